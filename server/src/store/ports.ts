@@ -1,0 +1,165 @@
+/** What the rest of the server asks of the store. Implemented over PostgreSQL in this folder; faked in `store.fake.ts`. */
+import type { ProtocolDocument } from '@chairside/shared/alarms/limits';
+import type { ReadingsAnswer, SessionList, sessionListQuerySchema } from '@chairside/shared/protocol/http';
+import type { Watermark } from '@chairside/shared/protocol/monitor';
+import type { SessionEvent } from '@chairside/shared/session/events';
+import type { Reading } from '@chairside/shared/vitals/reading';
+import type { z } from 'zod';
+
+/** Readings of one channel's stream, already parsed, in `seq` order, none of them stored before. */
+export interface ReadingBatch {
+  readonly clinicId: number;
+  readonly channelId: string;
+  readonly stream: string;
+  /**
+   * Each reading with the session it belongs to: `null` where the chair had no open session
+   * (the watermark moves, the reading is not kept).
+   */
+  readonly readings: readonly { readonly sessionKey: number | null; readonly reading: Reading }[];
+  /** Device clock less server clock in ms when they arrived; null until measured. */
+  readonly skewMs: number | null;
+}
+
+/** Events of one session, in `seq` order, following on what is stored or queued. */
+export interface EventBatch {
+  readonly clinicId: number;
+  readonly sessionKey: number;
+  readonly events: readonly SessionEvent[];
+}
+
+export interface Recording {
+  /** False from the first failed commit until the next one that succeeds. */
+  readonly recording: boolean;
+  readonly since: number;
+  readonly queuedReadings: number;
+  readonly queuedEvents: number;
+}
+
+/**
+ * The one way to durable storage for everything live: first in, first out, group commit.
+ * What is queued when a commit begins goes into one transaction, so an event is never durable before the
+ * readings that caused it. While the database is away items stay queued and are retried for ever, in order.
+ */
+export interface CommitLane {
+  /** Resolves after the durable commit. Rejects with `too-far-ahead` at once when the spool is full; nothing was taken then. */
+  readings(batch: ReadingBatch): Promise<void>;
+  /** Resolves after the durable commit with the clinic-wide log position of each event, ascending. Never refused for a full spool. */
+  events(batch: EventBatch): Promise<number[]>;
+  recording(): Recording;
+  /** Called whenever `recording` flips. Returns the way to stop. */
+  onRecordingChange(listener: (recording: Recording) => void): () => void;
+  /** Commits what is queued, waiting at most `withinMs`; afterwards nothing is taken. */
+  close(withinMs: number): Promise<void>;
+}
+
+/** A session that is not closed, as the engine needs it after a start. */
+export interface RunningSession {
+  readonly key: number;
+  readonly id: string;
+  readonly clinicId: number;
+  readonly events: readonly SessionEvent[];
+  readonly cursor: number;
+}
+
+export interface SessionStore {
+  /** A fresh session key; unique for ever. */
+  nextKey(clinicId: number): Promise<number>;
+  runningSessions(): Promise<RunningSession[]>;
+  /** Key, clinic and phase of any session; null where the clinic has none of that id. */
+  find(clinicId: number, sessionId: string): Promise<{ key: number; clinicId: number } | null>;
+  events(clinicId: number, sessionId: string, afterSeq?: number): Promise<SessionEvent[]>;
+  /** Events of the clinic after a log position, oldest first, with the position of the last; `null` when more than `limit`. */
+  eventsAfter(clinicId: number, position: number, limit: number): Promise<{ cursor: number; events: SessionEvent[] } | null>;
+  cursor(clinicId: number): Promise<number>;
+  list(clinicId: number, query: z.infer<typeof sessionListQuerySchema>): Promise<SessionList>;
+  /** The command's events where this command id was recorded before. */
+  byCommand(clinicId: number, sessionId: string, commandId: string): Promise<SessionEvent[] | null>;
+}
+
+export interface ReadingStore {
+  /** Min/max reduced series for a chart, blocks and hot rows together. */
+  chart(clinicId: number, sessionKey: number, from: number, to: number, points: number): Promise<ReadingsAnswer>;
+  /** All readings of a session that arrived from `from` on, in order of arrival: for replay. */
+  replay(clinicId: number, sessionKey: number, from?: number): AsyncIterable<Reading>;
+}
+
+export interface ChannelRecord {
+  readonly id: string;
+  readonly clinicId: number;
+  readonly deviceId: string;
+  readonly deviceLabel: string;
+  /** Name within the device. */
+  readonly channel: string;
+  readonly chairId: string | null;
+}
+
+export interface DeviceStore {
+  /** The device whose token hashes to this (sha256, hex), with its channels. */
+  byTokenHash(hash: string): Promise<{ id: string; clinicId: number; label: string; channels: ChannelRecord[] } | null>;
+  channels(clinicId: number): Promise<ChannelRecord[]>;
+  /** Last committed reading of every stream of these channels, newest stream last. */
+  watermarks(clinicId: number, channelIds: readonly string[]): Promise<Map<string, Watermark[]>>;
+  create(clinicId: number, device: { label: string; channels: readonly string[]; tokenHash: string }): Promise<ChannelRecord[]>;
+  /** Refused by the database (`channel-taken`) when a running session holds the channel. */
+  bind(clinicId: number, channelId: string, chairId: string | null): Promise<ChannelRecord>;
+  /** Which session a channel belonged to at an instant: for readings that arrive late. */
+  sessionAt(clinicId: number, channelId: string, at: number): Promise<number | null>;
+}
+
+export interface ClinicRecord {
+  readonly id: number;
+  readonly name: string;
+  readonly timeZone: string;
+}
+export interface ChairRecord {
+  readonly id: string;
+  readonly clinicId: number;
+  readonly label: string;
+  readonly position: number;
+}
+export interface ClinicStore {
+  all(): Promise<ClinicRecord[]>;
+  create(clinic: { name: string; timeZone: string }): Promise<ClinicRecord>;
+  chairs(clinicId: number): Promise<ChairRecord[]>;
+  createChair(clinicId: number, label: string): Promise<ChairRecord>;
+}
+
+export interface UserRecord {
+  readonly id: string;
+  readonly clinicId: number;
+  readonly userName: string;
+  readonly name: string;
+  readonly role: 'nurse' | 'provider' | 'administrator';
+  readonly passwordHash: string;
+}
+export interface IdentityStore {
+  countUsers(): Promise<number>;
+  byUserName(userName: string): Promise<UserRecord | null>;
+  /** Rejects with `name-taken`. */
+  createUser(user: Omit<UserRecord, 'id'>): Promise<UserRecord>;
+  users(clinicId: number): Promise<UserRecord[]>;
+  /** Sign-ins are kept by the sha256 (hex) of the cookie's secret. */
+  createSignIn(signIn: { tokenHash: string; userId: string; expiresAt: number }): Promise<void>;
+  signedIn(tokenHash: string, now: number): Promise<UserRecord | null>;
+  deleteSignIn(tokenHash: string): Promise<void>;
+}
+
+export interface ProtocolStore {
+  /** `<id>@<version>`; null where there is none. */
+  get(clinicId: number, reference: string): Promise<ProtocolDocument | null>;
+  inForce(clinicId: number): Promise<ProtocolDocument>;
+  put(clinicId: number, document: ProtocolDocument): Promise<void>;
+}
+
+export interface Store {
+  readonly lane: CommitLane;
+  readonly sessions: SessionStore;
+  readonly readings: ReadingStore;
+  readonly devices: DeviceStore;
+  readonly clinics: ClinicStore;
+  readonly identity: IdentityStore;
+  readonly protocols: ProtocolStore;
+  /** One trivial query: for `/readyz`. */
+  ping(): Promise<void>;
+  close(): Promise<void>;
+}

@@ -1,0 +1,116 @@
+/** The protocol document: limits, delays and cadence that a prescriber approved, as data. */
+import { z } from 'zod';
+
+export const TIERS = ['critical', 'warning', 'info'] as const;
+export const tierSchema = z.enum(TIERS);
+/** critical = high priority, warning = medium, info = low (CLINICAL 7, IEC 60601-1-8 wording). */
+export type Tier = z.infer<typeof tierSchema>;
+
+/**
+ * What a limit runs on. `hr` is the heart rate from the ECG, or the pulse where a channel has no ECG:
+ * one limit, one alarm either way.
+ */
+export const LIMIT_SIGNALS = ['hr', 'spo2', 'rr', 'etco2', 'temp', 'sys', 'dia'] as const;
+export const limitSignalSchema = z.enum(LIMIT_SIGNALS);
+export type LimitSignal = z.infer<typeof limitSignalSchema>;
+
+export const PHASES = ['before', 'infusing', 'recovery'] as const;
+export const phaseSchema = z.enum(PHASES);
+/** Alarm phase of a session; a paused infusion is still `infusing`. */
+export type AlarmPhase = z.infer<typeof phaseSchema>;
+
+const absoluteTest = z.object({
+  kind: z.literal('absolute'),
+  op: z.enum(['<', '<=', '>', '>=']),
+  value: z.number(),
+});
+/** Distance from the baseline in the signal's own unit; `and` must hold as well. */
+const pointsTest = z.object({
+  kind: z.literal('points-from-baseline'),
+  op: z.enum(['<=', '>=']),
+  /** Signed: -5 with `<=` is "5 or more below baseline". */
+  points: z.number(),
+  and: absoluteTest.optional(),
+});
+const percentTest = z.object({
+  kind: z.literal('percent-of-baseline'),
+  op: z.enum(['<=', '>=']),
+  /** Signed change in percent: 20 with `>=` is "at least 20 % above baseline". */
+  percent: z.number(),
+  and: absoluteTest.optional(),
+});
+/** A band whose width depends on where the baseline lies (LIFEPAK wide band, CLINICAL 5.1). */
+const bandTest = z.object({
+  kind: z.literal('band-around-baseline'),
+  direction: z.enum(['low', 'high']),
+  /** First entry whose `below` exceeds the baseline wins; the last has no `below`. */
+  bands: z.array(z.object({ below: z.number().optional(), points: z.number() })).min(1),
+});
+export const limitTestSchema = z.discriminatedUnion('kind', [
+  absoluteTest,
+  pointsTest,
+  percentTest,
+  bandTest,
+]);
+export type LimitTest = z.infer<typeof limitTestSchema>;
+
+export const sourceSchema = z.object({
+  /** Ids of the source list in docs/clinical-sources.md, such as `S8`; empty means "clinic default, not from a published source". */
+  ids: z.array(z.string()),
+  note: z.string().optional(),
+  confidence: z.enum(['high', 'medium-high', 'medium', 'low-medium', 'low']),
+});
+export type LimitSource = z.infer<typeof sourceSchema>;
+
+export const limitSchema = z.object({
+  /** Stable name, such as `spo2-low-critical`. */
+  id: z.string().min(1),
+  signal: limitSignalSchema,
+  direction: z.enum(['low', 'high']),
+  tier: tierSchema,
+  test: limitTestSchema,
+  /** How long the condition must hold before it is an alarm; 0 for per-reading signals. */
+  delayMs: z.number().int().min(0),
+  /** To clear, the value must be at least `by` inside the limit for `forMs` (0: one reading). */
+  hysteresis: z.object({ by: z.number().min(0), forMs: z.number().int().min(0) }),
+  /** A first value beyond this limit asks for a repeat: shown as "unconfirmed". */
+  confirm: z.boolean().default(false),
+  phases: z.array(phaseSchema).min(1),
+  source: sourceSchema,
+});
+/** One limit. Key of its alarm: session + signal + direction + kind. */
+export type Limit = z.infer<typeof limitSchema>;
+
+export const stalenessSchema = z.object({
+  /** After this a value is shown as `--`. */
+  hideAfterMs: z.number().int().positive(),
+  /** After this without a value the technical alarm "no data" is raised (continuous signals). */
+  alarmAfterMs: z.number().int().positive().nullable(),
+});
+
+export const protocolDocumentSchema = z.object({
+  id: z.string(),
+  version: z.number().int().min(1),
+  name: z.string(),
+  limits: z.array(limitSchema),
+  staleness: z.record(limitSignalSchema, stalenessSchema),
+  /** No reading at all from the session's monitor (SpO2 and rate both absent counts the same). */
+  monitorSilent: z.object({
+    warningAfterMs: z.number().int().positive(),
+    /** While infusing only. */
+    criticalAfterMs: z.number().int().positive(),
+    source: sourceSchema,
+  }),
+  cuff: z.object({
+    intervalMs: z.number().int().positive(),
+    intervalUnderWarningMs: z.number().int().positive(),
+    /** Greyed at this multiple of the interval. */
+    greyAtIntervals: z.number().positive(),
+    /** Hidden, and its alarms unresolved, at max(hideAfterMs, hideAtIntervals x interval). */
+    hideAfterMs: z.number().int().positive(),
+    hideAtIntervals: z.number().positive(),
+    source: sourceSchema,
+  }),
+});
+/** A protocol version. Sessions keep the version they started with. */
+export type ProtocolDocument = z.infer<typeof protocolDocumentSchema>;

@@ -1,0 +1,51 @@
+import { z } from 'zod';
+
+/**
+ * Every error code that crosses a wire, with what a person may do about it.
+ * `retryable`: sending the very same thing again may succeed.
+ */
+export const ERROR_CODES = {
+  'bad-message': { status: 400, retryable: false },
+  'bad-request': { status: 400, retryable: false },
+  'unsupported-protocol': { status: 400, retryable: false },
+  'not-signed-in': { status: 401, retryable: false },
+  'wrong-credentials': { status: 401, retryable: false },
+  'bad-token': { status: 401, retryable: false },
+  'not-allowed': { status: 403, retryable: false },
+  'not-found': { status: 404, retryable: false },
+  'unknown-channel': { status: 404, retryable: false },
+  'unknown-session': { status: 404, retryable: false },
+  'chair-occupied': { status: 409, retryable: false },
+  'channel-taken': { status: 409, retryable: false },
+  'already-set-up': { status: 409, retryable: false },
+  'name-taken': { status: 409, retryable: false },
+  'command-refused': { status: 422, retryable: false },
+  'too-many-requests': { status: 429, retryable: true },
+  'too-far-ahead': { status: 429, retryable: true },
+  internal: { status: 500, retryable: true },
+  'not-recording': { status: 503, retryable: true },
+  'shutting-down': { status: 503, retryable: true },
+} as const satisfies Record<string, { status: number; retryable: boolean }>;
+
+export type ErrorCode = keyof typeof ERROR_CODES;
+
+export const errorSchema = z.object({
+  code: z.string(),
+  message: z.string(),
+  retryable: z.boolean(),
+});
+/** A refusal as it stands in an acknowledgement. */
+export type WireError = z.infer<typeof errorSchema>;
+
+/** RFC 9457 problem details, as every failed HTTP request is answered. */
+export const problemSchema = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: z.number().int(),
+  detail: z.string(),
+  code: z.string(),
+  /** For `command-refused`: the stable code of the rule that refused (session/decide). */
+  refusal: z.string().optional(),
+  issues: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
+});
+export type Problem = z.infer<typeof problemSchema>;

@@ -1,0 +1,131 @@
+/** HTTP API under `/api` (DESIGN 3.3): the schemas that server and web share. */
+import { z } from 'zod';
+import { protocolDocumentSchema } from '../alarms/limits.ts';
+import { sessionEventSchema } from '../session/events.ts';
+import { sessionPhaseSchema, sessionStateSchema } from '../session/state.ts';
+import { SIGNALS, VITALS } from '../vitals/catalogue.ts';
+import { roleSchema } from './roles.ts';
+
+export const USER_NAME_PATTERN = /^[a-z0-9][a-z0-9._-]{1,39}$/;
+export const PASSWORD_MIN = 10;
+const userName = z.string().regex(USER_NAME_PATTERN);
+const password = z.string().min(PASSWORD_MIN).max(200);
+
+export const signInSchema = z.object({ userName: z.string().min(1).max(60), password: z.string().min(1).max(200) });
+export type SignIn = z.infer<typeof signInSchema>;
+
+export const meSchema = z.object({
+  user: z.object({ id: z.string(), userName: z.string(), name: z.string(), role: roleSchema }),
+  clinic: z.object({ id: z.number().int(), name: z.string(), timeZone: z.string() }),
+  /** True when the server runs with demo data and the simulator. */
+  demo: z.boolean(),
+});
+export type Me = z.infer<typeof meSchema>;
+
+export const setupStateSchema = z.object({ needsFirstAdministrator: z.boolean(), demo: z.boolean() });
+export type SetupState = z.infer<typeof setupStateSchema>;
+
+/** First run: the one-time code that the server printed makes the clinic and its first administrator. */
+export const firstAdministratorSchema = z.object({
+  code: z.string().min(1).max(60),
+  clinicName: z.string().trim().min(1).max(80),
+  timeZone: z.string().min(1).max(60),
+  chairs: z.number().int().min(1).max(64).default(4),
+  userName,
+  name: z.string().trim().min(1).max(80),
+  password,
+});
+export type FirstAdministrator = z.infer<typeof firstAdministratorSchema>;
+
+export const createUserSchema = z.object({
+  userName,
+  name: z.string().trim().min(1).max(80),
+  role: roleSchema,
+  password,
+});
+export const userSchema = z.object({ id: z.string(), userName: z.string(), name: z.string(), role: roleSchema });
+
+export const chairSchema = z.object({ id: z.string(), label: z.string(), position: z.number().int() });
+export const createChairSchema = z.object({ label: z.string().trim().min(1).max(40) });
+
+export const channelSchema = z.object({
+  id: z.string(),
+  deviceId: z.string(),
+  deviceLabel: z.string(),
+  /** Name of the channel within its device, as the device sends it. */
+  channel: z.string(),
+  chairId: z.string().nullable(),
+  online: z.boolean(),
+  lastSeenAt: z.number().nullable(),
+  skewMs: z.number().nullable(),
+});
+export type Channel = z.infer<typeof channelSchema>;
+
+export const createDeviceSchema = z.object({
+  label: z.string().trim().min(1).max(60),
+  channels: z.array(z.string().trim().min(1).max(64)).min(1).max(64).default(['1']),
+});
+/** `token` is shown once, at creation; only its hash is stored. */
+export const createdDeviceSchema = z.object({ id: z.string(), label: z.string(), token: z.string(), channels: z.array(channelSchema) });
+
+export const bindChannelSchema = z.object({ chairId: z.string().nullable() });
+
+export const commandAnswerSchema = z.object({ events: z.array(sessionEventSchema), seq: z.number().int() });
+export type CommandAnswer = z.infer<typeof commandAnswerSchema>;
+
+export const sessionSummarySchema = z.object({
+  id: z.string(),
+  chairId: z.string(),
+  chairLabel: z.string(),
+  patientRef: z.string(),
+  phase: sessionPhaseSchema,
+  openedAt: z.number(),
+  startedAt: z.number().nullable(),
+  stoppedAt: z.number().nullable(),
+  closedAt: z.number().nullable(),
+  effects: z.number().int(),
+  criticalAlarms: z.number().int(),
+  warningAlarms: z.number().int(),
+});
+export type SessionSummary = z.infer<typeof sessionSummarySchema>;
+export const sessionListQuerySchema = z.object({
+  /** Part of the patient reference or chair label. */
+  search: z.string().max(80).optional(),
+  phase: z.enum(['running', 'closed', 'all']).default('all'),
+  /** Opaque; from the previous page. */
+  before: z.string().optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(30),
+});
+export const sessionListSchema = z.object({ sessions: z.array(sessionSummarySchema), next: z.string().nullable() });
+export type SessionList = z.infer<typeof sessionListSchema>;
+
+export const sessionDetailSchema = z.object({ state: sessionStateSchema, protocol: protocolDocumentSchema });
+export type SessionDetail = z.infer<typeof sessionDetailSchema>;
+
+export const sessionEventsSchema = z.object({ events: z.array(sessionEventSchema) });
+
+/** Most points per signal in one answer; more are reduced to the minimum and maximum of each bucket. */
+export const MAX_CHART_POINTS = 400;
+export const readingsQuerySchema = z.object({
+  from: z.coerce.number().int(),
+  to: z.coerce.number().int(),
+  points: z.coerce.number().int().min(2).max(MAX_CHART_POINTS).default(MAX_CHART_POINTS),
+});
+/**
+ * Readings for a chart. Each series is two arrays of equal length: instants (server clock, epoch ms,
+ * ascending) and values. `null` marks a gap: the line breaks there.
+ */
+export const readingsAnswerSchema = z.object({
+  from: z.number(),
+  to: z.number(),
+  series: z.partialRecord(
+    z.enum(SIGNALS),
+    z.object({ t: z.array(z.number()), v: z.array(z.number().nullable()) }),
+  ),
+  /** Spans without data while a monitor was attached, with the cause where the monitor gave one. */
+  gaps: z.array(z.object({ vital: z.enum(VITALS), from: z.number(), to: z.number(), cause: z.string() })),
+  /** Readings that the answer was made from. */
+  count: z.number().int(),
+  late: z.number().int(),
+});
+export type ReadingsAnswer = z.infer<typeof readingsAnswerSchema>;

@@ -1,0 +1,110 @@
+/** Monitor intake, protocol 1 (DESIGN 3.1): the same messages over Socket.IO and plain WebSocket. */
+import { z } from 'zod';
+import { VITAL_STATUSES } from '../vitals/reading.ts';
+import { errorSchema } from './errors.ts';
+
+export const MONITOR_PROTOCOL = 1;
+/** Most readings that one message may carry. */
+export const MAX_READINGS_PER_MESSAGE = 600;
+
+/** A number as monitors send it: a number, its text, or blank. */
+const rawValue = z.union([z.number(), z.string().max(32), z.null()]).optional();
+const status = z.enum(VITAL_STATUSES).optional();
+const epochMs = z.number().int().min(0).max(8_640_000_000_000_000);
+
+export const rawReadingSchema = z.object({
+  t: epochMs,
+  hr: rawValue,
+  spo2: rawValue,
+  pulse: rawValue,
+  rr: rawValue,
+  etco2: rawValue,
+  temp: rawValue,
+  nibp: z
+    .object({ sys: rawValue, dia: rawValue, map: rawValue, at: epochMs.optional() })
+    .optional(),
+  status: z
+    .object({
+      hr: status,
+      spo2: status,
+      pulse: status,
+      rr: status,
+      etco2: status,
+      temp: status,
+      nibp: status,
+    })
+    .optional(),
+  battery: z.number().min(0).max(100).optional(),
+});
+/** One reading as a device sends it; `t` is device time in epoch ms, absent means not measured. */
+export type RawReading = z.infer<typeof rawReadingSchema>;
+
+/**
+ * `seq` is the number of the first reading of the message; the others follow on (seq + 1, seq + 2 ...).
+ * `stream` is a UUID that the device makes when it starts.
+ */
+export const readingsMessageSchema = z.object({
+  channel: z.string().min(1).max(64),
+  stream: z.uuid(),
+  seq: z.number().int().min(1).max(Number.MAX_SAFE_INTEGER),
+  readings: z.array(rawReadingSchema).min(1).max(MAX_READINGS_PER_MESSAGE),
+});
+export type ReadingsMessage = z.infer<typeof readingsMessageSchema>;
+
+export const clockMessageSchema = z.object({ t0: epochMs });
+export type ClockMessage = z.infer<typeof clockMessageSchema>;
+
+export const watermarkSchema = z.object({ stream: z.uuid(), seq: z.number().int() });
+/** The last reading of a stream that is durable. */
+export type Watermark = z.infer<typeof watermarkSchema>;
+
+export const welcomeSchema = z.object({
+  protocol: z.literal(MONITOR_PROTOCOL),
+  serverTime: epochMs,
+  device: z.object({ id: z.string(), label: z.string() }),
+  channels: z.array(z.object({ channel: z.string(), chair: z.string().nullable() })),
+  committed: z.record(z.string(), watermarkSchema),
+});
+export type Welcome = z.infer<typeof welcomeSchema>;
+
+export const ackSchema = z.union([
+  z.object({ ok: z.literal(true), committed: watermarkSchema }),
+  z.object({ ok: z.literal(false), error: errorSchema }),
+]);
+/** Sent after the durable commit, never before. */
+export type Ack = z.infer<typeof ackSchema>;
+
+/** `t1` server receive time, `t2` server send time; the device computes its skew as ((t1 - t0) + (t2 - t3)) / 2. */
+export const clockAnswerSchema = z.object({ t0: epochMs, t1: epochMs, t2: epochMs });
+export type ClockAnswer = z.infer<typeof clockAnswerSchema>;
+
+/** Socket.IO handshake `auth` of the `/device` namespace. */
+export const deviceAuthSchema = z.object({
+  token: z.string().min(1).max(200),
+  protocol: z.number().int(),
+  software: z.string().max(120).optional(),
+});
+
+/** Frames of the plain WebSocket transport, device to server; `id` comes back in the answer. */
+export const deviceFrameSchema = z.discriminatedUnion('type', [
+  readingsMessageSchema.extend({ type: z.literal('readings'), id: z.union([z.string().max(64), z.number()]) }),
+  clockMessageSchema.extend({ type: z.literal('clock'), id: z.union([z.string().max(64), z.number()]) }),
+]);
+
+/** Frames of the plain WebSocket transport, server to device. */
+export type ServerFrame =
+  | ({ type: 'welcome' } & Welcome)
+  | ({ type: 'ack'; id: string | number | null } & Ack)
+  | ({ type: 'clock'; id: string | number } & ClockAnswer)
+  | { type: 'closing'; reason: string };
+
+/** Socket.IO events, device to server. */
+export interface DeviceToServer {
+  readings: (message: ReadingsMessage, ack: (answer: Ack) => void) => void;
+  clock: (message: ClockMessage, ack: (answer: ClockAnswer | Extract<Ack, { ok: false }>) => void) => void;
+}
+/** Socket.IO events, server to device. */
+export interface ServerToDevice {
+  welcome: (message: Welcome) => void;
+  closing: (message: { reason: string }) => void;
+}

@@ -1,0 +1,144 @@
+/** Dashboard stream: Socket.IO namespace `/station` (DESIGN 3.2). */
+import { z } from 'zod';
+import { alarmSchema, alarmTransitionSchema } from '../alarms/alarm.ts';
+import { protocolDocumentSchema } from '../alarms/limits.ts';
+import { sessionEventSchema } from '../session/events.ts';
+import { sessionStateSchema } from '../session/state.ts';
+import { SIGNALS, VITALS } from '../vitals/catalogue.ts';
+import { VITAL_STATUSES } from '../vitals/reading.ts';
+import { errorSchema } from './errors.ts';
+
+export const watchSchema = z.object({
+  clinic: z.number().int(),
+  /** Position of the last log event that the client has folded in; absent asks for a snapshot. */
+  cursor: z.number().int().optional(),
+});
+export type Watch = z.infer<typeof watchSchema>;
+
+/** Latest values of one chair. Every value has its own instant: age is part of a value. */
+export const liveVitalsSchema = z.object({
+  /** Last number of each signal with its instant on the server clock, epoch ms. */
+  values: z.partialRecord(z.enum(SIGNALS), z.object({ value: z.number(), at: z.number() })),
+  /** Status of each vital in the newest reading, where not `ok`. */
+  status: z.partialRecord(z.enum(VITALS), z.enum(VITAL_STATUSES)),
+  /** When the newest reading arrived; null before the first. */
+  arrivedAt: z.number().nullable(),
+  battery: z.number().optional(),
+});
+export type LiveVitals = z.infer<typeof liveVitalsSchema>;
+
+export const chairMonitorSchema = z.object({
+  channelId: z.string(),
+  deviceId: z.string(),
+  label: z.string(),
+  online: z.boolean(),
+  /** Device clock less server clock, ms; null until measured. */
+  skewMs: z.number().nullable(),
+});
+
+export const chairLiveSchema = z.object({
+  id: z.string(),
+  label: z.string(),
+  position: z.number().int(),
+  monitors: z.array(chairMonitorSchema),
+  session: sessionStateSchema.nullable(),
+  vitals: liveVitalsSchema,
+  /** Live alarms of the engine, worst first. Ahead of the log while the database is away. */
+  alarms: z.array(alarmSchema),
+});
+export type ChairLive = z.infer<typeof chairLiveSchema>;
+
+export const healthSchema = z.object({
+  /** False while the database is away: live values and alarms go on, nothing is acknowledged. */
+  recording: z.boolean(),
+  notRecordingSince: z.number().nullable(),
+  /** Longest time between two evaluations in the last minute, ms. */
+  evaluationLagMs: z.number(),
+});
+export type Health = z.infer<typeof healthSchema>;
+
+export const snapshotSchema = z.object({
+  clinic: z.object({ id: z.number().int(), name: z.string(), timeZone: z.string() }),
+  serverTime: z.number(),
+  cursor: z.number().int(),
+  health: healthSchema,
+  chairs: z.array(chairLiveSchema),
+  /** Every protocol that a running session uses, by `<id>@<version>`. */
+  protocols: z.record(z.string(), protocolDocumentSchema),
+});
+export type Snapshot = z.infer<typeof snapshotSchema>;
+
+/** What changed in one chair since the last frame. */
+export const frameEntrySchema = z.object({
+  chair: z.string(),
+  /** Instant of measurement of the newest reading, server clock. */
+  at: z.number(),
+  arrivedAt: z.number(),
+  /** Signals measured since the last frame; absent ones did not change. */
+  values: z.partialRecord(z.enum(SIGNALS), z.number()),
+  /** Status by vital in the newest reading; a vital missing here and in `values` was not measured. */
+  status: z.partialRecord(z.enum(VITALS), z.enum(VITAL_STATUSES)).optional(),
+  nibpAt: z.number().optional(),
+  battery: z.number().optional(),
+});
+export type FrameEntry = z.infer<typeof frameEntrySchema>;
+export const frameSchema = z.object({ at: z.number(), chairs: z.array(frameEntrySchema) });
+export type Frame = z.infer<typeof frameSchema>;
+
+/** New session events in order; `cursor` is the position of the last. */
+export const logMessageSchema = z.object({ cursor: z.number().int(), events: z.array(sessionEventSchema) });
+export type LogMessage = z.infer<typeof logMessageSchema>;
+
+/** An alarm transition, sent at once, before its record is durable. */
+export const alarmMessageSchema = z.object({
+  chair: z.string(),
+  session: z.string(),
+  transition: alarmTransitionSchema,
+});
+export type AlarmMessage = z.infer<typeof alarmMessageSchema>;
+
+/** Chairs or their monitors changed (bound, unbound, online, added): the whole chair anew. */
+export const chairMessageSchema = z.object({ chair: chairLiveSchema });
+export type ChairMessage = z.infer<typeof chairMessageSchema>;
+
+/** Every second; its absence for 3 s is "link lost". */
+export const pulseSchema = z.object({ serverTime: z.number(), health: healthSchema });
+export type Pulse = z.infer<typeof pulseSchema>;
+
+/** How able the station is to show and sound alarms. */
+export const stationStatusSchema = z.object({
+  visible: z.boolean(),
+  /** `running`, `suspended` (needs a tap) or `unavailable`. */
+  sound: z.enum(['running', 'suspended', 'unavailable']),
+});
+export type StationStatus = z.infer<typeof stationStatusSchema>;
+
+export const watchAnswerSchema = z.union([
+  z.object({ ok: z.literal(true), snapshot: snapshotSchema }),
+  z.object({
+    ok: z.literal(true),
+    delta: z.object({
+      serverTime: z.number(),
+      cursor: z.number().int(),
+      health: healthSchema,
+      events: z.array(sessionEventSchema),
+      /** Vitals, monitors and alarms of every chair as they are now; sessions follow from `events`. */
+      chairs: z.array(chairLiveSchema.omit({ session: true })),
+      protocols: z.record(z.string(), protocolDocumentSchema),
+    }),
+  }),
+  z.object({ ok: z.literal(false), error: errorSchema }),
+]);
+export type WatchAnswer = z.infer<typeof watchAnswerSchema>;
+
+export interface StationToServer {
+  'station:watch': (message: Watch, ack: (answer: WatchAnswer) => void) => void;
+  'station:report': (message: StationStatus, ack: (answer: { ok: true }) => void) => void;
+}
+export interface ServerToStation {
+  frame: (message: Frame) => void;
+  log: (message: LogMessage) => void;
+  alarm: (message: AlarmMessage) => void;
+  chair: (message: ChairMessage) => void;
+  pulse: (message: Pulse) => void;
+}

@@ -1,0 +1,42 @@
+import type { Signal, Vital } from './catalogue.ts';
+
+/** What a monitor says about one vital at one instant. */
+export const VITAL_STATUSES = [
+  'ok',
+  'searching',
+  'off',
+  'low-signal',
+  'invalid',
+  'measuring',
+  'failed',
+] as const;
+export type VitalStatus = (typeof VITAL_STATUSES)[number];
+
+/**
+ * What one channel measured at one instant, after parsing.
+ * A signal absent from `values` was not measured; it is never zero and never normal.
+ */
+export interface Reading {
+  /** Number of the reading within the device's stream: 1, 2, 3 ... */
+  readonly seq: number;
+  /** Device time, epoch ms, as the device sent it. */
+  readonly t: number;
+  /** Instant of measurement on the server's clock, epoch ms: `t` less the measured skew, never after `arrivedAt`. The time axis of every chart. */
+  readonly at: number;
+  /** When the server received it, epoch ms. The alarm engine's clock. */
+  readonly arrivedAt: number;
+  /** Older than 10 s on arrival: stored and drawn, marked, raises no live alarm. */
+  readonly late: boolean;
+  readonly values: Readonly<Partial<Record<Signal, number>>>;
+  /** Status of each vital that the reading speaks of and that is not plainly `ok`. */
+  readonly status: Readonly<Partial<Record<Vital, VitalStatus>>>;
+  /** When the cuff reading was taken (server clock, epoch ms), where it differs from `at`. */
+  readonly nibpAt?: number;
+  /** Raw text of values that are impossible, by signal. */
+  readonly invalid?: Readonly<Partial<Record<Signal, string>>>;
+  /** Battery charge of the monitor, percent. */
+  readonly battery?: number;
+}
+
+/** A reading that arrives more than this long after it was measured is late (DESIGN 3.1). */
+export const LATE_AFTER_MS = 10_000;
