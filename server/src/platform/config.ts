@@ -1,0 +1,127 @@
+import { isIP } from 'node:net';
+import { resolve } from 'node:path';
+import { z } from 'zod';
+import { LOG_LEVELS, type LogLevel } from './logger.ts';
+
+/** What the server runs with. The only place that reads the environment (DESIGN 5). */
+export interface Config {
+  readonly host: string;
+  /** 0 lets the system choose (tests). */
+  readonly port: number;
+  /** `null`: the embedded database in `dataDir`. */
+  readonly databaseUrl: string | null;
+  /** Absolute. Embedded database and, in demo mode, the demo's tokens. */
+  readonly dataDir: string;
+  readonly demo: boolean;
+  readonly logLevel: LogLevel;
+  /** Longest wait of a reading or event for others to share its commit, ms; 0 commits at once. */
+  readonly commitWindowMs: number;
+  /** Readings that wait for the database at most, before devices are told to hold theirs. */
+  readonly spoolReadings: number;
+  /** Cookies only over TLS: set where TLS stands in front of the server. */
+  readonly secureCookies: boolean;
+  /** Believe `X-Forwarded-For` of the proxy in front. */
+  readonly trustProxy: boolean;
+  readonly signInHours: number;
+  /** Absolute; the built web. */
+  readonly webDir: string;
+}
+
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+  readonly problems: readonly string[];
+
+  constructor(problems: readonly string[]) {
+    super(
+      `The configuration has ${problems.length === 1 ? 'a problem' : `${problems.length} problems`}:\n${problems.map((p) => `  - ${p}`).join('\n')}`,
+    );
+    this.problems = problems;
+  }
+}
+
+export const ROOT_DIR = resolve(import.meta.dirname, '../../..');
+
+const wholeNumber = (low: number, high: number, fallback: number) =>
+  z
+    .string()
+    .regex(/^\d+$/, `must be a whole number from ${low} to ${high}`)
+    .transform(Number)
+    .refine((n) => n >= low && n <= high, `must be a whole number from ${low} to ${high}`)
+    .default(fallback);
+const flag = z
+  .enum(['0', '1', 'true', 'false'], 'must be 1 or 0')
+  .transform((value) => value === '1' || value === 'true')
+  .default(false);
+const host = z
+  .string()
+  .refine((h) => isIP(h) !== 0 || /^[a-z0-9.-]+$/i.test(h), 'must be a host name or an address');
+
+const environmentSchema = z.object({
+  HOST: host.optional(),
+  PORT: wholeNumber(0, 65_535, 8080),
+  DATABASE_URL: z
+    .string()
+    .refine(
+      (url) => /^postgres(ql)?:$/.test(URL.parse(url)?.protocol ?? ''),
+      'must be a postgres:// address',
+    )
+    .optional(),
+  CHAIRSIDE_DATA_DIR: z.string().optional(),
+  CHAIRSIDE_WEB_DIR: z.string().optional(),
+  CHAIRSIDE_DEMO: flag,
+  CHAIRSIDE_COMMIT_WINDOW_MS: wholeNumber(0, 1_000, 50),
+  CHAIRSIDE_SPOOL_READINGS: wholeNumber(1_000, 10_000_000, 500_000),
+  CHAIRSIDE_SECURE_COOKIES: flag,
+  CHAIRSIDE_TRUST_PROXY: flag,
+  CHAIRSIDE_SIGN_IN_HOURS: wholeNumber(1, 24 * 30, 12),
+  LOG_LEVEL: z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`).default('info'),
+});
+
+export function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host);
+}
+
+/** Reads and checks everything at once. Throws ConfigError with all problems together; an empty variable counts as absent. */
+export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
+  const given = Object.fromEntries(
+    Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''),
+  );
+  const parsed = environmentSchema.safeParse(given);
+  const problems = parsed.success
+    ? []
+    : parsed.error.issues.map(
+        (issue) =>
+          `${issue.path.join('.')} ${issue.message} (it is "${shown(issue.path[0], given)}")`,
+      );
+  const demo = given.CHAIRSIDE_DEMO === '1' || given.CHAIRSIDE_DEMO === 'true';
+  const wanted = given.HOST ?? (demo ? '127.0.0.1' : '0.0.0.0');
+  if (demo && !isLoopback(wanted)) {
+    problems.push(
+      `HOST is "${wanted}", but the demo has printed passwords and listens on this machine only: leave HOST out or use 127.0.0.1`,
+    );
+  }
+  if (!parsed.success || problems.length > 0) throw new ConfigError(problems);
+  const env = parsed.data;
+  return {
+    host: wanted,
+    port: env.PORT,
+    databaseUrl: env.DATABASE_URL ?? null,
+    dataDir: resolve(ROOT_DIR, env.CHAIRSIDE_DATA_DIR ?? (demo ? '.data/demo' : '.data/chairside')),
+    demo,
+    logLevel: env.LOG_LEVEL,
+    commitWindowMs: env.CHAIRSIDE_COMMIT_WINDOW_MS,
+    spoolReadings: env.CHAIRSIDE_SPOOL_READINGS,
+    secureCookies: env.CHAIRSIDE_SECURE_COOKIES,
+    trustProxy: env.CHAIRSIDE_TRUST_PROXY,
+    signInHours: env.CHAIRSIDE_SIGN_IN_HOURS,
+    webDir: resolve(ROOT_DIR, env.CHAIRSIDE_WEB_DIR ?? 'web/dist'),
+  };
+}
+
+/** A database address holds a password: its value is never repeated. */
+function shown(
+  name: PropertyKey | undefined,
+  given: Readonly<Record<string, string | undefined>>,
+): string {
+  return name === 'DATABASE_URL' ? '...' : (given[String(name)] ?? '');
+}

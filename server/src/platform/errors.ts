@@ -1,0 +1,42 @@
+import { ERROR_CODES, type ErrorCode, type WireError } from '@chairside/shared/protocol/errors';
+
+export interface AppErrorDetail {
+  /** For `command-refused`: the stable code of the rule that refused. */
+  readonly refusal?: string;
+  readonly issues?: readonly { readonly path: string; readonly message: string }[];
+  readonly cause?: unknown;
+}
+
+/**
+ * The one base error. Its code is set where the failure happens; retry and screen decide on the code,
+ * never on the text. The message is a sentence for a person and may cross the wire (except for 5xx over HTTP).
+ */
+export class AppError extends Error {
+  override readonly name = 'AppError';
+  readonly code: ErrorCode;
+  readonly refusal: string | undefined;
+  readonly issues: AppErrorDetail['issues'];
+
+  constructor(code: ErrorCode, message: string, detail: AppErrorDetail = {}) {
+    super(message, detail.cause === undefined ? undefined : { cause: detail.cause });
+    this.code = code;
+    this.refusal = detail.refusal;
+    this.issues = detail.issues;
+  }
+
+  get status(): number {
+    return ERROR_CODES[this.code].status;
+  }
+
+  get retryable(): boolean {
+    return ERROR_CODES[this.code].retryable;
+  }
+}
+
+/** A failure as it stands in an acknowledgement on a socket; what is not ours is told as `internal` without detail. */
+export function toWireError(error: unknown): WireError {
+  if (error instanceof AppError) {
+    return { code: error.code, message: error.message, retryable: error.retryable };
+  }
+  return { code: 'internal', message: 'The server could not do this.', retryable: true };
+}
