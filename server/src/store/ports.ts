@@ -1,6 +1,10 @@
 /** What the rest of the server asks of the store. Implemented over PostgreSQL in this folder; faked in `store.fake.ts`. */
 import type { ProtocolDocument } from '@chairside/shared/alarms/limits';
-import type { ReadingsAnswer, SessionList, sessionListQuerySchema } from '@chairside/shared/protocol/http';
+import type {
+  ReadingsAnswer,
+  SessionList,
+  sessionListQuerySchema,
+} from '@chairside/shared/protocol/http';
 import type { Watermark } from '@chairside/shared/protocol/monitor';
 import type { SessionEvent } from '@chairside/shared/session/events';
 import type { Reading } from '@chairside/shared/vitals/reading';
@@ -69,7 +73,11 @@ export interface SessionStore {
   find(clinicId: number, sessionId: string): Promise<{ key: number; clinicId: number } | null>;
   events(clinicId: number, sessionId: string, afterSeq?: number): Promise<SessionEvent[]>;
   /** Events of the clinic after a log position, oldest first, with the position of the last; `null` when more than `limit`. */
-  eventsAfter(clinicId: number, position: number, limit: number): Promise<{ cursor: number; events: SessionEvent[] } | null>;
+  eventsAfter(
+    clinicId: number,
+    position: number,
+    limit: number,
+  ): Promise<{ cursor: number; events: SessionEvent[] } | null>;
   cursor(clinicId: number): Promise<number>;
   list(clinicId: number, query: z.infer<typeof sessionListQuerySchema>): Promise<SessionList>;
   /** The command's events where this command id was recorded before. */
@@ -78,7 +86,13 @@ export interface SessionStore {
 
 export interface ReadingStore {
   /** Min/max reduced series for a chart, blocks and hot rows together. */
-  chart(clinicId: number, sessionKey: number, from: number, to: number, points: number): Promise<ReadingsAnswer>;
+  chart(
+    clinicId: number,
+    sessionKey: number,
+    from: number,
+    to: number,
+    points: number,
+  ): Promise<ReadingsAnswer>;
   /** All readings of a session that arrived from `from` on, in order of arrival: for replay. */
   replay(clinicId: number, sessionKey: number, from?: number): AsyncIterable<Reading>;
 }
@@ -95,11 +109,16 @@ export interface ChannelRecord {
 
 export interface DeviceStore {
   /** The device whose token hashes to this (sha256, hex), with its channels. */
-  byTokenHash(hash: string): Promise<{ id: string; clinicId: number; label: string; channels: ChannelRecord[] } | null>;
+  byTokenHash(
+    hash: string,
+  ): Promise<{ id: string; clinicId: number; label: string; channels: ChannelRecord[] } | null>;
   channels(clinicId: number): Promise<ChannelRecord[]>;
   /** Last committed reading of every stream of these channels, newest stream last. */
   watermarks(clinicId: number, channelIds: readonly string[]): Promise<Map<string, Watermark[]>>;
-  create(clinicId: number, device: { label: string; channels: readonly string[]; tokenHash: string }): Promise<ChannelRecord[]>;
+  create(
+    clinicId: number,
+    device: { label: string; channels: readonly string[]; tokenHash: string },
+  ): Promise<ChannelRecord[]>;
   /** Refused by the database (`channel-taken`) when a running session holds the channel. */
   bind(clinicId: number, channelId: string, chairId: string | null): Promise<ChannelRecord>;
   /** Which session a channel belonged to at an instant: for readings that arrive late. */

@@ -3,7 +3,12 @@ import { z } from 'zod';
 import { actorSchema } from '../protocol/roles.ts';
 import { tierSchema } from './limits.ts';
 
-export const technicalConditions = ['no-data', 'monitor-silent', 'not-recording', 'evaluation-gap'] as const;
+export const technicalConditions = [
+  'no-data',
+  'monitor-silent',
+  'not-recording',
+  'evaluation-gap',
+] as const;
 
 export const alarmSchema = z.object({
   /** `<key>#<occurrence>`: unique within a session, and the same on every replay. */

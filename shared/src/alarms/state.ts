@@ -10,7 +10,12 @@ export type AlarmInput =
   | { readonly kind: 'phase'; readonly at: number; readonly phase: AlarmPhase }
   | { readonly kind: 'baseline'; readonly at: number; readonly baseline: Baseline }
   | { readonly kind: 'attached'; readonly at: number; readonly attached: boolean }
-  | { readonly kind: 'acknowledge'; readonly at: number; readonly alarmId: string; readonly by: Actor }
+  | {
+      readonly kind: 'acknowledge';
+      readonly at: number;
+      readonly alarmId: string;
+      readonly by: Actor;
+    }
   | {
       readonly kind: 'technical';
       readonly at: number;

@@ -11,7 +11,10 @@ export const PASSWORD_MIN = 10;
 const userName = z.string().regex(USER_NAME_PATTERN);
 const password = z.string().min(PASSWORD_MIN).max(200);
 
-export const signInSchema = z.object({ userName: z.string().min(1).max(60), password: z.string().min(1).max(200) });
+export const signInSchema = z.object({
+  userName: z.string().min(1).max(60),
+  password: z.string().min(1).max(200),
+});
 export type SignIn = z.infer<typeof signInSchema>;
 
 export const meSchema = z.object({
@@ -22,7 +25,10 @@ export const meSchema = z.object({
 });
 export type Me = z.infer<typeof meSchema>;
 
-export const setupStateSchema = z.object({ needsFirstAdministrator: z.boolean(), demo: z.boolean() });
+export const setupStateSchema = z.object({
+  needsFirstAdministrator: z.boolean(),
+  demo: z.boolean(),
+});
 export type SetupState = z.infer<typeof setupStateSchema>;
 
 /** First run: the one-time code that the server printed makes the clinic and its first administrator. */
@@ -43,9 +49,18 @@ export const createUserSchema = z.object({
   role: roleSchema,
   password,
 });
-export const userSchema = z.object({ id: z.string(), userName: z.string(), name: z.string(), role: roleSchema });
+export const userSchema = z.object({
+  id: z.string(),
+  userName: z.string(),
+  name: z.string(),
+  role: roleSchema,
+});
 
-export const chairSchema = z.object({ id: z.string(), label: z.string(), position: z.number().int() });
+export const chairSchema = z.object({
+  id: z.string(),
+  label: z.string(),
+  position: z.number().int(),
+});
 export const createChairSchema = z.object({ label: z.string().trim().min(1).max(40) });
 
 export const channelSchema = z.object({
@@ -66,11 +81,19 @@ export const createDeviceSchema = z.object({
   channels: z.array(z.string().trim().min(1).max(64)).min(1).max(64).default(['1']),
 });
 /** `token` is shown once, at creation; only its hash is stored. */
-export const createdDeviceSchema = z.object({ id: z.string(), label: z.string(), token: z.string(), channels: z.array(channelSchema) });
+export const createdDeviceSchema = z.object({
+  id: z.string(),
+  label: z.string(),
+  token: z.string(),
+  channels: z.array(channelSchema),
+});
 
 export const bindChannelSchema = z.object({ chairId: z.string().nullable() });
 
-export const commandAnswerSchema = z.object({ events: z.array(sessionEventSchema), seq: z.number().int() });
+export const commandAnswerSchema = z.object({
+  events: z.array(sessionEventSchema),
+  seq: z.number().int(),
+});
 export type CommandAnswer = z.infer<typeof commandAnswerSchema>;
 
 export const sessionSummarySchema = z.object({
@@ -96,10 +119,16 @@ export const sessionListQuerySchema = z.object({
   before: z.string().optional(),
   limit: z.coerce.number().int().min(1).max(100).default(30),
 });
-export const sessionListSchema = z.object({ sessions: z.array(sessionSummarySchema), next: z.string().nullable() });
+export const sessionListSchema = z.object({
+  sessions: z.array(sessionSummarySchema),
+  next: z.string().nullable(),
+});
 export type SessionList = z.infer<typeof sessionListSchema>;
 
-export const sessionDetailSchema = z.object({ state: sessionStateSchema, protocol: protocolDocumentSchema });
+export const sessionDetailSchema = z.object({
+  state: sessionStateSchema,
+  protocol: protocolDocumentSchema,
+});
 export type SessionDetail = z.infer<typeof sessionDetailSchema>;
 
 export const sessionEventsSchema = z.object({ events: z.array(sessionEventSchema) });
@@ -123,7 +152,9 @@ export const readingsAnswerSchema = z.object({
     z.object({ t: z.array(z.number()), v: z.array(z.number().nullable()) }),
   ),
   /** Spans without data while a monitor was attached, with the cause where the monitor gave one. */
-  gaps: z.array(z.object({ vital: z.enum(VITALS), from: z.number(), to: z.number(), cause: z.string() })),
+  gaps: z.array(
+    z.object({ vital: z.enum(VITALS), from: z.number(), to: z.number(), cause: z.string() }),
+  ),
   /** Readings that the answer was made from. */
   count: z.number().int(),
   late: z.number().int(),

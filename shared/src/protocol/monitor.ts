@@ -87,8 +87,14 @@ export const deviceAuthSchema = z.object({
 
 /** Frames of the plain WebSocket transport, device to server; `id` comes back in the answer. */
 export const deviceFrameSchema = z.discriminatedUnion('type', [
-  readingsMessageSchema.extend({ type: z.literal('readings'), id: z.union([z.string().max(64), z.number()]) }),
-  clockMessageSchema.extend({ type: z.literal('clock'), id: z.union([z.string().max(64), z.number()]) }),
+  readingsMessageSchema.extend({
+    type: z.literal('readings'),
+    id: z.union([z.string().max(64), z.number()]),
+  }),
+  clockMessageSchema.extend({
+    type: z.literal('clock'),
+    id: z.union([z.string().max(64), z.number()]),
+  }),
 ]);
 
 /** Frames of the plain WebSocket transport, server to device. */
@@ -101,7 +107,10 @@ export type ServerFrame =
 /** Socket.IO events, device to server. */
 export interface DeviceToServer {
   readings: (message: ReadingsMessage, ack: (answer: Ack) => void) => void;
-  clock: (message: ClockMessage, ack: (answer: ClockAnswer | Extract<Ack, { ok: false }>) => void) => void;
+  clock: (
+    message: ClockMessage,
+    ack: (answer: ClockAnswer | Extract<Ack, { ok: false }>) => void,
+  ) => void;
 }
 /** Socket.IO events, server to device. */
 export interface ServerToDevice {

@@ -86,7 +86,10 @@ export const frameSchema = z.object({ at: z.number(), chairs: z.array(frameEntry
 export type Frame = z.infer<typeof frameSchema>;
 
 /** New session events in order; `cursor` is the position of the last. */
-export const logMessageSchema = z.object({ cursor: z.number().int(), events: z.array(sessionEventSchema) });
+export const logMessageSchema = z.object({
+  cursor: z.number().int(),
+  events: z.array(sessionEventSchema),
+});
 export type LogMessage = z.infer<typeof logMessageSchema>;
 
 /** An alarm transition, sent at once, before its record is durable. */

@@ -40,7 +40,12 @@ export const commandSchema = z.discriminatedUnion('type', [
   }),
   z.object({ ...common, type: z.literal('acknowledge-alarm'), alarmId: z.string() }),
   z.object({ ...common, type: z.literal('add-note'), text: text(2000) }),
-  z.object({ ...common, type: z.literal('withdraw-entry'), seq: z.number().int().min(1), reason: text(200) }),
+  z.object({
+    ...common,
+    type: z.literal('withdraw-entry'),
+    seq: z.number().int().min(1),
+    reason: text(200),
+  }),
   z.object({ ...common, type: z.literal('close'), note: text(500).optional() }),
 ]);
 export type Command = z.infer<typeof commandSchema>;

@@ -1,8 +1,8 @@
 /** Events of the session log: the clinical record. Never updated, never deleted (DESIGN 2). */
 import { z } from 'zod';
 import { alarmTransitionSchema } from '../alarms/alarm.ts';
-import { SIGNALS } from '../vitals/catalogue.ts';
 import { actorSchema } from '../protocol/roles.ts';
+import { SIGNALS } from '../vitals/catalogue.ts';
 
 export const SEVERITIES = ['mild', 'moderate', 'severe', 'life-threatening'] as const;
 export const severitySchema = z.enum(SEVERITIES);
@@ -28,7 +28,14 @@ export const vitalsSnapshotSchema = z.partialRecord(
 /** The last value of each signal that was not stale, with its instant. */
 export type VitalsSnapshot = z.infer<typeof vitalsSnapshotSchema>;
 
-export const STOP_REASONS = ['completed', 'side-effect', 'vital-signs', 'patient-request', 'line-problem', 'other'] as const;
+export const STOP_REASONS = [
+  'completed',
+  'side-effect',
+  'vital-signs',
+  'patient-request',
+  'line-problem',
+  'other',
+] as const;
 
 export const eventBodySchema = z.discriminatedUnion('type', [
   z.object({

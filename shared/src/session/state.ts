@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { alarmSchema } from '../alarms/alarm.ts';
 import { actorSchema } from '../protocol/roles.ts';
-import { baselineSchema, severitySchema, STOP_REASONS } from './events.ts';
+import { baselineSchema, STOP_REASONS, severitySchema } from './events.ts';
 
 export const SESSION_PHASES = ['before', 'infusing', 'paused', 'recovery', 'closed'] as const;
 export const sessionPhaseSchema = z.enum(SESSION_PHASES);
@@ -42,11 +42,15 @@ export const sessionStateSchema = z.object({
       stoppedAt: z.number().nullable(),
       stopReason: z.enum(STOP_REASONS).nullable(),
       /** Paused spans; the last has `to: null` while paused. */
-      pauses: z.array(z.object({ from: z.number(), to: z.number().nullable(), reason: z.string() })),
+      pauses: z.array(
+        z.object({ from: z.number(), to: z.number().nullable(), reason: z.string() }),
+      ),
     })
     .nullable(),
   effects: z.array(observedEffectSchema),
-  notes: z.array(z.object({ seq: z.number().int(), text: z.string(), at: z.number(), withdrawn: z.boolean() })),
+  notes: z.array(
+    z.object({ seq: z.number().int(), text: z.string(), at: z.number(), withdrawn: z.boolean() }),
+  ),
   /** Alarms that are not cleared, by key. */
   alarms: z.record(z.string(), alarmSchema),
   /** Last event folded in. */
