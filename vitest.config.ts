@@ -23,7 +23,7 @@ const web = project('web', ['web/src/**/*.test.{ts,tsx}'], 0, 15);
 export default defineConfig({
   test: {
     pool: 'forks',
-    reporters: [process.env['CI'] ? 'dot' : 'default', './tests/support/line-reporter.ts'],
+    reporters: [process.env.CI ? 'dot' : 'default', './tests/support/line-reporter.ts'],
     passWithNoTests: false,
     coverage: { include: ['{shared,server,simulators,web}/src/**/*.{ts,tsx}'] },
     projects: [
