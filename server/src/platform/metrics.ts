@@ -1,0 +1,88 @@
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+
+/** The server's figures for `/metrics` (Prometheus text). One registry per server: tests run several in one process. */
+export interface Metrics {
+  /** Readings taken in by the intake and durable. */
+  readonly readings: Counter;
+  /** Commits of the lane. */
+  readonly commits: Counter;
+  readonly commitSeconds: Histogram;
+  /** Set by whoever composes: called on every scrape. */
+  observe(source: MetricsSource): void;
+  text(): Promise<string>;
+  readonly contentType: string;
+}
+
+/** Figures that are read at the moment of a scrape. */
+export interface MetricsSource {
+  /** Longest time between two evaluations in the last minute, ms. */
+  evaluationLagMs(): number;
+  connectedMonitors(): number;
+  connectedStations(): number;
+  runningSessions(): number;
+  recording(): { recording: boolean; queuedReadings: number; queuedEvents: number };
+}
+
+export function createMetrics(): Metrics {
+  const registry = new Registry();
+  const registers = [registry];
+  collectDefaultMetrics({ register: registry });
+  let source: MetricsSource | null = null;
+  const gauge = (name: string, help: string, read: (from: MetricsSource) => number) =>
+    new Gauge({
+      name,
+      help,
+      registers,
+      collect() {
+        if (source) this.set(read(source));
+      },
+    });
+  gauge(
+    'chairside_evaluation_lag_seconds',
+    'Longest time between two alarm evaluations in the last minute',
+    (s) => s.evaluationLagMs() / 1000,
+  );
+  gauge('chairside_connected_monitors', 'Devices connected to the intake', (s) =>
+    s.connectedMonitors(),
+  );
+  gauge('chairside_connected_stations', 'Stations that watch', (s) => s.connectedStations());
+  gauge('chairside_running_sessions', 'Sessions that are not closed', (s) => s.runningSessions());
+  gauge(
+    'chairside_recording',
+    '1 while what arrives is stored, 0 while the database is away',
+    (s) => (s.recording().recording ? 1 : 0),
+  );
+  gauge(
+    'chairside_queued_readings',
+    'Readings that wait for their commit',
+    (s) => s.recording().queuedReadings,
+  );
+  gauge(
+    'chairside_queued_events',
+    'Log events that wait for their commit',
+    (s) => s.recording().queuedEvents,
+  );
+  return {
+    readings: new Counter({
+      name: 'chairside_readings_total',
+      help: 'Readings accepted and durable',
+      registers,
+    }),
+    commits: new Counter({
+      name: 'chairside_commits_total',
+      help: 'Commits of the lane',
+      registers,
+    }),
+    commitSeconds: new Histogram({
+      name: 'chairside_commit_seconds',
+      help: 'Time of one commit',
+      buckets: [0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5],
+      registers,
+    }),
+    observe(from) {
+      source = from;
+    },
+    text: () => registry.metrics(),
+    contentType: registry.contentType,
+  };
+}
