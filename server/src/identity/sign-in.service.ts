@@ -1,0 +1,162 @@
+import { fastifyCookie } from '@fastify/cookie';
+import { AppError } from '../platform/errors.ts';
+import type { IdentityStore, UserRecord } from '../store/ports.ts';
+import { AttemptLimiter } from './attempt-limiter.ts';
+import type { SignedIn } from './identity.ts';
+import { hashPassword, verifyPassword } from './passwords.ts';
+import { newSecret, secretHash } from './secrets.ts';
+
+export const SIGN_IN_COOKIE = 'chairside';
+const MINUTE = 60_000;
+/** A sign-in that was good this recently is not looked up again. */
+const FRESH_MS = 30_000;
+const LOOK_UP_MS = 1_000;
+const MAX_REMEMBERED = 5_000;
+
+interface Remembered {
+  readonly user: SignedIn;
+  checkedAt: number;
+}
+
+export function signedInUser(user: UserRecord): SignedIn {
+  const { id, clinicId, userName, name, role } = user;
+  return { id, clinicId, userName, name, role, actor: { kind: 'user', id, name, role } };
+}
+
+/**
+ * Sign-ins by cookie. The secret carries its own expiry (`<random>.<epoch ms>`), and the hash of the whole is
+ * what is stored, so that an expiry holds even while the database is away and the sign-in is remembered only here.
+ */
+export class SignInService {
+  readonly #store: IdentityStore;
+  readonly #validMs: number;
+  readonly #remembered = new Map<string, Remembered>();
+  readonly #perUserAndAddress = new AttemptLimiter({ max: 8, windowMs: 5 * MINUTE });
+  readonly #perAddress = new AttemptLimiter({ max: 60, windowMs: 5 * MINUTE });
+  readonly #perUser = new AttemptLimiter({ max: 100, windowMs: 5 * MINUTE });
+  #nobody: Promise<string> | null = null;
+
+  constructor(store: IdentityStore, validMs: number) {
+    this.#store = store;
+    this.#validMs = validMs;
+  }
+
+  /** Throws `wrong-credentials` (the same, and after the same work, for an unknown name) or `too-many-requests`. */
+  async signIn(
+    given: { userName: string; password: string },
+    address: string,
+    now: number,
+  ): Promise<{ user: SignedIn; secret: string; expiresAt: number }> {
+    const userName = given.userName.trim().toLowerCase();
+    const both = `${address} ${userName}`;
+    const allowed = [
+      this.#perUserAndAddress.take(both, now),
+      this.#perAddress.take(address, now),
+      this.#perUser.take(userName, now),
+    ];
+    if (allowed.includes(false)) {
+      throw new AppError(
+        'too-many-requests',
+        'Too many sign-ins were tried. Wait five minutes and try again.',
+      );
+    }
+    const user = await this.#store.byUserName(userName);
+    const right = await verifyPassword(
+      user?.passwordHash ?? (await this.#nobodysHash()),
+      given.password,
+    );
+    if (!user || !right)
+      throw new AppError('wrong-credentials', 'The user name or the password is wrong.');
+    this.#perUserAndAddress.forgive(both);
+    this.#perAddress.giveBack(address);
+    this.#perUser.giveBack(userName);
+    return this.open(user, now);
+  }
+
+  async open(
+    user: UserRecord,
+    now: number,
+  ): Promise<{ user: SignedIn; secret: string; expiresAt: number }> {
+    const expiresAt = now + this.#validMs;
+    const secret = `${newSecret()}.${expiresAt}`;
+    const tokenHash = secretHash(secret);
+    await this.#store.createSignIn({ tokenHash, userId: user.id, expiresAt });
+    const signedIn = signedInUser(user);
+    this.#remember(tokenHash, { user: signedIn, checkedAt: now });
+    return { user: signedIn, secret, expiresAt };
+  }
+
+  async signOut(cookieHeader: string | undefined): Promise<void> {
+    const secret = secretOf(cookieHeader);
+    if (secret === null) return;
+    const tokenHash = secretHash(secret);
+    this.#remembered.delete(tokenHash);
+    await this.#store.deleteSignIn(tokenHash);
+  }
+
+  /**
+   * Null where there is no valid sign-in. While the database is away a sign-in that was seen before goes on:
+   * nobody is thrown off a live screen by a database. An unknown one then throws `not-recording`.
+   */
+  async authenticate(cookieHeader: string | undefined, now: number): Promise<SignedIn | null> {
+    const secret = secretOf(cookieHeader);
+    if (secret === null || expiryOf(secret) <= now) return null;
+    const tokenHash = secretHash(secret);
+    const known = this.#remembered.get(tokenHash);
+    if (known && now - known.checkedAt < FRESH_MS) return known.user;
+    let found: UserRecord | null;
+    try {
+      found = await withinMs(this.#store.signedIn(tokenHash, now), LOOK_UP_MS);
+    } catch (cause) {
+      if (known) return known.user;
+      throw new AppError(
+        'not-recording',
+        'The sign-in cannot be checked: the database does not answer. Try again.',
+        { cause },
+      );
+    }
+    if (!found) {
+      this.#remembered.delete(tokenHash);
+      return null;
+    }
+    const user = signedInUser(found);
+    this.#remember(tokenHash, { user, checkedAt: now });
+    return user;
+  }
+
+  #remember(tokenHash: string, entry: Remembered): void {
+    this.#remembered.delete(tokenHash);
+    this.#remembered.set(tokenHash, entry);
+    if (this.#remembered.size <= MAX_REMEMBERED) return;
+    const oldest = this.#remembered.keys().next();
+    if (!oldest.done) this.#remembered.delete(oldest.value);
+  }
+
+  /** What an unknown user's password is checked against: the answer must not tell by its time who exists. */
+  #nobodysHash(): Promise<string> {
+    this.#nobody ??= hashPassword(newSecret());
+    return this.#nobody;
+  }
+}
+
+function secretOf(cookieHeader: string | undefined): string | null {
+  if (!cookieHeader || cookieHeader.length > 8_192) return null;
+  return fastifyCookie.parse(cookieHeader)[SIGN_IN_COOKIE] ?? null;
+}
+
+function expiryOf(secret: string): number {
+  const expiry = Number(/^[\w-]{43}\.(\d{1,16})$/.exec(secret)?.[1]);
+  return Number.isSafeInteger(expiry) ? expiry : 0;
+}
+
+async function withinMs<T>(work: Promise<T>, ms: number): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new Error(`no answer within ${ms} ms`)), ms);
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
