@@ -8,7 +8,10 @@ const common = {
   /** When it happened at the bedside, epoch ms; absent means now (the server's clock decides). */
   at: z.number().int().optional(),
 };
-const text = (max: number) => z.string().trim().min(1).max(max);
+/** PostgreSQL stores neither NUL nor half a surrogate pair: one such note would hold up every later commit. */
+const storable = (value: string): boolean => !value.includes('\0') && value.isWellFormed();
+const text = (max: number) =>
+  z.string().trim().min(1).max(max).refine(storable, 'holds characters that cannot be stored');
 
 export const commandSchema = z.discriminatedUnion('type', [
   z.object({ ...common, type: z.literal('open'), chairId: z.string(), patientRef: text(40) }),

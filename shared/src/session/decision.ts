@@ -1,0 +1,58 @@
+import type { Alarm } from '../alarms/alarm.ts';
+import type { Actor } from '../protocol/roles.ts';
+import type { EventBody, VitalsSnapshot } from './events.ts';
+import { type Refusal, type RefusalCode, refusal } from './refusals.ts';
+
+export interface BoundChannel {
+  readonly channelId: string;
+  readonly deviceId: string;
+  /** Label of the device, as the log shows it. */
+  readonly label: string;
+}
+
+/** All that `decide` may look at besides the session itself. */
+export interface DecideContext {
+  /** Server clock, epoch ms. */
+  readonly now: number;
+  readonly by: Actor;
+  readonly sessionId: string;
+  readonly clinicId: number;
+  /** The chair that `open` names; null where the clinic has none of that id, or for other commands. */
+  readonly chair: {
+    readonly id: string;
+    readonly label: string;
+    /** Id of the running session in the chair. */
+    readonly occupiedBy: string | null;
+    /** When the previous session in the chair was closed, epoch ms, where it is known. */
+    readonly freeSince?: number;
+  } | null;
+  /** `<id>@<version>` in force; kept by the session from `open` on. */
+  readonly protocol: string;
+  /** Channels bound to the chair: attached by `open`. */
+  readonly boundChannels: readonly BoundChannel[];
+  /** The channel that `attach-monitor` names, with the running session that holds it. */
+  readonly channel: (BoundChannel & { readonly heldBy: string | null }) | null;
+  /** Last values that are not stale. */
+  readonly vitals: VitalsSnapshot;
+  /** Alarms of the engine that are not cleared; ahead of the log while the database is away. */
+  readonly liveAlarms: readonly Alarm[];
+}
+
+export interface DecidedEvent {
+  /** When it happened, epoch ms. */
+  readonly at: number;
+  readonly body: EventBody;
+}
+
+/** Nothing to record is a yes with no events. */
+export type Decision =
+  | { readonly ok: true; readonly bodies: readonly DecidedEvent[] }
+  | { readonly ok: false; readonly refusal: Refusal };
+
+export function accept(at: number, ...bodies: EventBody[]): Decision {
+  return { ok: true, bodies: bodies.map((body) => ({ at, body })) };
+}
+
+export function refuse(code: RefusalCode, detail?: string): Decision {
+  return { ok: false, refusal: refusal(code, detail) };
+}
