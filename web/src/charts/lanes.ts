@@ -1,0 +1,133 @@
+/** What the log draws under the vitals: infusion, effects and alarms as marks and spans in time. */
+import type { Alarm } from '@chairside/shared/alarms/alarm';
+import type { Tier } from '@chairside/shared/alarms/limits';
+import type { SessionEvent, Severity } from '@chairside/shared/session/events';
+
+/** Half-open span; `to: null` is still going on. */
+export interface InfusionSpan {
+  readonly kind: 'running' | 'paused';
+  readonly from: number;
+  readonly to: number | null;
+  /** Drug and dose for a running span, the reason for a paused one. */
+  readonly label: string;
+}
+
+export interface EffectMark {
+  /** `seq` of its event. */
+  readonly seq: number;
+  readonly term: string;
+  readonly severity: Severity;
+  readonly onset: number;
+  readonly withdrawn: boolean;
+}
+
+export interface AlarmSpan {
+  readonly alarm: Alarm;
+  readonly kind: Alarm['kind'];
+  readonly tier: Tier;
+  readonly from: number;
+  /** When the value was back in range or the cause gone; null while it lasts. */
+  readonly to: number | null;
+  readonly acknowledgedAt: number | null;
+}
+
+export function infusionSpans(events: readonly SessionEvent[]): InfusionSpan[] {
+  const spans: InfusionSpan[] = [];
+  let drug = '';
+  const turn = (at: number, next: { kind: InfusionSpan['kind']; label: string } | null) => {
+    const last = spans.at(-1);
+    if (last !== undefined && last.to === null) spans[spans.length - 1] = { ...last, to: at };
+    if (next !== null) spans.push({ ...next, from: at, to: null });
+  };
+  for (const { at, body } of events) {
+    if (body.type === 'infusion-started') {
+      drug = body.doseMg === undefined ? body.drug : `${body.drug} ${body.doseMg} mg`;
+      turn(at, { kind: 'running', label: drug });
+    } else if (body.type === 'infusion-paused') turn(at, { kind: 'paused', label: body.reason });
+    else if (body.type === 'infusion-resumed') turn(at, { kind: 'running', label: drug });
+    else if (body.type === 'infusion-stopped') turn(at, null);
+  }
+  return spans;
+}
+
+export function effectMarks(events: readonly SessionEvent[]): EffectMark[] {
+  const withdrawn = new Set(
+    events.flatMap(({ body }) => (body.type === 'entry-withdrawn' ? [body.amends] : [])),
+  );
+  return events
+    .flatMap(({ seq, body }) =>
+      body.type === 'effect-observed'
+        ? [
+            {
+              seq,
+              term: body.term,
+              severity: body.severity,
+              onset: body.onset,
+              withdrawn: withdrawn.has(seq),
+            },
+          ]
+        : [],
+    )
+    .sort((a, b) => a.onset - b.onset);
+}
+
+/**
+ * One span per occurrence of an alarm. `live` holds what the engine says now: it outranks the log,
+ * which lags while the database is away.
+ */
+export function alarmSpans(events: readonly SessionEvent[], live: readonly Alarm[]): AlarmSpan[] {
+  const spans = new Map<string, AlarmSpan>();
+  const put = (alarm: Alarm, change: string | null, at: number) => {
+    const before = spans.get(alarm.id);
+    const over = change === 'returned' || change === 'cleared';
+    spans.set(alarm.id, {
+      alarm,
+      kind: alarm.kind,
+      tier: alarm.tier,
+      from: alarm.raisedAt,
+      to: over || alarm.state !== 'active' ? (before?.to ?? (over ? at : null)) : null,
+      acknowledgedAt: alarm.acknowledged?.at ?? before?.acknowledgedAt ?? null,
+    });
+  };
+  for (const event of events) {
+    if (event.body.type === 'alarm-changed') {
+      const { alarm, change, at } = event.body.transition;
+      put(alarm, change, at);
+    } else if (event.body.type === 'alarm-acknowledged') {
+      const span = spans.get(event.body.alarmId);
+      if (span !== undefined) {
+        spans.set(event.body.alarmId, { ...span, acknowledgedAt: event.at });
+      }
+    } else if (event.body.type === 'session-closed') {
+      for (const [id, span] of spans) {
+        if (span.to === null) spans.set(id, { ...span, to: event.at });
+      }
+    }
+  }
+  for (const alarm of live) put(alarm, null, alarm.raisedAt);
+  return [...spans.values()].sort((a, b) => a.from - b.from);
+}
+
+/**
+ * Lowest free row for each item so that no two overlap, at most `most` rows; what does not fit
+ * shares the last row. Items are spans in px, in any order; answers one row per item.
+ */
+export function packRows(
+  items: readonly { readonly from: number; readonly to: number }[],
+  gap: number,
+  most: number,
+): { rows: number[]; count: number } {
+  const ends: number[] = [];
+  const rows = new Array<number>(items.length).fill(0);
+  const order = items.map((_, index) => index);
+  order.sort((a, b) => (items[a]?.from ?? 0) - (items[b]?.from ?? 0));
+  for (const index of order) {
+    const item = items[index];
+    if (item === undefined) continue;
+    let row = ends.findIndex((end) => item.from >= end + gap);
+    if (row < 0) row = ends.length < most ? ends.length : most - 1;
+    ends[row] = Math.max(ends[row] ?? Number.NEGATIVE_INFINITY, item.to);
+    rows[index] = row;
+  }
+  return { rows, count: Math.max(1, ends.length) };
+}

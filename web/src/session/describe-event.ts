@@ -1,0 +1,208 @@
+/** The session log in plain sentences. Every kind of event has one; a new kind fails to compile. */
+import type { Alarm, AlarmTransition } from '@chairside/shared/alarms/alarm';
+import type { Tier } from '@chairside/shared/alarms/limits';
+import type { Actor } from '@chairside/shared/protocol/roles';
+import type { Baseline, SessionEvent, VitalsSnapshot } from '@chairside/shared/session/events';
+import { SIGNAL_INFO, VITALS, type Vital } from '@chairside/shared/vitals/catalogue';
+import { spell } from './minute-of-infusion.ts';
+
+/** What a sentence needs beside its event. */
+export interface Wording {
+  /** Label of a term of the effects catalogue. */
+  readonly effect: (term: string) => string;
+  /** The event that a withdrawal names; null where it is not at hand. */
+  readonly entry: (seq: number) => SessionEvent | null;
+  /** The alarm that an acknowledgement names, as last seen; null where it is not at hand. */
+  readonly alarm: (alarmId: string) => Alarm | null;
+}
+
+const STOPPED = {
+  completed: 'completed',
+  'side-effect': 'because of a side effect',
+  'vital-signs': 'because of vital signs',
+  'patient-request': 'at the request of the patient',
+  'line-problem': 'because of a line problem',
+  other: 'for another reason',
+} as const;
+
+export const STOP_REASON_LABELS = {
+  completed: 'Completed as planned',
+  'side-effect': 'Side effect',
+  'vital-signs': 'Vital signs',
+  'patient-request': 'Request of the patient',
+  'line-problem': 'Line problem',
+  other: 'Other reason',
+} as const satisfies Record<keyof typeof STOPPED, string>;
+
+export const TIER_LABELS = {
+  critical: 'Critical',
+  warning: 'Warning',
+  info: 'Advisory',
+} as const satisfies Record<Tier, string>;
+
+export function describeEvent(event: SessionEvent, wording: Wording): string {
+  const { body } = event;
+  switch (body.type) {
+    case 'session-opened':
+      return `Session opened in chair ${body.chairLabel} for ${body.patientRef}, protocol ${body.protocol}`;
+    case 'monitor-attached':
+      return `Monitor attached: ${body.label}`;
+    case 'monitor-detached':
+      return `Monitor detached: ${body.reason}`;
+    case 'baseline-set':
+      return `Baseline set: ${describeBaseline(body.baseline)}`;
+    case 'infusion-started':
+      return `Infusion started: ${body.drug}${body.doseMg === undefined ? '' : ` ${body.doseMg} mg`}, planned ${body.plannedMinutes} min`;
+    case 'infusion-paused':
+      return `Infusion paused: ${body.reason}`;
+    case 'infusion-resumed':
+      return 'Infusion resumed';
+    case 'infusion-stopped':
+      return `Infusion stopped, ${STOPPED[body.reason]}${withNote(body.note)}`;
+    case 'effect-observed': {
+      const lag = event.at - body.onset;
+      const onset = lag >= 60_000 ? `, began ${spell(lag)} earlier` : '';
+      const source = body.source === 'patient-reported' ? ', reported by the patient' : '';
+      return `${wording.effect(body.term)}, ${body.severity}${onset}${source}${withNote(body.note)}`;
+    }
+    case 'alarm-changed':
+      return describeTransition(body.transition);
+    case 'alarm-acknowledged': {
+      const alarm = wording.alarm(body.alarmId);
+      return `Alarm acknowledged: ${alarm === null ? subject(body.key) : describeCondition(alarm)}`;
+    }
+    case 'note-added':
+      return body.text;
+    case 'entry-withdrawn': {
+      const entry = wording.entry(body.amends);
+      const what = entry === null ? `entry ${body.amends}` : `"${describeEvent(entry, wording)}"`;
+      return `Withdrawn: ${what}. Reason: ${body.reason}`;
+    }
+    case 'session-closed':
+      return `Session closed${withNote(body.note)}`;
+    default:
+      return unknown(body);
+  }
+}
+
+function unknown(body: never): never {
+  throw new Error(`No sentence for ${JSON.stringify(body)}`);
+}
+
+const withNote = (note: string | undefined) => (note === undefined ? '' : `: ${note}`);
+
+/** What an alarm is about, without values: `SpO2 low`, `No data HR`. */
+function subject(key: string): string {
+  const [first = '', second = '', third] = key.split(':');
+  if (first === 'technical') {
+    const about = third !== undefined && isVital(third) ? ` ${vitalLabel(third)}` : '';
+    switch (second) {
+      case 'no-data':
+        return `No data${about}`;
+      case 'monitor-silent':
+        return 'Monitor silent';
+      case 'not-recording':
+        return 'Not recording';
+      case 'evaluation-gap':
+        return 'Alarm evaluation was interrupted';
+      default:
+        return `${second}${about}`;
+    }
+  }
+  const label = first in SIGNAL_INFO ? SIGNAL_INFO[first as keyof typeof SIGNAL_INFO].label : first;
+  return `${label} ${second}`;
+}
+
+const isVital = (text: string): text is Vital => (VITALS as readonly string[]).includes(text);
+const vitalLabel = (vital: Vital) => (vital === 'nibp' ? 'NIBP' : SIGNAL_INFO[vital].label);
+
+const OPERATORS: Record<string, string> = { '<=': '≤', '>=': '≥' };
+
+/** `SpO2 88 < 90 %`: value, direction, limit; for a technical alarm what is missing. */
+export function describeCondition(alarm: Alarm): string {
+  const signal = alarm.key.split(':')[0] ?? '';
+  if (alarm.limit === null || !(signal in SIGNAL_INFO)) return subject(alarm.key);
+  const info = SIGNAL_INFO[signal as keyof typeof SIGNAL_INFO];
+  const number = (value: number) => value.toFixed(info.decimals);
+  const { op, value, unit } = alarm.limit;
+  const shown = alarm.value === null ? '--' : number(alarm.value);
+  return `${info.label} ${shown} ${OPERATORS[op] ?? op} ${number(value)}${unit === '%' ? ' %' : ` ${unit}`}`;
+}
+
+function describeTransition({ change, at, alarm }: AlarmTransition): string {
+  const name = subject(alarm.key);
+  const tier = TIER_LABELS[alarm.tier].toLowerCase();
+  switch (change) {
+    case 'raised': {
+      const held = alarm.raisedAt - alarm.since;
+      const lasting = held >= 1000 ? ` for ${spell(held)}` : '';
+      const repeat = alarm.unconfirmed ? ', unconfirmed: repeat the cuff' : '';
+      return `${TIER_LABELS[alarm.tier]} alarm: ${describeCondition(alarm)}${lasting}${repeat}`;
+    }
+    case 'escalated':
+      return `Alarm escalated to ${tier}: ${describeCondition(alarm)}`;
+    case 'de-escalated':
+      return `Alarm lowered to ${tier}: ${describeCondition(alarm)}`;
+    case 'confirmed':
+      return `Alarm confirmed by a second reading: ${describeCondition(alarm)}`;
+    case 'signal-lost':
+      return `Alarm ${name} stays active, signal lost`;
+    case 'signal-regained':
+      return `Signal regained: ${describeCondition(alarm)}`;
+    case 'unresolved':
+      return `Alarm ${name} unresolved, no recent reading: repeat the cuff`;
+    case 'returned':
+      return `${name} back in range after ${spell(at - alarm.since)}, not yet acknowledged`;
+    case 'resumed':
+      return `Alarm again: ${describeCondition(alarm)}`;
+    case 'acknowledged':
+      return `Alarm acknowledged: ${describeCondition(alarm)}`;
+    case 'cleared':
+      return `Alarm cleared: ${name}${worst(alarm)}, lasted ${spell(at - alarm.since)}`;
+    default:
+      return unknown(change);
+  }
+}
+
+const worst = (alarm: Alarm) => (alarm.worst === null ? '' : `, worst ${alarm.worst}`);
+
+export function describeBaseline(baseline: Baseline): string {
+  const parts: string[] = [];
+  if (baseline.sys !== undefined || baseline.dia !== undefined) {
+    parts.push(`BP ${baseline.sys ?? '--'}/${baseline.dia ?? '--'} mmHg`);
+  }
+  for (const signal of ['hr', 'spo2', 'rr', 'etco2', 'temp'] as const) {
+    const value = baseline[signal];
+    if (value === undefined) continue;
+    const { label, unit, decimals } = SIGNAL_INFO[signal];
+    parts.push(`${label} ${value.toFixed(decimals)} ${unit}`);
+  }
+  return parts.length === 0 ? 'no values' : parts.join(', ');
+}
+
+/** `HR 84, SpO2 97, BP 142/88`: what was measured when an effect was noted. */
+export function describeVitals(vitals: VitalsSnapshot): string {
+  const parts: string[] = [];
+  for (const signal of ['hr', 'spo2', 'rr'] as const) {
+    const value = vitals[signal];
+    if (value !== undefined) parts.push(`${SIGNAL_INFO[signal].label} ${value.value}`);
+  }
+  if (vitals.sys !== undefined || vitals.dia !== undefined) {
+    parts.push(`BP ${vitals.sys?.value ?? '--'}/${vitals.dia?.value ?? '--'}`);
+  }
+  return parts.join(', ');
+}
+
+/** `Nurse`, `Monitor 3`, `Alarm engine`. */
+export function describeActor(by: Actor): string {
+  switch (by.kind) {
+    case 'user':
+      return by.name;
+    case 'device':
+      return by.name;
+    case 'engine':
+      return 'Alarm engine';
+    default:
+      return unknown(by);
+  }
+}
