@@ -10,10 +10,11 @@ import {
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
+import type { ClinicDirectory } from '../clinics/clinic.directory.ts';
 import type { Clock } from '../platform/clock.ts';
 import { AppError } from '../platform/errors.ts';
 import { problemResponses } from '../platform/problem-details.ts';
-import type { ClinicStore, IdentityStore, UserRecord } from '../store/ports.ts';
+import type { IdentityStore, UserRecord } from '../store/ports.ts';
 import type { FirstRun } from './first-run.ts';
 import type { Identity, SignedIn } from './identity.ts';
 import { hashPassword } from './passwords.ts';
@@ -24,7 +25,7 @@ export interface IdentityRoutesDeps {
   readonly signIns: SignInService;
   readonly firstRun: FirstRun;
   readonly users: IdentityStore;
-  readonly clinics: ClinicStore;
+  readonly clinics: ClinicDirectory;
   readonly clock: Clock;
   readonly demo: boolean;
   readonly secureCookies: boolean;
@@ -47,7 +48,7 @@ export function registerIdentityRoutes(app: FastifyInstance, deps: IdentityRoute
     reply.setCookie(SIGN_IN_COOKIE, secret, { ...cookie, expires: new Date(expiresAt) });
   };
   const me = async (user: SignedIn): Promise<Me> => {
-    const clinic = (await deps.clinics.all()).find((candidate) => candidate.id === user.clinicId);
+    const clinic = await deps.clinics.get(user.clinicId);
     if (!clinic) throw new AppError('internal', `user ${user.id} belongs to no clinic`);
     return { user: shown(user), clinic, demo: deps.demo };
   };

@@ -1,0 +1,52 @@
+import { chairSchema, createChairSchema } from '@chairside/shared/protocol/http';
+import type { FastifyInstance } from 'fastify';
+import type { ZodTypeProvider } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+import type { Identity } from '../identity/identity.ts';
+import { problemResponses } from '../platform/problem-details.ts';
+import type { ChairRecord, ClinicStore } from '../store/ports.ts';
+
+export interface ChairRoutesDeps {
+  readonly identity: Identity;
+  readonly clinics: ClinicStore;
+  /** Tells the live side. */
+  chairAdded(chair: ChairRecord): void;
+}
+
+export function registerChairRoutes(app: FastifyInstance, deps: ChairRoutesDeps): void {
+  const routes = app.withTypeProvider<ZodTypeProvider>();
+  const tags = ['chairs'];
+
+  routes.get(
+    '/api/chairs',
+    {
+      schema: {
+        tags,
+        summary: 'Chairs of the clinic',
+        response: { 200: z.object({ chairs: z.array(chairSchema) }), ...problemResponses },
+      },
+    },
+    async (request) => {
+      const { clinicId } = await deps.identity.requireUser(request, 'watch-station');
+      return { chairs: await deps.clinics.chairs(clinicId) };
+    },
+  );
+
+  routes.post(
+    '/api/chairs',
+    {
+      schema: {
+        tags,
+        summary: 'Add a chair',
+        body: createChairSchema,
+        response: { 201: chairSchema, ...problemResponses },
+      },
+    },
+    async (request, reply) => {
+      const { clinicId } = await deps.identity.requireUser(request, 'manage-clinic');
+      const chair = await deps.clinics.createChair(clinicId, request.body.label);
+      deps.chairAdded(chair);
+      return reply.code(201).send(chair);
+    },
+  );
+}

@@ -1,0 +1,80 @@
+import type { Channel } from '@chairside/shared/protocol/http';
+import { newSecret, secretHash } from '../identity/secrets.ts';
+import { AppError } from '../platform/errors.ts';
+import type { ChannelRecord, ClinicStore, DeviceStore } from '../store/ports.ts';
+import type { LiveMonitors } from './live-monitors.ts';
+
+export interface CreatedDevice {
+  readonly id: string;
+  readonly label: string;
+  /** Only here and only now: the store holds its hash. */
+  readonly token: string;
+  readonly channels: Channel[];
+}
+
+/** Makes device tokens recognisable to secret scanners and to people. */
+const TOKEN_PREFIX = 'chd_';
+
+export class DevicesService {
+  readonly #devices: DeviceStore;
+  readonly #clinics: ClinicStore;
+  readonly #live: LiveMonitors;
+
+  constructor(deps: { devices: DeviceStore; clinics: ClinicStore; live: LiveMonitors }) {
+    this.#devices = deps.devices;
+    this.#clinics = deps.clinics;
+    this.#live = deps.live;
+  }
+
+  async channels(clinicId: number): Promise<Channel[]> {
+    return (await this.#devices.channels(clinicId)).map((record) => this.#shown(record));
+  }
+
+  /** `channels`: names within the device, each once. Throws `bad-request` for a name given twice. */
+  async create(
+    clinicId: number,
+    given: { label: string; channels: readonly string[] },
+  ): Promise<CreatedDevice> {
+    if (new Set(given.channels).size !== given.channels.length) {
+      throw new AppError('bad-request', 'Every channel of a device needs a name of its own.', {
+        issues: [{ path: 'channels', message: 'names must differ' }],
+      });
+    }
+    const token = TOKEN_PREFIX + newSecret();
+    const records = await this.#devices.create(clinicId, {
+      ...given,
+      tokenHash: secretHash(token),
+    });
+    const [first] = records;
+    if (!first) throw new AppError('internal', 'a device was created without channels');
+    this.#live.channelsAdded(records);
+    return {
+      id: first.deviceId,
+      label: first.deviceLabel,
+      token,
+      channels: records.map((record) => this.#shown(record)),
+    };
+  }
+
+  /** Throws `unknown-channel`, `not-found` (chair) or, from the database, `channel-taken`. */
+  async bind(clinicId: number, channelId: string, chairId: string | null): Promise<Channel> {
+    const known = (await this.#devices.channels(clinicId)).some(
+      (channel) => channel.id === channelId,
+    );
+    if (!known) throw new AppError('unknown-channel', 'This clinic has no such channel.');
+    if (
+      chairId !== null &&
+      !(await this.#clinics.chairs(clinicId)).some((chair) => chair.id === chairId)
+    ) {
+      throw new AppError('not-found', 'This clinic has no such chair.');
+    }
+    const record = await this.#devices.bind(clinicId, channelId, chairId);
+    this.#live.channelBound(record);
+    return this.#shown(record);
+  }
+
+  #shown(record: ChannelRecord): Channel {
+    const { id, deviceId, deviceLabel, channel, chairId } = record;
+    return { id, deviceId, deviceLabel, channel, chairId, ...this.#live.status(id) };
+  }
+}
