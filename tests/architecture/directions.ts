@@ -1,0 +1,93 @@
+import type { Module } from './modules.ts';
+import {
+  PACKAGE_HOMES,
+  SERVER_DOORS,
+  SERVER_FOUNDATION,
+  SERVER_SHELL,
+  SHARED_PACKAGES,
+  TEST_FILE,
+  TEST_PACKAGES,
+  WORKSPACE_MAY_IMPORT,
+} from './rules.ts';
+
+const workspaceOf = (path: string): string => path.slice(0, path.indexOf('/'));
+
+/** `server/src/store/rows/x.ts` belongs to `store`; a file directly in `src` belongs to itself. */
+function featureOf(path: string): string | null {
+  return /^server\/src\/([^/]+)/.exec(path)?.[1] ?? null;
+}
+
+export function workspaceViolations(modules: readonly Module[]): string[] {
+  return modules.flatMap(({ path, imports }) => {
+    const own = workspaceOf(path);
+    return imports.flatMap(({ module, pkg, specifier }) => {
+      if (module !== null) {
+        const other = workspaceOf(module);
+        const allowed = other === own || WORKSPACE_MAY_IMPORT[own]?.includes(other);
+        return allowed ? [] : [`${path}: ${own} must not import ${other} (${specifier})`];
+      }
+      if (own !== 'shared' || pkg === null) return [];
+      const known = SHARED_PACKAGES.includes(pkg);
+      const tool = TEST_FILE.test(path) && TEST_PACKAGES.includes(pkg);
+      return known || tool ? [] : [`${path}: shared must not use ${pkg}`];
+    });
+  });
+}
+
+export function featureViolations(modules: readonly Module[]): string[] {
+  return modules.flatMap(({ path, imports }) => {
+    const own = featureOf(path);
+    if (own === null || SERVER_SHELL.test(path)) return [];
+    return imports.flatMap(({ module }) => {
+      const other = module === null ? null : featureOf(module);
+      if (module === null || other === null || other === own) return [];
+      if (SERVER_SHELL.test(module)) return [`${path}: nothing imports the shell (${module})`];
+      if (SERVER_FOUNDATION.test(module)) return [];
+      if (SERVER_FOUNDATION.test(path)) return [`${path}: platform knows no feature (${module})`];
+      if (TEST_FILE.test(path) && module.endsWith('.fake.ts')) return [];
+      if (SERVER_DOORS.some(({ door }) => door.test(module))) return [];
+      return [`${path}: ${module} is inside ${other}; use its read model or port`];
+    });
+  });
+}
+
+export function packageViolations(modules: readonly Module[]): string[] {
+  return modules.flatMap(({ path, imports }) =>
+    imports.flatMap(({ pkg }) =>
+      PACKAGE_HOMES.filter(
+        ({ packages, within, homes }) =>
+          pkg !== null &&
+          packages.test(pkg) &&
+          within.test(path) &&
+          !TEST_FILE.test(path) &&
+          !homes.test(path),
+      ).map(({ reason }) => `${path}: imports ${pkg}; ${reason}`),
+    ),
+  );
+}
+
+/** Strongly connected modules: each group is a cycle. Types count too: a cycle of types is a knot as well. */
+export function cycles(modules: readonly Module[]): string[][] {
+  const graph = new Map(modules.map((module) => [module.path, module]));
+  const order = new Map<string, number>();
+  const low = new Map<string, number>();
+  const stack: string[] = [];
+  const found: string[][] = [];
+  const visit = (path: string): void => {
+    order.set(path, order.size);
+    let lowest = order.get(path) ?? 0;
+    stack.push(path);
+    for (const { module } of graph.get(path)?.imports ?? []) {
+      if (module === null || !graph.has(module)) continue;
+      if (!order.has(module)) visit(module);
+      if (stack.includes(module))
+        lowest = Math.min(lowest, low.get(module) ?? order.get(module) ?? 0);
+    }
+    low.set(path, lowest);
+    if (lowest !== order.get(path)) return;
+    const group = stack.splice(stack.indexOf(path));
+    if (group.length > 1) found.push(group.sort());
+  };
+  for (const { path } of modules) if (!order.has(path)) visit(path);
+  return found;
+}

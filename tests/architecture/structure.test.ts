@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest';
+import { cycles, featureViolations, packageViolations, workspaceViolations } from './directions.ts';
+import { allModules, gitFiles, gitSources } from './modules.ts';
+import { environmentViolations, purityViolations } from './purity.ts';
+import { barrelViolations, lengthViolations, nameViolations } from './shape.ts';
+
+const modules = allModules();
+const STYLES = /^(shared|server|web|simulators|tests)\/.*\.css$/;
+
+describe('the structure of the sources', () => {
+  it('is read whole: as many modules as git lists', () => {
+    expect(modules.map(({ path }) => path)).toEqual(gitSources());
+    expect(modules.length).toBeGreaterThan(30);
+  });
+
+  it('has no import that leads nowhere or cannot be followed', () => {
+    expect(modules.flatMap(({ problems }) => problems)).toEqual([]);
+  });
+
+  it('keeps the direction between workspaces', () => {
+    expect(workspaceViolations(modules)).toEqual([]);
+  });
+
+  it('keeps server features apart', () => {
+    expect(featureViolations(modules)).toEqual([]);
+  });
+
+  it('keeps Socket.IO and the database where they belong', () => {
+    expect(packageViolations(modules)).toEqual([]);
+  });
+
+  it('reads the environment in one place', () => {
+    expect(environmentViolations(modules)).toEqual([]);
+  });
+
+  it('keeps the pure folders pure', () => {
+    expect(purityViolations(modules)).toEqual([]);
+  });
+
+  it('has no import cycle', () => {
+    expect(cycles(modules)).toEqual([]);
+  });
+
+  it('has no barrel file', () => {
+    expect(barrelViolations(modules)).toEqual([]);
+  });
+
+  it('keeps files short', () => {
+    expect(lengthViolations(modules)).toEqual([]);
+  });
+
+  it('names files by their job', () => {
+    const styles = gitFiles().filter((path) => STYLES.test(path));
+    expect(nameViolations([...modules.map(({ path }) => path), ...styles])).toEqual([]);
+  });
+});
