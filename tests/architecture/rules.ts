@@ -31,6 +31,8 @@ export const SERVER_FOUNDATION = /^server\/src\/platform\//;
 export const SERVER_DOORS: readonly { readonly door: RegExp; readonly reason: string }[] = [
   { door: /\.read-model\.ts$/, reason: 'a feature is read through its read model' },
   { door: /^server\/src\/store\/ports\.ts$/, reason: 'the storage port' },
+  { door: /^server\/src\/identity\/identity\.ts$/, reason: 'who asks, and whether they may' },
+  { door: /^server\/src\/engine\/directory\.ts$/, reason: 'what the live side is told of places' },
 ];
 
 /** Packages that only some places may know. */

@@ -62,8 +62,8 @@ export function registerDeviceRoutes(
       },
     },
     async (request) => {
-      const { clinicId } = await identity.requireUser(request, 'bind-monitor');
-      return devices.bind(clinicId, request.params.id, request.body.chairId);
+      const { clinicId, actor } = await identity.requireUser(request, 'bind-monitor');
+      return devices.bind(clinicId, request.params.id, request.body.chairId, actor);
     },
   );
 }

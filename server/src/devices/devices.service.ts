@@ -1,8 +1,9 @@
 import type { Channel } from '@chairside/shared/protocol/http';
-import { newSecret, secretHash } from '../identity/secrets.ts';
+import type { Actor } from '@chairside/shared/protocol/roles';
+import type { LiveDirectory } from '../engine/directory.ts';
 import { AppError } from '../platform/errors.ts';
+import { newSecret, secretHash } from '../platform/secrets.ts';
 import type { ChannelRecord, ClinicStore, DeviceStore } from '../store/ports.ts';
-import type { LiveMonitors } from './live-monitors.ts';
 
 export interface CreatedDevice {
   readonly id: string;
@@ -18,9 +19,9 @@ const TOKEN_PREFIX = 'chd_';
 export class DevicesService {
   readonly #devices: DeviceStore;
   readonly #clinics: ClinicStore;
-  readonly #live: LiveMonitors;
+  readonly #live: LiveDirectory;
 
-  constructor(deps: { devices: DeviceStore; clinics: ClinicStore; live: LiveMonitors }) {
+  constructor(deps: { devices: DeviceStore; clinics: ClinicStore; live: LiveDirectory }) {
     this.#devices = deps.devices;
     this.#clinics = deps.clinics;
     this.#live = deps.live;
@@ -57,7 +58,12 @@ export class DevicesService {
   }
 
   /** Throws `unknown-channel`, `not-found` (chair) or, from the database, `channel-taken`. */
-  async bind(clinicId: number, channelId: string, chairId: string | null): Promise<Channel> {
+  async bind(
+    clinicId: number,
+    channelId: string,
+    chairId: string | null,
+    by: Actor,
+  ): Promise<Channel> {
     const known = (await this.#devices.channels(clinicId)).some(
       (channel) => channel.id === channelId,
     );
@@ -69,12 +75,12 @@ export class DevicesService {
       throw new AppError('not-found', 'This clinic has no such chair.');
     }
     const record = await this.#devices.bind(clinicId, channelId, chairId);
-    this.#live.channelBound(record);
+    await this.#live.channelBound(record, by);
     return this.#shown(record);
   }
 
   #shown(record: ChannelRecord): Channel {
     const { id, deviceId, deviceLabel, channel, chairId } = record;
-    return { id, deviceId, deviceLabel, channel, chairId, ...this.#live.status(id) };
+    return { id, deviceId, deviceLabel, channel, chairId, ...this.#live.channelLink(id) };
   }
 }

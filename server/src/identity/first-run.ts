@@ -1,9 +1,9 @@
 import type { FirstAdministrator } from '@chairside/shared/protocol/http';
 import { AppError } from '../platform/errors.ts';
+import { newTypedCode, sameSecret } from '../platform/secrets.ts';
 import type { ClinicRecord, ClinicStore, IdentityStore, UserRecord } from '../store/ports.ts';
 import { AttemptLimiter } from './attempt-limiter.ts';
 import { hashPassword } from './passwords.ts';
-import { newTypedCode, sameSecret } from './secrets.ts';
 
 /**
  * A server without users prints a one-time code; whoever reads the terminal makes the clinic and its first

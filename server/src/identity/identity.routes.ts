@@ -10,11 +10,11 @@ import {
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
-import type { ClinicDirectory } from '../clinics/clinic.directory.ts';
+import type { ClinicReadModel } from '../clinics/clinic.read-model.ts';
 import type { Clock } from '../platform/clock.ts';
 import { AppError } from '../platform/errors.ts';
 import { problemResponses } from '../platform/problem-details.ts';
-import type { IdentityStore, UserRecord } from '../store/ports.ts';
+import type { ClinicRecord, IdentityStore, UserRecord } from '../store/ports.ts';
 import type { FirstRun } from './first-run.ts';
 import type { Identity, SignedIn } from './identity.ts';
 import { hashPassword } from './passwords.ts';
@@ -25,7 +25,9 @@ export interface IdentityRoutesDeps {
   readonly signIns: SignInService;
   readonly firstRun: FirstRun;
   readonly users: IdentityStore;
-  readonly clinics: ClinicDirectory;
+  readonly clinics: ClinicReadModel;
+  /** Tells the live side of a clinic that was just made, with its chairs. */
+  clinicMade(clinic: ClinicRecord): Promise<void>;
   readonly clock: Clock;
   readonly demo: boolean;
   readonly secureCookies: boolean;
@@ -78,6 +80,7 @@ export function registerIdentityRoutes(app: FastifyInstance, deps: IdentityRoute
     },
     async (request, reply) => {
       const { user, clinic } = await deps.firstRun.create(request.body, request.ip, clock.now());
+      await deps.clinicMade(clinic);
       await begin(reply, user);
       return reply.code(201).send({ user: shown(user), clinic, demo: deps.demo });
     },

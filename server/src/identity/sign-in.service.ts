@@ -1,10 +1,10 @@
 import { fastifyCookie } from '@fastify/cookie';
 import { AppError } from '../platform/errors.ts';
+import { newSecret, secretHash } from '../platform/secrets.ts';
 import type { IdentityStore, UserRecord } from '../store/ports.ts';
 import { AttemptLimiter } from './attempt-limiter.ts';
 import type { SignedIn } from './identity.ts';
 import { hashPassword, verifyPassword } from './passwords.ts';
-import { newSecret, secretHash } from './secrets.ts';
 
 export const SIGN_IN_COOKIE = 'chairside';
 const MINUTE = 60_000;

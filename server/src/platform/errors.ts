@@ -33,10 +33,22 @@ export class AppError extends Error {
   }
 }
 
+/** The refusal in any failure: ours, or one of a lower layer that carries one of the stable codes. Null for a defect. */
+export function asRefusal(error: unknown): AppError | null {
+  if (error instanceof AppError) return error;
+  if (!(error instanceof Error) || !('code' in error) || !isErrorCode(error.code)) return null;
+  return new AppError(error.code, error.message, { cause: error });
+}
+
+function isErrorCode(code: unknown): code is ErrorCode {
+  return typeof code === 'string' && Object.hasOwn(ERROR_CODES, code);
+}
+
 /** A failure as it stands in an acknowledgement on a socket; what is not ours is told as `internal` without detail. */
 export function toWireError(error: unknown): WireError {
-  if (error instanceof AppError) {
-    return { code: error.code, message: error.message, retryable: error.retryable };
+  const refusal = asRefusal(error);
+  if (refusal) {
+    return { code: refusal.code, message: refusal.message, retryable: refusal.retryable };
   }
   return { code: 'internal', message: 'The server could not do this.', retryable: true };
 }

@@ -6,7 +6,7 @@ import {
 } from '@chairside/shared/protocol/errors';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
-import { AppError } from './errors.ts';
+import { asRefusal } from './errors.ts';
 
 /** For the `response` of every route: how it fails. */
 export const problemResponses = { '4xx': problemSchema, '5xx': problemSchema } as const;
@@ -47,12 +47,13 @@ function problem(
 
 /** RFC 9457 problem of any failure. The detail of a 5xx is hidden. */
 export function toProblem(error: unknown): Problem {
-  if (error instanceof AppError) {
-    if (error.status >= 500 && !TOLD_5XX.has(error.code))
-      return problem(error.status, error.code, HIDDEN_DETAIL);
-    return problem(error.status, error.code, error.message, {
-      ...(error.refusal === undefined ? {} : { refusal: error.refusal }),
-      ...(error.issues === undefined ? {} : { issues: [...error.issues] }),
+  const refusal = asRefusal(error);
+  if (refusal) {
+    const { status, code, message, issues } = refusal;
+    if (status >= 500 && !TOLD_5XX.has(code)) return problem(status, code, HIDDEN_DETAIL);
+    return problem(status, code, message, {
+      ...(refusal.refusal === undefined ? {} : { refusal: refusal.refusal }),
+      ...(issues === undefined ? {} : { issues: [...issues] }),
     });
   }
   if (hasZodFastifySchemaValidationErrors(error)) {

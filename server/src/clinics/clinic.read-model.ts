@@ -1,7 +1,7 @@
 import type { ClinicRecord, ClinicStore } from '../store/ports.ts';
 
 /** Clinics by id, remembered: who is signed in can be told while the database is away. */
-export class ClinicDirectory {
+export class ClinicReadModel {
   readonly #store: ClinicStore;
   readonly #known = new Map<number, ClinicRecord>();
 
