@@ -23,6 +23,8 @@ export interface Config {
   /** Believe `X-Forwarded-For` of the proxy in front. */
   readonly trustProxy: boolean;
   readonly signInHours: number;
+  /** Requests under `/api` per minute and address. */
+  readonly requestsPerMinute: number;
   /** Absolute; the built web. */
   readonly webDir: string;
 }
@@ -74,6 +76,7 @@ const environmentSchema = z.object({
   CHAIRSIDE_SECURE_COOKIES: flag,
   CHAIRSIDE_TRUST_PROXY: flag,
   CHAIRSIDE_SIGN_IN_HOURS: wholeNumber(1, 24 * 30, 12),
+  CHAIRSIDE_REQUESTS_PER_MINUTE: wholeNumber(60, 10_000_000, 3_000),
   LOG_LEVEL: z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`).default('info'),
 });
 
@@ -113,6 +116,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     spoolReadings: env.CHAIRSIDE_SPOOL_READINGS,
     secureCookies: env.CHAIRSIDE_SECURE_COOKIES,
     trustProxy: env.CHAIRSIDE_TRUST_PROXY,
+    requestsPerMinute: env.CHAIRSIDE_REQUESTS_PER_MINUTE,
     signInHours: env.CHAIRSIDE_SIGN_IN_HOURS,
     webDir: resolve(ROOT_DIR, env.CHAIRSIDE_WEB_DIR ?? 'web/dist'),
   };

@@ -1,0 +1,57 @@
+import { randomUUID } from 'node:crypto';
+import type { Watermark } from '@chairside/shared/protocol/monitor';
+import type { ChannelRecord, DeviceStore } from '../store/ports.ts';
+
+/** Devices in memory: no readings, so neither watermarks nor sessions. */
+export class FakeDeviceStore implements DeviceStore {
+  readonly channelRows: ChannelRecord[] = [];
+  readonly tokenHashes = new Map<string, string>();
+
+  async byTokenHash(hash: string) {
+    const id = this.tokenHashes.get(hash);
+    const channels = this.channelRows.filter((channel) => channel.deviceId === id);
+    const [first] = channels;
+    return first
+      ? { id: first.deviceId, clinicId: first.clinicId, label: first.deviceLabel, channels }
+      : null;
+  }
+
+  async channels(clinicId: number): Promise<ChannelRecord[]> {
+    return this.channelRows.filter((channel) => channel.clinicId === clinicId);
+  }
+
+  async watermarks(): Promise<Map<string, Watermark[]>> {
+    return new Map();
+  }
+
+  async create(
+    clinicId: number,
+    device: { label: string; channels: readonly string[]; tokenHash: string },
+  ): Promise<ChannelRecord[]> {
+    const deviceId = randomUUID();
+    const rows = device.channels.map((channel) => ({
+      id: randomUUID(),
+      clinicId,
+      deviceId,
+      deviceLabel: device.label,
+      channel,
+      chairId: null,
+    }));
+    this.channelRows.push(...rows);
+    this.tokenHashes.set(device.tokenHash, deviceId);
+    return rows;
+  }
+
+  async bind(_clinicId: number, channelId: string, chairId: string | null): Promise<ChannelRecord> {
+    const index = this.channelRows.findIndex((channel) => channel.id === channelId);
+    const row = this.channelRows[index];
+    if (!row) throw new Error('no such channel');
+    const bound = { ...row, chairId };
+    this.channelRows[index] = bound;
+    return bound;
+  }
+
+  async sessionAt(): Promise<number | null> {
+    return null;
+  }
+}

@@ -1,0 +1,54 @@
+import fastifyCookie from '@fastify/cookie';
+import fastifyHelmet from '@fastify/helmet';
+import fastifyRateLimit from '@fastify/rate-limit';
+import type { FastifyInstance } from 'fastify';
+import { AppError } from './errors.ts';
+import { registerSameOriginCheck } from './same-origin.ts';
+
+export interface WebSecurityOptions {
+  /** TLS stands in front. */
+  readonly secure: boolean;
+  /** Requests under `/api` per minute and address. */
+  readonly requestsPerMinute: number;
+}
+
+export async function registerWebSecurity(
+  app: FastifyInstance,
+  options: WebSecurityOptions,
+): Promise<void> {
+  await app.register(fastifyHelmet, {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'self'"],
+        scriptSrc: ["'self'"],
+        // The component library sets its theme by inline styles.
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        imgSrc: ["'self'", 'data:', 'blob:'],
+        fontSrc: ["'self'", 'data:'],
+        mediaSrc: ["'self'", 'data:', 'blob:'],
+        workerSrc: ["'self'", 'blob:'],
+        connectSrc: ["'self'"],
+        objectSrc: ["'none'"],
+        baseUri: ["'self'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'none'"],
+        // On plain http from another host the browser would ask for every asset by https and show nothing.
+        upgradeInsecureRequests: options.secure ? [] : null,
+      },
+    },
+    // On plain http browsers ignore these and fill the console with complaints.
+    strictTransportSecurity: options.secure,
+    crossOriginOpenerPolicy: options.secure,
+    originAgentCluster: options.secure,
+  });
+  await app.register(fastifyCookie);
+  await app.register(fastifyRateLimit, {
+    max: options.requestsPerMinute,
+    timeWindow: 60_000,
+    allowList: (request) => !request.url.startsWith('/api/'),
+    errorResponseBuilder: () =>
+      new AppError('too-many-requests', 'Too many requests from this address. Wait a minute.'),
+  });
+  registerSameOriginCheck(app);
+}
