@@ -1,4 +1,3 @@
-import { fastifyCookie } from '@fastify/cookie';
 import { AppError } from '../platform/errors.ts';
 import { newSecret, secretHash } from '../platform/secrets.ts';
 import type { IdentityStore, UserRecord } from '../store/ports.ts';
@@ -139,9 +138,12 @@ export class SignInService {
   }
 }
 
+/** The secret needs no quoting, so that nothing has to be decoded. */
+const COOKIE = new RegExp(`(?:^|;\\s*)${SIGN_IN_COOKIE}=([\\w.-]+)(?:;|$)`);
+
 function secretOf(cookieHeader: string | undefined): string | null {
   if (!cookieHeader || cookieHeader.length > 8_192) return null;
-  return fastifyCookie.parse(cookieHeader)[SIGN_IN_COOKIE] ?? null;
+  return COOKIE.exec(cookieHeader)?.[1] ?? null;
 }
 
 function expiryOf(secret: string): number {
