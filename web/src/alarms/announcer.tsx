@@ -1,0 +1,42 @@
+import type { Alarm } from '@chairside/shared/alarms/alarm';
+import { useEffect, useState } from 'react';
+import { useAlarms } from '../live/alarms-store.ts';
+import { useChairs } from '../live/chairs-store.ts';
+import { conditionText } from './line-text.ts';
+import { calls } from './urgency.ts';
+
+/** Speaks new alarms to screen readers: critical ones at once, the others when the reader is free. */
+export function AlarmAnnouncer() {
+  const [critical, setCritical] = useState('');
+  const [other, setOther] = useState('');
+
+  useEffect(() => {
+    const said = new Set<string>();
+    const announce = (alarms: Readonly<Record<string, readonly Alarm[]>>) => {
+      for (const [chairId, list] of Object.entries(alarms)) {
+        for (const alarm of list) {
+          const id = `${chairId}/${alarm.id}`;
+          if (!calls(alarm) || said.has(id)) continue;
+          said.add(id);
+          const label = useChairs.getState().chairs[chairId]?.label ?? '';
+          const text = `Chair ${label}: ${conditionText(alarm)}`;
+          if (alarm.tier === 'critical') setCritical(text);
+          else setOther(text);
+        }
+      }
+    };
+    announce(useAlarms.getState().alarms);
+    return useAlarms.subscribe((state) => announce(state.alarms));
+  }, []);
+
+  return (
+    <>
+      <div className="visually-hidden" role="alert" aria-live="assertive">
+        {critical}
+      </div>
+      <div className="visually-hidden" aria-live="polite">
+        {other}
+      </div>
+    </>
+  );
+}

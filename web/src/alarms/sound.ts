@@ -1,0 +1,111 @@
+import type { Tier } from '@chairside/shared/alarms/limits';
+import { BURSTS, renderBurst } from './burst.ts';
+import { gainFor, useSound } from './sound-store.ts';
+
+/** Bursts are laid this far ahead on the audio clock, so that a throttled page still sounds on time. */
+const AHEAD_S = 60;
+const SOON_S = 0.05;
+
+/**
+ * Sounds the highest alarm that calls. Bursts are scheduled on the audio clock, never by page timers:
+ * a browser runs those once a minute in a hidden tab.
+ */
+class AlarmSound {
+  private context: AudioContext | null = null;
+  private gain: GainNode | null = null;
+  private readonly buffers = new Map<Tier, AudioBuffer>();
+  private tier: Tier | null = null;
+  private nextAt = 0;
+  private readonly scheduled = new Set<AudioBufferSourceNode>();
+
+  /** Wakes the sound up; works only from a tap or a key press in most browsers. */
+  async arm(): Promise<void> {
+    const context = this.open();
+    if (!context) return;
+    await context.resume().catch(() => undefined);
+    this.settle();
+  }
+
+  /** Opens the audio output without a gesture and reports what the browser allows. */
+  open(): AudioContext | null {
+    if (this.context) return this.context;
+    if (typeof AudioContext === 'undefined') {
+      useSound.setState({ state: 'unavailable' });
+      return null;
+    }
+    const context = new AudioContext({ latencyHint: 'interactive' });
+    const gain = context.createGain();
+    gain.connect(context.destination);
+    for (const tier of ['critical', 'warning', 'info'] as const) {
+      const samples = renderBurst(BURSTS[tier], context.sampleRate);
+      const buffer = context.createBuffer(1, samples.length, context.sampleRate);
+      buffer.copyToChannel(samples, 0);
+      this.buffers.set(tier, buffer);
+    }
+    context.onstatechange = () => this.settle();
+    this.context = context;
+    this.gain = gain;
+    this.settle();
+    return context;
+  }
+
+  /** What calls now. A change is heard at once; the same tier keeps its rhythm unless `renew`. */
+  set(tier: Tier | null, renew = false): void {
+    if (tier !== this.tier || renew) {
+      this.silence();
+      this.tier = tier;
+      this.nextAt = 0;
+    }
+    useSound.setState({ sounding: tier });
+    this.schedule();
+  }
+
+  /** Called with every push of the server: keeps the schedule filled. */
+  schedule(): void {
+    const { context, gain, tier } = this;
+    if (!context || !gain || tier === null || context.state !== 'running') return;
+    const buffer = this.buffers.get(tier);
+    if (!buffer) return;
+    gain.gain.value = gainFor(tier, useSound.getState().volume);
+    const now = context.currentTime;
+    if (this.nextAt < now) this.nextAt = now + SOON_S;
+    while (this.nextAt < now + AHEAD_S) {
+      const source = context.createBufferSource();
+      source.buffer = buffer;
+      source.connect(gain);
+      source.onended = () => this.scheduled.delete(source);
+      source.start(this.nextAt);
+      this.scheduled.add(source);
+      this.nextAt += BURSTS[tier].every;
+    }
+  }
+
+  /** One pulse at the chosen volume, so that a change of volume can be heard. */
+  sample(): void {
+    const { context, gain } = this;
+    const buffer = this.buffers.get('info');
+    if (!context || !gain || !buffer || context.state !== 'running' || this.tier !== null) return;
+    gain.gain.value = useSound.getState().volume;
+    const source = context.createBufferSource();
+    source.buffer = buffer;
+    source.connect(gain);
+    source.start();
+  }
+
+  private silence(): void {
+    for (const source of this.scheduled) {
+      source.onended = null;
+      source.stop();
+      source.disconnect();
+    }
+    this.scheduled.clear();
+  }
+
+  private settle(): void {
+    const running = this.context?.state === 'running';
+    useSound.setState({ state: running ? 'running' : 'suspended' });
+    if (running) this.schedule();
+  }
+}
+
+export const sound = new AlarmSound();

@@ -1,0 +1,50 @@
+import type { Alarm } from '@chairside/shared/alarms/alarm';
+import type { Tier } from '@chairside/shared/alarms/limits';
+
+/** Priority of the signal (IEC 60601-1-8 wording). Technical alarms keep their tier but have a look of their own. */
+export type Look = 'high' | 'medium' | 'low';
+
+const RANK: Readonly<Record<Tier, number>> = { critical: 2, warning: 1, info: 0 };
+
+/** How an alarm looks: technical ones below critical never look like a patient's value. */
+export function lookOf(alarm: Pick<Alarm, 'tier' | 'kind'>): Look {
+  switch (alarm.tier) {
+    case 'critical':
+      return 'high';
+    case 'warning':
+      return alarm.kind === 'technical' ? 'low' : 'medium';
+    case 'info':
+      return 'low';
+  }
+}
+
+/** Worst first: unacknowledged and active before acknowledged or returned, then tier, patient before technical, newest first. */
+export function compareAlarms(a: Alarm, b: Alarm): number {
+  return (
+    demand(b) - demand(a) ||
+    RANK[b.tier] - RANK[a.tier] ||
+    Number(a.kind === 'technical') - Number(b.kind === 'technical') ||
+    b.raisedAt - a.raisedAt ||
+    a.id.localeCompare(b.id)
+  );
+}
+
+function demand(alarm: Alarm): number {
+  if (alarm.acknowledged) return 0;
+  return alarm.state === 'active' ? 2 : 1;
+}
+
+/** Whether the alarm calls for sound: it holds and nobody has taken it. Back in range is silent but stays on screen. */
+export function calls(alarm: Alarm): boolean {
+  return alarm.state === 'active' && alarm.acknowledged === null;
+}
+
+/** The highest tier that calls, or null: only that one is sounded. */
+export function highestCalling(alarms: Iterable<Alarm>): Tier | null {
+  let highest: Tier | null = null;
+  for (const alarm of alarms) {
+    if (calls(alarm) && (highest === null || RANK[alarm.tier] > RANK[highest]))
+      highest = alarm.tier;
+  }
+  return highest;
+}

@@ -1,0 +1,82 @@
+import type { ErrorCode, Problem } from '@chairside/shared/protocol/errors';
+
+/** `unreachable`: no answer came back at all, so nobody knows whether the request was carried out. */
+export type ApiErrorCode = ErrorCode | 'unreachable' | 'unreadable';
+
+const RETRYABLE: ReadonlySet<string> = new Set<ApiErrorCode>([
+  'unreachable',
+  'not-recording',
+  'shutting-down',
+  'internal',
+  'too-many-requests',
+]);
+
+/** A refused or failed request. Decide on `code` and `refusal`, never on the text. */
+export class ApiError extends Error {
+  readonly code: ApiErrorCode;
+  readonly status: number;
+  /** For `command-refused`: the stable code of the rule that refused. */
+  readonly refusal: string | null;
+  readonly issues: readonly { path: string; message: string }[];
+
+  constructor(
+    code: ApiErrorCode,
+    message: string,
+    status = 0,
+    refusal: string | null = null,
+    issues: readonly { path: string; message: string }[] = [],
+  ) {
+    super(message);
+    this.name = 'ApiError';
+    this.code = code;
+    this.status = status;
+    this.refusal = refusal;
+    this.issues = issues;
+  }
+
+  get retryable(): boolean {
+    return RETRYABLE.has(this.code);
+  }
+}
+
+export function problemToError(status: number, body: unknown): ApiError {
+  if (isProblem(body)) {
+    const code = body.code as ErrorCode;
+    const text = body.detail || body.title;
+    return new ApiError(code, text, status, body.refusal ?? null, body.issues ?? []);
+  }
+  if (status >= 500 || status === 0) {
+    return new ApiError('unreachable', 'The server cannot be reached.', status);
+  }
+  return new ApiError(
+    'unreadable',
+    `The server answered ${status} in a form unknown here.`,
+    status,
+  );
+}
+
+function isProblem(body: unknown): body is Problem {
+  return (
+    typeof body === 'object' &&
+    body !== null &&
+    typeof (body as Partial<Problem>).code === 'string' &&
+    typeof (body as Partial<Problem>).title === 'string'
+  );
+}
+
+/** One sentence for a person: what went wrong and, where known, what to do. */
+export function errorText(error: unknown): string {
+  if (!(error instanceof ApiError)) return 'Something went wrong on this screen. Reload the page.';
+  switch (error.code) {
+    case 'unreachable':
+      return 'The server cannot be reached. Check the network, then try again.';
+    case 'not-recording':
+      return 'The server cannot save at the moment. Nothing is lost; try again shortly.';
+    case 'not-signed-in':
+      return 'Your sign-in has ended. Sign in again.';
+    case 'not-allowed':
+      return 'Your role does not allow this.';
+    default:
+      return error.message;
+  }
+}

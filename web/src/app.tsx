@@ -1,0 +1,56 @@
+import { createBrowserRouter } from 'react-router';
+import { SignInPage } from './sign-in/sign-in.page.tsx';
+import { SignedIn } from './sign-in/signed-in.tsx';
+import { StationPage } from './station/station.page.tsx';
+import { Loading } from './ui/loading.tsx';
+import { NotFoundPage } from './ui/not-found.page.tsx';
+import { ScreenError } from './ui/screen-error.tsx';
+import { Shell } from './ui/shell.tsx';
+
+/** Everything but the station loads when it is first asked for. */
+export const router = createBrowserRouter([
+  { path: '/sign-in', element: <SignInPage />, errorElement: <ScreenError /> },
+  {
+    path: '/setup',
+    hydrateFallbackElement: <Loading />,
+    errorElement: <ScreenError />,
+    lazy: async () => ({
+      Component: (await import('./sign-in/first-administrator.page.tsx')).FirstAdministratorPage,
+    }),
+  },
+  {
+    element: (
+      <SignedIn>
+        <Shell />
+      </SignedIn>
+    ),
+    hydrateFallbackElement: <Loading />,
+    errorElement: <ScreenError />,
+    children: [
+      { index: true, element: <StationPage /> },
+      {
+        path: 'chairs/:chairId',
+        lazy: async () => ({ Component: (await import('./chair/chair.page.tsx')).ChairPage }),
+      },
+      {
+        path: 'sessions',
+        lazy: async () => ({
+          Component: (await import('./session/session-list.page.tsx')).SessionListPage,
+        }),
+      },
+      {
+        path: 'sessions/:sessionId',
+        lazy: async () => ({
+          Component: (await import('./session/session-log.page.tsx')).SessionLogPage,
+        }),
+      },
+      {
+        path: 'administration',
+        lazy: async () => ({
+          Component: (await import('./admin/administration.page.tsx')).AdministrationPage,
+        }),
+      },
+      { path: '*', element: <NotFoundPage /> },
+    ],
+  },
+]);

@@ -1,0 +1,3 @@
+export function ChairPage() {
+  return <h1>Chair</h1>;
+}

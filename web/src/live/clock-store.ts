@@ -1,0 +1,44 @@
+import { create } from 'zustand';
+
+/** Server time as this screen knows it. Every age on screen is counted against it, never against the machine's own clock. */
+interface ClockState {
+  /** Server clock less this machine's clock, ms. */
+  readonly offsetMs: number;
+  /** Server time of the last whole-second tick, epoch ms. */
+  readonly now: number;
+}
+
+export const useClock = create<ClockState>()(() => ({ offsetMs: 0, now: Date.now() }));
+
+/** Server time at this instant, epoch ms. */
+export function serverNow(): number {
+  return Date.now() + useClock.getState().offsetMs;
+}
+
+/** A jump above this is taken over at once (sleep, a changed clock); below it network jitter is smoothed. */
+const JUMP_MS = 1_000;
+const SMOOTHING = 0.1;
+
+export function heardServerTime(serverTime: number): void {
+  const measured = serverTime - Date.now();
+  const { offsetMs } = useClock.getState();
+  const next =
+    Math.abs(measured - offsetMs) > JUMP_MS
+      ? measured
+      : offsetMs + (measured - offsetMs) * SMOOTHING;
+  useClock.setState({ offsetMs: next, now: Date.now() + next });
+}
+
+export function tickClock(): void {
+  useClock.setState({ now: serverNow() });
+}
+
+/** Server time, once a second. Prefer `useClockText` where only a text follows from it. */
+export const useServerNow = (): number => useClock((state) => state.now);
+
+/** Derives a text (or any primitive) from the time; renders only when the result changes. */
+export function useFromNow<T extends string | number | boolean | null>(
+  derive: (now: number) => T,
+): T {
+  return useClock((state) => derive(state.now));
+}

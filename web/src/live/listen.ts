@@ -1,0 +1,154 @@
+import type {
+  ServerToStation,
+  StationStatus,
+  StationToServer,
+  WatchAnswer,
+} from '@chairside/shared/protocol/station';
+import { io, type Socket } from 'socket.io-client';
+import { applyTransition, putAlarms } from './alarms-store.ts';
+import { applyDelta, applySnapshot } from './apply-snapshot.ts';
+import { putChairs } from './chairs-store.ts';
+import { useClinic } from './clinic-store.ts';
+import { heardServerTime, tickClock } from './clock-store.ts';
+import { FrameQueue } from './frame-queue.ts';
+import { checkLink, heardPulse, refuseLink } from './link-store.ts';
+import { foldEvents, putSession } from './sessions-store.ts';
+import { forgetTrends, growTrends } from './trends-store.ts';
+import { applyEntries, putVitals } from './vitals-store.ts';
+
+type StationSocket = Socket<ServerToStation, StationToServer>;
+
+export interface Listener {
+  report(status: StationStatus): void;
+  stop(): void;
+}
+
+const WATCH_TIMEOUT_MS = 5_000;
+const REPORT_EVERY_MS = 10_000;
+/** Refusals that trying again cannot mend. */
+const FINAL: ReadonlySet<string> = new Set([
+  'not-signed-in',
+  'not-allowed',
+  'unsupported-protocol',
+]);
+
+/** The only listener to the dashboard stream: keeps every live store true until `stop()`. */
+export function listen(clinicId: number): Listener {
+  const socket: StationSocket = io('/station', {
+    withCredentials: true,
+    transports: ['websocket', 'polling'],
+    reconnectionAttempts: Number.POSITIVE_INFINITY,
+    reconnectionDelay: 300,
+    reconnectionDelayMax: 3_000,
+    timeout: 5_000,
+  });
+  const frames = new FrameQueue((entries) => {
+    applyEntries(entries);
+    growTrends(entries);
+  });
+  /** Messages that overtake the answer to `station:watch` would be lost under the snapshot. */
+  let watching = false;
+  let status: StationStatus | null = null;
+
+  const report = () => {
+    if (status && socket.connected) {
+      socket.timeout(WATCH_TIMEOUT_MS).emit('station:report', status, () => undefined);
+    }
+  };
+
+  const watch = (fresh: boolean) => {
+    const { cursor, clinic } = useClinic.getState();
+    const from = fresh || cursor === null || clinic?.id !== clinicId ? {} : { cursor };
+    socket
+      .timeout(WATCH_TIMEOUT_MS)
+      .emit('station:watch', { clinic: clinicId, ...from }, (error, answer) => {
+        if (error) {
+          if (socket.connected) watch(fresh);
+          return;
+        }
+        receive(answer);
+      });
+  };
+
+  const receive = (answer: WatchAnswer) => {
+    if (!answer.ok) {
+      if (FINAL.has(answer.error.code)) refuseLink(answer.error.code, answer.error.message);
+      else setTimeout(() => socket.connected && watch(true), 1_000);
+      return;
+    }
+    frames.run();
+    if ('snapshot' in answer) applySnapshot(answer.snapshot);
+    else if (applyDelta(answer.delta) === 'gap') return watch(true);
+    watching = true;
+    const { serverTime, health } = 'snapshot' in answer ? answer.snapshot : answer.delta;
+    heardPulse(performance.now(), serverTime, health);
+    report();
+  };
+
+  socket.on('connect', () => {
+    watching = false;
+    forgetTrends();
+    watch(false);
+  });
+  socket.on('connect_error', (error) => {
+    if (FINAL.has(error.message)) refuseLink(error.message, 'Sign in again to watch the chairs.');
+    else if (!socket.active) setTimeout(() => socket.connect(), 1_000);
+  });
+  socket.on('disconnect', (reason) => {
+    watching = false;
+    // Socket.IO does not redial by itself after the server's own disconnect.
+    if (reason === 'io server disconnect') setTimeout(() => socket.connect(), 500);
+  });
+  socket.on('frame', (frame) => {
+    if (watching) frames.add(frame.chairs);
+  });
+  socket.on('log', ({ cursor, events }) => {
+    if (!watching) return;
+    if (foldEvents(events) === 'gap') watch(true);
+    else useClinic.setState({ cursor });
+  });
+  socket.on('alarm', (message) => {
+    if (watching) applyTransition(message);
+  });
+  socket.on('chair', ({ chair }) => {
+    if (!watching) return;
+    frames.run();
+    putSession(chair.id, chair.session);
+    putVitals([[chair.id, chair.vitals]]);
+    putAlarms([[chair.id, chair.alarms]]);
+    putChairs([chair], false);
+  });
+  socket.on('pulse', ({ serverTime, health }) => {
+    heardServerTime(serverTime);
+    if (watching) heardPulse(performance.now(), serverTime, health);
+  });
+
+  const redial = () => {
+    tickClock();
+    checkLink(performance.now());
+    if (document.hidden) return;
+    if (!socket.connected) socket.connect();
+  };
+  const ticker = setInterval(() => {
+    tickClock();
+    // A half-open connection shows no error for up to 45 s: the missing pulse is the proof.
+    if (checkLink(performance.now()) && socket.connected) socket.disconnect().connect();
+  }, 1_000);
+  const reporter = setInterval(report, REPORT_EVERY_MS);
+  window.addEventListener('online', redial);
+  document.addEventListener('visibilitychange', redial);
+
+  return {
+    report(next) {
+      status = next;
+      report();
+    },
+    stop() {
+      clearInterval(ticker);
+      clearInterval(reporter);
+      window.removeEventListener('online', redial);
+      document.removeEventListener('visibilitychange', redial);
+      socket.disconnect();
+    },
+  };
+}

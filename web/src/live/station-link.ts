@@ -1,0 +1,96 @@
+import type { StationStatus } from '@chairside/shared/protocol/station';
+import { useEffect } from 'react';
+import { sound } from '../alarms/sound.ts';
+import { useSound } from '../alarms/sound-store.ts';
+import { highestCalling } from '../alarms/urgency.ts';
+import { useAlarms } from './alarms-store.ts';
+import { useLink } from './link-store.ts';
+import { type Listener, listen } from './listen.ts';
+import { holdWakeLock } from './wake-lock.ts';
+
+/** While the link is lost nobody knows the patients' state: that calls like a warning of its own. */
+function callingTier() {
+  const highest = highestCalling(Object.values(useAlarms.getState().alarms).flat());
+  const lost = useLink.getState().link.kind === 'lost';
+  return highest === null && lost ? 'warning' : highest;
+}
+
+function callingIds(): string {
+  return Object.entries(useAlarms.getState().alarms)
+    .flatMap(([chair, alarms]) =>
+      alarms
+        .filter((alarm) => alarm.state === 'active' && !alarm.acknowledged)
+        .map((alarm) => `${chair}/${alarm.id}/${alarm.tier}`),
+    )
+    .join(' ');
+}
+
+/** Keeps this screen watching, sounding and reporting for as long as somebody is signed in. */
+export function useStationLink(clinicId: number): void {
+  useEffect(() => {
+    const listener = listen(clinicId);
+    const release = [
+      soundAlarms(),
+      reportStatus(listener),
+      holdWakeLock(),
+      armOnGesture(),
+      () => listener.stop(),
+    ];
+    return () => {
+      for (const stop of release) stop();
+    };
+  }, [clinicId]);
+}
+
+function soundAlarms(): () => void {
+  let ids = callingIds();
+  const update = () => {
+    const next = callingIds();
+    const known = new Set(ids.split(' '));
+    const isNew = next !== '' && next.split(' ').some((id) => !known.has(id));
+    ids = next;
+    sound.set(callingTier(), isNew);
+  };
+  const stops = [useAlarms.subscribe(update), useLink.subscribe(update)];
+  update();
+  return () => {
+    for (const stop of stops) stop();
+    sound.set(null);
+  };
+}
+
+function reportStatus(listener: Listener): () => void {
+  const status = (): StationStatus => ({
+    visible: !document.hidden,
+    sound: useSound.getState().state,
+  });
+  const report = () => listener.report(status());
+  const stop = useSound.subscribe((now, before) => {
+    if (now.state !== before.state) report();
+  });
+  document.addEventListener('visibilitychange', report);
+  report();
+  return () => {
+    stop();
+    document.removeEventListener('visibilitychange', report);
+  };
+}
+
+/** Any tap or key arms the sound; a page that comes back may have lost it. */
+function armOnGesture(): () => void {
+  sound.open();
+  const arm = () => {
+    if (useSound.getState().state === 'suspended') void sound.arm();
+  };
+  const shown = () => {
+    if (!document.hidden) arm();
+  };
+  window.addEventListener('pointerdown', arm);
+  window.addEventListener('keydown', arm);
+  document.addEventListener('visibilitychange', shown);
+  return () => {
+    window.removeEventListener('pointerdown', arm);
+    window.removeEventListener('keydown', arm);
+    document.removeEventListener('visibilitychange', shown);
+  };
+}

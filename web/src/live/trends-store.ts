@@ -1,0 +1,70 @@
+import type { ReadingsAnswer } from '@chairside/shared/protocol/http';
+import type { FrameEntry } from '@chairside/shared/protocol/station';
+import type { Signal } from '@chairside/shared/vitals/catalogue';
+import { TrendBuffer } from './trend-buffer.ts';
+
+/** Signals that the station draws. */
+export const TREND_SIGNALS = ['hr', 'pulse', 'spo2', 'sys', 'dia', 'map', 'rr'] as const;
+export type TrendSignal = (typeof TREND_SIGNALS)[number];
+export type Trend = Readonly<Record<TrendSignal, TrendBuffer>>;
+
+const CUFF: ReadonlySet<Signal> = new Set(['sys', 'dia', 'map']);
+const trends = new Map<string, Trend>();
+/** Session whose history is in the buffer, by chair. */
+const filledFor = new Map<string, string>();
+
+export function trendOf(chairId: string): Trend {
+  let trend = trends.get(chairId);
+  if (!trend) {
+    trend = {
+      hr: new TrendBuffer(),
+      pulse: new TrendBuffer(),
+      spo2: new TrendBuffer(),
+      sys: new TrendBuffer(),
+      dia: new TrendBuffer(),
+      map: new TrendBuffer(),
+      rr: new TrendBuffer(),
+    };
+    trends.set(chairId, trend);
+  }
+  return trend;
+}
+
+export function growTrends(entries: readonly FrameEntry[]): void {
+  for (const entry of entries) {
+    const trend = trendOf(entry.chair);
+    for (const signal of TREND_SIGNALS) {
+      const value = entry.values[signal];
+      if (value === undefined) continue;
+      trend[signal].push(CUFF.has(signal) ? (entry.nibpAt ?? entry.at) : entry.at, value);
+      trend[signal].expire(entry.at);
+    }
+  }
+}
+
+/** True once per chair and session: the caller then fetches the history. */
+export function needsHistory(chairId: string, sessionId: string): boolean {
+  return filledFor.get(chairId) !== sessionId;
+}
+
+/** Replaces the chair's trend by history, then puts back what was heard since. */
+export function fillTrend(chairId: string, sessionId: string, answer: ReadingsAnswer): void {
+  const trend = trendOf(chairId);
+  for (const signal of TREND_SIGNALS) {
+    const series = answer.series[signal];
+    if (series) trend[signal].prepend(series.t, series.v);
+  }
+  filledFor.set(chairId, sessionId);
+}
+
+/** After a lost link the buffers have a hole; history is asked for again. */
+export function forgetTrends(): void {
+  trends.clear();
+  filledFor.clear();
+}
+
+/** A new session in a chair starts with an empty trend: never another person's line. */
+export function clearTrend(chairId: string): void {
+  trends.delete(chairId);
+  filledFor.delete(chairId);
+}

@@ -1,0 +1,3 @@
+export function SessionListPage() {
+  return <h1>Sessions</h1>;
+}

@@ -1,0 +1,3 @@
+export function SessionLogPage() {
+  return <h1>Session log</h1>;
+}

@@ -1,0 +1,19 @@
+import type { Me } from '@chairside/shared/protocol/http';
+import { useQuery } from '@tanstack/react-query';
+import { createContext, useContext } from 'react';
+import { getMe } from '../api/endpoints.ts';
+
+export const ME_KEY = ['me'] as const;
+
+export function useMeQuery() {
+  return useQuery({ queryKey: ME_KEY, queryFn: getMe, staleTime: 60_000 });
+}
+
+export const MeContext = createContext<Me | null>(null);
+
+/** Who is signed in. Only inside `SignedIn`. */
+export function useMe(): Me {
+  const me = useContext(MeContext);
+  if (!me) throw new Error('useMe outside SignedIn');
+  return me;
+}

@@ -1,0 +1,26 @@
+import { useShallow } from 'zustand/react/shallow';
+import { useChairOrder } from '../live/chairs-store.ts';
+import { useSessions } from '../live/sessions-store.ts';
+import classes from './station-counts.module.css';
+
+/** "6 chairs, 4 infusing, 1 in recovery". */
+export function StationCounts() {
+  const chairs = useChairOrder().length;
+  const phases = useSessions(
+    useShallow((state) => {
+      const sum = { infusing: 0, paused: 0, recovery: 0 };
+      for (const id of Object.values(state.byChair)) {
+        const phase = state.sessions[id]?.phase;
+        if (phase === 'infusing' || phase === 'paused' || phase === 'recovery') sum[phase] += 1;
+      }
+      return sum;
+    }),
+  );
+  const parts = [
+    `${chairs} ${chairs === 1 ? 'chair' : 'chairs'}`,
+    phases.infusing > 0 && `${phases.infusing} infusing`,
+    phases.paused > 0 && `${phases.paused} paused`,
+    phases.recovery > 0 && `${phases.recovery} in recovery`,
+  ].filter(Boolean);
+  return chairs === 0 ? null : <span className={classes.counts}>{parts.join(' · ')}</span>;
+}

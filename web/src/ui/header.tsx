@@ -1,0 +1,50 @@
+import { Link, NavLink } from 'react-router';
+import { AlarmCounts } from '../alarms/alarm-counts.tsx';
+import { SoundControl } from '../alarms/sound-control.tsx';
+import { useTimeZone } from '../live/clinic-store.ts';
+import { useFromNow } from '../live/clock-store.ts';
+import { useMe } from '../sign-in/use-me.ts';
+import { StationCounts } from '../station/station-counts.tsx';
+import classes from './header.module.css';
+import { LinkState } from './link-state.tsx';
+import { clockText } from './time-text.ts';
+import { UserMenu } from './user-menu.tsx';
+import { Wordmark } from './wordmark.tsx';
+
+export function Header() {
+  const me = useMe();
+  return (
+    <header className={classes.header}>
+      <Link to="/" className={classes.brand ?? ''} aria-label="Chairside, station">
+        <Wordmark />
+      </Link>
+      <span className={classes.clinic}>{me.clinic.name}</span>
+      <nav className={classes.nav} aria-label="Pages">
+        <NavLink to="/" end>
+          Station
+        </NavLink>
+        <NavLink to="/sessions">Sessions</NavLink>
+        {me.user.role === 'administrator' ? (
+          <NavLink to="/administration">Administration</NavLink>
+        ) : null}
+      </nav>
+      <StationCounts />
+      <span className={classes.grow} />
+      <AlarmCounts />
+      <SoundControl />
+      <LinkState />
+      <Clock />
+      <UserMenu />
+    </header>
+  );
+}
+
+function Clock() {
+  const timeZone = useTimeZone();
+  const text = useFromNow((now) => clockText(now, timeZone));
+  return (
+    <time className={classes.clock} title={`Clinic time (${timeZone})`}>
+      {text}
+    </time>
+  );
+}

@@ -1,0 +1,32 @@
+import { Suspense } from 'react';
+import { Outlet } from 'react-router';
+import { AlarmAnnouncer } from '../alarms/announcer.tsx';
+import { SoundOffBar } from '../alarms/sound-off-bar.tsx';
+import { useStationLink } from '../live/station-link.ts';
+import { useMe } from '../sign-in/use-me.ts';
+import { Header } from './header.tsx';
+import { LinkBar } from './link-bar.tsx';
+import { Loading } from './loading.tsx';
+import classes from './shell.module.css';
+
+/** Around every page of somebody signed in: the stream, the sound and the state of both stay on. */
+export function Shell() {
+  const me = useMe();
+  useStationLink(me.clinic.id);
+  return (
+    <div className={classes.shell}>
+      <a className="skip-link" href="#main">
+        Skip to the chairs
+      </a>
+      <Header />
+      <LinkBar />
+      <SoundOffBar />
+      <main id="main" className={classes.main} tabIndex={-1}>
+        <Suspense fallback={<Loading />}>
+          <Outlet />
+        </Suspense>
+      </main>
+      <AlarmAnnouncer />
+    </div>
+  );
+}

@@ -1,0 +1,46 @@
+/** "now" up to this age: a value of a 1 Hz monitor is never older while all is well. */
+export const NOW_WITHIN_MS = 5_000;
+
+/** Age of a value: "now", "12 s ago", "4 min ago", "1 h 05 min ago". Never negative. */
+export function ageText(ageMs: number): string {
+  if (ageMs < NOW_WITHIN_MS) return 'now';
+  return `${durationText(ageMs)} ago`;
+}
+
+/** "12 s", "4 min", "1 h 05 min". */
+export function durationText(ms: number): string {
+  const seconds = Math.max(0, Math.floor(ms / 1000));
+  if (seconds < 60) return `${seconds} s`;
+  const minutes = Math.floor(seconds / 60);
+  if (minutes < 60) return `${minutes} min`;
+  return `${Math.floor(minutes / 60)} h ${String(minutes % 60).padStart(2, '0')} min`;
+}
+
+/** "23:14", "1:02:09". */
+export function stopwatchText(ms: number): string {
+  const seconds = Math.max(0, Math.floor(ms / 1000));
+  const two = (value: number) => String(value).padStart(2, '0');
+  const h = Math.floor(seconds / 3600);
+  const m = Math.floor((seconds % 3600) / 60);
+  const s = seconds % 60;
+  return h > 0 ? `${h}:${two(m)}:${two(s)}` : `${m}:${two(s)}`;
+}
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** Time of day in the clinic's zone: "14:32", with `seconds` "14:32:07". */
+export function clockText(at: number, timeZone: string, seconds = false): string {
+  const key = `${timeZone}/${seconds}`;
+  let format = formats.get(key);
+  if (!format) {
+    format = new Intl.DateTimeFormat('en-GB', {
+      timeZone,
+      hour: '2-digit',
+      minute: '2-digit',
+      ...(seconds ? { second: '2-digit' as const } : {}),
+      hourCycle: 'h23',
+    });
+    formats.set(key, format);
+  }
+  return format.format(at);
+}

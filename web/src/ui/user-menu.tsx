@@ -1,0 +1,67 @@
+import { Menu, UnstyledButton, useComputedColorScheme, useMantineColorScheme } from '@mantine/core';
+import { IconChevronDown, IconLogout, IconMoon, IconSun } from '@tabler/icons-react';
+import { Link, useNavigate } from 'react-router';
+import { signOut } from '../api/endpoints.ts';
+import { queryClient } from '../api/query-client.ts';
+import { useWakeLock } from '../live/wake-lock.ts';
+import { useMe } from '../sign-in/use-me.ts';
+import classes from './user-menu.module.css';
+
+const ROLE = { nurse: 'Nurse', provider: 'Provider', administrator: 'Administrator' } as const;
+
+export function UserMenu() {
+  const { user, clinic } = useMe();
+  const navigate = useNavigate();
+  const { setColorScheme } = useMantineColorScheme();
+  const scheme = useComputedColorScheme('dark');
+  const wake = useWakeLock((state) => state.state);
+
+  const leave = async () => {
+    await signOut().catch(() => undefined);
+    queryClient.clear();
+    await navigate('/sign-in', { replace: true });
+  };
+
+  return (
+    <Menu position="bottom-end" width={240} withinPortal>
+      <Menu.Target>
+        <UnstyledButton className={classes.target} aria-label={`${user.name}, menu`}>
+          <span className={classes.name}>{user.name}</span>
+          <IconChevronDown size={16} aria-hidden="true" />
+        </UnstyledButton>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Label>
+          {ROLE[user.role]}, {clinic.name}
+        </Menu.Label>
+        <div className={classes.narrow}>
+          <Menu.Item component={Link} to="/">
+            Station
+          </Menu.Item>
+          <Menu.Item component={Link} to="/sessions">
+            Sessions
+          </Menu.Item>
+          {user.role === 'administrator' ? (
+            <Menu.Item component={Link} to="/administration">
+              Administration
+            </Menu.Item>
+          ) : null}
+          <Menu.Divider />
+        </div>
+        <Menu.Item
+          leftSection={scheme === 'dark' ? <IconSun size={16} /> : <IconMoon size={16} />}
+          onClick={() => setColorScheme(scheme === 'dark' ? 'light' : 'dark')}
+        >
+          {scheme === 'dark' ? 'Day theme' : 'Night theme'}
+        </Menu.Item>
+        <Menu.Item leftSection={<IconLogout size={16} />} onClick={() => void leave()}>
+          Sign out
+        </Menu.Item>
+        <Menu.Divider />
+        <Menu.Label>
+          {wake === 'held' ? 'The display is kept on.' : 'The display may switch itself off.'}
+        </Menu.Label>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

@@ -1,0 +1,106 @@
+import type { Signal } from '@chairside/shared/vitals/catalogue';
+import { SIGNAL_INFO } from '@chairside/shared/vitals/catalogue';
+import type { ReactNode } from 'react';
+import { useVitalReading } from '../live/vital-reading.ts';
+import { statusText } from './status-text.ts';
+import classes from './vital-number.module.css';
+
+export type VitalIdentity = 'hr' | 'spo2' | 'bp' | 'rr' | 'other';
+
+export function identityOf(signal: Signal): VitalIdentity {
+  switch (signal) {
+    case 'hr':
+    case 'pulse':
+      return 'hr';
+    case 'spo2':
+      return 'spo2';
+    case 'sys':
+    case 'dia':
+    case 'map':
+      return 'bp';
+    case 'rr':
+      return 'rr';
+    case 'etco2':
+    case 'temp':
+      return 'other';
+  }
+}
+
+interface VitalNumberProps {
+  readonly chairId: string;
+  readonly signal: Exclude<Signal, 'sys' | 'dia' | 'map'>;
+  /** Look of the worst alarm on this signal, if any. */
+  readonly alarm?: 'high' | 'medium' | 'low' | undefined;
+}
+
+/** One big value with label, unit and age. `--` when there is none or it is no longer current. */
+export function VitalNumber({ chairId, signal, alarm }: VitalNumberProps) {
+  const reading = useVitalReading(chairId, signal);
+  const info = SIGNAL_INFO[signal];
+  return (
+    <VitalFrame
+      label={info.label}
+      name={info.name}
+      unit={info.unit}
+      identity={identityOf(signal)}
+      freshness={reading.freshness}
+      note={statusText(reading.status) ?? reading.age}
+      alarm={alarm}
+    >
+      {reading.text}
+    </VitalFrame>
+  );
+}
+
+/** The last cuff: systolic/diastolic (mean) with its age, which is always shown. */
+export function NibpNumber({ chairId, alarm }: Omit<VitalNumberProps, 'signal'>) {
+  const sys = useVitalReading(chairId, 'sys');
+  const dia = useVitalReading(chairId, 'dia');
+  const map = useVitalReading(chairId, 'map');
+  const age = sys.age === 'now' ? 'just now' : sys.age;
+  return (
+    <VitalFrame
+      label="NIBP"
+      name="Blood pressure"
+      unit="mmHg"
+      identity="bp"
+      freshness={sys.freshness}
+      note={statusText(sys.status) ?? age}
+      alarm={alarm}
+    >
+      {sys.text}
+      <span className={classes.slash}>/</span>
+      {dia.text}
+      {map.freshness === 'gone' ? null : <span className={classes.mean}>({map.text})</span>}
+    </VitalFrame>
+  );
+}
+
+interface VitalFrameProps {
+  readonly label: string;
+  readonly name: string;
+  readonly unit: string;
+  readonly identity: VitalIdentity;
+  readonly freshness: 'current' | 'aging' | 'gone';
+  readonly note: string;
+  readonly alarm?: 'high' | 'medium' | 'low' | undefined;
+  readonly children: ReactNode;
+}
+
+function VitalFrame(props: VitalFrameProps) {
+  return (
+    <div
+      className={classes.vital}
+      data-identity={props.identity}
+      data-freshness={props.freshness}
+      data-alarm={props.alarm}
+    >
+      <div className={classes.label}>
+        <abbr title={props.name}>{props.label}</abbr>
+        <span className={classes.unit}>{props.unit}</span>
+      </div>
+      <div className={classes.number}>{props.children}</div>
+      <div className={classes.note}>{props.note || ' '}</div>
+    </div>
+  );
+}
