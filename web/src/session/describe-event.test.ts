@@ -9,7 +9,6 @@ const say = (body: EventBody, before: EventBody[] = []) => {
   const event = log.at(-1);
   if (event === undefined) throw new Error('empty log');
   return describeEvent(event, {
-    effect: (term) => (term === 'nausea' ? 'Nausea' : term),
     entry: (seq) => log.find((one) => one.seq === seq) ?? null,
     alarm: () => alarm(),
   });

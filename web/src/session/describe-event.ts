@@ -1,6 +1,7 @@
 /** The session log in plain sentences. Every kind of event has one; a new kind fails to compile. */
 import type { Alarm, AlarmTransition } from '@chairside/shared/alarms/alarm';
 import type { Tier } from '@chairside/shared/alarms/limits';
+import { effectLabel } from '@chairside/shared/effects/catalogue';
 import type { Actor } from '@chairside/shared/protocol/roles';
 import type { Baseline, SessionEvent, VitalsSnapshot } from '@chairside/shared/session/events';
 import { SIGNAL_INFO, VITALS, type Vital } from '@chairside/shared/vitals/catalogue';
@@ -8,8 +9,6 @@ import { spell } from './minute-of-infusion.ts';
 
 /** What a sentence needs beside its event. */
 export interface Wording {
-  /** Label of a term of the effects catalogue. */
-  readonly effect: (term: string) => string;
   /** The event that a withdrawal names; null where it is not at hand. */
   readonly entry: (seq: number) => SessionEvent | null;
   /** The alarm that an acknowledgement names, as last seen; null where it is not at hand. */
@@ -63,13 +62,13 @@ export function describeEvent(event: SessionEvent, wording: Wording): string {
       const lag = event.at - body.onset;
       const onset = lag >= 60_000 ? `, began ${spell(lag)} earlier` : '';
       const source = body.source === 'patient-reported' ? ', reported by the patient' : '';
-      return `${wording.effect(body.term)}, ${body.severity}${onset}${source}${withNote(body.note)}`;
+      return `${effectLabel(body.term)}, ${body.severity}${onset}${source}${withNote(body.note)}`;
     }
     case 'alarm-changed':
       return describeTransition(body.transition);
     case 'alarm-acknowledged': {
       const alarm = wording.alarm(body.alarmId);
-      return `Alarm acknowledged: ${alarm === null ? subject(body.key) : describeCondition(alarm)}`;
+      return `Alarm acknowledged: ${alarm === null ? alarmSubject(body.key) : describeCondition(alarm)}`;
     }
     case 'note-added':
       return body.text;
@@ -92,7 +91,7 @@ function unknown(body: never): never {
 const withNote = (note: string | undefined) => (note === undefined ? '' : `: ${note}`);
 
 /** What an alarm is about, without values: `SpO2 low`, `No data HR`. */
-function subject(key: string): string {
+export function alarmSubject(key: string): string {
   const [first = '', second = '', third] = key.split(':');
   if (first === 'technical') {
     const about = third !== undefined && isVital(third) ? ` ${vitalLabel(third)}` : '';
@@ -121,7 +120,7 @@ const OPERATORS: Record<string, string> = { '<=': '≤', '>=': '≥' };
 /** `SpO2 88 < 90 %`: value, direction, limit; for a technical alarm what is missing. */
 export function describeCondition(alarm: Alarm): string {
   const signal = alarm.key.split(':')[0] ?? '';
-  if (alarm.limit === null || !(signal in SIGNAL_INFO)) return subject(alarm.key);
+  if (alarm.limit === null || !(signal in SIGNAL_INFO)) return alarmSubject(alarm.key);
   const info = SIGNAL_INFO[signal as keyof typeof SIGNAL_INFO];
   const number = (value: number) => value.toFixed(info.decimals);
   const { op, value, unit } = alarm.limit;
@@ -130,7 +129,7 @@ export function describeCondition(alarm: Alarm): string {
 }
 
 function describeTransition({ change, at, alarm }: AlarmTransition): string {
-  const name = subject(alarm.key);
+  const name = alarmSubject(alarm.key);
   const tier = TIER_LABELS[alarm.tier].toLowerCase();
   switch (change) {
     case 'raised': {

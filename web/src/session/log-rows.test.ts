@@ -28,7 +28,7 @@ const log = logOf(
     ENGINE,
   ],
 );
-const rows = logRows(log, 'America/New_York', (term) => term);
+const rows = logRows(log, 'America/New_York');
 
 describe('log rows', () => {
   it('UI-37 gives each entry clock time, minute of infusion, person and sentence', () => {

@@ -25,11 +25,7 @@ export interface LogRow {
   readonly withdrawn: boolean;
 }
 
-export function logRows(
-  events: readonly SessionEvent[],
-  zone: string,
-  effect: (term: string) => string,
-): LogRow[] {
+export function logRows(events: readonly SessionEvent[], zone: string): LogRow[] {
   const bySeq = new Map(events.map((event) => [event.seq, event]));
   const withdrawn = new Set(
     events.flatMap(({ body }) => (body.type === 'entry-withdrawn' ? [body.amends] : [])),
@@ -37,7 +33,6 @@ export function logRows(
   const startedAt = events.find(({ body }) => body.type === 'infusion-started')?.at ?? null;
   const alarms = new Map<string, Alarm>();
   const wording = {
-    effect,
     entry: (seq: number) => bySeq.get(seq) ?? null,
     alarm: (id: string) => alarms.get(id) ?? null,
   };

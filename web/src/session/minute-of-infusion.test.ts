@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { infusedMs, minuteOfInfusion, sinceStart, spell, stopwatch } from './minute-of-infusion.ts';
+import { minuteOfInfusion, sinceStart, spell, stopwatch } from './minute-of-infusion.ts';
 
 const min = 60_000;
 
@@ -21,18 +21,5 @@ describe('time against the start', () => {
     expect(spell(59_600)).toBe('1 min');
     expect(spell(65 * min)).toBe('1 h 5 min');
     expect(spell(120 * min)).toBe('2 h');
-  });
-
-  it('takes pauses out of the time infused, the running one included', () => {
-    const infusion = {
-      startedAt: 0,
-      stoppedAt: null,
-      pauses: [
-        { from: 10 * min, to: 12 * min },
-        { from: 20 * min, to: null },
-      ],
-    };
-    expect(infusedMs(infusion, 30 * min)).toBe(18 * min);
-    expect(infusedMs({ ...infusion, stoppedAt: 25 * min }, 90 * min)).toBe(18 * min);
   });
 });

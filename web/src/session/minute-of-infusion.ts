@@ -36,20 +36,3 @@ export function spell(ms: number): string {
     ? `${minutes / 60} h`
     : `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
 }
-
-/** Time in which the infusion ran, pauses taken out, at `now`. */
-export function infusedMs(
-  infusion: {
-    readonly startedAt: number;
-    readonly stoppedAt: number | null;
-    readonly pauses: readonly { readonly from: number; readonly to: number | null }[];
-  },
-  now: number,
-): number {
-  const end = infusion.stoppedAt ?? now;
-  const paused = infusion.pauses.reduce(
-    (sum, pause) => sum + Math.max(0, Math.min(pause.to ?? end, end) - pause.from),
-    0,
-  );
-  return Math.max(0, end - infusion.startedAt - paused);
-}

@@ -1,0 +1,51 @@
+import classes from './chart.module.css';
+import type { ChartLayout } from './chart-layout.ts';
+import { clockTime } from './clinic-time.ts';
+import { minuteTicks, type Scale } from './scale.ts';
+
+const LEAST_PX = 64;
+
+/** Minutes from the start of the infusion, and the clock of the clinic under them. */
+export function ChartAxis({
+  layout,
+  x,
+  zero,
+  started,
+  zone,
+}: {
+  layout: ChartLayout;
+  x: Scale;
+  zero: number;
+  started: boolean;
+  zone: string;
+}) {
+  const { top } = layout.axis;
+  const most = Math.max(2, Math.floor((x.range[1] - x.range[0]) / LEAST_PX));
+  return (
+    <g>
+      <text className={classes.laneTitle} x={4} y={top + 12}>
+        {started ? 'Minute' : 'Open for'}
+      </text>
+      <text className={classes.unit} x={4} y={top + 28}>
+        Clock
+      </text>
+      {minuteTicks([x.domain[0], x.domain[1]], zero, most).map(({ at, minute }) => (
+        <g key={minute}>
+          <line
+            className={minute === 0 && started ? classes.zero : classes.grid}
+            x1={x(at)}
+            x2={x(at)}
+            y1={layout.spo2.top}
+            y2={top}
+          />
+          <text className={classes.minute} x={x(at)} y={top + 12} textAnchor="middle">
+            {minute}
+          </text>
+          <text className={classes.tick} x={x(at)} y={top + 28} textAnchor="middle">
+            {clockTime(at, zone)}
+          </text>
+        </g>
+      ))}
+    </g>
+  );
+}

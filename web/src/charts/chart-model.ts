@@ -1,0 +1,129 @@
+/** Everything that a session chart shows, as data: the same for the drawing, the readout and the table. */
+import type { Alarm } from '@chairside/shared/alarms/alarm';
+import type { ReadingsAnswer } from '@chairside/shared/protocol/http';
+import type { SessionEvent } from '@chairside/shared/session/events';
+import type { Signal, Vital } from '@chairside/shared/vitals/catalogue';
+import {
+  type AlarmSpan,
+  alarmSpans,
+  type EffectMark,
+  effectMarks,
+  type InfusionSpan,
+  infusionSpans,
+} from './lanes.ts';
+import type { LimitLine } from './limit-lines.ts';
+import { appendLive, type CuffReading, cuffReadings, EMPTY_SERIES, type Series } from './series.ts';
+
+export interface Gap {
+  readonly vital: Vital;
+  readonly from: number;
+  readonly to: number;
+  readonly cause: string;
+}
+
+export interface ChartModel {
+  /** Zero of the axis: start of the infusion, or the opening while nothing is started, epoch ms. */
+  readonly zero: number;
+  readonly started: boolean;
+  /** Heart rate, from the pulse where the monitor has no ECG; `rateLabel` says which. */
+  readonly rate: Series;
+  readonly rateLabel: 'HR' | 'PR';
+  readonly spo2: Series;
+  readonly cuffs: readonly CuffReading[];
+  readonly gaps: readonly Gap[];
+  readonly limits: readonly LimitLine[];
+  readonly infusion: readonly InfusionSpan[];
+  readonly effects: readonly EffectMark[];
+  readonly alarms: readonly AlarmSpan[];
+}
+
+export interface ChartSources {
+  readonly openedAt: number;
+  readonly events: readonly SessionEvent[];
+  readonly stored: ReadingsAnswer | null;
+  readonly live: Readonly<Partial<Record<Signal, Series>>>;
+  readonly liveAlarms: readonly Alarm[];
+  readonly limits: readonly LimitLine[];
+  /** Server time for a running session: silence up to it is a gap. Null for one that is over. */
+  readonly now: number | null;
+}
+
+/** A continuous vital without a value for longer than this has a gap (CLINICAL 7: 10 s to "--"). */
+export const BREAK_AFTER_MS = 10_000;
+
+export function chartModel(sources: ChartSources): ChartModel {
+  const { events, stored, live, now } = sources;
+  const series = (signal: Signal): Series =>
+    appendLive(
+      stored?.series[signal] ?? EMPTY_SERIES,
+      live[signal] ?? EMPTY_SERIES,
+      BREAK_AFTER_MS,
+    );
+  const hr = series('hr');
+  const pulse = series('pulse');
+  const onPulse = !hr.v.some((value) => value !== null) && pulse.v.some((value) => value !== null);
+  const rate = onPulse ? pulse : hr;
+  const spo2 = series('spo2');
+  const startedAt = events.find(({ body }) => body.type === 'infusion-started')?.at;
+  return {
+    zero: startedAt ?? sources.openedAt,
+    started: startedAt !== undefined,
+    rate,
+    rateLabel: onPulse ? 'PR' : 'HR',
+    spo2,
+    cuffs: cuffReadings(series('sys'), series('dia'), series('map')),
+    gaps: [
+      ...(stored?.gaps ?? [])
+        .filter(({ vital }) => vital !== (onPulse ? 'hr' : 'pulse'))
+        .map((gap) => ({ ...gap, to: Math.min(gap.to, regained(gap, { rate, spo2 })) })),
+      ...silence('spo2', spo2, now),
+      ...silence(onPulse ? 'pulse' : 'hr', rate, now),
+    ],
+    limits: sources.limits,
+    infusion: infusionSpans(events),
+    effects: effectMarks(events),
+    alarms: alarmSpans(events, sources.liveAlarms),
+  };
+}
+
+/** Silence from the last value until now, which the store cannot know of yet. */
+function silence(vital: Vital, series: Series, now: number | null): Gap[] {
+  const last = lastNumber(series);
+  if (now === null || last === null || now - last <= BREAK_AFTER_MS) return [];
+  return [{ vital, from: last, to: now, cause: 'no data' }];
+}
+
+function lastNumber(series: Series): number | null {
+  for (let i = series.t.length - 1; i >= 0; i -= 1) {
+    if (series.v[i] !== null) return series.t[i] ?? null;
+  }
+  return null;
+}
+
+/** A stored gap that was still open when it was fetched ends with the next live value. */
+function regained(gap: Gap, series: { readonly rate: Series; readonly spo2: Series }): number {
+  const own = gap.vital === 'spo2' ? series.spo2 : series.rate;
+  if (gap.vital === 'nibp') return Number.POSITIVE_INFINITY;
+  const index = own.t.findIndex((at, i) => at > gap.from && own.v[i] !== null);
+  return index < 0 ? Number.POSITIVE_INFINITY : (own.t[index] ?? Number.POSITIVE_INFINITY);
+}
+
+const HOUR = 3_600_000;
+/** A chart of a session that has just begun is not stretched over the whole width. */
+const LEAST_SPAN = HOUR / 2;
+export const RECENT_SPAN = 2 * HOUR;
+
+/**
+ * Window of the chart: the last two hours or the whole session. While an infusion runs the planned
+ * end is in sight, so that what is left can be seen.
+ */
+export function chartWindow(
+  choice: 'recent' | 'whole',
+  openedAt: number,
+  end: number,
+  plannedEnd: number | null,
+): [number, number] {
+  const from = choice === 'whole' ? openedAt : Math.max(openedAt, end - RECENT_SPAN);
+  const to = Math.max(end, from + LEAST_SPAN, Math.min(plannedEnd ?? 0, from + RECENT_SPAN));
+  return [from, to];
+}

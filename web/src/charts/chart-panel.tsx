@@ -1,0 +1,98 @@
+import type { ReactNode } from 'react';
+import classes from './chart.module.css';
+import type { Box } from './chart-layout.ts';
+import type { Gap } from './chart-model.ts';
+import type { LimitLine } from './limit-lines.ts';
+import type { Scale } from './scale.ts';
+
+export interface PanelProps {
+  readonly label: string;
+  readonly unit: string;
+  /** CSS class that carries the identity colour of the vital. */
+  readonly identity: string | undefined;
+  readonly box: Box;
+  readonly x: Scale;
+  readonly y: Scale;
+  readonly ticks: readonly number[];
+  readonly limits: readonly LimitLine[];
+  readonly gaps: readonly Gap[];
+  /** Id of the hatching pattern. */
+  readonly hatch: string;
+  readonly children: ReactNode;
+}
+
+/** One vital on the shared time axis: scale, limits as faint bands, gaps hatched, the drawing itself. */
+export function ChartPanel(props: PanelProps) {
+  const { box, x, y, limits, gaps } = props;
+  const [left, right] = x.range;
+  const bottom = box.top + box.height;
+  const inside = (value: number) => value > y.domain[0] && value < y.domain[1];
+  return (
+    <g>
+      {limits
+        .filter(({ value }) => inside(value))
+        .map((limit) => (
+          <LimitBand
+            key={`${limit.signal}${limit.direction}${limit.tier}`}
+            limit={limit}
+            panel={props}
+          />
+        ))}
+      {props.ticks.map((tick) => (
+        <g key={tick}>
+          <line className={classes.grid} x1={left} x2={right} y1={y(tick)} y2={y(tick)} />
+          <text className={classes.tick} x={left - 6} y={y(tick)} dy="0.32em" textAnchor="end">
+            {tick}
+          </text>
+        </g>
+      ))}
+      {gaps.map((gap) => {
+        const from = Math.max(left, x(gap.from));
+        const to = Math.min(right, x(gap.to));
+        if (to - from < 0.5) return null;
+        return (
+          <rect
+            key={`${gap.vital}${gap.from}`}
+            fill={`url(#${props.hatch})`}
+            x={from}
+            y={box.top}
+            width={to - from}
+            height={box.height}
+          >
+            <title>{gap.cause}</title>
+          </rect>
+        );
+      })}
+      <line className={classes.frame} x1={left} x2={right} y1={bottom} y2={bottom} />
+      {props.children}
+      <text className={`${classes.panelLabel} ${props.identity}`} x={4} y={box.top + 10}>
+        {props.label}
+      </text>
+      <text className={classes.unit} x={4} y={box.top + 24}>
+        {props.unit}
+      </text>
+    </g>
+  );
+}
+
+function LimitBand({ limit, panel }: { limit: LimitLine; panel: PanelProps }) {
+  const { box, x, y } = panel;
+  const [left, right] = x.range;
+  const at = y(limit.value);
+  const top = limit.direction === 'high' ? box.top : at;
+  const height = limit.direction === 'high' ? at - box.top : box.top + box.height - at;
+  const tier = limit.tier === 'critical' ? classes.critical : classes.warning;
+  return (
+    <g className={tier}>
+      {limit.signal === 'dia' ? null : (
+        <rect className={classes.band} x={left} y={top} width={right - left} height={height} />
+      )}
+      <line className={classes.limit} x1={left} x2={right} y1={at} y2={at} />
+      <text className={classes.limitLabel} x={right + 6} y={at} dy="0.32em">
+        {limit.signal === 'dia' ? `D ${round(limit.value)}` : round(limit.value)}
+      </text>
+    </g>
+  );
+}
+
+const round = (value: number) => String(Math.round(value * 10) / 10);

@@ -1,0 +1,99 @@
+/** Lane content in px: rows without overlap, labels where there is room for them. */
+import { effectLabel } from '@chairside/shared/effects/catalogue';
+import { type Look, lookOf } from '../alarms/urgency.ts';
+import { alarmSubject } from '../session/describe-event.ts';
+import { type AlarmSpan, type EffectMark, packRows } from './lanes.ts';
+import type { Scale } from './scale.ts';
+
+export interface LaneItem<T> {
+  readonly source: T;
+  readonly x: number;
+  readonly width: number;
+  readonly row: number;
+  /** Cut to the room up to the next item of the row; empty where there is none. */
+  readonly label: string;
+}
+
+/** Mean width of a letter of the 11 px lane labels. */
+const LETTER = 6.1;
+const MARK = 14;
+const GAP = 6;
+export const MOST_ROWS = 3;
+
+export interface Lane<T> {
+  readonly items: readonly LaneItem<T>[];
+  readonly rows: number;
+}
+
+export function effectLane(effects: readonly EffectMark[], x: Scale): Lane<EffectMark> {
+  return lane(
+    effects.map((effect) => ({
+      source: effect,
+      from: x(effect.onset),
+      width: 0,
+      label: effectLabel(effect.term),
+    })),
+    x,
+  );
+}
+
+/** `end`: where the spans of alarms that still hold are drawn to, epoch ms. */
+export function alarmLane(
+  alarms: readonly AlarmSpan[],
+  x: Scale,
+  end: number,
+): Lane<AlarmSpan & { readonly look: Look }> {
+  return lane(
+    alarms
+      .filter((alarm) => (alarm.to ?? end) >= x.domain[0])
+      .map((alarm) => {
+        const from = Math.max(x.range[0], x(alarm.from));
+        return {
+          source: { ...alarm, look: lookOf(alarm.alarm) },
+          from,
+          width: Math.max(0, x(Math.min(alarm.to ?? end, x.domain[1])) - from),
+          label: alarmSubject(alarm.alarm.key),
+        };
+      }),
+    x,
+  );
+}
+
+interface Raw<T> {
+  readonly source: T;
+  readonly from: number;
+  readonly width: number;
+  readonly label: string;
+}
+
+function lane<T>(raw: readonly Raw<T>[], x: Scale): Lane<T> {
+  const shown = raw.filter(({ from }) => from >= x.range[0] && from <= x.range[1]);
+  const room = ({ from, width, label }: Raw<T>) =>
+    Math.min(x.range[1], from + Math.max(width, MARK + label.length * LETTER));
+  const spans = shown.map((item) => ({ from: item.from - MARK / 2, to: room(item) }));
+  const { rows, count } = packRows(spans, GAP, MOST_ROWS);
+  const items = shown.map((item, index): LaneItem<T> => {
+    const row = rows[index] ?? 0;
+    const next = shown.reduce(
+      (nearest, other, i) =>
+        i !== index && rows[i] === row && other.from > item.from
+          ? Math.min(nearest, other.from)
+          : nearest,
+      x.range[1],
+    );
+    return {
+      source: item.source,
+      x: item.from,
+      width: item.width,
+      row,
+      label: cut(item.label, next - item.from - MARK - GAP),
+    };
+  });
+  return { items, rows: count };
+}
+
+function cut(label: string, width: number): string {
+  const letters = Math.floor(width / LETTER);
+  if (letters >= label.length) return label;
+  return letters < 3 ? '' : `${label.slice(0, letters - 1).trimEnd()}…`;
+}

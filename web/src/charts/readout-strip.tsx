@@ -1,0 +1,43 @@
+import classes from './chart.module.css';
+import type { Readout } from './readout.ts';
+
+interface Props {
+  readonly readout: Readout | null;
+  readonly rateLabel: string;
+  readonly started: boolean;
+}
+
+/** A line of fixed height above the chart: it never covers the drawing and never moves it. */
+export function ReadoutStrip({ readout, rateLabel, started }: Props) {
+  if (readout === null) {
+    return (
+      <div className={classes.readout} data-empty>
+        Point at the chart, or focus it and press ← →, to read every lane at that instant.
+      </div>
+    );
+  }
+  const rest = [...readout.effects, ...readout.gaps.map((cause) => `no value: ${cause}`)];
+  return (
+    <div className={classes.readout} aria-hidden>
+      <span className={classes.readoutTime}>
+        {readout.time}{' '}
+        <small>
+          {started ? 'from start' : 'from opening'} · {readout.clock}
+        </small>
+      </span>
+      <span className={classes.spo2}>
+        SpO2 <b>{readout.spo2}</b>
+      </span>
+      <span className={classes.hr}>
+        {rateLabel} <b>{readout.rate}</b>
+      </span>
+      <span className={classes.bp}>
+        BP <b>{readout.bp}</b>
+        {readout.bpAge === null ? null : <small> {readout.bpAge}</small>}
+      </span>
+      <span>{readout.infusion}</span>
+      {rest.length > 0 ? <span>{rest.join(', ')}</span> : null}
+      {readout.alarms.length > 0 ? <b>{readout.alarms.join(', ')}</b> : null}
+    </div>
+  );
+}

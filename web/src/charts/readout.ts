@@ -1,0 +1,80 @@
+/** What every lane says at one instant: for the crosshair, its spoken value, and the table. */
+import { effectLabel } from '@chairside/shared/effects/catalogue';
+import { describeCondition } from '../session/describe-event.ts';
+import { sinceStart } from '../session/minute-of-infusion.ts';
+import { BREAK_AFTER_MS, type ChartModel } from './chart-model.ts';
+import { clockTimeWithSeconds } from './clinic-time.ts';
+import { valueAt } from './series.ts';
+
+export interface Readout {
+  readonly at: number;
+  /** Against the start of the infusion, or against the opening before any start. */
+  readonly time: string;
+  readonly clock: string;
+  readonly rate: string;
+  readonly spo2: string;
+  /** `142/88 (106)`, with its age where it is not of this minute. */
+  readonly bp: string;
+  readonly bpAge: string | null;
+  readonly infusion: string;
+  readonly effects: readonly string[];
+  readonly alarms: readonly string[];
+  /** Why there is no value, where the monitor said so. */
+  readonly gaps: readonly string[];
+}
+
+/** A cuff value is read out for at most this long; older ones are `--` (CLINICAL 7: hidden at 15 min). */
+const CUFF_MAX_AGE_MS = 15 * 60_000;
+/** An effect without an end is read out near its onset only. */
+const EFFECT_NEAR_MS = 90_000;
+
+export function readAt(model: ChartModel, at: number, zone: string, spacing: number): Readout {
+  // Stored series are thinned: neighbours may stand further apart than a live value may age.
+  const maxAge = Math.max(BREAK_AFTER_MS, spacing);
+  const inGap = (vital: string) =>
+    model.gaps.find((gap) => gap.vital === vital && at > gap.from && at < gap.to);
+  const rateVital = model.rateLabel === 'PR' ? 'pulse' : 'hr';
+  const number = (series: ChartModel['rate'], vital: string) =>
+    inGap(vital) ? '--' : String(valueAt(series, at, maxAge)?.value ?? '--');
+  const cuff = model.cuffs.findLast(
+    (reading) => reading.t <= at && at - reading.t <= CUFF_MAX_AGE_MS,
+  );
+  const age = cuff === undefined ? 0 : Math.floor((at - cuff.t) / 60_000);
+  const span = model.infusion.findLast((one) => one.from <= at && (one.to === null || at < one.to));
+  return {
+    at,
+    time: sinceStart(at, model.zero),
+    clock: clockTimeWithSeconds(at, zone),
+    rate: number(model.rate, rateVital),
+    spo2: number(model.spo2, 'spo2'),
+    bp:
+      cuff === undefined
+        ? '--'
+        : `${cuff.sys ?? '--'}/${cuff.dia ?? '--'}${cuff.map === null ? '' : ` (${cuff.map})`}`,
+    bpAge: age >= 1 ? `${age} min before` : null,
+    infusion: span === undefined ? 'not infusing' : span.kind === 'running' ? 'infusing' : 'paused',
+    effects: model.effects
+      .filter((effect) => !effect.withdrawn && Math.abs(effect.onset - at) <= EFFECT_NEAR_MS)
+      .map((effect) => `${effectLabel(effect.term)} ${effect.severity}`),
+    alarms: model.alarms
+      .filter((alarm) => alarm.from <= at && (alarm.to === null || at < alarm.to))
+      .map((alarm) => describeCondition(alarm.alarm)),
+    gaps: [...new Set(['spo2', rateVital].flatMap((vital) => inGap(vital)?.cause ?? []))],
+  };
+}
+
+/** One sentence for a screen reader. */
+export function speakReadout(readout: Readout, rateLabel: string, started: boolean): string {
+  const zero = started ? 'after the start' : 'after opening';
+  const parts = [
+    `${readout.time} ${zero}, ${readout.clock}`,
+    `${rateLabel} ${readout.rate}`,
+    `SpO2 ${readout.spo2}`,
+    `BP ${readout.bp}${readout.bpAge === null ? '' : `, ${readout.bpAge}`}`,
+    readout.infusion,
+    ...readout.effects,
+    ...readout.alarms.map((alarm) => `alarm ${alarm}`),
+    ...readout.gaps.map((cause) => `no value: ${cause}`),
+  ];
+  return parts.join('; ');
+}

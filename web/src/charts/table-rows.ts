@@ -1,0 +1,74 @@
+/** The chart as a table: one row per five minutes, for screen readers and for print. */
+
+import { effectLabel } from '@chairside/shared/effects/catalogue';
+import { describeCondition } from '../session/describe-event.ts';
+import type { ChartModel } from './chart-model.ts';
+import { clockTime } from './clinic-time.ts';
+import { MINUTE } from './scale.ts';
+import type { Series } from './series.ts';
+
+export interface TableRow {
+  readonly from: number;
+  /** Minute of the infusion at which the row begins. */
+  readonly minute: number;
+  readonly clock: string;
+  /** `84`, `78 to 91`, `--`. */
+  readonly rate: string;
+  readonly spo2: string;
+  readonly bp: string;
+  readonly infusion: string;
+  readonly effects: string;
+  readonly alarms: string;
+}
+
+const STEP = 5 * MINUTE;
+
+export function tableRows(
+  model: ChartModel,
+  window: readonly [number, number],
+  zone: string,
+): TableRow[] {
+  const rows: TableRow[] = [];
+  const first = model.zero + Math.floor((window[0] - model.zero) / STEP) * STEP;
+  for (let from = first; from < window[1]; from += STEP) {
+    const to = from + STEP;
+    const during = (start: number, end: number | null) => start < to && (end ?? to) > from;
+    const span = model.infusion.findLast((one) => during(one.from, one.to));
+    rows.push({
+      from,
+      minute: Math.round((from - model.zero) / MINUTE),
+      clock: clockTime(from, zone),
+      rate: extremes(model.rate, from, to),
+      spo2: extremes(model.spo2, from, to),
+      bp:
+        model.cuffs
+          .filter(({ t }) => t >= from && t < to)
+          .map(({ sys, dia }) => `${sys ?? '--'}/${dia ?? '--'}`)
+          .join(', ') || '--',
+      infusion: span === undefined ? '' : span.kind === 'running' ? 'running' : 'paused',
+      effects: model.effects
+        .filter(({ onset, withdrawn }) => !withdrawn && onset >= from && onset < to)
+        .map(({ term, severity }) => `${effectLabel(term)} ${severity}`)
+        .join(', '),
+      alarms: model.alarms
+        .filter((alarm) => during(alarm.from, alarm.to))
+        .map((alarm) => describeCondition(alarm.alarm))
+        .join(', '),
+    });
+  }
+  return rows;
+}
+
+function extremes(series: Series, from: number, to: number): string {
+  let low = Number.POSITIVE_INFINITY;
+  let high = Number.NEGATIVE_INFINITY;
+  for (let i = 0; i < series.t.length; i += 1) {
+    const at = series.t[i] ?? 0;
+    const value = series.v[i] ?? null;
+    if (at < from || at >= to || value === null) continue;
+    low = Math.min(low, value);
+    high = Math.max(high, value);
+  }
+  if (low > high) return '--';
+  return low === high ? String(low) : `${low} to ${high}`;
+}
