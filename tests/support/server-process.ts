@@ -1,0 +1,155 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+
+const ROOT = join(import.meta.dirname, '../..');
+const START_MS = 60_000;
+/** The server promises to end within 5 s of SIGTERM; the rest is for a busy machine. */
+const STOP_MS = 15_000;
+
+export interface ServerOptions {
+  /** Kept by the caller; without it the server gets a folder of its own, deleted at the end. */
+  readonly dataDir?: string;
+  /** 0, the default, lets the system choose; a fixed one lets monitors find it again. */
+  readonly port?: number;
+  readonly demo?: boolean;
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+const isAlive = (pid: number): boolean => {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+async function gone(pid: number, withinMs: number): Promise<boolean> {
+  const end = Date.now() + withinMs;
+  while (isAlive(pid)) {
+    if (Date.now() > end) return false;
+    await pause(50);
+  }
+  return true;
+}
+
+/** The pid of the embedded PostgreSQL on this folder, from its own pid file; null where none runs. */
+export function postgresPid(dataDir: string): number | null {
+  const [file] = globSync('**/postmaster.pid', { cwd: dataDir });
+  if (file === undefined) return null;
+  const pid = Number(readFileSync(join(dataDir, file), 'utf8').split('\n')[0]);
+  return pid > 0 && isAlive(pid) ? pid : null;
+}
+
+/** The real product in a process of its own, as `npm start` and `npm run demo` run it. */
+export class ServerProcess {
+  readonly dataDir: string;
+  readonly origin: string;
+  readonly #child: ChildProcess;
+  readonly #ownsDataDir: boolean;
+  readonly #output: string[];
+
+  private constructor(
+    child: ChildProcess,
+    origin: string,
+    dataDir: string,
+    owns: boolean,
+    output: string[],
+  ) {
+    this.#child = child;
+    this.origin = origin;
+    this.dataDir = dataDir;
+    this.#ownsDataDir = owns;
+    this.#output = output;
+  }
+
+  /** Resolves once the server says that it is ready; rejects with its output where it ends before. */
+  static async start(options: ServerOptions = {}): Promise<ServerProcess> {
+    const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), 'chairside-test-'));
+    const output: string[] = [];
+    const child = spawn(process.execPath, [join(ROOT, 'server/src/main.ts')], {
+      cwd: ROOT,
+      // A group of its own: what the server starts can be ended with it, whatever happens.
+      detached: true,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: {
+        ...process.env,
+        NODE_ENV: 'production',
+        HOST: '127.0.0.1',
+        PORT: String(options.port ?? 0),
+        CHAIRSIDE_DATA_DIR: dataDir,
+        CHAIRSIDE_DEMO: options.demo ? '1' : '0',
+        ...options.env,
+      },
+    });
+    for (const stream of [child.stdout, child.stderr]) {
+      stream?.setEncoding('utf8').on('data', (text: string) => output.push(text));
+    }
+    const owns = options.dataDir === undefined;
+    try {
+      const origin = await ready(child, output);
+      return new ServerProcess(child, origin, dataDir, owns, output);
+    } catch (error) {
+      await new ServerProcess(child, '', dataDir, owns, output).destroy();
+      throw error;
+    }
+  }
+
+  get pid(): number {
+    return this.#child.pid ?? 0;
+  }
+
+  /** Everything that the server printed so far. */
+  get output(): string {
+    return this.#output.join('');
+  }
+
+  /** SIGTERM, as an operator does. Fails where the server or its database outlives it; gives the exit code. */
+  async stop(): Promise<number | null> {
+    const postgres = postgresPid(this.dataDir);
+    this.#child.kill('SIGTERM');
+    const ended = await gone(this.pid, STOP_MS);
+    const left = postgres !== null && !(await gone(postgres, 2_000));
+    const code = this.#child.exitCode;
+    await this.destroy();
+    if (!ended) throw new Error(`the server did not end on SIGTERM:\n${this.output}`);
+    if (left) throw new Error(`the server left its PostgreSQL behind:\n${this.output}`);
+    return code;
+  }
+
+  /** `kill -9` of the server alone: its database stays, as it would. The folder is kept. */
+  async kill(): Promise<void> {
+    const ended = this.#child.exitCode === null ? once(this.#child, 'exit') : null;
+    this.#child.kill('SIGKILL');
+    await ended;
+  }
+
+  /** Ends everything that is left, by force, and deletes the folder if it is the server's own. */
+  async destroy(): Promise<void> {
+    const postgres = postgresPid(this.dataDir);
+    for (const pid of [-this.pid, ...(postgres === null ? [] : [postgres])]) {
+      if (pid !== 0 && isAlive(pid)) process.kill(pid, 'SIGKILL');
+    }
+    if (postgres !== null) await gone(postgres, 5_000);
+    if (this.#ownsDataDir) rmSync(this.dataDir, { recursive: true, force: true, maxRetries: 5 });
+  }
+}
+
+async function ready(child: ChildProcess, output: readonly string[]): Promise<string> {
+  const end = Date.now() + START_MS;
+  while (Date.now() < end) {
+    if (child.exitCode !== null || child.signalCode !== null) break;
+    const port = /https?:\/\/[^\s:/"]+:(\d+)/.exec(output.join(''))?.[1];
+    if (port !== undefined) {
+      const origin = `http://127.0.0.1:${port}`;
+      const answer = await fetch(`${origin}/readyz`).catch(() => null);
+      if (answer?.ok) return origin;
+    }
+    await pause(50);
+  }
+  throw new Error(`the server did not become ready:\n${output.join('')}`);
+}
