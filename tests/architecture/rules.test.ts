@@ -78,6 +78,8 @@ describe('the rules catch what they forbid', () => {
     ['server/src/engine/actor.ts', 'pg'],
     ['server/src/engine/actor.ts', 'socket.io'],
     ['server/src/stream/station.ts', 'ws'],
+    ['web/src/station/tile.tsx', 'socket.io-client'],
+    ['simulators/src/replay/replay.ts', 'ws'],
   ])('packages: %s must not import %s', (path, specifier) => {
     expect(packageViolations([module(path, import1(specifier))])).toHaveLength(1);
   });
@@ -86,6 +88,8 @@ describe('the rules catch what they forbid', () => {
     ['server/src/sessions/sessions.store.ts', 'drizzle-orm'],
     ['server/src/store/connection.ts', 'pg'],
     ['server/src/intake/socketio.ts', 'socket.io'],
+    ['web/src/live/listen.ts', 'socket.io-client'],
+    ['simulators/src/devices/websocket.ts', 'ws'],
   ])('packages: %s may import %s', (path, specifier) => {
     expect(packageViolations([module(path, import1(specifier))])).toEqual([]);
   });

@@ -60,6 +60,18 @@ export const PACKAGE_HOMES: readonly {
     homes: /^server\/src\/store\/|\.(store|read-model)\.ts$|^server\/drizzle\.config\.ts$/,
     reason: 'only store, *.store and *.read-model know the database',
   },
+  {
+    packages: /^socket\.io-client$/,
+    within: /^web\//,
+    homes: /^web\/src\/live\//,
+    reason: 'live is the only listener of the web',
+  },
+  {
+    packages: /^(socket\.io-client|ws)$/,
+    within: /^simulators\//,
+    homes: /^simulators\/src\/devices\//,
+    reason: 'only the devices know how readings travel',
+  },
 ];
 
 /** Imports whose target is chosen at run time, with the one package family that they choose from. */
