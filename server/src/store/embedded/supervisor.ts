@@ -1,0 +1,128 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import pg from 'pg';
+import type { Logger } from '../../platform/logger.ts';
+import type { ConnectionSettings } from '../connection.ts';
+import { findBinaries } from './binaries.ts';
+import { clusterFiles, prepareHome, socketDirectory } from './cluster-files.ts';
+import { endpointIn } from './endpoint.ts';
+import { takeOwnership } from './owner-lock.ts';
+import {
+  createCluster,
+  OWNER,
+  type Postmaster,
+  type Setting,
+  startPostmaster,
+  stopPostmaster,
+} from './postmaster.ts';
+import { chooseRunAs } from './run-as.ts';
+
+const FIRST_PAUSE_MS = 50;
+const LONGEST_PAUSE_MS = 5000;
+const STEADY_AFTER_MS = 30_000;
+
+export interface EmbeddedPostgres {
+  readonly settings: ConnectionSettings;
+  /** Stops PostgreSQL in order and gives the directory back. */
+  close(): Promise<void>;
+}
+
+export interface EmbeddedOptions {
+  readonly dataDir: string;
+  readonly logger: Logger;
+  /** Off for tests only: a power cut then loses the database. */
+  readonly fsync?: boolean;
+}
+
+/** Brings up a private PostgreSQL on the directory, keeps it up until closed, and refuses a directory in use. */
+export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedPostgres> {
+  const { logger } = options;
+  const home = prepareHome(options.dataDir);
+  const release = takeOwnership(home);
+  try {
+    const binaries = await findBinaries();
+    const runAs = chooseRunAs(binaries.postgres, home);
+    const endpoint = endpointIn(socketDirectory(home, runAs));
+    const files = clusterFiles(home);
+    const setting: Setting = { binaries, runAs, files, endpoint, fsync: options.fsync ?? true };
+    await createCluster(setting);
+    const first = await startPostmaster(setting);
+    logger.info(
+      { pid: first.pid, adopted: first.adopted, runsAs: runAs.how },
+      first.adopted ? 'found PostgreSQL still running' : 'started PostgreSQL',
+    );
+    const stop = supervise(setting, first, logger);
+    const settings: ConnectionSettings = {
+      host: first.host,
+      port: first.port,
+      user: OWNER,
+      password: files.password,
+      database: 'chairside',
+    };
+    try {
+      await createDatabase(settings);
+    } catch (error) {
+      await stop();
+      throw error;
+    }
+    return {
+      settings,
+      close: async () => {
+        await stop();
+        release();
+      },
+    };
+  } catch (error) {
+    release();
+    throw error;
+  }
+}
+
+/** Starts it again whenever it is gone without having been told to. Returns the way to stop both. */
+function supervise(setting: Setting, first: Postmaster, logger: Logger): () => Promise<void> {
+  const stopping = new AbortController();
+  let current = first;
+  const watching = (async () => {
+    let pause = FIRST_PAUSE_MS;
+    let since = Date.now();
+    for (;;) {
+      await current.gone;
+      if (stopping.signal.aborted) return;
+      logger.warn({ pid: current.pid }, 'PostgreSQL has gone; starting it again');
+      if (Date.now() - since > STEADY_AFTER_MS) pause = FIRST_PAUSE_MS;
+      for (;;) {
+        try {
+          await sleep(pause, undefined, { signal: stopping.signal });
+          current = await startPostmaster(setting);
+          since = Date.now();
+          logger.info({ pid: current.pid }, 'PostgreSQL is back');
+          break;
+        } catch (error) {
+          if (stopping.signal.aborted) return;
+          pause = Math.min(LONGEST_PAUSE_MS, pause * 2);
+          logger.warn({ err: error }, 'PostgreSQL did not come back yet');
+        }
+      }
+    }
+  })();
+  return async () => {
+    stopping.abort();
+    await stopPostmaster(current.pid, setting.files.cluster);
+    await watching;
+    // One that was being started while we stopped.
+    await stopPostmaster(current.pid, setting.files.cluster);
+  };
+}
+
+async function createDatabase(settings: ConnectionSettings): Promise<void> {
+  const client = new pg.Client({ ...settings, database: 'postgres' });
+  client.on('error', () => undefined);
+  await client.connect();
+  try {
+    const found = await client.query('select from pg_database where datname = $1', [
+      settings.database,
+    ]);
+    if (found.rowCount === 0) await client.query(`create database "${settings.database}"`);
+  } finally {
+    await client.end();
+  }
+}

@@ -1,0 +1,32 @@
+import type { Role } from '@chairside/shared/protocol/roles';
+import { sql } from 'drizzle-orm';
+import { index, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core';
+import { clinicId, instant } from './places.ts';
+
+export const users = pgTable(
+  'users',
+  {
+    id: uuid().primaryKey().default(sql`gen_random_uuid()`),
+    clinicId: clinicId(),
+    /** Unique over all clinics: a sign-in names no clinic. */
+    userName: text('user_name').notNull(),
+    name: text().notNull(),
+    role: text().$type<Role>().notNull(),
+    passwordHash: text('password_hash').notNull(),
+  },
+  (t) => [unique('users_user_name').on(t.userName), index('users_clinic').on(t.clinicId)],
+);
+
+export const signIns = pgTable(
+  'sign_ins',
+  {
+    /** sha256 of the cookie's secret, hex. */
+    tokenHash: text('token_hash').primaryKey(),
+    clinicId: clinicId(),
+    userId: uuid('user_id')
+      .notNull()
+      .references(() => users.id),
+    expiresAt: instant('expires_at').notNull(),
+  },
+  (t) => [index('sign_ins_expires_at').on(t.expiresAt)],
+);

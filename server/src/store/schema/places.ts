@@ -1,0 +1,80 @@
+import type { ProtocolDocument } from '@chairside/shared/alarms/limits';
+import { sql } from 'drizzle-orm';
+import {
+  bigint,
+  index,
+  integer,
+  json,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uuid,
+} from 'drizzle-orm/pg-core';
+
+/** Instants are epoch ms, UTC. Every table with clinical data carries `clinic_id` for row-level security. */
+export const instant = (name: string) => bigint(name, { mode: 'number' });
+
+export const clinics = pgTable('clinics', {
+  id: integer().primaryKey().generatedAlwaysAsIdentity(),
+  name: text().notNull(),
+  timeZone: text('time_zone').notNull(),
+});
+
+export const clinicId = () =>
+  integer('clinic_id')
+    .notNull()
+    .references(() => clinics.id);
+
+export const chairs = pgTable(
+  'chairs',
+  {
+    id: uuid().primaryKey().default(sql`gen_random_uuid()`),
+    clinicId: clinicId(),
+    label: text().notNull(),
+    position: integer().notNull(),
+  },
+  (t) => [unique('chairs_label').on(t.clinicId, t.label)],
+);
+
+export const devices = pgTable(
+  'devices',
+  {
+    id: uuid().primaryKey().default(sql`gen_random_uuid()`),
+    clinicId: clinicId(),
+    label: text().notNull(),
+    /** sha256 of the token, hex. */
+    tokenHash: text('token_hash').notNull(),
+  },
+  (t) => [
+    unique('devices_token_hash').on(t.tokenHash),
+    unique('devices_label').on(t.clinicId, t.label),
+  ],
+);
+
+export const channels = pgTable(
+  'channels',
+  {
+    id: uuid().primaryKey().default(sql`gen_random_uuid()`),
+    clinicId: clinicId(),
+    deviceId: uuid('device_id')
+      .notNull()
+      .references(() => devices.id),
+    name: text().notNull(),
+    chairId: uuid('chair_id').references(() => chairs.id),
+  },
+  (t) => [unique('channels_name').on(t.deviceId, t.name), index('channels_clinic').on(t.clinicId)],
+);
+
+export const protocols = pgTable(
+  'protocols',
+  {
+    clinicId: clinicId(),
+    id: text().notNull(),
+    version: integer().notNull(),
+    document: json().$type<ProtocolDocument>().notNull(),
+    /** The highest of a clinic is in force. */
+    order: bigint('put_order', { mode: 'number' }).generatedAlwaysAsIdentity(),
+  },
+  (t) => [primaryKey({ columns: [t.clinicId, t.id, t.version] })],
+);
