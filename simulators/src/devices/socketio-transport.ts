@@ -1,0 +1,68 @@
+import {
+  type Ack,
+  ackSchema,
+  type ClockAnswer,
+  clockAnswerSchema,
+  type DeviceToServer,
+  MONITOR_PROTOCOL,
+  type ServerToDevice,
+  welcomeSchema,
+} from '@chairside/shared/protocol/monitor';
+import { io, type Socket } from 'socket.io-client';
+import { type Connect, type Connection, ConnectionClosed, WELCOME_WITHIN_MS } from './transport.ts';
+
+/** Socket.IO, namespace `/device`, websocket only. Reconnecting is the caller's: it must resend from `committed`. */
+export const connectSocketIo: Connect = ({ url, token, software }) =>
+  new Promise<Connection>((resolve, reject) => {
+    const socket: Socket<ServerToDevice, DeviceToServer> = io(new URL('/device', url).href, {
+      transports: ['websocket'],
+      auth: { token, protocol: MONITOR_PROTOCOL, software },
+      reconnection: false,
+      forceNew: true,
+    });
+    const open = new Set<(reason: Error) => void>();
+    const closed = Promise.withResolvers<string>();
+    const end = (reason: string) => {
+      socket.removeAllListeners();
+      socket.disconnect();
+      clearTimeout(timer);
+      const error = new ConnectionClosed(reason);
+      for (const fail of open) fail(error);
+      open.clear();
+      closed.resolve(reason);
+      reject(error);
+    };
+    const timer = setTimeout(() => end('no welcome from the server'), WELCOME_WITHIN_MS);
+    const ask = <T>(send: (answer: (value: unknown) => void) => void, parse: (v: unknown) => T) =>
+      new Promise<T>((answered, failed) => {
+        open.add(failed);
+        send((value) => {
+          open.delete(failed);
+          try {
+            answered(parse(value));
+          } catch (error) {
+            failed(error);
+          }
+        });
+      });
+
+    socket.on('connect_error', (error) => end(error.message));
+    socket.on('disconnect', (reason) => end(reason));
+    socket.on('closing', ({ reason }) => end(reason));
+    socket.on('welcome', (message) => {
+      const welcome = welcomeSchema.safeParse(message);
+      if (!welcome.success) return end('the server speaks another protocol');
+      clearTimeout(timer);
+      resolve({
+        welcome: welcome.data,
+        readings: (out) => ask<Ack>((answer) => socket.emit('readings', out, answer), parseAck),
+        clock: (t0) =>
+          ask<ClockAnswer>((answer) => socket.emit('clock', { t0 }, answer), parseClock),
+        closed: closed.promise,
+        close: () => end('closed by the monitor'),
+      });
+    });
+  });
+
+const parseAck = (value: unknown): Ack => ackSchema.parse(value);
+const parseClock = (value: unknown): ClockAnswer => clockAnswerSchema.parse(value);

@@ -1,0 +1,93 @@
+import { ackSchema, clockAnswerSchema, welcomeSchema } from '@chairside/shared/protocol/monitor';
+import { WebSocket } from 'ws';
+import { type Connect, type Connection, ConnectionClosed, WELCOME_WITHIN_MS } from './transport.ts';
+
+/** A half-open connection is noticed by a ping that nobody answers. */
+const PING_EVERY_MS = 5_000;
+
+/** Plain WebSocket, `GET /device/v1` with a bearer token, JSON text frames. */
+export const connectWebSocket: Connect = ({ url, token, software }) =>
+  new Promise<Connection>((resolve, reject) => {
+    const address = new URL('/device/v1', url);
+    address.protocol = address.protocol === 'https:' ? 'wss:' : 'ws:';
+    const socket = new WebSocket(address, {
+      headers: { authorization: `Bearer ${token}`, 'user-agent': software },
+      perMessageDeflate: false,
+      handshakeTimeout: WELCOME_WITHIN_MS,
+    });
+    const open = new Map<
+      number,
+      { answered: (value: unknown) => void; failed: (e: Error) => void }
+    >();
+    const closed = Promise.withResolvers<string>();
+    let nextId = 1;
+    let alive = true;
+    let over = false;
+    const end = (reason: string) => {
+      if (over) return;
+      over = true;
+      clearTimeout(welcomeTimer);
+      clearInterval(pingTimer);
+      socket.terminate();
+      const error = new ConnectionClosed(reason);
+      for (const { failed } of open.values()) failed(error);
+      open.clear();
+      closed.resolve(reason);
+      reject(error);
+    };
+    const welcomeTimer = setTimeout(() => end('no welcome from the server'), WELCOME_WITHIN_MS);
+    const pingTimer = setInterval(() => {
+      if (!alive) return end('the server does not answer pings');
+      alive = false;
+      if (socket.readyState === WebSocket.OPEN) socket.ping();
+    }, PING_EVERY_MS);
+    const ask = (frame: object) =>
+      new Promise<unknown>((answered, failed) => {
+        const id = nextId;
+        nextId += 1;
+        open.set(id, { answered, failed });
+        socket.send(JSON.stringify({ ...frame, id }));
+      });
+
+    socket.on('pong', () => {
+      alive = true;
+    });
+    socket.on('error', (error) => end(error.message));
+    socket.on('close', (code, reason) => end(reason.toString() || `closed with code ${code}`));
+    socket.on('message', (data) => {
+      alive = true;
+      const frame = parseFrame(String(data));
+      switch (frame?.type) {
+        case 'welcome': {
+          const welcome = welcomeSchema.safeParse(frame);
+          if (!welcome.success) return end('the server speaks another protocol');
+          clearTimeout(welcomeTimer);
+          return resolve({
+            welcome: welcome.data,
+            readings: async (out) => ackSchema.parse(await ask({ type: 'readings', ...out })),
+            clock: async (t0) => clockAnswerSchema.parse(await ask({ type: 'clock', t0 })),
+            closed: closed.promise,
+            close: () => end('closed by the monitor'),
+          });
+        }
+        case 'ack':
+        case 'clock': {
+          const waiting = typeof frame.id === 'number' ? open.get(frame.id) : undefined;
+          if (waiting === undefined || typeof frame.id !== 'number') return;
+          open.delete(frame.id);
+          return waiting.answered(frame);
+        }
+        case 'closing':
+          return end(typeof frame.reason === 'string' ? frame.reason : 'the server is closing');
+      }
+    });
+  });
+
+function parseFrame(text: string): Record<string, unknown> | null {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' && value !== null ? { ...value } : null;
+  } catch {
+    return null;
+  }
+}

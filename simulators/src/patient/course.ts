@@ -1,0 +1,24 @@
+/**
+ * The haemodynamic course of a sub-anaesthetic ketamine infusion (CLINICAL 1.1): blood pressure rises to a
+ * peak 30 to 40 minutes after the start and is back within 1.5 h after the end.
+ */
+
+/** Half-time of the return after the end of the infusion, minutes: 3 % is left after 90. */
+const RETURN_HALF_MIN = 18;
+/** What is lost of the peak by the end of an infusion that goes on after it. */
+const PLATEAU_LOSS = 0.03;
+
+/**
+ * Share of the peak response, 0 to 1.
+ * @param minute minutes since the start of the infusion; zero or less is before it
+ * @param peakMin when the response peaks, minutes
+ * @param infusionMin length of the infusion, minutes
+ */
+export function responseAt(minute: number, peakMin: number, infusionMin: number): number {
+  if (minute <= 0) return 0;
+  const end = Math.max(peakMin, infusionMin);
+  if (minute <= peakMin) return 1 - (1 - minute / peakMin) ** 2;
+  if (minute <= end) return 1 - PLATEAU_LOSS * ((minute - peakMin) / (end - peakMin));
+  const left = infusionMin > peakMin ? 1 - PLATEAU_LOSS : 1;
+  return left * 2 ** (-(minute - end) / RETURN_HALF_MIN);
+}
