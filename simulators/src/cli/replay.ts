@@ -1,0 +1,52 @@
+import { readFile } from 'node:fs/promises';
+import { MonitorClient } from '../devices/monitor-client.ts';
+import { parseMapping } from '../replay/mapping.ts';
+import { play, timed } from '../replay/play.ts';
+import { readRecording } from '../replay/recording.ts';
+import { SettingRefused } from '../setting.ts';
+import { readDevices } from './devices-file.ts';
+import { DEFAULT_URL, type ReplayOptions } from './options.ts';
+import { eventLine } from './simulate.ts';
+
+const PROGRESS_EVERY_MS = 10_000;
+
+/** Sends the recording and returns when all of it is acknowledged, or `stopped` resolves. */
+export async function replay(options: ReplayOptions, stopped: Promise<void>): Promise<void> {
+  const mapping =
+    options.columns === null ? undefined : parseMapping(await readFile(options.columns, 'utf8'));
+  const recording = await readRecording(options.file, mapping);
+  const known = await readDevices(options.tokens);
+  const device =
+    options.chair === null
+      ? known.devices.at(-1)
+      : known.devices.find(({ chair }) => chair === options.chair);
+  if (device === undefined) {
+    const labels = known.devices.map(({ chair }) => chair).join(', ');
+    throw new SettingRefused(`no device for chair ${options.chair}; there are chairs ${labels}`);
+  }
+  const client = new MonitorClient({
+    url: options.url ?? known.url ?? DEFAULT_URL,
+    token: device.token,
+    channel: device.channel,
+    transport: options.transport,
+    onEvent: (event) => {
+      const line = eventLine(event);
+      if (line !== null) console.log(line);
+    },
+  });
+  const { speed } = options;
+  const readings = timed(recording, Date.now(), speed);
+  const minutes = ((readings.at(-1)?.t ?? 0) - (readings[0]?.t ?? 0)) / 60_000;
+  console.log(
+    `Replaying ${readings.length} readings as chair ${device.chair}, speed ${speed}: ${minutes.toFixed(1)} min`,
+  );
+  const playback = play(readings, (reading) => client.push(reading));
+  const progress = setInterval(() => {
+    console.log(`${playback.played()} of ${readings.length} sent, ${client.unacknowledged} open`);
+  }, PROGRESS_EVERY_MS);
+  await Promise.race([playback.done.then(() => client.drained()), stopped]);
+  clearInterval(progress);
+  playback.stop();
+  client.stop();
+  console.log(`${playback.played()} readings sent, ${client.unacknowledged} not acknowledged.`);
+}
