@@ -18,6 +18,7 @@ const project = (name: string, include: string[], group: number, seconds: number
   },
 });
 
+const e2e = project('e2e', ['tests/e2e/**/*.test.ts'], 2, 120);
 const web = project('web', ['web/src/**/*.test.{ts,tsx}'], 0, 15);
 
 export default defineConfig({
@@ -32,7 +33,7 @@ export default defineConfig({
       project('architecture', ['tests/architecture/**/*.test.ts'], 0, 30),
       project('contract', ['tests/contract/**/*.test.ts'], 1, 30),
       project('integration', ['tests/integration/**/*.test.ts'], 1, 60),
-      project('e2e', ['tests/e2e/**/*.test.ts'], 2, 120),
+      { ...e2e, test: { ...e2e.test, globalSetup: './tests/support/built-web.ts' } },
       project('faults', ['tests/faults/**/*.test.ts'], 3, 300),
     ],
   },

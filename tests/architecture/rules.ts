@@ -98,6 +98,7 @@ export const ROLES = [
   'property',
   'page',
   'form',
+  'forms',
   'test',
   'config',
   'module',

@@ -1,0 +1,122 @@
+import type { Browser, Locator } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { launchBrowser } from '../support/browser.ts';
+import { freeChair, signIn, startDemo } from '../support/demo.ts';
+import { type OpenPage, openPage } from '../support/open-page.ts';
+import type { ServerProcess } from '../support/server-process.ts';
+import { SteadyMonitor } from '../support/steady-monitor.ts';
+
+const PATIENT = '0977';
+const WELL = { hr: 72, spo2: 97, rr: 14 };
+
+/** The number of a tile's vital; null while it is `--`. */
+async function vital(tile: Locator, name: string): Promise<number | null> {
+  const frame = tile.locator('[data-identity]', { has: tile.page().getByTitle(name) });
+  const text = /\b\d{2,3}\b/.exec((await frame.innerText()).replaceAll('\n', ' '));
+  return text === null ? null : Number(text[0]);
+}
+
+describe('the main job, in a browser', () => {
+  let server: ServerProcess;
+  let browser: Browser;
+  let open: OpenPage;
+  let monitor: SteadyMonitor;
+  const chair = () => open.page.getByRole('article', { name: /^Chair 7\b/ });
+  const header = () => open.page.getByRole('banner');
+
+  beforeAll(async () => {
+    server = await startDemo();
+    browser = await launchBrowser();
+    monitor = new SteadyMonitor(freeChair(server), WELL);
+    open = await openPage(browser, { origin: server.origin });
+  });
+  afterAll(async () => {
+    monitor?.stop();
+    await browser?.close();
+    await server?.stop();
+  });
+
+  it('UI-01 signs in and shows six live chairs', async () => {
+    await signIn(open.page);
+    for (const label of ['1', '2', '3', '4', '5', '6']) {
+      const tile = open.page.getByRole('article', { name: new RegExp(`^Chair ${label}\\b`) });
+      await expect.poll(() => vital(tile, 'Heart rate'), { timeout: 20_000 }).toBeGreaterThan(30);
+      await expect.poll(() => vital(tile, 'Oxygen saturation')).toBeGreaterThan(80);
+    }
+    await header().getByText('live', { exact: true }).waitFor();
+    await header()
+      .getByRole('button', { name: /Sound on/ })
+      .waitFor();
+  });
+
+  it('opens a session, agrees a baseline and starts the infusion', async () => {
+    const { page } = open;
+    await chair().getByRole('button', { name: 'Open a session' }).click();
+    await page.getByLabel('Patient reference').fill(PATIENT);
+    await page.getByRole('button', { name: 'Open session' }).click();
+    await expect.poll(() => vital(chair(), 'Heart rate'), { timeout: 10_000 }).toBe(72);
+    monitor.show({ ...WELL, nibp: { sys: 118, dia: 74, map: 89 } });
+    await chair().getByRole('link', { name: 'Open chair 7' }).click();
+    const actions = page.getByRole('complementary', { name: 'Session actions' });
+    await actions.getByRole('button', { name: 'Set baseline' }).click();
+    const baseline = page.getByRole('form', { name: 'Set baseline' });
+    await baseline.getByRole('button', { name: 'Set baseline' }).click();
+    await actions.getByRole('button', { name: 'Start infusion' }).click();
+    const start = page.getByRole('form', { name: 'Start infusion' });
+    await start.getByLabel(/^Dose/).fill('35');
+    await start.getByRole('button', { name: 'Start infusion' }).click();
+    await actions.getByRole('button', { name: 'Stop infusion' }).waitFor();
+  });
+
+  it('logs nausea "moderate" in two taps', async () => {
+    const { page } = open;
+    await page.getByRole('link', { name: 'Station' }).click();
+    await expect.poll(() => chair().innerText()).toContain('Infusing');
+    await chair().getByRole('button', { name: 'Log Nausea' }).click();
+    await chair().getByRole('button', { name: 'Nausea moderate' }).click();
+    await chair().getByRole('status').getByText('Nausea moderate logged').waitFor();
+  });
+
+  it('raises a critical alarm on a desaturation, shows it and the sound, and takes the acknowledgement', async () => {
+    monitor.show({ ...WELL, spo2: 84 });
+    const acknowledge = chair().getByRole('button', { name: /^Acknowledge: SpO2 84/ });
+    await acknowledge.waitFor({ timeout: 40_000 });
+    expect(await chair().innerText()).toMatch(/SpO2 84\s*<\s*\d\d/);
+    await expect.poll(() => header().innerText()).toMatch(/1\s*critical/);
+    await header()
+      .getByRole('button', { name: /Sound on/ })
+      .waitFor();
+    await acknowledge.click();
+    await acknowledge.waitFor({ state: 'detached' });
+    // Still low: what was acknowledged stays on screen until the value is back.
+    expect(await chair().innerText()).toMatch(/SpO2 84/);
+  });
+
+  it('stops, and finds all of it in the session log', async () => {
+    const { page } = open;
+    monitor.show(WELL);
+    await chair().getByRole('link', { name: 'Open chair 7' }).click();
+    const actions = page.getByRole('complementary', { name: 'Session actions' });
+    await actions.getByRole('button', { name: 'Stop infusion' }).click();
+    const stop = page.getByRole('form', { name: 'Stop infusion' });
+    await stop.getByLabel('Completed as planned').check();
+    await stop.getByRole('button', { name: 'Stop infusion' }).click();
+    await actions.getByRole('button', { name: 'Close session' }).waitFor();
+    await page.getByRole('link', { name: 'Sessions' }).click();
+    await page.getByRole('link', { name: new RegExp(PATIENT) }).click();
+    const log = page.getByRole('main');
+    for (const entry of [
+      /Session opened in chair 7 for 0977/,
+      /Baseline set: .*SpO2 97/,
+      /Infusion started: ketamine 35 mg/,
+      /Nausea, moderate/,
+      /Critical alarm: SpO2 84 < \d\d/,
+      /Alarm acknowledged: SpO2/,
+      /Infusion stopped, completed/,
+    ]) {
+      await log.getByText(entry).first().waitFor();
+    }
+    expect(open.complaints).toEqual([]);
+    expect(monitor.refusals).toEqual([]);
+  });
+});
