@@ -1,3 +1,93 @@
+import type { SessionState } from '@chairside/shared/session/state';
+import { Button } from '@mantine/core';
+import { Link, useParams } from 'react-router';
+import { type Chair, useChair, useChairOrder } from '../live/chairs-store.ts';
+import { useTimeZone } from '../live/clinic-store.ts';
+import { useChairSession } from '../live/sessions-store.ts';
+import { LogBlock } from '../session/log-block.tsx';
+import { Loading } from '../ui/loading.tsx';
+import { Message } from '../ui/message.tsx';
+import classes from './chair.module.css';
+import { ChairAlarms } from './chair-alarms.tsx';
+import { ChairChart } from './chair-chart.tsx';
+import { ChairHead } from './chair-head.tsx';
+import { ChairValues } from './chair-values.tsx';
+import { OpenSessionForm } from './open-session.form.tsx';
+import { SessionPanel } from './session-panel.tsx';
+import { useChairModel } from './use-chair-model.ts';
+
 export function ChairPage() {
-  return <h1>Chair</h1>;
+  const { chairId = '' } = useParams();
+  const chair = useChair(chairId);
+  const known = useChairOrder().length > 0;
+  const session = useChairSession(chairId);
+  if (chair === null) {
+    return known ? (
+      <Message
+        title="This chair does not exist"
+        action={
+          <Button component={Link} to="/">
+            Go to the station
+          </Button>
+        }
+      >
+        It may have been removed, or the address is of another clinic.
+      </Message>
+    ) : (
+      <Loading />
+    );
+  }
+  return session === null ? (
+    <EmptyChair key={chair.id} chair={chair} />
+  ) : (
+    <RunningChair key={session.id} chair={chair} session={session} />
+  );
+}
+
+function RunningChair({ chair, session }: { chair: Chair; session: SessionState }) {
+  const { model, log, readingsFailed, end } = useChairModel(session);
+  const zone = useTimeZone();
+  return (
+    <div className={classes.page}>
+      <div className={classes.left}>
+        <div className={classes.top}>
+          <ChairHead chair={chair} session={session} />
+          <ChairValues chairId={chair.id} />
+        </div>
+        <ChairChart session={session} model={model} end={end} failed={readingsFailed} />
+        <LogBlock
+          events={log.events}
+          zone={zone}
+          loading={log.loading}
+          failed={log.error !== null}
+          onRetry={() => void log.refetch()}
+          newestFirst
+        />
+      </div>
+      <SessionPanel session={session} model={model} />
+    </div>
+  );
+}
+
+function EmptyChair({ chair }: { chair: Chair }) {
+  const bound = chair.monitors.length > 0;
+  return (
+    <div className={classes.page}>
+      <div className={classes.left}>
+        <div className={classes.top}>
+          <ChairHead chair={chair} session={null} />
+          <ChairValues chairId={chair.id} />
+        </div>
+        <Message title="No session is open in this chair">
+          {bound
+            ? 'Its monitor is shown live above. Readings are kept from the moment a session is open.'
+            : 'No monitor is bound to it yet. An administrator binds one under Administration, Monitors; a session can be opened and charted without.'}
+        </Message>
+      </div>
+      <aside className={classes.panel} aria-label="Open a session">
+        <OpenSessionForm chairId={chair.id} chairLabel={chair.label} />
+        <ChairAlarms chairId={chair.id} sessionId={null} />
+      </aside>
+    </div>
+  );
 }

@@ -5,7 +5,7 @@ import { effectLabel } from '@chairside/shared/effects/catalogue';
 import type { Actor } from '@chairside/shared/protocol/roles';
 import type { Baseline, SessionEvent, VitalsSnapshot } from '@chairside/shared/session/events';
 import { SIGNAL_INFO, VITALS, type Vital } from '@chairside/shared/vitals/catalogue';
-import { spell } from './minute-of-infusion.ts';
+import { durationText } from '../ui/time-text.ts';
 
 /** What a sentence needs beside its event. */
 export interface Wording {
@@ -60,7 +60,7 @@ export function describeEvent(event: SessionEvent, wording: Wording): string {
       return `Infusion stopped, ${STOPPED[body.reason]}${withNote(body.note)}`;
     case 'effect-observed': {
       const lag = event.at - body.onset;
-      const onset = lag >= 60_000 ? `, began ${spell(lag)} earlier` : '';
+      const onset = lag >= 60_000 ? `, began ${durationText(lag)} earlier` : '';
       const source = body.source === 'patient-reported' ? ', reported by the patient' : '';
       return `${effectLabel(body.term)}, ${body.severity}${onset}${source}${withNote(body.note)}`;
     }
@@ -134,7 +134,7 @@ function describeTransition({ change, at, alarm }: AlarmTransition): string {
   switch (change) {
     case 'raised': {
       const held = alarm.raisedAt - alarm.since;
-      const lasting = held >= 1000 ? ` for ${spell(held)}` : '';
+      const lasting = held >= 1000 ? ` for ${durationText(held)}` : '';
       const repeat = alarm.unconfirmed ? ', unconfirmed: repeat the cuff' : '';
       return `${TIER_LABELS[alarm.tier]} alarm: ${describeCondition(alarm)}${lasting}${repeat}`;
     }
@@ -151,13 +151,13 @@ function describeTransition({ change, at, alarm }: AlarmTransition): string {
     case 'unresolved':
       return `Alarm ${name} unresolved, no recent reading: repeat the cuff`;
     case 'returned':
-      return `${name} back in range after ${spell(at - alarm.since)}, not yet acknowledged`;
+      return `${name} back in range after ${durationText(at - alarm.since)}, not yet acknowledged`;
     case 'resumed':
       return `Alarm again: ${describeCondition(alarm)}`;
     case 'acknowledged':
       return `Alarm acknowledged: ${describeCondition(alarm)}`;
     case 'cleared':
-      return `Alarm cleared: ${name}${worst(alarm)}, lasted ${spell(at - alarm.since)}`;
+      return `Alarm cleared: ${name}${worst(alarm)}, lasted ${durationText(at - alarm.since)}`;
     default:
       return unknown(change);
   }

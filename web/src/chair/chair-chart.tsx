@@ -1,0 +1,67 @@
+import type { SessionState } from '@chairside/shared/session/state';
+import { SegmentedControl } from '@mantine/core';
+import { useState } from 'react';
+import { type ChartModel, chartWindow } from '../charts/chart-model.ts';
+import { ChartTable } from '../charts/chart-table.tsx';
+import { VitalsChart } from '../charts/vitals-chart.tsx';
+import { useTimeZone } from '../live/clinic-store.ts';
+import classes from './chair.module.css';
+import { plannedEnd } from './phase-text.ts';
+
+interface Props {
+  readonly session: SessionState;
+  readonly model: ChartModel;
+  readonly end: number;
+  readonly failed: boolean;
+}
+
+export function ChairChart({ session, model, end, failed }: Props) {
+  const zone = useTimeZone();
+  const [span, setSpan] = useState<'recent' | 'whole'>('recent');
+  const [asTable, setAsTable] = useState(false);
+  const planned = plannedEnd(session, end);
+  const window = chartWindow(span, session.openedAt, end, planned);
+  return (
+    <section className={classes.chartBlock} aria-label="Session chart">
+      <div className={classes.blockHead}>
+        <h2>Session</h2>
+        {failed ? (
+          <span className={classes.failed} role="status">
+            Earlier readings could not be loaded; live values go on. Trying again.
+          </span>
+        ) : null}
+        <span className={classes.grow} />
+        <button
+          type="button"
+          className={classes.textButton}
+          aria-pressed={asTable}
+          onClick={() => setAsTable(!asTable)}
+        >
+          {asTable ? 'Show chart' : 'Show as table'}
+        </button>
+        <SegmentedControl
+          size="sm"
+          aria-label="Time span"
+          data={[
+            { value: 'recent', label: 'Last 2 h' },
+            { value: 'whole', label: 'Whole session' },
+          ]}
+          value={span}
+          onChange={(value) => setSpan(value === 'whole' ? 'whole' : 'recent')}
+        />
+      </div>
+      {asTable ? (
+        <ChartTable model={model} window={window} end={end} zone={zone} />
+      ) : (
+        <VitalsChart
+          model={model}
+          window={window}
+          end={end}
+          plannedEnd={planned}
+          zone={zone}
+          vitalsHeight={340}
+        />
+      )}
+    </section>
+  );
+}

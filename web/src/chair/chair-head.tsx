@@ -1,0 +1,53 @@
+import type { SessionState } from '@chairside/shared/session/state';
+import { IconArrowLeft } from '@tabler/icons-react';
+import { Link } from 'react-router';
+import type { Chair } from '../live/chairs-store.ts';
+import { useFromNow } from '../live/clock-store.ts';
+import classes from './chair.module.css';
+import { elapsedText, infusedShare, PHASE_LABELS } from './phase-text.ts';
+
+interface Props {
+  readonly chair: Chair;
+  readonly session: SessionState | null;
+}
+
+/** Chair, patient, phase and time in it. */
+export function ChairHead({ chair, session }: Props) {
+  return (
+    <header className={classes.head}>
+      <Link to="/" className={classes.back} aria-label="All chairs">
+        <IconArrowLeft size={20} aria-hidden />
+      </Link>
+      <h1>
+        <span className={classes.chairLabel}>Chair {chair.label}</span>
+        <span className={classes.patient}>{session?.patientRef ?? 'No session'}</span>
+      </h1>
+      {session === null ? null : <Phase session={session} />}
+      <span className={classes.monitors}>
+        {chair.monitors.length === 0
+          ? 'No monitor bound'
+          : chair.monitors
+              .map(({ label, online }) => (online ? label : `${label} (offline)`))
+              .join(', ')}
+      </span>
+    </header>
+  );
+}
+
+function Phase({ session }: { session: SessionState }) {
+  const elapsed = useFromNow((now) => elapsedText(session, now));
+  const share = useFromNow((now) => Math.round((infusedShare(session, now) ?? 0) * 200) / 2);
+  const running = session.phase === 'infusing' || session.phase === 'paused';
+  return (
+    <div className={classes.phase} data-phase={session.phase}>
+      <span>
+        <strong>{PHASE_LABELS[session.phase]}</strong> {elapsed}
+      </span>
+      {running ? (
+        <span className={classes.progress} aria-hidden>
+          <span style={{ width: `${share}%` }} />
+        </span>
+      ) : null}
+    </div>
+  );
+}

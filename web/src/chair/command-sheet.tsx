@@ -1,0 +1,80 @@
+import type { CommandAnswer } from '@chairside/shared/protocol/http';
+import { Button } from '@mantine/core';
+import { IconX } from '@tabler/icons-react';
+import { type FormEvent, type ReactNode, useEffect, useId, useRef } from 'react';
+import type { CommandDraft } from '../api/send-command.ts';
+import { useCommand } from '../api/use-command.ts';
+import classes from './chair.module.css';
+
+export interface SheetProps {
+  readonly sessionId: string;
+  /** After the server's receipt. */
+  readonly onDone: (answer: CommandAnswer) => void;
+  readonly onCancel: () => void;
+}
+
+interface Props extends SheetProps {
+  readonly title: string;
+  readonly submit: string;
+  /** What the fields say; null while something is missing. */
+  readonly draft: () => CommandDraft | null;
+  readonly children: ReactNode;
+}
+
+/**
+ * One command as a form inside the right column: it covers neither a vital nor an alarm. Closes only
+ * on the server's receipt; what was typed stays through every failure.
+ */
+export function CommandSheet(props: Props) {
+  const { title, submit, draft, onDone, onCancel, children } = props;
+  const { state, send, retry } = useCommand(props.sessionId);
+  const sent = useRef('');
+  const heading = useRef<HTMLHeadingElement>(null);
+  const id = useId();
+  useEffect(() => heading.current?.focus(), []);
+
+  const onSubmit = async (event: FormEvent) => {
+    event.preventDefault();
+    const command = draft();
+    if (command === null || state.kind === 'sending') return;
+    const text = JSON.stringify(command);
+    // Unchanged after a failure: the same command id, so that nothing can be recorded twice.
+    const again = state.kind === 'failed' && text === sent.current;
+    sent.current = text;
+    const answer = await (again ? retry() : send(command));
+    if (answer !== null) onDone(answer);
+  };
+  return (
+    <form
+      className={classes.sheet}
+      aria-labelledby={id}
+      onSubmit={(event) => void onSubmit(event)}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') onCancel();
+      }}
+    >
+      <div className={classes.sheetHead}>
+        <h2 id={id} ref={heading} tabIndex={-1}>
+          {title}
+        </h2>
+        <button type="button" className={classes.iconButton} aria-label="Cancel" onClick={onCancel}>
+          <IconX size={18} aria-hidden />
+        </button>
+      </div>
+      {children}
+      {state.kind === 'failed' ? (
+        <p className={classes.failed} role="alert">
+          Not recorded. {state.text}
+        </p>
+      ) : null}
+      <div className={classes.sheetFoot}>
+        <Button variant="default" h={44} onClick={onCancel}>
+          Cancel
+        </Button>
+        <Button type="submit" h={44} loading={state.kind === 'sending'} disabled={draft() === null}>
+          {state.kind === 'failed' ? 'Try again' : submit}
+        </Button>
+      </div>
+    </form>
+  );
+}

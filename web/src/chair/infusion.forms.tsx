@@ -1,0 +1,194 @@
+import { STOP_REASONS } from '@chairside/shared/session/events';
+import { NumberInput, Radio, Stack, Textarea, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { STOP_REASON_LABELS } from '../session/describe-event.ts';
+import classes from './chair.module.css';
+import { CommandSheet, type SheetProps } from './command-sheet.tsx';
+
+const PLANNED_MINUTES = 40;
+
+export function StartForm(props: SheetProps & { readonly hasBaseline: boolean }) {
+  const [drug, setDrug] = useState('ketamine');
+  const [dose, setDose] = useState<number | null>(null);
+  const [minutes, setMinutes] = useState<number | null>(PLANNED_MINUTES);
+  const { hasBaseline, ...sheet } = props;
+  const complete = drug.trim() !== '' && minutes !== null && minutes > 0;
+  return (
+    <CommandSheet
+      {...sheet}
+      title="Start infusion"
+      submit="Start infusion"
+      draft={() =>
+        complete
+          ? {
+              type: 'start-infusion',
+              drug: drug.trim(),
+              plannedMinutes: minutes,
+              ...(dose === null ? {} : { doseMg: dose }),
+            }
+          : null
+      }
+    >
+      {hasBaseline ? null : (
+        <p className={classes.hint}>
+          No baseline is set: limits relative to it do not run. It cannot be set after the start.
+        </p>
+      )}
+      <TextInput
+        size="md"
+        label="Drug"
+        value={drug}
+        maxLength={60}
+        onChange={(event) => setDrug(event.currentTarget.value)}
+        required
+      />
+      <div className={classes.fields}>
+        <NumberInput
+          size="md"
+          label="Dose, mg (optional)"
+          value={dose ?? ''}
+          onChange={(value) => setDose(typeof value === 'number' && value > 0 ? value : null)}
+          min={0}
+          max={10_000}
+          decimalScale={2}
+          hideControls
+        />
+        <NumberInput
+          size="md"
+          label="Planned, min"
+          value={minutes ?? ''}
+          onChange={(value) => setMinutes(typeof value === 'number' ? value : null)}
+          min={1}
+          max={600}
+          allowDecimal={false}
+          hideControls
+          required
+        />
+      </div>
+    </CommandSheet>
+  );
+}
+
+const PAUSE_REASONS = ['Side effect', 'Vital signs', 'Request of the patient', 'Line problem'];
+
+export function PauseForm(sheet: SheetProps) {
+  const [reason, setReason] = useState('');
+  return (
+    <CommandSheet
+      {...sheet}
+      title="Pause infusion"
+      submit="Pause infusion"
+      draft={() =>
+        reason.trim() === '' ? null : { type: 'pause-infusion', reason: reason.trim() }
+      }
+    >
+      <div className={classes.chips}>
+        {PAUSE_REASONS.map((text) => (
+          <button
+            key={text}
+            type="button"
+            className={classes.chip}
+            aria-pressed={reason === text}
+            onClick={() => setReason(text)}
+          >
+            {text}
+          </button>
+        ))}
+      </div>
+      <TextInput
+        size="md"
+        label="Reason"
+        value={reason}
+        maxLength={200}
+        onChange={(event) => setReason(event.currentTarget.value)}
+        required
+      />
+    </CommandSheet>
+  );
+}
+
+export function ResumeForm(sheet: SheetProps) {
+  return (
+    <CommandSheet
+      {...sheet}
+      title="Resume infusion"
+      submit="Resume infusion"
+      draft={() => ({ type: 'resume-infusion' })}
+    >
+      <p className={classes.hint}>Check the line and the patient, then resume.</p>
+    </CommandSheet>
+  );
+}
+
+export function StopForm(sheet: SheetProps) {
+  const [reason, setReason] = useState<(typeof STOP_REASONS)[number]>('completed');
+  const [note, setNote] = useState('');
+  return (
+    <CommandSheet
+      {...sheet}
+      title="Stop infusion"
+      submit="Stop infusion"
+      draft={() => ({
+        type: 'stop-infusion',
+        reason,
+        ...(note.trim() === '' ? {} : { note: note.trim() }),
+      })}
+    >
+      <Radio.Group
+        label="Reason"
+        value={reason}
+        onChange={(value) => {
+          const chosen = STOP_REASONS.find((one) => one === value);
+          if (chosen !== undefined) setReason(chosen);
+        }}
+      >
+        <Stack gap={0} mt={4}>
+          {STOP_REASONS.map((value) => (
+            <Radio
+              key={value}
+              value={value}
+              label={STOP_REASON_LABELS[value]}
+              classNames={{ body: classes.radio ?? '' }}
+            />
+          ))}
+        </Stack>
+      </Radio.Group>
+      <NoteField value={note} onChange={setNote} />
+    </CommandSheet>
+  );
+}
+
+export function CloseForm(sheet: SheetProps & { readonly started: boolean }) {
+  const [note, setNote] = useState('');
+  const { started, ...rest } = sheet;
+  return (
+    <CommandSheet
+      {...rest}
+      title="Close session"
+      submit="Close session"
+      draft={() => ({ type: 'close', ...(note.trim() === '' ? {} : { note: note.trim() }) })}
+    >
+      <p className={classes.hint}>
+        {started
+          ? 'Nothing more can be charted afterwards. The chair becomes free.'
+          : 'No infusion was started. The chair becomes free, and the log is kept.'}
+      </p>
+      <NoteField value={note} onChange={setNote} />
+    </CommandSheet>
+  );
+}
+
+function NoteField({ value, onChange }: { value: string; onChange: (text: string) => void }) {
+  return (
+    <Textarea
+      size="md"
+      label="Note (optional)"
+      value={value}
+      maxLength={500}
+      autosize
+      minRows={2}
+      maxRows={5}
+      onChange={(event) => onChange(event.currentTarget.value)}
+    />
+  );
+}

@@ -1,0 +1,49 @@
+import type { SessionEvent } from '@chairside/shared/session/events';
+import { IconCheck } from '@tabler/icons-react';
+import { useCommand } from '../api/use-command.ts';
+import { clockTimeWithSeconds } from '../charts/clinic-time.ts';
+import { useTimeZone } from '../live/clinic-store.ts';
+import { describeEvent } from '../session/describe-event.ts';
+import classes from './chair.module.css';
+
+interface Props {
+  readonly event: SessionEvent;
+  readonly onUndone: () => void;
+}
+
+const UNDOABLE: ReadonlySet<SessionEvent['body']['type']> = new Set([
+  'effect-observed',
+  'note-added',
+]);
+
+/** The server's receipt in words, and the way back for what can be withdrawn. */
+export function ReceiptLine({ event, onUndone }: Props) {
+  const zone = useTimeZone();
+  const { state, send, retry } = useCommand(event.sessionId);
+  const undo = async () => {
+    const answer = await (state.kind === 'failed'
+      ? retry()
+      : send({ type: 'withdraw-entry', seq: event.seq, reason: 'Undone at once' }));
+    if (answer !== null) onUndone();
+  };
+  const text = describeEvent(event, { entry: () => null, alarm: () => null });
+  return (
+    <div className={classes.receipt} role="status">
+      <IconCheck size={16} aria-hidden />
+      <span className={classes.receiptText}>
+        Recorded {clockTimeWithSeconds(event.recordedAt, zone)}: {text}
+        {state.kind === 'failed' ? <b> Not undone. {state.text}</b> : null}
+      </span>
+      {UNDOABLE.has(event.body.type) ? (
+        <button
+          type="button"
+          className={classes.textButton}
+          disabled={state.kind === 'sending'}
+          onClick={() => void undo()}
+        >
+          {state.kind === 'sending' ? 'Undoing …' : 'Undo'}
+        </button>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,41 @@
+import { alarmPhase } from '@chairside/shared/session/phases';
+import type { SessionState } from '@chairside/shared/session/state';
+import { useMemo } from 'react';
+import { type ChartModel, chartModel } from '../charts/chart-model.ts';
+import { limitLines } from '../charts/limit-lines.ts';
+import { liveSeries, useSessionReadings } from '../charts/use-session-readings.ts';
+import { useChairAlarms } from '../live/alarms-store.ts';
+import { useProtocol } from '../live/clinic-store.ts';
+import { serverNow, useServerNow } from '../live/clock-store.ts';
+import { useSessionEvents } from '../session/use-session-events.ts';
+
+/** The running session of a chair as a chart: stored readings, the stream since, the log, live alarms. */
+export function useChairModel(session: SessionState): {
+  readonly model: ChartModel;
+  readonly log: ReturnType<typeof useSessionEvents>;
+  readonly readingsFailed: boolean;
+  readonly end: number;
+} {
+  // The buffers of the stream grow in place: the clock, once a second, is what redraws.
+  const now = useServerNow();
+  const log = useSessionEvents(session.id);
+  const readings = useSessionReadings(session.id, session.openedAt, session.closedAt, serverNow);
+  const liveAlarms = useChairAlarms(session.chairId);
+  const protocol = useProtocol(session.protocol);
+  const limits = useMemo(
+    () =>
+      protocol === null ? [] : limitLines(protocol, session.baseline, alarmPhase(session.phase)),
+    [protocol, session.baseline, session.phase],
+  );
+  const open = session.closedAt === null;
+  const model = chartModel({
+    openedAt: session.openedAt,
+    events: log.events,
+    stored: readings.data ?? null,
+    live: open ? liveSeries(session.chairId) : {},
+    liveAlarms: open ? liveAlarms : [],
+    limits,
+    now: open ? now : null,
+  });
+  return { model, log, readingsFailed: readings.isError, end: session.closedAt ?? now };
+}

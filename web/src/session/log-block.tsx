@@ -1,0 +1,89 @@
+import type { SessionEvent } from '@chairside/shared/session/events';
+import { Button, TextInput } from '@mantine/core';
+import { IconSearch } from '@tabler/icons-react';
+import { useMemo, useState } from 'react';
+import { EVENT_LANE_LABELS, EVENT_LANES, type EventLane } from './event-lane.ts';
+import classes from './log.module.css';
+import { filterRows, logRows } from './log-rows.ts';
+import { LogTable } from './log-table.tsx';
+
+interface Props {
+  readonly events: readonly SessionEvent[];
+  readonly zone: string;
+  readonly loading: boolean;
+  readonly failed: boolean;
+  readonly onRetry: () => void;
+  readonly newestFirst?: boolean;
+}
+
+/** The session log with its filter by lane and its search. */
+export function LogBlock({ events, zone, loading, failed, onRetry, newestFirst = false }: Props) {
+  const [lanes, setLanes] = useState<ReadonlySet<EventLane>>(new Set());
+  const [search, setSearch] = useState('');
+  const rows = useMemo(() => logRows(events, zone), [events, zone]);
+  const shown = useMemo(() => {
+    const filtered = filterRows(rows, lanes, search);
+    return newestFirst ? filtered.reverse() : filtered;
+  }, [rows, lanes, search, newestFirst]);
+  const toggle = (lane: EventLane) => {
+    const next = new Set(lanes);
+    if (!next.delete(lane)) next.add(lane);
+    setLanes(next);
+  };
+  return (
+    <section className={classes.block} aria-labelledby="session-log">
+      <div className={classes.head}>
+        <h2 id="session-log">Log</h2>
+        <fieldset className={classes.lanes} aria-label="Show only">
+          {EVENT_LANES.map((lane) => (
+            <button
+              key={lane}
+              type="button"
+              className={classes.lane}
+              aria-pressed={lanes.has(lane)}
+              onClick={() => toggle(lane)}
+            >
+              {EVENT_LANE_LABELS[lane]}
+              <span className={classes.number}>
+                {rows.filter((row) => row.lane === lane).length}
+              </span>
+            </button>
+          ))}
+        </fieldset>
+        <TextInput
+          className={classes.search ?? ''}
+          aria-label="Search the log"
+          placeholder="Search the log"
+          leftSection={<IconSearch size={15} aria-hidden />}
+          value={search}
+          onChange={(event) => setSearch(event.currentTarget.value)}
+        />
+      </div>
+      {failed ? (
+        <div className={classes.note} role="alert">
+          The log could not be loaded.{' '}
+          <Button size="compact-sm" variant="default" onClick={onRetry}>
+            Try again
+          </Button>
+        </div>
+      ) : null}
+      {loading && rows.length === 0 ? <p className={classes.note}>Loading the log …</p> : null}
+      {shown.length === 0 && rows.length > 0 ? (
+        <p className={classes.note}>
+          No entry fits.{' '}
+          <Button
+            size="compact-sm"
+            variant="default"
+            onClick={() => {
+              setLanes(new Set());
+              setSearch('');
+            }}
+          >
+            Show all {rows.length}
+          </Button>
+        </p>
+      ) : null}
+      {shown.length > 0 ? <LogTable rows={shown} /> : null}
+    </section>
+  );
+}

@@ -1,0 +1,62 @@
+import { AlarmGlyph } from '../alarms/glyph.tsx';
+import type { Look } from '../alarms/urgency.ts';
+import { EVENT_LANE_LABELS } from './event-lane.ts';
+import classes from './log.module.css';
+import type { LogRow } from './log-rows.ts';
+
+export function LogTable({ rows }: { rows: readonly LogRow[] }) {
+  return (
+    <table className={classes.table}>
+      <thead>
+        <tr>
+          <th scope="col">Time</th>
+          <th scope="col" className={classes.right}>
+            Minute
+          </th>
+          <th scope="col">Entry</th>
+          <th scope="col">By</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <tr key={row.seq} data-lane={row.lane} data-withdrawn={row.withdrawn}>
+            <td className={classes.clock}>{row.clock}</td>
+            <td className={classes.right}>{row.minute.replace(' min', '')}</td>
+            <td className={classes.entry}>
+              <Lane row={row} />
+              <span>
+                <span className={classes.text}>{row.text}</span>
+                {row.detail === null ? null : <small>{row.detail}</small>}
+                {row.withdrawn ? <small>withdrawn</small> : null}
+              </span>
+            </td>
+            <td className={classes.who}>{row.who}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function Lane({ row }: { row: LogRow }) {
+  const look = lookOfRow(row);
+  return (
+    <span className={classes.mark} data-look={look ?? row.lane} title={EVENT_LANE_LABELS[row.lane]}>
+      {look === null ? null : <AlarmGlyph look={look} size={12} />}
+      <span className="visually-hidden">{EVENT_LANE_LABELS[row.lane]}: </span>
+    </span>
+  );
+}
+
+function lookOfRow({ tier, lane }: LogRow): Look | null {
+  switch (tier) {
+    case 'critical':
+      return 'high';
+    case 'warning':
+      return lane === 'technical' ? 'low' : 'medium';
+    case 'info':
+      return 'low';
+    case null:
+      return null;
+  }
+}
