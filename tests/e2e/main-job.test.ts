@@ -36,7 +36,7 @@ describe('the main job, in a browser', () => {
     await server?.stop();
   });
 
-  it('UI-01 signs in and shows six live chairs', async () => {
+  it('signs in and shows six live chairs', async () => {
     await signIn(open.page);
     for (const label of ['1', '2', '3', '4', '5', '6']) {
       const tile = open.page.getByRole('article', { name: new RegExp(`^Chair ${label}\\b`) });

@@ -121,6 +121,15 @@ export class ServerProcess {
     return code;
   }
 
+  /** Stops the process where it stands: connections stay open and nothing is heard on them. */
+  freeze(): void {
+    this.#child.kill('SIGSTOP');
+  }
+
+  thaw(): void {
+    this.#child.kill('SIGCONT');
+  }
+
   /** `kill -9` of the server alone: its database stays, as it would. The folder is kept. */
   async kill(): Promise<void> {
     const ended = this.#child.exitCode === null ? once(this.#child, 'exit') : null;

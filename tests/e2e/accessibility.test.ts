@@ -1,0 +1,36 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { seriousFindings } from '../support/accessibility.ts';
+import { launchBrowser } from '../support/browser.ts';
+import { startDemo } from '../support/demo.ts';
+import { THEMES, type Theme } from '../support/open-page.ts';
+import { openScreen, SCREENS } from '../support/screens.ts';
+import type { ServerProcess } from '../support/server-process.ts';
+
+const cases = SCREENS.flatMap((screen) =>
+  (Object.keys(THEMES) as Theme[]).map((theme) => ({ screen, name: screen.name, theme })),
+);
+
+describe('axe finds nothing serious', () => {
+  let server: ServerProcess;
+  let browser: Browser;
+
+  beforeAll(async () => {
+    server = await startDemo();
+    browser = await launchBrowser();
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await server?.stop();
+  });
+
+  it.each(cases)('on $name by $theme', async ({ screen, theme }) => {
+    const open = await openScreen(screen, browser, { origin: server.origin, theme });
+    try {
+      expect(await seriousFindings(open.page)).toEqual([]);
+      expect(open.complaints).toEqual([]);
+    } finally {
+      await open.close();
+    }
+  });
+});

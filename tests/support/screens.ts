@@ -1,0 +1,93 @@
+import { sessionListSchema } from '@chairside/shared/protocol/http';
+import type { Page } from 'playwright-core';
+import { type DemoUserName, signIn } from './demo.ts';
+import { type OpenPage, openPage } from './open-page.ts';
+
+export interface Screen {
+  readonly name: string;
+  /** Null: seen before anybody signs in. */
+  readonly user: DemoUserName | null;
+  /** From the station, or from nowhere, to the screen, until it shows what it is for. */
+  readonly show: (page: Page) => Promise<void>;
+}
+
+/** A session that runs and has been charted on: the first whose infusion has begun. */
+async function chartedSession(page: Page): Promise<{ id: string; chairId: string }> {
+  const answer = await page.request.get('/api/sessions?phase=running');
+  const { sessions } = sessionListSchema.parse(await answer.json());
+  const chosen = sessions.find(({ phase }) => phase === 'infusing') ?? sessions[0];
+  if (chosen === undefined) throw new Error('the demo has no running session');
+  return chosen;
+}
+
+const settled = (page: Page) => page.waitForTimeout(1_500);
+
+/** Every screen of the product. */
+export const SCREENS: readonly Screen[] = [
+  {
+    name: 'sign-in',
+    user: null,
+    show: async (page) => {
+      await page.goto('/sign-in');
+      await page.getByRole('button', { name: 'Sign in' }).waitFor();
+    },
+  },
+  { name: 'station', user: 'nurse', show: settled },
+  {
+    name: 'chair',
+    user: 'nurse',
+    show: async (page) => {
+      const { chairId } = await chartedSession(page);
+      await page.goto(`/chairs/${chairId}`);
+      await page.getByRole('complementary', { name: 'Session actions' }).waitFor();
+      await settled(page);
+    },
+  },
+  {
+    name: 'sessions',
+    user: 'provider',
+    show: async (page) => {
+      await page.goto('/sessions');
+      await page.getByRole('heading', { level: 1 }).waitFor();
+      await settled(page);
+    },
+  },
+  {
+    name: 'session-log',
+    user: 'provider',
+    show: async (page) => {
+      const { id } = await chartedSession(page);
+      await page.goto(`/sessions/${id}`);
+      await page
+        .getByText(/^Infusion started/)
+        .first()
+        .waitFor();
+      await settled(page);
+    },
+  },
+  {
+    name: 'administration',
+    user: 'admin',
+    show: async (page) => {
+      await page.goto('/administration');
+      await page.getByRole('heading', { level: 1 }).waitFor();
+      await settled(page);
+    },
+  },
+];
+
+/** Opens the screen as its user sees it. The caller closes it. */
+export async function openScreen(
+  screen: Screen,
+  ...[browser, how]: Parameters<typeof openPage>
+): Promise<OpenPage> {
+  const open = await openPage(browser, how);
+  try {
+    if (screen.user !== null) await signIn(open.page, screen.user);
+    await screen.show(open.page);
+    return open;
+  } catch (error) {
+    await open.close();
+    throw error;
+  }
+}
