@@ -1,6 +1,81 @@
+import { useElementSize, useMediaQuery } from '@mantine/hooks';
+import { Link } from 'react-router';
 import { useChairOrder } from '../live/chairs-store.ts';
+import { useLinkState } from '../live/link-store.ts';
+import { useMay } from '../sign-in/use-may.ts';
+import { Loading } from '../ui/loading.tsx';
+import { Message } from '../ui/message.tsx';
+import { ChairTile } from './chair-tile.tsx';
+import { useCharting } from './charting-store.ts';
+import { KeyHelp } from './key-help.tsx';
+import { layoutFor } from './layout.ts';
+import { SidePanel } from './side-panel.tsx';
+import classes from './station.module.css';
+import { useStationKeys } from './use-station-keys.ts';
 
+/** Every chair of the clinic, each in its place, as large as fits. */
 export function StationPage() {
   const order = useChairOrder();
-  return <div>{order.length}</div>;
+  const link = useLinkState();
+  const { ref, width, height } = useElementSize();
+  const touch = useMediaQuery('(pointer: coarse)') ?? false;
+  useStationKeys();
+
+  if (order.length === 0) return link.kind === 'live' ? <NoChairs /> : <Loading />;
+  const layout = layoutFor(order.length, width || 1, height || 1, touch);
+  return (
+    <div className={classes.station} data-link={link.kind}>
+      <h1 className="visually-hidden">Station</h1>
+      <div ref={ref} className={classes.room}>
+        {width > 0 ? (
+          <ol
+            className={classes.grid}
+            style={{
+              gridTemplateColumns: `repeat(${layout.columns}, minmax(0, 1fr))`,
+              gridAutoRows: layout.fits
+                ? `minmax(${layout.rowHeight}px, 1fr)`
+                : `${layout.rowHeight}px`,
+              height: layout.fits ? '100%' : undefined,
+              ['--tile-number' as string]: `${layout.numberSize}px`,
+            }}
+          >
+            {order.map((id, index) => (
+              <li key={id}>
+                <ChairTile
+                  chairId={id}
+                  density={layout.density}
+                  alarmLines={layout.alarmLines}
+                  place={index + 1}
+                />
+              </li>
+            ))}
+          </ol>
+        ) : null}
+      </div>
+      <Aside />
+      <KeyHelp />
+    </div>
+  );
+}
+
+function Aside() {
+  const { charting, opened } = useCharting();
+  const chairId = charting.kind === 'catalogue' ? charting.chairId : opened;
+  return chairId === null ? null : (
+    <SidePanel chairId={chairId} catalogue={charting.kind === 'catalogue'} />
+  );
+}
+
+function NoChairs() {
+  const mayManage = useMay('manage-clinic');
+  return (
+    <Message
+      title="No chairs yet"
+      action={mayManage ? <Link to="/administration">Add chairs in Administration</Link> : null}
+    >
+      {mayManage
+        ? 'Add a chair and bind a monitor to it; it then appears here.'
+        : 'An administrator adds chairs and binds monitors to them under Administration.'}
+    </Message>
+  );
 }

@@ -1,0 +1,188 @@
+import { EFFECT_CHIPS, effectLabel } from '@chairside/shared/effects/catalogue';
+import type { Severity } from '@chairside/shared/session/events';
+import type { SessionState } from '@chairside/shared/session/state';
+import { IconPlus } from '@tabler/icons-react';
+import { useEffect } from 'react';
+import { serverNow } from '../live/clock-store.ts';
+import { askSeverity, openCatalogue, stopCharting, useCharting } from './charting-store.ts';
+import classes from './effect-bar.module.css';
+import {
+  chartEffect,
+  dropEntry,
+  type EffectEntry,
+  retryEntry,
+  UNDO_FOR_MS,
+  undoEntry,
+  useEffectEntries,
+} from './effect-entries-store.ts';
+import { EffectSummary } from './effect-summary.tsx';
+
+const CHIPS = EFFECT_CHIPS.filter((term) => term.code === 'nausea' || term.code === 'dissociation')
+  .map((term) => term.code)
+  .sort()
+  .reverse();
+const SHORT: Readonly<Record<string, string>> = { dissociation: 'Dissoc.' };
+const CHOICES: readonly { severity: Severity; label: string }[] = [
+  { severity: 'mild', label: 'Mild' },
+  { severity: 'moderate', label: 'Moderate' },
+  { severity: 'severe', label: 'Severe' },
+];
+
+interface EffectBarProps {
+  readonly chairId: string;
+  readonly session: SessionState;
+  readonly mayChart: boolean;
+}
+
+/** Effects so far and the two-tap way to a new one: chip, then severity, in the same place. */
+export function EffectBar({ chairId, session, mayChart }: EffectBarProps) {
+  const asked = useCharting(({ charting }) =>
+    charting.kind === 'severity' && charting.chairId === chairId ? charting : null,
+  );
+  const entry = useEffectEntries((state) => state.entries[session.id]);
+  if (asked) return <SeverityChoice sessionId={session.id} term={asked.term} at={asked.at} />;
+  if (entry) return <EntryState entry={entry} />;
+  return (
+    <div className={classes.bar}>
+      <EffectSummary session={session} />
+      {mayChart ? (
+        <div className={classes.chips}>
+          {CHIPS.map((code) => (
+            <button
+              key={code}
+              type="button"
+              className={classes.chip}
+              aria-label={`Log ${effectLabel(code)}`}
+              onClick={() => askSeverity(chairId, code, serverNow())}
+            >
+              {SHORT[code] ?? effectLabel(code)}
+            </button>
+          ))}
+          <button
+            type="button"
+            className={classes.chip}
+            data-icon
+            aria-label="Log another effect"
+            onClick={() => openCatalogue(chairId)}
+          >
+            <IconPlus size={16} aria-hidden="true" />
+          </button>
+        </div>
+      ) : null}
+    </div>
+  );
+}
+
+interface SeverityChoiceProps {
+  readonly sessionId: string;
+  readonly term: string;
+  readonly at: number;
+}
+
+function SeverityChoice({ sessionId, term, at }: SeverityChoiceProps) {
+  return (
+    <fieldset className={classes.bar} data-choosing>
+      <legend className="visually-hidden">Severity of {effectLabel(term)}</legend>
+      <span className={classes.term}>{effectLabel(term)}</span>
+      <div className={classes.chips}>
+        {CHOICES.map(({ severity, label }, index) => (
+          <button
+            key={severity}
+            type="button"
+            className={classes.chip}
+            data-strong
+            aria-label={`${effectLabel(term)} ${severity}`}
+            aria-keyshortcuts={String(index + 1)}
+            onClick={() => {
+              stopCharting();
+              void chartEffect({ sessionId, term, severity }, at);
+            }}
+          >
+            {label}
+          </button>
+        ))}
+        <button
+          type="button"
+          className={classes.chip}
+          data-icon
+          aria-label="Cancel"
+          onClick={stopCharting}
+        >
+          &#x2715;
+        </button>
+      </div>
+    </fieldset>
+  );
+}
+
+/** "Saved" stands here only after the server's receipt. */
+function EntryState({ entry }: { readonly entry: EffectEntry }) {
+  const name = `${effectLabel(entry.term)} ${entry.severity}`;
+  useEffect(() => {
+    if (entry.kind !== 'saved') return;
+    const timer = setTimeout(() => dropEntry(entry.sessionId), UNDO_FOR_MS);
+    return () => clearTimeout(timer);
+  }, [entry]);
+
+  switch (entry.kind) {
+    case 'sending':
+      return (
+        <div className={classes.bar} role="status">
+          <span className={classes.pending}>Saving {name}</span>
+        </div>
+      );
+    case 'withdrawing':
+      return (
+        <div className={classes.bar} role="status">
+          <span className={classes.pending}>Withdrawing {name}</span>
+        </div>
+      );
+    case 'saved':
+      return (
+        <div className={classes.bar} role="status" data-entry="saved">
+          <span className={classes.saved}>{name} logged</span>
+          <div className={classes.chips}>
+            <button type="button" className={classes.chip} onClick={() => void undoEntry(entry)}>
+              Undo
+            </button>
+            <button
+              type="button"
+              className={classes.chip}
+              data-icon
+              aria-label="Done"
+              onClick={() => dropEntry(entry.sessionId)}
+            >
+              &#x2715;
+            </button>
+          </div>
+        </div>
+      );
+    case 'failed':
+      return (
+        <div className={classes.bar} role="alert" data-entry="failed">
+          <span className={classes.failed} title={entry.text}>
+            Not saved: {name}. {entry.text}
+          </span>
+          <div className={classes.chips}>
+            <button
+              type="button"
+              className={classes.chip}
+              data-strong
+              onClick={() => void retryEntry(entry)}
+            >
+              Try again
+            </button>
+            <button
+              type="button"
+              className={classes.chip}
+              data-icon
+              aria-label={`Discard ${name}`}
+              onClick={() => dropEntry(entry.sessionId)}
+            >
+              &#x2715;
+            </button>
+          </div>
+        </div>
+      );
+  }
+}

@@ -1,0 +1,132 @@
+import { effectTerm } from '@chairside/shared/effects/catalogue';
+import { SEVERITIES, type Severity } from '@chairside/shared/session/events';
+import { Textarea, TextInput } from '@mantine/core';
+import { IconSearch } from '@tabler/icons-react';
+import { useState } from 'react';
+import { serverNow } from '../live/clock-store.ts';
+import { useMe } from '../sign-in/use-me.ts';
+import { searchCatalogue } from './catalogue-search.ts';
+import { stopCharting } from './charting-store.ts';
+import classes from './effect-catalogue.module.css';
+import { chartEffect } from './effect-entries-store.ts';
+
+interface EffectCatalogueProps {
+  readonly sessionId: string;
+  readonly patientRef: string;
+}
+
+/** Every effect of the catalogue: search, pick, severity, an optional note. */
+export function EffectCatalogue({ sessionId, patientRef }: EffectCatalogueProps) {
+  const { user } = useMe();
+  const [query, setQuery] = useState('');
+  const [picked, setPicked] = useState<{ code: string; at: number } | null>(null);
+  const groups = searchCatalogue(query, user.role);
+  const first = groups[0]?.terms[0];
+
+  if (picked) {
+    return (
+      <Details
+        sessionId={sessionId}
+        code={picked.code}
+        at={picked.at}
+        onBack={() => setPicked(null)}
+      />
+    );
+  }
+  return (
+    <div className={classes.catalogue}>
+      <div className={classes.patient}>{patientRef}</div>
+      <TextInput
+        className={classes.search ?? ''}
+        aria-label="Search effects"
+        placeholder="Search effects"
+        leftSection={<IconSearch size={16} aria-hidden="true" />}
+        value={query}
+        autoFocus
+        onChange={(event) => setQuery(event.currentTarget.value)}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter' && first) setPicked({ code: first.code, at: serverNow() });
+        }}
+      />
+      <div className={classes.groups}>
+        {groups.map((group) => (
+          <section key={group.label}>
+            <h3 className={classes.group}>{group.label}</h3>
+            {group.terms.map((term) => (
+              <button
+                key={term.code}
+                type="button"
+                className={classes.term}
+                data-part={term.part ? true : undefined}
+                onClick={() => setPicked({ code: term.code, at: serverNow() })}
+              >
+                {term.label}
+                {term.serious ? <span className={classes.serious}>serious</span> : null}
+              </button>
+            ))}
+          </section>
+        ))}
+        {groups.length === 0 ? (
+          <p className={classes.none}>
+            No effect of that name. Log the nearest one and write the rest in its note.
+          </p>
+        ) : null}
+      </div>
+    </div>
+  );
+}
+
+const LABEL: Readonly<Record<Severity, string>> = {
+  mild: 'Mild',
+  moderate: 'Moderate',
+  severe: 'Severe',
+  'life-threatening': 'Life-threatening',
+};
+
+interface DetailsProps {
+  readonly sessionId: string;
+  readonly code: string;
+  readonly at: number;
+  readonly onBack: () => void;
+}
+
+function Details({ sessionId, code, at, onBack }: DetailsProps) {
+  const [note, setNote] = useState('');
+  const term = effectTerm(code);
+  const log = (severity: Severity) => {
+    stopCharting();
+    const text = note.trim();
+    void chartEffect({ sessionId, term: code, severity, ...(text ? { note: text } : {}) }, at);
+  };
+  return (
+    <div className={classes.details}>
+      <h3 className={classes.title}>{term?.label ?? code}</h3>
+      <Textarea
+        label="Note (optional)"
+        autosize
+        minRows={2}
+        maxRows={6}
+        maxLength={500}
+        value={note}
+        onChange={(event) => setNote(event.currentTarget.value)}
+      />
+      <div className={classes.severities}>
+        {SEVERITIES.map((severity, index) => (
+          <button
+            key={severity}
+            type="button"
+            className={classes.severity}
+            // biome-ignore lint/a11y/noAutofocus: the panel was opened to choose exactly this.
+            autoFocus={index === 0}
+            onClick={() => log(severity)}
+          >
+            {LABEL[severity]}
+          </button>
+        ))}
+      </div>
+      <button type="button" className={classes.back} onClick={onBack}>
+        Choose another effect
+      </button>
+    </div>
+  );
+}

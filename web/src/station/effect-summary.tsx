@@ -1,0 +1,35 @@
+import { effectLabel } from '@chairside/shared/effects/catalogue';
+import type { ObservedEffect, SessionState } from '@chairside/shared/session/state';
+import { useFromNow } from '../live/clock-store.ts';
+import { durationText } from '../ui/time-text.ts';
+import classes from './effect-bar.module.css';
+
+/** The latest entry of each term, newest first; withdrawn ones are left to the log. */
+export function latestEffects(effects: readonly ObservedEffect[]): ObservedEffect[] {
+  const latest = new Map<string, ObservedEffect>();
+  for (const effect of effects) {
+    if (effect.withdrawn) continue;
+    const known = latest.get(effect.term);
+    if (!known || effect.onset >= known.onset) latest.set(effect.term, effect);
+  }
+  return [...latest.values()].sort((a, b) => b.onset - a.onset);
+}
+
+export function EffectSummary({ session }: { readonly session: SessionState }) {
+  const effects = latestEffects(session.effects);
+  const text = useFromNow((now) =>
+    effects
+      .map(
+        (effect) =>
+          `${effectLabel(effect.term)} ${effect.severity}, ${durationText(now - effect.onset)}`,
+      )
+      .join(' · '),
+  );
+  if (effects.length === 0) return <span className={classes.none}>No effects logged</span>;
+  return (
+    <span className={classes.effects} title={text}>
+      {effects.length > 1 ? <span className={classes.number}>{effects.length}</span> : null}
+      {text}
+    </span>
+  );
+}

@@ -1,0 +1,45 @@
+import { useState } from 'react';
+import { Link } from 'react-router';
+import type { Chair } from '../live/chairs-store.ts';
+import { useMay } from '../sign-in/use-may.ts';
+import classes from './free-chair.module.css';
+import { OpenSessionForm } from './open-session.form.tsx';
+
+/** A chair without a session: how to begin, and what is missing for live vitals. */
+export function FreeChair({ chair }: { readonly chair: Chair }) {
+  const [opening, setOpening] = useState(false);
+  const mayChart = useMay('chart-session');
+  const mayManage = useMay('manage-clinic');
+  if (opening) return <OpenSessionForm chairId={chair.id} onDone={() => setOpening(false)} />;
+  return (
+    <div className={classes.free}>
+      {chair.monitors.length === 0 ? (
+        <p className={classes.text}>
+          No monitor bound.{' '}
+          {mayManage ? (
+            <Link to="/administration">Bind one in Administration</Link>
+          ) : (
+            'An administrator binds one under Administration.'
+          )}
+        </p>
+      ) : (
+        <MonitorNote chair={chair} />
+      )}
+      {mayChart ? (
+        <button type="button" className={classes.button} onClick={() => setOpening(true)}>
+          Open a session
+        </button>
+      ) : null}
+    </div>
+  );
+}
+
+function MonitorNote({ chair }: { readonly chair: Chair }) {
+  const online = chair.monitors.some((monitor) => monitor.online);
+  const names = chair.monitors.map((monitor) => monitor.label).join(', ');
+  return (
+    <p className={classes.text}>
+      {names} {online ? 'is connected. Readings are kept once a session is open.' : 'is offline.'}
+    </p>
+  );
+}

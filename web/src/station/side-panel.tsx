@@ -1,0 +1,71 @@
+import { CloseButton } from '@mantine/core';
+import { Link } from 'react-router';
+import { AlarmLine } from '../alarms/alarm-line.tsx';
+import { useChairAlarms } from '../live/alarms-store.ts';
+import { useChair } from '../live/chairs-store.ts';
+import { useChairSession } from '../live/sessions-store.ts';
+import { useMay } from '../sign-in/use-may.ts';
+import { looksByVital } from './alarm-looks.ts';
+import { openChairPanel, stopCharting } from './charting-store.ts';
+import { EffectBar } from './effect-bar.tsx';
+import { EffectCatalogue } from './effect-catalogue.tsx';
+import { FreeChair } from './free-chair.tsx';
+import classes from './side-panel.module.css';
+import { Progress, TileHead } from './tile-head.tsx';
+import { TileTrend } from './tile-trend.tsx';
+import { TileVitals } from './tile-vitals.tsx';
+
+interface SidePanelProps {
+  readonly chairId: string;
+  readonly catalogue: boolean;
+}
+
+/** Stands beside the chairs and never over them: no vital and no alarm is covered while charting. */
+export function SidePanel({ chairId, catalogue }: SidePanelProps) {
+  const chair = useChair(chairId);
+  const session = useChairSession(chairId);
+  const alarms = useChairAlarms(chairId);
+  const mayChart = useMay('chart-session');
+  if (!chair) return null;
+  const close = () => {
+    stopCharting();
+    openChairPanel(null);
+  };
+  return (
+    <aside className={classes.panel} aria-label={`Chair ${chair.label}`}>
+      <div className={classes.top}>
+        <strong>
+          {catalogue ? `Log an effect, chair ${chair.label}` : `Chair ${chair.label}`}
+        </strong>
+        <CloseButton onClick={close} aria-label="Close the panel" />
+      </div>
+      {catalogue && session ? (
+        <EffectCatalogue sessionId={session.id} patientRef={session.patientRef} />
+      ) : (
+        <div className={classes.body}>
+          <TileHead chair={chair} session={session} look={null} onOpen={null} />
+          {session ? <Progress session={session} /> : null}
+          <div className={classes.vitals}>
+            <TileVitals chair={chair} looks={looksByVital(alarms)} hasSession={session !== null} />
+          </div>
+          {session ? (
+            <>
+              <div className={classes.trend}>
+                <TileTrend chairId={chairId} sessionId={session.id} />
+              </div>
+              {alarms.map((alarm) => (
+                <AlarmLine key={alarm.id} alarm={alarm} sessionId={mayChart ? session.id : null} />
+              ))}
+              <EffectBar chairId={chairId} session={session} mayChart={mayChart} />
+            </>
+          ) : (
+            <FreeChair chair={chair} />
+          )}
+          <Link to={`/chairs/${chair.id}`} className={classes.link ?? ''}>
+            Open the chair page
+          </Link>
+        </div>
+      )}
+    </aside>
+  );
+}

@@ -1,0 +1,70 @@
+import type { SessionState } from '@chairside/shared/session/state';
+import { IconChevronRight } from '@tabler/icons-react';
+import { Link } from 'react-router';
+import { AlarmGlyph } from '../alarms/glyph.tsx';
+import type { Look } from '../alarms/urgency.ts';
+import { elapsedText, infusedShare, PHASE_LABELS } from '../chair/phase-text.ts';
+import type { Chair } from '../live/chairs-store.ts';
+import { useFromNow } from '../live/clock-store.ts';
+import classes from './tile-head.module.css';
+
+interface TileHeadProps {
+  readonly chair: Chair;
+  readonly session: SessionState | null;
+  /** Look of the worst alarm that is not acknowledged. */
+  readonly look: Look | null;
+  readonly onOpen: (() => void) | null;
+}
+
+export function TileHead({ chair, session, look, onOpen }: TileHeadProps) {
+  return (
+    <header className={classes.head}>
+      <span className={classes.label} data-look={look ?? undefined}>
+        {look ? <AlarmGlyph look={look} size={12} /> : null}
+        <span className={classes.labelText}>{chair.label}</span>
+      </span>
+      <span className={classes.patient} title={session?.patientRef}>
+        {session?.patientRef ?? 'Free'}
+      </span>
+      {session ? <Phase session={session} /> : null}
+      {onOpen ? (
+        <button
+          type="button"
+          className={classes.open}
+          onClick={onOpen}
+          aria-label={`Show chair ${chair.label} in full`}
+        >
+          <IconChevronRight size={18} aria-hidden="true" />
+        </button>
+      ) : (
+        <Link
+          to={`/chairs/${chair.id}`}
+          className={classes.open ?? ''}
+          aria-label={`Open chair ${chair.label}`}
+        >
+          <IconChevronRight size={18} aria-hidden="true" />
+        </Link>
+      )}
+    </header>
+  );
+}
+
+function Phase({ session }: { readonly session: SessionState }) {
+  const elapsed = useFromNow((now) => elapsedText(session, now));
+  return (
+    <span className={classes.phase} data-phase={session.phase}>
+      <span className={classes.phaseName}>{PHASE_LABELS[session.phase]}</span>
+      <span className={classes.elapsed}>{elapsed}</span>
+    </span>
+  );
+}
+
+/** How much of the planned infusion has run. */
+export function Progress({ session }: { readonly session: SessionState }) {
+  const percent = useFromNow((now) => Math.round((infusedShare(session, now) ?? 0) * 1000) / 10);
+  return (
+    <div className={classes.progress} data-phase={session.phase} aria-hidden="true">
+      <div style={{ width: `${percent}%` }} />
+    </div>
+  );
+}

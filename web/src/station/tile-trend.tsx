@@ -1,0 +1,129 @@
+import { useElementSize } from '@mantine/hooks';
+import { useEffect } from 'react';
+import { getReadings } from '../api/endpoints.ts';
+import { serverNow, useFromNow } from '../live/clock-store.ts';
+import { useIsLive } from '../live/link-store.ts';
+import { TREND_SPAN_MS } from '../live/trend-buffer.ts';
+import { fillTrend, needsHistory, trendOf } from '../live/trends-store.ts';
+import classes from './tile-trend.module.css';
+import { cuffBars, type TrendBox, trendLine, xOf, yOf } from './trend-path.ts';
+
+const HISTORY_POINTS = 400;
+const REDRAW_MS = 2_000;
+const SPO2_SHARE = 0.34;
+const STEP_MS = 5 * 60_000;
+
+/** The last 15 minutes: SpO2 in a lane of its own, heart rate and cuff bars below. */
+export function TileTrend({
+  chairId,
+  sessionId,
+}: {
+  readonly chairId: string;
+  readonly sessionId: string | null;
+}) {
+  const { ref, width, height } = useElementSize();
+  const now = useFromNow((at) => Math.floor(at / REDRAW_MS) * REDRAW_MS);
+  useHistory(chairId, sessionId);
+  return (
+    <div ref={ref} className={classes.trend}>
+      {width > 40 && height > 24 ? (
+        <Drawing chairId={chairId} now={now} width={width} height={height} />
+      ) : null}
+    </div>
+  );
+}
+
+function useHistory(chairId: string, sessionId: string | null): void {
+  const live = useIsLive();
+  useEffect(() => {
+    if (!live || sessionId === null || !needsHistory(chairId, sessionId)) return;
+    const to = serverNow();
+    let wanted = true;
+    getReadings(sessionId, to - TREND_SPAN_MS, to, HISTORY_POINTS)
+      .then((answer) => wanted && fillTrend(chairId, sessionId, answer))
+      // Without history the trend fills up from the live values; the next connection asks again.
+      .catch(() => undefined);
+    return () => {
+      wanted = false;
+    };
+  }, [chairId, sessionId, live]);
+}
+
+interface DrawingProps {
+  readonly chairId: string;
+  readonly now: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+function Drawing({ chairId, now, width, height }: DrawingProps) {
+  const trend = trendOf(chairId);
+  const span = { from: now - TREND_SPAN_MS, to: now + REDRAW_MS, width };
+  const split = Math.round(height * SPO2_SHARE);
+  const rate = trend.hr.t.length > 0 ? trend.hr : trend.pulse;
+  const upper: TrendBox = { ...span, top: 3, height: split - 6, ...range(trend.spo2.v, 86, 100) };
+  const lower: TrendBox = {
+    ...span,
+    top: split + 4,
+    height: height - split - 7,
+    ...range([...rate.v, ...trend.sys.v, ...trend.dia.v], 50, 150),
+  };
+  const spo2 = trendLine(trend.spo2, upper);
+  const hr = trendLine(rate, lower);
+  const bars = cuffBars(trend.sys, trend.dia, trend.map, lower);
+  const empty = spo2.path === '' && hr.path === '' && bars.length === 0;
+  const steps = [1, 2].map((step) => xOf(upper, now - step * STEP_MS));
+
+  return (
+    <svg width={width} height={height} role="img" aria-label="Trend of the last 15 minutes">
+      <defs>
+        <pattern id="gap-hatch" width="5" height="5" patternUnits="userSpaceOnUse">
+          <path d="M0 5 5 0" className={classes.hatch} />
+        </pattern>
+      </defs>
+      {steps.map((x) => (
+        <line key={x} x1={x} x2={x} y1={0} y2={height} className={classes.grid} />
+      ))}
+      <line x1={0} x2={width} y1={split} y2={split} className={classes.grid} />
+      {empty ? null : (
+        <line x1={0} x2={width} y1={yOf(upper, 90)} y2={yOf(upper, 90)} className={classes.guide} />
+      )}
+      {spo2.gaps.map((gap) => (
+        <rect key={gap.x} x={gap.x} width={gap.width} y={0} height={split} fill="url(#gap-hatch)" />
+      ))}
+      {hr.gaps.map((gap) => (
+        <rect
+          key={gap.x}
+          x={gap.x}
+          width={gap.width}
+          y={split}
+          height={height - split}
+          fill="url(#gap-hatch)"
+        />
+      ))}
+      {bars.map((bar) => (
+        <g key={bar.x} className={classes.cuff}>
+          <line x1={bar.x} x2={bar.x} y1={bar.top} y2={bar.bottom} />
+          {bar.mean === null ? null : <circle cx={bar.x} cy={bar.mean} r={2} />}
+        </g>
+      ))}
+      <path d={hr.path} className={classes.hr} />
+      <path d={spo2.path} className={classes.spo2} />
+      {empty ? (
+        <text x={width / 2} y={height / 2} className={classes.empty}>
+          No readings in the last 15 min
+        </text>
+      ) : null}
+    </svg>
+  );
+}
+
+function range(values: readonly number[], min: number, max: number): { min: number; max: number } {
+  let low = min;
+  let high = max;
+  for (const value of values) {
+    if (value - 2 < low) low = value - 2;
+    if (value + 2 > high) high = value + 2;
+  }
+  return { min: low, max: high };
+}

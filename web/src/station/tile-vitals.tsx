@@ -1,0 +1,35 @@
+import type { Look } from '../alarms/urgency.ts';
+import type { Chair } from '../live/chairs-store.ts';
+import { useVitals } from '../live/vitals-store.ts';
+import { NibpNumber, VitalNumber } from '../ui/vital-number.tsx';
+import type { MarkedVital } from './alarm-looks.ts';
+import classes from './chair-tile.module.css';
+
+interface TileVitalsProps {
+  readonly chair: Chair;
+  readonly looks: Readonly<Partial<Record<MarkedVital, Look>>>;
+  readonly hasSession: boolean;
+}
+
+/** Heart rate, or the pulse where the monitor has no ECG; SpO2; the last cuff; respiration where measured. */
+export function TileVitals({ chair, looks, hasSession }: TileVitalsProps) {
+  const { id } = chair;
+  const known = useVitals((state) => state.vitals[id]?.values);
+  const seen = known !== undefined && Object.keys(known).length > 0;
+  if (!hasSession && !seen) return null;
+  const rate = known?.hr || !known?.pulse ? 'hr' : 'pulse';
+  return (
+    <div className={classes.vitals} data-with-rr={known?.rr ? true : undefined}>
+      <VitalNumber chairId={id} signal={rate} alarm={looks.hr} />
+      <VitalNumber chairId={id} signal="spo2" alarm={looks.spo2} />
+      <div className={classes.nibp}>
+        <NibpNumber chairId={id} alarm={looks.nibp} />
+      </div>
+      {known?.rr ? (
+        <div className={classes.rr}>
+          <VitalNumber chairId={id} signal="rr" alarm={looks.rr} />
+        </div>
+      ) : null}
+    </div>
+  );
+}
