@@ -5,7 +5,7 @@ import { type ParseResult, parseSync } from 'oxc-parser';
 import { COMPUTED_IMPORTS } from './rules.ts';
 
 export const ROOT = join(import.meta.dirname, '../..');
-export const WORKSPACES = ['shared', 'server', 'web', 'simulators', 'tests'] as const;
+const WORKSPACES = ['shared', 'server', 'web', 'simulators', 'tests'] as const;
 const SOURCE = /\.(ts|tsx|js|mjs)$/;
 
 export interface Import {
@@ -29,7 +29,7 @@ export interface Module {
 }
 
 /** Source files found by walking the workspaces, without asking git. */
-export function walkSources(): string[] {
+function walkSources(): string[] {
   return globSync('{shared,server,web,simulators,tests}/**/*.{ts,tsx,js,mjs}', {
     cwd: ROOT,
     exclude: (name) => /(^|[\\/])(node_modules|dist|\.data)$/.test(name),

@@ -38,7 +38,7 @@ async function gone(pid: number, withinMs: number): Promise<boolean> {
 }
 
 /** The pid of the embedded PostgreSQL on this folder, from its own pid file; null where none runs. */
-export function postgresPid(dataDir: string): number | null {
+function postgresPid(dataDir: string): number | null {
   const [file] = globSync('**/postmaster.pid', { cwd: dataDir });
   if (file === undefined) return null;
   const pid = Number(readFileSync(join(dataDir, file), 'utf8').split('\n')[0]);
@@ -101,6 +101,11 @@ export class ServerProcess {
 
   get pid(): number {
     return this.#child.pid ?? 0;
+  }
+
+  /** Of the embedded PostgreSQL; null where none runs. */
+  get databasePid(): number | null {
+    return postgresPid(this.dataDir);
   }
 
   /** Everything that the server printed so far. */
