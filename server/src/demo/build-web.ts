@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { glob, stat } from 'node:fs/promises';
+import { glob, rename, rm, stat } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 
@@ -34,16 +34,21 @@ export async function buildWebIfStale(
 ): Promise<void> {
   if (await isBuilt(rootDir, webDir)) return;
   say('Building the web ...');
+  // Built aside and swapped in: a page that is open, or a second build, never finds half of it.
+  const aside = join(rootDir, `node_modules/.cache/chairside-web-${process.pid}`);
+  await viteBuild(rootDir, aside);
+  await rm(webDir, { recursive: true, force: true });
+  await rename(aside, webDir);
+}
+
+async function viteBuild(rootDir: string, outDir: string): Promise<void> {
   const require = createRequire(join(rootDir, 'web/package.json'));
   const vite = join(dirname(require.resolve('vite/package.json')), 'bin/vite.js');
-  const child = spawn(
-    process.execPath,
-    [vite, 'build', '--logLevel', 'warn', '--outDir', webDir, '--emptyOutDir'],
-    {
-      cwd: join(rootDir, 'web'),
-      stdio: ['ignore', 'pipe', 'pipe'],
-    },
-  );
+  const args = [vite, 'build', '--logLevel', 'warn', '--outDir', outDir, '--emptyOutDir'];
+  const child = spawn(process.execPath, args, {
+    cwd: join(rootDir, 'web'),
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   let output = '';
   for (const stream of [child.stdout, child.stderr]) {
     stream.setEncoding('utf8').on('data', (text: string) => {

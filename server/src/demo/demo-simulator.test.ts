@@ -16,8 +16,10 @@ describe('the simulator of the demo', () => {
     await rm(dir, { recursive: true, force: true });
   });
 
+  let others = false;
   const started = (program: string) =>
     superviseSimulator({
+      connected: () => others,
       rootDir: dir,
       command: ['-e', program],
       log: createLogger('silent'),
@@ -52,5 +54,18 @@ describe('the simulator of the demo', () => {
     await running.stop();
     const [pid] = await pids();
     expect(alive(pid ?? 0)).toBe(false);
+  });
+
+  it('stands aside while another simulator speaks for its monitors', async () => {
+    others = true;
+    const takenOver = "console.log('chair 1: not connected (it was taken over); again in 1 s');";
+    running = started(`${note} ${takenOver} setInterval(() => {}, 1000);`);
+    await vi.waitFor(async () => expect(await pids()).toHaveLength(1), 5_000);
+    const [pid] = await pids();
+    await vi.waitFor(() => expect(alive(pid ?? 0)).toBe(false), 5_000);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    expect(await pids()).toHaveLength(1);
+    others = false;
+    await vi.waitFor(async () => expect((await pids()).length).toBeGreaterThan(1), 5_000);
   });
 });
