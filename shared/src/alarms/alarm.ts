@@ -37,6 +37,8 @@ export const alarmSchema = z.object({
       /** Effective limit as a number in the signal's unit, after applying the baseline. */
       value: z.number(),
       unit: z.string(),
+      /** What a relative limit came from, such as `base 118 +40`; absent for an absolute one. */
+      basis: z.string().optional(),
     })
     .nullable(),
   /** `<protocol id>@<version>` that made it. */

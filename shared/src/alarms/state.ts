@@ -1,7 +1,8 @@
 import type { Actor } from '../protocol/roles.ts';
 import type { Baseline } from '../session/events.ts';
 import type { Reading } from '../vitals/reading.ts';
-import type { AlarmPhase } from './limits.ts';
+import type { Alarm } from './alarm.ts';
+import type { AlarmPhase, LimitSignal } from './limits.ts';
 
 /** What moves the alarm engine. `at` is server receive time, epoch ms, and never decreases from one input to the next. */
 export type AlarmInput =
@@ -22,3 +23,91 @@ export type AlarmInput =
       readonly condition: 'not-recording' | 'evaluation-gap';
       readonly present: boolean;
     };
+
+/** A limit as one number in the signal's unit. */
+export interface EffectiveLimit {
+  readonly op: '<' | '<=' | '>' | '>=';
+  readonly value: number;
+  /** What a relative limit came from, such as `base 118 +40`. */
+  readonly basis?: string;
+}
+
+interface Breach {
+  /** First breaching value of the episode, engine clock. */
+  readonly since: number;
+  readonly worst: number;
+  /** The limit as a number when it was breached: a later baseline does not rewrite it. */
+  readonly limit: EffectiveLimit;
+}
+
+/** One limit against one signal; a limit that is not in `AlarmState.conditions` is idle. */
+export type LimitCondition =
+  /** Inside its delay. `heldMs` counts the time before `runningFrom`; null: frozen, the signal has no data. */
+  | (Breach & {
+      readonly kind: 'pending';
+      readonly heldMs: number;
+      readonly runningFrom: number | null;
+    })
+  | (Breach & { readonly kind: 'holding' })
+  /** Inside the hysteresis since `insideSince`, last seen there at `insideAt`. */
+  | (Breach & {
+      readonly kind: 'clearing';
+      readonly insideSince: number;
+      readonly insideAt: number;
+    });
+
+/** What is known of one signal. All instants on the engine clock. */
+export interface SignalTrack {
+  readonly value: number | null;
+  readonly seenAt: number | null;
+  /** From here "no data" is counted: last value, or the first report that there is none. Null: nobody expects this signal. */
+  readonly expectedFrom: number | null;
+}
+
+/** The newest cuff inflation. */
+export interface CuffReading {
+  readonly sys: number | null;
+  readonly dia: number | null;
+  readonly map: number | null;
+  /** When it was taken, server clock; age runs from here. */
+  readonly takenAt: number;
+  /** The same, as last repeated: monitors resend the last cuff with every reading. */
+  readonly repeatedAt: number;
+}
+
+/** Plain data: may be stored as JSON and continued. */
+export interface AlarmState {
+  readonly phase: AlarmPhase;
+  readonly baseline: Baseline | null;
+  readonly attached: boolean;
+  /** Last instant with a SpO2 or a rate, or of attaching; null while nothing is attached. */
+  readonly vitalAt: number | null;
+  /** Last numeric ECG heart rate. */
+  readonly ecgAt: number | null;
+  readonly tracks: Readonly<Partial<Record<LimitSignal, SignalTrack>>>;
+  readonly cuff: CuffReading | null;
+  /** By limit id. */
+  readonly conditions: Readonly<Record<string, LimitCondition>>;
+  /** Alarms that are not cleared, by key. */
+  readonly alarms: Readonly<Record<string, Alarm>>;
+  /** Last occurrence number given, by key. */
+  readonly occurrences: Readonly<Record<string, number>>;
+  /** Nothing falls due before this instant (a lower bound); null: nothing is due at all. */
+  readonly nextDue: number | null;
+}
+
+export function initialAlarms(phase: AlarmPhase = 'before'): AlarmState {
+  return {
+    phase,
+    baseline: null,
+    attached: false,
+    vitalAt: null,
+    ecgAt: null,
+    tracks: {},
+    cuff: null,
+    conditions: {},
+    alarms: {},
+    occurrences: {},
+    nextDue: null,
+  };
+}

@@ -1,0 +1,40 @@
+/** The protocol that ships (CLINICAL 7): a starting point that a clinic's prescriber has to approve. */
+import { CUFF_LIMITS } from './default-cuff-limits.ts';
+import { MONITOR_LIMITS } from './default-limits.ts';
+import { from } from './limit-entry.ts';
+import type { ProtocolDocument } from './limits.ts';
+
+const SECOND = 1000;
+const MINUTE = 60 * SECOND;
+/** A cuff is never hidden or missed by this: its own cadence decides. */
+const CUFF_STALENESS = { hideAfterMs: 15 * MINUTE, alarmAfterMs: null };
+
+export const DEFAULT_PROTOCOL: ProtocolDocument = {
+  id: 'default',
+  version: 1,
+  name: 'Default v1 - needs clinic approval',
+  limits: [...MONITOR_LIMITS, ...CUFF_LIMITS],
+  staleness: {
+    hr: { hideAfterMs: 10 * SECOND, alarmAfterMs: 30 * SECOND },
+    spo2: { hideAfterMs: 10 * SECOND, alarmAfterMs: 30 * SECOND },
+    rr: { hideAfterMs: 30 * SECOND, alarmAfterMs: 30 * SECOND },
+    etco2: { hideAfterMs: 30 * SECOND, alarmAfterMs: 30 * SECOND },
+    // A spot value: good for the session.
+    temp: { hideAfterMs: 24 * 60 * MINUTE, alarmAfterMs: null },
+    sys: CUFF_STALENESS,
+    dia: CUFF_STALENESS,
+  },
+  monitorSilent: {
+    warningAfterMs: 15 * SECOND,
+    criticalAfterMs: 60 * SECOND,
+    source: from('low', []),
+  },
+  cuff: {
+    intervalMs: 10 * MINUTE,
+    intervalUnderWarningMs: 5 * MINUTE,
+    greyAtIntervals: 1.5,
+    hideAfterMs: 15 * MINUTE,
+    hideAtIntervals: 2,
+    source: from('medium', ['S2', 'S3', 'S120', 'S121']),
+  },
+};

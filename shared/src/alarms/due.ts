@@ -1,0 +1,118 @@
+/** What falls due by itself, in order of time: a delay ripens, a value goes stale, a cuff goes old, a monitor is silent. */
+import { ripensAt } from './conditions.ts';
+import { settle } from './life.ts';
+import { CUFF_SIGNALS, cuffHideAfterMs, type LimitGroup, TRACKED } from './plan.ts';
+import { change, type Run, setCondition } from './run.ts';
+import { MONITOR_SILENT, noDataTier, raiseTechnical, technicalKey } from './technical.ts';
+
+interface Due {
+  readonly at: number;
+  readonly happen: (at: number) => void;
+}
+
+type Offer = (at: number, happen: (at: number) => void) => void;
+
+function ripen(run: Run, group: LimitGroup, dueBy: number, at: number): void {
+  // Every limit of the key that is ripe goes at once: a worse one must not follow as an escalation.
+  for (const limit of group.limits) {
+    const condition = run.state.conditions[limit.id];
+    const ripe = ripensAt(condition, limit);
+    if (condition === undefined || ripe === null || ripe > dueBy) continue;
+    const { since, worst, limit: named } = condition;
+    setCondition(run, limit.id, { kind: 'holding', since, worst, limit: named });
+  }
+  settle(run, group, at);
+}
+
+function offerRipening(run: Run, offer: Offer): void {
+  for (const group of run.plan.groups) {
+    for (const limit of group.limits) {
+      const ripe = ripensAt(run.state.conditions[limit.id], limit);
+      if (ripe !== null) offer(ripe, (at) => ripen(run, group, ripe, at));
+    }
+  }
+}
+
+function offerLost(run: Run, offer: Offer): void {
+  for (const signal of TRACKED) {
+    const seenAt = run.state.tracks[signal]?.seenAt ?? null;
+    if (seenAt === null) continue;
+    for (const group of run.plan.bySignal[signal]) {
+      const alarm = run.state.alarms[group.key];
+      if (alarm?.state !== 'active' || alarm.signalLost) continue;
+      offer(seenAt + run.plan.document.staleness[signal].hideAfterMs, (at) =>
+        change(run, 'signal-lost', at, { ...alarm, signalLost: true }),
+      );
+    }
+  }
+}
+
+function offerUnresolved(run: Run, offer: Offer): void {
+  const { cuff } = run.state;
+  if (cuff === null) return;
+  for (const signal of CUFF_SIGNALS) {
+    for (const group of run.plan.bySignal[signal]) {
+      const alarm = run.state.alarms[group.key];
+      if (alarm === undefined || alarm.unresolved) continue;
+      offer(cuff.takenAt + cuffHideAfterMs(run.plan.document), (at) =>
+        change(run, 'unresolved', at, { ...alarm, unresolved: true }),
+      );
+    }
+  }
+}
+
+function offerSilence(run: Run, offer: Offer): void {
+  const { vitalAt, phase } = run.state;
+  if (vitalAt === null) return;
+  const { warningAfterMs, criticalAfterMs } = run.plan.document.monitorSilent;
+  const alarm = run.state.alarms[MONITOR_SILENT];
+  if (alarm === undefined) {
+    offer(vitalAt + warningAfterMs, (at) =>
+      raiseTechnical(run, MONITOR_SILENT, 'warning', vitalAt, at),
+    );
+  } else if (alarm.tier === 'warning' && phase === 'infusing') {
+    offer(vitalAt + criticalAfterMs, (at) =>
+      raiseTechnical(run, MONITOR_SILENT, 'critical', vitalAt, at),
+    );
+  }
+}
+
+/** One cause, one alarm: while the monitor as a whole is silent, no signal of it is reported missing as well. */
+function offerNoData(run: Run, offer: Offer): void {
+  if (!run.state.attached || run.state.alarms[MONITOR_SILENT] !== undefined) return;
+  for (const signal of TRACKED) {
+    const from = run.state.tracks[signal]?.expectedFrom ?? null;
+    const after = run.plan.document.staleness[signal].alarmAfterMs;
+    const key = technicalKey('no-data', signal);
+    if (from === null || after === null || run.state.alarms[key] !== undefined) continue;
+    offer(from + after, (at) => raiseTechnical(run, key, noDataTier(signal), from, at));
+  }
+}
+
+function earliest(run: Run): Due | null {
+  let first: Due | null = null;
+  const offer: Offer = (at, happen) => {
+    if (first === null || at < first.at) first = { at, happen };
+  };
+  offerRipening(run, offer);
+  offerLost(run, offer);
+  offerUnresolved(run, offer);
+  offerSilence(run, offer);
+  offerNoData(run, offer);
+  return first;
+}
+
+/**
+ * Everything due at or before `to`, in order of due time, each at its own instant; what an input made due in the
+ * past happens at `notBefore`, the instant of that input.
+ */
+export function advance(run: Run, to: number, notBefore: number): void {
+  while (run.state.nextDue !== null && run.state.nextDue <= to) {
+    const due = earliest(run);
+    if (due === null || due.at > to) {
+      run.state.nextDue = due === null ? null : due.at;
+      return;
+    }
+    due.happen(Math.max(due.at, notBefore));
+  }
+}

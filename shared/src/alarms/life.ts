@@ -1,0 +1,148 @@
+/** The life of one physiological alarm: from the conditions of its limits to what is shown. */
+import type { Alarm } from './alarm.ts';
+import { holds } from './conditions.ts';
+import { type Limit, TIERS, type Tier } from './limits.ts';
+import type { LimitGroup } from './plan.ts';
+import { change, nextOccurrence, type Run } from './run.ts';
+import type { LimitCondition } from './state.ts';
+
+interface Held {
+  readonly limit: Limit;
+  readonly condition: LimitCondition;
+}
+
+/** 0 is the worst. */
+export function tierRank(tier: Tier): number {
+  return TIERS.indexOf(tier);
+}
+
+/** critical and warning stay on screen until someone has seen them; info and technical do not. */
+function latches(alarm: Alarm): boolean {
+  return alarm.kind === 'physiological' && alarm.tier !== 'info';
+}
+
+/** The condition is over: `returned` while nobody has acknowledged it, else `cleared`. */
+export function endAlarm(run: Run, alarm: Alarm, at: number): void {
+  const over = { ...alarm, signalLost: false, unresolved: false, unconfirmed: false };
+  if (latches(alarm) && alarm.acknowledged === null) {
+    change(run, 'returned', at, { ...over, state: 'returned' });
+  } else change(run, 'cleared', at, { ...over, state: 'cleared' });
+}
+
+/** Those of the worst tier among the limits that hold, in the protocol's order. */
+function worstHeld(run: Run, group: LimitGroup): Held[] {
+  let worst: Held[] = [];
+  for (const limit of group.limits) {
+    const condition = run.state.conditions[limit.id];
+    if (condition === undefined || !holds(condition)) continue;
+    const rank = worst[0] === undefined ? TIERS.length : tierRank(worst[0].limit.tier);
+    if (tierRank(limit.tier) < rank) worst = [{ limit, condition }];
+    else if (tierRank(limit.tier) === rank) worst.push({ limit, condition });
+  }
+  return worst;
+}
+
+/** What an alarm says about the limit that makes it. */
+function statement(held: Held, unit: string): Pick<Alarm, 'tier' | 'since' | 'limit'> {
+  const { op, value, basis } = held.condition.limit;
+  return {
+    tier: held.limit.tier,
+    since: held.condition.since,
+    limit: { id: held.limit.id, op, value, unit, ...(basis === undefined ? {} : { basis }) },
+  };
+}
+
+function worseValue(group: LimitGroup, a: number, b: number | null): number {
+  if (b === null) return a;
+  return group.direction === 'low' ? Math.min(a, b) : Math.max(a, b);
+}
+
+function signalIsLost(run: Run, group: LimitGroup, at: number): boolean {
+  if (group.signal === 'sys' || group.signal === 'dia') return false;
+  const seenAt = run.state.tracks[group.signal]?.seenAt ?? null;
+  return seenAt !== null && at - seenAt >= run.plan.document.staleness[group.signal].hideAfterMs;
+}
+
+function newOccurrence(
+  run: Run,
+  group: LimitGroup,
+  held: readonly [Held, ...Held[]],
+  before: Alarm | null,
+  at: number,
+): Alarm {
+  const [first] = held;
+  const { condition } = first;
+  const occurrence = nextOccurrence(run, group.key);
+  return {
+    id: `${group.key}#${occurrence}`,
+    key: group.key,
+    occurrence,
+    kind: 'physiological',
+    state: 'active',
+    raisedAt: at,
+    value: run.state.tracks[group.signal]?.value ?? condition.worst,
+    worst: worseValue(group, condition.worst, before?.worst ?? null),
+    ...statement(first, group.unit),
+    protocol: run.plan.name,
+    acknowledged: null,
+    signalLost: signalIsLost(run, group, at),
+    unresolved: false,
+    unconfirmed: first.limit.tier === 'critical' && held.every(({ limit }) => limit.confirm),
+  };
+}
+
+/** Brings the alarm of a group in line with the conditions of its limits. */
+export function settle(run: Run, group: LimitGroup, at: number): void {
+  const alarm = run.state.alarms[group.key];
+  const [first, ...others] = worstHeld(run, group);
+  if (first === undefined) {
+    if (alarm?.state === 'active') endAlarm(run, alarm, at);
+    return;
+  }
+  if (alarm === undefined || alarm.state !== 'active') {
+    change(run, 'raised', at, newOccurrence(run, group, [first, ...others], null, at));
+    return;
+  }
+  const worse = tierRank(first.limit.tier) - tierRank(alarm.tier);
+  if (worse < 0) {
+    change(run, 'escalated', at, newOccurrence(run, group, [first, ...others], alarm, at));
+  } else if (worse > 0) {
+    const milder = { ...alarm, ...statement(first, group.unit), unconfirmed: false };
+    change(run, 'de-escalated', at, milder);
+  } else settleWithinTier(run, group, alarm, [first, ...others], at);
+}
+
+function settleWithinTier(
+  run: Run,
+  group: LimitGroup,
+  alarm: Alarm,
+  held: readonly [Held, ...Held[]],
+  at: number,
+): void {
+  let now = alarm;
+  if (!held.some(({ limit }) => limit.id === alarm.limit?.id)) {
+    // The limit that the text names is over, another of the same tier still holds.
+    now = { ...now, ...statement(held[0], group.unit) };
+    change(run, 'de-escalated', at, now);
+  }
+  if (now.unconfirmed && held.some(({ limit }) => !limit.confirm)) {
+    change(run, 'confirmed', at, { ...now, unconfirmed: false });
+  }
+}
+
+/** The signal has a value again, or the cuff has: says so, and takes the value over. */
+export function meetValue(run: Run, group: LimitGroup, value: number, at: number): void {
+  const alarm = run.state.alarms[group.key];
+  if (alarm === undefined) return;
+  const lost = alarm.signalLost || alarm.unresolved;
+  if (alarm.state !== 'active') {
+    if (lost)
+      change(run, 'signal-regained', at, { ...alarm, signalLost: false, unresolved: false });
+    return;
+  }
+  const worst = worseValue(group, value, alarm.worst);
+  if (!lost && alarm.value === value && alarm.worst === worst) return;
+  const seen = { ...alarm, value, worst, signalLost: false, unresolved: false };
+  if (lost) change(run, 'signal-regained', at, seen);
+  else run.state.alarms = { ...run.state.alarms, [group.key]: seen };
+}

@@ -1,0 +1,32 @@
+/** Short forms in which the default protocol is written down. */
+import { type Limit, type LimitSource, PHASES } from './limits.ts';
+
+export type Confidence = LimitSource['confidence'];
+type LimitRule = Pick<Limit, 'delayMs' | 'hysteresis'>;
+
+/** Sources by their id in docs/clinical-sources.md; none means "clinic default, not from a published source". */
+export function from(confidence: Confidence, ids: readonly string[], note?: string): LimitSource {
+  return { ids: [...ids], confidence, ...(note === undefined ? {} : { note }) };
+}
+
+/** Seconds of delay, then hysteresis: how far inside, and for how many seconds. */
+export function rule(delaySeconds: number, by: number, forSeconds: number): LimitRule {
+  return { delayMs: delaySeconds * 1000, hysteresis: { by, forMs: forSeconds * 1000 } };
+}
+
+/** A limit that applies in every phase and asks for no repeat. */
+export function limit(
+  entry: Pick<Limit, 'id' | 'signal' | 'direction' | 'tier' | 'test' | 'source'> & {
+    confirm?: true;
+  },
+  timing: LimitRule,
+): Limit {
+  return { ...entry, ...timing, confirm: entry.confirm ?? false, phases: [...PHASES] };
+}
+
+export function absolute(
+  op: '<' | '<=' | '>' | '>=',
+  value: number,
+): Extract<Limit['test'], { kind: 'absolute' }> {
+  return { kind: 'absolute', op, value };
+}

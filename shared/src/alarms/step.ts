@@ -1,0 +1,137 @@
+/** The alarm engine: a pure, discrete-event machine (DESIGN 4; SPEC AL). */
+import type { Actor } from '../protocol/roles.ts';
+import type { Alarm, AlarmTransition } from './alarm.ts';
+import { advance } from './due.ts';
+import { settle, tierRank } from './life.ts';
+import type { AlarmPhase, ProtocolDocument } from './limits.ts';
+import { planOf, TRACKED } from './plan.ts';
+import { read } from './read.ts';
+import { beginRun, change, type Run, setCondition, wake } from './run.ts';
+import type { AlarmInput, AlarmState, SignalTrack } from './state.ts';
+import { clearTechnical, MONITOR_SILENT, raiseTechnical, technicalKey } from './technical.ts';
+
+export interface StepResult {
+  readonly alarms: AlarmState;
+  /** In order of `at`. */
+  readonly transitions: readonly AlarmTransition[];
+}
+
+const NOTHING: readonly AlarmTransition[] = [];
+
+/** Limits that do not apply in the new phase go idle; their alarms end by the ordinary rule. */
+function enterPhase(run: Run, phase: AlarmPhase, at: number): void {
+  if (phase === run.state.phase) return;
+  run.state.phase = phase;
+  wake(run);
+  for (const group of run.plan.groups) {
+    let touched = false;
+    for (const limit of group.limits) {
+      if (limit.phases.includes(phase) || run.state.conditions[limit.id] === undefined) continue;
+      setCondition(run, limit.id, undefined);
+      touched = true;
+    }
+    if (touched) settle(run, group, at);
+  }
+  const silent = run.state.alarms[MONITOR_SILENT];
+  if (silent?.tier === 'critical' && phase !== 'infusing') {
+    raiseTechnical(run, MONITOR_SILENT, 'warning', silent.since, at);
+  }
+}
+
+/** With no monitor there is nothing to be silent; what it had raised about the patient stays. */
+function attach(run: Run, attached: boolean, at: number): void {
+  if (attached === run.state.attached) return;
+  run.state.attached = attached;
+  run.state.vitalAt = attached ? at : null;
+  wake(run);
+  if (attached) return;
+  clearTechnical(run, MONITOR_SILENT, at);
+  const tracks: Partial<Record<(typeof TRACKED)[number], SignalTrack>> = {};
+  for (const signal of TRACKED) {
+    clearTechnical(run, technicalKey('no-data', signal), at);
+    const track = run.state.tracks[signal];
+    if (track !== undefined) tracks[signal] = { ...track, expectedFrom: null };
+  }
+  run.state.tracks = tracks;
+}
+
+/** Only the exact occurrence: an old id, or one that is acknowledged already, changes nothing. */
+function acknowledge(run: Run, alarmId: string, by: Actor, at: number): void {
+  const alarm = Object.values(run.state.alarms).find((candidate) => candidate.id === alarmId);
+  if (alarm === undefined || alarm.acknowledged !== null) return;
+  const seen: Alarm = { ...alarm, acknowledged: { by, at } };
+  change(run, 'acknowledged', at, seen);
+  if (seen.state === 'returned') change(run, 'cleared', at, { ...seen, state: 'cleared' });
+}
+
+function apply(run: Run, input: AlarmInput): void {
+  const { at } = input;
+  switch (input.kind) {
+    case 'reading':
+      read(run, input.reading, at);
+      return;
+    case 'tick':
+      return;
+    case 'phase':
+      enterPhase(run, input.phase, at);
+      return;
+    case 'baseline':
+      // Relative limits follow from the next reading on: nothing was measured at this instant.
+      run.state.baseline = input.baseline;
+      return;
+    case 'attached':
+      attach(run, input.attached, at);
+      return;
+    case 'acknowledge':
+      acknowledge(run, input.alarmId, input.by, at);
+      return;
+    case 'technical':
+      if (input.present) raiseTechnical(run, technicalKey(input.condition), 'warning', at, at);
+      else clearTechnical(run, technicalKey(input.condition), at);
+      return;
+    default:
+      input satisfies never;
+  }
+}
+
+/** True where an input cannot change anything, so that an idle second costs nothing. */
+function isIdle(state: AlarmState, input: AlarmInput): boolean {
+  if (state.nextDue !== null && state.nextDue <= input.at) return false;
+  return input.kind === 'tick' || (input.kind === 'reading' && input.reading.late);
+}
+
+/**
+ * Everything that fell due by itself until `input.at` happens first, at its own instant; then the input. So a tick
+ * only advances the clock, and any batching gives the same transitions. `input.at` never decreases.
+ */
+export function step(
+  alarms: AlarmState,
+  input: AlarmInput,
+  protocol: ProtocolDocument,
+): StepResult {
+  if (isIdle(alarms, input)) return { alarms, transitions: NOTHING };
+  const run = beginRun(alarms, planOf(protocol));
+  advance(run, input.at, Number.MIN_SAFE_INTEGER);
+  apply(run, input);
+  advance(run, input.at, input.at);
+  return {
+    alarms: run.state,
+    transitions: run.transitions.length === 0 ? NOTHING : run.transitions,
+  };
+}
+
+function byUrgency(a: Alarm, b: Alarm): number {
+  return (
+    tierRank(a.tier) - tierRank(b.tier) ||
+    Number(a.acknowledged !== null) - Number(b.acknowledged !== null) ||
+    Number(a.state !== 'active') - Number(b.state !== 'active') ||
+    Number(a.kind === 'technical') - Number(b.kind === 'technical') ||
+    a.raisedAt - b.raisedAt ||
+    (a.key < b.key ? -1 : 1)
+  );
+}
+
+/** Alarms that are not cleared, worst first: tier, then not acknowledged, then active. */
+export function liveAlarms(state: Pick<AlarmState, 'alarms'>): Alarm[] {
+  return Object.values(state.alarms).sort(byUrgency);
+}

@@ -1,0 +1,54 @@
+/** Alarms about the monitoring itself. They hold while their cause holds; acknowledging quiets, never ends them. */
+import type { Alarm, technicalConditions } from './alarm.ts';
+import { tierRank } from './life.ts';
+import type { LimitSignal, Tier } from './limits.ts';
+import { change, nextOccurrence, type Run } from './run.ts';
+
+type TechnicalCondition = (typeof technicalConditions)[number];
+
+export const MONITOR_SILENT = 'technical:monitor-silent';
+
+export function technicalKey(condition: TechnicalCondition, signal?: LimitSignal): string {
+  return signal === undefined ? `technical:${condition}` : `technical:${condition}:${signal}`;
+}
+
+/** Oxygen and rate are what the chair is watched by; the others are extra. */
+export function noDataTier(signal: LimitSignal): Tier {
+  return signal === 'spo2' || signal === 'hr' ? 'warning' : 'info';
+}
+
+function occurrence(run: Run, key: string, tier: Tier, since: number, at: number): Alarm {
+  const number = nextOccurrence(run, key);
+  return {
+    id: `${key}#${number}`,
+    key,
+    occurrence: number,
+    kind: 'technical',
+    tier,
+    state: 'active',
+    since,
+    raisedAt: at,
+    value: null,
+    worst: null,
+    limit: null,
+    protocol: run.plan.name,
+    acknowledged: null,
+    signalLost: false,
+    unresolved: false,
+    unconfirmed: false,
+  };
+}
+
+/** Raises, escalates (a new occurrence) or de-escalates (the same one). */
+export function raiseTechnical(run: Run, key: string, tier: Tier, since: number, at: number): void {
+  const alarm = run.state.alarms[key];
+  if (alarm === undefined) change(run, 'raised', at, occurrence(run, key, tier, since, at));
+  else if (tierRank(tier) < tierRank(alarm.tier)) {
+    change(run, 'escalated', at, occurrence(run, key, tier, alarm.since, at));
+  } else if (tier !== alarm.tier) change(run, 'de-escalated', at, { ...alarm, tier });
+}
+
+export function clearTechnical(run: Run, key: string, at: number): void {
+  const alarm = run.state.alarms[key];
+  if (alarm !== undefined) change(run, 'cleared', at, { ...alarm, state: 'cleared' });
+}
