@@ -10,7 +10,7 @@ import { request } from './client.ts';
 
 export const getSetup = () => request<SetupState>('/setup');
 export const makeFirstAdministrator = (body: FirstAdministrator) =>
-  request<Me>('/setup', { method: 'POST', body });
+  request<Me>('/first-administrator', { method: 'POST', body });
 export const getMe = () => request<Me>('/me');
 export const signIn = (body: SignIn) => request<Me>('/sign-in', { method: 'POST', body });
 export const signOut = () => request<null>('/sign-out', { method: 'POST' });
