@@ -21,7 +21,7 @@ import {
   readPidFile,
 } from './cluster-files.ts';
 import type { Endpoint } from './endpoint.ts';
-import { cleanEnvironment, giveTo, type RunAs } from './run-as.ts';
+import { CLEAN_ENVIRONMENT, giveTo, type RunAs } from './run-as.ts';
 
 const run = promisify(execFile);
 export const OWNER = 'chairside';
@@ -75,7 +75,7 @@ export async function createCluster(setting: Setting): Promise<void> {
     ...['-E', 'UTF8', '--no-locale', '--data-checksums', ...(setting.fsync ? [] : ['--no-sync'])],
   ]);
   try {
-    await run(file, args, { ...runAs.ids, env: cleanEnvironment(), cwd: '/' });
+    await run(file, args, { ...runAs.ids, env: CLEAN_ENVIRONMENT, cwd: '/' });
   } finally {
     rmSync(passwordFile, { force: true });
   }
@@ -157,7 +157,7 @@ export async function startPostmaster(setting: Setting): Promise<Postmaster> {
   // A session of its own: the Ctrl-C that stops the server must not stop the database under its last commit.
   const child = spawn(file, args, {
     ...runAs.ids,
-    env: cleanEnvironment(),
+    env: CLEAN_ENVIRONMENT,
     cwd: '/',
     detached: true,
     stdio: ['ignore', log, log],

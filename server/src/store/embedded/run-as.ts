@@ -22,17 +22,14 @@ const NAMESPACE = ['--user', '--map-user=1000'];
  * A library path of the caller's (a bundled browser sets one, and so do some launchers) would load foreign
  * libraries into PostgreSQL: it gets an environment of its own.
  */
-export function cleanEnvironment(): NodeJS.ProcessEnv {
-  const keep = ['PATH', 'HOME', 'TMPDIR', 'SystemRoot', 'SystemDrive', 'TEMP', 'TMP'];
-  const kept = keep.flatMap((name) => {
-    const value = process.env[name];
-    return value === undefined ? [] : [[name, value]];
-  });
-  return { ...Object.fromEntries(kept), LC_ALL: 'C', TZ: 'UTC' };
-}
+export const CLEAN_ENVIRONMENT = {
+  PATH: '/usr/local/bin:/usr/bin:/bin:/usr/sbin:/sbin',
+  LC_ALL: 'C',
+  TZ: 'UTC',
+} as const;
 
 const succeeds = (file: string, args: readonly string[], options: SpawnSyncOptions = {}) =>
-  spawnSync(file, args, { stdio: 'ignore', env: cleanEnvironment(), timeout: 10_000, ...options })
+  spawnSync(file, args, { stdio: 'ignore', env: CLEAN_ENVIRONMENT, timeout: 10_000, ...options })
     .status === 0;
 
 /** Tries in order: the same user, another uid, the same root in a user namespace of its own. */

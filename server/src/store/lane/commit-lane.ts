@@ -1,0 +1,218 @@
+import { AppError } from '../../platform/errors.ts';
+import type { Logger } from '../../platform/logger.ts';
+import { refusal } from '../database-error.ts';
+import type { CommitLane, EventBatch, ReadingBatch, Recording } from '../ports.ts';
+import type { Committer, LaneItem, Outcome } from './lane-item.ts';
+
+const FIRST_PAUSE_MS = 50;
+const LONGEST_PAUSE_MS = 2000;
+/** Bounds one transaction when a long outage has filled the spool. */
+const MOST_READINGS = 10_000;
+const MOST_ITEMS = 5000;
+
+export interface LaneOptions {
+  readonly committer: Committer;
+  readonly logger: Logger;
+  /** How long the first of a group waits for others, ms; 0 commits at once. */
+  readonly windowMs: number;
+  /** Most readings held in memory. */
+  readonly spoolLimit: number;
+  /** Called with the keys of sessions whose closing is durable. */
+  readonly onClosed?: (sessions: readonly { clinicId: number; sessionKey: number }[]) => void;
+}
+
+interface Waiting {
+  readonly item: LaneItem;
+  settle(outcome: Outcome): void;
+}
+
+export function createCommitLane(options: LaneOptions): CommitLane {
+  const { committer, logger, windowMs, spoolLimit } = options;
+  const listeners = new Set<(recording: Recording) => void>();
+  let waiting: Waiting[] = [];
+  let held = { readings: 0, events: 0 };
+  let state: { recording: boolean; since: number } = { recording: true, since: Date.now() };
+  let taking = true;
+  let running: Promise<void> | null = null;
+  /** Ends a pause at once. */
+  let hurry: (() => void) | null = null;
+  let abandoned = false;
+
+  const recording = (): Recording => ({
+    ...state,
+    queuedReadings: held.readings,
+    queuedEvents: held.events,
+  });
+
+  function flip(now: boolean): void {
+    if (state.recording === now) return;
+    state = { recording: now, since: Date.now() };
+    for (const listener of listeners) listener(recording());
+  }
+
+  function pause(ms: number): Promise<void> {
+    return new Promise((resolve) => {
+      const end = () => {
+        clearTimeout(timer);
+        hurry = null;
+        resolve();
+      };
+      const timer = setTimeout(end, ms);
+      hurry = end;
+    });
+  }
+
+  function add<T>(
+    item: LaneItem,
+    readings: number,
+    events: number,
+    pick: (positions: number[]) => T,
+  ): Promise<T> {
+    held = { readings: held.readings + readings, events: held.events + events };
+    return new Promise<T>((resolve, reject) => {
+      waiting.push({
+        item,
+        settle: (outcome) => {
+          held = { readings: held.readings - readings, events: held.events - events };
+          if (outcome.kind === 'stored') resolve(pick(outcome.positions));
+          else reject(outcome.error);
+        },
+      });
+      running ??= run().finally(() => {
+        running = null;
+      });
+    });
+  }
+
+  async function run(): Promise<void> {
+    let begun = -Infinity;
+    while (waiting.length > 0 && !abandoned) {
+      const wait = Math.max(0, Math.min(windowMs, begun + windowMs - Date.now()));
+      // Also with no window: what one turn of the event loop brings goes together.
+      await pause(begun === -Infinity ? windowMs : wait);
+      begun = Date.now();
+      await commitAll(takeGroup());
+    }
+  }
+
+  function takeGroup(): Waiting[] {
+    let readings = 0;
+    let count = 0;
+    for (const { item } of waiting) {
+      const more = item.kind === 'readings' ? item.batch.readings.length : 0;
+      if (count > 0 && (readings + more > MOST_READINGS || count >= MOST_ITEMS)) break;
+      readings += more;
+      count++;
+    }
+    const group = waiting.slice(0, count);
+    waiting = waiting.slice(count);
+    return group;
+  }
+
+  /** For ever, until every one of the group is stored or refused for itself. */
+  async function commitAll(group: Waiting[]): Promise<void> {
+    const left = new Set(group);
+    let wait = FIRST_PAUSE_MS;
+    while (left.size > 0 && !abandoned) {
+      try {
+        await commitSome([...left], left);
+        flip(true);
+      } catch (error) {
+        if (state.recording)
+          logger.error({ err: error }, 'not recording: the database does not take commits');
+        flip(false);
+        if (abandoned) break;
+        await pause(wait);
+        wait = Math.min(LONGEST_PAUSE_MS, wait * 2);
+      }
+    }
+    if (abandoned) waiting = [...left, ...waiting];
+  }
+
+  /** Halves a group that the database refuses until the bad one stands alone, so that it costs nobody else anything. */
+  async function commitSome(group: readonly Waiting[], left: Set<Waiting>): Promise<void> {
+    let outcomes: Outcome[];
+    try {
+      outcomes = await committer.commit(group.map(({ item }) => item));
+    } catch (error) {
+      if (!committer.isDataError(error)) throw error;
+      const [only] = group;
+      if (group.length > 1 || !only) {
+        const middle = group.length >> 1;
+        await commitSome(group.slice(0, middle), left);
+        await commitSome(group.slice(middle), left);
+        return;
+      }
+      outcomes = [{ kind: 'refused', error: typedRefusal(error) }];
+    }
+    group.forEach((each, index) => {
+      left.delete(each);
+      const outcome = outcomes[index];
+      if (outcome) each.settle(outcome);
+    });
+    tellClosed(group, outcomes);
+  }
+
+  function tellClosed(group: readonly Waiting[], outcomes: readonly Outcome[]): void {
+    if (!options.onClosed) return;
+    const closed = group.flatMap(({ item }, index) =>
+      item.kind === 'events' &&
+      outcomes[index]?.kind === 'stored' &&
+      item.batch.events.some((event) => event.body.type === 'session-closed')
+        ? [{ clinicId: item.batch.clinicId, sessionKey: item.batch.sessionKey }]
+        : [],
+    );
+    if (closed.length > 0) options.onClosed(closed);
+  }
+
+  return {
+    readings(batch: ReadingBatch) {
+      if (!taking) return Promise.reject(new AppError('shutting-down', 'The server is stopping.'));
+      const count = batch.readings.length;
+      if (held.readings + count > spoolLimit) {
+        return Promise.reject(
+          new AppError(
+            'too-far-ahead',
+            'The server cannot take more readings before it has stored the last ones.',
+          ),
+        );
+      }
+      return add({ kind: 'readings', batch }, count, 0, () => undefined);
+    },
+    events(batch: EventBatch) {
+      if (!taking) return Promise.reject(new AppError('shutting-down', 'The server is stopping.'));
+      return add({ kind: 'events', batch }, 0, batch.events.length, (positions) => positions);
+    },
+    recording,
+    onRecordingChange(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    async close(withinMs) {
+      taking = false;
+      hurry?.();
+      const done = running ?? Promise.resolve();
+      const late = setTimeout(() => {
+        abandoned = true;
+        hurry?.();
+      }, withinMs);
+      const gaveUp = new Promise<void>((resolve) => setTimeout(resolve, withinMs + 20).unref());
+      await Promise.race([done, gaveUp]);
+      clearTimeout(late);
+      abandoned = true;
+      for (const each of waiting) {
+        each.settle({
+          kind: 'refused',
+          error: new AppError('shutting-down', 'The server stopped before this was stored.'),
+        });
+      }
+      waiting = [];
+    },
+  };
+}
+
+function typedRefusal(error: unknown): Error {
+  const known = refusal(error);
+  if (known instanceof AppError) return known;
+  return new AppError('internal', 'The database refused this record.', { cause: error });
+}

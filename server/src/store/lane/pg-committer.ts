@@ -1,0 +1,146 @@
+import pg from 'pg';
+import { AppError } from '../../platform/errors.ts';
+import type { Logger } from '../../platform/logger.ts';
+import { becomeApp, type ConnectionSettings, connectionSettings } from '../connection.ts';
+import { databaseError } from '../database-error.ts';
+import { type EventPlan, planEvents, recallLogs, writeEvents } from './event-writer.ts';
+import type { Committer, LaneItem, Outcome } from './lane-item.ts';
+import { LaneMemory } from './lane-memory.ts';
+import { ReadingColumns, STORE_READINGS } from './reading-columns.ts';
+import { planReadings, recallStreams } from './reading-writer.ts';
+
+/** Not one of ours takes a second; a server that hangs must be seen as one that does not record. */
+const STATEMENT_TIMEOUT_MS = 15_000;
+/** Data exceptions, violated constraints, limits of the program, exceptions of our triggers; refused by policy or grant. */
+const DATA_ERROR = /^(22|23|54|P0)...$|^42501$/;
+
+/** The lane's own connection: one transaction after the other, so that the order of commits is the order of the lane. */
+export function createPgCommitter(settings: ConnectionSettings, logger: Logger): Committer {
+  const memory = new LaneMemory();
+  const columns = new ReadingColumns();
+  let client: pg.Client | null = null;
+
+  async function connected(): Promise<pg.Client> {
+    if (client) return client;
+    const fresh = new pg.Client({
+      ...connectionSettings(settings, 'chairside-lane'),
+      statement_timeout: STATEMENT_TIMEOUT_MS,
+      query_timeout: STATEMENT_TIMEOUT_MS + 2000,
+    });
+    fresh.on('error', (error) => {
+      logger.debug({ err: error }, 'the connection of the commit lane ended');
+      if (client === fresh) client = null;
+    });
+    try {
+      await fresh.connect();
+      await becomeApp(fresh);
+    } catch (error) {
+      void fresh.end().catch(() => undefined);
+      throw error;
+    }
+    client = fresh;
+    return fresh;
+  }
+
+  async function transaction(db: pg.Client, items: readonly LaneItem[]): Promise<Outcome[]> {
+    const clinics = [...new Set(items.map((item) => item.batch.clinicId))].map(Number).join(',');
+    await db.query(`begin; select set_config('chairside.clinics', '${clinics}', true)`);
+    const readingItems = items.filter((item) => item.kind === 'readings');
+    const eventItems = items.filter((item) => item.kind === 'events');
+    await recallStreams(
+      db,
+      memory,
+      readingItems.map((item) => item.batch),
+    );
+    await recallLogs(
+      db,
+      memory,
+      eventItems.map((item) => item.batch),
+    );
+    columns.clear();
+    const moved = planReadings(
+      memory,
+      readingItems.map((item) => item.batch),
+      columns,
+    );
+    if (moved.size > 0) await db.query({ ...STORE_READINGS, values: columns.values() });
+    const plans = planEvents(
+      memory,
+      eventItems.map((item) => item.batch),
+    );
+    await writeEvents(db, plans);
+    await db.query('commit');
+    for (const [name, seq] of moved) {
+      const place = memory.streams.get(name);
+      if (place) place.seq = seq;
+    }
+    for (const plan of plans) if (plan.last !== null) memory.logs.set(plan.sessionId, plan.last);
+    return outcomes(items, memory, plans);
+  }
+
+  return {
+    async commit(items) {
+      const db = await connected();
+      memory.trim();
+      const known = memory.streams.size + memory.logs.size > 0;
+      try {
+        return await transaction(db, items);
+      } catch (error) {
+        // What was known may be wrong now: also where the commit went through and only its answer was lost.
+        memory.clear();
+        if (databaseError(error)?.code?.length !== 5 || !(await rolledBack(db))) {
+          client = null;
+          void db.end().catch(() => undefined);
+        } else if (known && isDataError(error)) {
+          return this.commit(items);
+        }
+        throw error;
+      }
+    },
+    isDataError,
+    async close() {
+      await client?.end().catch(() => undefined);
+      client = null;
+    },
+  };
+}
+
+function isDataError(error: unknown): boolean {
+  return DATA_ERROR.test(databaseError(error)?.code ?? '');
+}
+
+async function rolledBack(db: pg.Client): Promise<boolean> {
+  try {
+    await db.query('rollback');
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function outcomes(
+  items: readonly LaneItem[],
+  memory: LaneMemory,
+  plans: readonly EventPlan[],
+): Outcome[] {
+  const left = [...plans];
+  return items.map((item): Outcome => {
+    if (item.kind === 'events') {
+      const plan = left.shift();
+      if (!plan || plan.refused) {
+        return {
+          kind: 'refused',
+          error: new AppError('internal', plan?.refused ?? 'The events were not stored.'),
+        };
+      }
+      return { kind: 'stored', positions: plan.positions };
+    }
+    const { channelId, stream } = item.batch;
+    return memory.streams.has(`${channelId}/${stream}`)
+      ? { kind: 'stored', positions: [] }
+      : {
+          kind: 'refused',
+          error: new AppError('unknown-channel', 'The clinic has no such channel.'),
+        };
+  });
+}

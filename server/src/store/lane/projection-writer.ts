@@ -1,0 +1,122 @@
+import type pg from 'pg';
+import type { EventPlan } from './event-writer.ts';
+import { noChange, project, type SessionChange } from './projection.ts';
+
+interface Changed {
+  readonly key: number;
+  readonly id: string;
+  readonly clinicId: number;
+  readonly change: SessionChange;
+}
+
+/**
+ * Moves the list of sessions and the bindings of channels with their events. What ends comes before what begins,
+ * so that a chair or channel given up and taken again within one commit passes the unique indexes.
+ */
+export async function writeProjection(
+  db: pg.Client,
+  plans: readonly EventPlan[],
+  insertEvents: () => Promise<void>,
+): Promise<void> {
+  const changed = collect(plans);
+  const before = changed.filter(({ change }) => change.opened === null);
+  await updateSessions(db, before);
+  await detachChannels(db, before);
+  for (const each of changed) if (each.change.opened) await insertSession(db, each);
+  await attachChannels(db, changed);
+  await insertEvents();
+  for (const each of changed) {
+    if (each.change.withdrawn.length > 0) await discountWithdrawn(db, each);
+  }
+}
+
+function collect(plans: readonly EventPlan[]): Changed[] {
+  const byKey = new Map<number, Changed>();
+  for (const { batch, sessionId, fresh } of plans) {
+    const { sessionKey: key, clinicId } = batch;
+    const entry = byKey.get(key) ?? { key, id: sessionId, clinicId, change: noChange() };
+    byKey.set(key, entry);
+    for (const event of fresh) project(entry.change, event);
+  }
+  return [...byKey.values()];
+}
+
+async function updateSessions(db: pg.Client, list: readonly Changed[]): Promise<void> {
+  const moved = list.filter(
+    ({ change: c }) => c.phase !== null || c.effects + c.criticalAlarms + c.warningAlarms > 0,
+  );
+  if (moved.length === 0) return;
+  await db.query({
+    name: 'update-sessions',
+    text: `update sessions s set phase = coalesce(v.phase, s.phase),
+        started_at = coalesce(s.started_at, v.started_at), stopped_at = coalesce(v.stopped_at, s.stopped_at),
+        closed_at = coalesce(s.closed_at, v.closed_at), effects = s.effects + v.effects,
+        critical_alarms = s.critical_alarms + v.critical, warning_alarms = s.warning_alarms + v.warning
+      from unnest($1::int4[], $2::text[], $3::int8[], $4::int8[], $5::int8[], $6::int4[], $7::int4[], $8::int4[])
+        v(key, phase, started_at, stopped_at, closed_at, effects, critical, warning)
+      where s.key = v.key`,
+    values: [
+      moved.map(({ key }) => key),
+      moved.map(({ change }) => change.phase),
+      moved.map(({ change }) => change.startedAt),
+      moved.map(({ change }) => change.stoppedAt),
+      moved.map(({ change }) => change.closedAt),
+      moved.map(({ change }) => change.effects),
+      moved.map(({ change }) => change.criticalAlarms),
+      moved.map(({ change }) => change.warningAlarms),
+    ],
+  });
+}
+
+async function detachChannels(db: pg.Client, list: readonly Changed[]): Promise<void> {
+  for (const { key, change } of list) {
+    for (const { channelId, at } of change.detached) {
+      await db.query(
+        'update session_channels set detached_at = $3 where session_key = $1 and channel_id = $2 and detached_at is null',
+        [key, channelId, at],
+      );
+    }
+    if (change.closedAt !== null) {
+      await db.query(
+        'update session_channels set detached_at = $2 where session_key = $1 and detached_at is null',
+        [key, change.closedAt],
+      );
+    }
+  }
+}
+
+async function insertSession(db: pg.Client, { key, id, clinicId, change }: Changed): Promise<void> {
+  const { opened } = change;
+  if (!opened) return;
+  await db.query(
+    `insert into sessions (key, id, clinic_id, chair_id, chair_label, patient_ref, protocol, phase, opened_at,
+      started_at, stopped_at, closed_at, effects, critical_alarms, warning_alarms)
+    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)`,
+    [
+      ...[key, id, clinicId, opened.chairId, opened.chairLabel, opened.patientRef],
+      ...[opened.protocol, change.phase ?? 'before', opened.openedAt],
+      ...[change.startedAt, change.stoppedAt, change.closedAt],
+      ...[change.effects, change.criticalAlarms, change.warningAlarms],
+    ],
+  );
+}
+
+async function attachChannels(db: pg.Client, list: readonly Changed[]): Promise<void> {
+  for (const { key, clinicId, change } of list) {
+    for (const { channelId, seq, at, until } of change.attached) {
+      await db.query(
+        `insert into session_channels (session_key, attached_seq, clinic_id, channel_id, attached_at, detached_at)
+        values ($1, $2, $3, $4, $5, $6)`,
+        [key, seq, clinicId, channelId, at, until],
+      );
+    }
+  }
+}
+
+async function discountWithdrawn(db: pg.Client, { key, id, change }: Changed): Promise<void> {
+  await db.query(
+    `update sessions set effects = effects - (select count(*) from session_events
+      where session_id = $2 and seq = any ($3::int4[]) and type = 'effect-observed') where key = $1`,
+    [key, id, change.withdrawn],
+  );
+}

@@ -1,0 +1,113 @@
+/** What the events of one session change in its row of the list and in its channels. Pure. */
+import type { SessionEvent } from '@chairside/shared/session/events';
+import type { SessionPhase } from '@chairside/shared/session/state';
+
+export interface OpenedSession {
+  readonly chairId: string;
+  readonly chairLabel: string;
+  readonly patientRef: string;
+  readonly protocol: string;
+  readonly openedAt: number;
+}
+
+export interface SessionChange {
+  opened: OpenedSession | null;
+  /** null: unchanged. */
+  phase: SessionPhase | null;
+  startedAt: number | null;
+  stoppedAt: number | null;
+  closedAt: number | null;
+  effects: number;
+  criticalAlarms: number;
+  warningAlarms: number;
+  attached: {
+    readonly channelId: string;
+    readonly seq: number;
+    readonly at: number;
+    until: number | null;
+  }[];
+  /** Of channels that were attached by earlier changes; closing detaches whatever is left. */
+  detached: { readonly channelId: string; readonly at: number }[];
+  /** `seq` of entries that were withdrawn: they count no more where they were effects. */
+  withdrawn: number[];
+}
+
+export function noChange(): SessionChange {
+  return {
+    opened: null,
+    phase: null,
+    startedAt: null,
+    stoppedAt: null,
+    closedAt: null,
+    effects: 0,
+    criticalAlarms: 0,
+    warningAlarms: 0,
+    attached: [],
+    detached: [],
+    withdrawn: [],
+  };
+}
+
+/** Adds one event, in `seq` order, to what has changed. */
+export function project(change: SessionChange, event: SessionEvent): void {
+  const { body, at } = event;
+  switch (body.type) {
+    case 'session-opened': {
+      const { chairId, chairLabel, patientRef, protocol } = body;
+      change.opened = { chairId, chairLabel, patientRef, protocol, openedAt: at };
+      change.phase = 'before';
+      break;
+    }
+    case 'monitor-attached':
+      change.attached.push({ channelId: body.channelId, seq: event.seq, at, until: null });
+      break;
+    case 'monitor-detached':
+      detach(change, body.channelId, at);
+      break;
+    case 'infusion-started':
+      change.phase = 'infusing';
+      change.startedAt ??= at;
+      break;
+    case 'infusion-paused':
+      change.phase = 'paused';
+      break;
+    case 'infusion-resumed':
+      change.phase = 'infusing';
+      break;
+    case 'infusion-stopped':
+      change.phase = 'recovery';
+      change.stoppedAt = at;
+      break;
+    case 'effect-observed':
+      change.effects++;
+      break;
+    case 'entry-withdrawn':
+      change.withdrawn.push(body.amends);
+      break;
+    case 'alarm-changed': {
+      // Each of these begins an occurrence; the others are changes within one.
+      const { change: how, alarm } = body.transition;
+      if (how !== 'raised' && how !== 'escalated') break;
+      if (alarm.tier === 'critical') change.criticalAlarms++;
+      if (alarm.tier === 'warning') change.warningAlarms++;
+      break;
+    }
+    case 'session-closed':
+      change.phase = 'closed';
+      change.closedAt = at;
+      for (const each of change.attached) each.until ??= at;
+      break;
+    case 'baseline-set':
+    case 'alarm-acknowledged':
+    case 'note-added':
+      break;
+    default:
+      body satisfies never;
+  }
+}
+
+function detach(change: SessionChange, channelId: string, at: number): void {
+  const own = change.attached.find((each) => each.channelId === channelId && each.until === null);
+  if (own) own.until = at;
+  else change.detached.push({ channelId, at });
+}

@@ -1,0 +1,94 @@
+import type pg from 'pg';
+import type { ReadingBatch } from '../ports.ts';
+import { type LaneMemory, streamName } from './lane-memory.ts';
+import type { ReadingColumns } from './reading-columns.ts';
+
+interface StreamRow {
+  readonly key: number;
+  readonly channel_id: string;
+  readonly stream: string;
+  readonly seq: number;
+}
+
+const FIND = {
+  name: 'find-streams',
+  // The row lock waits for a transaction of a lost connection that is still ending.
+  text: `select w.key, w.channel_id, w.stream, w.seq from watermarks w
+    join unnest($1::uuid[], $2::uuid[]) v(channel_id, stream) using (channel_id, stream) for update of w`,
+};
+const MAKE = {
+  name: 'make-streams',
+  // Only for channels that the clinic has: a batch for another's is refused, not stored under a wrong clinic.
+  text: `insert into watermarks (clinic_id, channel_id, stream)
+    select c.clinic_id, c.id, v.stream from unnest($1::int4[], $2::uuid[], $3::uuid[]) v(clinic_id, channel_id, stream)
+    join channels c on c.id = v.channel_id and c.clinic_id = v.clinic_id
+    on conflict do nothing`,
+};
+
+/** Learns the watermark of every stream that the lane does not know, and makes one for every new stream. */
+export async function recallStreams(
+  db: pg.Client,
+  memory: LaneMemory,
+  batches: readonly ReadingBatch[],
+): Promise<void> {
+  const unknown = new Map<string, ReadingBatch>();
+  for (const batch of batches) {
+    const name = streamName(batch.channelId, batch.stream);
+    if (!memory.streams.has(name)) unknown.set(name, batch);
+  }
+  if (unknown.size === 0) return;
+  await find(db, memory, unknown);
+  if (unknown.size === 0) return;
+  const list = [...unknown.values()];
+  await db.query({
+    ...MAKE,
+    values: [
+      list.map((batch) => batch.clinicId),
+      list.map((batch) => batch.channelId),
+      list.map((batch) => batch.stream),
+    ],
+  });
+  await find(db, memory, unknown);
+}
+
+async function find(
+  db: pg.Client,
+  memory: LaneMemory,
+  unknown: Map<string, ReadingBatch>,
+): Promise<void> {
+  const list = [...unknown.values()];
+  const found = await db.query<StreamRow>({
+    ...FIND,
+    values: [list.map((batch) => batch.channelId), list.map((batch) => batch.stream)],
+  });
+  for (const row of found.rows) {
+    const name = streamName(row.channel_id, row.stream);
+    memory.streams.set(name, { key: row.key, seq: row.seq });
+    unknown.delete(name);
+  }
+}
+
+/** Fills the columns with what is not durable yet. Answers with the streams that move, and how far. */
+export function planReadings(
+  memory: LaneMemory,
+  batches: readonly ReadingBatch[],
+  columns: ReadingColumns,
+): Map<string, number> {
+  const moved = new Map<string, number>();
+  for (const batch of batches) {
+    const name = streamName(batch.channelId, batch.stream);
+    const place = memory.streams.get(name);
+    if (!place) continue;
+    let seq = moved.get(name) ?? place.seq;
+    for (const { sessionKey, reading } of batch.readings) {
+      if (reading.seq <= seq) continue;
+      seq = reading.seq;
+      if (sessionKey !== null) {
+        columns.add(sessionKey, batch.clinicId, place.key, reading, batch.skewMs);
+      }
+    }
+    if (seq > place.seq) moved.set(name, seq);
+  }
+  for (const [name, seq] of moved) columns.mark(memory.streams.get(name)?.key ?? 0, seq);
+  return moved;
+}

@@ -1,0 +1,97 @@
+import type { Logger } from '../platform/logger.ts';
+import { createClinicStore } from './clinics.store.ts';
+import { type ConnectionSettings, openPool } from './connection.ts';
+import { createDeviceStore } from './devices.store.ts';
+import { startEmbedded } from './embedded/supervisor.ts';
+import { createIdentityStore } from './identity.store.ts';
+import { createCommitLane } from './lane/commit-lane.ts';
+import { createPgCommitter } from './lane/pg-committer.ts';
+import { migrateDatabase } from './migrate.ts';
+import type { Store } from './ports.ts';
+import { createProtocolStore } from './protocols.store.ts';
+import { createReadingStore } from './readings/readings.store.ts';
+import { createSealer, type Sealer } from './readings/sealer.ts';
+import { createSessionStore } from './sessions.store.ts';
+
+export interface StoreOptions {
+  /** Any PostgreSQL 15 or newer; without it a private one is brought up in `dataDir`. */
+  readonly databaseUrl?: string | undefined;
+  readonly dataDir?: string | undefined;
+  readonly logger: Logger;
+  /** How long a commit waits for others to join it, ms; 0 commits at once. */
+  readonly commitWindowMs: number;
+  /** Most readings held in memory while the database is away. */
+  readonly spoolLimit: number;
+  /** Embedded only; off for tests. */
+  readonly fsync?: boolean;
+  /** How often, and how long after its end, a 10-minute window is sealed, ms. */
+  readonly sealing?: { readonly everyMs: number; readonly graceMs: number };
+}
+
+/** A store, and what its owner alone may ask of it. */
+export interface OpenedStore extends Store {
+  /** Seals what ended before this instant now, and all of closed sessions. */
+  sealBefore(before: number): Promise<number>;
+}
+
+const SEALING = { everyMs: 60_000, graceMs: 120_000 };
+/** What is still queued when the store closes has this long to become durable. */
+const LAST_COMMIT_WITHIN_MS = 2000;
+
+/** Brings the database up where it is ours, migrates it, and opens everything that the server asks of it. */
+export async function openStore(options: StoreOptions): Promise<OpenedStore> {
+  const { logger } = options;
+  const home = await openHome(options);
+  try {
+    await migrateDatabase(home.settings);
+  } catch (error) {
+    await home.close();
+    throw error;
+  }
+  const connection = openPool(home.settings, logger);
+  const { pool } = connection;
+  const committer = createPgCommitter(home.settings, logger);
+  const sealer: Sealer = createSealer({ connection, logger, ...(options.sealing ?? SEALING) });
+  const lane = createCommitLane({
+    committer,
+    logger,
+    windowMs: options.commitWindowMs,
+    spoolLimit: options.spoolLimit,
+    onClosed: (sessions) => sealer.sealClosed(sessions),
+  });
+  let closing: Promise<void> | null = null;
+  return {
+    lane,
+    sessions: createSessionStore(connection),
+    readings: createReadingStore(connection),
+    devices: createDeviceStore(connection),
+    clinics: createClinicStore(connection),
+    identity: createIdentityStore(connection),
+    protocols: createProtocolStore(connection),
+    sealBefore: (before) => sealer.sealBefore(before),
+    async ping() {
+      await pool.query('select 1');
+    },
+    close() {
+      closing ??= (async () => {
+        await lane.close(LAST_COMMIT_WITHIN_MS);
+        await sealer.close();
+        await committer.close();
+        await pool.end();
+        await home.close();
+      })();
+      return closing;
+    },
+  };
+}
+
+async function openHome(
+  options: StoreOptions,
+): Promise<{ readonly settings: ConnectionSettings; close(): Promise<void> }> {
+  const { databaseUrl, dataDir, logger, fsync } = options;
+  if (databaseUrl !== undefined) {
+    return { settings: { connectionString: databaseUrl }, close: async () => undefined };
+  }
+  if (dataDir === undefined) throw new Error('The store needs DATABASE_URL or a data directory.');
+  return startEmbedded({ dataDir, logger, ...(fsync === undefined ? {} : { fsync }) });
+}

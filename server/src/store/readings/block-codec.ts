@@ -1,0 +1,133 @@
+/** A window's readings as one compressed block: column by column, each value as the difference to the one before. */
+import { deflateRawSync, inflateRawSync } from 'node:zlib';
+import { SIGNALS } from '@chairside/shared/vitals/catalogue';
+import type { Row } from './packing.ts';
+import { VarintReader, VarintWriter } from './varint.ts';
+
+const FORMAT = 1;
+
+type Draft = { -readonly [K in keyof Row]: Row[K] extends readonly (infer V)[] ? V[] : Row[K] };
+type Numeric = (row: Row) => number | null;
+
+const REQUIRED = ['streamKey', 'seq', 't', 'at', 'arrivedAt', 'flags'] as const;
+const OPTIONAL = ['skew', 'nibpAt', 'battery'] as const;
+
+/** Keeps the order of the rows and every field exactly. */
+export function encodeBlock(rows: readonly Row[]): Buffer {
+  const out = new VarintWriter();
+  out.signed(rows.length);
+  for (const name of REQUIRED) writeDeltas(out, rows, (row) => row[name]);
+  for (const name of OPTIONAL) writeOptional(out, rows, (row) => row[name]);
+  for (let signal = 0; signal < SIGNALS.length; signal++) {
+    writeOptional(out, rows, (row) => row.values[signal] ?? null);
+  }
+  const texts = rows.flatMap((row, index) => (row.invalid === null ? [] : [{ index, row }]));
+  out.signed(texts.length);
+  for (const { index, row } of texts) {
+    out.signed(index);
+    out.text(row.invalid ?? '');
+  }
+  const body = deflateRawSync(out.finish(), { level: 6 });
+  return Buffer.concat([Buffer.of(FORMAT), body]);
+}
+
+export function decodeBlock(block: Buffer): Row[] {
+  if (block[0] !== FORMAT) throw new Error(`readings block of unknown format ${block[0]}`);
+  const input = new VarintReader(inflateRawSync(block.subarray(1)));
+  const count = input.signed();
+  const rows: Draft[] = Array.from({ length: count }, blank);
+  for (const name of REQUIRED) {
+    readDeltas(input, rows, (row, value) => {
+      row[name] = value;
+    });
+  }
+  for (const name of OPTIONAL) {
+    readOptional(input, rows, (row, value) => {
+      row[name] = value;
+    });
+  }
+  for (let signal = 0; signal < SIGNALS.length; signal++) {
+    readOptional(input, rows, (row, value) => {
+      row.values[signal] = value;
+    });
+  }
+  for (let left = input.signed(); left > 0; left--) {
+    const row = rows[input.signed()];
+    if (!row) throw new Error('the block of readings is damaged');
+    row.invalid = input.text();
+  }
+  return rows;
+}
+
+function blank(): Draft {
+  return {
+    streamKey: 0,
+    seq: 0,
+    t: 0,
+    at: 0,
+    arrivedAt: 0,
+    flags: 0,
+    skew: null,
+    nibpAt: null,
+    battery: null,
+    invalid: null,
+    values: SIGNALS.map(() => null),
+  };
+}
+
+function writeDeltas(out: VarintWriter, rows: readonly Row[], read: (row: Row) => number): void {
+  let before = 0;
+  for (const row of rows) {
+    const value = read(row);
+    out.signed(value - before);
+    before = value;
+  }
+}
+
+function readDeltas(
+  input: VarintReader,
+  rows: Draft[],
+  write: (row: Draft, value: number) => void,
+): void {
+  let before = 0;
+  for (const row of rows) {
+    before += input.signed();
+    write(row, before);
+  }
+}
+
+/** Presence first, as runs (absent, present, absent ...), then the differences of what is present. */
+function writeOptional(out: VarintWriter, rows: readonly Row[], read: Numeric): void {
+  const present: Row[] = [];
+  let run = 0;
+  let inside = false;
+  for (const row of rows) {
+    const there = read(row) !== null;
+    if (there) present.push(row);
+    if (there !== inside) {
+      out.signed(run);
+      run = 0;
+      inside = there;
+    }
+    run++;
+  }
+  out.signed(run);
+  writeDeltas(out, present, (row) => read(row) ?? 0);
+}
+
+function readOptional(
+  input: VarintReader,
+  rows: Draft[],
+  write: (row: Draft, value: number) => void,
+): void {
+  const present: Draft[] = [];
+  let inside = false;
+  let index = 0;
+  do {
+    const end = index + input.signed();
+    if (inside) for (let each = index; each < end; each++) present.push(rows[each] ?? blank());
+    index = end;
+    inside = !inside;
+  } while (index < rows.length);
+  readDeltas(input, present, write);
+}

@@ -1,0 +1,159 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type pg from 'pg';
+import type { Logger } from '../../platform/logger.ts';
+import type { Connection } from '../connection.ts';
+import { decodeBlock, encodeBlock } from './block-codec.ts';
+import { fromHotRow, HOT_COLUMNS, type HotRow } from './hot-rows.ts';
+import { byArrival, type Row } from './packing.ts';
+import { windowOf } from './window.ts';
+
+/** Any constant: sessions are sealed one at a time, whichever process does it. */
+const SEAL_LOCK = 730_114_502;
+
+export interface SealSession {
+  readonly clinicId: number;
+  readonly sessionKey: number;
+}
+
+export interface Sealer {
+  /** Seals all that is hot of these sessions, in the background: for sessions that have just closed. */
+  sealClosed(sessions: readonly SealSession[]): void;
+  /** Seals every window that ended before `before`, of every session, and all of those that are closed. Answers with the count of rows. */
+  sealBefore(before: number): Promise<number>;
+  close(): Promise<void>;
+}
+
+export interface SealerOptions {
+  readonly connection: Connection;
+  readonly logger: Logger;
+  readonly everyMs: number;
+  /** How long after its end a window is left hot, for readings on their way. */
+  readonly graceMs: number;
+}
+
+export function createSealer({ connection, logger, everyMs, graceMs }: SealerOptions): Sealer {
+  const { pool } = connection;
+  const stopping = new AbortController();
+  let tail: Promise<unknown> = Promise.resolve();
+
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const done = tail.then(work);
+    tail = done.catch(() => undefined);
+    return done;
+  };
+
+  async function sealBefore(before: number): Promise<number> {
+    let sealed = 0;
+    for (const { clinicId, sessionKey, closed } of await hotSessions(pool)) {
+      if (stopping.signal.aborted) break;
+      const to = closed ? Number.MAX_SAFE_INTEGER : windowOf(before);
+      sealed += await sealSession(pool, { clinicId, sessionKey }, to);
+    }
+    return sealed;
+  }
+
+  const loop = (async () => {
+    while (!stopping.signal.aborted) {
+      try {
+        await sleep(everyMs, undefined, { signal: stopping.signal, ref: false });
+        await inTurn(() => sealBefore(Date.now() - graceMs));
+      } catch (error) {
+        if (!stopping.signal.aborted) logger.warn({ err: error }, 'sealing readings is put off');
+      }
+    }
+  })();
+
+  return {
+    sealClosed(sessions) {
+      for (const session of sessions) {
+        inTurn(() => sealSession(pool, session, Number.MAX_SAFE_INTEGER)).catch((error: unknown) =>
+          logger.warn({ err: error }, 'sealing a closed session is put off'),
+        );
+      }
+    },
+    sealBefore: (before) => inTurn(() => sealBefore(before)),
+    async close() {
+      stopping.abort();
+      await loop;
+      await tail;
+    },
+  };
+}
+
+/** Sessions that have hot rows, found by jumping from key to key in the index. */
+async function hotSessions(pool: pg.Pool): Promise<(SealSession & { readonly closed: boolean })[]> {
+  return scopedQuery(pool, null, async (client) => {
+    const found = await client.query<{ key: number; clinic_id: number; closed: boolean }>(
+      `with recursive hot(key) as (
+        select min(session_key) from readings
+        union all select (select min(session_key) from readings where session_key > hot.key) from hot where hot.key is not null
+      ) select s.key, s.clinic_id, s.closed_at is not null as closed from hot join sessions s on s.key = hot.key`,
+    );
+    return found.rows.map((row) => ({
+      sessionKey: row.key,
+      clinicId: row.clinic_id,
+      closed: row.closed,
+    }));
+  });
+}
+
+/** Moves the hot rows measured before `to` into blocks, in one transaction. What arrives meanwhile stays hot. */
+async function sealSession(pool: pg.Pool, session: SealSession, to: number): Promise<number> {
+  const { clinicId, sessionKey } = session;
+  return scopedQuery(pool, clinicId, async (client) => {
+    await client.query('select pg_advisory_xact_lock($1, $2)', [SEAL_LOCK, sessionKey]);
+    const taken = await client.query<HotRow & unknown[]>({
+      text: `delete from readings where session_key = $1 and clinic_id = $2 and at < $3 returning ${HOT_COLUMNS}`,
+      values: [sessionKey, clinicId, to],
+      rowMode: 'array',
+    });
+    const windows = Map.groupBy(taken.rows.map(fromHotRow), (row) => windowOf(row.at));
+    for (const [windowAt, rows] of windows) await writeBlock(client, session, windowAt, rows);
+    return taken.rows.length;
+  });
+}
+
+async function writeBlock(
+  client: pg.PoolClient,
+  { clinicId, sessionKey }: SealSession,
+  windowAt: number,
+  fresh: readonly Row[],
+): Promise<void> {
+  const there = await client.query<{ data: Buffer }>(
+    'select data from reading_blocks where session_key = $1 and window_at = $2',
+    [sessionKey, windowAt],
+  );
+  const sealed = there.rows[0] ? decodeBlock(there.rows[0].data) : [];
+  const rows = [...sealed, ...fresh].sort(byArrival);
+  await client.query(
+    `insert into reading_blocks (session_key, window_at, clinic_id, count, last_arrived_at, data)
+    values ($1, $2, $3, $4, $5, $6)
+    on conflict (session_key, window_at) do update
+      set count = excluded.count, last_arrived_at = excluded.last_arrived_at, data = excluded.data`,
+    [sessionKey, windowAt, clinicId, rows.length, rows.at(-1)?.arrivedAt ?? 0, encodeBlock(rows)],
+  );
+}
+
+/** `clinic` null: every clinic there is. */
+async function scopedQuery<T>(
+  pool: pg.Pool,
+  clinic: number | null,
+  work: (client: pg.PoolClient) => Promise<T>,
+): Promise<T> {
+  const client = await pool.connect();
+  try {
+    await client.query('begin');
+    await client.query(
+      `select set_config('chairside.clinics', coalesce($1, (select string_agg(id::text, ',') from clinics), ''), true)`,
+      [clinic === null ? null : String(clinic)],
+    );
+    const result = await work(client);
+    await client.query('commit');
+    client.release();
+    return result;
+  } catch (error) {
+    await client.query('rollback').catch(() => undefined);
+    client.release(error instanceof Error ? error : true);
+    throw error;
+  }
+}

@@ -1,0 +1,176 @@
+import type { SessionEvent } from '@chairside/shared/session/events';
+import {
+  and,
+  asc,
+  desc,
+  eq,
+  gt,
+  ilike,
+  inArray,
+  isNotNull,
+  isNull,
+  max,
+  or,
+  sql,
+} from 'drizzle-orm';
+import { AppError } from '../platform/errors.ts';
+import type { Connection } from './connection.ts';
+import type { RunningSession, SessionStore } from './ports.ts';
+import { clinics } from './schema/places.ts';
+import { sessionEvents, sessions } from './schema/sessions.ts';
+import { readPageMark, writePageMark } from './session-page.ts';
+
+type EventRow = typeof sessionEvents.$inferSelect;
+
+function toEvent(row: EventRow): SessionEvent {
+  return {
+    sessionId: row.sessionId,
+    seq: row.seq,
+    id: row.id,
+    at: row.at,
+    recordedAt: row.recordedAt,
+    by: row.by,
+    commandId: row.commandId,
+    body: row.body,
+    hash: row.hash,
+  };
+}
+
+const likePattern = (text: string) => `%${text.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
+
+export function createSessionStore({ db, pool, scoped }: Connection): SessionStore {
+  const log = sessionEvents;
+  const inClinic = (clinicId: number) => eq(log.clinicId, clinicId);
+  return {
+    async nextKey() {
+      const answer = await pool.query<{ key: number }>(`select nextval('session_keys') as key`);
+      return answer.rows[0]?.key ?? 0;
+    },
+
+    async runningSessions() {
+      const ids = (await db.select({ id: clinics.id }).from(clinics)).map(({ id }) => id);
+      if (ids.length === 0) return [];
+      return scoped(
+        ids,
+        async (tx) => {
+          const open = await tx
+            .select()
+            .from(sessions)
+            .where(isNull(sessions.closedAt))
+            .orderBy(asc(sessions.key));
+          if (open.length === 0) return [];
+          const rows = await tx
+            .select()
+            .from(log)
+            .where(
+              inArray(
+                log.sessionId,
+                open.map(({ id }) => id),
+              ),
+            )
+            .orderBy(asc(log.sessionId), asc(log.seq));
+          const bySession = Map.groupBy(rows, (row) => row.sessionId);
+          return open.map((session): RunningSession => {
+            const events = bySession.get(session.id) ?? [];
+            return {
+              key: session.key,
+              id: session.id,
+              clinicId: session.clinicId,
+              events: events.map(toEvent),
+              cursor: events.at(-1)?.position ?? 0,
+            };
+          });
+        },
+        { snapshot: true },
+      );
+    },
+
+    find: (clinicId, sessionId) =>
+      scoped(clinicId, async (tx) => {
+        const [found] = await tx
+          .select({ key: sessions.key, clinicId: sessions.clinicId })
+          .from(sessions)
+          .where(and(eq(sessions.id, sessionId), eq(sessions.clinicId, clinicId)));
+        return found ?? null;
+      }),
+
+    events: (clinicId, sessionId, afterSeq = 0) =>
+      scoped(clinicId, async (tx) => {
+        const rows = await tx
+          .select()
+          .from(log)
+          .where(and(eq(log.sessionId, sessionId), inClinic(clinicId), gt(log.seq, afterSeq)))
+          .orderBy(asc(log.seq));
+        return rows.map(toEvent);
+      }),
+
+    eventsAfter: (clinicId, position, limit) =>
+      scoped(clinicId, async (tx) => {
+        const rows = await tx
+          .select()
+          .from(log)
+          .where(and(inClinic(clinicId), gt(log.position, position)))
+          .orderBy(asc(log.position))
+          .limit(limit + 1);
+        if (rows.length > limit) return null;
+        return { cursor: rows.at(-1)?.position ?? position, events: rows.map(toEvent) };
+      }),
+
+    cursor: (clinicId) =>
+      scoped(clinicId, async (tx) => {
+        const [last] = await tx
+          .select({ position: max(log.position) })
+          .from(log)
+          .where(inClinic(clinicId));
+        return last?.position ?? 0;
+      }),
+
+    list: (clinicId, query) =>
+      scoped(clinicId, async (tx) => {
+        const mark = query.before === undefined ? null : readPageMark(query.before);
+        if (query.before !== undefined && !mark) {
+          throw new AppError('bad-request', 'This page of the list does not exist.');
+        }
+        const search = query.search?.trim();
+        const pattern = search ? likePattern(search) : null;
+        const rows = await tx
+          .select()
+          .from(sessions)
+          .where(
+            and(
+              eq(sessions.clinicId, clinicId),
+              query.phase === 'running' ? isNull(sessions.closedAt) : undefined,
+              query.phase === 'closed' ? isNotNull(sessions.closedAt) : undefined,
+              pattern
+                ? or(ilike(sessions.patientRef, pattern), ilike(sessions.chairLabel, pattern))
+                : undefined,
+              mark
+                ? sql`(${sessions.openedAt}, ${sessions.key}) < (${mark.openedAt}, ${mark.key})`
+                : undefined,
+            ),
+          )
+          .orderBy(desc(sessions.openedAt), desc(sessions.key))
+          .limit(query.limit + 1);
+        const page = rows.slice(0, query.limit);
+        const last = page.at(-1);
+        return {
+          sessions: page.map(
+            ({ key: _key, clinicId: _clinic, protocol: _protocol, ...summary }) => summary,
+          ),
+          next: rows.length > query.limit && last ? writePageMark(last) : null,
+        };
+      }),
+
+    byCommand: (clinicId, sessionId, commandId) =>
+      scoped(clinicId, async (tx) => {
+        const rows = await tx
+          .select()
+          .from(log)
+          .where(
+            and(eq(log.sessionId, sessionId), inClinic(clinicId), eq(log.commandId, commandId)),
+          )
+          .orderBy(asc(log.seq));
+        return rows.length === 0 ? null : rows.map(toEvent);
+      }),
+  };
+}
