@@ -22,7 +22,9 @@ export const connectSocketIo: Connect = ({ url, token, software }) =>
     });
     const open = new Set<(reason: Error) => void>();
     const closed = Promise.withResolvers<string>();
+    let over = false;
     const end = (reason: string) => {
+      over = true;
       socket.removeAllListeners();
       socket.disconnect();
       clearTimeout(timer);
@@ -35,6 +37,7 @@ export const connectSocketIo: Connect = ({ url, token, software }) =>
     const timer = setTimeout(() => end('no welcome from the server'), WELCOME_WITHIN_MS);
     const ask = <T>(send: (answer: (value: unknown) => void) => void, parse: (v: unknown) => T) =>
       new Promise<T>((answered, failed) => {
+        if (over) return failed(new ConnectionClosed('the connection is gone'));
         open.add(failed);
         send((value) => {
           open.delete(failed);

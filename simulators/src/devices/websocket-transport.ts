@@ -2,8 +2,8 @@ import { ackSchema, clockAnswerSchema, welcomeSchema } from '@chairside/shared/p
 import { WebSocket } from 'ws';
 import { type Connect, type Connection, ConnectionClosed, WELCOME_WITHIN_MS } from './transport.ts';
 
-/** A half-open connection is noticed by a ping that nobody answers. */
-const PING_EVERY_MS = 5_000;
+/** Where nothing was heard for so long a ping goes out; nobody answering it means a half-open connection. */
+const SILENCE_MS = 5_000;
 
 /** Plain WebSocket, `GET /device/v1` with a bearer token, JSON text frames. */
 export const connectWebSocket: Connect = ({ url, token, software }) =>
@@ -21,7 +21,8 @@ export const connectWebSocket: Connect = ({ url, token, software }) =>
     >();
     const closed = Promise.withResolvers<string>();
     let nextId = 1;
-    let alive = true;
+    let heard = true;
+    let pinged = false;
     let over = false;
     const end = (reason: string) => {
       if (over) return;
@@ -37,12 +38,14 @@ export const connectWebSocket: Connect = ({ url, token, software }) =>
     };
     const welcomeTimer = setTimeout(() => end('no welcome from the server'), WELCOME_WITHIN_MS);
     const pingTimer = setInterval(() => {
-      if (!alive) return end('the server does not answer pings');
-      alive = false;
-      if (socket.readyState === WebSocket.OPEN) socket.ping();
-    }, PING_EVERY_MS);
+      if (!heard && pinged) return end('the server does not answer pings');
+      pinged = !heard;
+      heard = false;
+      if (pinged && socket.readyState === WebSocket.OPEN) socket.ping();
+    }, SILENCE_MS);
     const ask = (frame: object) =>
       new Promise<unknown>((answered, failed) => {
+        if (over) return failed(new ConnectionClosed('the connection is gone'));
         const id = nextId;
         nextId += 1;
         open.set(id, { answered, failed });
@@ -50,12 +53,12 @@ export const connectWebSocket: Connect = ({ url, token, software }) =>
       });
 
     socket.on('pong', () => {
-      alive = true;
+      heard = true;
     });
     socket.on('error', (error) => end(error.message));
     socket.on('close', (code, reason) => end(reason.toString() || `closed with code ${code}`));
     socket.on('message', (data) => {
-      alive = true;
+      heard = true;
       const frame = parseFrame(String(data));
       switch (frame?.type) {
         case 'welcome': {

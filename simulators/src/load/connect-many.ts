@@ -46,6 +46,7 @@ interface Sender {
   readonly stream: string;
   seq: number;
   open: number;
+  lost: boolean;
 }
 
 /** Samples that all monitors share, each at its own place: making them live would cost more than sending. */
@@ -71,15 +72,32 @@ export async function connectMany(options: LoadOptions): Promise<Load> {
     for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
       const [index, { token, channel }] = next;
       const connection = await CONNECT[transport]({ url, token, software: 'chairside-load 1' });
+      const sender = {
+        index,
+        channel,
+        connection,
+        stream: randomUUID(),
+        seq: 0,
+        open: 0,
+        lost: false,
+      };
+      senders.push(sender);
       void connection.closed.then(() => {
+        sender.lost = true;
         if (!stopping) counts.disconnected += 1;
       });
-      senders.push({ index, channel, connection, stream: randomUUID(), seq: 0, open: 0 });
     }
   };
-  await Promise.all(Array.from({ length: Math.min(atOnce, monitors.length) }, connectNext));
+  try {
+    await Promise.all(Array.from({ length: Math.min(atOnce, monitors.length) }, connectNext));
+  } catch (error) {
+    queue.length = 0;
+    for (const { connection } of senders) connection.close();
+    throw error;
+  }
 
   const send = (sender: Sender) => {
+    if (sender.lost) return;
     sender.seq += 1;
     const at = performance.now();
     const sample = samples[(sender.seq + sender.index * 37) % SAMPLES] ?? {};
