@@ -33,7 +33,7 @@ export const alarmSchema = z.object({
     .object({
       /** Id of the limit in the protocol. */
       id: z.string(),
-      op: z.string(),
+      op: z.enum(['<', '<=', '>', '>=']),
       /** Effective limit as a number in the signal's unit, after applying the baseline. */
       value: z.number(),
       unit: z.string(),

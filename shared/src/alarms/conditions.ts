@@ -64,7 +64,7 @@ export function baselineOf(baseline: Baseline | null, signal: Limit['signal']): 
   return baseline === null ? undefined : baseline[signal];
 }
 
-export function breaches(limit: EffectiveLimit, value: number): boolean {
+export function breaches(limit: Pick<EffectiveLimit, 'op' | 'value'>, value: number): boolean {
   switch (limit.op) {
     case '<':
       return value < limit.value;

@@ -1,6 +1,8 @@
 /** The protocol that ships (CLINICAL 7): a starting point that a clinic's prescriber has to approve. */
+
+import { BREATH_LIMITS } from './default-breath-limits.ts';
 import { CUFF_LIMITS } from './default-cuff-limits.ts';
-import { MONITOR_LIMITS } from './default-limits.ts';
+import { HEART_LIMITS } from './default-heart-limits.ts';
 import { from } from './limit-entry.ts';
 import type { ProtocolDocument } from './limits.ts';
 
@@ -13,7 +15,7 @@ export const DEFAULT_PROTOCOL: ProtocolDocument = {
   id: 'default',
   version: 1,
   name: 'Default v1 - needs clinic approval',
-  limits: [...MONITOR_LIMITS, ...CUFF_LIMITS],
+  limits: [...HEART_LIMITS, ...BREATH_LIMITS, ...CUFF_LIMITS],
   staleness: {
     hr: { hideAfterMs: 10 * SECOND, alarmAfterMs: 30 * SECOND },
     spo2: { hideAfterMs: 10 * SECOND, alarmAfterMs: 30 * SECOND },

@@ -1,0 +1,85 @@
+/** What an alarm says, in one line: value, limit, duration (DESIGN 4). */
+import { SIGNAL_INFO, type Signal } from '../vitals/catalogue.ts';
+import type { Alarm } from './alarm.ts';
+import { breaches } from './conditions.ts';
+
+const SECOND = 1000;
+const MINUTE = 60 * SECOND;
+
+/** Whole seconds up to two minutes, then whole minutes, both rounded down: never longer than it was. */
+export function durationText(ms: number): string {
+  const span = Math.max(0, ms);
+  if (span < 2 * MINUTE) return `${Math.floor(span / SECOND)} s`;
+  return `${Math.floor(span / MINUTE)} min`;
+}
+
+/** At most one decimal, and none where there is nothing to show. */
+function numberText(value: number): string {
+  return String(Math.round(value * 10) / 10);
+}
+
+function signalOf(key: string): Signal | null {
+  const name = key.startsWith('technical:') ? key.split(':')[2] : key.split(':')[0];
+  return name !== undefined && name in SIGNAL_INFO ? (name as Signal) : null;
+}
+
+function labelOf(key: string): string {
+  const signal = signalOf(key);
+  return signal === null ? key : SIGNAL_INFO[signal].label;
+}
+
+/** The newest value while it breaches the limit, else the worst: the line must never state what is not so. */
+function shownValue(alarm: Alarm): string {
+  const { value, worst, limit } = alarm;
+  if (value !== null && limit !== null && breaches(limit, value)) return numberText(value);
+  const fallback = worst ?? value;
+  return fallback === null ? '--' : numberText(fallback);
+}
+
+function limitText(alarm: Alarm): string {
+  if (alarm.limit === null) return '';
+  const { op, value, basis } = alarm.limit;
+  const base = basis === undefined ? '' : ` (${basis})`;
+  return ` ${op} ${numberText(value)}${base}`;
+}
+
+function isCuff(alarm: Alarm): boolean {
+  const signal = signalOf(alarm.key);
+  return signal !== null && SIGNAL_INFO[signal].vital === 'nibp';
+}
+
+function technicalText(alarm: Alarm, now: number): string {
+  const span = durationText(now - alarm.since);
+  const [, condition] = alarm.key.split(':');
+  switch (condition) {
+    case 'no-data':
+      return `No ${labelOf(alarm.key)} value for ${span}`;
+    case 'monitor-silent':
+      return `No SpO2 and no heart rate for ${span}`;
+    case 'not-recording':
+      return `Not recording for ${span}`;
+    case 'evaluation-gap':
+      return `Alarms were not evaluated in time, ${span} ago`;
+    default:
+      return `Technical fault for ${span}`;
+  }
+}
+
+/**
+ * `SpO2 88 < 90 for 15 s`. `now` is server clock, epoch ms. A value in the hysteresis is shown with the limit that it
+ * crossed; a cuff value has no duration, it was one inflation.
+ */
+export function alarmText(alarm: Alarm, now: number): string {
+  if (alarm.kind === 'technical') return technicalText(alarm, now);
+  const cuff = isCuff(alarm);
+  const what = `${labelOf(alarm.key)} ${shownValue(alarm)}${limitText(alarm)}`;
+  if (alarm.state !== 'active') {
+    const over = `${what}, back in range`;
+    return alarm.unresolved ? `${over} - no recent reading: repeat the cuff` : over;
+  }
+  const parts = [cuff ? what : `${what} for ${durationText(now - alarm.since)}`];
+  if (alarm.signalLost) parts.push('signal lost');
+  if (alarm.unresolved) parts.push('unresolved, no recent reading: repeat the cuff');
+  else if (alarm.unconfirmed) parts.push('unconfirmed: repeat in 2 to 5 min');
+  return parts.join(' - ');
+}
