@@ -1,0 +1,68 @@
+import type { LimitSignal, ProtocolDocument } from '@chairside/shared/alarms/limits';
+import type { LiveVitals } from '@chairside/shared/protocol/station';
+import type { VitalsSnapshot } from '@chairside/shared/session/events';
+import { SIGNALS, type Signal } from '@chairside/shared/vitals/catalogue';
+import type { Reading } from '@chairside/shared/vitals/reading';
+
+/** Whose staleness a signal follows. */
+const STALE_AS: Readonly<Record<Signal, LimitSignal>> = {
+  hr: 'hr',
+  pulse: 'hr',
+  spo2: 'spo2',
+  rr: 'rr',
+  etco2: 'etco2',
+  temp: 'temp',
+  sys: 'sys',
+  dia: 'dia',
+  map: 'sys',
+};
+
+const isCuff = (signal: Signal): boolean =>
+  signal === 'sys' || signal === 'dia' || signal === 'map';
+
+/** Latest value of every signal of one chair, each with its own instant. */
+export class ChairVitals {
+  readonly #values: Partial<Record<Signal, { value: number; at: number }>> = {};
+  #status: Reading['status'] = {};
+  #arrivedAt: number | null = null;
+  #battery: number | undefined;
+
+  /** A late reading tells nothing about now. */
+  apply(reading: Reading): void {
+    if (reading.late) return;
+    const { values } = reading;
+    for (const key in values) {
+      const signal = key as Signal;
+      const value = values[signal];
+      if (value === undefined) continue;
+      const at = isCuff(signal) ? (reading.nibpAt ?? reading.at) : reading.at;
+      const kept = this.#values[signal];
+      if (!kept || at >= kept.at) this.#values[signal] = { value, at };
+    }
+    this.#status = reading.status;
+    this.#arrivedAt = reading.arrivedAt;
+    if (reading.battery !== undefined) this.#battery = reading.battery;
+  }
+
+  live(): LiveVitals {
+    return {
+      values: { ...this.#values },
+      status: { ...this.#status },
+      arrivedAt: this.#arrivedAt,
+      ...(this.#battery === undefined ? {} : { battery: this.#battery }),
+    };
+  }
+
+  /** The values that the protocol still shows at `now`. */
+  fresh(protocol: ProtocolDocument, now: number): VitalsSnapshot {
+    const { cuff, staleness } = protocol;
+    const cuffMs = Math.max(cuff.hideAfterMs, cuff.hideAtIntervals * cuff.intervalMs);
+    const fresh: VitalsSnapshot = {};
+    for (const signal of SIGNALS) {
+      const kept = this.#values[signal];
+      const hideMs = isCuff(signal) ? cuffMs : staleness[STALE_AS[signal]].hideAfterMs;
+      if (kept && now - kept.at < hideMs) fresh[signal] = { ...kept };
+    }
+    return fresh;
+  }
+}

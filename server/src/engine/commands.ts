@@ -1,0 +1,13 @@
+import type { CommandAnswer } from '@chairside/shared/protocol/http';
+import type { Actor } from '@chairside/shared/protocol/roles';
+import type { Command } from '@chairside/shared/session/commands';
+
+/** The one door for what people do to sessions. */
+export interface SessionCommands {
+  /**
+   * Carries a command out and answers after the durable commit; the same id gives the same answer.
+   * @throws AppError `command-refused`, `unknown-session`, `not-recording` (send it again), and from the
+   * database `chair-occupied`, `channel-taken`
+   */
+  command(clinicId: number, sessionId: string, command: Command, by: Actor): Promise<CommandAnswer>;
+}

@@ -1,0 +1,360 @@
+import type { ProtocolDocument } from '@chairside/shared/alarms/limits';
+import type { Actor } from '@chairside/shared/protocol/roles';
+import type { Health } from '@chairside/shared/protocol/station';
+import type { SessionState } from '@chairside/shared/session/state';
+import type { Reading } from '@chairside/shared/vitals/reading';
+import type { Clock } from '../platform/clock.ts';
+import type { Logger } from '../platform/logger.ts';
+import type {
+  ChairRecord,
+  ChannelRecord,
+  ClinicRecord,
+  RunningSession,
+  Store,
+} from '../store/ports.ts';
+import type { ChannelLink, LiveDirectory } from './directory.ts';
+import { EVALUATION_GAP_MS, EvaluationWatch } from './evaluation-watch.ts';
+import type { LivePicture } from './live-picture.ts';
+import { LogPublisher } from './log-publisher.ts';
+import type { EngineOutput } from './output.ts';
+import { Places } from './places.ts';
+import { rebuild } from './rebuild.ts';
+import { type ActorDeps, SessionActor } from './session-actor.ts';
+
+export interface EngineDeps {
+  readonly store: Pick<
+    Store,
+    'lane' | 'sessions' | 'readings' | 'devices' | 'clinics' | 'protocols'
+  >;
+  readonly clock: Clock;
+  readonly log: Logger;
+}
+
+const TICK_MS = 1_000;
+
+/** Everything live: who sits where, what is measured, what alarms, one actor per session. */
+export class Engine implements LiveDirectory, LivePicture {
+  readonly places = new Places();
+  readonly deps: EngineDeps;
+  readonly #outputs = new Set<EngineOutput>();
+  readonly #sessions = new Map<string, SessionActor>();
+  readonly #watch = new EvaluationWatch();
+  readonly #stops: (() => void)[] = [];
+  readonly #actorDeps: ActorDeps;
+  #gap = false;
+
+  constructor(deps: EngineDeps) {
+    this.deps = deps;
+    this.#actorDeps = {
+      lane: deps.store.lane,
+      publisher: new LogPublisher(),
+      alarm: (actor, transition) => {
+        const chair = actor.state?.chairId ?? '';
+        const message = { chair, session: actor.id, transition };
+        for (const output of this.#outputs) output.alarm(actor.clinicId, message);
+      },
+      durable: (actor, position, events) => this.#durable(actor, position, events),
+      lost: (actor, error, events) => this.#lost(actor, error, events.length),
+    };
+  }
+
+  /** Reads what is registered, continues every running session, and begins to evaluate. */
+  async start(): Promise<void> {
+    const { store, clock } = this.deps;
+    for (const clinic of await store.clinics.all()) {
+      this.places.addClinic(clinic, await store.sessions.cursor(clinic.id));
+      for (const chair of await store.clinics.chairs(clinic.id)) this.places.addChair(chair);
+      for (const channel of await store.devices.channels(clinic.id)) {
+        this.places.addChannel(channel);
+      }
+    }
+    for (const session of await store.sessions.runningSessions()) await this.#continue(session);
+    this.#stops.push(
+      store.lane.onRecordingChange(({ recording }) => this.#recordingChanged(recording)),
+      clock.every(TICK_MS, () => this.tick()),
+    );
+    this.tick();
+  }
+
+  stop(): void {
+    for (const stop of this.#stops.splice(0)) stop();
+  }
+
+  /** Evaluates every session at this instant. */
+  tick(): void {
+    const now = this.deps.clock.now();
+    const gap = this.#watch.evaluated(now) > EVALUATION_GAP_MS;
+    if (gap)
+      this.deps.log.error({ lagMs: this.#watch.longestMs(now) }, 'alarms were not evaluated');
+    this.#each((actor) => {
+      actor.tick(now);
+      if (gap !== this.#gap) actor.technical('evaluation-gap', gap, now);
+    });
+    this.#gap = gap;
+  }
+
+  // Readings
+
+  arrival(channelId: string, receivedAt: number): number {
+    return Math.max(receivedAt, this.places.channels.get(channelId)?.actor?.notBefore ?? 0);
+  }
+
+  place(channelId: string, reading: Reading, again: boolean): number | null | 'ask-the-store' {
+    const channel = this.places.channels.get(channelId);
+    const actor = channel?.actor ?? null;
+    const late = reading.late || again;
+    if (actor && (!late || reading.at >= (channel?.attachedAt ?? 0))) return actor.key;
+    return late ? 'ask-the-store' : null;
+  }
+
+  apply(channelId: string, reading: Reading): void {
+    const channel = this.places.channels.get(channelId);
+    if (!channel) return;
+    channel.lastSeenAt = reading.arrivedAt;
+    const { actor } = channel;
+    const chair = (actor && this.#chairOf(actor)) ?? channel.chair;
+    if (chair && !reading.late) {
+      chair.vitals.apply(reading);
+      const { clinicId, id } = chair.record;
+      for (const output of this.#outputs) output.reading(clinicId, id, reading);
+    }
+    if (!actor || (reading.late && reading.at < channel.attachedAt)) return;
+    this.#guard(actor, () => actor.reading(reading));
+  }
+
+  deviceLink(deviceId: string, online: boolean): void {
+    this.places.device(deviceId).online = online;
+    for (const chair of this.places.chairsOf(deviceId)) this.#show(chair.record);
+  }
+
+  skew(deviceId: string, skewMs: number | null): void {
+    this.places.device(deviceId).skewMs = skewMs;
+    for (const chair of this.places.chairsOf(deviceId)) this.#show(chair.record);
+  }
+
+  chairLabel(channelId: string): string | null {
+    return this.places.channels.get(channelId)?.chair?.record.label ?? null;
+  }
+
+  // Sessions
+
+  session(sessionId: string): SessionActor | undefined {
+    return this.#sessions.get(sessionId);
+  }
+
+  get runningSessions(): number {
+    return this.#sessions.size;
+  }
+
+  /** An actor without events: it counts from its first command on. */
+  newSession(session: {
+    id: string;
+    key: number;
+    clinicId: number;
+    protocol: ProtocolDocument;
+  }): SessionActor {
+    return new SessionActor(session, this.#actorDeps);
+  }
+
+  /** Puts a session where its state says, or takes it away once it is closed. Call after every command. */
+  seat(actor: SessionActor): void {
+    const { state } = actor;
+    const chair = this.#chairOf(actor);
+    if (!state || !chair) return;
+    const fresh = !this.#sessions.has(actor.id);
+    if (state.phase !== 'closed' && fresh) {
+      this.#sessions.set(actor.id, actor);
+      chair.actor = actor;
+      const { recording } = this.deps.store.lane.recording();
+      if (!recording) actor.technical('not-recording', true, this.deps.clock.now());
+    }
+    if (state.phase === 'closed') this.#unseat(actor, state.closedAt);
+    else this.#attach(actor, state, fresh ? state.openedAt : this.deps.clock.now());
+  }
+
+  // Directory
+
+  clinicAdded(clinic: ClinicRecord): void {
+    this.places.addClinic(clinic, 0);
+  }
+
+  chairAdded(chair: ChairRecord): void {
+    this.places.addChair(chair);
+    this.#show(chair);
+  }
+
+  channelsAdded(channels: readonly ChannelRecord[]): void {
+    for (const channel of channels) {
+      this.places.addChannel(channel);
+      const chair = this.places.channels.get(channel.id)?.chair;
+      if (chair) this.#show(chair.record);
+    }
+  }
+
+  async channelBound(record: ChannelRecord, by: Actor): Promise<void> {
+    this.places.addChannel(record);
+    const channel = this.places.channels.get(record.id);
+    if (!channel) return;
+    const changed = this.places.move(channel, record);
+    const actor = channel.chair?.actor;
+    if (actor?.running && channel.actor === null) {
+      const { id: channelId, deviceId, deviceLabel: label } = record;
+      actor.attach({ channelId, deviceId, label }, by, this.deps.clock.now());
+      this.seat(actor);
+    }
+    for (const chair of changed) this.#show(chair.record);
+  }
+
+  channelLink(channelId: string): ChannelLink {
+    return this.places.link(channelId);
+  }
+
+  // Picture
+
+  clinic(clinicId: number): ClinicRecord | null {
+    return this.places.clinics.get(clinicId)?.record ?? null;
+  }
+
+  cursor(clinicId: number): number {
+    return this.places.clinics.get(clinicId)?.cursor ?? 0;
+  }
+
+  health(): Health {
+    const { recording, since } = this.deps.store.lane.recording();
+    const evaluationLagMs = this.#watch.longestMs(this.deps.clock.now());
+    return { recording, notRecordingSince: recording ? null : since, evaluationLagMs };
+  }
+
+  chairs(clinicId: number): ReturnType<Places['shown']>[] {
+    const chairs = this.places.clinics.get(clinicId)?.chairs.values() ?? [];
+    return [...chairs]
+      .map((chair) => this.places.shown(chair))
+      .sort((a, b) => a.position - b.position);
+  }
+
+  chair(clinicId: number, chairId: string): ReturnType<Places['shown']> | null {
+    const chair = this.places.clinics.get(clinicId)?.chairs.get(chairId);
+    return chair ? this.places.shown(chair) : null;
+  }
+
+  protocols(clinicId: number): Record<string, ProtocolDocument> {
+    const found: Record<string, ProtocolDocument> = {};
+    for (const actor of this.#sessions.values()) {
+      if (actor.clinicId !== clinicId) continue;
+      found[`${actor.protocol.id}@${actor.protocol.version}`] = actor.protocol;
+    }
+    return found;
+  }
+
+  listen(output: EngineOutput): () => void {
+    this.#outputs.add(output);
+    return () => this.#outputs.delete(output);
+  }
+
+  // Inside
+
+  async #continue(session: RunningSession): Promise<void> {
+    const { store, clock, log } = this.deps;
+    const { id, key, clinicId, events } = session;
+    const opened = events[0]?.body;
+    const reference = opened?.type === 'session-opened' ? opened.protocol : '';
+    const protocol = await store.protocols.get(clinicId, reference);
+    if (!protocol) throw new Error(`session ${id} runs under ${reference}, which is not there`);
+    const rebuilt = await rebuild(events, store.readings.replay(clinicId, key), protocol);
+    const actor = this.newSession({ id, key, clinicId, protocol });
+    const now = Math.max(clock.now(), rebuilt.lastAt);
+    actor.resume(rebuilt, events, now);
+    this.seat(actor);
+    for (const { at, body } of events) {
+      const channel =
+        body.type === 'monitor-attached' ? this.places.channels.get(body.channelId) : undefined;
+      if (channel?.actor === actor) channel.attachedAt = at;
+    }
+    const chair = this.#chairOf(actor);
+    if (chair) chair.shown = actor;
+    actor.tick(now);
+    if (now - rebuilt.lastAt > EVALUATION_GAP_MS) {
+      actor.technical('evaluation-gap', true, now);
+      this.#gap = true;
+    }
+    if (store.lane.recording().recording) actor.technical('not-recording', false, now);
+    log.info(
+      { session: id, events: events.length, found: rebuilt.missing.length },
+      'session goes on',
+    );
+  }
+
+  #chairOf(actor: SessionActor) {
+    return actor.state ? (this.places.chairs.get(actor.state.chairId) ?? null) : null;
+  }
+
+  #attach(actor: SessionActor, state: SessionState, attachedAt: number): void {
+    for (const { channelId } of state.channels) {
+      const channel = this.places.channels.get(channelId);
+      if (!channel || channel.actor === actor) continue;
+      channel.actor = actor;
+      channel.attachedAt = attachedAt;
+    }
+  }
+
+  #unseat(actor: SessionActor, closedAt: number | null): void {
+    for (const channel of this.places.channels.values()) {
+      if (channel.actor === actor) channel.actor = null;
+    }
+    const chair = this.#chairOf(actor);
+    if (chair?.actor !== actor) return;
+    chair.actor = null;
+    chair.freeSince = closedAt;
+  }
+
+  #durable(actor: SessionActor, position: number, events: LogEvents): void {
+    const clinic = this.places.clinics.get(actor.clinicId);
+    if (clinic) clinic.cursor = position;
+    const message = { cursor: position, events: [...events] };
+    for (const output of this.#outputs) output.log(actor.clinicId, message);
+    const chair = this.#chairOf(actor);
+    if (!chair) return;
+    const closed = actor.durable?.phase === 'closed';
+    if (closed) this.#sessions.delete(actor.id);
+    if (!closed && chair.shown === actor) return;
+    if (closed && chair.shown !== actor) return;
+    chair.shown = closed ? null : actor;
+    this.#show(chair.record);
+  }
+
+  /** The store refused for good, as when another process holds the chair. What was never durable is taken back. */
+  #lost(actor: SessionActor, error: unknown, count: number): void {
+    const { log } = this.deps;
+    if (actor.durable !== null) {
+      log.error({ err: error, session: actor.id, count }, 'events could not be recorded');
+      return;
+    }
+    log.warn({ err: error, session: actor.id }, 'a session could not be opened');
+    this.#unseat(actor, null);
+    this.#sessions.delete(actor.id);
+  }
+
+  #recordingChanged(recording: boolean): void {
+    const now = this.deps.clock.now();
+    this.#each((actor) => actor.technical('not-recording', !recording, now));
+  }
+
+  #show({ clinicId, id }: ChairRecord): void {
+    for (const output of this.#outputs) output.chair(clinicId, id);
+  }
+
+  #each(work: (actor: SessionActor) => void): void {
+    for (const actor of this.#sessions.values()) this.#guard(actor, () => work(actor));
+  }
+
+  /** A fault in one session must not stop the alarms of the others. */
+  #guard(actor: SessionActor, work: () => void): void {
+    try {
+      work();
+    } catch (error) {
+      this.deps.log.error({ err: error, session: actor.id }, 'a session could not be evaluated');
+    }
+  }
+}
+
+type LogEvents = Parameters<ActorDeps['durable']>[2];

@@ -1,0 +1,237 @@
+import { createHash, randomUUID } from 'node:crypto';
+import type { Alarm, AlarmTransition } from '@chairside/shared/alarms/alarm';
+import type { ProtocolDocument } from '@chairside/shared/alarms/limits';
+import { type AlarmInput, type AlarmState, initialAlarms } from '@chairside/shared/alarms/state';
+import { liveAlarms, step } from '@chairside/shared/alarms/step';
+import type { Actor } from '@chairside/shared/protocol/roles';
+import { chainInput, GENESIS } from '@chairside/shared/session/chain';
+import type { Command } from '@chairside/shared/session/commands';
+import { decide } from '@chairside/shared/session/decide';
+import type { DecideContext, DecidedEvent } from '@chairside/shared/session/decision';
+import type { SessionEvent } from '@chairside/shared/session/events';
+import { evolve } from '@chairside/shared/session/evolve';
+import type { SessionState } from '@chairside/shared/session/state';
+import type { Reading } from '@chairside/shared/vitals/reading';
+import { AppError } from '../platform/errors.ts';
+import type { CommitLane } from '../store/ports.ts';
+import { alarmInputOf } from './alarm-inputs.ts';
+import type { LogPublisher } from './log-publisher.ts';
+
+const ENGINE: Actor = { kind: 'engine' };
+
+export interface ActorDeps {
+  readonly lane: Pick<CommitLane, 'events'>;
+  readonly publisher: LogPublisher;
+  /** At once, before the record is durable. */
+  readonly alarm: (actor: SessionActor, transition: AlarmTransition) => void;
+  /** After the commit, in the order of the log. */
+  readonly durable: (
+    actor: SessionActor,
+    position: number,
+    events: readonly SessionEvent[],
+  ) => void;
+  /** The lane gave these events up for good: never for a database that is away. */
+  readonly lost: (actor: SessionActor, error: unknown, events: readonly SessionEvent[]) => void;
+}
+
+/** A command that was carried out, on its way to the log or there already. */
+export interface CommandRecord {
+  readonly events: readonly SessionEvent[];
+  readonly committed: Promise<unknown>;
+}
+
+/** One running session: orders what happens to it, holds its state and its alarms. Synchronous throughout. */
+export class SessionActor {
+  readonly id: string;
+  readonly key: number;
+  readonly clinicId: number;
+  readonly protocol: ProtocolDocument;
+  readonly #deps: ActorDeps;
+  readonly #commands = new Map<string, CommandRecord>();
+  #state: SessionState | null = null;
+  #durable: SessionState | null = null;
+  #alarms: AlarmState = initialAlarms();
+  /** Latest instant of any input: the alarm engine's clock never goes back. */
+  #at = 0;
+  #notBefore = 0;
+
+  constructor(
+    session: { id: string; key: number; clinicId: number; protocol: ProtocolDocument },
+    deps: ActorDeps,
+  ) {
+    this.id = session.id;
+    this.key = session.key;
+    this.clinicId = session.clinicId;
+    this.protocol = session.protocol;
+    this.#deps = deps;
+  }
+
+  /** Everything that was queued for the log; null before the first event. */
+  get state(): SessionState | null {
+    return this.#state;
+  }
+
+  /** What the log holds: what screens are told. */
+  get durable(): SessionState | null {
+    return this.#durable;
+  }
+
+  get running(): boolean {
+    return this.#state !== null && this.#state.phase !== 'closed';
+  }
+
+  /** Readings get no earlier instant than this, so that a replay finds the order in which things came. */
+  get notBefore(): number {
+    return this.#notBefore;
+  }
+
+  /** Alarms that are not cleared, worst first. */
+  get alarms(): Alarm[] {
+    return liveAlarms(this.#alarms);
+  }
+
+  /** Continues a session after a start. */
+  resume(
+    from: { state: SessionState; alarms: AlarmState; missing: readonly AlarmTransition[] },
+    events: readonly SessionEvent[],
+    now: number,
+  ): void {
+    this.#state = from.state;
+    this.#durable = from.state;
+    this.#alarms = from.alarms;
+    this.#at = now;
+    const byCommand = Map.groupBy(events, (event) => event.commandId);
+    for (const [id, caused] of byCommand) {
+      if (id !== null) this.#commands.set(id, { events: caused, committed: Promise.resolve() });
+    }
+    this.#record(from.missing, now);
+  }
+
+  reading(reading: Reading): void {
+    if (this.running) this.#input({ kind: 'reading', at: this.#moved(reading.arrivedAt), reading });
+  }
+
+  tick(now: number): void {
+    if (this.running) this.#input({ kind: 'tick', at: this.#moved(now) });
+  }
+
+  technical(condition: 'not-recording' | 'evaluation-gap', present: boolean, now: number): void {
+    if (!this.running) return;
+    const at = this.#ordered(now);
+    this.#input({ kind: 'technical', at, condition, present });
+  }
+
+  /** What this command id has already done. */
+  known(commandId: string): CommandRecord | undefined {
+    return this.#commands.get(commandId);
+  }
+
+  /**
+   * Carries a command out, each id once.
+   * @throws AppError `command-refused` with the code of the rule
+   */
+  command(
+    command: Command,
+    by: Actor,
+    now: number,
+    context: (at: number) => DecideContext,
+  ): CommandRecord {
+    const known = this.#commands.get(command.id);
+    if (known) return known;
+    // Alarms that fell due before the command stand before it in the log.
+    this.tick(now);
+    const at = this.#ordered(now);
+    const decision = decide(this.#state, command, context(at));
+    if (!decision.ok) {
+      const { code, message } = decision.refusal;
+      throw new AppError('command-refused', message, { refusal: code });
+    }
+    const record = this.#append(decision.bodies, by, command.id, at);
+    this.#commands.set(command.id, record);
+    return record;
+  }
+
+  /** The registry bound a monitor to the chair: its readings belong here from now on. */
+  attach(
+    channel: { channelId: string; deviceId: string; label: string },
+    by: Actor,
+    now: number,
+  ): CommandRecord {
+    this.tick(now);
+    const at = this.#ordered(now);
+    return this.#append([{ at, body: { type: 'monitor-attached', ...channel } }], by, null, at);
+  }
+
+  #moved(at: number): number {
+    this.#at = Math.max(this.#at, at);
+    return this.#at;
+  }
+
+  #ordered(now: number): number {
+    const at = this.#moved(now);
+    this.#notBefore = at + 1;
+    return at;
+  }
+
+  #input(input: AlarmInput): void {
+    const { alarms, transitions } = step(this.#alarms, input, this.protocol);
+    this.#alarms = alarms;
+    if (transitions.length === 0) return;
+    for (const transition of transitions) this.#deps.alarm(this, transition);
+    this.#record(transitions, input.at);
+  }
+
+  /** An acknowledgement is in the log as the command that gave it. */
+  #record(transitions: readonly AlarmTransition[], at: number): void {
+    const bodies = transitions
+      .filter(({ change }) => change !== 'acknowledged')
+      .map(
+        (transition): DecidedEvent => ({
+          at: transition.at,
+          body: { type: 'alarm-changed', transition },
+        }),
+      );
+    this.#append(bodies, ENGINE, null, at);
+  }
+
+  #append(
+    bodies: readonly DecidedEvent[],
+    by: Actor,
+    commandId: string | null,
+    recordedAt: number,
+  ): CommandRecord {
+    if (bodies.length === 0) return { events: [], committed: Promise.resolve() };
+    const inputs: AlarmInput[] = [];
+    const events = bodies.map(({ at, body }) => {
+      const before = this.#state;
+      const event = this.#sealed({
+        sessionId: this.id,
+        seq: (before?.seq ?? 0) + 1,
+        id: randomUUID(),
+        at,
+        recordedAt,
+        by,
+        commandId,
+        body,
+      });
+      this.#state = evolve(before, event);
+      const input = alarmInputOf(event, before, this.#state);
+      if (input) inputs.push(input);
+      return event;
+    });
+    const { lane, publisher } = this.#deps;
+    const committed = lane.events({ clinicId: this.clinicId, sessionKey: this.key, events });
+    committed.catch((error: unknown) => this.#deps.lost(this, error, events));
+    publisher.publish(events, committed, (position) => {
+      this.#durable = events.reduce<SessionState | null>(evolve, this.#durable);
+      this.#deps.durable(this, position, events);
+    });
+    for (const input of inputs) this.#input(input);
+    return { events, committed };
+  }
+
+  #sealed(event: Omit<SessionEvent, 'hash'>): SessionEvent {
+    const text = chainInput(this.#state?.hash ?? GENESIS, event);
+    return { ...event, hash: createHash('sha256').update(text).digest('hex') };
+  }
+}

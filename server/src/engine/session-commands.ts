@@ -1,0 +1,156 @@
+import type { CommandAnswer } from '@chairside/shared/protocol/http';
+import type { Actor } from '@chairside/shared/protocol/roles';
+import type { Command } from '@chairside/shared/session/commands';
+import type { DecideContext } from '@chairside/shared/session/decision';
+import type { SessionEvent } from '@chairside/shared/session/events';
+import { AppError } from '../platform/errors.ts';
+import type { SessionCommands } from './commands.ts';
+import type { Engine } from './engine.ts';
+import type { CommandRecord, SessionActor } from './session-actor.ts';
+import { within } from './within.ts';
+
+/** Longest wait for the database before a person is told that nothing is recorded. */
+const ANSWER_WITHIN_MS = 3_000;
+
+/** Brings commands to the right actor, opens sessions, and waits for the commit. */
+export class EngineCommands implements SessionCommands {
+  readonly #engine: Engine;
+  readonly #answerWithinMs: number;
+  /** Openings under way, by command id. */
+  readonly #opening = new Map<string, Promise<CommandRecord>>();
+
+  constructor(engine: Engine, answerWithinMs = ANSWER_WITHIN_MS) {
+    this.#engine = engine;
+    this.#answerWithinMs = answerWithinMs;
+  }
+
+  async command(
+    clinicId: number,
+    sessionId: string,
+    command: Command,
+    by: Actor,
+  ): Promise<CommandAnswer> {
+    const work = this.#run(clinicId, sessionId, command, by).then(async (record) => {
+      await record.committed;
+      return record.events;
+    });
+    // A late failure is answered already; it must not end the process.
+    work.catch(() => undefined);
+    return answerOf(await within(work, this.#answerWithinMs));
+  }
+
+  async #run(
+    clinicId: number,
+    sessionId: string,
+    command: Command,
+    by: Actor,
+  ): Promise<CommandRecord> {
+    const actor = this.#engine.session(sessionId);
+    if (actor && actor.clinicId !== clinicId) throw unknownSession();
+    if (actor) return this.#apply(actor, command, by);
+    const recorded = await this.#recorded(clinicId, sessionId, command.id);
+    if (recorded) return recorded;
+    if (command.type !== 'open') return this.#refuseClosed(clinicId, sessionId);
+    const under = this.#opening.get(command.id);
+    if (under) return under;
+    const opening = this.#open(clinicId, sessionId, command, by);
+    this.#opening.set(command.id, opening);
+    return opening.finally(() => this.#opening.delete(command.id));
+  }
+
+  #apply(actor: SessionActor, command: Command, by: Actor): CommandRecord {
+    const { clock } = this.#engine.deps;
+    const record = actor.command(command, by, clock.now(), (at) =>
+      this.#context(actor, command, by, at),
+    );
+    this.#engine.seat(actor);
+    return record;
+  }
+
+  async #open(
+    clinicId: number,
+    sessionId: string,
+    command: Command,
+    by: Actor,
+  ): Promise<CommandRecord> {
+    const { sessions, protocols } = this.#engine.deps.store;
+    if (await asked(sessions.find(clinicId, sessionId)))
+      return this.#refuseClosed(clinicId, sessionId);
+    const protocol = await asked(protocols.inForce(clinicId));
+    const key = await asked(sessions.nextKey(clinicId));
+    // Two openings of one session may have waited side by side.
+    const running = this.#engine.session(sessionId);
+    if (running && running.clinicId !== clinicId) throw unknownSession();
+    const actor = running ?? this.#engine.newSession({ id: sessionId, key, clinicId, protocol });
+    return this.#apply(actor, command, by);
+  }
+
+  async #recorded(
+    clinicId: number,
+    sessionId: string,
+    commandId: string,
+  ): Promise<CommandRecord | null> {
+    const { sessions } = this.#engine.deps.store;
+    const events = await asked(sessions.byCommand(clinicId, sessionId, commandId));
+    return events && events.length > 0 ? { events, committed: Promise.resolve() } : null;
+  }
+
+  async #refuseClosed(clinicId: number, sessionId: string): Promise<never> {
+    const found = await asked(this.#engine.deps.store.sessions.find(clinicId, sessionId));
+    if (!found) throw unknownSession();
+    throw new AppError('command-refused', 'This session is closed. Nothing more can be charted.', {
+      refusal: 'session-closed',
+    });
+  }
+
+  #context(actor: SessionActor, command: Command, by: Actor, now: number): DecideContext {
+    const { places } = this.#engine;
+    const chairId = command.type === 'open' ? command.chairId : (actor.state?.chairId ?? '');
+    const found = places.clinics.get(actor.clinicId)?.chairs.get(chairId);
+    const wanted =
+      command.type === 'attach-monitor' ? places.channels.get(command.channelId) : undefined;
+    const channel = wanted?.record.clinicId === actor.clinicId ? wanted : undefined;
+    return {
+      now,
+      by,
+      sessionId: actor.id,
+      clinicId: actor.clinicId,
+      chair:
+        found && command.type === 'open'
+          ? {
+              id: found.record.id,
+              label: found.record.label,
+              occupiedBy: found.actor?.id ?? null,
+              ...(found.freeSince === null ? {} : { freeSince: found.freeSince }),
+            }
+          : null,
+      protocol: `${actor.protocol.id}@${actor.protocol.version}`,
+      boundChannels: [...(found?.channels ?? [])]
+        .filter((bound) => bound.actor === null)
+        .map(({ record }) => bound(record)),
+      channel: channel ? { ...bound(channel.record), heldBy: channel.actor?.id ?? null } : null,
+      vitals: found?.vitals.fresh(actor.protocol, now) ?? {},
+      liveAlarms: actor.alarms,
+    };
+  }
+}
+
+function bound(record: { id: string; deviceId: string; deviceLabel: string }) {
+  return { channelId: record.id, deviceId: record.deviceId, label: record.deviceLabel };
+}
+
+function unknownSession(): AppError {
+  return new AppError('unknown-session', 'This clinic has no such session.');
+}
+
+function answerOf(events: readonly SessionEvent[]): CommandAnswer {
+  return { events: [...events], seq: events.at(-1)?.seq ?? 0 };
+}
+
+/** A store that cannot be asked is a database that is away. */
+function asked<T>(answer: Promise<T>): Promise<T> {
+  return answer.catch((error: unknown) => {
+    if (error instanceof AppError) throw error;
+    throw new AppError('not-recording', 'The database is away. Send it again.', { cause: error });
+  });
+}

@@ -1,0 +1,207 @@
+import type { Ack, ReadingsMessage } from '@chairside/shared/protocol/monitor';
+import type { Reading } from '@chairside/shared/vitals/reading';
+import type { ReadingBatch } from '../store/ports.ts';
+import type { ChannelState } from './channel-state.ts';
+import type { DeviceClock } from './device-clock.ts';
+import type { IntakeDeps, IntakeFigures } from './intake-deps.ts';
+import { refuse, refuseError } from './refusals.ts';
+import type { Placement } from './sink.ts';
+import type { StreamState } from './stream-state.ts';
+import { toReading } from './to-reading.ts';
+
+/** Answers that may wait at once on one connection: a device that repeats itself while the database is away must not pile up. */
+const MOST_WAITING = 1_024;
+
+interface Intake {
+  readonly deps: IntakeDeps;
+  readonly figures: IntakeFigures;
+}
+
+interface Link {
+  readonly clock: DeviceClock;
+  /** Messages whose answer waits for a commit. */
+  waiting: number;
+}
+
+interface Placed {
+  readonly reading: Reading;
+  readonly placement: Placement;
+}
+
+/**
+ * One message of readings, after its schema. In this turn: live values and alarms, which never wait for the
+ * database. Then the commit, then the answer. Sending a message any number of times changes nothing.
+ */
+export function accept(
+  intake: Intake,
+  link: Link,
+  channel: ChannelState,
+  message: ReadingsMessage,
+  receivedAt: number,
+): Promise<Ack> {
+  const stream = channel.stream(message.stream);
+  const last = message.seq + message.readings.length - 1;
+  const first = Math.max(message.seq, stream.taken + 1);
+  if (last < first) return acknowledgeAgain(intake, link, message.stream, stream, last);
+
+  const { lane, log, spoolReadings } = intake.deps;
+  const now = intake.deps.clock.now();
+  const placed = live(intake, link, channel, stream, message, receivedAt);
+  const arrivedAt = placed.at(-1)?.reading.arrivedAt ?? receivedAt;
+  const full = lane.recording().queuedReadings + placed.length > spoolReadings;
+  if (full || !stream.mayTake(first, now) || link.waiting >= MOST_WAITING) {
+    stream.refused(first, last, arrivedAt, now);
+    intake.figures.refused += 1;
+    return Promise.resolve(
+      refuse('too-far-ahead', 'Too much waits for the database. Keep it and send it again.'),
+    );
+  }
+  if (first > stream.taken + 1) {
+    const missing = first - stream.taken - 1;
+    intake.figures.gaps += 1;
+    intake.figures.missing += missing;
+    log.warn({ channel: channel.record.id, after: stream.taken, missing }, 'gap in a stream');
+  }
+  const settled = store(intake, link, channel, message.stream, stream, placed);
+  stream.began(last, settled);
+  link.waiting += 1;
+  return settled.then(
+    () => {
+      link.waiting -= 1;
+      stream.finished(last);
+      intake.figures.stored += placed.length;
+      return { ok: true, committed: { stream: message.stream, seq: stream.committed } };
+    },
+    (error: unknown) => {
+      link.waiting -= 1;
+      stream.failed(last);
+      stream.refused(first, last, arrivedAt, now);
+      intake.figures.refused += 1;
+      return refuseError(error);
+    },
+  );
+}
+
+/** Durable already, or on its way: the answer is the same, and nothing is stored or evaluated twice. */
+function acknowledgeAgain(
+  intake: Intake,
+  link: Link,
+  streamId: string,
+  stream: StreamState,
+  last: number,
+): Promise<Ack> {
+  intake.figures.again += 1;
+  const answer = (): Ack => ({ ok: true, committed: { stream: streamId, seq: stream.committed } });
+  const commit = last <= stream.committed ? null : stream.waitFor(last);
+  if (!commit) return Promise.resolve(answer());
+  if (link.waiting >= MOST_WAITING) {
+    return Promise.resolve(refuse('not-recording', 'The database is away. Try again later.'));
+  }
+  link.waiting += 1;
+  return commit.then(answer, refuseError).finally(() => {
+    link.waiting -= 1;
+  });
+}
+
+/** Normalises what is new and shows it to the engine, each reading once. */
+function live(
+  intake: Intake,
+  link: Link,
+  channel: ChannelState,
+  stream: StreamState,
+  message: ReadingsMessage,
+  receivedAt: number,
+): Placed[] {
+  const { engine } = intake.deps;
+  const id = channel.record.id;
+  const raws = message.readings;
+  const arrivedAt = engine.arrival(id, receivedAt);
+  const skew = skewOf(link, stream, message, arrivedAt);
+  const placed: Placed[] = [];
+  for (const [index, raw] of raws.entries()) {
+    const seq = message.seq + index;
+    if (seq <= stream.taken) continue;
+    const again = seq <= stream.applied;
+    const arrival = again ? (stream.arrivalOf(seq) ?? arrivedAt) : arrivedAt;
+    const reading = toReading(raw, seq, arrival, skew);
+    const placement = engine.place(id, reading, again);
+    if (!again) {
+      stream.applied = seq;
+      engine.apply(id, reading);
+    }
+    placed.push({ reading, placement });
+  }
+  return placed;
+}
+
+function skewOf(
+  link: Link,
+  stream: StreamState,
+  message: ReadingsMessage,
+  arrivedAt: number,
+): number {
+  const firstT = message.readings[0]?.t ?? arrivedAt;
+  const newestT = message.readings.at(-1)?.t ?? arrivedAt;
+  // What was applied before says nothing new about the clock, and its age would look like a step.
+  if (message.seq <= stream.applied && link.clock.skewMs !== null) return link.clock.skewMs;
+  const skew = link.clock.message(stream.lastT, firstT, newestT, arrivedAt);
+  stream.lastT = newestT;
+  return skew;
+}
+
+/** Hands the batch to the lane in the order of `seq`, also where the store must first say whose a late reading is. */
+function store(
+  intake: Intake,
+  link: Link,
+  channel: ChannelState,
+  streamId: string,
+  stream: StreamState,
+  placed: readonly Placed[],
+): Promise<void> {
+  const { lane } = intake.deps;
+  const batch = (readings: ReadingBatch['readings']): ReadingBatch => ({
+    clinicId: channel.record.clinicId,
+    channelId: channel.record.id,
+    stream: streamId,
+    readings,
+    skewMs: link.clock.measuredMs,
+  });
+  const asked = placed.some(({ placement }) => placement === 'ask-the-store');
+  if (!asked && stream.tail === null) return lane.readings(batch(placed.map(settledPlace)));
+  const before = stream.tail ?? Promise.resolve();
+  const queued = Promise.all([resolvePlaces(intake, channel, placed), before]).then(([found]) => ({
+    committed: lane.readings(batch(found)),
+  }));
+  const tail = queued.then(
+    () => undefined,
+    () => undefined,
+  );
+  stream.tail = tail;
+  void tail.then(() => {
+    if (stream.tail === tail) stream.tail = null;
+  });
+  return queued.then(({ committed }) => committed);
+}
+
+type BatchReading = ReadingBatch['readings'][number];
+
+const settledPlace = ({ reading, placement }: Placed): BatchReading => ({
+  reading,
+  sessionKey: placement === 'ask-the-store' ? null : placement,
+});
+
+function resolvePlaces(
+  intake: Intake,
+  channel: ChannelState,
+  placed: readonly Placed[],
+): Promise<BatchReading[]> {
+  const { id, clinicId } = channel.record;
+  return Promise.all(
+    placed.map(async (item) => {
+      if (item.placement !== 'ask-the-store') return settledPlace(item);
+      const { reading } = item;
+      const sessionKey = await intake.deps.devices.sessionAt(clinicId, id, reading.at);
+      return { reading, sessionKey };
+    }),
+  );
+}

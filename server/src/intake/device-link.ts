@@ -1,0 +1,139 @@
+import {
+  type Ack,
+  type ClockAnswer,
+  clockMessageSchema,
+  MONITOR_PROTOCOL,
+  readingsMessageSchema,
+  type Watermark,
+  type Welcome,
+} from '@chairside/shared/protocol/monitor';
+import { accept } from './accept.ts';
+import type { ChannelState } from './channel-state.ts';
+import type { DeviceClock } from './device-clock.ts';
+import type { IntakeDeps, IntakeDevice, IntakeFigures, Tell } from './intake-deps.ts';
+import { type Refused, refuse, refuseBadMessage } from './refusals.ts';
+import { TokenBucket } from './token-bucket.ts';
+
+/** A gateway of 64 channels sends 64 messages a second; a backlog may come as one message per reading. */
+const MESSAGES = { burst: 20_000, perSecond: 1_000 };
+const BAD_MESSAGES = { burst: 20, perSecond: 1 };
+
+/** What a connection asks of the intake that it belongs to. */
+export interface LinkHost {
+  readonly deps: IntakeDeps;
+  readonly figures: IntakeFigures;
+  readonly stopping: boolean;
+  closed(link: DeviceLink): void;
+}
+
+/** One connection of one device, whatever the transport. */
+export class DeviceLink {
+  readonly device: IntakeDevice;
+  readonly clock: DeviceClock;
+  /** Messages whose answer waits for a commit. */
+  waiting = 0;
+  readonly #intake: LinkHost;
+  readonly #channels: ReadonlyMap<string, ChannelState>;
+  readonly #hangUp: Tell;
+  readonly #messages = new TokenBucket(MESSAGES.burst, MESSAGES.perSecond);
+  readonly #badMessages = new TokenBucket(BAD_MESSAGES.burst, BAD_MESSAGES.perSecond);
+  #warn: Tell | null = null;
+
+  constructor(
+    intake: LinkHost,
+    device: IntakeDevice,
+    channels: ReadonlyMap<string, ChannelState>,
+    clock: DeviceClock,
+    hangUp: Tell,
+  ) {
+    this.#intake = intake;
+    this.device = device;
+    this.#channels = channels;
+    this.clock = clock;
+    this.#hangUp = hangUp;
+  }
+
+  welcome(): Welcome {
+    const { engine, clock } = this.#intake.deps;
+    const channels: Welcome['channels'] = [];
+    const committed: Record<string, Watermark> = {};
+    for (const [channel, state] of this.#channels) {
+      channels.push({ channel, chair: engine.chairLabel(state.record.id) });
+      const watermark = state.committed();
+      if (watermark) committed[channel] = watermark;
+    }
+    const { id, label } = this.device;
+    return {
+      protocol: MONITOR_PROTOCOL,
+      serverTime: clock.now(),
+      device: { id, label },
+      channels,
+      committed,
+    };
+  }
+
+  /** Answers after the durable commit. Never rejects; a bad message costs nobody else anything. */
+  readings(raw: unknown, receivedAt: number): Promise<Ack> {
+    const intake = this.#intake;
+    if (intake.stopping) {
+      return Promise.resolve(refuse('shutting-down', 'The server is stopping. Reconnect.'));
+    }
+    if (!this.#messages.take(receivedAt)) {
+      return Promise.resolve(refuse('too-many-requests', 'Too many messages. Slow down.'));
+    }
+    const parsed = readingsMessageSchema.safeParse(raw);
+    if (!parsed.success)
+      return Promise.resolve(this.bad(receivedAt, refuseBadMessage(parsed.error)));
+    const channel = this.#channels.get(parsed.data.channel);
+    if (!channel) {
+      const message = `The device has no channel "${parsed.data.channel}".`;
+      return Promise.resolve(this.bad(receivedAt, refuse('unknown-channel', message)));
+    }
+    return accept(intake, this, channel, parsed.data, receivedAt);
+  }
+
+  /** One exchange of clocks; `receivedAt` is its t1. */
+  exchange(raw: unknown, receivedAt: number): ClockAnswer | Refused {
+    if (!this.#messages.take(receivedAt)) {
+      return refuse('too-many-requests', 'Too many messages. Slow down.');
+    }
+    const parsed = clockMessageSchema.safeParse(raw);
+    if (!parsed.success) return this.bad(receivedAt, refuseBadMessage(parsed.error));
+    const { t0 } = parsed.data;
+    const before = this.clock.measuredMs;
+    this.clock.exchange(t0, receivedAt);
+    if (this.clock.measuredMs !== before) {
+      this.#intake.deps.engine.skew(this.device.id, this.clock.measuredMs);
+    }
+    return { t0, t1: receivedAt, t2: this.#intake.deps.clock.now() };
+  }
+
+  /** Counts a message that makes no sense; a device that sends nothing else gets the short answer. */
+  bad(receivedAt: number, refused: Refused): Refused {
+    const { figures, deps } = this.#intake;
+    figures.badMessages += 1;
+    if (!this.#badMessages.take(receivedAt)) {
+      return refuse('too-many-requests', 'Too many bad messages. Mend the sender.');
+    }
+    const { code, message } = refused.error;
+    deps.log.warn({ device: this.device.id, code, detail: message }, 'message refused');
+    return refused;
+  }
+
+  /** Only tells the device, where the transport can. */
+  onWarn(warn: Tell): void {
+    this.#warn = warn;
+  }
+
+  warn(reason: string): void {
+    this.#warn?.(reason);
+  }
+
+  end(reason: string): void {
+    this.#hangUp(reason);
+  }
+
+  closed(): void {
+    this.#intake.closed(this);
+  }
+}

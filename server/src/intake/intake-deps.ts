@@ -1,0 +1,40 @@
+import type { Clock } from '../platform/clock.ts';
+import type { Logger } from '../platform/logger.ts';
+import type { ChannelRecord, CommitLane, DeviceStore } from '../store/ports.ts';
+import type { ReadingSink } from './sink.ts';
+
+export interface IntakeDevice {
+  readonly id: string;
+  readonly clinicId: number;
+  readonly label: string;
+  readonly channels: readonly ChannelRecord[];
+}
+
+export interface IntakeDeps {
+  readonly engine: ReadingSink;
+  readonly lane: CommitLane;
+  readonly devices: Pick<DeviceStore, 'watermarks' | 'sessionAt'>;
+  /** The device of a token; null where there is none. */
+  readonly authenticateDevice: (token: string) => Promise<IntakeDevice | null>;
+  readonly clock: Clock;
+  readonly log: Logger;
+  /** As many readings may wait for the database as the lane takes. */
+  readonly spoolReadings: number;
+}
+
+/** Counts since the start, for `/metrics`. */
+export interface IntakeFigures {
+  /** Readings made durable. */
+  stored: number;
+  /** Messages that were durable, or on their way, when they came once more. */
+  again: number;
+  gaps: number;
+  /** Readings that the gaps leave out. */
+  missing: number;
+  badMessages: number;
+  /** Messages that the device has to send again. */
+  refused: number;
+}
+
+/** How a transport says something to its device. */
+export type Tell = (reason: string) => void;

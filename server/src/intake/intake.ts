@@ -1,0 +1,129 @@
+import { MONITOR_PROTOCOL } from '@chairside/shared/protocol/monitor';
+import { AppError } from '../platform/errors.ts';
+import { ChannelState } from './channel-state.ts';
+import { DeviceClock } from './device-clock.ts';
+import { DeviceLink } from './device-link.ts';
+import type { IntakeDeps, IntakeDevice, IntakeFigures, Tell } from './intake-deps.ts';
+
+/** What both transports share: who is connected, and how far every stream has come. */
+export class Intake {
+  readonly deps: IntakeDeps;
+  readonly figures: IntakeFigures = {
+    stored: 0,
+    again: 0,
+    gaps: 0,
+    missing: 0,
+    badMessages: 0,
+    refused: 0,
+  };
+  readonly #channels = new Map<string, ChannelState>();
+  readonly #clocks = new Map<string, DeviceClock>();
+  readonly #links = new Map<string, DeviceLink>();
+  readonly #known = new Map<string, IntakeDevice>();
+  #stopping = false;
+
+  constructor(deps: IntakeDeps) {
+    this.deps = deps;
+  }
+
+  get stopping(): boolean {
+    return this.#stopping;
+  }
+
+  get connected(): number {
+    return this.#links.size;
+  }
+
+  /**
+   * Signs a device in. A later connection of the same device takes over from the earlier one.
+   * @throws AppError `bad-token`, `unsupported-protocol`, `not-recording`, `shutting-down`
+   */
+  async connect(token: string, protocol: number): Promise<IntakeDevice> {
+    if (this.#stopping) throw new AppError('shutting-down', 'The server is stopping. Reconnect.');
+    if (protocol !== MONITOR_PROTOCOL) {
+      throw new AppError(
+        'unsupported-protocol',
+        `This server speaks protocol ${MONITOR_PROTOCOL}, the device asked for ${protocol}.`,
+      );
+    }
+    const device = await this.#authenticate(token);
+    await this.#load(device);
+    return device;
+  }
+
+  /** Call in the same turn as the transport becomes ready. */
+  open(device: IntakeDevice, hangUp: Tell): DeviceLink {
+    const clock = this.#clocks.get(device.id) ?? new DeviceClock();
+    this.#clocks.set(device.id, clock);
+    const channels = new Map<string, ChannelState>();
+    for (const record of device.channels) {
+      const state = this.#channels.get(record.id) ?? new ChannelState(record, []);
+      state.reconnected();
+      channels.set(record.channel, state);
+    }
+    const link = new DeviceLink(this, device, channels, clock, hangUp);
+    const older = this.#links.get(device.id);
+    this.#links.set(device.id, link);
+    if (older) {
+      this.deps.log.info({ device: device.id }, 'device connected again, older connection closed');
+      older.end('Another connection of this device has taken over.');
+    }
+    this.deps.engine.deviceLink(device.id, true);
+    return link;
+  }
+
+  /** The transport is gone. */
+  closed(link: DeviceLink): void {
+    if (this.#links.get(link.device.id) !== link) return;
+    this.#links.delete(link.device.id);
+    this.deps.engine.deviceLink(link.device.id, false);
+  }
+
+  /** Tells every monitor, then takes nothing more. What was taken is still committed and acknowledged. */
+  stop(): void {
+    this.#stopping = true;
+    for (const link of this.#links.values()) link.warn('The server is stopping. Reconnect.');
+  }
+
+  /** Ends every connection: after the lane has committed what was taken, so that it is acknowledged. */
+  disconnectAll(): void {
+    for (const link of [...this.#links.values()]) link.end('The server is stopping. Reconnect.');
+  }
+
+  async #authenticate(token: string): Promise<IntakeDevice> {
+    let device: IntakeDevice | null;
+    try {
+      device = await this.deps.authenticateDevice(token);
+    } catch (error) {
+      // A monitor that reconnects while the database is away must still be seen: live values go on.
+      const known = this.#known.get(token);
+      if (!known) {
+        const message = 'The database is away. Try again.';
+        throw new AppError('not-recording', message, { cause: error });
+      }
+      return known;
+    }
+    if (!device) {
+      this.#known.delete(token);
+      throw new AppError('bad-token', 'The token is unknown or withdrawn.');
+    }
+    this.#known.set(token, device);
+    return device;
+  }
+
+  /** Watermarks are read once per channel: from then on this process moves them itself. */
+  async #load(device: IntakeDevice): Promise<void> {
+    const unknown = device.channels.filter((channel) => !this.#channels.has(channel.id));
+    if (unknown.length === 0) return;
+    const ids = unknown.map((channel) => channel.id);
+    const watermarks = await this.deps.devices
+      .watermarks(device.clinicId, ids)
+      .catch((error: unknown) => {
+        throw new AppError('not-recording', 'The database is away. Try again.', { cause: error });
+      });
+    for (const record of unknown) {
+      if (this.#channels.has(record.id)) continue;
+      this.#channels.set(record.id, new ChannelState(record, watermarks.get(record.id) ?? []));
+    }
+  }
+}

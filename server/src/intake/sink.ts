@@ -1,0 +1,18 @@
+import type { Reading } from '@chairside/shared/vitals/reading';
+
+/** Which session a reading belongs to: its key, none, or only the store can tell. */
+export type Placement = number | null | 'ask-the-store';
+
+/** What the intake asks of the engine. All of it is synchronous: alarms do not wait for the database. */
+export interface ReadingSink {
+  /** The arrival instant to give to readings that were received at `receivedAt`: never before what the engine has already seen. */
+  arrival(channelId: string, receivedAt: number): number;
+  /** Live vitals and the alarms of the running session. Each reading once, in order of arrival. */
+  apply(channelId: string, reading: Reading): void;
+  /** `again`: the reading was applied earlier and comes once more for the record. */
+  place(channelId: string, reading: Reading, again: boolean): Placement;
+  deviceLink(deviceId: string, online: boolean): void;
+  skew(deviceId: string, skewMs: number | null): void;
+  /** Label of the chair that the channel is bound to. */
+  chairLabel(channelId: string): string | null;
+}

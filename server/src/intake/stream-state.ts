@@ -1,0 +1,90 @@
+/** Messages of one stream that wait for their commit, oldest first. */
+interface InFlight {
+  readonly last: number;
+  readonly settled: Promise<void>;
+}
+/** Arrival of readings that the engine has seen but the store has refused. */
+interface Arrival {
+  readonly from: number;
+  readonly to: number;
+  readonly at: number;
+}
+
+/** After this long without the refused readings the device has evidently given them up: a gap. */
+const GIVEN_UP_AFTER_MS = 60_000;
+const MOST_ARRIVALS = 4_096;
+
+/**
+ * How far one stream of a channel has come. Three marks, each at or behind the next:
+ * `committed` (durable), `taken` (handed to the store), `applied` (seen by the alarm engine, which
+ * does not wait for the store).
+ */
+export class StreamState {
+  committed: number;
+  taken: number;
+  applied: number;
+  /** Device time of the newest reading that was applied. */
+  lastT: number | null = null;
+  /** Store calls must keep the order of `seq`; set while one of them waits for a look-up. */
+  tail: Promise<unknown> | null = null;
+  #refusedAt: number | null = null;
+  readonly #inFlight: InFlight[] = [];
+  #arrivals: Arrival[] = [];
+
+  constructor(committed: number) {
+    this.committed = committed;
+    this.taken = committed;
+    this.applied = committed;
+  }
+
+  /**
+   * Whether a message from `first` on may go to the store. After a refusal only what follows on directly:
+   * taking a later message would move the watermark past the refused one, and its resend would be
+   * acknowledged without being stored.
+   */
+  mayTake(first: number, now: number): boolean {
+    if (this.#refusedAt === null || first <= this.taken + 1) return true;
+    return now - this.#refusedAt > GIVEN_UP_AFTER_MS;
+  }
+
+  began(last: number, settled: Promise<void>): void {
+    this.#refusedAt = null;
+    this.taken = last;
+    this.#inFlight.push({ last, settled });
+  }
+
+  /** Refused by the store, or never offered to it; its readings were seen by the engine at `arrivedAt`. */
+  refused(from: number, to: number, arrivedAt: number, now: number): void {
+    this.#refusedAt ??= now;
+    this.taken = Math.max(this.committed, Math.min(this.taken, from - 1));
+    if (this.#arrivals.length < MOST_ARRIVALS && this.arrivalOf(to) === null) {
+      this.#arrivals.push({ from, to, at: arrivedAt });
+    }
+  }
+
+  finished(last: number): void {
+    while (this.#inFlight[0] && this.#inFlight[0].last <= last) this.#inFlight.shift();
+    if (last > this.committed) this.committed = last;
+    if (this.#arrivals.length > 0) this.#arrivals = this.#arrivals.filter((a) => a.to > last);
+  }
+
+  failed(last: number): void {
+    const at = this.#inFlight.findIndex((entry) => entry.last === last);
+    if (at >= 0) this.#inFlight.splice(at, 1);
+  }
+
+  /** The commit that makes `seq` durable; null where it is not on its way. */
+  waitFor(seq: number): Promise<void> | null {
+    return this.#inFlight.find((entry) => entry.last >= seq)?.settled ?? null;
+  }
+
+  /** When the engine saw a reading that the store has not: the record must tell the same arrival. */
+  arrivalOf(seq: number): number | null {
+    return this.#arrivals.find((a) => a.from <= seq && seq <= a.to)?.at ?? null;
+  }
+
+  /** A new connection sends everything again from `committed` on. */
+  reconnected(): void {
+    this.#refusedAt = null;
+  }
+}
