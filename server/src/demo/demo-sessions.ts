@@ -1,14 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import type { CommandAnswer } from '@chairside/shared/protocol/http';
 import type { Actor } from '@chairside/shared/protocol/roles';
-import { type Command, type CommandInput, commandSchema } from '@chairside/shared/session/commands';
+import { type CommandInput, commandSchema } from '@chairside/shared/session/commands';
 import type { Baseline } from '@chairside/shared/session/events';
+import type { SessionCommands } from '../engine/commands.ts';
 import type { SessionStore } from '../store/ports.ts';
-
-/** The door that every nurse's command goes through. */
-export interface CommandDoor {
-  run(clinicId: number, sessionId: string, command: Command, by: Actor): Promise<CommandAnswer>;
-}
 
 interface DemoCourse {
   readonly patientRef: string;
@@ -61,7 +56,7 @@ function commandsOf(of: DemoCourse, chairId: string, now: number): WithoutId<Com
 
 export interface DemoSessionsDeps {
   readonly sessions: Pick<SessionStore, 'list'>;
-  readonly commands: CommandDoor;
+  readonly commands: SessionCommands;
   readonly clinicId: number;
   readonly by: Actor;
   /** Simulated chairs: id by label. */
@@ -83,7 +78,7 @@ export async function openDemoSessions(deps: DemoSessionsDeps): Promise<Map<stri
     const sessionId = randomUUID();
     for (const draft of commandsOf(planned, chairId, now)) {
       const command = commandSchema.parse({ ...draft, id: randomUUID() });
-      await commands.run(clinicId, sessionId, command, by);
+      await commands.command(clinicId, sessionId, command, by);
     }
   }
   const starts = new Map<string, number>();

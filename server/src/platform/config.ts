@@ -77,7 +77,7 @@ const environmentSchema = z.object({
   CHAIRSIDE_TRUST_PROXY: flag,
   CHAIRSIDE_SIGN_IN_HOURS: wholeNumber(1, 24 * 30, 12),
   CHAIRSIDE_REQUESTS_PER_MINUTE: wholeNumber(60, 10_000_000, 3_000),
-  LOG_LEVEL: z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`).default('info'),
+  LOG_LEVEL: z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`).optional(),
 });
 
 export function isLoopback(host: string): boolean {
@@ -111,7 +111,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     databaseUrl: env.DATABASE_URL ?? null,
     dataDir: resolve(ROOT_DIR, env.CHAIRSIDE_DATA_DIR ?? (demo ? '.data/demo' : '.data/chairside')),
     demo,
-    logLevel: env.LOG_LEVEL,
+    // The demo's terminal belongs to what the demo prints.
+    logLevel: env.LOG_LEVEL ?? (demo ? 'warn' : 'info'),
     commitWindowMs: env.CHAIRSIDE_COMMIT_WINDOW_MS,
     spoolReadings: env.CHAIRSIDE_SPOOL_READINGS,
     secureCookies: env.CHAIRSIDE_SECURE_COOKIES,
@@ -128,4 +129,10 @@ function shown(
   given: Readonly<Record<string, string | undefined>>,
 ): string {
   return name === 'DATABASE_URL' ? '...' : (given[String(name)] ?? '');
+}
+
+/** The configuration of this process; `--demo` on the command line is CHAIRSIDE_DEMO=1. */
+export function processConfig(): Config {
+  const demo = process.argv.includes('--demo');
+  return readConfig(demo ? { ...process.env, CHAIRSIDE_DEMO: '1' } : process.env);
 }

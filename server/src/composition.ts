@@ -1,0 +1,175 @@
+import type { AddressInfo } from 'node:net';
+import type { FastifyInstance } from 'fastify';
+import { attachSockets, buildApp } from './app.ts';
+import { registerChairRoutes } from './clinics/chairs.routes.ts';
+import { ClinicReadModel } from './clinics/clinic.read-model.ts';
+import { registerDeviceRoutes } from './devices/devices.routes.ts';
+import { DevicesService } from './devices/devices.service.ts';
+import type { SessionCommands } from './engine/commands.ts';
+import type { LiveDirectory } from './engine/directory.ts';
+import { Engine } from './engine/engine.ts';
+import { EngineCommands } from './engine/session-commands.ts';
+import { cookieIdentity } from './identity/cookie-identity.ts';
+import { FirstRun } from './identity/first-run.ts';
+import { registerIdentityRoutes } from './identity/identity.routes.ts';
+import { SignInService } from './identity/sign-in.service.ts';
+import { Intake } from './intake/intake.ts';
+import { type Clock, systemClock } from './platform/clock.ts';
+import type { Config } from './platform/config.ts';
+import { createLogger, type Logger } from './platform/logger.ts';
+import { createMetrics } from './platform/metrics.ts';
+import { secretHash } from './platform/secrets.ts';
+import { productVersion } from './platform/version.ts';
+import { openStore } from './store/open.ts';
+import type { ClinicRecord, Store } from './store/ports.ts';
+
+export interface RunningServer {
+  /** Where a browser on this machine finds it. */
+  readonly url: string;
+  readonly store: Store;
+  readonly commands: SessionCommands;
+  readonly directory: LiveDirectory;
+  readonly clock: Clock;
+  /** Where the server has no user yet: the code that makes the first administrator. */
+  readonly firstRunCode: string | null;
+  /** Commits, tells the monitors, closes everything. */
+  close(): Promise<void>;
+}
+
+export interface StartOptions {
+  readonly clock?: Clock;
+  /** Its owner closes it; without it the server opens and closes one of its own. */
+  readonly store?: Store;
+  readonly log?: Logger;
+  /** Runs on the open store before the live side reads it. */
+  prepare?(store: Store): Promise<void>;
+}
+
+/** Of the five seconds that stopping may take, what the last commits get. */
+const LAST_COMMITS_MS = 2_500;
+const HOUR = 3_600_000;
+
+/** The whole server, wired and listening. Throws what `listen` throws, with everything closed again. */
+export async function startServer(
+  config: Config,
+  options: StartOptions = {},
+): Promise<RunningServer> {
+  const log = options.log ?? createLogger(config.logLevel);
+  const closers: (() => Promise<void>)[] = [];
+  const closeAll = async () => {
+    for (const close of closers.splice(0).reverse()) await close();
+  };
+  try {
+    return await compose(config, { ...options, log }, closers, closeAll);
+  } catch (error) {
+    await closeAll();
+    throw error;
+  }
+}
+
+async function compose(
+  config: Config,
+  options: StartOptions & { readonly log: Logger },
+  closers: (() => Promise<void>)[],
+  close: () => Promise<void>,
+): Promise<RunningServer> {
+  const { log, clock = systemClock } = options;
+  const store = options.store ?? (await openOwnStore(config, log));
+  if (!options.store) closers.push(() => store.close());
+  await options.prepare?.(store);
+
+  let ready = false;
+  const metrics = createMetrics();
+  const engine = new Engine({ store, clock, log });
+  const commands = new EngineCommands(engine);
+  const intake = new Intake({
+    engine,
+    lane: store.lane,
+    devices: store.devices,
+    authenticateDevice: (token) => store.devices.byTokenHash(secretHash(token)),
+    clock,
+    log,
+    spoolReadings: config.spoolReadings,
+  });
+  const signIns = new SignInService(store.identity, config.signInHours * HOUR);
+  const identity = cookieIdentity(signIns, clock);
+  const firstRun = new FirstRun(store.identity, store.clinics);
+  const firstRunCode = await firstRun.begin();
+  const devices = new DevicesService({
+    devices: store.devices,
+    clinics: store.clinics,
+    live: engine,
+  });
+  const clinicMade = async (clinic: ClinicRecord) => {
+    engine.clinicAdded(clinic);
+    for (const chair of await store.clinics.chairs(clinic.id)) engine.chairAdded(chair);
+  };
+
+  const routes: ((app: FastifyInstance) => void)[] = [
+    (app) =>
+      registerIdentityRoutes(app, {
+        identity,
+        signIns,
+        firstRun,
+        users: store.identity,
+        clinics: new ClinicReadModel(store.clinics),
+        clinicMade,
+        clock,
+        demo: config.demo,
+        secureCookies: config.secureCookies,
+      }),
+    (app) =>
+      registerChairRoutes(app, {
+        identity,
+        clinics: store.clinics,
+        chairAdded: (chair) => engine.chairAdded(chair),
+      }),
+    (app) => registerDeviceRoutes(app, { identity, devices }),
+  ];
+  const app = await buildApp({
+    config,
+    version: productVersion(),
+    logger: log,
+    health: { ping: () => store.ping(), ready: () => ready, metrics },
+    routes,
+  });
+  const io = attachSockets(app);
+
+  await engine.start();
+  closers.push(async () => {
+    ready = false;
+    intake.stop();
+    await store.lane.close(LAST_COMMITS_MS);
+    engine.stop();
+    intake.disconnectAll();
+    await app.close();
+  });
+  await app.listen({ host: config.host, port: config.port });
+  ready = true;
+  return {
+    url: urlOf(config.host, app),
+    store,
+    commands,
+    directory: engine,
+    clock,
+    firstRunCode,
+    close,
+  };
+}
+
+function openOwnStore(config: Config, logger: Logger): Promise<Store> {
+  return openStore({
+    databaseUrl: config.databaseUrl ?? undefined,
+    dataDir: config.dataDir,
+    logger,
+    commitWindowMs: config.commitWindowMs,
+    spoolLimit: config.spoolReadings,
+  });
+}
+
+/** All interfaces have no name; a browser on this machine calls them localhost. */
+function urlOf(host: string, app: FastifyInstance): string {
+  const { port } = app.server.address() as AddressInfo;
+  if (host === '0.0.0.0' || host === '::') return `http://localhost:${port}`;
+  return `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
+}

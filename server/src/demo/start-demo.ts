@@ -1,0 +1,109 @@
+import { join } from 'node:path';
+import { type RunningServer, startServer } from '../composition.ts';
+import { signedInUser } from '../identity/sign-in.service.ts';
+import { type Config, ROOT_DIR } from '../platform/config.ts';
+import { AppError } from '../platform/errors.ts';
+import type { Logger } from '../platform/logger.ts';
+import { buildWebIfStale } from './build-web.ts';
+import { DEMO_CHANNEL, DEMO_USERS, FREE_CHAIR, SIMULATED_CHAIRS } from './demo-clinic.ts';
+import { demoExample } from './demo-example.ts';
+import { openDemoSessions } from './demo-sessions.ts';
+import { superviseSimulator } from './demo-simulator.ts';
+import { writePrivately } from './demo-tokens.ts';
+import { type SeededDemo, seedDemo } from './seed-demo.ts';
+
+/** The simulator's own command line; it reads the device file as anybody's would. */
+const SIMULATOR = ['simulators/src/cli.ts', 'simulate', '--scenario', 'mixed', '--seed', '7'];
+
+/** The server with demo data and a simulator that speaks to it as monitors do. `say` prints to the person who started it. */
+export async function startDemo(
+  config: Config,
+  log: Logger,
+  say: (text: string) => void,
+): Promise<RunningServer> {
+  await buildWebIfStale(ROOT_DIR, config.webDir, say);
+  let seeded: SeededDemo | undefined;
+  const server = await startServer(config, {
+    log,
+    async prepare(store) {
+      seeded = await seedDemo(store, config.dataDir);
+    },
+  });
+  try {
+    if (!seeded) throw new AppError('internal', 'the demo was not prepared');
+    return await populate(server, seeded, config, log, say);
+  } catch (error) {
+    await server.close();
+    throw error;
+  }
+}
+
+async function populate(
+  server: RunningServer,
+  { clinic, chairs, tokens }: SeededDemo,
+  config: Config,
+  log: Logger,
+  say: (text: string) => void,
+): Promise<RunningServer> {
+  const nurse = await server.store.identity.byUserName('nurse');
+  if (!nurse) throw new AppError('internal', 'the demo has no nurse');
+  const simulated = new Map<string, string>();
+  for (const label of SIMULATED_CHAIRS) {
+    const chair = chairs.get(label);
+    if (chair) simulated.set(label, chair.id);
+  }
+  const starts = await openDemoSessions({
+    sessions: server.store.sessions,
+    commands: server.commands,
+    clinicId: clinic.id,
+    by: signedInUser(nurse).actor,
+    chairs: simulated,
+    now: server.clock.now(),
+  });
+  const devices = [...SIMULATED_CHAIRS, FREE_CHAIR].map((chair) => {
+    const infusionStartedAt = starts.get(chair);
+    const device = { chair, token: tokens[chair], channel: DEMO_CHANNEL };
+    return infusionStartedAt === undefined ? device : { ...device, infusionStartedAt };
+  });
+  const file = join(config.dataDir, 'simulator.json');
+  await writePrivately(file, { url: server.url, devices });
+
+  const channels = await server.store.devices.channels(clinic.id);
+  const own = channels.filter(({ chairId }) => [...simulated.values()].includes(chairId ?? ''));
+  const simulator = superviseSimulator({
+    rootDir: ROOT_DIR,
+    command: [...SIMULATOR, '--chairs', String(SIMULATED_CHAIRS.length), '--tokens', file],
+    log,
+    connected: () => own.some(({ id }) => server.directory.channelLink(id).online),
+  });
+  say(welcome(server.url, tokens[FREE_CHAIR] ?? ''));
+  return {
+    ...server,
+    async close() {
+      await Promise.all([simulator.stop(), server.close()]);
+    },
+  };
+}
+
+function welcome(url: string, freeToken: string): string {
+  const width = Math.max(...DEMO_USERS.map(({ userName }) => userName.length));
+  const signIns = DEMO_USERS.map(
+    ({ userName, password }) => `    ${userName.padEnd(width)}  ${password}`,
+  );
+  return [
+    '',
+    `  Chairside demo: ${url}`,
+    '',
+    '  Sign in as',
+    ...signIns,
+    '',
+    `  Chair ${FREE_CHAIR} is free for a monitor of your own. Its token:`,
+    `    ${freeToken}`,
+    '  One reading a second, from a shell in this folder:',
+    '',
+    demoExample(url, freeToken),
+    '',
+    '  Ctrl-C stops the demo; the next start continues where it ended.',
+    '',
+  ].join('\n');
+}
