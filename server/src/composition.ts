@@ -133,7 +133,7 @@ async function compose(
     health: { ping: () => store.ping(), ready: () => ready, metrics },
     routes,
   });
-  const io = attachSockets(app);
+  attachSockets(app);
 
   await engine.start();
   closers.push(async () => {
