@@ -1,8 +1,6 @@
-import { readFile } from 'node:fs/promises';
 import { MonitorClient } from '../devices/monitor-client.ts';
-import { parseMapping } from '../replay/mapping.ts';
 import { play, timed } from '../replay/play.ts';
-import { readRecording } from '../replay/recording.ts';
+import { readMapping, readRecording } from '../replay/recording.ts';
 import { SettingRefused } from '../setting.ts';
 import { readDevices } from './devices-file.ts';
 import { DEFAULT_URL, type ReplayOptions } from './options.ts';
@@ -12,8 +10,7 @@ const PROGRESS_EVERY_MS = 10_000;
 
 /** Sends the recording and returns when all of it is acknowledged, or `stopped` resolves. */
 export async function replay(options: ReplayOptions, stopped: Promise<void>): Promise<void> {
-  const mapping =
-    options.columns === null ? undefined : parseMapping(await readFile(options.columns, 'utf8'));
+  const mapping = options.columns === null ? undefined : await readMapping(options.columns);
   const recording = await readRecording(options.file, mapping);
   const known = await readDevices(options.tokens);
   const device =

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { SettingRefused } from '../setting.ts';
 import { parseMapping } from './mapping.ts';
 import { timed } from './play.ts';
-import { parseRecording, readRecording } from './recording.ts';
+import { parseRecording, readMapping, readRecording } from './recording.ts';
 
 describe('parsing a recording', () => {
   it('SI-11 sends a zero as 0, leaves a blank out, and keeps what is no number as text', () => {
@@ -69,7 +69,8 @@ describe('parsing a recording', () => {
   });
 
   it('SI-13 refuses a file that is not there', async () => {
-    await expect(readRecording('/nowhere/at/all.csv')).rejects.toThrow(/cannot be read/);
+    await expect(readRecording('/nowhere/at/all.csv')).rejects.toThrow(/recording cannot be read/);
+    await expect(readMapping('/nowhere/at/all.json')).rejects.toThrow(/mapping cannot be read/);
   });
 });
 

@@ -6,6 +6,7 @@ import {
   type LongMapping,
   type Mapping,
   mappingFor,
+  parseMapping,
   type Target,
   type WideMapping,
 } from './mapping.ts';
@@ -19,14 +20,21 @@ export interface RecordedReading {
 
 /** @throws SettingRefused for a file that cannot be read as a recording. */
 export async function readRecording(path: string, mapping?: Mapping): Promise<RecordedReading[]> {
-  let text: string;
+  return parseRecording(await readText('recording', path), mapping);
+}
+
+/** @throws SettingRefused for a file that is no mapping. */
+export async function readMapping(path: string): Promise<Mapping> {
+  return parseMapping(await readText('mapping', path));
+}
+
+async function readText(what: string, path: string): Promise<string> {
   try {
-    text = await readFile(path, 'utf8');
+    return await readFile(path, 'utf8');
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
-    throw new SettingRefused(`the recording cannot be read: ${why}`);
+    throw new SettingRefused(`the ${what} cannot be read: ${why}`);
   }
-  return parseRecording(text, mapping);
 }
 
 /**
