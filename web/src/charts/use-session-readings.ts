@@ -16,6 +16,7 @@ export function useSessionReadings(
   from: number,
   to: number | null,
   serverNow: () => number,
+  enabled = true,
 ) {
   const linked = useIsLive();
   const query = useQuery({
@@ -24,12 +25,13 @@ export function useSessionReadings(
     refetchInterval: to === null ? REFRESH_MS : false,
     staleTime: to === null ? REFRESH_MS : Number.POSITIVE_INFINITY,
     placeholderData: keepPreviousData,
+    enabled,
   });
   const { refetch } = query;
   useEffect(() => {
     // What was measured while the link was away is in the store, not in the live buffers.
-    if (linked && to === null) void refetch();
-  }, [linked, to, refetch]);
+    if (linked && enabled && to === null) void refetch();
+  }, [linked, enabled, to, refetch]);
   return query;
 }
 

@@ -1,17 +1,15 @@
 import { useElementSize } from '@mantine/hooks';
-import { type KeyboardEvent, type PointerEvent, useId, useMemo, useState } from 'react';
+import { useId, useMemo } from 'react';
 import classes from './chart.module.css';
 import { ChartAxis } from './chart-axis.tsx';
 import { ChartLanes } from './chart-lanes.tsx';
 import { chartLayout } from './chart-layout.ts';
 import type { ChartModel } from './chart-model.ts';
 import { ChartPanel } from './chart-panel.tsx';
-import { moveCrosshair } from './crosshair.ts';
+import { CrosshairSlider } from './crosshair-slider.tsx';
 import { CuffBars } from './cuff-bars.tsx';
 import { alarmLane, effectLane } from './lane-items.ts';
 import { linePath } from './line-path.ts';
-import { readAt, speakReadout } from './readout.ts';
-import { ReadoutStrip } from './readout-strip.tsx';
 import { linearScale, valueDomain, valueTicks } from './scale.ts';
 import { minMax, type Series } from './series.ts';
 
@@ -34,7 +32,6 @@ export function VitalsChart({ model, window, end, plannedEnd, zone, vitalsHeight
   const { ref, width: measured } = useElementSize();
   const width = Math.max(320, Math.floor(measured));
   const hatch = useId();
-  const [cursor, setCursor] = useState<number | null>(null);
 
   const x = linearScale(window, [
     chartLayout(width, 0, 1, 1).left,
@@ -62,21 +59,6 @@ export function VitalsChart({ model, window, end, plannedEnd, zone, vitalsHeight
   const pressures = cuffs.flatMap(({ sys, dia }) => [sys, dia].filter((v) => v !== null));
   const yBp = vertical(layout.bp, valueDomain(pressures, [40, 190], 20));
 
-  const at = cursor === null ? null : Math.min(Math.max(cursor, from), Math.min(to, end));
-  const spacing = ((to - from) / 200) * 2;
-  const readout = at === null ? null : readAt(model, at, zone, spacing);
-
-  const onPointer = (event: PointerEvent<SVGSVGElement>) => {
-    const position = event.clientX - event.currentTarget.getBoundingClientRect().left;
-    const inside = position >= layout.left && position <= layout.right;
-    setCursor(inside ? x.invert(position) : null);
-  };
-  const onKey = (event: KeyboardEvent) => {
-    const next = moveCrosshair(event.key, at, window, end);
-    if (next === undefined) return;
-    event.preventDefault();
-    setCursor(next);
-  };
   const limitsOf = (...signals: string[]) =>
     model.limits.filter(({ signal, tier }) => tier !== 'info' && signals.includes(signal));
   const gapsOf = (...vitals: string[]) => model.gaps.filter(({ vital }) => vitals.includes(vital));
@@ -84,138 +66,122 @@ export function VitalsChart({ model, window, end, plannedEnd, zone, vitalsHeight
 
   return (
     <div className={classes.chart} ref={ref}>
-      <ReadoutStrip readout={readout} rateLabel={model.rateLabel} started={model.started} />
-      <div
-        role="slider"
-        tabIndex={0}
-        className={classes.focus}
-        aria-label="Instant on the session chart"
-        aria-valuemin={0}
-        aria-valuemax={Math.round((Math.min(to, end) - from) / 1000)}
-        aria-valuenow={Math.round(((at ?? Math.min(to, end)) - from) / 1000)}
-        aria-valuetext={
-          readout === null
-            ? 'No instant chosen. Arrow keys move by ten seconds, page keys by five minutes.'
-            : speakReadout(readout, model.rateLabel, model.started)
-        }
-        onKeyDown={onKey}
-        onBlur={() => setCursor(null)}
-      >
-        <svg
-          width={width}
-          height={layout.height}
-          className={classes.svg}
-          aria-hidden
-          onPointerMove={onPointer}
-          onPointerDown={onPointer}
-          onPointerLeave={() => setCursor(null)}
-        >
-          <defs>
-            <pattern
-              id={hatch}
-              width="6"
-              height="6"
-              patternUnits="userSpaceOnUse"
-              patternTransform="rotate(45)"
-            >
-              <line className={classes.hatch} x1="0" y1="0" x2="0" y2="6" />
-            </pattern>
-          </defs>
-          <g>
-            {end < to ? (
-              <rect
-                className={classes.future}
-                x={x(end)}
-                y={layout.spo2.top}
-                width={layout.right - x(end)}
-                height={layout.bp.top + layout.bp.height - layout.spo2.top}
+      <CrosshairSlider model={model} window={window} end={end} zone={zone} x={x}>
+        {(at) => (
+          <svg
+            width={width}
+            height={layout.height}
+            viewBox={`0 0 ${width} ${layout.height}`}
+            className={classes.svg}
+            aria-hidden
+          >
+            <defs>
+              <pattern
+                id={hatch}
+                width="6"
+                height="6"
+                patternUnits="userSpaceOnUse"
+                patternTransform="rotate(45)"
+              >
+                <line className={classes.hatch} x1="0" y1="0" x2="0" y2="6" />
+              </pattern>
+            </defs>
+            <g>
+              {end < to ? (
+                <rect
+                  className={classes.future}
+                  x={x(end)}
+                  y={layout.spo2.top}
+                  width={layout.right - x(end)}
+                  height={layout.bp.top + layout.bp.height - layout.spo2.top}
+                />
+              ) : null}
+              <ChartAxis
+                layout={layout}
+                x={x}
+                zero={model.zero}
+                started={model.started}
+                zone={zone}
               />
-            ) : null}
-            <ChartAxis
-              layout={layout}
-              x={x}
-              zero={model.zero}
-              started={model.started}
-              zone={zone}
-            />
-            <ChartPanel
-              label="SpO2"
-              unit="%"
-              identity={classes.spo2}
-              box={layout.spo2}
-              x={x}
-              y={ySpo2}
-              ticks={valueTicks(ySpo2.domain, 5)}
-              limits={limitsOf('spo2')}
-              hatch={hatch}
-              gaps={gapsOf('spo2')}
-            >
-              <path className={`${classes.line} ${classes.spo2}`} d={linePath(spo2, x, ySpo2)} />
-            </ChartPanel>
-            <ChartPanel
-              label={model.rateLabel}
-              unit="/min"
-              identity={classes.hr}
-              box={layout.rate}
-              x={x}
-              y={yRate}
-              ticks={valueTicks(yRate.domain, 40)}
-              limits={limitsOf('hr')}
-              hatch={hatch}
-              gaps={gapsOf('hr', 'pulse')}
-            >
-              <path className={`${classes.line} ${classes.hr}`} d={linePath(rate, x, yRate)} />
-            </ChartPanel>
-            <ChartPanel
-              label="BP"
-              unit="mmHg"
-              identity={classes.bp}
-              box={layout.bp}
-              x={x}
-              y={yBp}
-              ticks={valueTicks(yBp.domain, 40)}
-              limits={limitsOf('sys', 'dia')}
-              hatch={hatch}
-              gaps={gapsOf('nibp')}
-            >
-              <CuffBars cuffs={cuffs} x={x} y={yBp} />
-            </ChartPanel>
-            {effects.items.map((item) => (
-              <line
-                key={item.source.seq}
-                className={classes.guide}
-                x1={item.x}
-                x2={item.x}
-                y1={layout.spo2.top}
-                y2={layout.effects.top}
+              <ChartPanel
+                label="SpO2"
+                unit="%"
+                identity={classes.spo2}
+                box={layout.spo2}
+                x={x}
+                y={ySpo2}
+                ticks={valueTicks(ySpo2.domain, 5)}
+                limits={limitsOf('spo2')}
+                hatch={hatch}
+                gaps={gapsOf('spo2')}
+              >
+                <path className={`${classes.line} ${classes.spo2}`} d={linePath(spo2, x, ySpo2)} />
+              </ChartPanel>
+              <ChartPanel
+                label={model.rateLabel}
+                unit="/min"
+                identity={classes.hr}
+                box={layout.rate}
+                x={x}
+                y={yRate}
+                ticks={valueTicks(yRate.domain, 40)}
+                limits={limitsOf('hr')}
+                hatch={hatch}
+                gaps={gapsOf('hr', 'pulse')}
+              >
+                <path className={`${classes.line} ${classes.hr}`} d={linePath(rate, x, yRate)} />
+              </ChartPanel>
+              <ChartPanel
+                label="BP"
+                unit="mmHg"
+                identity={classes.bp}
+                box={layout.bp}
+                x={x}
+                y={yBp}
+                ticks={valueTicks(yBp.domain, 40)}
+                limits={limitsOf('sys', 'dia')}
+                hatch={hatch}
+                gaps={gapsOf('nibp')}
+              >
+                <CuffBars cuffs={cuffs} x={x} y={yBp} />
+              </ChartPanel>
+              {effects.items.map((item) => (
+                <line
+                  key={item.source.seq}
+                  className={classes.guide}
+                  x1={item.x}
+                  x2={item.x}
+                  y1={layout.spo2.top}
+                  y2={layout.effects.top}
+                />
+              ))}
+              <ChartLanes
+                layout={layout}
+                x={x}
+                end={Math.min(to, end)}
+                infusion={model.infusion}
+                plannedEnd={plannedEnd}
+                effects={effects}
+                alarms={alarms}
               />
-            ))}
-            <ChartLanes
-              layout={layout}
-              x={x}
-              end={Math.min(to, end)}
-              infusion={model.infusion}
-              plannedEnd={plannedEnd}
-              effects={effects}
-              alarms={alarms}
-            />
-            {model.started && zeroX >= layout.left && zeroX <= layout.right ? (
-              <text className={classes.startLabel} x={zeroX + 4} y={layout.spo2.top + 10}>
-                start
-              </text>
-            ) : null}
-            {at === null ? null : (
-              <line
-                className={classes.cursor}
-                x1={x(at)}
-                x2={x(at)}
-                y1={layout.spo2.top}
-                y2={layout.axis.top}
-              />
-            )}
-          </g>
-        </svg>
-      </div>
+              {model.started && zeroX >= layout.left && zeroX <= layout.right ? (
+                <text className={classes.startLabel} x={zeroX + 4} y={layout.spo2.top + 10}>
+                  start
+                </text>
+              ) : null}
+              {at === null ? null : (
+                <line
+                  className={classes.cursor}
+                  x1={x(at)}
+                  x2={x(at)}
+                  y1={layout.spo2.top}
+                  y2={layout.axis.top}
+                />
+              )}
+            </g>
+          </svg>
+        )}
+      </CrosshairSlider>
     </div>
   );
 }
