@@ -1,0 +1,159 @@
+import { AppError } from '../../platform/errors.ts';
+import type { Committer, LaneItem, Outcome } from '../lane/lane-item.ts';
+import { noChange, project, type SessionChange } from '../lane/projection.ts';
+import type { EventBatch, ReadingBatch } from '../ports.ts';
+import { packReading } from '../readings/packing.ts';
+import type { FakeData, FakeSession } from './fake-data.ts';
+
+export interface FakeCommitter extends Committer {
+  /** While true every commit fails, as with the database away. */
+  away: boolean;
+}
+
+export function createFakeCommitter(data: FakeData): FakeCommitter {
+  const committer: FakeCommitter = {
+    away: false,
+    async commit(items) {
+      if (committer.away) throw new Error('the database is away');
+      return items.map((item) => store(data, item));
+    },
+    isDataError: () => false,
+    close: async () => undefined,
+  };
+  return committer;
+}
+
+function store(data: FakeData, item: LaneItem): Outcome {
+  try {
+    const positions =
+      item.kind === 'readings' ? storeReadings(data, item.batch) : storeEvents(data, item.batch);
+    return { kind: 'stored', positions };
+  } catch (error) {
+    if (error instanceof AppError) return { kind: 'refused', error };
+    throw error;
+  }
+}
+
+function storeReadings(data: FakeData, batch: ReadingBatch): number[] {
+  const { clinicId, channelId, stream } = batch;
+  if (!data.channels.some((each) => each.id === channelId && each.clinicId === clinicId)) {
+    throw new AppError('unknown-channel', 'The clinic has no such channel.');
+  }
+  let place = data.streams.find((each) => each.channelId === channelId && each.stream === stream);
+  if (!place) {
+    place = { key: data.streams.length + 1, channelId, stream, seq: 0 };
+    data.streams.push(place);
+  }
+  for (const { sessionKey, reading } of batch.readings) {
+    if (reading.seq <= place.seq) continue;
+    place.seq = reading.seq;
+    if (sessionKey === null) continue;
+    data.rows.push({ clinicId, sessionKey, row: packReading(place.key, reading, batch.skewMs) });
+  }
+  return [];
+}
+
+function storeEvents(data: FakeData, batch: EventBatch): number[] {
+  const { clinicId, sessionKey } = batch;
+  const sessionId = batch.events[0]?.sessionId;
+  const log = data.log.filter(({ event }) => event.sessionId === sessionId);
+  let next = log.length + 1;
+  for (const event of batch.events) {
+    if (event.seq > next) {
+      throw new AppError('internal', `Event ${event.seq} does not follow on ${next - 1}.`);
+    }
+    if (event.seq < next && log[event.seq - 1]?.event.id !== event.id) {
+      throw new AppError(
+        'internal',
+        `Event ${event.seq} of this session is another one in the log.`,
+      );
+    }
+    if (event.seq === next) next++;
+  }
+  const fresh = batch.events.slice(batch.events.findIndex((event) => event.seq > log.length));
+  const change = noChange();
+  if (batch.events.some((event) => event.seq > log.length)) {
+    for (const event of fresh) project(change, event);
+    applyChange(data, batch, change);
+    for (const event of fresh) {
+      data.lastPosition++;
+      data.log.push({
+        clinicId,
+        sessionKey,
+        position: data.lastPosition,
+        event: structuredClone(event),
+      });
+    }
+  }
+  return batch.events.map(
+    (event) => data.log.find((entry) => entry.event.id === event.id)?.position ?? 0,
+  );
+}
+
+function applyChange(data: FakeData, batch: EventBatch, change: SessionChange): void {
+  const { clinicId, sessionKey } = batch;
+  const session = data.sessions.find((each) => each.key === sessionKey);
+  refuseTaken(data, batch, change);
+  const effects = change.withdrawn.filter((seq) =>
+    data.log.some(
+      ({ sessionKey: key, event }) =>
+        key === sessionKey && event.seq === seq && event.body.type === 'effect-observed',
+    ),
+  ).length;
+  const open = (): FakeSession => {
+    const { opened } = change;
+    if (!opened) throw new AppError('internal', 'The session is not open.');
+    const made = {
+      key: sessionKey,
+      clinicId,
+      summary: {
+        ...{ id: batch.events[0]?.sessionId ?? '', chairId: opened.chairId },
+        ...{ chairLabel: opened.chairLabel, patientRef: opened.patientRef },
+        ...{ phase: 'before' as const, openedAt: opened.openedAt },
+        ...{ startedAt: null, stoppedAt: null, closedAt: null },
+        ...{ effects: 0, criticalAlarms: 0, warningAlarms: 0 },
+      },
+    };
+    data.sessions.push(made);
+    return made;
+  };
+  const target = session ?? open();
+  const before = target.summary;
+  target.summary = {
+    ...before,
+    phase: change.phase ?? before.phase,
+    startedAt: before.startedAt ?? change.startedAt,
+    stoppedAt: change.stoppedAt ?? before.stoppedAt,
+    closedAt: before.closedAt ?? change.closedAt,
+    effects: before.effects + change.effects - effects,
+    criticalAlarms: before.criticalAlarms + change.criticalAlarms,
+    warningAlarms: before.warningAlarms + change.warningAlarms,
+  };
+  for (const binding of data.bindings) {
+    if (binding.sessionKey !== sessionKey || binding.to !== null) continue;
+    const left = change.detached.find(({ channelId }) => channelId === binding.channelId);
+    binding.to = left?.at ?? change.closedAt;
+  }
+  for (const { channelId, at, until } of change.attached) {
+    data.bindings.push({ clinicId, sessionKey, channelId, from: at, to: until });
+  }
+}
+
+function refuseTaken(data: FakeData, batch: EventBatch, change: SessionChange): void {
+  const { opened } = change;
+  if (
+    opened &&
+    data.sessions.some(
+      ({ summary }) => summary.chairId === opened.chairId && summary.closedAt === null,
+    )
+  ) {
+    throw new AppError('chair-occupied', 'another session is running in this chair');
+  }
+  for (const { channelId } of change.attached) {
+    const taken = data.bindings.some(
+      (each) =>
+        each.channelId === channelId && each.to === null && each.sessionKey !== batch.sessionKey,
+    );
+    if (taken) throw new AppError('channel-taken', 'another running session holds this channel');
+  }
+}

@@ -1,0 +1,61 @@
+import type { ProtocolDocument } from '@chairside/shared/alarms/limits';
+import type { SessionSummary } from '@chairside/shared/protocol/http';
+import type { SessionEvent } from '@chairside/shared/session/events';
+import type { ChairRecord, ChannelRecord, ClinicRecord, UserRecord } from '../ports.ts';
+import type { Row } from '../readings/packing.ts';
+
+export interface FakeSession {
+  readonly key: number;
+  readonly clinicId: number;
+  summary: SessionSummary;
+}
+export interface FakeBinding {
+  readonly clinicId: number;
+  readonly sessionKey: number;
+  readonly channelId: string;
+  readonly from: number;
+  to: number | null;
+}
+export interface FakeStream {
+  readonly key: number;
+  readonly channelId: string;
+  readonly stream: string;
+  seq: number;
+}
+
+/** All that the fake store holds: the tables as plain lists. */
+export interface FakeData {
+  clinics: ClinicRecord[];
+  chairs: ChairRecord[];
+  devices: { id: string; clinicId: number; label: string; tokenHash: string }[];
+  channels: ChannelRecord[];
+  users: UserRecord[];
+  signIns: { tokenHash: string; userId: string; expiresAt: number }[];
+  protocols: { clinicId: number; document: ProtocolDocument }[];
+  sessions: FakeSession[];
+  bindings: FakeBinding[];
+  log: { clinicId: number; sessionKey: number; position: number; event: SessionEvent }[];
+  streams: FakeStream[];
+  rows: { clinicId: number; sessionKey: number; row: Row }[];
+  lastKey: number;
+  lastPosition: number;
+}
+
+export function emptyData(): FakeData {
+  return {
+    clinics: [],
+    chairs: [],
+    devices: [],
+    channels: [],
+    users: [],
+    signIns: [],
+    protocols: [],
+    sessions: [],
+    bindings: [],
+    log: [],
+    streams: [],
+    rows: [],
+    lastKey: 0,
+    lastPosition: 0,
+  };
+}

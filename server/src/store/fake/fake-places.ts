@@ -1,0 +1,160 @@
+import { randomUUID } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
+import { AppError } from '../../platform/errors.ts';
+import type { ClinicStore, DeviceStore, IdentityStore, ProtocolStore } from '../ports.ts';
+import { noProtocol, parseReference, versionTaken } from '../protocols.store.ts';
+import type { FakeData } from './fake-data.ts';
+
+export function createFakeClinics(data: FakeData): ClinicStore {
+  return {
+    all: async () => [...data.clinics],
+    async create(clinic) {
+      const made = { id: data.clinics.length + 1, ...clinic };
+      data.clinics.push(made);
+      return made;
+    },
+    chairs: async (clinicId) => data.chairs.filter((chair) => chair.clinicId === clinicId),
+    async createChair(clinicId, label) {
+      const own = data.chairs.filter((chair) => chair.clinicId === clinicId);
+      if (own.some((chair) => chair.label === label)) {
+        throw new AppError('name-taken', 'the clinic has a chair of this label');
+      }
+      const made = { id: randomUUID(), clinicId, label, position: own.length + 1 };
+      data.chairs.push(made);
+      return made;
+    },
+  };
+}
+
+export function createFakeDevices(data: FakeData): DeviceStore {
+  const own = (clinicId: number) => data.channels.filter((each) => each.clinicId === clinicId);
+  return {
+    async byTokenHash(hash) {
+      const device = data.devices.find(({ tokenHash }) => tokenHash === hash);
+      if (!device) return null;
+      const { id, clinicId, label } = device;
+      return {
+        id,
+        clinicId,
+        label,
+        channels: own(clinicId).filter((each) => each.deviceId === id),
+      };
+    },
+    channels: async (clinicId) => own(clinicId),
+    async watermarks(clinicId, channelIds) {
+      const allowed = new Set(own(clinicId).map(({ id }) => id));
+      const wanted = data.streams.filter(
+        ({ channelId }) => channelIds.includes(channelId) && allowed.has(channelId),
+      );
+      return new Map(
+        [...Map.groupBy(wanted, ({ channelId }) => channelId)].map(([channelId, streams]) => [
+          channelId,
+          streams.map(({ stream, seq }) => ({ stream, seq })),
+        ]),
+      );
+    },
+    async create(clinicId, { label, channels, tokenHash }) {
+      if (data.devices.some((each) => each.clinicId === clinicId && each.label === label)) {
+        throw new AppError('name-taken', 'the clinic has a monitor of this label');
+      }
+      const deviceId = randomUUID();
+      data.devices.push({ id: deviceId, clinicId, label, tokenHash });
+      const made = channels.map((channel) => ({
+        ...{ id: randomUUID(), clinicId, deviceId, deviceLabel: label },
+        ...{ channel, chairId: null },
+      }));
+      data.channels.push(...made);
+      return made;
+    },
+    async bind(clinicId, channelId, chairId) {
+      if (
+        chairId !== null &&
+        !data.chairs.some((each) => each.id === chairId && each.clinicId === clinicId)
+      ) {
+        throw new AppError('not-found', 'The clinic has no such chair.');
+      }
+      const index = data.channels.findIndex(
+        (each) => each.id === channelId && each.clinicId === clinicId,
+      );
+      const channel = data.channels[index];
+      if (!channel) throw new AppError('unknown-channel', 'The clinic has no such channel.');
+      const held = data.bindings.some((each) => each.channelId === channelId && each.to === null);
+      if (held && channel.chairId !== chairId) {
+        throw new AppError('channel-taken', 'a running session holds this channel');
+      }
+      const bound = { ...channel, chairId };
+      data.channels[index] = bound;
+      return bound;
+    },
+    async sessionAt(clinicId, channelId, at) {
+      const found = data.bindings.filter(
+        (each) =>
+          each.clinicId === clinicId &&
+          each.channelId === channelId &&
+          each.from <= at &&
+          (each.to === null || each.to > at),
+      );
+      return found.sort((a, b) => b.from - a.from)[0]?.sessionKey ?? null;
+    },
+  };
+}
+
+export function createFakeIdentity(data: FakeData): IdentityStore {
+  return {
+    countUsers: async () => data.users.length,
+    byUserName: async (userName) => data.users.find((user) => user.userName === userName) ?? null,
+    async createUser(user) {
+      if (data.users.some(({ userName }) => userName === user.userName)) {
+        throw new AppError('name-taken', 'this user name is taken');
+      }
+      const made = { id: randomUUID(), ...user };
+      data.users.push(made);
+      return made;
+    },
+    users: async (clinicId) =>
+      data.users
+        .filter((user) => user.clinicId === clinicId)
+        .sort((a, b) => (a.userName < b.userName ? -1 : 1)),
+    async createSignIn(signIn) {
+      if (!data.users.some(({ id }) => id === signIn.userId)) {
+        throw new AppError('not-found', 'There is no such user.');
+      }
+      data.signIns.push(signIn);
+    },
+    async signedIn(tokenHash, now) {
+      const found = data.signIns.find(
+        (each) => each.tokenHash === tokenHash && each.expiresAt > now,
+      );
+      return data.users.find(({ id }) => id === found?.userId) ?? null;
+    },
+    async deleteSignIn(tokenHash) {
+      data.signIns = data.signIns.filter((each) => each.tokenHash !== tokenHash);
+    },
+  };
+}
+
+export function createFakeProtocols(data: FakeData): ProtocolStore {
+  const find = (clinicId: number, id: string, version: number) =>
+    data.protocols.find(
+      (each) =>
+        each.clinicId === clinicId && each.document.id === id && each.document.version === version,
+    );
+  return {
+    async get(clinicId, reference) {
+      const wanted = parseReference(reference);
+      return wanted ? (find(clinicId, wanted.id, wanted.version)?.document ?? null) : null;
+    },
+    async inForce(clinicId) {
+      const last = data.protocols.findLast((each) => each.clinicId === clinicId);
+      if (!last) throw noProtocol();
+      return last.document;
+    },
+    async put(clinicId, document) {
+      const there = find(clinicId, document.id, document.version);
+      if (!there) data.protocols.push({ clinicId, document: structuredClone(document) });
+      else if (!isDeepStrictEqual(there.document, document)) {
+        throw versionTaken(`${document.id}@${document.version}`);
+      }
+    },
+  };
+}

@@ -1,0 +1,98 @@
+import { AppError } from '../../platform/errors.ts';
+import type { ReadingStore, SessionStore } from '../ports.ts';
+import { chartOf } from '../readings/chart.ts';
+import { byArrival, unpackReading } from '../readings/packing.ts';
+import { readPageMark, writePageMark } from '../session-page.ts';
+import type { FakeData } from './fake-data.ts';
+
+export function createFakeSessions(data: FakeData): SessionStore {
+  const eventsOf = (clinicId: number, sessionId: string) =>
+    data.log
+      .filter((entry) => entry.clinicId === clinicId && entry.event.sessionId === sessionId)
+      .map(({ event }) => event);
+  return {
+    async nextKey() {
+      data.lastKey++;
+      return data.lastKey;
+    },
+    async runningSessions() {
+      return data.sessions
+        .filter(({ summary }) => summary.closedAt === null)
+        .map(({ key, clinicId, summary: { id } }) => {
+          const entries = data.log.filter((entry) => entry.sessionKey === key);
+          const events = entries.map(({ event }) => event);
+          return { key, id, clinicId, events, cursor: entries.at(-1)?.position ?? 0 };
+        });
+    },
+    async find(clinicId, sessionId) {
+      const found = data.sessions.find(
+        (each) => each.clinicId === clinicId && each.summary.id === sessionId,
+      );
+      return found ? { key: found.key, clinicId } : null;
+    },
+    async events(clinicId, sessionId, afterSeq = 0) {
+      return eventsOf(clinicId, sessionId).filter((event) => event.seq > afterSeq);
+    },
+    async eventsAfter(clinicId, position, limit) {
+      const found = data.log.filter(
+        (entry) => entry.clinicId === clinicId && entry.position > position,
+      );
+      if (found.length > limit) return null;
+      return {
+        cursor: found.at(-1)?.position ?? position,
+        events: found.map(({ event }) => event),
+      };
+    },
+    async cursor(clinicId) {
+      return data.log.findLast((entry) => entry.clinicId === clinicId)?.position ?? 0;
+    },
+    async list(clinicId, query) {
+      const mark = query.before === undefined ? null : readPageMark(query.before);
+      if (query.before !== undefined && !mark) {
+        throw new AppError('bad-request', 'This page of the list does not exist.');
+      }
+      const search = query.search?.trim().toLowerCase() ?? '';
+      const found = data.sessions
+        .filter(({ clinicId: own, key, summary }) => {
+          const { closedAt, openedAt, patientRef, chairLabel } = summary;
+          if (own !== clinicId) return false;
+          if (query.phase !== 'all' && (closedAt === null) !== (query.phase === 'running'))
+            return false;
+          if (![patientRef, chairLabel].some((text) => text.toLowerCase().includes(search)))
+            return false;
+          return (
+            !mark || openedAt < mark.openedAt || (openedAt === mark.openedAt && key < mark.key)
+          );
+        })
+        .sort((a, b) => b.summary.openedAt - a.summary.openedAt || b.key - a.key);
+      const page = found.slice(0, query.limit);
+      const last = page.at(-1);
+      return {
+        sessions: page.map(({ summary }) => summary),
+        next:
+          found.length > query.limit && last
+            ? writePageMark({ openedAt: last.summary.openedAt, key: last.key })
+            : null,
+      };
+    },
+    async byCommand(clinicId, sessionId, commandId) {
+      const found = eventsOf(clinicId, sessionId).filter((event) => event.commandId === commandId);
+      return found.length > 0 ? found : null;
+    },
+  };
+}
+
+export function createFakeReadings(data: FakeData): ReadingStore {
+  const rowsOf = (clinicId: number, sessionKey: number) =>
+    data.rows
+      .filter((entry) => entry.clinicId === clinicId && entry.sessionKey === sessionKey)
+      .map(({ row }) => row);
+  return {
+    chart: async (clinicId, sessionKey, from, to, points) =>
+      chartOf(rowsOf(clinicId, sessionKey), from, to, points),
+    async *replay(clinicId, sessionKey, from = 0) {
+      const rows = rowsOf(clinicId, sessionKey).filter((row) => row.arrivedAt >= from);
+      for (const row of rows.sort(byArrival)) yield unpackReading(row);
+    },
+  };
+}

@@ -1,0 +1,50 @@
+import { createLogger } from '../platform/logger.ts';
+import { createFakeCommitter } from './fake/fake-committer.ts';
+import { emptyData } from './fake/fake-data.ts';
+import {
+  createFakeClinics,
+  createFakeDevices,
+  createFakeIdentity,
+  createFakeProtocols,
+} from './fake/fake-places.ts';
+import { createFakeReadings, createFakeSessions } from './fake/fake-sessions.ts';
+import { createCommitLane } from './lane/commit-lane.ts';
+import type { Store } from './ports.ts';
+
+export interface FakeStore extends Store {
+  /** Makes every commit fail until called again with `false`: the database away. */
+  setAway(away: boolean): void;
+}
+
+export interface FakeStoreOptions {
+  readonly commitWindowMs?: number;
+  readonly spoolLimit?: number;
+}
+
+/** The whole store in memory, with the real lane: for tests of what stands on it. Held to the same contract. */
+export function createFakeStore(options: FakeStoreOptions = {}): FakeStore {
+  const data = emptyData();
+  const committer = createFakeCommitter(data);
+  const lane = createCommitLane({
+    committer,
+    logger: createLogger('silent'),
+    windowMs: options.commitWindowMs ?? 0,
+    spoolLimit: options.spoolLimit ?? 100_000,
+  });
+  return {
+    lane,
+    sessions: createFakeSessions(data),
+    readings: createFakeReadings(data),
+    devices: createFakeDevices(data),
+    clinics: createFakeClinics(data),
+    identity: createFakeIdentity(data),
+    protocols: createFakeProtocols(data),
+    setAway(away) {
+      committer.away = away;
+    },
+    async ping() {
+      if (committer.away) throw new Error('the database is away');
+    },
+    close: () => lane.close(1000),
+  };
+}
