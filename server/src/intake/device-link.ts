@@ -34,22 +34,25 @@ export class DeviceLink {
   waiting = 0;
   readonly #intake: LinkHost;
   readonly #channels: ReadonlyMap<string, ChannelState>;
+  /** Tells the device why its connection will end. */
+  readonly say: Tell;
   readonly #hangUp: Tell;
   readonly #messages = new TokenBucket(MESSAGES.burst, MESSAGES.perSecond);
   readonly #badMessages = new TokenBucket(BAD_MESSAGES.burst, BAD_MESSAGES.perSecond);
-  #warn: Tell | null = null;
 
   constructor(
     intake: LinkHost,
     device: IntakeDevice,
     channels: ReadonlyMap<string, ChannelState>,
     clock: DeviceClock,
+    say: Tell,
     hangUp: Tell,
   ) {
     this.#intake = intake;
     this.device = device;
     this.#channels = channels;
     this.clock = clock;
+    this.say = say;
     this.#hangUp = hangUp;
   }
 
@@ -118,15 +121,6 @@ export class DeviceLink {
     const { code, message } = refused.error;
     deps.log.warn({ device: this.device.id, code, detail: message }, 'message refused');
     return refused;
-  }
-
-  /** Only tells the device, where the transport can. */
-  onWarn(warn: Tell): void {
-    this.#warn = warn;
-  }
-
-  warn(reason: string): void {
-    this.#warn?.(reason);
   }
 
   end(reason: string): void {

@@ -4,6 +4,7 @@ import { ChannelState } from './channel-state.ts';
 import { DeviceClock } from './device-clock.ts';
 import { DeviceLink } from './device-link.ts';
 import type { IntakeDeps, IntakeDevice, IntakeFigures, Tell } from './intake-deps.ts';
+import { type Refused, refuseError } from './refusals.ts';
 
 /** What both transports share: who is connected, and how far every stream has come. */
 export class Intake {
@@ -51,8 +52,13 @@ export class Intake {
     return device;
   }
 
-  /** Call in the same turn as the transport becomes ready. */
-  open(device: IntakeDevice, hangUp: Tell): DeviceLink {
+  refused(error: unknown): Refused {
+    if (!(error instanceof AppError)) this.deps.log.error({ err: error }, 'handshake failed');
+    return refuseError(error);
+  }
+
+  /** `say` tells the device why the connection will end, `hangUp` also ends it. Call in the same turn as the transport becomes ready. */
+  open(device: IntakeDevice, say: Tell, hangUp: Tell): DeviceLink {
     const clock = this.#clocks.get(device.id) ?? new DeviceClock();
     this.#clocks.set(device.id, clock);
     const channels = new Map<string, ChannelState>();
@@ -61,7 +67,7 @@ export class Intake {
       state.reconnected();
       channels.set(record.channel, state);
     }
-    const link = new DeviceLink(this, device, channels, clock, hangUp);
+    const link = new DeviceLink(this, device, channels, clock, say, hangUp);
     const older = this.#links.get(device.id);
     this.#links.set(device.id, link);
     if (older) {
@@ -82,7 +88,7 @@ export class Intake {
   /** Tells every monitor, then takes nothing more. What was taken is still committed and acknowledged. */
   stop(): void {
     this.#stopping = true;
-    for (const link of this.#links.values()) link.warn('The server is stopping. Reconnect.');
+    for (const link of this.#links.values()) link.say('The server is stopping. Reconnect.');
   }
 
   /** Ends every connection: after the lane has committed what was taken, so that it is acknowledged. */

@@ -26,3 +26,7 @@ export function refuseError(error: unknown): Refused {
   if (error instanceof AppError) return { ok: false, error: toWireError(error) };
   return refuse('not-recording', 'The database is away. Keep it and send it again.');
 }
+
+export function refuseHandshake(message: string): Refused {
+  return refuse('bad-message', message);
+}

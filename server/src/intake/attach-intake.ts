@@ -1,0 +1,29 @@
+import type { Server as HttpServer } from 'node:http';
+import type { Server } from 'socket.io';
+import { Intake } from './intake.ts';
+import type { IntakeDeps } from './intake-deps.ts';
+import { attachSocketIo } from './socketio.ts';
+import { attachWebSocket } from './websocket.ts';
+
+export interface AttachedIntake {
+  readonly intake: Intake;
+  /** Tells every monitor and takes nothing more. Then close the lane, so that what was taken is acknowledged. */
+  stop(): void;
+  /** Ends the connections. */
+  close(): void;
+}
+
+/** Both transports on the application's port. */
+export function attachIntake(http: HttpServer, io: Server, deps: IntakeDeps): AttachedIntake {
+  const intake = new Intake(deps);
+  attachSocketIo(io, intake);
+  const closeWebSockets = attachWebSocket(http, intake);
+  return {
+    intake,
+    stop: () => intake.stop(),
+    close() {
+      intake.disconnectAll();
+      closeWebSockets();
+    },
+  };
+}

@@ -1,0 +1,154 @@
+import type { Server as HttpServer, IncomingMessage } from 'node:http';
+import type { Duplex } from 'node:stream';
+import {
+  deviceFrameSchema,
+  MONITOR_PROTOCOL,
+  type ServerFrame,
+} from '@chairside/shared/protocol/monitor';
+import { type WebSocket, WebSocketServer } from 'ws';
+import type { AppError } from '../platform/errors.ts';
+import type { DeviceLink } from './device-link.ts';
+import type { Intake } from './intake.ts';
+import type { IntakeDevice } from './intake-deps.ts';
+import { type Refused, refuse, refuseBadMessage } from './refusals.ts';
+
+const PATH = '/device/v1';
+const MAX_FRAME_BYTES = 256 * 1024;
+const HEARTBEAT_MS = 5_000;
+/** A device that reads nothing any more must not fill the server's memory with acknowledgements. */
+const MOST_BUFFERED_BYTES = 1024 * 1024;
+const GOING_AWAY = 1001;
+const STATUS: Readonly<Record<number, string>> = {
+  400: 'Bad Request',
+  401: 'Unauthorized',
+  404: 'Not Found',
+  503: 'Service Unavailable',
+};
+
+/** The intake over plain WebSocket: `GET /device/v1` with `Authorization: Bearer <token>`. Returns the way to stop. */
+export function attachWebSocket(http: HttpServer, intake: Intake): () => void {
+  const sockets = new WebSocketServer({
+    noServer: true,
+    maxPayload: MAX_FRAME_BYTES,
+    perMessageDeflate: false,
+  });
+  const alive = new WeakSet<WebSocket>();
+
+  http.on('upgrade', (request, socket, head) => {
+    const path = URL.parse(request.url ?? '', 'http://chairside')?.pathname ?? '';
+    if (path.startsWith('/socket.io/')) return;
+    if (path !== PATH) {
+      return deny(socket, 404, refuse('not-found', `Monitors connect to ${PATH}.`));
+    }
+    // Without a listener a connection that breaks meanwhile would end the process.
+    socket.on('error', ignore);
+    intake.connect(bearer(request), MONITOR_PROTOCOL).then(
+      (device) => {
+        if (socket.destroyed) return;
+        socket.off('error', ignore);
+        sockets.handleUpgrade(request, socket, head, (ws) => serve(ws, device));
+      },
+      (error: unknown) => deny(socket, statusOf(error), intake.refused(error)),
+    );
+  });
+
+  function serve(ws: WebSocket, device: IntakeDevice): void {
+    const say = (reason: string) => send(ws, { type: 'closing', reason });
+    const link = intake.open(device, say, (reason) => {
+      say(reason);
+      ws.close(GOING_AWAY);
+    });
+    alive.add(ws);
+    ws.on('pong', () => alive.add(ws));
+    ws.on('message', (data, isBinary) => {
+      alive.add(ws);
+      received(ws, link, isBinary ? undefined : parseJson(String(data)));
+    });
+    ws.on('error', (error) => {
+      intake.deps.log.warn({ device: device.id, err: error.message }, 'device connection broke');
+    });
+    ws.on('close', () => link.closed());
+    send(ws, { type: 'welcome', ...link.welcome() });
+  }
+
+  function received(ws: WebSocket, link: DeviceLink, frame: unknown): void {
+    const now = intake.deps.clock.now();
+    const id = frameId(frame);
+    const type = typeof frame === 'object' && frame !== null && 'type' in frame ? frame.type : '';
+    if (type === 'readings' && id !== null) {
+      void link.readings(frame, now).then((ack) => send(ws, { type: 'ack', id, ...ack }));
+      return;
+    }
+    if (type === 'clock' && id !== null) {
+      const answer = link.exchange(frame, now);
+      if ('ok' in answer) send(ws, { type: 'ack', id, ...answer });
+      else send(ws, { type: 'clock', id, ...answer });
+      return;
+    }
+    const { error } = deviceFrameSchema.safeParse(frame);
+    const refused = error ? refuseBadMessage(error) : refuse('bad-message', 'not understood');
+    send(ws, { type: 'ack', id, ...link.bad(now, refused) });
+  }
+
+  const stopHeartbeat = intake.deps.clock.every(HEARTBEAT_MS, () => {
+    for (const ws of sockets.clients) {
+      if (!alive.has(ws) || ws.bufferedAmount > MOST_BUFFERED_BYTES) ws.terminate();
+      else {
+        alive.delete(ws);
+        ws.ping();
+      }
+    }
+  });
+  return () => {
+    stopHeartbeat();
+    for (const ws of sockets.clients) ws.terminate();
+    sockets.close();
+  };
+}
+
+function send(ws: WebSocket, frame: ServerFrame): void {
+  if (ws.readyState === ws.OPEN) ws.send(JSON.stringify(frame));
+}
+
+function bearer(request: IncomingMessage): string {
+  return /^Bearer +(\S+)$/i.exec(request.headers.authorization ?? '')?.[1] ?? '';
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function frameId(frame: unknown): string | number | null {
+  if (typeof frame !== 'object' || frame === null || !('id' in frame)) return null;
+  const { id } = frame;
+  return (typeof id === 'string' && id.length <= 64) || typeof id === 'number' ? id : null;
+}
+
+function statusOf(error: unknown): number {
+  const status = error instanceof Error && 'status' in error ? (error as AppError).status : 503;
+  return status in STATUS ? status : 503;
+}
+
+function deny(socket: Duplex, status: number, refused: Refused): void {
+  const body = JSON.stringify(refused);
+  socket.on('error', ignore);
+  socket.end(
+    [
+      `HTTP/1.1 ${status} ${STATUS[status] ?? 'Refused'}`,
+      'Connection: close',
+      'Content-Type: application/json',
+      `Content-Length: ${Buffer.byteLength(body)}`,
+      ...(status === 401 ? ['WWW-Authenticate: Bearer'] : []),
+      '',
+      body,
+    ].join('\r\n'),
+  );
+}
+
+function ignore(): void {
+  // The device has gone before it was answered.
+}

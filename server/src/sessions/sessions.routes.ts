@@ -1,0 +1,116 @@
+import {
+  commandAnswerSchema,
+  readingsAnswerSchema,
+  readingsQuerySchema,
+  sessionDetailSchema,
+  sessionEventsSchema,
+  sessionListQuerySchema,
+  sessionListSchema,
+} from '@chairside/shared/protocol/http';
+import { commandSchema } from '@chairside/shared/session/commands';
+import type { FastifyInstance } from 'fastify';
+import type { ZodTypeProvider } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+import type { SessionCommands } from '../engine/commands.ts';
+import type { Identity } from '../identity/identity.ts';
+import { problemResponses } from '../platform/problem-details.ts';
+import type { SessionReadModel } from './session.read-model.ts';
+
+export interface SessionRoutesDeps {
+  readonly identity: Identity;
+  readonly commands: SessionCommands;
+  readonly sessions: SessionReadModel;
+}
+
+const tags = ['sessions'];
+const params = z.object({ id: z.uuid() });
+
+export function registerSessionRoutes(app: FastifyInstance, deps: SessionRoutesDeps): void {
+  const routes = app.withTypeProvider<ZodTypeProvider>();
+  const { identity, commands, sessions } = deps;
+
+  routes.post(
+    '/api/sessions/:id/commands',
+    {
+      schema: {
+        tags,
+        summary:
+          'Do something in a session; the client makes the ids, the same id gives the same answer',
+        params,
+        body: commandSchema,
+        response: { 200: commandAnswerSchema, ...problemResponses },
+      },
+    },
+    async (request) => {
+      const { clinicId, actor } = await identity.requireUser(request, 'chart-session');
+      return commands.command(clinicId, request.params.id, request.body, actor);
+    },
+  );
+
+  routes.get(
+    '/api/sessions',
+    {
+      schema: {
+        tags,
+        summary: 'Sessions of the clinic, newest first',
+        querystring: sessionListQuerySchema,
+        response: { 200: sessionListSchema, ...problemResponses },
+      },
+    },
+    async (request) => {
+      const { clinicId } = await identity.requireUser(request, 'read-sessions');
+      return sessions.list(clinicId, request.query);
+    },
+  );
+
+  routes.get(
+    '/api/sessions/:id',
+    {
+      schema: {
+        tags,
+        summary: 'One session as its log tells it, with the protocol it runs under',
+        params,
+        response: { 200: sessionDetailSchema, ...problemResponses },
+      },
+    },
+    async (request) => {
+      const { clinicId } = await identity.requireUser(request, 'read-sessions');
+      return sessions.detail(clinicId, request.params.id);
+    },
+  );
+
+  routes.get(
+    '/api/sessions/:id/events',
+    {
+      schema: {
+        tags,
+        summary: 'The session log in order',
+        params,
+        querystring: z.object({ after: z.coerce.number().int().min(0).optional() }),
+        response: { 200: sessionEventsSchema, ...problemResponses },
+      },
+    },
+    async (request) => {
+      const { clinicId } = await identity.requireUser(request, 'read-sessions');
+      return { events: await sessions.events(clinicId, request.params.id, request.query.after) };
+    },
+  );
+
+  routes.get(
+    '/api/sessions/:id/readings',
+    {
+      schema: {
+        tags,
+        summary: 'Readings for a chart: minimum and maximum of each bucket, gaps as gaps',
+        params,
+        querystring: readingsQuerySchema,
+        response: { 200: readingsAnswerSchema, ...problemResponses },
+      },
+    },
+    async (request) => {
+      const { clinicId } = await identity.requireUser(request, 'read-sessions');
+      const { from, to, points } = request.query;
+      return sessions.readings(clinicId, request.params.id, { from, to, points });
+    },
+  );
+}
