@@ -1,10 +1,21 @@
 import { effectTerm } from '../effects/catalogue.ts';
 import type { Command } from './commands.ts';
 import { accept, type DecideContext, type Decision, refuse } from './decision.ts';
+import type { VitalsSnapshot } from './events.ts';
 import { infusedMs } from './phases.ts';
 import type { SessionState } from './state.ts';
 
 type Of<T extends Command['type']> = Extract<Command, { type: T }>;
+
+/** A value measured later than this after the moment that is charted does not belong to it. */
+const SAME_MOMENT_MS = 10_000;
+
+function measuredBy(vitals: VitalsSnapshot, at: number): VitalsSnapshot {
+  const entries = Object.entries(vitals).filter(
+    ([, measured]) => measured !== undefined && measured.at <= at + SAME_MOMENT_MS,
+  );
+  return Object.fromEntries(entries);
+}
 
 export function decideEffect(
   session: SessionState,
@@ -29,7 +40,7 @@ export function decideEffect(
     source: command.source,
     ...(command.note === undefined ? {} : { note: command.note }),
     infusedMs: infusedMs(session, onset),
-    vitals: context.vitals,
+    vitals: measuredBy(context.vitals, at),
   });
 }
 

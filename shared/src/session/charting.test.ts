@@ -45,6 +45,18 @@ describe('effects', () => {
     expect(log.current().effects).toMatchObject([{ term: 'nausea', note: 'asked for a bowl' }]);
   });
 
+  it('SE-10 does not lend an effect that is charted later the vitals of now', () => {
+    const log = openedLog();
+    const vitals = {
+      sys: { value: 124, at: T0 + 2 * MIN },
+      hr: { value: 71, at: T0 + 3 * MIN + 10_000 },
+      spo2: { value: 97, at: T0 + 3 * MIN + 10_001 },
+    };
+    log.must({ ...NAUSEA, at: T0 + 3 * MIN }, 20 * MIN, { vitals });
+    expect(log.events.at(-1)?.body).toMatchObject({ vitals: { sys: vitals.sys, hr: vitals.hr } });
+    expect(log.events.at(-1)?.body).not.toMatchObject({ vitals: { spo2: vitals.spo2 } });
+  });
+
   it('SE-11 refuses an unknown term and an impossible onset', () => {
     const log = openedLog();
     expect(refusalOf(log.give({ ...NAUSEA, term: 'brain-damage' }, 1))).toBe('unknown-effect');
