@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import { attachSockets, buildApp } from './app.ts';
 import { registerChairRoutes } from './clinics/chairs.routes.ts';
 import { ClinicReadModel } from './clinics/clinic.read-model.ts';
+import { ensureProtocol } from './clinics/ensure-protocol.ts';
 import { registerDeviceRoutes } from './devices/devices.routes.ts';
 import { DevicesService } from './devices/devices.service.ts';
 import type { SessionCommands } from './engine/commands.ts';
@@ -13,13 +14,15 @@ import { cookieIdentity } from './identity/cookie-identity.ts';
 import { FirstRun } from './identity/first-run.ts';
 import { registerIdentityRoutes } from './identity/identity.routes.ts';
 import { SignInService } from './identity/sign-in.service.ts';
-import { Intake } from './intake/intake.ts';
+import { attachIntake } from './intake/attach-intake.ts';
 import { type Clock, systemClock } from './platform/clock.ts';
 import type { Config } from './platform/config.ts';
 import { createLogger, type Logger } from './platform/logger.ts';
 import { createMetrics } from './platform/metrics.ts';
 import { secretHash } from './platform/secrets.ts';
 import { productVersion } from './platform/version.ts';
+import { SessionReadModel } from './sessions/session.read-model.ts';
+import { registerSessionRoutes } from './sessions/sessions.routes.ts';
 import { openStore } from './store/open.ts';
 import type { ClinicRecord, Store } from './store/ports.ts';
 
@@ -77,20 +80,12 @@ async function compose(
   const store = options.store ?? (await openOwnStore(config, log));
   if (!options.store) closers.push(() => store.close());
   await options.prepare?.(store);
+  for (const { id } of await store.clinics.all()) await ensureProtocol(store.protocols, id);
 
   let ready = false;
   const metrics = createMetrics();
   const engine = new Engine({ store, clock, log });
   const commands = new EngineCommands(engine);
-  const intake = new Intake({
-    engine,
-    lane: store.lane,
-    devices: store.devices,
-    authenticateDevice: (token) => store.devices.byTokenHash(secretHash(token)),
-    clock,
-    log,
-    spoolReadings: config.spoolReadings,
-  });
   const signIns = new SignInService(store.identity, config.signInHours * HOUR);
   const identity = cookieIdentity(signIns, clock);
   const firstRun = new FirstRun(store.identity, store.clinics);
@@ -101,6 +96,7 @@ async function compose(
     live: engine,
   });
   const clinicMade = async (clinic: ClinicRecord) => {
+    await ensureProtocol(store.protocols, clinic.id);
     engine.clinicAdded(clinic);
     for (const chair of await store.clinics.chairs(clinic.id)) engine.chairAdded(chair);
   };
@@ -125,6 +121,8 @@ async function compose(
         chairAdded: (chair) => engine.chairAdded(chair),
       }),
     (app) => registerDeviceRoutes(app, { identity, devices }),
+    (app) =>
+      registerSessionRoutes(app, { identity, commands, sessions: new SessionReadModel(store) }),
   ];
   const app = await buildApp({
     config,
@@ -133,7 +131,23 @@ async function compose(
     health: { ping: () => store.ping(), ready: () => ready, metrics },
     routes,
   });
-  attachSockets(app);
+  const io = attachSockets(app);
+  const intake = attachIntake(app.server, io, {
+    engine,
+    lane: store.lane,
+    devices: store.devices,
+    authenticateDevice: (token) => store.devices.byTokenHash(secretHash(token)),
+    clock,
+    log,
+    spoolReadings: config.spoolReadings,
+  });
+  metrics.observe({
+    evaluationLagMs: () => engine.health().evaluationLagMs,
+    connectedMonitors: () => intake.intake.connected,
+    connectedStations: () => 0,
+    runningSessions: () => engine.runningSessions,
+    recording: () => store.lane.recording(),
+  });
 
   await engine.start();
   closers.push(async () => {
@@ -141,7 +155,7 @@ async function compose(
     intake.stop();
     await store.lane.close(LAST_COMMITS_MS);
     engine.stop();
-    intake.disconnectAll();
+    intake.close();
     await app.close();
   });
   await app.listen({ host: config.host, port: config.port });
