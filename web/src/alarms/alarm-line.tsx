@@ -1,4 +1,5 @@
 import type { Alarm } from '@chairside/shared/alarms/alarm';
+import { IconCheck } from '@tabler/icons-react';
 import { useCommand } from '../api/use-command.ts';
 import { useFromNow } from '../live/clock-store.ts';
 import classes from './alarm-line.module.css';
@@ -25,19 +26,21 @@ export function AlarmLine({ alarm, sessionId }: AlarmLineProps) {
       data-state={alarm.acknowledged ? 'acknowledged' : alarm.state}
       data-alarm-id={alarm.id}
     >
-      <span className={classes.glyph}>
-        <AlarmGlyph look={look} />
-        <span className="visually-hidden">
-          {alarm.kind === 'technical' ? 'Technical' : PRIORITY[look]}:
+      <div className={classes.inner}>
+        <span className={classes.glyph}>
+          <AlarmGlyph look={look} />
+          <span className="visually-hidden">
+            {alarm.kind === 'technical' ? 'Technical' : PRIORITY[look]}:
+          </span>
         </span>
-      </span>
-      <span className={classes.text}>
-        <strong>{conditionText(alarm)}</strong>
-        <span className={classes.note}>{note}</span>
-      </span>
-      {sessionId && !alarm.acknowledged ? (
-        <AcknowledgeButton sessionId={sessionId} alarm={alarm} />
-      ) : null}
+        <span className={classes.text}>
+          <strong>{conditionText(alarm)}</strong>
+          <span className={classes.note}>{note}</span>
+        </span>
+        {sessionId && !alarm.acknowledged ? (
+          <AcknowledgeButton sessionId={sessionId} alarm={alarm} />
+        ) : null}
+      </div>
     </div>
   );
 }
@@ -60,7 +63,10 @@ function AcknowledgeButton({ sessionId, alarm }: { sessionId: string; alarm: Ala
           : send({ type: 'acknowledge-alarm', alarmId: alarm.id }));
       }}
     >
-      {label}
+      <span className={classes.word}>{label}</span>
+      <span className={classes.sign} aria-hidden="true">
+        {state.kind === 'failed' ? '!' : waiting ? '...' : <IconCheck size={18} />}
+      </span>
     </button>
   );
 }

@@ -39,13 +39,21 @@ export function looksByVital(alarms: readonly Alarm[]): Partial<Record<MarkedVit
   return looks;
 }
 
-/** The worst look that still asks for somebody; null when nobody is needed. */
-export function askingLook(alarms: readonly Alarm[]): Look | null {
-  let worst: Look | null = null;
+/** What a tile shows from afar: the worst look that nobody has taken, and whether it holds right now. */
+export interface Asking {
+  readonly look: Look;
+  readonly holds: boolean;
+}
+
+/** Null when nobody is needed. A condition that holds outranks a worse one that is over. */
+export function asking(alarms: readonly Alarm[]): Asking | null {
+  let worst: Asking | null = null;
   for (const alarm of alarms) {
     if (alarm.acknowledged) continue;
-    const look = lookOf(alarm);
-    if (worst === null || ORDER[look] > ORDER[worst]) worst = look;
+    const next = { look: lookOf(alarm), holds: alarm.state === 'active' };
+    if (worst === null || rank(next) > rank(worst)) worst = next;
   }
   return worst;
 }
+
+const rank = ({ look, holds }: Asking): number => ORDER[look] + (holds ? 10 : 0);

@@ -2,7 +2,7 @@ import { useChairAlarms } from '../live/alarms-store.ts';
 import { useChair } from '../live/chairs-store.ts';
 import { useChairSession } from '../live/sessions-store.ts';
 import { useMay } from '../sign-in/use-may.ts';
-import { askingLook, looksByVital } from './alarm-looks.ts';
+import { asking, looksByVital } from './alarm-looks.ts';
 import classes from './chair-tile.module.css';
 import { openChairPanel } from './charting-store.ts';
 import { EffectBar } from './effect-bar.tsx';
@@ -28,7 +28,7 @@ export function ChairTile({ chairId, density, alarmLines, place }: ChairTileProp
   const alarms = useChairAlarms(chairId);
   const mayChart = useMay('chart-session');
   if (!chair) return null;
-  const look = askingLook(alarms);
+  const needed = asking(alarms);
   const small = density === 'compact' || density === 'narrow';
   return (
     <article
@@ -36,7 +36,8 @@ export function ChairTile({ chairId, density, alarmLines, place }: ChairTileProp
       data-chair={chairId}
       data-place={place}
       data-density={density}
-      data-look={look ?? undefined}
+      data-look={needed?.look}
+      data-over={needed && !needed.holds ? true : undefined}
       data-free={session === null || undefined}
       aria-label={`Chair ${chair.label}${session ? `, ${session.patientRef}` : ', free'}`}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: keys 1 to 9, N, D and A act on the focused chair.
@@ -45,7 +46,7 @@ export function ChairTile({ chairId, density, alarmLines, place }: ChairTileProp
       <TileHead
         chair={chair}
         session={session}
-        look={look}
+        asking={needed}
         onOpen={small ? () => openChairPanel(chairId) : null}
       />
       {session ? <Progress session={session} /> : null}

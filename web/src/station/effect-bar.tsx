@@ -1,7 +1,7 @@
 import { EFFECT_CHIPS, effectLabel } from '@chairside/shared/effects/catalogue';
 import type { Severity } from '@chairside/shared/session/events';
 import type { SessionState } from '@chairside/shared/session/state';
-import { IconPlus } from '@tabler/icons-react';
+import { IconPlus, IconX } from '@tabler/icons-react';
 import { useEffect } from 'react';
 import { serverNow } from '../live/clock-store.ts';
 import { askSeverity, openCatalogue, stopCharting, useCharting } from './charting-store.ts';
@@ -108,7 +108,7 @@ function SeverityChoice({ sessionId, term, at }: SeverityChoiceProps) {
           aria-label="Cancel"
           onClick={stopCharting}
         >
-          &#x2715;
+          <IconX size={16} aria-hidden="true" />
         </button>
       </div>
     </fieldset>
@@ -152,7 +152,7 @@ function EntryState({ entry }: { readonly entry: EffectEntry }) {
               aria-label="Done"
               onClick={() => dropEntry(entry.sessionId)}
             >
-              &#x2715;
+              <IconX size={16} aria-hidden="true" />
             </button>
           </div>
         </div>
@@ -179,7 +179,7 @@ function EntryState({ entry }: { readonly entry: EffectEntry }) {
               aria-label={`Discard ${name}`}
               onClick={() => dropEntry(entry.sessionId)}
             >
-              &#x2715;
+              <IconX size={16} aria-hidden="true" />
             </button>
           </div>
         </div>

@@ -38,7 +38,7 @@ function MonitorNote({ chair }: { readonly chair: Chair }) {
   const online = chair.monitors.some((monitor) => monitor.online);
   const names = chair.monitors.map((monitor) => monitor.label).join(', ');
   return (
-    <p className={classes.text}>
+    <p className={`${classes.text} ${classes.beside}`}>
       {names} {online ? 'is connected. Readings are kept once a session is open.' : 'is offline.'}
     </p>
   );

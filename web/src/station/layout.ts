@@ -7,7 +7,7 @@ export interface StationLayout {
   readonly rows: number;
   /** Smallest height of a row, px; rows share what is left. */
   readonly rowHeight: number;
-  /** Size of the big numbers, px. */
+  /** Largest size of the big numbers, px. */
   readonly numberSize: number;
   /** Alarm lines that a tile shows before it says "+2 more". */
   readonly alarmLines: number;
@@ -27,13 +27,18 @@ interface Need {
 const NEEDS: readonly Need[] = [
   { density: 'large', width: 540, height: 340, maxChairs: 4, ratio: 1.6 },
   { density: 'medium', width: 330, height: 252, maxChairs: 16, ratio: 1.35 },
-  { density: 'compact', width: 300, height: 172, maxChairs: 64, ratio: 1.8 },
-  { density: 'narrow', width: 166, height: 186, maxChairs: 64, ratio: 0.95 },
+  { density: 'compact', width: 300, height: 168, maxChairs: 64, ratio: 1.8 },
+  { density: 'narrow', width: 166, height: 196, maxChairs: 64, ratio: 0.95 },
 ];
 const GAP = 8;
 
-/** Chips are higher where fingers tap them. */
-const TOUCH_EXTRA = 14;
+/** Chips and the acknowledge button are higher where fingers tap them. */
+const TOUCH_EXTRA: Readonly<Record<Density, number>> = {
+  large: 28,
+  medium: 28,
+  compact: 28,
+  narrow: 14,
+};
 
 export function layoutFor(
   count: number,
@@ -44,15 +49,15 @@ export function layoutFor(
   for (const need of NEEDS) {
     if (count > need.maxChairs) continue;
     const columns = columnsFor(need, count, width, height, touch);
-    if (columns !== null) return describe(need, columns, count, width, height, touch, true);
+    if (columns !== null) return describe(need, columns, count, height, touch, true);
   }
   const last = NEEDS[NEEDS.length - 1] as Need;
   const columns = Math.max(1, Math.min(count, Math.floor((width + GAP) / (last.width + GAP))));
-  return describe(last, columns, count, width, height, touch, false);
+  return describe(last, columns, count, height, touch, false);
 }
 
 function needHeight(need: Need, touch: boolean): number {
-  return need.height + (touch && need.density !== 'narrow' ? TOUCH_EXTRA : 0);
+  return need.height + (touch ? TOUCH_EXTRA[need.density] : 0);
 }
 
 /** The fitting number of columns whose tiles come nearest to the best shape; null when none fits. */
@@ -89,29 +94,25 @@ function describe(
   need: Need,
   columns: number,
   count: number,
-  width: number,
   height: number,
   touch: boolean,
   fits: boolean,
 ): StationLayout {
   const rows = Math.max(1, Math.ceil(count / columns));
   const rowHeight = needHeight(need, touch);
-  const tileWidth = share(width, columns);
   const tileHeight = fits ? share(height, rows) : rowHeight;
   return {
     density: need.density,
     columns,
     rows,
     rowHeight,
-    numberSize: numberSize(need.density, tileWidth, tileHeight),
+    numberSize: numberSize(need.density, tileHeight),
     alarmLines: tileHeight >= 330 ? 3 : tileHeight >= 244 ? 2 : 1,
     fits,
   };
 }
 
-/** Em widths: "182/108" is 4.3, HR and SpO2 2 each; in a narrow tile the cuff has a row of its own. */
-function numberSize(density: Density, width: number, height: number): number {
-  const byWidth = density === 'narrow' ? (width - 28) / 4.6 : (width - 60) / 8.3;
-  const byHeight = height * (density === 'narrow' ? 0.17 : 0.19);
-  return Math.round(Math.max(24, Math.min(byWidth, byHeight, 92)));
+/** Bound by the height of the tile; the width bounds it in the stylesheet. */
+function numberSize(density: Density, height: number): number {
+  return Math.round(Math.max(24, Math.min(height * (density === 'narrow' ? 0.17 : 0.19), 92)));
 }

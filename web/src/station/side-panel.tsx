@@ -43,7 +43,7 @@ export function SidePanel({ chairId, catalogue }: SidePanelProps) {
         <EffectCatalogue sessionId={session.id} patientRef={session.patientRef} />
       ) : (
         <div className={classes.body}>
-          <TileHead chair={chair} session={session} look={null} onOpen={null} />
+          <TileHead chair={chair} session={session} asking={null} onOpen={null} />
           {session ? <Progress session={session} /> : null}
           <div className={classes.vitals}>
             <TileVitals chair={chair} looks={looksByVital(alarms)} hasSession={session !== null} />

@@ -2,28 +2,35 @@ import type { SessionState } from '@chairside/shared/session/state';
 import { IconChevronRight } from '@tabler/icons-react';
 import { Link } from 'react-router';
 import { AlarmGlyph } from '../alarms/glyph.tsx';
-import type { Look } from '../alarms/urgency.ts';
 import { elapsedText, infusedShare, PHASE_LABELS } from '../chair/phase-text.ts';
 import type { Chair } from '../live/chairs-store.ts';
 import { useFromNow } from '../live/clock-store.ts';
+import type { Asking } from './alarm-looks.ts';
 import classes from './tile-head.module.css';
 
 interface TileHeadProps {
   readonly chair: Chair;
   readonly session: SessionState | null;
-  /** Look of the worst alarm that is not acknowledged. */
-  readonly look: Look | null;
+  readonly asking: Asking | null;
   readonly onOpen: (() => void) | null;
 }
 
-export function TileHead({ chair, session, look, onOpen }: TileHeadProps) {
+export function TileHead({ chair, session, asking, onOpen }: TileHeadProps) {
   return (
     <header className={classes.head}>
-      <span className={classes.label} data-look={look ?? undefined}>
-        {look ? <AlarmGlyph look={look} size={12} /> : null}
+      <span
+        className={classes.label}
+        data-look={asking?.look}
+        data-over={asking && !asking.holds ? true : undefined}
+      >
+        {asking ? <AlarmGlyph look={asking.look} size={12} /> : null}
         <span className={classes.labelText}>{chair.label}</span>
       </span>
-      <span className={classes.patient} title={session?.patientRef}>
+      <span
+        className={classes.patient}
+        data-free={session === null || undefined}
+        title={session?.patientRef}
+      >
         {session?.patientRef ?? 'Free'}
       </span>
       {session ? <Phase session={session} /> : null}

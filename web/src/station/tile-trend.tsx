@@ -11,7 +11,10 @@ import { cuffBars, type TrendBox, trendLine, xOf, yOf } from './trend-path.ts';
 const HISTORY_POINTS = 400;
 const REDRAW_MS = 2_000;
 const SPO2_SHARE = 0.34;
-const STEP_MS = 5 * 60_000;
+/** A line to read the height by, not a limit. */
+const SPO2_GUIDE = 90;
+const MINUTE_MS = 60_000;
+const CAPTIONS_FROM_PX = 96;
 
 /** The last 15 minutes: SpO2 in a lane of its own, heart rate and cuff bars below. */
 export function TileTrend({
@@ -72,7 +75,8 @@ function Drawing({ chairId, now, width, height }: DrawingProps) {
   const hr = trendLine(rate, lower);
   const bars = cuffBars(trend.sys, trend.dia, trend.map, lower);
   const empty = spo2.path === '' && hr.path === '' && bars.length === 0;
-  const steps = [1, 2].map((step) => xOf(upper, now - step * STEP_MS));
+  const steps = [10, 5].map((ago) => ({ ago, x: xOf(upper, now - ago * MINUTE_MS) }));
+  const captions = height >= CAPTIONS_FROM_PX;
 
   return (
     <svg width={width} height={height} role="img" aria-label="Trend of the last 15 minutes">
@@ -81,13 +85,31 @@ function Drawing({ chairId, now, width, height }: DrawingProps) {
           <path d="M0 5 5 0" className={classes.hatch} />
         </pattern>
       </defs>
-      {steps.map((x) => (
-        <line key={x} x1={x} x2={x} y1={0} y2={height} className={classes.grid} />
+      {steps.map(({ ago, x }) => (
+        <g key={ago}>
+          <line x1={x} x2={x} y1={0} y2={height} className={classes.grid} />
+          {captions ? (
+            <text x={x + 4} y={height - 4} className={classes.caption}>
+              {ago} min ago
+            </text>
+          ) : null}
+        </g>
       ))}
       <line x1={0} x2={width} y1={split} y2={split} className={classes.grid} />
       {empty ? null : (
-        <line x1={0} x2={width} y1={yOf(upper, 90)} y2={yOf(upper, 90)} className={classes.guide} />
+        <line
+          x1={0}
+          x2={width}
+          y1={yOf(upper, SPO2_GUIDE)}
+          y2={yOf(upper, SPO2_GUIDE)}
+          className={classes.guide}
+        />
       )}
+      {captions && !empty ? (
+        <text x={0} y={yOf(upper, SPO2_GUIDE) - 3} className={classes.caption}>
+          {SPO2_GUIDE} %
+        </text>
+      ) : null}
       {spo2.gaps.map((gap) => (
         <rect key={gap.x} x={gap.x} width={gap.width} y={0} height={split} fill="url(#gap-hatch)" />
       ))}

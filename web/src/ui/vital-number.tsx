@@ -45,6 +45,7 @@ export function VitalNumber({ chairId, signal, alarm }: VitalNumberProps) {
       identity={identityOf(signal)}
       freshness={reading.freshness}
       note={statusText(reading.status) ?? reading.age}
+      shortNote={statusText(reading.status, true) ?? shortAge(reading.age)}
       alarm={alarm}
     >
       {reading.text}
@@ -58,6 +59,8 @@ export function NibpNumber({ chairId, alarm }: Omit<VitalNumberProps, 'signal'>)
   const dia = useVitalReading(chairId, 'dia');
   const map = useVitalReading(chairId, 'map');
   const age = sys.age === 'now' ? 'just now' : sys.age;
+  const note = statusText(sys.status) ?? age;
+  const mean = map.freshness === 'gone' ? null : map.text;
   return (
     <VitalFrame
       label="NIBP"
@@ -65,16 +68,28 @@ export function NibpNumber({ chairId, alarm }: Omit<VitalNumberProps, 'signal'>)
       unit="mmHg"
       identity="bp"
       freshness={sys.freshness}
-      note={statusText(sys.status) ?? age}
+      note={
+        mean === null ? (
+          note
+        ) : (
+          <>
+            <span className={classes.meanBelow}>mean {mean}, </span>
+            {note}
+          </>
+        )
+      }
+      shortNote={statusText(sys.status, true) ?? shortAge(sys.age)}
       alarm={alarm}
     >
       {sys.text}
       <span className={classes.slash}>/</span>
       {dia.text}
-      {map.freshness === 'gone' ? null : <span className={classes.mean}>({map.text})</span>}
+      {mean === null ? null : <span className={classes.mean}>({mean})</span>}
     </VitalFrame>
   );
 }
+
+const shortAge = (age: string): string => (age === 'now' ? '' : age.replace(/ ago$/, ''));
 
 interface VitalFrameProps {
   readonly label: string;
@@ -82,7 +97,9 @@ interface VitalFrameProps {
   readonly unit: string;
   readonly identity: VitalIdentity;
   readonly freshness: 'current' | 'aging' | 'gone';
-  readonly note: string;
+  readonly note: ReactNode;
+  /** For small tiles, beside the label. */
+  readonly shortNote: string;
   readonly alarm?: 'high' | 'medium' | 'low' | undefined;
   readonly children: ReactNode;
 }
@@ -98,6 +115,7 @@ function VitalFrame(props: VitalFrameProps) {
       <div className={classes.label}>
         <abbr title={props.name}>{props.label}</abbr>
         <span className={classes.unit}>{props.unit}</span>
+        <span className={classes.shortNote}>{props.shortNote}</span>
       </div>
       <div className={classes.number}>{props.children}</div>
       <div className={classes.note}>{props.note || ' '}</div>

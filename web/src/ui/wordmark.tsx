@@ -6,7 +6,7 @@ export function Wordmark({ large = false }: { readonly large?: boolean }) {
       <svg viewBox="0 0 24 24" aria-hidden="true" className={classes.mark}>
         <path d="M2 13h5l2.5-7 4 12 2.5-5h6" />
       </svg>
-      Chairside
+      <span className={classes.name}>Chairside</span>
     </span>
   );
 }
