@@ -55,7 +55,7 @@ export function createReadingStore({ pool }: Connection): ReadingStore {
       return chartOf(rows, from, to, points);
     },
     async *replay(clinicId, sessionKey, from = 0) {
-      const whole = { from: Number.MIN_SAFE_INTEGER / 2, to: Number.MAX_SAFE_INTEGER };
+      const whole = { from: -(2 ** 52), to: Number.MAX_SAFE_INTEGER };
       const rows = await readRows(pool, clinicId, sessionKey, { ...whole, arrivedFrom: from });
       const wanted = rows.filter((row) => row.arrivedAt >= from).sort(byArrival);
       for (const row of wanted) yield unpackReading(row);
