@@ -33,6 +33,8 @@ export const SERVER_DOORS: readonly { readonly door: RegExp; readonly reason: st
   { door: /^server\/src\/store\/ports\.ts$/, reason: 'the storage port' },
   { door: /^server\/src\/identity\/identity\.ts$/, reason: 'who asks, and whether they may' },
   { door: /^server\/src\/engine\/directory\.ts$/, reason: 'what the live side is told of places' },
+  { door: /^server\/src\/engine\/commands\.ts$/, reason: 'what people do to sessions' },
+  { door: /^server\/src\/engine\/(output|live-picture)\.ts$/, reason: 'what screens are shown' },
 ];
 
 /** Packages that only some places may know. */

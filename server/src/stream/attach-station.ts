@@ -1,0 +1,118 @@
+import { ERROR_CODES, type ErrorCode, type WireError } from '@chairside/shared/protocol/errors';
+import { may } from '@chairside/shared/protocol/roles';
+import {
+  stationStatusSchema,
+  type Watch,
+  type WatchAnswer,
+  watchSchema,
+} from '@chairside/shared/protocol/station';
+import type { Server } from 'socket.io';
+import type { LivePicture } from '../engine/live-picture.ts';
+import type { Identity } from '../identity/identity.ts';
+import type { Clock } from '../platform/clock.ts';
+import type { Logger } from '../platform/logger.ts';
+import type { SessionStore } from '../store/ports.ts';
+import { Joining } from './joining.ts';
+import type { StationNamespace, StationSocket } from './station-socket.ts';
+import { StationStream } from './station-stream.ts';
+import { deltaSince, snapshotOf, type WatchDeps } from './watch.ts';
+
+export interface AttachStationDeps {
+  readonly picture: LivePicture;
+  readonly sessions: Pick<SessionStore, 'eventsAfter'>;
+  readonly identity: Pick<Identity, 'authenticateCookie'>;
+  readonly clock: Clock;
+  readonly log: Logger;
+}
+
+export interface AttachedStation {
+  /** Stations that watch, and how many of them can be seen and heard now. */
+  figures(): { watching: number; visible: number; sounding: number };
+  stop(): void;
+}
+
+function wireError(code: ErrorCode, message: string): WireError {
+  return { code, message, retryable: ERROR_CODES[code].retryable };
+}
+
+/** The dashboard stream: namespace `/station`, signed in by cookie. */
+export function attachStation(io: Server, deps: AttachStationDeps): AttachedStation {
+  const { picture, clock, log } = deps;
+  const namespace: StationNamespace = io.of('/station');
+  const stream = new StationStream(namespace, { picture, clock, log });
+  const watchDeps: WatchDeps = { picture, sessions: deps.sessions, now: () => clock.now() };
+
+  namespace.use((socket, next) => {
+    const fail = (code: ErrorCode, message: string) =>
+      next(Object.assign(new Error(message), { data: wireError(code, message) }));
+    deps.identity.authenticateCookie(socket.handshake.headers.cookie, clock.now()).then(
+      (user) => {
+        if (!user) return fail('not-signed-in', 'Sign in first.');
+        if (!may(user.role, 'watch-station')) {
+          return fail('not-allowed', 'Your role may not watch the station.');
+        }
+        socket.data.user = user;
+        return next();
+      },
+      () => fail('internal', 'The sign-in could not be checked. Try again.'),
+    );
+  });
+
+  namespace.on('connection', (socket) => {
+    socket.on('station:watch', (message, ack) => {
+      if (typeof ack !== 'function') return;
+      watch(socket, message, ack).catch((error: unknown) => {
+        log.error({ err: error }, 'watching failed');
+        ack({ ok: false, error: wireError('internal', 'Try again.') });
+      });
+    });
+    socket.on('station:report', (message, ack) => {
+      const parsed = stationStatusSchema.safeParse(message);
+      const station = stream.stations.find((one) => one.socket === socket);
+      if (parsed.success && station) station.status = parsed.data;
+      if (typeof ack === 'function') ack({ ok: true });
+    });
+  });
+
+  async function watch(
+    socket: StationSocket,
+    message: Watch,
+    ack: (answer: WatchAnswer) => void,
+  ): Promise<void> {
+    const parsed = watchSchema.safeParse(message);
+    if (!parsed.success) {
+      return ack({ ok: false, error: wireError('bad-message', 'clinic: a number is needed') });
+    }
+    const { clinic: clinicId, cursor } = parsed.data;
+    if (socket.data.user?.clinicId !== clinicId) {
+      return ack({ ok: false, error: wireError('not-allowed', 'This is not your clinic.') });
+    }
+    const { joining } = stream.clinic(clinicId);
+    const mine = new Joining(picture.cursor(clinicId));
+    joining.add(mine);
+    try {
+      const delta =
+        cursor === undefined ? null : await deltaSince(watchDeps, clinicId, cursor, mine);
+      // From here to the joining in one turn: nothing can be told in between.
+      const snapshot = delta ? null : snapshotOf(watchDeps, clinicId);
+      if (delta) ack(delta());
+      else if (snapshot) ack({ ok: true, snapshot });
+      else return ack({ ok: false, error: wireError('not-found', 'There is no such clinic.') });
+      if (socket.connected) stream.join(clinicId, socket);
+    } finally {
+      joining.delete(mine);
+    }
+  }
+
+  return {
+    figures() {
+      const { stations } = stream;
+      return {
+        watching: stations.length,
+        visible: stations.filter(({ status }) => status?.visible).length,
+        sounding: stations.filter(({ status }) => status?.sound === 'running').length,
+      };
+    },
+    stop: () => stream.stop(),
+  };
+}

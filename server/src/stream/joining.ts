@@ -1,0 +1,47 @@
+import type { LogMessage } from '@chairside/shared/protocol/station';
+import type { SessionEvent } from '@chairside/shared/session/events';
+
+/** Longest wait for the engine to tell of what the database has already. */
+const CATCH_UP_MS = 500;
+
+/**
+ * Log messages that a clinic is told while one station's delta is being read. The station is in no room
+ * yet: without this an event between the reading and the joining would be missed, or come twice.
+ */
+export class Joining {
+  readonly #messages: LogMessage[] = [];
+  #cursor: number;
+  #told: (() => void) | null = null;
+
+  constructor(cursor: number) {
+    this.#cursor = cursor;
+  }
+
+  log(message: LogMessage): void {
+    this.#messages.push(message);
+    this.#cursor = message.cursor;
+    this.#told?.();
+  }
+
+  /** True once the stream has told of everything up to `position`; false where that takes too long. */
+  async reached(position: number): Promise<boolean> {
+    const until = Date.now() + CATCH_UP_MS;
+    while (this.#cursor < position) {
+      const left = until - Date.now();
+      if (left <= 0) return false;
+      await new Promise<void>((resolve) => {
+        const timer = setTimeout(resolve, left);
+        this.#told = () => {
+          clearTimeout(timer);
+          resolve();
+        };
+      });
+    }
+    return true;
+  }
+
+  /** Events that were told after `position`. */
+  after(position: number): SessionEvent[] {
+    return this.#messages.filter(({ cursor }) => cursor > position).flatMap(({ events }) => events);
+  }
+}

@@ -1,0 +1,14 @@
+import type { ServerToStation, StationToServer } from '@chairside/shared/protocol/station';
+import type { DefaultEventsMap, Namespace, Socket } from 'socket.io';
+import type { SignedIn } from '../identity/identity.ts';
+
+export interface StationData {
+  user?: SignedIn;
+}
+export type StationSocket = Socket<StationToServer, ServerToStation, DefaultEventsMap, StationData>;
+export type StationNamespace = Namespace<
+  StationToServer,
+  ServerToStation,
+  DefaultEventsMap,
+  StationData
+>;
