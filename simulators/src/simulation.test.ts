@@ -42,27 +42,33 @@ describe.each(TRANSPORTS)('over %s', (transport) => {
     expect(span / (times.length - 1)).toBeLessThan(60);
   });
 
-  it('SI-19 follows the infusion that was really started', async () => {
-    const peak = Date.now() - 35 * 60_000;
+  it('SI-19 follows the infusion that was really started, once', async () => {
+    const minutesAgo = { '1': 35, '2': 35 + 180, '3': 0 };
     const simulation = runSimulation({
       url: intake.url,
-      devices: devices.map((device) => ({ ...device, infusionStartedAt: peak })),
+      devices: Object.entries(minutesAgo).map(([chair, min]) => ({
+        chair,
+        token: FAKE_TOKEN,
+        channel: chair,
+        infusionStartedAt: Date.now() - min * 60_000,
+      })),
       scenario: 'hypertension',
       seed: 7,
       transport,
-      // The first cuff value is due at once.
-      startedAt: Date.now() - 32_500,
+      // The first cuff value of each chair is due at once.
+      startedAt: Date.now() - 41_500,
       rate: 20,
     });
     const cuffs = () =>
-      [...intake.stored.values()].flatMap((readings) =>
-        [...readings.values()].flatMap(({ nibp }) =>
-          nibp === undefined ? [] : [Number(nibp.sys)],
-        ),
+      intake.received.flatMap(({ channel, readings }) =>
+        readings.flatMap(({ nibp }) => (nibp === undefined ? [] : [[channel, nibp.sys] as const])),
       );
-    await vi.waitFor(() => expect(cuffs().length).toBeGreaterThan(0), 5000);
+    const last = (chair: string) => Number(cuffs().findLast(([from]) => from === chair)?.[1]);
+    await vi.waitFor(() => expect(last('1') + last('2') + last('3')).toBeGreaterThan(0), 5000);
     await simulation.stop();
-    for (const sys of cuffs()) expect(sys).toBeGreaterThan(175);
+    expect(last('1')).toBeGreaterThan(175);
+    expect(last('2')).toBeLessThan(145);
+    expect(last('3')).toBeLessThan(145);
   });
 
   it('SI-20 loads a server with many monitors and counts what was acknowledged', async () => {

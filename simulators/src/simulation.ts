@@ -1,7 +1,7 @@
 import { startBedsideMonitor } from './devices/bedside-monitor.ts';
 import { type ClientEvent, MonitorClient } from './devices/monitor-client.ts';
 import type { TransportName } from './devices/transport.ts';
-import { chairModel } from './scenarios/chair-plan.ts';
+import { type ChairPlan, chairModel } from './scenarios/chair-plan.ts';
 import { chairPlans, type ScenarioName } from './scenarios/scenarios.ts';
 import { SettingRefused, within } from './setting.ts';
 
@@ -42,6 +42,14 @@ export interface Simulation {
   stop(withinMs?: number): Promise<void>;
 }
 
+/** A patient whose infusion was really started has that one course; only the unattended begin anew. */
+function oneCourse(plan: ChairPlan): ChairPlan {
+  const { infusion } = plan.patient;
+  if (infusion === null) return plan;
+  const { startS, minutes } = infusion;
+  return { ...plan, patient: { ...plan.patient, infusion: { startS, minutes } } };
+}
+
 /**
  * Puts a monitor beside each device's chair.
  * @throws SettingRefused for settings out of range.
@@ -64,7 +72,7 @@ export function runSimulation(options: SimulationOptions): Simulation {
       ...(onEvent === undefined ? {} : { onEvent: (event) => onEvent(chair, event) }),
     });
     const stop = startBedsideMonitor({
-      model: chairModel(plan),
+      model: chairModel(infusionStartedAt === undefined ? plan : oneCourse(plan)),
       client,
       startedAt,
       plannedStartS: plan.patient.infusion?.startS ?? 0,
