@@ -18,13 +18,14 @@ import { attachIntake } from './intake/attach-intake.ts';
 import { type Clock, systemClock } from './platform/clock.ts';
 import type { Config } from './platform/config.ts';
 import { createLogger, type Logger } from './platform/logger.ts';
-import { createMetrics } from './platform/metrics.ts';
+import { createMetrics, type Metrics } from './platform/metrics.ts';
 import { secretHash } from './platform/secrets.ts';
 import { productVersion } from './platform/version.ts';
 import { SessionReadModel } from './sessions/session.read-model.ts';
 import { registerSessionRoutes } from './sessions/sessions.routes.ts';
 import { openStore } from './store/open.ts';
 import type { ClinicRecord, Store } from './store/ports.ts';
+import { attachStation } from './stream/attach-station.ts';
 
 export interface RunningServer {
   /** Where a browser on this machine finds it. */
@@ -77,13 +78,13 @@ async function compose(
   close: () => Promise<void>,
 ): Promise<RunningServer> {
   const { log, clock = systemClock } = options;
-  const store = options.store ?? (await openOwnStore(config, log));
+  const metrics = createMetrics();
+  const store = options.store ?? (await openOwnStore(config, log, metrics));
   if (!options.store) closers.push(() => store.close());
   await options.prepare?.(store);
   for (const { id } of await store.clinics.all()) await ensureProtocol(store.protocols, id);
 
   let ready = false;
-  const metrics = createMetrics();
   const engine = new Engine({ store, clock, log });
   const commands = new EngineCommands(engine);
   const signIns = new SignInService(store.identity, config.signInHours * HOUR);
@@ -141,10 +142,18 @@ async function compose(
     log,
     spoolReadings: config.spoolReadings,
   });
+  const stations = attachStation(io, {
+    picture: engine,
+    sessions: store.sessions,
+    identity,
+    clock,
+    log,
+  });
   metrics.observe({
+    intake: () => intake.intake.figures,
     evaluationLagMs: () => engine.health().evaluationLagMs,
     connectedMonitors: () => intake.intake.connected,
-    connectedStations: () => 0,
+    connectedStations: () => stations.figures().watching,
     runningSessions: () => engine.runningSessions,
     recording: () => store.lane.recording(),
   });
@@ -153,9 +162,11 @@ async function compose(
   closers.push(async () => {
     ready = false;
     intake.stop();
-    await store.lane.close(LAST_COMMITS_MS);
+    // Before the lane closes: an alarm that falls due now is found again by the next start.
     engine.stop();
+    await store.lane.close(LAST_COMMITS_MS);
     intake.close();
+    stations.stop();
     await app.close();
   });
   await app.listen({ host: config.host, port: config.port });
@@ -171,13 +182,14 @@ async function compose(
   };
 }
 
-function openOwnStore(config: Config, logger: Logger): Promise<Store> {
+function openOwnStore(config: Config, logger: Logger, metrics: Metrics): Promise<Store> {
   return openStore({
     databaseUrl: config.databaseUrl ?? undefined,
     dataDir: config.dataDir,
     logger,
     commitWindowMs: config.commitWindowMs,
     spoolLimit: config.spoolReadings,
+    onCommit: (commit) => metrics.committed(commit),
   });
 }
 

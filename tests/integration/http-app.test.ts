@@ -116,7 +116,7 @@ describe('the HTTP application', () => {
     expect(answer.headers['content-type']).toContain('text/plain');
     for (const name of [
       'chairside_readings_total',
-      'chairside_commits_total',
+      'chairside_commit_seconds',
       'chairside_evaluation_lag_seconds',
       'chairside_connected_stations',
     ]) {

@@ -2,11 +2,8 @@ import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom
 
 /** The server's figures for `/metrics` (Prometheus text). One registry per server: tests run several in one process. */
 export interface Metrics {
-  /** Readings taken in by the intake and durable. */
-  readonly readings: Counter;
-  /** Commits of the lane. */
-  readonly commits: Counter;
-  readonly commitSeconds: Histogram;
+  /** One commit of the lane that became durable. */
+  committed(commit: { ms: number }): void;
   /** Set by whoever composes: called on every scrape. */
   observe(source: MetricsSource): void;
   text(): Promise<string>;
@@ -15,6 +12,14 @@ export interface Metrics {
 
 /** Figures that are read at the moment of a scrape. */
 export interface MetricsSource {
+  /** Since the start. */
+  intake(): {
+    stored: number;
+    again: number;
+    missing: number;
+    badMessages: number;
+    refused: number;
+  };
   /** Longest time between two evaluations in the last minute, ms. */
   evaluationLagMs(): number;
   connectedMonitors(): number;
@@ -62,23 +67,45 @@ export function createMetrics(): Metrics {
     'Log events that wait for their commit',
     (s) => s.recording().queuedEvents,
   );
+  const counter = (name: string, help: string, read: (from: MetricsSource) => number) =>
+    new Counter({
+      name,
+      help,
+      registers,
+      collect() {
+        this.reset();
+        if (source) this.inc(read(source));
+      },
+    });
+  counter('chairside_readings_total', 'Readings that became durable', (s) => s.intake().stored);
+  counter(
+    'chairside_resent_messages_total',
+    'Messages that were durable, or on their way, when they came again',
+    (s) => s.intake().again,
+  );
+  counter(
+    'chairside_missing_readings_total',
+    'Readings that gaps in streams leave out',
+    (s) => s.intake().missing,
+  );
+  counter(
+    'chairside_bad_messages_total',
+    'Messages of monitors that made no sense',
+    (s) => s.intake().badMessages,
+  );
+  counter(
+    'chairside_refused_messages_total',
+    'Messages that a monitor has to send again',
+    (s) => s.intake().refused,
+  );
+  const commits = new Histogram({
+    name: 'chairside_commit_seconds',
+    help: 'Time of one commit; its count is the number of commits',
+    buckets: [0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5],
+    registers,
+  });
   return {
-    readings: new Counter({
-      name: 'chairside_readings_total',
-      help: 'Readings accepted and durable',
-      registers,
-    }),
-    commits: new Counter({
-      name: 'chairside_commits_total',
-      help: 'Commits of the lane',
-      registers,
-    }),
-    commitSeconds: new Histogram({
-      name: 'chairside_commit_seconds',
-      help: 'Time of one commit',
-      buckets: [0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5],
-      registers,
-    }),
+    committed: ({ ms }) => commits.observe(ms / 1000),
     observe(from) {
       source = from;
     },

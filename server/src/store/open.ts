@@ -22,6 +22,8 @@ export interface StoreOptions {
   readonly commitWindowMs: number;
   /** Most readings held in memory while the database is away. */
   readonly spoolLimit: number;
+  /** After every commit of the lane that became durable; `ms` is what it took. */
+  readonly onCommit?: (commit: { ms: number }) => void;
   /** Embedded only; off for tests. */
   readonly fsync?: boolean;
   /** How often, and how long after its end, a 10-minute window is sealed, ms. */
@@ -57,6 +59,7 @@ export async function openStore(options: StoreOptions): Promise<OpenedStore> {
     logger,
     windowMs: options.commitWindowMs,
     spoolLimit: options.spoolLimit,
+    ...(options.onCommit ? { onCommit: options.onCommit } : {}),
     onClosed: (sessions) => sealer.sealClosed(sessions),
   });
   let closing: Promise<void> | null = null;

@@ -17,6 +17,7 @@ export interface LaneOptions {
   readonly windowMs: number;
   /** Most readings held in memory. */
   readonly spoolLimit: number;
+  readonly onCommit?: (commit: { ms: number }) => void;
   /** Called with the keys of sessions whose closing is durable. */
   readonly onClosed?: (sessions: readonly { clinicId: number; sessionKey: number }[]) => void;
 }
@@ -132,8 +133,10 @@ export function createCommitLane(options: LaneOptions): CommitLane {
   /** Halves a group that the database refuses until the bad one stands alone, so that it costs nobody else anything. */
   async function commitSome(group: readonly Waiting[], left: Set<Waiting>): Promise<void> {
     let outcomes: Outcome[];
+    const begun = performance.now();
     try {
       outcomes = await committer.commit(group.map(({ item }) => item));
+      options.onCommit?.({ ms: performance.now() - begun });
     } catch (error) {
       if (!committer.isDataError(error)) throw error;
       const [only] = group;
