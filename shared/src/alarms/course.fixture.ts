@@ -1,0 +1,93 @@
+import type { Actor } from '../protocol/roles.ts';
+import type { Baseline } from '../session/events.ts';
+import type { Reading } from '../vitals/reading.ts';
+import type { Alarm, AlarmTransition } from './alarm.ts';
+import { DEFAULT_PROTOCOL } from './default-protocol.ts';
+import type { AlarmPhase, ProtocolDocument } from './limits.ts';
+import { type AlarmInput, type AlarmState, initialAlarms } from './state.ts';
+import { liveAlarms, step } from './step.ts';
+
+export const NURSE: Actor = { kind: 'user', id: 'u1', name: 'Nurse', role: 'nurse' };
+
+/** A reading that arrives as it is taken. */
+export function readingAt(
+  at: number,
+  values: Reading['values'],
+  more: Partial<Pick<Reading, 'status' | 'late' | 'nibpAt'>> = {},
+): Reading {
+  return { seq: 1, t: at, at, arrivedAt: at, late: false, status: {}, values, ...more };
+}
+
+/** Feeds the engine in seconds from zero and keeps what it said. */
+export class Course {
+  state: AlarmState = initialAlarms();
+  readonly transitions: AlarmTransition[] = [];
+  readonly protocol: ProtocolDocument;
+
+  constructor(protocol: ProtocolDocument = DEFAULT_PROTOCOL) {
+    this.protocol = protocol;
+  }
+
+  give(input: AlarmInput): AlarmTransition[] {
+    const { alarms, transitions } = step(this.state, input, this.protocol);
+    this.state = alarms;
+    this.transitions.push(...transitions);
+    return [...transitions];
+  }
+
+  read(
+    second: number,
+    values: Reading['values'],
+    more?: Parameters<typeof readingAt>[2],
+  ): AlarmTransition[] {
+    const at = second * 1000;
+    return this.give({ kind: 'reading', at, reading: readingAt(at, values, more) });
+  }
+
+  /** The same values each second, both ends included. */
+  hold(
+    from: number,
+    to: number,
+    values: Reading['values'],
+    more?: Parameters<typeof readingAt>[2],
+  ): AlarmTransition[] {
+    const said: AlarmTransition[] = [];
+    for (let second = from; second <= to; second++) said.push(...this.read(second, values, more));
+    return said;
+  }
+
+  cuff(second: number, sys: number, dia: number): AlarmTransition[] {
+    return this.read(second, { sys, dia });
+  }
+
+  tick(second: number): AlarmTransition[] {
+    return this.give({ kind: 'tick', at: second * 1000 });
+  }
+
+  attach(second: number, attached = true): AlarmTransition[] {
+    return this.give({ kind: 'attached', at: second * 1000, attached });
+  }
+
+  phase(second: number, phase: AlarmPhase): AlarmTransition[] {
+    return this.give({ kind: 'phase', at: second * 1000, phase });
+  }
+
+  baseline(second: number, baseline: Baseline): AlarmTransition[] {
+    return this.give({ kind: 'baseline', at: second * 1000, baseline });
+  }
+
+  acknowledge(second: number, alarmId: string): AlarmTransition[] {
+    return this.give({ kind: 'acknowledge', at: second * 1000, alarmId, by: NURSE });
+  }
+
+  live(): Alarm[] {
+    return liveAlarms(this.state);
+  }
+}
+
+/** `change id tier` of each, for short expectations. */
+export function said(transitions: readonly AlarmTransition[]): string[] {
+  return transitions.map(
+    ({ change, alarm, at }) => `${at / 1000} ${change} ${alarm.id} ${alarm.tier}`,
+  );
+}

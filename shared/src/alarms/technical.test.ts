@@ -1,0 +1,102 @@
+import { describe, expect, it } from 'vitest';
+import { Course, NURSE, said } from './course.fixture.ts';
+
+const OFF = { status: { spo2: 'off', pulse: 'off', hr: 'off' } } as const;
+
+function attached(): Course {
+  const course = new Course();
+  course.attach(0);
+  return course;
+}
+
+describe('technical alarms', () => {
+  it('AL-21 misses a signal that was seen after 30 s, and clears with its next value', () => {
+    const course = attached();
+    course.hold(0, 10, { spo2: 97, hr: 70, rr: 14 });
+    expect(said(course.hold(11, 39, { hr: 70 }))).toEqual([]);
+    expect(said(course.read(40, { hr: 70 }))).toEqual([
+      '40 raised technical:no-data:spo2#1 warning',
+      '40 raised technical:no-data:rr#1 info',
+    ]);
+    expect(said(course.read(41, { hr: 70, spo2: 97 }))).toEqual([
+      '41 cleared technical:no-data:spo2#1 warning',
+    ]);
+  });
+
+  it('AL-21 misses a signal that was never seen but reports no data, and no other', () => {
+    const course = attached();
+    const said30 = course.hold(5, 60, { hr: 70 }, { status: { spo2: 'searching' } });
+    expect(said(said30)).toEqual(['35 raised technical:no-data:spo2#1 warning']);
+  });
+
+  it('AL-22 raises "monitor silent" 15 s after attaching when nothing arrives', () => {
+    const course = attached();
+    expect(course.tick(14.999)).toEqual([]);
+    expect(said(course.tick(100))).toEqual(['15 raised technical:monitor-silent#1 warning']);
+    expect(said(course.read(101, { spo2: 97, hr: 70 }))).toEqual([
+      '101 cleared technical:monitor-silent#1 warning',
+    ]);
+  });
+
+  it('AL-22 raises it for zeros as for silence, once for the one cause', () => {
+    const course = attached();
+    course.hold(0, 10, { spo2: 97, pulse: 70 });
+    expect(said(course.hold(11, 138, {}, OFF))).toEqual([
+      '25 raised technical:monitor-silent#1 warning',
+    ]);
+    expect(said(course.hold(139, 140, { pulse: 70 }, { status: { spo2: 'off' } }))).toEqual([
+      '139 cleared technical:monitor-silent#1 warning',
+      '139 raised technical:no-data:spo2#1 warning',
+    ]);
+  });
+
+  it('AL-22 is critical at 60 s while infusing only', () => {
+    const course = attached();
+    course.phase(0, 'infusing');
+    expect(said(course.tick(200))).toEqual([
+      '15 raised technical:monitor-silent#1 warning',
+      '60 escalated technical:monitor-silent#2 critical',
+    ]);
+    expect(said(course.phase(201, 'recovery'))).toEqual([
+      '201 de-escalated technical:monitor-silent#2 warning',
+    ]);
+    expect(said(course.phase(300, 'infusing'))).toEqual([
+      '300 escalated technical:monitor-silent#3 critical',
+    ]);
+  });
+
+  it('AL-22 has nothing to miss when no monitor is attached', () => {
+    const course = attached();
+    course.hold(0, 10, { spo2: 97, hr: 70 });
+    course.tick(30);
+    expect(said(course.attach(31, false))).toEqual([
+      '31 cleared technical:monitor-silent#1 warning',
+    ]);
+    expect(course.tick(600)).toEqual([]);
+    expect(said(course.attach(601))).toEqual([]);
+    expect(said(course.tick(700))).toEqual(['616 raised technical:monitor-silent#2 warning']);
+  });
+
+  it('AL-10 ends a technical alarm with its cause, acknowledged or not', () => {
+    const course = attached();
+    course.tick(20);
+    course.acknowledge(21, 'technical:monitor-silent#1');
+    expect(course.live()[0]?.acknowledged).toEqual({ by: NURSE, at: 21_000 });
+    expect(said(course.read(22, { spo2: 97 }))).toEqual([
+      '22 cleared technical:monitor-silent#1 warning',
+    ]);
+  });
+
+  it('AL-27 raises and clears what the server reports, once', () => {
+    const course = new Course();
+    for (const condition of ['not-recording', 'evaluation-gap'] as const) {
+      const give = (at: number, present: boolean) =>
+        said(course.give({ kind: 'technical', at, condition, present }));
+      const id = `technical:${condition}#1`;
+      expect(give(10_000, false)).toEqual([]);
+      expect(give(11_000, true)).toEqual([`11 raised ${id} warning`]);
+      expect(give(12_000, true)).toEqual([]);
+      expect(give(13_000, false)).toEqual([`13 cleared ${id} warning`]);
+    }
+  });
+});
