@@ -4,21 +4,24 @@ import { useCommand } from '../api/use-command.ts';
 import { useFromNow } from '../live/clock-store.ts';
 import classes from './alarm-line.module.css';
 import { AlarmGlyph } from './glyph.tsx';
-import { conditionText, noteText } from './line-text.ts';
+import { lineText } from './line-text.ts';
 import { lookOf } from './urgency.ts';
 
 interface AlarmLineProps {
   readonly alarm: Alarm;
   /** The session to acknowledge in; null shows the alarm without the button. */
   readonly sessionId: string | null;
+  /** Further alarms of the chair, for tiles too small to show them. */
+  readonly more?: number;
 }
 
 const PRIORITY = { high: 'High priority', medium: 'Medium priority', low: 'Low priority' } as const;
 
 /** One alarm: shape, what is wrong, the limit, how long, and the way to acknowledge it. */
-export function AlarmLine({ alarm, sessionId }: AlarmLineProps) {
+export function AlarmLine({ alarm, sessionId, more = 0 }: AlarmLineProps) {
   const look = lookOf(alarm);
-  const note = useFromNow((now) => noteText(alarm, now));
+  const what = useFromNow((now) => lineText(alarm, now).what);
+  const note = useFromNow((now) => lineText(alarm, now).note);
   return (
     <div
       className={classes.line}
@@ -34,18 +37,27 @@ export function AlarmLine({ alarm, sessionId }: AlarmLineProps) {
           </span>
         </span>
         <span className={classes.text}>
-          <strong>{conditionText(alarm)}</strong>
-          <span className={classes.note}>{note}</span>
+          <strong>{what}</strong>
+          <span className={classes.note}>
+            {more > 0 ? <b className={classes.more}>+{more} </b> : null}
+            {note}
+          </span>
         </span>
         {sessionId && !alarm.acknowledged ? (
-          <AcknowledgeButton sessionId={sessionId} alarm={alarm} />
+          <AcknowledgeButton sessionId={sessionId} alarm={alarm} what={what} />
         ) : null}
       </div>
     </div>
   );
 }
 
-function AcknowledgeButton({ sessionId, alarm }: { sessionId: string; alarm: Alarm }) {
+interface AcknowledgeButtonProps {
+  readonly sessionId: string;
+  readonly alarm: Alarm;
+  readonly what: string;
+}
+
+function AcknowledgeButton({ sessionId, alarm, what }: AcknowledgeButtonProps) {
   const { state, send, retry } = useCommand(sessionId);
   const waiting = state.kind === 'sending' || state.kind === 'done';
   const label = state.kind === 'failed' ? 'Try again' : waiting ? 'Sending' : 'Acknowledge';
@@ -55,7 +67,7 @@ function AcknowledgeButton({ sessionId, alarm }: { sessionId: string; alarm: Ala
       className={classes.acknowledge}
       disabled={waiting}
       title={state.kind === 'failed' ? `Not acknowledged. ${state.text}` : undefined}
-      aria-label={`${label}: ${conditionText(alarm)}`}
+      aria-label={`${label}: ${what}`}
       onClick={(event) => {
         event.stopPropagation();
         void (state.kind === 'failed'

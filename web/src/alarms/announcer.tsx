@@ -2,7 +2,8 @@ import type { Alarm } from '@chairside/shared/alarms/alarm';
 import { useEffect, useState } from 'react';
 import { useAlarms } from '../live/alarms-store.ts';
 import { useChairs } from '../live/chairs-store.ts';
-import { conditionText } from './line-text.ts';
+import { serverNow } from '../live/clock-store.ts';
+import { lineText } from './line-text.ts';
 import { calls } from './urgency.ts';
 
 /** Speaks new alarms to screen readers: critical ones at once, the others when the reader is free. */
@@ -19,7 +20,7 @@ export function AlarmAnnouncer() {
           if (!calls(alarm) || said.has(id)) continue;
           said.add(id);
           const label = useChairs.getState().chairs[chairId]?.label ?? '';
-          const text = `Chair ${label}: ${conditionText(alarm)}`;
+          const text = `Chair ${label}: ${lineText(alarm, serverNow()).what}`;
           if (alarm.tier === 'critical') setCritical(text);
           else setOther(text);
         }

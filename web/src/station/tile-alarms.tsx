@@ -21,7 +21,11 @@ export function TileAlarms({ alarms, sessionId, lines, onMore }: TileAlarmsProps
     <div className={classes.alarms}>
       {shown.map((alarm, index) => (
         <div key={alarm.id} className={classes.row}>
-          <AlarmLine alarm={alarm} sessionId={sessionId} />
+          <AlarmLine
+            alarm={alarm}
+            sessionId={sessionId}
+            more={index === shown.length - 1 ? rest.length : 0}
+          />
           {index === shown.length - 1 && rest.length > 0 ? (
             <button
               type="button"
