@@ -1,0 +1,24 @@
+import { describe, expect, it } from 'vitest';
+import { alarm, NOW } from '../live/station.fixture.ts';
+import { lineText } from './line-text.ts';
+
+describe('alarm line', () => {
+  it('UI-03 names value, limit and duration', () => {
+    const line = lineText(alarm({ key: 'spo2:low', tier: 'critical', value: 86 }), NOW);
+    expect(line).toEqual({ what: 'SpO2 86 < 90', note: 'for 40 s' });
+  });
+
+  it('UI-03 says that a value is back in range, lost or taken', () => {
+    const low = alarm({ key: 'spo2:low', tier: 'critical' });
+    expect(lineText({ ...low, state: 'returned' }, NOW).note).toBe('back in range');
+    expect(lineText({ ...low, signalLost: true }, NOW).note).toContain('signal lost');
+    const by = { kind: 'user', id: 'u', name: 'Nurse', role: 'nurse' } as const;
+    const taken = lineText({ ...low, acknowledged: { by, at: NOW } }, NOW);
+    expect(taken.note).toMatch(/acknowledged$/);
+  });
+
+  it('UI-03 keeps a technical alarm apart from a value', () => {
+    const line = lineText(alarm({ key: 'technical:no-data:spo2', tier: 'warning' }), NOW);
+    expect(`${line.what} ${line.note}`).toBe('No SpO2 value for 40 s');
+  });
+});
