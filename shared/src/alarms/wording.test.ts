@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest';
+import { Course } from './course.fixture.ts';
+import { alarmText, durationText } from './wording.ts';
+
+function textOf(course: Course, second: number): string {
+  const [alarm] = course.live();
+  if (alarm === undefined) throw new Error('no alarm');
+  return alarmText(alarm, second * 1000);
+}
+
+describe('alarmText', () => {
+  it('AL-26 names value, limit and duration', () => {
+    const course = new Course();
+    course.hold(0, 15, { spo2: 88 });
+    expect(textOf(course, 15)).toBe('SpO2 88 < 90 for 15 s');
+    course.hold(16, 18, { spo2: 91 });
+    expect(textOf(course, 185)).toBe('SpO2 88 < 90 for 3 min');
+  });
+
+  it('AL-26 says in words that the signal is lost, or that the value is back', () => {
+    const course = new Course();
+    course.hold(0, 15, { spo2: 88 });
+    course.tick(40);
+    expect(textOf(course, 40)).toBe('SpO2 88 < 90 for 40 s - signal lost');
+    course.hold(41, 51, { spo2: 97 });
+    expect(textOf(course, 60)).toBe('SpO2 88 < 90, back in range');
+  });
+
+  it('AL-26 asks for the cuff again while unconfirmed or unresolved', () => {
+    const course = new Course();
+    course.cuff(0, 182, 90);
+    expect(textOf(course, 5)).toBe('SBP 182 >= 180 - unconfirmed: repeat in 2 to 5 min');
+    course.tick(1200);
+    expect(textOf(course, 1200)).toBe(
+      'SBP 182 >= 180 - unresolved, no recent reading: repeat the cuff',
+    );
+    course.cuff(1300, 120, 80);
+    expect(textOf(course, 1300)).toBe('SBP 182 >= 180, back in range');
+    course.tick(3000);
+    expect(textOf(course, 3000)).toBe(
+      'SBP 182 >= 180, back in range - no recent reading: repeat the cuff',
+    );
+  });
+
+  it('AL-26 shows what a relative limit came from', () => {
+    const course = new Course();
+    course.baseline(0, { dia: 75, sys: 118 });
+    course.cuff(1, 139, 100);
+    course.cuff(100, 139, 100);
+    course.cuff(200, 158, 80);
+    expect(course.live().map((alarm) => alarmText(alarm, 0))).toContain(
+      'SBP 158 >= 141.6 (base 118 +20 %)',
+    );
+  });
+
+  it('AL-26 words the technical alarms', () => {
+    const course = new Course();
+    course.attach(0);
+    course.tick(15);
+    expect(textOf(course, 15)).toBe('No SpO2 and no heart rate for 15 s');
+    course.hold(16, 50, { hr: 70 }, { status: { spo2: 'off' } });
+    expect(textOf(course, 50)).toBe('No SpO2 value for 34 s');
+    course.read(51, { spo2: 97, hr: 70 });
+    course.give({ kind: 'technical', at: 51_000, condition: 'not-recording', present: true });
+    expect(textOf(course, 60)).toBe('Not recording for 9 s');
+    course.give({ kind: 'technical', at: 61_000, condition: 'not-recording', present: false });
+    course.give({ kind: 'technical', at: 61_000, condition: 'evaluation-gap', present: true });
+    expect(textOf(course, 62)).toBe('Alarms were not evaluated in time, 1 s ago');
+  });
+
+  it('AL-26 rounds durations down', () => {
+    expect([0, 999, 119_999, 120_000, 179_999].map(durationText)).toEqual([
+      '0 s',
+      '0 s',
+      '119 s',
+      '2 min',
+      '2 min',
+    ]);
+    expect(durationText(-5)).toBe('0 s');
+  });
+});
