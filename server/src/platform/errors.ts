@@ -1,4 +1,5 @@
 import { ERROR_CODES, type ErrorCode, type WireError } from '@chairside/shared/protocol/errors';
+import { isDatabaseAway } from './database-away.ts';
 
 export interface AppErrorDetail {
   /** For `command-refused`: the stable code of the rule that refused. */
@@ -36,6 +37,11 @@ export class AppError extends Error {
 /** The refusal in any failure: ours, or one of a lower layer that carries one of the stable codes. Null for a defect. */
 export function asRefusal(error: unknown): AppError | null {
   if (error instanceof AppError) return error;
+  if (isDatabaseAway(error)) {
+    return new AppError('not-recording', 'The database does not answer. Try again.', {
+      cause: error,
+    });
+  }
   if (!(error instanceof Error) || !('code' in error) || !isErrorCode(error.code)) return null;
   return new AppError(error.code, error.message, { cause: error });
 }

@@ -39,7 +39,14 @@ describe('problem details', () => {
     const lower = Object.assign(new Error('held by a session'), { code: 'channel-taken' });
     expect(toProblem(lower)).toMatchObject({ status: 409, code: 'channel-taken' });
     expect(toWireError(lower)).toMatchObject({ code: 'channel-taken', retryable: false });
-    const foreign = Object.assign(new Error('refused 10.0.0.1'), { code: 'ECONNREFUSED' });
+    const cut = Object.assign(new Error('connect 10.0.0.1'), { code: 'ECONNREFUSED' });
+    const wrapped = new Error('Failed query: select secret', { cause: cut });
+    for (const away of [cut, wrapped, new Error('Connection terminated unexpectedly')]) {
+      expect(toProblem(away)).toMatchObject({ status: 503, code: 'not-recording' });
+      expect(toWireError(away)).toMatchObject({ code: 'not-recording', retryable: true });
+      expect(JSON.stringify(toProblem(away))).not.toMatch(/secret|10\.0\.0\.1/);
+    }
+    const foreign = Object.assign(new Error('refused 10.0.0.1'), { code: 'ERR_ODD' });
     expect(toProblem(foreign).code).toBe('internal');
     expect(toWireError(foreign).message).not.toContain('10.0.0.1');
   });
