@@ -1,12 +1,20 @@
 import type {
   Channel,
+  chairSchema,
+  createdDeviceSchema,
   FirstAdministrator,
   Me,
   ReadingsAnswer,
   SetupState,
   SignIn,
+  userSchema,
 } from '@chairside/shared/protocol/http';
+import type { z } from 'zod';
 import { request } from './client.ts';
+
+export type User = z.infer<typeof userSchema>;
+export type ChairRecord = z.infer<typeof chairSchema>;
+export type CreatedDevice = z.infer<typeof createdDeviceSchema>;
 
 export const getSetup = () => request<SetupState>('/setup');
 export const makeFirstAdministrator = (body: FirstAdministrator) =>
@@ -21,3 +29,18 @@ export const getReadings = (sessionId: string, from: number, to: number, points:
   request<ReadingsAnswer>(
     `/sessions/${encodeURIComponent(sessionId)}/readings?from=${Math.round(from)}&to=${Math.round(to)}&points=${points}`,
   );
+
+type CreateUser = Pick<User, 'userName' | 'name' | 'role'> & { readonly password: string };
+
+export const getChairs = () => request<{ chairs: ChairRecord[] }>('/chairs');
+export const createChair = (label: string) =>
+  request<ChairRecord>('/chairs', { method: 'POST', body: { label } });
+export const createDevice = (body: { label: string; channels: string[] }) =>
+  request<CreatedDevice>('/devices', { method: 'POST', body });
+export const bindChannel = (channelId: string, chairId: string | null) =>
+  request<Channel>(`/channels/${encodeURIComponent(channelId)}/chair`, {
+    method: 'PUT',
+    body: { chairId },
+  });
+export const getUsers = () => request<{ users: User[] }>('/users');
+export const createUser = (body: CreateUser) => request<User>('/users', { method: 'POST', body });

@@ -28,6 +28,10 @@ export const useLink = create<LinkState>()(() => ({
   lastHeardAt: null,
 }));
 
+export function startLink(): void {
+  useLink.setState({ link: { kind: 'connecting' }, lastPulse: null, lastHeardAt: null });
+}
+
 export function heardPulse(monotonic: number, serverTime: number, health: Health): void {
   const before = useLink.getState();
   useLink.setState({

@@ -11,7 +11,7 @@ import { putChairs } from './chairs-store.ts';
 import { useClinic } from './clinic-store.ts';
 import { heardServerTime, tickClock } from './clock-store.ts';
 import { FrameQueue } from './frame-queue.ts';
-import { checkLink, heardPulse, refuseLink } from './link-store.ts';
+import { checkLink, heardPulse, refuseLink, startLink } from './link-store.ts';
 import { foldEvents, putSession } from './sessions-store.ts';
 import { forgetTrends, growTrends } from './trends-store.ts';
 import { applyEntries, putVitals } from './vitals-store.ts';
@@ -34,6 +34,7 @@ const FINAL: ReadonlySet<string> = new Set([
 
 /** The only listener to the dashboard stream: keeps every live store true until `stop()`. */
 export function listen(clinicId: number): Listener {
+  startLink();
   const socket: StationSocket = io('/station', {
     withCredentials: true,
     transports: ['websocket', 'polling'],
@@ -90,8 +91,10 @@ export function listen(clinicId: number): Listener {
     forgetTrends();
     watch(false);
   });
-  socket.on('connect_error', (error) => {
-    if (FINAL.has(error.message)) refuseLink(error.message, 'Sign in again to watch the chairs.');
+  socket.on('connect_error', (error: Error & { data?: { code?: string; message?: string } }) => {
+    const code = error.data?.code;
+    if (code !== undefined && FINAL.has(code)) refuseLink(code, error.data?.message ?? '');
+    // A refused handshake ends Socket.IO's own redialling.
     else if (!socket.active) setTimeout(() => socket.connect(), 1_000);
   });
   socket.on('disconnect', (reason) => {

@@ -3,6 +3,8 @@ import { useEffect } from 'react';
 import { sound } from '../alarms/sound.ts';
 import { useSound } from '../alarms/sound-store.ts';
 import { highestCalling } from '../alarms/urgency.ts';
+import { queryClient } from '../api/query-client.ts';
+import { ME_KEY } from '../sign-in/use-me.ts';
 import { useAlarms } from './alarms-store.ts';
 import { useLink } from './link-store.ts';
 import { type Listener, listen } from './listen.ts';
@@ -34,6 +36,7 @@ export function useStationLink(clinicId: number): void {
       reportStatus(listener),
       holdWakeLock(),
       armOnGesture(),
+      askAgainWhenSignedOut(),
       () => listener.stop(),
     ];
     return () => {
@@ -74,6 +77,15 @@ function reportStatus(listener: Listener): () => void {
     stop();
     document.removeEventListener('visibilitychange', report);
   };
+}
+
+/** A stream refused for want of a sign-in leads to the sign-in page. */
+function askAgainWhenSignedOut(): () => void {
+  return useLink.subscribe(({ link }, before) => {
+    if (link !== before.link && link.kind === 'refused' && link.code === 'not-signed-in') {
+      void queryClient.invalidateQueries({ queryKey: ME_KEY });
+    }
+  });
 }
 
 /** Any tap or key arms the sound; a page that comes back may have lost it. */

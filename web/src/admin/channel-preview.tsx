@@ -1,0 +1,41 @@
+import type { Channel } from '@chairside/shared/protocol/http';
+import { useFromNow } from '../live/clock-store.ts';
+import { useVitalReading } from '../live/vital-reading.ts';
+import { ageText } from '../ui/time-text.ts';
+import classes from './administration.module.css';
+
+/** A clock that is off by more than this is worth a word (PEERS 23). */
+const SKEW_WORTH_SAYING_MS = 2_000;
+
+/** Whether the channel is sending, and what: seen before anybody is connected to it. */
+export function ChannelPreview({ channel }: { readonly channel: Channel }) {
+  const seen = useFromNow((now) =>
+    channel.lastSeenAt === null ? 'never heard' : `last heard ${ageText(now - channel.lastSeenAt)}`,
+  );
+  const skew = channel.skewMs ?? 0;
+  return (
+    <div>
+      <div>
+        {channel.online ? <span className={classes.live}>connected</span> : 'offline'}, {seen}
+      </div>
+      {channel.chairId ? <LiveValues chairId={channel.chairId} /> : null}
+      {Math.abs(skew) > SKEW_WORTH_SAYING_MS ? (
+        <div className={classes.soft}>
+          Its clock is {Math.round(Math.abs(skew) / 1000)} s {skew > 0 ? 'ahead' : 'behind'}.
+        </div>
+      ) : null}
+    </div>
+  );
+}
+
+function LiveValues({ chairId }: { readonly chairId: string }) {
+  const hr = useVitalReading(chairId, 'hr');
+  const spo2 = useVitalReading(chairId, 'spo2');
+  const sys = useVitalReading(chairId, 'sys');
+  const dia = useVitalReading(chairId, 'dia');
+  return (
+    <div className={classes.soft}>
+      HR {hr.text}, SpO2 {spo2.text}, NIBP {sys.text}/{dia.text}
+    </div>
+  );
+}

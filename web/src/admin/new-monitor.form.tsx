@@ -1,0 +1,71 @@
+import { Button, CopyButton, NumberInput, TextInput } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { createDevice } from '../api/endpoints.ts';
+import { errorText } from '../api/problem.ts';
+import classes from './administration.module.css';
+
+/** Creates a monitor and shows its token: once, because only its hash is stored. */
+export function NewMonitor() {
+  const client = useQueryClient();
+  const form = useForm({
+    initialValues: { label: '', channels: 1 },
+    validate: { label: (value) => (value.trim() === '' ? 'Enter a name.' : null) },
+  });
+  const create = useMutation({
+    mutationFn: ({ label, channels }: { label: string; channels: number }) =>
+      createDevice({
+        label: label.trim(),
+        channels: Array.from({ length: channels }, (_, index) => String(index + 1)),
+      }),
+    onSuccess: async () => {
+      form.reset();
+      await client.invalidateQueries({ queryKey: ['channels'] });
+    },
+  });
+
+  return (
+    <>
+      <form className={classes.form} onSubmit={form.onSubmit((values) => create.mutate(values))}>
+        <TextInput
+          className={classes.grow ?? ''}
+          label="New monitor"
+          placeholder="Name as it stands on the device"
+          maxLength={60}
+          {...form.getInputProps('label')}
+        />
+        <NumberInput
+          label="Channels"
+          min={1}
+          max={64}
+          w={110}
+          {...form.getInputProps('channels')}
+        />
+        <Button type="submit" loading={create.isPending}>
+          Create monitor
+        </Button>
+        <div className={classes.error} role="alert">
+          {create.error ? errorText(create.error) : null}
+        </div>
+      </form>
+      {create.data ? (
+        <div className={classes.token} role="status">
+          <strong>Token of {create.data.label}</strong>
+          <p className={classes.soft}>
+            Put it into the monitor now. It is not stored in readable form and is not shown again.
+          </p>
+          <div className={classes.secret}>
+            <code>{create.data.token}</code>
+            <CopyButton value={create.data.token}>
+              {({ copied, copy }) => (
+                <Button variant="default" onClick={copy}>
+                  {copied ? 'Copied' : 'Copy'}
+                </Button>
+              )}
+            </CopyButton>
+          </div>
+        </div>
+      ) : null}
+    </>
+  );
+}
