@@ -19,8 +19,8 @@ export interface ChartLayout {
 }
 
 export const LANE_ROW = 20;
-const GUTTER_LEFT = 64;
-const GUTTER_RIGHT = 44;
+const GUTTER_LEFT = 78;
+const GUTTER_RIGHT = 48;
 const GAP = 10;
 const INFUSION = 24;
 const AXIS = 38;

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import classes from './chart.module.css';
 import type { Box } from './chart-layout.ts';
 import type { Gap } from './chart-model.ts';
-import type { LimitLine } from './limit-lines.ts';
+import { hasBand, type LimitLine, spreadLabels } from './limit-lines.ts';
 import type { Scale } from './scale.ts';
 
 export interface PanelProps {
@@ -23,21 +23,21 @@ export interface PanelProps {
 
 /** One vital on the shared time axis: scale, limits as faint bands, gaps hatched, the drawing itself. */
 export function ChartPanel(props: PanelProps) {
-  const { box, x, y, limits, gaps } = props;
+  const { box, x, y, gaps } = props;
   const [left, right] = x.range;
   const bottom = box.top + box.height;
-  const inside = (value: number) => value > y.domain[0] && value < y.domain[1];
+  const limits = props.limits.filter(({ value }) => value > y.domain[0] && value < y.domain[1]);
+  const labels = spreadLabels(limits.map(({ value }) => y(value)));
   return (
     <g>
-      {limits
-        .filter(({ value }) => inside(value))
-        .map((limit) => (
-          <LimitBand
-            key={`${limit.signal}${limit.direction}${limit.tier}`}
-            limit={limit}
-            panel={props}
-          />
-        ))}
+      {limits.map((limit, index) => (
+        <LimitBand
+          key={`${limit.signal}${limit.direction}${limit.tier}`}
+          limit={limit}
+          panel={props}
+          labelAt={labels[index] ?? 0}
+        />
+      ))}
       {props.ticks.map((tick) => (
         <g key={tick}>
           <line className={classes.grid} x1={left} x2={right} y1={y(tick)} y2={y(tick)} />
@@ -75,7 +75,13 @@ export function ChartPanel(props: PanelProps) {
   );
 }
 
-function LimitBand({ limit, panel }: { limit: LimitLine; panel: PanelProps }) {
+interface BandProps {
+  readonly limit: LimitLine;
+  readonly panel: PanelProps;
+  readonly labelAt: number;
+}
+
+function LimitBand({ limit, panel, labelAt }: BandProps) {
   const { box, x, y } = panel;
   const [left, right] = x.range;
   const at = y(limit.value);
@@ -84,15 +90,19 @@ function LimitBand({ limit, panel }: { limit: LimitLine; panel: PanelProps }) {
   const tier = limit.tier === 'critical' ? classes.critical : classes.warning;
   return (
     <g className={tier}>
-      {limit.signal === 'dia' ? null : (
+      {!hasBand(limit) ? null : (
         <rect className={classes.band} x={left} y={top} width={right - left} height={height} />
       )}
       <line className={classes.limit} x1={left} x2={right} y1={at} y2={at} />
-      <text className={classes.limitLabel} x={right + 6} y={at} dy="0.32em">
-        {limit.signal === 'dia' ? `D ${round(limit.value)}` : round(limit.value)}
+      <text className={classes.limitLabel} x={right + 6} y={labelAt} dy="0.32em">
+        {PREFIX[limit.signal] ?? ''}
+        {round(limit.value)}
       </text>
     </g>
   );
 }
+
+/** Two pressures share a panel: which one a limit is for must be readable. */
+const PREFIX: Partial<Record<LimitLine['signal'], string>> = { sys: 'S ', dia: 'D ' };
 
 const round = (value: number) => String(Math.round(value * 10) / 10);

@@ -1,6 +1,6 @@
 import type { Limit, ProtocolDocument } from '@chairside/shared/alarms/limits';
 import { describe, expect, it } from 'vitest';
-import { limitLines } from './limit-lines.ts';
+import { hasBand, limitLines, spreadLabels } from './limit-lines.ts';
 
 const limit = (id: string, tier: Limit['tier'], test: Limit['test']): Limit => ({
   id,
@@ -36,5 +36,18 @@ describe('limit lines', () => {
 
   it('draws no limit of another phase', () => {
     expect(limitLines(protocol, null, 'before')).toEqual([]);
+  });
+
+  it('moves labels apart only where they would cover each other', () => {
+    expect(spreadLabels([50, 10, 13])).toEqual([50, 10, 21]);
+    expect(spreadLabels([])).toEqual([]);
+  });
+
+  it('shades nothing where diastolic values are at home', () => {
+    const line = { tier: 'warning', value: 100 } as const;
+    expect(hasBand({ ...line, signal: 'sys', direction: 'high' })).toBe(true);
+    expect(hasBand({ ...line, signal: 'sys', direction: 'low' })).toBe(false);
+    expect(hasBand({ ...line, signal: 'dia', direction: 'high' })).toBe(false);
+    expect(hasBand({ ...line, signal: 'spo2', direction: 'low' })).toBe(true);
   });
 });

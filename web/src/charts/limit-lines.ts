@@ -38,3 +38,24 @@ export function limitLines(
   }
   return [...lines.values()];
 }
+
+/** A band is drawn where nothing normal can lie: under the systolic low limit the diastolic ends are at home. */
+export function hasBand({ signal, direction }: LimitLine): boolean {
+  return signal !== 'dia' && !(signal === 'sys' && direction === 'low');
+}
+
+/** Room that a label of the axis needs, px. */
+const LABEL_HEIGHT = 11;
+
+/** Moves labels apart that would cover each other; answers one position per label, in the same order. */
+export function spreadLabels(positions: readonly number[]): number[] {
+  const order = positions.map((_, index) => index);
+  order.sort((a, b) => (positions[a] ?? 0) - (positions[b] ?? 0));
+  const spread = [...positions];
+  let previous = Number.NEGATIVE_INFINITY;
+  for (const index of order) {
+    previous = Math.max(positions[index] ?? 0, previous + LABEL_HEIGHT);
+    spread[index] = previous;
+  }
+  return spread;
+}

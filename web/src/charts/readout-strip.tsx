@@ -12,7 +12,7 @@ export function ReadoutStrip({ readout, rateLabel, started }: Props) {
   if (readout === null) {
     return (
       <div className={classes.readout} data-empty>
-        Point at the chart, or focus it and press ← →, to read every lane at that instant.
+        Point at the chart, or use the arrow keys on it, to read every lane at one instant.
       </div>
     );
   }

@@ -16,6 +16,7 @@ import { chartLayout } from './chart-layout.ts';
 import type { ChartModel } from './chart-model.ts';
 import { clockTime } from './clinic-time.ts';
 import { CrosshairSlider } from './crosshair-slider.tsx';
+import { hasBand } from './limit-lines.ts';
 import { ReviewLanes } from './review-lanes.tsx';
 import { linearScale, MINUTE, minuteTicks, valueDomain, valueTicks } from './scale.ts';
 import type { Series } from './series.ts';
@@ -26,9 +27,6 @@ interface Props {
   readonly end: number;
   readonly zone: string;
 }
-
-const LEFT = 64;
-const RIGHT = 44;
 
 const points = (series: Series) => series.t.map((t, i) => ({ t, value: series.v[i] ?? null }));
 
@@ -47,7 +45,14 @@ export function ReviewChart({ model, window, end, zone }: Props) {
     return { t, value: middle, reach: [middle - (dia ?? middle), (sys ?? middle) - middle] };
   });
   const pressures = model.cuffs.flatMap(({ sys, dia }) => [sys, dia].filter((v) => v !== null));
-  const common = { model, window, width, ticks: ticks.map((tick) => tick.at) };
+  const common = {
+    model,
+    window,
+    width,
+    left,
+    right: width - right,
+    ticks: ticks.map((tick) => tick.at),
+  };
 
   return (
     <div className={classes.chart} ref={ref}>
@@ -129,6 +134,9 @@ interface PanelProps {
   readonly model: ChartModel;
   readonly window: readonly [number, number];
   readonly width: number;
+  /** Room beside the plot, px. */
+  readonly left: number;
+  readonly right: number;
   readonly ticks: readonly number[];
   readonly cursor: number | null;
   readonly label: string;
@@ -159,7 +167,7 @@ function Panel(props: PanelProps) {
         width={props.width}
         height={props.height}
         data={[...props.data]}
-        margin={{ top: 6, right: RIGHT, bottom: 4, left: 0 }}
+        margin={{ top: 6, right: props.right, bottom: 4, left: 0 }}
         accessibilityLayer={false}
       >
         <XAxis
@@ -171,7 +179,7 @@ function Panel(props: PanelProps) {
           allowDataOverflow
         />
         <YAxis
-          width={LEFT}
+          width={props.left}
           domain={domain}
           ticks={valueTicks(domain, props.step)}
           tick={{ fill: 'var(--text-faint)', fontSize: 11 }}
@@ -179,13 +187,13 @@ function Panel(props: PanelProps) {
           tickLine={false}
           interval={0}
         />
-        {limits.map(({ signal, direction, tier, value }) => (
+        {limits.filter(hasBand).map(({ signal, direction, tier, value }) => (
           <ReferenceArea
             key={`${signal}${direction}${tier}`}
             y1={value}
             y2={direction === 'high' ? domain[1] : domain[0]}
             fill={tier === 'critical' ? 'var(--alarm-high)' : 'var(--alarm-medium)'}
-            fillOpacity={0.07}
+            fillOpacity={0.055}
             stroke="none"
           />
         ))}

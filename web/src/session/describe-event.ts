@@ -73,7 +73,8 @@ export function describeEvent(event: SessionEvent, wording: Wording): string {
     case 'note-added':
       return body.text;
     case 'entry-withdrawn': {
-      const entry = wording.entry(body.amends);
+      // Only what came before can be withdrawn: a damaged log must not send this in circles.
+      const entry = body.amends < event.seq ? wording.entry(body.amends) : null;
       const what = entry === null ? `entry ${body.amends}` : `"${describeEvent(entry, wording)}"`;
       return `Withdrawn: ${what}. Reason: ${body.reason}`;
     }

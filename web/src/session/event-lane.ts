@@ -36,7 +36,7 @@ export function laneOf(
     case 'note-added':
       return 'notes';
     case 'entry-withdrawn': {
-      const withdrawn = entry(body.amends);
+      const withdrawn = body.amends < event.seq ? entry(body.amends) : null;
       return withdrawn === null ? 'notes' : laneOf(withdrawn, entry);
     }
     case 'monitor-attached':

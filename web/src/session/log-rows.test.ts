@@ -41,6 +41,13 @@ describe('log rows', () => {
     expect(rows[3]).toMatchObject({ lane: 'notes', withdrawn: false });
   });
 
+  it('UI-39 survives a withdrawal that names itself', () => {
+    const broken = logOf([START, { type: 'entry-withdrawn', amends: 1, reason: 'loop' }]);
+    expect(logRows(broken, 'UTC')).toMatchObject([
+      { lane: 'notes', text: 'Withdrawn: entry 1. Reason: loop' },
+    ]);
+  });
+
   it('UI-40 filters by lane and by every word of the search', () => {
     const lanes = (name: 'alarms' | 'technical') => filterRows(rows, new Set([name]), '');
     expect(lanes('alarms').map((row) => row.seq)).toEqual([5, 6]);
