@@ -149,8 +149,10 @@ function afterBreach(
   if (current.kind === 'clearing') {
     return { kind: 'holding', since: current.since, worst, limit: current.limit };
   }
-  if (current.kind === 'pending' && current.runningFrom === null)
-    return { ...current, worst, runningFrom: at };
+  if (current.kind === 'pending' && current.runningFrom === null) {
+    // The time without data drops out, so that "for 15 s" says 15 s that were seen.
+    return { ...current, worst, since: at - current.heldMs, runningFrom: at };
+  }
   return worst === current.worst ? current : { ...current, worst };
 }
 

@@ -33,7 +33,7 @@ export interface EffectiveLimit {
 }
 
 interface Breach {
-  /** First breaching value of the episode, engine clock. */
+  /** First breaching value, engine clock; moved on by the time without data inside the delay. */
   readonly since: number;
   readonly worst: number;
   /** The limit as a number when it was breached: a later baseline does not rewrite it. */

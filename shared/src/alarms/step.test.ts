@@ -48,6 +48,7 @@ describe('delay', () => {
     // 7 s were held before the first report of no data; 3 s are missing.
     expect(said(course.hold(27, 29, LOW))).toEqual([]);
     expect(said(course.read(30, LOW))).toEqual(['30 raised spo2:low#1 critical']);
+    expect(course.live()[0]?.since).toBe(20_000);
   });
 
   it('AL-05 is not held up by a second monitor that knows nothing of the signal', () => {
