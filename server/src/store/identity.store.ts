@@ -32,9 +32,12 @@ export function createIdentityStore({ pool, scoped }: Connection): IdentityStore
       const answer = await pool.query<UserRow>('select * from user_by_name($1)', [userName]);
       return toUser(answer.rows[0]);
     },
-    createUser: (user) =>
-      scoped(user.clinicId, async (tx) => {
-        const [made] = await tx.insert(users).values(user).returning();
+    createUser: ({ clinicId, userName, name, role, passwordHash }) =>
+      scoped(clinicId, async (tx) => {
+        const [made] = await tx
+          .insert(users)
+          .values({ clinicId, userName, name, role, passwordHash })
+          .returning();
         if (!made) throw new Error('the database returned no user');
         return made;
       }).catch((error: unknown) => {

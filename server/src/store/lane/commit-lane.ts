@@ -79,9 +79,7 @@ export function createCommitLane(options: LaneOptions): CommitLane {
           else reject(outcome.error);
         },
       });
-      running ??= run().finally(() => {
-        running = null;
-      });
+      running ??= run();
     });
   }
 
@@ -94,6 +92,8 @@ export function createCommitLane(options: LaneOptions): CommitLane {
       begun = Date.now();
       await commitAll(takeGroup());
     }
+    // In the same turn as the last look at the queue: an item that came in between would wait for ever.
+    running = null;
   }
 
   function takeGroup(): Waiting[] {
