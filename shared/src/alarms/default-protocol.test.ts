@@ -76,6 +76,13 @@ describe('the default protocol', () => {
     expect(new Set(ids).size).toBe(ids.length);
   });
 
+  it('AL-03 refuses a limit whose test looks away from its direction', () => {
+    const [limit] = DEFAULT_PROTOCOL.limits;
+    const turned = { ...limit, direction: 'high' };
+    const document = { ...DEFAULT_PROTOCOL, limits: [turned] };
+    expect(protocolDocumentSchema.safeParse(document).success).toBe(false);
+  });
+
   it('AL-03 has no absolute limit beyond the table', () => {
     const own = DEFAULT_PROTOCOL.limits.filter(({ test }) => test.kind === 'absolute');
     expect(own).toHaveLength(ABSOLUTE.length);

@@ -1,7 +1,7 @@
 /** Short forms in which the default protocol is written down. */
 import { type Limit, type LimitSource, PHASES } from './limits.ts';
 
-export type Confidence = LimitSource['confidence'];
+type Confidence = LimitSource['confidence'];
 type LimitRule = Pick<Limit, 'delayMs' | 'hysteresis'>;
 
 /** Sources by their id in docs/clinical-sources.md; none means "clinic default, not from a published source". */

@@ -62,7 +62,23 @@ export const sourceSchema = z.object({
 });
 export type LimitSource = z.infer<typeof sourceSchema>;
 
-export const limitSchema = z.object({
+/** Every comparison of a limit looks to the side that its alarm is named after. */
+function looksOneWay({ direction, test }: { direction: 'low' | 'high'; test: LimitTest }): boolean {
+  const side = direction === 'low' ? '<' : '>';
+  switch (test.kind) {
+    case 'absolute':
+      return test.op.startsWith(side);
+    case 'points-from-baseline':
+    case 'percent-of-baseline':
+      return test.op.startsWith(side) && (test.and?.op.startsWith(side) ?? true);
+    case 'band-around-baseline':
+      return test.direction === direction;
+    default:
+      return test satisfies never;
+  }
+}
+
+const limitFields = z.object({
   /** Stable name, such as `spo2-low-critical`. */
   id: z.string().min(1),
   signal: limitSignalSchema,
@@ -77,6 +93,9 @@ export const limitSchema = z.object({
   confirm: z.boolean().default(false),
   phases: z.array(phaseSchema).min(1),
   source: sourceSchema,
+});
+export const limitSchema = limitFields.refine(looksOneWay, {
+  error: 'the test of a limit must look to the side of its direction',
 });
 /** One limit. Key of its alarm: session + signal + direction + kind. */
 export type Limit = z.infer<typeof limitSchema>;

@@ -13,7 +13,7 @@ type Tracked = (typeof TRACKED)[number];
 type Observation = number | 'none' | 'unspoken';
 
 /** The same triple sent again within this time is the same inflation: monitors repeat the last cuff. */
-export const SAME_CUFF_WITHIN_MS = 60_000;
+const SAME_CUFF_WITHIN_MS = 60_000;
 
 /** Heart rate from the ECG, or the pulse where no ECG rate is fresh. */
 function observeRate(reading: Reading, ecgFresh: boolean): Observation {
