@@ -1,0 +1,116 @@
+import { spawn } from 'node:child_process';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DEMO_USERS } from '@chairside/server/demo/demo-clinic';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { ServerProcess } from '../support/server-process.ts';
+
+const ROOT = join(import.meta.dirname, '../..');
+
+let dataDir: string;
+let demo: ServerProcess;
+beforeAll(async () => {
+  dataDir = await mkdtemp(join(tmpdir(), 'chairside-demo-'));
+  demo = await start();
+}, 120_000);
+afterAll(async () => {
+  await demo.destroy();
+  await rm(dataDir, { recursive: true, force: true, maxRetries: 5 });
+});
+
+/** Ready means that it serves; what it prints comes once its sessions are open. */
+async function start(): Promise<ServerProcess> {
+  const started = await ServerProcess.start({ demo: true, dataDir });
+  await vi.waitFor(() => expect(started.output).toContain('Ctrl-C'), 20_000);
+  return started;
+}
+
+async function signIn(role: string): Promise<string> {
+  const user = DEMO_USERS.find((one) => one.role === role);
+  const answer = await fetch(`${demo.origin}/api/sign-in`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(user),
+  });
+  expect(answer.status).toBe(200);
+  return answer.headers.getSetCookie()[0]?.split(';')[0] ?? '';
+}
+
+async function get<T>(path: string, cookie: string): Promise<T> {
+  return (await fetch(`${demo.origin}/api${path}`, { headers: { cookie } })).json() as Promise<T>;
+}
+
+interface Summary {
+  readonly id: string;
+  readonly chairLabel: string;
+  readonly phase: string;
+}
+interface Channel {
+  readonly id: string;
+  readonly deviceLabel: string;
+  readonly online: boolean;
+  readonly lastSeenAt: number | null;
+}
+
+const everything = async (cookie: string) => ({
+  users: (await get<{ users: unknown[] }>('/users', cookie)).users,
+  chairs: (await get<{ chairs: unknown[] }>('/chairs', cookie)).chairs,
+  channels: (await get<{ channels: Channel[] }>('/channels', cookie)).channels.map(({ id }) => id),
+  sessions: (await get<{ sessions: Summary[] }>('/sessions', cookie)).sessions.map(({ id }) => id),
+  tokens: await readFile(join(dataDir, 'tokens.json'), 'utf8'),
+});
+
+describe('the demo', () => {
+  it('has six simulated chairs at different points of their course', async () => {
+    const cookie = await signIn('nurse');
+    const { sessions } = await get<{ sessions: Summary[] }>('/sessions', cookie);
+    const phases = Object.fromEntries(sessions.map(({ chairLabel, phase }) => [chairLabel, phase]));
+    expect(Object.keys(phases).sort()).toEqual(['1', '2', '3', '4', '5', '6']);
+    expect(new Set(Object.values(phases))).toEqual(new Set(['before', 'infusing', 'recovery']));
+    await vi.waitFor(async () => {
+      const { channels } = await get<{ channels: Channel[] }>('/channels', cookie);
+      const simulated = channels.filter(({ deviceLabel }) => deviceLabel.startsWith('Simulated'));
+      expect(simulated.filter(({ online, lastSeenAt }) => online && lastSeenAt)).toHaveLength(6);
+    }, 20_000);
+  });
+
+  it('DM-06 answers on this machine only', () => {
+    expect(demo.output).toContain(`Chairside demo: ${demo.origin}`);
+    expect(new URL(demo.origin).hostname).toBe('127.0.0.1');
+  });
+
+  it('DM-08 the printed example works when it is pasted into a shell', async () => {
+    const example = /^npx node[\s\S]*?^END$/m.exec(demo.output)?.[0] ?? '';
+    expect(example.split('\n')).toHaveLength(7);
+    const shell = spawn('sh', [], {
+      cwd: ROOT,
+      detached: true,
+      stdio: ['pipe', 'pipe', 'inherit'],
+    });
+    let output = '';
+    shell.stdout.setEncoding('utf8').on('data', (text: string) => {
+      output += text;
+    });
+    shell.stdin.end(`${example}\n`);
+    try {
+      await vi.waitFor(() => expect(output).toMatch(/"type":"ack","id":2,"ok":true/), 20_000);
+      const cookie = await signIn('nurse');
+      const { channels } = await get<{ channels: Channel[] }>('/channels', cookie);
+      expect(channels.find(({ deviceLabel }) => deviceLabel === 'Your own monitor')).toMatchObject({
+        online: true,
+      });
+    } finally {
+      process.kill(-(shell.pid ?? 0), 'SIGKILL');
+    }
+  });
+
+  it('DM-07 DM-05 a second start continues where the first ended', async () => {
+    const before = await everything(await signIn('administrator'));
+    const begun = Date.now();
+    expect(await demo.stop()).toBe(0);
+    expect(Date.now() - begun).toBeLessThan(5_000);
+    demo = await start();
+    expect(await everything(await signIn('administrator'))).toEqual(before);
+  });
+});
