@@ -1,0 +1,88 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { Engine } from '@chairside/server/engine/engine';
+import { EngineCommands } from '@chairside/server/engine/session-commands';
+import type { SignedIn } from '@chairside/server/identity/identity';
+import { type AttachedIntake, attachIntake } from '@chairside/server/intake/attach-intake';
+import { systemClock } from '@chairside/server/platform/clock';
+import { createLogger } from '@chairside/server/platform/logger';
+import { secretHash } from '@chairside/server/platform/secrets';
+import type { ChairRecord, ChannelRecord, ClinicRecord } from '@chairside/server/store/ports';
+import { createFakeStore, type FakeStore } from '@chairside/server/store/store.fake';
+import { type AttachedStation, attachStation } from '@chairside/server/stream/attach-station';
+import { DEFAULT_PROTOCOL } from '@chairside/shared/alarms/default-protocol';
+import { Server } from 'socket.io';
+
+export const COOKIE = 'sign-in=nurse';
+
+export interface LiveServer {
+  readonly origin: string;
+  readonly store: FakeStore;
+  readonly engine: Engine;
+  readonly commands: EngineCommands;
+  readonly attached: AttachedIntake;
+  readonly station: AttachedStation;
+  readonly clinic: ClinicRecord;
+  readonly chairs: readonly ChairRecord[];
+  /** A monitor with one channel bound to the chair. */
+  monitor(token: string, chair?: ChairRecord): Promise<ChannelRecord>;
+  close(): Promise<void>;
+}
+
+/** Intake, engine and station stream on a real port, over a store in memory. */
+export async function liveServer(
+  options: { spoolReadings?: number; commitWindowMs?: number } = {},
+): Promise<LiveServer> {
+  const spoolReadings = options.spoolReadings ?? 10_000;
+  const commitWindowMs = options.commitWindowMs ?? 0;
+  const store = createFakeStore({ spoolLimit: spoolReadings, commitWindowMs });
+  const clinic = await store.clinics.create({ name: 'First', timeZone: 'Europe/Berlin' });
+  const chairs = [
+    await store.clinics.createChair(clinic.id, '1'),
+    await store.clinics.createChair(clinic.id, '2'),
+  ];
+  await store.protocols.put(clinic.id, DEFAULT_PROTOCOL);
+  const log = createLogger('silent');
+  const clock = systemClock;
+  const engine = new Engine({ store, clock, log });
+  const commands = new EngineCommands(engine);
+  const http = createServer((_request, response) => response.writeHead(404).end());
+  const io = new Server(http, { serveClient: false, destroyUpgrade: false });
+  const attached = attachIntake(http, io, {
+    ...{ engine, lane: store.lane, devices: store.devices, clock, log, spoolReadings },
+    authenticateDevice: (token) => store.devices.byTokenHash(secretHash(token)),
+  });
+  const nurse: SignedIn = {
+    ...{ id: 'nurse', clinicId: clinic.id, userName: 'nurse', name: 'Nurse', role: 'nurse' },
+    actor: { kind: 'user', id: 'nurse', name: 'Nurse', role: 'nurse' },
+  };
+  const station = attachStation(io, {
+    ...{ picture: engine, sessions: store.sessions, clock, log },
+    identity: { authenticateCookie: async (cookie) => (cookie === COOKIE ? nurse : null) },
+  });
+  await engine.start();
+  await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve));
+  const { port } = http.address() as AddressInfo;
+  return {
+    origin: `http://127.0.0.1:${port}`,
+    ...{ store, engine, commands, attached, station, clinic, chairs },
+    async monitor(token, chair) {
+      const [made] = await store.devices.create(clinic.id, {
+        ...{ label: `Monitor ${token}`, channels: ['1'], tokenHash: secretHash(token) },
+      });
+      if (!made) throw new Error('no channel was made');
+      const record = chair ? await store.devices.bind(clinic.id, made.id, chair.id) : made;
+      engine.channelsAdded([record]);
+      return record;
+    },
+    async close() {
+      store.setAway(false);
+      attached.stop();
+      await store.close();
+      engine.stop();
+      station.stop();
+      attached.close();
+      await io.close();
+    },
+  };
+}
