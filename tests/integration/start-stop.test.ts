@@ -102,9 +102,7 @@ describe('start and stop of the server', () => {
     const again = new RawMonitor(second.origin, device.token);
     const welcome = await again.until(({ type }) => type === 'welcome');
     const last = Math.max(...monitor.acknowledged);
-    const { committed } = welcome as unknown as {
-      committed: Record<string, { stream: string; seq: number }>;
-    };
+    const { committed } = welcomeSchema.parse(welcome);
     expect(committed['1']?.stream).toBe(monitor.stream);
     expect(committed['1']?.seq).toBeGreaterThanOrEqual(last);
     again.end();
