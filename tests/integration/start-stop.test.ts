@@ -3,9 +3,8 @@ import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { welcomeSchema } from '@chairside/shared/protocol/monitor';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { RawMonitor } from '../support/raw-monitor.ts';
+import { webSocketTransport } from '../support/raw-device.ts';
 import { ServerProcess } from '../support/server-process.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
@@ -85,27 +84,35 @@ describe('start and stop of the server', () => {
       (await post(first.origin, `/sessions/${sessionId}/commands`, open, nurseCookie)).status,
     ).toBe(200);
 
-    const monitor = new RawMonitor(first.origin, device.token);
-    await monitor.until(({ type }) => type === 'welcome');
-    const sending = setInterval(() => !monitor.closed && monitor.send(), 5);
-    await monitor.until(({ type, ok, id }) => type === 'ack' && ok === true && Number(id) >= 20);
+    const monitor = await webSocketTransport.connect(first.origin, device.token);
+    const stream = crypto.randomUUID();
+    let sent = 0;
+    let last = 0;
+    const enough = Promise.withResolvers<void>();
+    const sending = setInterval(async () => {
+      sent += 1;
+      const readings = [{ t: Date.now(), hr: 72, spo2: 97 }];
+      const ack = await monitor.readings({ channel: '1', stream, seq: sent, readings });
+      if (!ack.ok) return;
+      last = Math.max(last, ack.committed.seq);
+      if (last >= 20) enough.resolve();
+    }, 5);
+    await enough.promise;
     const begun = Date.now();
     const exit = first.stop();
-    expect(await monitor.until(({ type }) => type === 'closing')).not.toBeNull();
+    expect(await monitor.closing).not.toBe('');
     expect(await exit).toBe(0);
     expect(Date.now() - begun).toBeLessThan(5_000);
+    await monitor.closed;
     clearInterval(sending);
-    await monitor.until(() => false);
 
     const second = await ServerProcess.start({ dataDir });
     expect(codeIn(second.output) ?? null).toBe(null);
-    const again = new RawMonitor(second.origin, device.token);
-    const welcome = await again.until(({ type }) => type === 'welcome');
-    const last = Math.max(...monitor.acknowledged);
-    const { committed } = welcomeSchema.parse(welcome);
-    expect(committed['1']?.stream).toBe(monitor.stream);
-    expect(committed['1']?.seq).toBeGreaterThanOrEqual(last);
-    again.end();
+    const again = await webSocketTransport.connect(second.origin, device.token);
+    const committed = again.welcome.committed['1'];
+    expect(committed?.stream).toBe(stream);
+    expect(committed?.seq).toBeGreaterThanOrEqual(last);
+    again.close();
     const answer = await fetch(
       `${second.origin}/api/sessions/${sessionId}/readings?from=${begun - 60_000}&to=${begun + 60_000}`,
       { headers: { cookie: nurseCookie } },
