@@ -3,7 +3,7 @@ import { useChairAlarms } from '../live/alarms-store.ts';
 import classes from './chair.module.css';
 
 /** Every live alarm of the chair, worst first. Nothing on this page may cover it. */
-export function ChairAlarms({ chairId, sessionId }: { chairId: string; sessionId: string | null }) {
+export function ChairAlarms({ chairId, sessionId }: { chairId: string; sessionId: string }) {
   const alarms = useChairAlarms(chairId);
   return (
     <section className={classes.alarms} aria-label="Alarms">

@@ -8,7 +8,6 @@ import { LogBlock } from '../session/log-block.tsx';
 import { Loading } from '../ui/loading.tsx';
 import { Message } from '../ui/message.tsx';
 import classes from './chair.module.css';
-import { ChairAlarms } from './chair-alarms.tsx';
 import { ChairChart } from './chair-chart.tsx';
 import { ChairHead } from './chair-head.tsx';
 import { ChairValues } from './chair-values.tsx';
@@ -86,7 +85,6 @@ function EmptyChair({ chair }: { chair: Chair }) {
       </div>
       <aside className={classes.panel} aria-label="Open a session">
         <OpenSessionForm chairId={chair.id} chairLabel={chair.label} />
-        <ChairAlarms chairId={chair.id} sessionId={null} />
       </aside>
     </div>
   );

@@ -30,7 +30,7 @@ export function OpenSessionForm({ chairId, chairLabel }: Props) {
       <TextInput
         size="md"
         label="Patient reference"
-        description="Record number or other reference that your clinic uses"
+        placeholder="Record number or other reference"
         value={patientRef}
         maxLength={40}
         autoComplete="off"

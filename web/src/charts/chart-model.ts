@@ -1,8 +1,8 @@
 /** Everything that a session chart shows, as data: the same for the drawing, the readout and the table. */
 import type { Alarm } from '@chairside/shared/alarms/alarm';
-import type { ReadingsAnswer } from '@chairside/shared/protocol/http';
+import { MAX_CHART_POINTS, type ReadingsAnswer } from '@chairside/shared/protocol/http';
 import type { SessionEvent } from '@chairside/shared/session/events';
-import type { Signal, Vital } from '@chairside/shared/vitals/catalogue';
+import { SIGNAL_INFO, type Signal, type Vital } from '@chairside/shared/vitals/catalogue';
 import {
   type AlarmSpan,
   alarmSpans,
@@ -53,12 +53,16 @@ export const BREAK_AFTER_MS = 10_000;
 
 export function chartModel(sources: ChartSources): ChartModel {
   const { events, stored, live, now } = sources;
-  const series = (signal: Signal): Series =>
-    appendLive(
-      stored?.series[signal] ?? EMPTY_SERIES,
-      live[signal] ?? EMPTY_SERIES,
-      BREAK_AFTER_MS,
+  const series = (signal: Signal): Series => {
+    const points = stored?.series[signal] ?? EMPTY_SERIES;
+    const last = points.t.at(-1) ?? 0;
+    const silent = stored?.gaps.some(
+      ({ vital, from, to }) => vital === SIGNAL_INFO[signal].vital && from >= last && to > last,
     );
+    const join = silent || stored === null ? 0 : 2 * bucketOf(stored);
+    const since = live[signal] ?? EMPTY_SERIES;
+    return appendLive(points, since, BREAK_AFTER_MS, Math.max(BREAK_AFTER_MS, join));
+  };
   const hr = series('hr');
   const pulse = series('pulse');
   const onPulse = !hr.v.some((value) => value !== null) && pulse.v.some((value) => value !== null);
@@ -85,6 +89,9 @@ export function chartModel(sources: ChartSources): ChartModel {
     alarms: alarmSpans(events, sources.liveAlarms),
   };
 }
+
+/** The store answers with the two extremes of each bucket. */
+const bucketOf = ({ from, to }: ReadingsAnswer) => (2 * (to - from)) / MAX_CHART_POINTS;
 
 /** Silence from the last value until now, which the store cannot know of yet. */
 function silence(vital: Vital, series: Series, now: number | null): Gap[] {

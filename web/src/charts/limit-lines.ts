@@ -36,8 +36,17 @@ export function limitLines(
       (direction === 'high' ? limit.value < known.value : limit.value > known.value);
     if (first) lines.set(key, { signal, direction, tier, value: limit.value });
   }
-  return [...lines.values()];
+  const all = [...lines.values()];
+  // Where two tiers meet at one value the graver line stands for both.
+  return all.filter(
+    (line) =>
+      line.tier === 'critical' ||
+      !all.some((other) => other.tier === 'critical' && sameLine(other, line)),
+  );
 }
+
+const sameLine = (a: LimitLine, b: LimitLine) =>
+  a.signal === b.signal && a.direction === b.direction && a.value === b.value;
 
 /** A band is drawn where nothing normal can lie: under the systolic low limit the diastolic ends are at home. */
 export function hasBand({ signal, direction }: LimitLine): boolean {

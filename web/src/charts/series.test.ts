@@ -54,6 +54,13 @@ describe('appendLive', () => {
     const at = (gap: number) => appendLive({ t: [0], v: [80] }, { t: [gap], v: [82] }, 10_000).v;
     expect(at(10_000)).toEqual([80, 82]);
     expect(at(10_001)).toEqual([80, null, 82]);
+    const thinned = appendLive(
+      { t: [0], v: [80] },
+      { t: [40_000, 55_000], v: [82, 83] },
+      10_000,
+      72_000,
+    );
+    expect(thinned.v).toEqual([80, 82, null, 83]);
   });
 });
 

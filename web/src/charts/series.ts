@@ -65,9 +65,15 @@ export function within(series: Series, from: number, to: number): Series {
 
 /**
  * Live points after stored ones. What the store already covers is not drawn twice; a pause longer
- * than `breakAfter` ms breaks the line.
+ * than `breakAfter` ms breaks the line. Stored points are the extremes of buckets, so the last of
+ * them may lie a bucket before the newest reading: `joinAfter` ms is what counts there.
  */
-export function appendLive(stored: Series, live: Series, breakAfter: number): Series {
+export function appendLive(
+  stored: Series,
+  live: Series,
+  breakAfter: number,
+  joinAfter: number = breakAfter,
+): Series {
   const t = [...stored.t];
   const v = [...stored.v];
   const end = t.at(-1) ?? Number.NEGATIVE_INFINITY;
@@ -75,7 +81,8 @@ export function appendLive(stored: Series, live: Series, breakAfter: number): Se
     const at = live.t[i] ?? 0;
     if (at <= end) continue;
     const last = t.at(-1);
-    if (last !== undefined && v.at(-1) !== null && at - last > breakAfter) {
+    const pause = last === end ? joinAfter : breakAfter;
+    if (last !== undefined && v.at(-1) !== null && at - last > pause) {
       t.push(last + 1);
       v.push(null);
     }

@@ -62,7 +62,6 @@ export function VitalsChart({ model, window, end, plannedEnd, zone, vitalsHeight
   const limitsOf = (...signals: string[]) =>
     model.limits.filter(({ signal, tier }) => tier !== 'info' && signals.includes(signal));
   const gapsOf = (...vitals: string[]) => model.gaps.filter(({ vital }) => vitals.includes(vital));
-  const zeroX = x(model.zero);
 
   return (
     <div className={classes.chart} ref={ref}>
@@ -164,11 +163,6 @@ export function VitalsChart({ model, window, end, plannedEnd, zone, vitalsHeight
                 effects={effects}
                 alarms={alarms}
               />
-              {model.started && zeroX >= layout.left && zeroX <= layout.right ? (
-                <text className={classes.startLabel} x={zeroX + 4} y={layout.spo2.top + 10}>
-                  start
-                </text>
-              ) : null}
               {at === null ? null : (
                 <line
                   className={classes.cursor}

@@ -117,7 +117,27 @@ describe('describeEvent', () => {
       raisedAt: START + 30_000,
     });
     expect(say(technical)).toBe('Warning alarm: No data SpO2 for 30 s');
-    expect(say(alarmChanged('raised', START, { value: null }))).toContain('SpO2 -- < 90 %');
+    const nothing = alarmChanged('raised', START, { value: null, worst: null });
+    expect(say(nothing)).toContain('SpO2 -- < 90 %');
+  });
+
+  it('UI-38 names the worst value once the newest one is no longer beyond the limit', () => {
+    const back = alarmChanged('acknowledged', START, { value: 94, worst: 86 });
+    expect(say(back)).toBe('Alarm acknowledged: SpO2 86 < 90 %');
+    const relative = {
+      id: 's',
+      op: '>=',
+      value: 153.6,
+      unit: 'mmHg',
+      basis: 'base 128 +20 %',
+    } as const;
+    const high = alarmChanged('acknowledged', START, {
+      key: 'sys:high',
+      value: 158,
+      worst: 160,
+      limit: relative,
+    });
+    expect(say(high)).toBe('Alarm acknowledged: SBP 158 ≥ 153.6 mmHg (base 128 +20 %)');
   });
 
   it('names who did it, and the vitals that stood', () => {

@@ -1,5 +1,6 @@
 /** The session log in plain sentences. Every kind of event has one; a new kind fails to compile. */
 import type { Alarm, AlarmTransition } from '@chairside/shared/alarms/alarm';
+import { breaches } from '@chairside/shared/alarms/conditions';
 import type { Tier } from '@chairside/shared/alarms/limits';
 import { effectLabel } from '@chairside/shared/effects/catalogue';
 import type { Actor } from '@chairside/shared/protocol/roles';
@@ -118,16 +119,22 @@ const vitalLabel = (vital: Vital) => (vital === 'nibp' ? 'NIBP' : SIGNAL_INFO[vi
 
 const OPERATORS: Record<string, string> = { '<=': '≤', '>=': '≥' };
 
-/** `SpO2 88 < 90 %`: value, direction, limit; for a technical alarm what is missing. */
+/**
+ * `SpO2 88 < 90 %`: value, direction, limit; for a technical alarm what is missing. The value is the
+ * newest one while it breaches the limit, else the worst: the line must never state what is not so.
+ */
 export function describeCondition(alarm: Alarm): string {
   const signal = alarm.key.split(':')[0] ?? '';
   if (alarm.limit === null || !(signal in SIGNAL_INFO)) return alarmSubject(alarm.key);
   const info = SIGNAL_INFO[signal as keyof typeof SIGNAL_INFO];
-  const number = (value: number) => value.toFixed(info.decimals);
-  const { op, value, unit } = alarm.limit;
-  const shown = alarm.value === null ? '--' : number(alarm.value);
-  return `${info.label} ${shown} ${OPERATORS[op] ?? op} ${number(value)}${unit === '%' ? ' %' : ` ${unit}`}`;
+  const { op, value, unit, basis } = alarm.limit;
+  const newest = alarm.value !== null && breaches(alarm.limit, alarm.value) ? alarm.value : null;
+  const shown = newest ?? alarm.worst ?? alarm.value;
+  const base = basis === undefined ? '' : ` (${basis})`;
+  return `${info.label} ${shown?.toFixed(info.decimals) ?? '--'} ${OPERATORS[op] ?? op} ${oneDecimal(value)} ${unit}${base}`;
 }
+
+const oneDecimal = (value: number) => String(Math.round(value * 10) / 10);
 
 function describeTransition({ change, at, alarm }: AlarmTransition): string {
   const name = alarmSubject(alarm.key);

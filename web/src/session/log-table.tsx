@@ -22,13 +22,15 @@ export function LogTable({ rows }: { rows: readonly LogRow[] }) {
           <tr key={row.seq} data-lane={row.lane} data-withdrawn={row.withdrawn}>
             <td className={classes.clock}>{row.clock}</td>
             <td className={classes.right}>{row.minute.replace(' min', '')}</td>
-            <td className={classes.entry}>
-              <Lane row={row} />
-              <span>
-                <span className={classes.text}>{row.text}</span>
-                {row.detail === null ? null : <small>{row.detail}</small>}
-                {row.withdrawn ? <small>withdrawn</small> : null}
-              </span>
+            <td>
+              <div className={classes.entry}>
+                <Lane row={row} />
+                <span>
+                  <span className={classes.text}>{row.text}</span>
+                  {row.detail === null ? null : <small>{row.detail}</small>}
+                  {row.withdrawn ? <small>withdrawn</small> : null}
+                </span>
+              </div>
             </td>
             <td className={classes.who}>{row.who}</td>
           </tr>
