@@ -29,7 +29,10 @@ export default defineConfig({
     coverage: { include: ['{shared,server,simulators,web}/src/**/*.{ts,tsx}'] },
     projects: [
       project('unit', ['{shared,server,simulators}/src/**/*.test.ts'], 0, 15),
-      { ...web, test: { ...web.test, environment: 'happy-dom' as const } },
+      {
+        ...web,
+        test: { ...web.test, environment: 'happy-dom' as const, css: { include: [/tokens\.css/] } },
+      },
       project('architecture', ['tests/architecture/**/*.test.ts'], 0, 30),
       project('contract', ['tests/contract/**/*.test.ts'], 1, 30),
       project('integration', ['tests/integration/**/*.test.ts'], 1, 60),

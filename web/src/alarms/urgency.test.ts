@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest';
+import { alarm, NOW } from '../live/station.fixture.ts';
+import { asking } from '../station/alarm-looks.ts';
+import { compareAlarms, highestCalling, lookOf } from './urgency.ts';
+
+const by = { kind: 'user', id: 'u', name: 'Nurse', role: 'nurse' } as const;
+const critical = alarm({ key: 'spo2:low', tier: 'critical' });
+const warning = alarm({ key: 'sys:high', tier: 'warning' });
+const probe = alarm({ key: 'technical:no-data:spo2', tier: 'warning' });
+const taken = { ...critical, acknowledged: { by, at: NOW } };
+
+describe('urgency', () => {
+  it('UI-08 sounds the highest that nobody has taken and that still holds', () => {
+    expect(highestCalling([warning, critical, probe])).toBe('critical');
+    expect(highestCalling([taken, warning])).toBe('warning');
+    expect(highestCalling([taken, { ...warning, state: 'returned' }])).toBeNull();
+  });
+
+  it('UI-08 sounds a technical alarm on the same path', () => {
+    expect(highestCalling([probe])).toBe('warning');
+  });
+
+  it('UI-08 gives a technical alarm a look of its own unless it is critical', () => {
+    expect(lookOf(critical)).toBe('high');
+    expect(lookOf(warning)).toBe('medium');
+    expect(lookOf(probe)).toBe('low');
+    expect(lookOf({ ...probe, tier: 'critical' })).toBe('high');
+  });
+
+  it('UI-08 lists first what waits for somebody, worst first', () => {
+    const order = [taken, probe, warning, critical].sort(compareAlarms);
+    expect(order).toEqual([critical, warning, probe, taken]);
+  });
+
+  it('UI-08 keeps what is over but not yet seen on the tile, behind what holds now', () => {
+    const over = { ...critical, state: 'returned' as const };
+    expect(asking([over])).toEqual({ look: 'high', holds: false });
+    expect(asking([over, warning])).toEqual({ look: 'medium', holds: true });
+    expect(asking([taken])).toBeNull();
+  });
+});
