@@ -36,7 +36,7 @@ describe('configuration', () => {
 
   it('takes the defaults where a variable is absent or empty', () => {
     const config = readConfig({ PORT: '', DATABASE_URL: '' });
-    expect(config).toMatchObject({ port: 8080, host: '0.0.0.0', databaseUrl: null, demo: false });
+    expect(config).toMatchObject({ port: 8080, host: '127.0.0.1', databaseUrl: null, demo: false });
     expect(config.dataDir).toMatch(/\/\.data\/chairside$/);
   });
 

@@ -97,7 +97,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
           `${issue.path.join('.')} ${issue.message} (it is "${shown(issue.path[0], given)}")`,
       );
   const demo = given.CHAIRSIDE_DEMO === '1' || given.CHAIRSIDE_DEMO === 'true';
-  const wanted = given.HOST ?? (demo ? '127.0.0.1' : '0.0.0.0');
+  const wanted = given.HOST ?? '127.0.0.1';
   if (demo && !isLoopback(wanted)) {
     problems.push(
       `HOST is "${wanted}", but the demo has printed passwords and listens on this machine only: leave HOST out or use 127.0.0.1`,
