@@ -75,12 +75,17 @@ function blank(): Draft {
   };
 }
 
+/** Differences, or the values themselves where broken clocks lie so far apart that a difference is not exact. */
 function writeDeltas(out: VarintWriter, rows: readonly Row[], read: (row: Row) => number): void {
+  const values = rows.map(read);
+  const exact = values.every((value, index) =>
+    Number.isSafeInteger(value - (values[index - 1] ?? 0)),
+  );
+  out.signed(exact ? 1 : 0);
   let before = 0;
-  for (const row of rows) {
-    const value = read(row);
+  for (const value of values) {
     out.signed(value - before);
-    before = value;
+    if (exact) before = value;
   }
 }
 
@@ -89,10 +94,12 @@ function readDeltas(
   rows: Draft[],
   write: (row: Draft, value: number) => void,
 ): void {
+  const deltas = input.signed() === 1;
   let before = 0;
   for (const row of rows) {
-    before += input.signed();
-    write(row, before);
+    const value = before + input.signed();
+    write(row, value);
+    if (deltas) before = value;
   }
 }
 

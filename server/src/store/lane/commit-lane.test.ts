@@ -1,0 +1,111 @@
+import { describe, expect, it } from 'vitest';
+import { createLogger } from '../../platform/logger.ts';
+import type { EventBatch, ReadingBatch } from '../ports.ts';
+import { createCommitLane } from './commit-lane.ts';
+import type { Committer, LaneItem } from './lane-item.ts';
+
+const batch = (seq: number, count = 1): ReadingBatch => ({
+  ...{ clinicId: 1, channelId: 'c', stream: 's', skewMs: null },
+  readings: Array.from({ length: count }, (_, i) => ({
+    sessionKey: 1,
+    reading: {
+      ...{ seq: seq + i, t: 0, at: 0, arrivedAt: 0, late: false },
+      ...{ values: {}, status: {} },
+    },
+  })),
+});
+const noEvents: EventBatch = { clinicId: 1, sessionKey: 1, events: [] };
+const firstSeq = (item: LaneItem) =>
+  item.kind === 'readings' ? (item.batch.readings[0]?.reading.seq ?? 0) : 0;
+
+/** Records what is committed; fails while `fail` says so. */
+function setUp(options: { spoolLimit?: number; poison?: number } = {}) {
+  const commits: number[][] = [];
+  const state = { away: false, tries: 0 };
+  const committer: Committer = {
+    async commit(items) {
+      state.tries++;
+      if (state.away) throw new Error('away');
+      if (items.some((item) => firstSeq(item) === options.poison)) throw new TypeError('poison');
+      commits.push(items.map(firstSeq));
+      return items.map(() => ({ kind: 'stored', positions: [] }));
+    },
+    isDataError: (error) => error instanceof TypeError,
+    close: async () => undefined,
+  };
+  const lane = createCommitLane({
+    ...{ committer, logger: createLogger('silent'), windowMs: 2 },
+    spoolLimit: options.spoolLimit ?? 100,
+  });
+  return { lane, commits, state };
+}
+const code = (error: unknown) => (error instanceof Error && 'code' in error ? error.code : error);
+
+describe('the commit lane', () => {
+  it('ST-08 groups what came within the window and keeps the order through an outage', async () => {
+    const { lane, commits, state } = setUp();
+    const flips: boolean[] = [];
+    lane.onRecordingChange(({ recording }) => flips.push(recording));
+    await Promise.all([lane.readings(batch(1)), lane.readings(batch(2))]);
+    state.away = true;
+    const waiting = [lane.readings(batch(3)), lane.readings(batch(4))];
+    await expect.poll(() => lane.recording().recording).toBe(false);
+    waiting.push(lane.readings(batch(5)));
+    expect(lane.recording().queuedReadings).toBe(3);
+    state.away = false;
+    await Promise.all(waiting);
+    expect(commits).toEqual([[1, 2], [3, 4], [5]]);
+    expect(flips).toEqual([false, true]);
+    expect(lane.recording()).toMatchObject({ recording: true, queuedReadings: 0 });
+  });
+
+  it('ST-08 takes an item that arrives in the very turn in which the lane runs dry', async () => {
+    const { lane, commits } = setUp();
+    for (let seq = 1; seq <= 5; seq++) await lane.readings(batch(seq));
+    expect(commits).toEqual([[1], [2], [3], [4], [5]]);
+  });
+
+  it('ST-09 refuses readings beyond the spool, takes nothing of them, and never refuses events', async () => {
+    const { lane, commits, state } = setUp({ spoolLimit: 10 });
+    state.away = true;
+    const taken = lane.readings(batch(1, 8));
+    await expect(lane.readings(batch(9, 3)).catch(code)).resolves.toBe('too-far-ahead');
+    const exact = lane.readings(batch(9, 2));
+    const events = lane.events(noEvents);
+    state.away = false;
+    await Promise.all([taken, exact, events]);
+    expect(commits.flat()).toEqual([1, 9, 0]);
+  });
+
+  it('ST-06 isolates the one that the database refuses', async () => {
+    const { lane, commits } = setUp({ poison: 5 });
+    const results = await Promise.all(
+      [1, 2, 3, 4, 5, 6, 7].map((seq) => lane.readings(batch(seq)).then(() => 'stored', code)),
+    );
+    expect(results).toEqual([
+      'stored',
+      'stored',
+      'stored',
+      'stored',
+      'internal',
+      'stored',
+      'stored',
+    ]);
+    expect(commits.flat()).toEqual([1, 2, 3, 4, 6, 7]);
+    expect(lane.recording().recording).toBe(true);
+  });
+
+  it('ST-08 commits what is queued when it closes, and says of the rest that it is not stored', async () => {
+    const { lane, commits } = setUp();
+    const last = lane.readings(batch(1));
+    await lane.close(1000);
+    await last;
+    expect(commits).toEqual([[1]]);
+    await expect(lane.readings(batch(2)).catch(code)).resolves.toBe('shutting-down');
+    const stuck = setUp();
+    stuck.state.away = true;
+    const lost = stuck.lane.readings(batch(1)).catch(code);
+    await stuck.lane.close(30);
+    expect(await lost).toBe('shutting-down');
+  });
+});

@@ -1,0 +1,49 @@
+import { SIGNALS } from '@chairside/shared/vitals/catalogue';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { decodeBlock, encodeBlock } from './block-codec.ts';
+import type { Row } from './packing.ts';
+
+const instant = fc.integer({ min: -8_640_000_000_000_000, max: 8_640_000_000_000_000 });
+const small = fc.integer({ min: -32_768, max: 32_767 });
+const row: fc.Arbitrary<Row> = fc.record({
+  streamKey: fc.integer({ min: 1, max: 2_147_483_647 }),
+  seq: fc.integer({ min: 1, max: Number.MAX_SAFE_INTEGER }),
+  t: instant,
+  at: instant,
+  arrivedAt: instant,
+  skew: fc.option(instant),
+  nibpAt: fc.option(instant),
+  flags: fc.integer({ min: 0, max: 2 ** 22 - 1 }),
+  values: fc.array(fc.option(small), { minLength: SIGNALS.length, maxLength: SIGNALS.length }),
+  battery: fc.option(fc.integer({ min: 0, max: 100 })),
+  invalid: fc.option(fc.string({ unit: 'grapheme' })),
+});
+
+describe('the block codec', () => {
+  it('ST-20 gives back every field of every row, in order', () => {
+    fc.assert(
+      fc.property(fc.array(row, { maxLength: 60 }), (rows) => {
+        expect(decodeBlock(encodeBlock(rows))).toEqual(rows);
+      }),
+    );
+  });
+
+  it('ST-20 needs a few bytes per reading of a quiet ten minutes', () => {
+    const rows = Array.from({ length: 600 }, (_, i): Row => {
+      const at = 1_767_600_000_000 + i * 1000;
+      const values = [70 + (i % 3), 97, null, 14, 36, null, null, null, null];
+      return {
+        ...{ streamKey: 4, seq: i + 1, t: at + 120, at, arrivedAt: at + 30 + (i % 7), skew: 120 },
+        ...{ nibpAt: null, flags: 0, values, battery: 80, invalid: null },
+      };
+    });
+    expect(encodeBlock(rows).length / rows.length).toBeLessThan(4);
+  });
+
+  it('ST-20 refuses a block that is cut short or of a format it does not know', () => {
+    const block = encodeBlock([]);
+    expect(() => decodeBlock(Buffer.from([9, ...block.subarray(1)]))).toThrow('unknown format');
+    expect(() => decodeBlock(block.subarray(0, 2))).toThrow();
+  });
+});
