@@ -28,6 +28,12 @@ const CHOICES: readonly { severity: Severity; label: string }[] = [
   { severity: 'severe', label: 'Severe' },
 ];
 
+/** Holds the words on the chip, so that whoever speaks them to the machine is understood. */
+function chipName(code: string): string {
+  const short = SHORT[code];
+  return `Log ${effectLabel(code)}${short === undefined ? '' : ` (${short})`}`;
+}
+
 interface EffectBarProps {
   readonly chairId: string;
   readonly session: SessionState;
@@ -52,7 +58,7 @@ export function EffectBar({ chairId, session, mayChart }: EffectBarProps) {
               key={code}
               type="button"
               className={classes.chip}
-              aria-label={`Log ${effectLabel(code)}`}
+              aria-label={chipName(code)}
               onClick={() => askSeverity(chairId, code, serverNow())}
             >
               {SHORT[code] ?? effectLabel(code)}
