@@ -4,7 +4,7 @@ import { seriousFindings } from '../support/accessibility.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { startDemo } from '../support/demo.ts';
 import { THEMES, type Theme } from '../support/open-page.ts';
-import { openScreen, SCREENS } from '../support/screens.ts';
+import { SCREENS, type Screens, screensOf } from '../support/screens.ts';
 import type { ServerProcess } from '../support/server-process.ts';
 
 const cases = SCREENS.flatMap((screen) =>
@@ -14,10 +14,12 @@ const cases = SCREENS.flatMap((screen) =>
 describe('axe finds nothing serious', () => {
   let server: ServerProcess;
   let browser: Browser;
+  let screens: Screens;
 
   beforeAll(async () => {
     server = await startDemo();
     browser = await launchBrowser();
+    screens = screensOf(browser, server.origin);
   });
   afterAll(async () => {
     await browser?.close();
@@ -25,7 +27,7 @@ describe('axe finds nothing serious', () => {
   });
 
   it.each(cases)('on $name by $theme', async ({ screen, theme }) => {
-    const open = await openScreen(screen, browser, { origin: server.origin, theme });
+    const open = await screens.open(screen, { theme });
     try {
       expect(await seriousFindings(open.page)).toEqual([]);
       expect(open.complaints).toEqual([]);

@@ -2,12 +2,14 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DEMO_CHANNEL, DEMO_USERS, FREE_CHAIR } from '@chairside/server/demo/demo-clinic';
 import type { Page } from 'playwright-core';
+import { WEB_OF_TESTS } from './built-web.ts';
 import { ServerProcess } from './server-process.ts';
 
 export type DemoUserName = 'nurse' | 'provider' | 'admin';
 
 /** The product as `npm run demo` runs it, on a folder of its own. */
-export const startDemo = (): Promise<ServerProcess> => ServerProcess.start({ demo: true });
+export const startDemo = (): Promise<ServerProcess> =>
+  ServerProcess.start({ demo: true, env: { CHAIRSIDE_WEB_DIR: WEB_OF_TESTS } });
 
 /** How a monitor of one's own reaches the free chair: its token stands in the demo's folder. */
 export function freeChair({ origin, dataDir }: ServerProcess) {

@@ -1,13 +1,13 @@
 import { sessionListSchema } from '@chairside/shared/protocol/http';
-import type { Page } from 'playwright-core';
+import type { Browser, Cookie, Page } from 'playwright-core';
 import { type DemoUserName, signIn } from './demo.ts';
-import { type OpenPage, openPage } from './open-page.ts';
+import { type OpenPage, openPage, type Size, type Theme } from './open-page.ts';
 
 export interface Screen {
   readonly name: string;
   /** Null: seen before anybody signs in. */
   readonly user: DemoUserName | null;
-  /** From the station, or from nowhere, to the screen, until it shows what it is for. */
+  /** Goes to the screen and waits until it shows what it is for. */
   readonly show: (page: Page) => Promise<void>;
 }
 
@@ -32,7 +32,15 @@ export const SCREENS: readonly Screen[] = [
       await page.getByRole('button', { name: 'Sign in' }).waitFor();
     },
   },
-  { name: 'station', user: 'nurse', show: settled },
+  {
+    name: 'station',
+    user: 'nurse',
+    show: async (page) => {
+      await page.goto('/');
+      await page.getByRole('article', { name: /^Chair 1\b/ }).waitFor();
+      await settled(page);
+    },
+  },
   {
     name: 'chair',
     user: 'nurse',
@@ -76,18 +84,31 @@ export const SCREENS: readonly Screen[] = [
   },
 ];
 
-/** Opens the screen as its user sees it. The caller closes it. */
-export async function openScreen(
-  screen: Screen,
-  ...[browser, how]: Parameters<typeof openPage>
-): Promise<OpenPage> {
-  const open = await openPage(browser, how);
-  try {
-    if (screen.user !== null) await signIn(open.page, screen.user);
-    await screen.show(open.page);
-    return open;
-  } catch (error) {
-    await open.close();
-    throw error;
-  }
+export interface Screens {
+  /** The screen as its user sees it. The caller closes it. */
+  open(screen: Screen, how?: { size?: Size; theme?: Theme }): Promise<OpenPage>;
+}
+
+/** Each user signs in once, by hand, and is known to every page after that. */
+export function screensOf(browser: Browser, origin: string): Screens {
+  const known = new Map<DemoUserName, Cookie[]>();
+  const enter = async ({ page }: OpenPage, user: DemoUserName) => {
+    const cookies = known.get(user);
+    if (cookies) return page.context().addCookies(cookies);
+    await signIn(page, user);
+    known.set(user, await page.context().cookies());
+  };
+  return {
+    async open(screen, how = {}) {
+      const open = await openPage(browser, { origin, ...how });
+      try {
+        if (screen.user !== null) await enter(open, screen.user);
+        await screen.show(open.page);
+        return open;
+      } catch (error) {
+        await open.close();
+        throw error;
+      }
+    },
+  };
 }

@@ -6,7 +6,7 @@ import { launchBrowser } from './browser.ts';
 import buildWeb from './built-web.ts';
 import { startDemo } from './demo.ts';
 import { SIZES, type Size, THEMES, type Theme } from './open-page.ts';
-import { openScreen, SCREENS } from './screens.ts';
+import { SCREENS, screensOf } from './screens.ts';
 
 const [folder, minutes = '1'] = process.argv.slice(2);
 if (folder === undefined) {
@@ -21,10 +21,11 @@ const server = await startDemo();
 try {
   const browser = await launchBrowser();
   await pause(Number(minutes) * 60_000);
+  const screens = screensOf(browser, server.origin);
   for (const screen of SCREENS) {
     for (const size of Object.keys(SIZES) as Size[]) {
       for (const theme of Object.keys(THEMES) as Theme[]) {
-        const open = await openScreen(screen, browser, { origin: server.origin, size, theme });
+        const open = await screens.open(screen, { size, theme });
         await open.page.screenshot({ path: join(target, `${screen.name}-${size}-${theme}.png`) });
         for (const complaint of open.complaints) console.error(`${screen.name}: ${complaint}`);
         await open.close();
