@@ -102,9 +102,11 @@ export class Engine implements LiveDirectory, LivePicture {
   place(channelId: string, reading: Reading, again: boolean): number | null | 'ask-the-store' {
     const channel = this.places.channels.get(channelId);
     const actor = channel?.actor ?? null;
-    const late = reading.late || again;
-    if (actor && (!late || reading.at >= (channel?.attachedAt ?? 0))) return actor.key;
-    return late ? 'ask-the-store' : null;
+    const since = channel?.attachedAt ?? 0;
+    // What was live when it came belongs where it was shown, whatever its estimated instant.
+    const mine = reading.late ? reading.at >= since : !again || reading.arrivedAt >= since;
+    if (actor && mine) return actor.key;
+    return reading.late || again ? 'ask-the-store' : null;
   }
 
   apply(channelId: string, reading: Reading): void {

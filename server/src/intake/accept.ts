@@ -48,9 +48,10 @@ export function accept(
   const now = intake.deps.clock.now();
   const placed = live(intake, link, channel, stream, message, receivedAt);
   const arrivedAt = placed.at(-1)?.reading.arrivedAt ?? receivedAt;
-  const full = lane.recording().queuedReadings + placed.length > spoolReadings;
-  if (full || !stream.mayTake(first, now) || link.waiting >= MOST_WAITING) {
-    stream.refused(first, last, arrivedAt, now);
+  const queued = lane.recording().queuedReadings;
+  const full = queued + placed.length > spoolReadings || link.waiting >= MOST_WAITING;
+  if (full || !stream.mayTake(first, now)) {
+    stream.refused(first, last, arrivedAt, now, full);
     intake.figures.refused += 1;
     return Promise.resolve(
       refuse('too-far-ahead', 'Too much waits for the database. Keep it and send it again.'),
@@ -75,7 +76,7 @@ export function accept(
     (error: unknown) => {
       link.waiting -= 1;
       stream.failed(last);
-      stream.refused(first, last, arrivedAt, now);
+      stream.refused(first, last, arrivedAt, intake.deps.clock.now(), true);
       intake.figures.refused += 1;
       return refuseError(error);
     },

@@ -33,8 +33,4 @@ export class ChannelState {
       ? { stream: this.#newest, seq: state.committed }
       : null;
   }
-
-  reconnected(): void {
-    for (const state of this.#streams.values()) state.reconnected();
-  }
 }

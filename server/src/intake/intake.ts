@@ -64,7 +64,7 @@ export class Intake {
     const channels = new Map<string, ChannelState>();
     for (const record of device.channels) {
       const state = this.#channels.get(record.id) ?? new ChannelState(record, []);
-      state.reconnected();
+      this.#channels.set(record.id, state);
       channels.set(record.channel, state);
     }
     const link = new DeviceLink(this, device, channels, clock, say, hangUp);

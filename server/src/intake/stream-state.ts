@@ -10,7 +10,7 @@ interface Arrival {
   readonly at: number;
 }
 
-/** After this long without the refused readings the device has evidently given them up: a gap. */
+/** Once the store takes readings again, a device that has not sent the refused ones for this long has given them up: a gap. */
 const GIVEN_UP_AFTER_MS = 60_000;
 const MOST_ARRIVALS = 4_096;
 
@@ -27,7 +27,8 @@ export class StreamState {
   lastT: number | null = null;
   /** Store calls must keep the order of `seq`; set while one of them waits for a look-up. */
   tail: Promise<unknown> | null = null;
-  #refusedAt: number | null = null;
+  /** Last reading that was refused, until everything up to it is taken. */
+  #refused: { to: number; at: number } | null = null;
   readonly #inFlight: InFlight[] = [];
   #arrivals: Arrival[] = [];
 
@@ -43,19 +44,24 @@ export class StreamState {
    * acknowledged without being stored.
    */
   mayTake(first: number, now: number): boolean {
-    if (this.#refusedAt === null || first <= this.taken + 1) return true;
-    return now - this.#refusedAt > GIVEN_UP_AFTER_MS;
+    if (this.#refused === null || first <= this.taken + 1) return true;
+    return now - this.#refused.at > GIVEN_UP_AFTER_MS;
   }
 
   began(last: number, settled: Promise<void>): void {
-    this.#refusedAt = null;
+    if (this.#refused !== null && last >= this.#refused.to) this.#refused = null;
     this.taken = last;
     this.#inFlight.push({ last, settled });
   }
 
-  /** Refused by the store, or never offered to it; its readings were seen by the engine at `arrivedAt`. */
-  refused(from: number, to: number, arrivedAt: number, now: number): void {
-    this.#refusedAt ??= now;
+  /**
+   * Not taken, though the engine saw the readings at `arrivedAt`. `full`: the store could not take them;
+   * otherwise they only came before what was refused earlier.
+   */
+  refused(from: number, to: number, arrivedAt: number, now: number, full: boolean): void {
+    const before = this.#refused;
+    const at = full || before === null ? now : before.at;
+    this.#refused = { to: Math.max(to, before?.to ?? 0), at };
     this.taken = Math.max(this.committed, Math.min(this.taken, from - 1));
     if (this.#arrivals.length < MOST_ARRIVALS && this.arrivalOf(to) === null) {
       this.#arrivals.push({ from, to, at: arrivedAt });
@@ -81,10 +87,5 @@ export class StreamState {
   /** When the engine saw a reading that the store has not: the record must tell the same arrival. */
   arrivalOf(seq: number): number | null {
     return this.#arrivals.find((a) => a.from <= seq && seq <= a.to)?.at ?? null;
-  }
-
-  /** A new connection sends everything again from `committed` on. */
-  reconnected(): void {
-    this.#refusedAt = null;
   }
 }
