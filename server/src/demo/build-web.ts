@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { glob, rename, rm, stat } from 'node:fs/promises';
+import { glob, mkdir, rename, rm, stat } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 
@@ -38,6 +38,7 @@ export async function buildWebIfStale(
   const aside = join(rootDir, `node_modules/.cache/chairside-web-${process.pid}`);
   await viteBuild(rootDir, aside);
   await rm(webDir, { recursive: true, force: true });
+  await mkdir(dirname(webDir), { recursive: true });
   await rename(aside, webDir);
 }
 
