@@ -75,6 +75,32 @@ describe('the demo', () => {
     }, 20_000);
   });
 
+  it('ID-07 DM-04 no documented route of the whole server gives anything to nobody', async () => {
+    const open = ['/api/setup', '/api/first-administrator', '/api/sign-in', '/api/sign-out'];
+    const document = await get<{ paths: Record<string, object> }>('/openapi.json', '');
+    const operations = Object.entries(document.paths)
+      .filter(([path]) => !open.includes(path))
+      .flatMap(([path, methods]) => Object.keys(methods).map((method) => ({ path, method })));
+    expect(operations.map(({ path }) => path)).toContain('/api/sessions/{id}/commands');
+    expect(operations.length).toBeGreaterThanOrEqual(13);
+    const bodies: Record<string, object> = {
+      '/api/users': { userName: 'x.y', name: 'X', role: 'nurse', password: 'long enough to pass' },
+      '/api/chairs': { label: '99' },
+      '/api/devices': { label: 'X' },
+      '/api/channels/{id}/chair': { chairId: null },
+      '/api/sessions/{id}/commands': { id: crypto.randomUUID(), type: 'add-note', text: 'x' },
+    };
+    for (const { path, method } of operations) {
+      const body = method === 'get' ? null : JSON.stringify(bodies[path]);
+      const answer = await fetch(
+        `${demo.origin}${path.replace('{id}', crypto.randomUUID())}?from=0&to=1`,
+        { method: method.toUpperCase(), headers: { 'content-type': 'application/json' }, body },
+      );
+      expect(answer.status, `${method} ${path}`).toBe(401);
+      expect(await answer.json()).toMatchObject({ code: 'not-signed-in' });
+    }
+  });
+
   it('DM-06 answers on this machine only', () => {
     expect(demo.output).toContain(`Chairside demo: ${demo.origin}`);
     expect(new URL(demo.origin).hostname).toBe('127.0.0.1');
