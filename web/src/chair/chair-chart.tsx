@@ -1,5 +1,6 @@
 import type { SessionState } from '@chairside/shared/session/state';
 import { SegmentedControl } from '@mantine/core';
+import { useViewportSize } from '@mantine/hooks';
 import { useState } from 'react';
 import { type ChartModel, chartWindow } from '../charts/chart-model.ts';
 import { ChartTable } from '../charts/chart-table.tsx';
@@ -15,9 +16,13 @@ interface Props {
   readonly failed: boolean;
 }
 
+/** The lanes and the first lines of the log stay in sight under the vitals, px. */
+const vitalsHeight = (viewport: number) => Math.min(520, Math.max(240, viewport - 560));
+
 export function ChairChart({ session, model, end, failed }: Props) {
   const zone = useTimeZone();
   const [span, setSpan] = useState<'recent' | 'whole'>('recent');
+  const { height } = useViewportSize();
   const [asTable, setAsTable] = useState(false);
   const planned = plannedEnd(session, end);
   const window = chartWindow(span, session.openedAt, end, planned);
@@ -59,7 +64,7 @@ export function ChairChart({ session, model, end, failed }: Props) {
           end={end}
           plannedEnd={planned}
           zone={zone}
-          vitalsHeight={340}
+          vitalsHeight={vitalsHeight(height)}
         />
       )}
     </section>

@@ -85,7 +85,8 @@ export function EffectForm({
             type="button"
             className={classes.severity}
             disabled={state.kind === 'sending'}
-            onClick={() => void record(severity)}
+            // The second half of a double click on the chip would land here and record what nobody chose.
+            onClick={(event) => event.detail < 2 && void record(severity)}
           >
             {SEVERITY_LABELS[severity]}
           </button>

@@ -1,5 +1,5 @@
 import { useElementSize } from '@mantine/hooks';
-import type { ReactNode } from 'react';
+import { type ReactNode, useId } from 'react';
 import {
   ComposedChart,
   ErrorBar,
@@ -16,6 +16,7 @@ import { chartLayout } from './chart-layout.ts';
 import type { ChartModel } from './chart-model.ts';
 import { clockTime } from './clinic-time.ts';
 import { CrosshairSlider } from './crosshair-slider.tsx';
+import { HatchPattern } from './hatch-pattern.tsx';
 import { hasBand } from './limit-lines.ts';
 import { ReviewLanes } from './review-lanes.tsx';
 import { linearScale, MINUTE, minuteTicks, valueDomain, valueTicks } from './scale.ts';
@@ -62,7 +63,8 @@ export function ReviewChart({ model, window, end, zone }: Props) {
             <Panel
               {...common}
               cursor={cursor}
-              label="SpO2 %"
+              label="SpO2"
+              unit="%"
               identity={classes.spo2}
               height={110}
               domain={valueDomain(values(model.spo2), [84, 100], 5)}
@@ -74,7 +76,8 @@ export function ReviewChart({ model, window, end, zone }: Props) {
             <Panel
               {...common}
               cursor={cursor}
-              label={`${model.rateLabel} /min`}
+              label={model.rateLabel}
+              unit="/min"
               identity={classes.hr}
               height={130}
               domain={valueDomain(values(model.rate), [40, 140], 20)}
@@ -86,7 +89,8 @@ export function ReviewChart({ model, window, end, zone }: Props) {
             <Panel
               {...common}
               cursor={cursor}
-              label="BP mmHg"
+              label="BP"
+              unit="mmHg"
               identity={classes.bp}
               height={150}
               domain={valueDomain(pressures, [40, 190], 20)}
@@ -140,6 +144,7 @@ interface PanelProps {
   readonly ticks: readonly number[];
   readonly cursor: number | null;
   readonly label: string;
+  readonly unit: string;
   readonly identity: string | undefined;
   readonly height: number;
   readonly domain: [number, number];
@@ -153,6 +158,7 @@ interface PanelProps {
 
 function Panel(props: PanelProps) {
   const { model, window, domain, ticks } = props;
+  const hatch = useId();
   const limits = model.limits.filter(
     ({ signal, tier, value }) =>
       tier !== 'info' && props.signals.includes(signal) && value > domain[0] && value < domain[1],
@@ -162,7 +168,10 @@ function Panel(props: PanelProps) {
   );
   return (
     <div className={`${classes.reviewPanel} ${props.identity}`}>
-      <span className={classes.reviewLabel}>{props.label}</span>
+      <span className={classes.reviewLabel}>
+        {props.label}
+        <small>{props.unit}</small>
+      </span>
       <ComposedChart
         width={props.width}
         height={props.height}
@@ -170,6 +179,9 @@ function Panel(props: PanelProps) {
         margin={{ top: 6, right: props.right, bottom: 4, left: 0 }}
         accessibilityLayer={false}
       >
+        <defs>
+          <HatchPattern id={hatch} />
+        </defs>
         <XAxis
           dataKey="t"
           type="number"
@@ -217,8 +229,7 @@ function Panel(props: PanelProps) {
             key={`${gap.vital}${gap.from}`}
             x1={Math.max(gap.from, window[0])}
             x2={Math.min(gap.to, window[1])}
-            fill="var(--gap-hatch)"
-            fillOpacity={0.6}
+            fill={`url(#${hatch})`}
             stroke="none"
           />
         ))}

@@ -8,6 +8,7 @@ import type { ChartModel } from './chart-model.ts';
 import { ChartPanel } from './chart-panel.tsx';
 import { CrosshairSlider } from './crosshair-slider.tsx';
 import { CuffBars } from './cuff-bars.tsx';
+import { HatchPattern } from './hatch-pattern.tsx';
 import { alarmLane, effectLane } from './lane-items.ts';
 import { linePath } from './line-path.ts';
 import { linearScale, valueDomain, valueTicks } from './scale.ts';
@@ -75,15 +76,7 @@ export function VitalsChart({ model, window, end, plannedEnd, zone, vitalsHeight
             aria-hidden
           >
             <defs>
-              <pattern
-                id={hatch}
-                width="6"
-                height="6"
-                patternUnits="userSpaceOnUse"
-                patternTransform="rotate(45)"
-              >
-                <line className={classes.hatch} x1="0" y1="0" x2="0" y2="6" />
-              </pattern>
+              <HatchPattern id={hatch} />
             </defs>
             <g>
               {end < to ? (

@@ -1,10 +1,12 @@
+import { memo } from 'react';
 import { AlarmGlyph } from '../alarms/glyph.tsx';
 import type { Look } from '../alarms/urgency.ts';
 import { EVENT_LANE_LABELS } from './event-lane.ts';
 import classes from './log.module.css';
 import type { LogRow } from './log-rows.ts';
 
-export function LogTable({ rows }: { rows: readonly LogRow[] }) {
+/** The chair page redraws once a second; a log of hundreds of rows must not. */
+export const LogTable = memo(function LogTable({ rows }: { rows: readonly LogRow[] }) {
   return (
     <table className={classes.table}>
       <thead>
@@ -38,7 +40,7 @@ export function LogTable({ rows }: { rows: readonly LogRow[] }) {
       </tbody>
     </table>
   );
-}
+});
 
 function Lane({ row }: { row: LogRow }) {
   const look = lookOfRow(row);

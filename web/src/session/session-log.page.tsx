@@ -17,6 +17,7 @@ import { useMe } from '../sign-in/use-me.ts';
 import { Loading } from '../ui/loading.tsx';
 import { Message } from '../ui/message.tsx';
 import { LogBlock } from './log-block.tsx';
+import './print.css';
 import classes from './session.module.css';
 import { getSession } from './session-queries.ts';
 import { summarise } from './session-summary.ts';
