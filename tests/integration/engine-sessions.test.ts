@@ -139,3 +139,26 @@ describe('sessions of the engine', () => {
     expect(channels).toEqual([live.channel.id, made.id]);
   });
 });
+
+describe('what the store refuses', () => {
+  it('EN-08 a session whose events are refused for good is read anew from its log', async () => {
+    const live = await liveClinic();
+    const id = await live.open();
+    const log = await live.store.sessions.events(live.clinic.id, id);
+    // Another process has written to the same log.
+    const last = log.at(-1);
+    const found = await live.store.sessions.find(live.clinic.id, id);
+    if (!last || !found) throw new Error('the session is not there');
+    const foreign = { ...last, seq: last.seq + 1, id: randomUUID() };
+    await live.store.lane.events({
+      ...{ clinicId: live.clinic.id, sessionKey: found.key },
+      events: [{ ...foreign, body: { type: 'note-added', text: 'theirs' } }],
+    });
+    await expect(live.send(id, { type: 'add-note', text: 'ours' })).rejects.toThrow();
+    await expect.poll(() => live.engine.session(id)?.durable?.notes.length).toBe(1);
+    const answer = await live.send(id, { type: 'add-note', text: 'ours' });
+    expect(answer.seq).toBe(foreign.seq + 1);
+    live.hold({ hr: 70, spo2: 80 }, 15);
+    expect(live.engine.session(id)?.alarms.map(({ key }) => key)).toContain('spo2:low');
+  });
+});

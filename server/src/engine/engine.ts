@@ -4,6 +4,7 @@ import type { Health } from '@chairside/shared/protocol/station';
 import type { SessionState } from '@chairside/shared/session/state';
 import type { Reading } from '@chairside/shared/vitals/reading';
 import type { Clock } from '../platform/clock.ts';
+import { AppError } from '../platform/errors.ts';
 import type { Logger } from '../platform/logger.ts';
 import type {
   ChairRecord,
@@ -324,16 +325,33 @@ export class Engine implements LiveDirectory, LivePicture {
     this.#show(chair.record);
   }
 
-  /** The store refused for good, as when another process holds the chair. What was never durable is taken back. */
+  /** The store refused for good, as when another process holds the chair: what it has is the truth. */
   #lost(actor: SessionActor, error: unknown, count: number): void {
     const { log } = this.deps;
-    if (actor.durable !== null) {
-      log.error({ err: error, session: actor.id, count }, 'events could not be recorded');
-      return;
-    }
-    log.warn({ err: error, session: actor.id }, 'a session could not be opened');
+    // The replay at the next start finds these again.
+    if (error instanceof AppError && error.code === 'shutting-down') return;
+    // Whatever was queued behind the refused events is refused as well: once is enough.
+    if (this.#sessions.get(actor.id) !== actor) return;
     this.#unseat(actor, null);
     this.#sessions.delete(actor.id);
+    if (actor.durable === null) {
+      log.warn({ err: error, session: actor.id }, 'a session could not be opened');
+      return;
+    }
+    log.error({ err: error, session: actor.id, count }, 'events were refused: session read anew');
+    this.#readAnew(actor).catch((failed: unknown) => {
+      log.error({ err: failed, session: actor.id }, 'a session could not be read anew');
+    });
+  }
+
+  async #readAnew(actor: SessionActor): Promise<void> {
+    const running = await this.deps.store.sessions.runningSessions();
+    const session = running.find(({ id }) => id === actor.id);
+    if (session) await this.#continue(session);
+    const chair = this.#chairOf(actor);
+    if (!chair) return;
+    if (!session) chair.shown = null;
+    this.#show(chair.record);
   }
 
   #recordingChanged(recording: boolean): void {
