@@ -58,8 +58,8 @@ export function attachSockets(app: FastifyInstance): Server {
     perMessageDeflate: false,
     httpCompression: false,
     maxHttpBufferSize: MAX_MESSAGE_BYTES,
-    pingInterval: 10_000,
-    pingTimeout: 5_000,
+    pingInterval: 5_000,
+    pingTimeout: 4_000,
     // A page of another site must not open a station with the cookie of this one.
     allowRequest: (request, answer) =>
       answer(null, isSameOrigin(request.headers, request.headers.host ?? '')),
