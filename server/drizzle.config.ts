@@ -3,5 +3,5 @@ import { defineConfig } from 'drizzle-kit';
 export default defineConfig({
   dialect: 'postgresql',
   schema: './src/store/schema/*.ts',
-  out: process.env.DRIZZLE_OUT ?? './src/store/migrations',
+  out: './src/store/migrations',
 });
