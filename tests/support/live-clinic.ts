@@ -15,7 +15,7 @@ import { type CommandInput, commandSchema } from '@chairside/shared/session/comm
 import type { Reading } from '@chairside/shared/vitals/reading';
 
 export const NURSE: Actor = { kind: 'user', id: 'nurse', name: 'Nurse', role: 'nurse' };
-export const TOKEN = 'chd_a-token-of-the-tests';
+const TOKEN = 'chd_a-token-of-the-tests';
 
 /** What the engine told, in the order in which it did. */
 export interface Told {

@@ -15,7 +15,7 @@ export interface RawDevice {
   close(): void;
 }
 
-export interface Refusal {
+interface Refusal {
   readonly code: string;
 }
 
