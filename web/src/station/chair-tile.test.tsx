@@ -97,7 +97,7 @@ describe('chair tile', () => {
 
   it('UI-12 keeps a failed entry on the tile and sends the same command again', async () => {
     show('chair-1');
-    await tap('Log Dissociation (Dissoc.)');
+    await tap('Log Dissociation, Dissoc.');
     await tap('Dissociation mild');
     await act(async () => answer[0]?.(refusal.clone()));
     expect(text()).toContain('Not saved: Dissociation mild');

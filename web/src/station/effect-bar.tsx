@@ -31,7 +31,7 @@ const CHOICES: readonly { severity: Severity; label: string }[] = [
 /** Holds the words on the chip, so that whoever speaks them to the machine is understood. */
 function chipName(code: string): string {
   const short = SHORT[code];
-  return `Log ${effectLabel(code)}${short === undefined ? '' : ` (${short})`}`;
+  return `Log ${effectLabel(code)}${short === undefined ? '' : `, ${short}`}`;
 }
 
 interface EffectBarProps {
