@@ -13,6 +13,15 @@ import { queryClient } from './api/query-client.ts';
 import { router } from './app.tsx';
 import { colourSchemes, theme } from './ui/theme.ts';
 
+/** After an update of the server the page's old chunks are gone: load the new page, once. */
+const RELOADED = 'chairside-reloaded';
+window.addEventListener('vite:preloadError', () => {
+  const last = Number(sessionStorage.getItem(RELOADED) ?? 0);
+  if (Date.now() - last < 60_000) return;
+  sessionStorage.setItem(RELOADED, String(Date.now()));
+  window.location.reload();
+});
+
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');
 

@@ -8,6 +8,18 @@ describe('alarm line', () => {
     expect(line).toEqual({ what: 'SpO2 86 < 90', note: 'for 40 s' });
   });
 
+  it('UI-03 says what a relative limit is counted from', () => {
+    const limit = {
+      id: 'hr-band',
+      op: '>' as const,
+      value: 117,
+      unit: '/min',
+      basis: 'base 77 +40',
+    };
+    const fast = alarm({ key: 'hr:high', tier: 'warning', value: 127, worst: 127, limit });
+    expect(lineText(fast, NOW)).toEqual({ what: 'HR 127 > 117', note: '(base 77 +40) for 40 s' });
+  });
+
   it('UI-03 says that a value is back in range, lost or taken', () => {
     const low = alarm({ key: 'spo2:low', tier: 'critical' });
     expect(lineText({ ...low, state: 'returned' }, NOW).note).toBe('back in range');
