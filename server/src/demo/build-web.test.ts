@@ -1,0 +1,39 @@
+import { mkdir, mkdtemp, rm, utimes, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { isBuilt } from './build-web.ts';
+
+describe('the built web', () => {
+  let root: string;
+  const web = () => join(root, 'web/dist');
+  async function touch(path: string, seconds: number): Promise<void> {
+    const file = join(root, path);
+    await mkdir(join(file, '..'), { recursive: true });
+    await writeFile(file, '');
+    await utimes(file, seconds, seconds);
+  }
+
+  beforeEach(async () => {
+    root = await mkdtemp(join(tmpdir(), 'chairside-build-'));
+    await touch('web/src/app/main.tsx', 1_000);
+  });
+  afterEach(() => rm(root, { recursive: true, force: true }));
+
+  it('is built again when it is missing, or when any of its sources is newer', async () => {
+    expect(await isBuilt(root, web())).toBe(false);
+    await touch('web/dist/index.html', 2_000);
+    expect(await isBuilt(root, web())).toBe(true);
+    for (const source of [
+      'web/src/app/deep/tile.css',
+      'shared/src/alarms/step.ts',
+      'web/index.html',
+    ]) {
+      await touch(source, 3_000);
+      expect(await isBuilt(root, web()), source).toBe(false);
+      await touch(source, 1_000);
+    }
+    await touch('server/src/main.ts', 3_000);
+    expect(await isBuilt(root, web())).toBe(true);
+  });
+});
