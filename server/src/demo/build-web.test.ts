@@ -7,7 +7,10 @@ import { isBuilt } from './build-web.ts';
 describe('the built web', () => {
   let root: string;
   const web = () => join(root, 'web/dist');
-  async function touch(path: string, seconds: number): Promise<void> {
+  const start = Date.now() / 1000;
+  /** Seconds from now; folders count as well, so that a deleted file is noticed. */
+  async function touch(path: string, later: number): Promise<void> {
+    const seconds = start + later;
     const file = join(root, path);
     await mkdir(join(file, '..'), { recursive: true });
     await writeFile(file, '');
@@ -16,24 +19,24 @@ describe('the built web', () => {
 
   beforeEach(async () => {
     root = await mkdtemp(join(tmpdir(), 'chairside-build-'));
-    await touch('web/src/app/main.tsx', 1_000);
+    await touch('web/src/app/main.tsx', 0);
   });
   afterEach(() => rm(root, { recursive: true, force: true }));
 
   it('is built again when it is missing, or when any of its sources is newer', async () => {
     expect(await isBuilt(root, web())).toBe(false);
-    await touch('web/dist/index.html', 2_000);
+    await touch('web/dist/index.html', 1_000);
     expect(await isBuilt(root, web())).toBe(true);
     for (const source of [
       'web/src/app/deep/tile.css',
       'shared/src/alarms/step.ts',
       'web/index.html',
     ]) {
-      await touch(source, 3_000);
+      await touch(source, 2_000);
       expect(await isBuilt(root, web()), source).toBe(false);
-      await touch(source, 1_000);
+      await touch(source, 0);
     }
-    await touch('server/src/main.ts', 3_000);
+    await touch('server/src/main.ts', 2_000);
     expect(await isBuilt(root, web())).toBe(true);
   });
 });
