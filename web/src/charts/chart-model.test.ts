@@ -93,6 +93,7 @@ describe('reading all lanes at one instant', () => {
       infusion: 'running',
     });
     expect(rows[4]?.alarms).toBe('SpO2 88 < 90 %');
+    expect(rows[7]?.infusion).toBe('paused');
     expect(rows[5]?.effects).toBe('Nausea moderate');
     expect(tableRows(model, [minute(90), minute(95)], ZONE)[0]).toMatchObject({
       rate: '--',

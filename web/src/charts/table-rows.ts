@@ -33,7 +33,6 @@ export function tableRows(
   for (let from = first; from < window[1]; from += STEP) {
     const to = from + STEP;
     const during = (start: number, end: number | null) => start < to && (end ?? to) > from;
-    const span = model.infusion.findLast((one) => during(one.from, one.to));
     rows.push({
       from,
       minute: Math.round((from - model.zero) / MINUTE),
@@ -45,7 +44,11 @@ export function tableRows(
           .filter(({ t }) => t >= from && t < to)
           .map(({ sys, dia }) => `${sys ?? '--'}/${dia ?? '--'}`)
           .join(', ') || '--',
-      infusion: span === undefined ? '' : span.kind === 'running' ? 'running' : 'paused',
+      infusion: [
+        ...new Set(
+          model.infusion.filter((one) => during(one.from, one.to)).map(({ kind }) => kind),
+        ),
+      ].join(', '),
       effects: model.effects
         .filter(({ onset, withdrawn }) => !withdrawn && onset >= from && onset < to)
         .map(({ term, severity }) => `${effectLabel(term)} ${severity}`)
