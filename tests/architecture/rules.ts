@@ -100,6 +100,7 @@ export const ROLES = [
   'property',
   'page',
   'form',
+  'panel',
   'forms',
   'test',
   'config',
