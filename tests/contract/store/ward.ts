@@ -128,6 +128,6 @@ export async function replayed(store: Store, writer: Writer, from?: number): Pro
   return all;
 }
 
-export const code = (error: unknown) =>
+const code = (error: unknown) =>
   error instanceof Error && 'code' in error ? error.code : `no code: ${String(error)}`;
 export const refused = (promise: Promise<unknown>) => promise.then(() => 'taken', code);

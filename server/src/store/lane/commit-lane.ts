@@ -146,7 +146,7 @@ export function createCommitLane(options: LaneOptions): CommitLane {
         await commitSome(group.slice(middle), left);
         return;
       }
-      outcomes = [{ kind: 'refused', error: typedRefusal(error) }];
+      outcomes = await commitAgain(only);
     }
     group.forEach((each, index) => {
       left.delete(each);
@@ -154,6 +154,16 @@ export function createCommitLane(options: LaneOptions): CommitLane {
       if (outcome) each.settle(outcome);
     });
     tellClosed(group, outcomes);
+  }
+
+  /** A clash with our own transaction that was still ending looks like bad data the first time. */
+  async function commitAgain({ item }: Waiting): Promise<Outcome[]> {
+    try {
+      return await committer.commit([item]);
+    } catch (error) {
+      if (!committer.isDataError(error)) throw error;
+      return [{ kind: 'refused', error: typedRefusal(error) }];
+    }
   }
 
   function tellClosed(group: readonly Waiting[], outcomes: readonly Outcome[]): void {

@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import type { EventPlan } from './event-writer.ts';
+import type { EventPlan } from './event-plan.ts';
 import { noChange, project, type SessionChange } from './projection.ts';
 
 interface Changed {
