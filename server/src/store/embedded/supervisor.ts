@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import type { Logger } from '../../platform/logger.ts';
@@ -68,6 +69,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedP
       settings,
       close: async () => {
         await stop();
+        rmSync(endpoint.directory, { recursive: true, force: true });
         release();
       },
     };
