@@ -39,6 +39,13 @@ describe('chart model', () => {
     ]);
   });
 
+  it('UI-33 hatches the time from the opening to a first value that came late', () => {
+    const gaps = (first: number) =>
+      chartModel({ ...bare, stored: null, live: { hr: { t: [first], v: [70] } }, now: first }).gaps;
+    expect(gaps(minute(1))).toEqual([]);
+    expect(gaps(minute(4))).toMatchObject([{ vital: 'hr', from: minute(0), to: minute(4) }]);
+  });
+
   it('UI-33 ends a stored gap where live values come back', () => {
     const open = { vital: 'spo2', from: minute(1), to: minute(9), cause: 'probe off' } as const;
     const { gaps } = chartModel({

@@ -80,6 +80,8 @@ export function chartModel(sources: ChartSources): ChartModel {
       ...(stored?.gaps ?? [])
         .filter(({ vital }) => vital !== (onPulse ? 'hr' : 'pulse'))
         .map((gap) => ({ ...gap, to: Math.min(gap.to, regained(gap, { rate, spo2 })) })),
+      ...lateStart('spo2', spo2, sources),
+      ...lateStart(onPulse ? 'pulse' : 'hr', rate, sources),
       ...silence('spo2', spo2, now),
       ...silence(onPulse ? 'pulse' : 'hr', rate, now),
     ],
@@ -98,6 +100,17 @@ function silence(vital: Vital, series: Series, now: number | null): Gap[] {
   const last = lastNumber(series);
   if (now === null || last === null || now - last <= BREAK_AFTER_MS) return [];
   return [{ vital, from: last, to: now, cause: 'no data' }];
+}
+
+/** A monitor that came on well after the opening: what was not measured is drawn as such. */
+const LATE_START_MS = 60_000;
+
+function lateStart(vital: Vital, series: Series, { openedAt, stored }: ChartSources): Gap[] {
+  const index = series.v.findIndex((value) => value !== null);
+  const first = series.t[index];
+  if (first === undefined || first - openedAt <= LATE_START_MS) return [];
+  if (stored?.gaps.some((gap) => gap.vital === vital && gap.from < first)) return [];
+  return [{ vital, from: openedAt, to: first, cause: 'no readings yet' }];
 }
 
 function lastNumber(series: Series): number | null {

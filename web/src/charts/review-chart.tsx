@@ -17,7 +17,7 @@ import type { ChartModel } from './chart-model.ts';
 import { clockTime } from './clinic-time.ts';
 import { CrosshairSlider } from './crosshair-slider.tsx';
 import { HatchPattern } from './hatch-pattern.tsx';
-import { hasBand } from './limit-lines.ts';
+import { hasBand, spreadLabels } from './limit-lines.ts';
 import { ReviewLanes } from './review-lanes.tsx';
 import { linearScale, MINUTE, minuteTicks, valueDomain, valueTicks } from './scale.ts';
 import type { Series } from './series.ts';
@@ -134,6 +134,8 @@ export function ReviewChart({ model, window, end, zone }: Props) {
   );
 }
 
+const MARGIN = { top: 6, bottom: 4, left: 0 } as const;
+
 interface PanelProps {
   readonly model: ChartModel;
   readonly window: readonly [number, number];
@@ -163,6 +165,9 @@ function Panel(props: PanelProps) {
     ({ signal, tier, value }) =>
       tier !== 'info' && props.signals.includes(signal) && value > domain[0] && value < domain[1],
   );
+  const y = linearScale(domain, [props.height - MARGIN.bottom, MARGIN.top]);
+  const at = limits.map(({ value }) => y(value));
+  const labels = spreadLabels(at);
   const gaps = model.gaps.filter(
     ({ vital, from, to }) => props.vitals.includes(vital) && to > window[0] && from < window[1],
   );
@@ -176,7 +181,7 @@ function Panel(props: PanelProps) {
         width={props.width}
         height={props.height}
         data={[...props.data]}
-        margin={{ top: 6, right: props.right, bottom: 4, left: 0 }}
+        margin={{ ...MARGIN, right: props.right }}
         accessibilityLayer={false}
       >
         <defs>
@@ -209,7 +214,7 @@ function Panel(props: PanelProps) {
             stroke="none"
           />
         ))}
-        {limits.map(({ signal, direction, tier, value }) => (
+        {limits.map(({ signal, direction, tier, value }, index) => (
           <ReferenceLine
             key={`${signal}${direction}${tier}`}
             y={value}
@@ -219,6 +224,7 @@ function Panel(props: PanelProps) {
             label={{
               value: Math.round(value * 10) / 10,
               position: 'right',
+              dy: (labels[index] ?? 0) - (at[index] ?? 0),
               fontSize: 11,
               fill: tier === 'critical' ? 'var(--alarm-high-ink)' : 'var(--alarm-medium-ink)',
             }}

@@ -1,5 +1,6 @@
 import {
   ComposedChart,
+  Line,
   ReferenceArea,
   ReferenceLine,
   Scatter,
@@ -43,7 +44,10 @@ export function ReviewLanes(props: Props) {
     <ComposedChart
       width={width}
       height={rows * LANE_ROW + AXIS + 8}
-      data={[]}
+      data={[
+        { t: window[0], row: 0 },
+        { t: window[1], row: rows },
+      ]}
       margin={{ top: 4, right: width - right, bottom: 0, left: 0 }}
       accessibilityLayer={false}
     >
@@ -82,6 +86,8 @@ export function ReviewLanes(props: Props) {
         tickLine={false}
         interval={0}
       />
+      {/* Without one drawn series the axes are left out, and with them every span. */}
+      <Line dataKey="row" stroke="none" dot={false} activeDot={false} isAnimationActive={false} />
       {ticks.map((tick) => (
         <ReferenceLine key={tick} x={tick} stroke="var(--line)" />
       ))}
