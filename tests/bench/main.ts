@@ -1,5 +1,5 @@
 /**
- * `npm run bench [-- --chairs 1000 --seconds 30]`: the whole server, durable, under many chairs at 1 Hz, beside a
+ * `npm run bench [-- --chairs 1000 --seconds 30 --profile FILE]`: the whole server, durable, under many chairs at 1 Hz, beside a
  * bare relay and a raw insert in the same run. Prints figures and ratios; fails on lost load only, never on time.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -12,6 +12,7 @@ import { cpuOf, cpuOfTree } from './cpu.ts';
 import { ms } from './figures.ts';
 import { insertFloor } from './insert-floor.ts';
 import { openSessions } from './open-sessions.ts';
+import { INSPECTABLE, profiler } from './profile.ts';
 import { type Measured, run } from './run.ts';
 import { seed } from './seed.ts';
 
@@ -21,6 +22,7 @@ const { values } = parseArgs({
     clinics: { type: 'string', default: '40' },
     seconds: { type: 'string', default: '30' },
     warm: { type: 'string', default: '10' },
+    profile: { type: 'string' },
   },
 });
 const clinics = Number(values.clinics);
@@ -65,13 +67,19 @@ async function relayFloor(): Promise<Measured> {
 async function product(seeded: Awaited<ReturnType<typeof seed>>): Promise<Measured> {
   const server = await ServerProcess.start({
     dataDir,
-    env: { LOG_LEVEL: 'error', CHAIRSIDE_REQUESTS_PER_MINUTE: '1000000' },
+    env: {
+      LOG_LEVEL: 'error',
+      CHAIRSIDE_REQUESTS_PER_MINUTE: '1000000',
+      ...(values.profile ? INSPECTABLE : {}),
+    },
   });
   try {
     await openSessions(server.origin, seeded);
     const database = server.databasePid ?? 0;
-    return await run({
+    const watched = values.profile ? await profiler(server.output) : null;
+    const measured = await run({
       ...timing,
+      ...(watched ? { onMeasure: () => watched.start() } : {}),
       url: server.origin,
       relay: false,
       monitors: seeded.monitors,
@@ -80,6 +88,13 @@ async function product(seeded: Awaited<ReturnType<typeof seed>>): Promise<Measur
       ),
       cpu: () => ({ server: cpuOf(server.pid), postgres: cpuOfTree(database) }),
     });
+    if (watched && values.profile) {
+      say('\nwhere the server spends its time while measured, ms of self time:');
+      for (const [name, took] of await watched.stop(values.profile)) {
+        say(`  ${took.toFixed(0).padStart(7)}  ${name}`);
+      }
+    }
+    return measured;
   } finally {
     await server.stop();
   }

@@ -16,6 +16,8 @@ export interface Setting {
   /** CPU so far, ms, of each process that is measured. */
   readonly cpu: () => Readonly<Record<string, number>>;
   readonly warmMs: number;
+  /** Called when the measured span begins. */
+  readonly onMeasure?: () => Promise<void>;
   readonly measureMs: number;
 }
 
@@ -48,6 +50,7 @@ export async function run(setting: Setting): Promise<Measured> {
     await load.heard();
     await pause(setting.warmMs);
 
+    await setting.onMeasure?.();
     const before = await reports(load, screens);
     const cpuBefore = setting.cpu();
     load.tell('measure');
