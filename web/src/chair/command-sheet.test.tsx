@@ -1,0 +1,86 @@
+import { MantineProvider } from '@mantine/core';
+import { act, useState } from 'react';
+import { createRoot, type Root } from 'react-dom/client';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { CommandSheet } from './command-sheet.tsx';
+
+interface Sent {
+  readonly id: string;
+  readonly text: string;
+}
+
+const refusal = {
+  type: 'about:blank',
+  title: 'Refused',
+  status: 422,
+  detail: 'This session is closed. Nothing more can be charted in it.',
+  code: 'command-refused',
+};
+const answer = (body: unknown, status: number) => new Response(JSON.stringify(body), { status });
+
+let root: Root;
+let host: HTMLElement;
+let sent: Sent[];
+let done: number;
+
+function Example() {
+  const [text, setText] = useState('Lights down');
+  return (
+    <CommandSheet
+      sessionId="s"
+      title="Add note"
+      submit="Add note"
+      draft={() => ({ type: 'add-note', text })}
+      onDone={() => {
+        done += 1;
+      }}
+      onCancel={() => undefined}
+    >
+      <input value={text} onChange={(event) => setText(event.currentTarget.value)} />
+    </CommandSheet>
+  );
+}
+
+const submit = () =>
+  act(async () => {
+    host.querySelector('form')?.requestSubmit();
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  });
+
+beforeEach(async () => {
+  vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true);
+  sent = [];
+  done = 0;
+  host = document.body.appendChild(document.createElement('div'));
+  root = createRoot(host);
+  await act(async () =>
+    root.render(
+      <MantineProvider>
+        <Example />
+      </MantineProvider>,
+    ),
+  );
+});
+afterEach(async () => {
+  await act(async () => root.unmount());
+  host.remove();
+  vi.unstubAllGlobals();
+});
+
+describe('a command as a form', () => {
+  it('UI-52 shows the sentence of the server, keeps what was typed, and tries again under the same id', async () => {
+    const answers = [answer(refusal, 422), answer({ events: [], seq: 7 }, 200)];
+    vi.stubGlobal('fetch', async (_: string, init: RequestInit) => {
+      sent.push(JSON.parse(String(init.body)));
+      return answers.shift();
+    });
+    await submit();
+    expect(host.querySelector('[role="alert"]')?.textContent).toContain(refusal.detail);
+    expect(host.querySelector('input')?.value).toBe('Lights down');
+    expect(done).toBe(0);
+    await submit();
+    expect(done).toBe(1);
+    expect(sent).toHaveLength(2);
+    expect(sent[1]).toEqual(sent[0]);
+  });
+});

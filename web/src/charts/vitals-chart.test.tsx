@@ -1,0 +1,39 @@
+import { act } from 'react';
+import { createRoot } from 'react-dom/client';
+import { expect, it, vi } from 'vitest';
+import { minute, model } from './chart-model.fixture.ts';
+import { VitalsChart } from './vitals-chart.tsx';
+
+it('UI-45 speaks every lane to whom moves the crosshair by keys', async () => {
+  vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true);
+  const host = document.body.appendChild(document.createElement('div'));
+  const root = createRoot(host);
+  await act(async () =>
+    root.render(
+      <VitalsChart
+        model={model}
+        window={[minute(-10), minute(40)]}
+        end={minute(40)}
+        plannedEnd={null}
+        zone="America/New_York"
+        vitalsHeight={340}
+      />,
+    ),
+  );
+  const slider = host.querySelector('[role="slider"]');
+  const press = (key: string) =>
+    act(async () => {
+      slider?.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }));
+    });
+  expect(slider?.getAttribute('aria-valuetext')).toContain('No instant chosen');
+  await press('End');
+  for (let i = 0; i < 5; i += 1) await press('PageDown');
+  expect(slider?.getAttribute('aria-valuetext')).toMatch(
+    /^15:00 after the start, 09:15:00; HR 7\d; SpO2 97; BP .*; infusing; Nausea moderate$/,
+  );
+  await press('Escape');
+  expect(slider?.getAttribute('aria-valuetext')).toContain('No instant chosen');
+  await act(async () => root.unmount());
+  host.remove();
+  vi.unstubAllGlobals();
+});
