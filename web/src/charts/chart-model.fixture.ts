@@ -25,7 +25,7 @@ export const readings: ReadingsAnswer = {
   late: 0,
 };
 
-export const events = logOf(
+const events = logOf(
   [
     minute(-10),
     {

@@ -131,7 +131,7 @@ function regained(gap: Gap, series: { readonly rate: Series; readonly spo2: Seri
 const HOUR = 3_600_000;
 /** A chart of a session that has just begun is not stretched over the whole width. */
 const LEAST_SPAN = HOUR / 2;
-export const RECENT_SPAN = 2 * HOUR;
+const RECENT_SPAN = 2 * HOUR;
 
 /**
  * Window of the chart: the last two hours or the whole session. While an infusion runs the planned

@@ -18,7 +18,7 @@ export interface LaneItem<T> {
 const LETTER = 6.1;
 const MARK = 14;
 const GAP = 6;
-export const MOST_ROWS = 3;
+const MOST_ROWS = 3;
 
 export interface Lane<T> {
   readonly items: readonly LaneItem<T>[];

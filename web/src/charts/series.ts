@@ -51,7 +51,7 @@ export function minMax(series: Series, from: number, to: number, buckets: number
 }
 
 /** The part of a series inside a window, ends included. */
-export function within(series: Series, from: number, to: number): Series {
+function within(series: Series, from: number, to: number): Series {
   const t: number[] = [];
   const v: (number | null)[] = [];
   for (let i = 0; i < series.t.length; i += 1) {

@@ -34,7 +34,7 @@ export const STOP_REASON_LABELS = {
   other: 'Other reason',
 } as const satisfies Record<keyof typeof STOPPED, string>;
 
-export const TIER_LABELS = {
+const TIER_LABELS = {
   critical: 'Critical',
   warning: 'Warning',
   info: 'Advisory',

@@ -3,7 +3,7 @@ import type { Alarm, AlarmTransition } from '@chairside/shared/alarms/alarm';
 import type { Actor } from '@chairside/shared/protocol/roles';
 import type { EventBody, SessionEvent } from '@chairside/shared/session/events';
 
-export const SESSION_ID = '5d0f8d4a-4c1e-4f0e-9a53-6f3f4e1d2c00';
+const SESSION_ID = '5d0f8d4a-4c1e-4f0e-9a53-6f3f4e1d2c00';
 export const START = Date.UTC(2026, 10, 21, 14, 0, 0);
 export const NURSE: Actor = { kind: 'user', id: 'u1', name: 'Nurse', role: 'nurse' };
 export const ENGINE: Actor = { kind: 'engine' };

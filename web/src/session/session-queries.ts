@@ -1,10 +1,5 @@
-import type {
-  SessionDetail,
-  SessionList,
-  sessionListQuerySchema,
-} from '@chairside/shared/protocol/http';
+import type { SessionDetail, SessionList } from '@chairside/shared/protocol/http';
 import type { SessionEvent } from '@chairside/shared/session/events';
-import type { z } from 'zod';
 import { request } from '../api/client.ts';
 
 const path = (sessionId: string) => `/sessions/${encodeURIComponent(sessionId)}`;
@@ -14,7 +9,13 @@ export const getSession = (sessionId: string) => request<SessionDetail>(path(ses
 export const getSessionEvents = async (sessionId: string) =>
   (await request<{ events: SessionEvent[] }>(`${path(sessionId)}/events`)).events;
 
-export type SessionListQuery = z.input<typeof sessionListQuerySchema>;
+interface SessionListQuery {
+  /** Part of the patient reference or chair label. */
+  readonly search: string;
+  readonly phase: 'running' | 'closed' | 'all';
+  /** Cursor of the previous page. */
+  readonly before?: string;
+}
 
 export function getSessions(query: SessionListQuery) {
   const search = new URLSearchParams();
