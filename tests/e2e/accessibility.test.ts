@@ -26,7 +26,7 @@ describe('axe finds nothing serious', () => {
     await server?.stop();
   });
 
-  it.each(cases)('on $name by $theme', async ({ screen, theme }) => {
+  it.each(cases)('UI-53 on $name by $theme', async ({ screen, theme }) => {
     const open = await screens.open(screen, { theme });
     try {
       expect(await seriousFindings(open.page)).toEqual([]);

@@ -23,7 +23,7 @@ describe('a server that is not heard', () => {
     await server?.stop();
   });
 
-  it('is shown as "link lost" after about 3 s, and as live again when it is heard', async () => {
+  it('UI-04 is shown as "link lost" after about 3 s, and as live again when it is heard', async () => {
     const alert = open.page.getByRole('alert').filter({ hasText: 'Link lost' });
     const silentFrom = performance.now();
     server.freeze();

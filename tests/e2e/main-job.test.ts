@@ -38,7 +38,7 @@ describe('the main job, in a browser', () => {
     await server?.stop();
   });
 
-  it('signs in and shows six live chairs', async () => {
+  it('UI-54 signs in and shows six live chairs', async () => {
     await signIn(open.page);
     for (const label of ['1', '2', '3', '4', '5', '6']) {
       const tile = open.page.getByRole('article', { name: new RegExp(`^Chair ${label}\\b`) });
@@ -51,7 +51,7 @@ describe('the main job, in a browser', () => {
       .waitFor();
   });
 
-  it('opens a session, agrees a baseline and starts the infusion', async () => {
+  it('UI-54 opens a session, agrees a baseline and starts the infusion', async () => {
     const { page } = open;
     await chair().getByRole('button', { name: 'Open a session' }).click();
     await page.getByLabel('Patient reference').fill(PATIENT);
@@ -74,7 +74,7 @@ describe('the main job, in a browser', () => {
     await actions.getByRole('button', { name: 'Stop infusion' }).waitFor();
   });
 
-  it('logs nausea "moderate" in two taps', async () => {
+  it('UI-12 logs nausea "moderate" in two taps', async () => {
     const { page } = open;
     await page.getByRole('link', { name: 'Station', exact: true }).click();
     await expect.poll(() => chair().innerText()).toContain('Infusing');
@@ -83,7 +83,7 @@ describe('the main job, in a browser', () => {
     await chair().getByRole('status').getByText('Nausea moderate logged').waitFor();
   });
 
-  it('raises a critical alarm on a desaturation, shows it and the sound, and takes the acknowledgement', async () => {
+  it('UI-03 UI-54 raises a critical alarm on a desaturation, shows it and the sound, and takes the acknowledgement', async () => {
     monitor.show({ ...WELL, spo2: 84 });
     const acknowledge = chair().getByRole('button', { name: /^Acknowledge: SpO2 84/ });
     await acknowledge.waitFor({ timeout: 40_000 });
@@ -98,7 +98,7 @@ describe('the main job, in a browser', () => {
     expect(await chair().innerText()).toMatch(/SpO2 84/);
   });
 
-  it('stops, and finds all of it in the session log', async () => {
+  it('UI-54 stops, and finds all of it in the session log', async () => {
     const { page } = open;
     monitor.show(WELL);
     await chair().getByRole('link', { name: 'Open chair 7' }).click();
