@@ -25,7 +25,8 @@ export interface Listener {
 
 const WATCH_TIMEOUT_MS = 5_000;
 const REPORT_EVERY_MS = 10_000;
-/** Refusals that trying again cannot mend. */
+const REFUSED_RETRY_MS = 5_000;
+/** Refusals that a person must mend, such as a sign-in that has ended; tried again all the same, less often. */
 const FINAL: ReadonlySet<string> = new Set([
   'not-signed-in',
   'not-allowed',
@@ -50,6 +51,8 @@ export function listen(clinicId: number): Listener {
   /** Messages that overtake the answer to `station:watch` would be lost under the snapshot. */
   let watching = false;
   let status: StationStatus | null = null;
+  let stopped = false;
+  const after = (ms: number, then: () => void) => setTimeout(() => stopped || then(), ms);
 
   const report = () => {
     if (status && socket.connected) {
@@ -73,8 +76,9 @@ export function listen(clinicId: number): Listener {
 
   const receive = (answer: WatchAnswer) => {
     if (!answer.ok) {
-      if (FINAL.has(answer.error.code)) refuseLink(answer.error.code, answer.error.message);
-      else setTimeout(() => socket.connected && watch(true), 1_000);
+      const final = FINAL.has(answer.error.code);
+      if (final) refuseLink(answer.error.code, answer.error.message);
+      after(final ? REFUSED_RETRY_MS : 1_000, () => socket.connected && watch(true));
       return;
     }
     frames.run();
@@ -93,14 +97,15 @@ export function listen(clinicId: number): Listener {
   });
   socket.on('connect_error', (error: Error & { data?: { code?: string; message?: string } }) => {
     const code = error.data?.code;
-    if (code !== undefined && FINAL.has(code)) refuseLink(code, error.data?.message ?? '');
-    // A refused handshake ends Socket.IO's own redialling.
-    else if (!socket.active) setTimeout(() => socket.connect(), 1_000);
+    const final = code !== undefined && FINAL.has(code);
+    if (final) refuseLink(code, error.data?.message ?? '');
+    // A refused handshake ends Socket.IO's own redialling; a refusal may be over in a moment.
+    if (!socket.active) after(final ? REFUSED_RETRY_MS : 1_000, () => socket.connect());
   });
   socket.on('disconnect', (reason) => {
     watching = false;
     // Socket.IO does not redial by itself after the server's own disconnect.
-    if (reason === 'io server disconnect') setTimeout(() => socket.connect(), 500);
+    if (reason === 'io server disconnect') after(500, () => socket.connect());
   });
   socket.on('frame', (frame) => {
     if (watching) frames.add(frame.chairs);
@@ -147,6 +152,7 @@ export function listen(clinicId: number): Listener {
       report();
     },
     stop() {
+      stopped = true;
       clearInterval(ticker);
       clearInterval(reporter);
       window.removeEventListener('online', redial);
