@@ -7,9 +7,6 @@ import { readConfig } from '@chairside/server/platform/config';
 import { createLogger } from '@chairside/server/platform/logger';
 import { openStore } from '@chairside/server/store/open';
 import type { Alarm, AlarmTransition } from '@chairside/shared/alarms/alarm';
-import { DEFAULT_PROTOCOL } from '@chairside/shared/alarms/default-protocol';
-import { type AlarmInput, initialAlarms } from '@chairside/shared/alarms/state';
-import { step } from '@chairside/shared/alarms/step';
 import { alarmText } from '@chairside/shared/alarms/wording';
 import type { SessionEvent } from '@chairside/shared/session/events';
 import type { Reading } from '@chairside/shared/vitals/reading';
@@ -17,6 +14,7 @@ import { type RecordedReading, readRecording } from '@chairside/simulators/repla
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Chart } from '../support/chart.ts';
 import { faultsOf, storedReadings, transitionsOf } from '../support/log-proof.ts';
+import { pureReplay } from '../support/pure-replay.ts';
 import { RecordedMonitor } from '../support/recorded-monitor.ts';
 import { seedClinic } from '../support/seeded-clinic.ts';
 
@@ -103,23 +101,6 @@ async function replayAll(): Promise<Map<Part, Course>> {
     await store.close();
     rmSync(dataDir, { recursive: true, force: true });
   }
-}
-
-/** The alarm engine alone, over what the store gives back and what the log says was done. */
-function pureReplay({ log, stored, endedAt }: Course): AlarmTransition[] {
-  const inputs: AlarmInput[] = [];
-  for (const { recordedAt: at, body } of log) {
-    if (body.type === 'monitor-attached') inputs.push({ kind: 'attached', at, attached: true });
-    if (body.type === 'infusion-started') inputs.push({ kind: 'phase', at, phase: 'infusing' });
-  }
-  for (const reading of stored) inputs.push({ kind: 'reading', at: reading.arrivedAt, reading });
-  inputs.push({ kind: 'tick', at: endedAt });
-  let alarms = initialAlarms();
-  return inputs.flatMap((input) => {
-    const result = step(alarms, input, DEFAULT_PROTOCOL);
-    alarms = result.alarms;
-    return result.transitions;
-  });
 }
 
 const begins = ({ change }: AlarmTransition) => change === 'raised' || change === 'escalated';
@@ -226,7 +207,7 @@ describe.skipIf(!present)('recordings through the real intake', () => {
         one.stored.map(({ seq, arrivedAt, late }) => [seq, arrivedAt, late]),
         name,
       ).toEqual(one.rows.map(({ t_s }, index) => [index + 1, one.begun + t_s * SECOND, false]));
-      expect(transitionsOf(one.log), name).toEqual(pureReplay(one));
+      expect(transitionsOf(one.log), name).toEqual(pureReplay(one.log, one.stored, one.endedAt));
     }
   });
 });

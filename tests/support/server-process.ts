@@ -45,6 +45,24 @@ function postgresPid(dataDir: string): number | null {
   return pid > 0 && isAlive(pid) ? pid : null;
 }
 
+function spawnServer(options: ServerOptions, dataDir: string): ChildProcess {
+  return spawn(process.execPath, [join(ROOT, 'server/src/main.ts')], {
+    cwd: ROOT,
+    // A group of its own: what the server starts can be ended with it, whatever happens.
+    detached: true,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: {
+      ...process.env,
+      NODE_ENV: 'production',
+      HOST: '127.0.0.1',
+      PORT: String(options.port ?? 0),
+      CHAIRSIDE_DATA_DIR: dataDir,
+      CHAIRSIDE_DEMO: options.demo ? '1' : '0',
+      ...options.env,
+    },
+  });
+}
+
 /** The real product in a process of its own, as `npm start` and `npm run demo` run it. */
 export class ServerProcess {
   readonly dataDir: string;
@@ -71,21 +89,7 @@ export class ServerProcess {
   static async start(options: ServerOptions = {}): Promise<ServerProcess> {
     const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), 'chairside-test-'));
     const output: string[] = [];
-    const child = spawn(process.execPath, [join(ROOT, 'server/src/main.ts')], {
-      cwd: ROOT,
-      // A group of its own: what the server starts can be ended with it, whatever happens.
-      detached: true,
-      stdio: ['ignore', 'pipe', 'pipe'],
-      env: {
-        ...process.env,
-        NODE_ENV: 'production',
-        HOST: '127.0.0.1',
-        PORT: String(options.port ?? 0),
-        CHAIRSIDE_DATA_DIR: dataDir,
-        CHAIRSIDE_DEMO: options.demo ? '1' : '0',
-        ...options.env,
-      },
-    });
+    const child = spawnServer(options, dataDir);
     for (const stream of [child.stdout, child.stderr]) {
       stream?.setEncoding('utf8').on('data', (text: string) => output.push(text));
     }
@@ -97,6 +101,15 @@ export class ServerProcess {
       await new ServerProcess(child, '', dataDir, owns, output).destroy();
       throw error;
     }
+  }
+
+  /** `kill -9` while it is still starting, `afterMs` after its process began. Its database stays. */
+  static async startAndKill(options: ServerOptions & { dataDir: string }, afterMs: number) {
+    const child = spawnServer(options, options.dataDir);
+    for (const stream of [child.stdout, child.stderr]) stream?.resume();
+    const ended = once(child, 'exit');
+    setTimeout(() => child.kill('SIGKILL'), afterMs);
+    await ended;
   }
 
   get pid(): number {

@@ -1,0 +1,161 @@
+import { mkdtempSync, renameSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { createLogger } from '@chairside/server/platform/logger';
+import { openStore } from '@chairside/server/store/open';
+import { ERROR_CODES } from '@chairside/shared/protocol/errors';
+import { random } from '@chairside/simulators/patient/random';
+import { afterEach, describe, expect, it } from 'vitest';
+import { type LoadedChair, LoadedWard } from '../support/loaded-ward.ts';
+import { faultsOf, storedReadings, transitionsOf } from '../support/log-proof.ts';
+import { pureReplay } from '../support/pure-replay.ts';
+import { seedClinic } from '../support/seeded-clinic.ts';
+import { ServerProcess } from '../support/server-process.ts';
+import type { Vitals } from '../support/steady-monitor.ts';
+
+const KILLS = 10;
+const SEED = 10;
+const LONGEST_ROUND_MS = 1_200;
+const NOT_RECORDING = 'technical:not-recording';
+
+const CALM: Vitals = { hr: 72, spo2: 97 };
+const LOW: Vitals = { hr: 72, spo2: 80 };
+/** 20 readings a second: eight seconds low, fourteen back in range. */
+const comesAndGoes = (seq: number): Vitals => (seq % 440 < 160 ? LOW : CALM);
+const COURSES = [() => CALM, comesAndGoes, comesAndGoes, () => CALM];
+
+const cleanUps: (() => Promise<void> | void)[] = [];
+afterEach(async () => {
+  for (const cleanUp of cleanUps.splice(0).reverse()) await cleanUp();
+});
+
+const options = (dataDir: string) => ({
+  ...{ dataDir, logger: createLogger('silent'), commitWindowMs: 0, spoolLimit: 1_000 },
+});
+
+function killDatabase(server: ServerProcess): void {
+  const pid = server.databasePid;
+  if (pid === null) throw new Error('no PostgreSQL is running');
+  process.kill(pid, 'SIGKILL');
+}
+
+/** What each session was told of the server's own alarm since a moment, in order. */
+function recordingChanges(ward: LoadedWard, session: string, from: number): string[] {
+  return ward.station.alarms
+    .slice(from)
+    .filter((told) => told.session === session && told.transition.alarm.key === NOT_RECORDING)
+    .map(({ transition }) => transition.change);
+}
+
+/** The chair's patient desaturates while nothing can be stored: what a nurse sees, and what is said to whom. */
+async function withoutDatabase(ward: LoadedWard, chair: LoadedChair): Promise<string> {
+  const { station } = ward;
+  const from = station.alarms.length;
+  const began = Date.now();
+  chair.monitor.show(LOW);
+  const note = { type: 'add-note', text: 'While nothing was recorded' } as const;
+  const charted = await ward.chart.once(chair.session, note);
+  if (charted.ok) throw new Error('a command was answered without a database');
+  const { status, code } = charted.problem;
+  expect([status, code]).toEqual([503, 'not-recording']);
+  expect(ERROR_CODES['not-recording'].retryable).toBe(true);
+  const desaturated = () =>
+    station.alarms
+      .slice(from)
+      .filter((told) => told.session === chair.session && told.transition.change === 'raised')
+      .map(({ transition }) => transition.alarm.key);
+  await expect.poll(desaturated, { timeout: 15_000 }).toContain('spo2:low');
+  for (const { chair: each, monitor } of ward.chairs) {
+    const shown = station.frames.filter(({ chair, at }) => chair === each.id && at > began);
+    // 20 readings a second make at most one frame each; a busy machine joins some.
+    expect(shown.length).toBeGreaterThan((Date.now() - began) / 200);
+    expect(monitor.acks.filter(({ at }) => at > began)).toEqual([]);
+  }
+  const pulses = station.pulses.filter(({ serverTime }) => serverTime > began);
+  expect(pulses.length).toBeGreaterThan(3);
+  expect(pulses.every(({ health }) => !health.recording)).toBe(true);
+  const { chairs } = await station.look();
+  for (const { alarms } of chairs) expect(alarms.map(({ key }) => key)).toContain(NOT_RECORDING);
+  return charted.id;
+}
+
+describe('PostgreSQL killed under a working server', () => {
+  it('EN-23 EN-10 EN-13 goes on showing and alarming, and stores everything once', {
+    timeout: 180_000,
+  }, async () => {
+    const dataDir = mkdtempSync(join(tmpdir(), 'chairside-database-away-'));
+    cleanUps.push(() => rmSync(dataDir, { recursive: true, force: true, maxRetries: 5 }));
+    const seeding = await openStore(options(dataDir));
+    const clinic = await seedClinic(seeding, COURSES.length, Date.now());
+    await seeding.close();
+    const server = await ServerProcess.start({ dataDir, env: { LOG_LEVEL: 'warn' } });
+    cleanUps.push(() => server.destroy());
+    const ward = await LoadedWard.begin(server.origin, clinic, COURSES);
+    cleanUps.push(() => ward.stop());
+    const [patient, ...others] = ward.chairs as [LoadedChair, ...LoadedChair[]];
+    for (const other of others) ward.attend(other);
+    const isBack = (from: number) =>
+      expect
+        .poll(() => recordingChanges(ward, patient.session, from), { timeout: 20_000 })
+        .toEqual(['raised', 'cleared']);
+
+    const chance = random(SEED);
+    for (let round = 1; round < KILLS; round += 1) {
+      await pause(chance() * LONGEST_ROUND_MS);
+      const from = ward.station.alarms.length;
+      killDatabase(server);
+      await isBack(from);
+    }
+    const from = ward.station.alarms.length;
+    const cluster = join(dataDir, 'postgres');
+    // Without its files it cannot be started again.
+    renameSync(cluster, `${cluster}.away`);
+    process.kill(Number(server.databasePid), 'SIGKILL');
+    await expect
+      .poll(() => recordingChanges(ward, patient.session, from), { interval: 10 })
+      .toEqual(['raised']);
+    const id = await withoutDatabase(ward, patient);
+    renameSync(`${cluster}.away`, cluster);
+    await isBack(from);
+    const sent = await ward.chart.must(patient.session, {
+      ...{ id, type: 'add-note', text: 'While nothing was recorded' },
+    });
+    ward.done.push({ session: patient.session, id, answer: sent });
+
+    await ward.calm();
+    const logs = new Map(
+      await Promise.all(
+        ward.chairs.map(async ({ session }) => [session, await ward.chart.log(session)] as const),
+      ),
+    );
+    for (const [session, log] of logs) {
+      await expect.poll(() => ward.station.log(session).length).toBe(log.length);
+      expect(ward.station.log(session)).toEqual(log);
+      expect(faultsOf(log)).toEqual([]);
+      // Every transition that reached a screen is in the record as it was shown.
+      const told = ward.station.alarms.filter((message) => message.session === session);
+      expect(
+        told.map(({ transition }) => transition).filter(({ change }) => change !== 'acknowledged'),
+      ).toEqual(transitionsOf(log));
+    }
+    expect(ward.commandsMissingIn(logs)).toEqual([]);
+    expect(logs.get(patient.session)?.filter(({ commandId }) => commandId === id)).toHaveLength(1);
+    expect(ward.station.breaks).toBe(0);
+    expect(await server.stop()).toBe(0);
+
+    const store = await openStore(options(dataDir));
+    cleanUps.push(() => store.close());
+    const { acknowledged, lost, doubled } = await ward.readingsIn(store);
+    process.stdout.write(
+      `PostgreSQL killed: ${KILLS} rounds, ${acknowledged} readings acknowledged, ${lost} lost, ${doubled} doubled, ${ward.done.length} commands\n`,
+    );
+    expect({ lost, doubled }).toEqual({ lost: 0, doubled: 0 });
+    for (const { session } of ward.chairs) {
+      const log = await store.sessions.events(clinic.id, session);
+      const stored = await storedReadings(store, clinic.id, session);
+      const endedAt = log.at(-1)?.recordedAt ?? 0;
+      expect(transitionsOf(log)).toEqual(pureReplay(log, stored, endedAt));
+    }
+  });
+});

@@ -1,0 +1,60 @@
+import type { AlarmTransition } from '@chairside/shared/alarms/alarm';
+import { DEFAULT_PROTOCOL } from '@chairside/shared/alarms/default-protocol';
+import { type AlarmInput, initialAlarms } from '@chairside/shared/alarms/state';
+import { step } from '@chairside/shared/alarms/step';
+import type { SessionEvent } from '@chairside/shared/session/events';
+import type { Reading } from '@chairside/shared/vitals/reading';
+
+const OF_THE_SERVER = {
+  'technical:not-recording': 'not-recording',
+  'technical:evaluation-gap': 'evaluation-gap',
+} as const;
+
+/** What a session's log says to the alarm engine, for sessions that keep their monitor and do not pause. */
+function inputOf({ recordedAt: at, by, body }: SessionEvent): AlarmInput | null {
+  switch (body.type) {
+    case 'monitor-attached':
+      return { kind: 'attached', at, attached: true };
+    case 'infusion-started':
+      return { kind: 'phase', at, phase: 'infusing' };
+    case 'alarm-acknowledged':
+      return { kind: 'acknowledge', at, alarmId: body.alarmId, by };
+    case 'alarm-changed': {
+      const { change, alarm, at: due } = body.transition;
+      if (!(alarm.key in OF_THE_SERVER)) return null;
+      const condition = OF_THE_SERVER[alarm.key as keyof typeof OF_THE_SERVER];
+      return { kind: 'technical', at: due, condition, present: change === 'raised' };
+    }
+    default:
+      return null;
+  }
+}
+
+/**
+ * The alarm engine alone, over what the store gives back and what the log says was done, up to `endedAt`
+ * (server clock, epoch ms): every transition that the log should hold, in order.
+ */
+export function pureReplay(
+  log: readonly SessionEvent[],
+  stored: readonly Reading[],
+  endedAt: number,
+): AlarmTransition[] {
+  const inputs: AlarmInput[] = stored.map((reading) => ({
+    ...{ kind: 'reading', at: reading.arrivedAt, reading },
+  }));
+  for (const event of log) {
+    const input = inputOf(event);
+    if (input) inputs.push(input);
+  }
+  // Stable: of one instant, readings before what the log says.
+  inputs.sort((a, b) => a.at - b.at);
+  inputs.push({ kind: 'tick', at: Math.max(endedAt, inputs.at(-1)?.at ?? 0) });
+  let alarms = initialAlarms();
+  return inputs
+    .flatMap((input) => {
+      const result = step(alarms, input, DEFAULT_PROTOCOL);
+      alarms = result.alarms;
+      return result.transitions;
+    })
+    .filter(({ change }) => change !== 'acknowledged');
+}
