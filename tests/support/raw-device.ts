@@ -15,13 +15,9 @@ export interface RawDevice {
   close(): void;
 }
 
-interface Refusal {
-  readonly code: string;
-}
-
 export interface RawTransport {
   readonly name: string;
-  /** Rejects with a `Refusal` where the server refuses the connection. */
+  /** Rejects with the error of the answer (`code`, `message`) where the server refuses the connection. */
   connect(origin: string, token: string): Promise<RawDevice>;
 }
 
