@@ -2,7 +2,7 @@ import type { Health } from '@chairside/shared/protocol/station';
 import { create } from 'zustand';
 
 /** Without a pulse for this long the link counts as lost (DESIGN 3.2). */
-export const LINK_LOST_AFTER_MS = 3_000;
+const LINK_LOST_AFTER_MS = 3_000;
 
 export type Link =
   | { readonly kind: 'connecting' }

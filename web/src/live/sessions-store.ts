@@ -2,6 +2,7 @@ import type { SessionEvent } from '@chairside/shared/session/events';
 import { evolve } from '@chairside/shared/session/evolve';
 import type { SessionState } from '@chairside/shared/session/state';
 import { create } from 'zustand';
+import { claimTrend } from './trends-store.ts';
 
 interface SessionsState {
   /** Running sessions, and those that closed while this screen watched. */
@@ -23,6 +24,7 @@ export const useSessions = create<SessionsState>()(() => ({
 }));
 
 export function putSession(chairId: string, session: SessionState | null): void {
+  if (session !== null) claimTrend(chairId, session.id);
   useSessions.setState((state) => {
     const byChair = { ...state.byChair };
     if (session === null) delete byChair[chairId];
@@ -54,6 +56,7 @@ export function foldEvents(events: readonly SessionEvent[]): FoldOutcome {
       if (byChair[next.chairId] === next.id) delete byChair[next.chairId];
     } else {
       byChair[next.chairId] = next.id;
+      claimTrend(next.chairId, next.id);
     }
     heard[event.sessionId] = [...(heard[event.sessionId] ?? NONE), event].slice(-MAX_HEARD);
   }

@@ -59,7 +59,7 @@ export function alarm(change: Partial<Alarm> & Pick<Alarm, 'key' | 'tier'>): Ala
   };
 }
 
-export const effect = (seq: number, term: string, minutesAgo: number) =>
+const effect = (seq: number, term: string, minutesAgo: number) =>
   ({
     seq,
     term,

@@ -12,6 +12,8 @@ const CUFF: ReadonlySet<Signal> = new Set(['sys', 'dia', 'map']);
 const trends = new Map<string, Trend>();
 /** Session whose history is in the buffer, by chair. */
 const filledFor = new Map<string, string>();
+/** Session whose trend it is, by chair; stays when the session closes. */
+const owners = new Map<string, string>();
 
 export function trendOf(chairId: string): Trend {
   let trend = trends.get(chairId);
@@ -61,10 +63,13 @@ export function fillTrend(chairId: string, sessionId: string, answer: ReadingsAn
 export function forgetTrends(): void {
   trends.clear();
   filledFor.clear();
+  owners.clear();
 }
 
-/** A new session in a chair starts with an empty trend: never another person's line. */
-export function clearTrend(chairId: string): void {
+/** A session that is new to its chair starts with an empty trend: never another person's line. */
+export function claimTrend(chairId: string, sessionId: string): void {
+  if (owners.get(chairId) === sessionId) return;
+  owners.set(chairId, sessionId);
   trends.delete(chairId);
   filledFor.delete(chairId);
 }

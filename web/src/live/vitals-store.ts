@@ -43,6 +43,3 @@ export function merge(before: LiveVitals, entry: FrameEntry): LiveVitals {
     ...(battery === undefined ? {} : { battery }),
   };
 }
-
-export const useChairVitals = (chairId: string): LiveVitals =>
-  useVitals((state) => state.vitals[chairId] ?? NOTHING);

@@ -5,7 +5,7 @@ import { durationText } from '../ui/time-text.ts';
 import classes from './effect-bar.module.css';
 
 /** The latest entry of each term, newest first; withdrawn ones are left to the log. */
-export function latestEffects(effects: readonly ObservedEffect[]): ObservedEffect[] {
+function latestEffects(effects: readonly ObservedEffect[]): ObservedEffect[] {
   const latest = new Map<string, ObservedEffect>();
   for (const effect of effects) {
     if (effect.withdrawn) continue;

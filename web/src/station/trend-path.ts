@@ -30,7 +30,7 @@ export function yOf(box: TrendBox, value: number): number {
 }
 
 /** Time between two points above which the line breaks. */
-export function gapAfter({ t }: Series): number {
+function gapAfter({ t }: Series): number {
   const steps: number[] = [];
   for (let i = Math.max(1, t.length - 21); i < t.length; i += 1) {
     steps.push((t[i] ?? 0) - (t[i - 1] ?? 0));

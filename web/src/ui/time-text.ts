@@ -1,5 +1,5 @@
 /** "now" up to this age: a value of a 1 Hz monitor is never older while all is well. */
-export const NOW_WITHIN_MS = 5_000;
+const NOW_WITHIN_MS = 5_000;
 
 /** Age of a value: "now", "12 s ago", "4 min ago", "1 h 05 min ago". Never negative. */
 export function ageText(ageMs: number): string {

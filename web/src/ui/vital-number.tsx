@@ -7,7 +7,7 @@ import classes from './vital-number.module.css';
 
 export type VitalIdentity = 'hr' | 'spo2' | 'bp' | 'rr' | 'other';
 
-export function identityOf(signal: Signal): VitalIdentity {
+function identityOf(signal: Signal): VitalIdentity {
   switch (signal) {
     case 'hr':
     case 'pulse':
