@@ -141,6 +141,23 @@ describe('alarms of the engine', () => {
     third.stop();
   });
 
+  it('EN-24 after a restart the last values are shown with their own instants', async () => {
+    const live = await liveClinic();
+    await live.open();
+    const cuff = live.measure({ ...GOOD, sys: 120, dia: 80 });
+    live.clock.advance(60_000);
+    const last = live.measure(GOOD);
+    await live.settled();
+    live.engine.stop();
+    live.clock.advance(30_000);
+    const again = await live.restarted();
+    const { values, arrivedAt } = again.chair(live.clinic.id, live.chair.id)?.vitals ?? {};
+    expect(values?.sys).toEqual({ value: 120, at: cuff.at });
+    expect(values?.hr).toEqual({ value: 70, at: last.at });
+    expect(arrivedAt).toBe(last.arrivedAt);
+    again.stop();
+  });
+
   it('EN-18 readings of a chair without a session are shown and belong to nobody', async () => {
     const live = await liveClinic();
     const reading = live.measure(GOOD);

@@ -39,6 +39,7 @@ export class ChairVitals {
       const kept = this.#values[signal];
       if (!kept || at >= kept.at) this.#values[signal] = { value, at };
     }
+    if (reading.arrivedAt < (this.#arrivedAt ?? 0)) return;
     this.#status = reading.status;
     this.#arrivedAt = reading.arrivedAt;
     if (reading.battery !== undefined) this.#battery = reading.battery;

@@ -13,6 +13,7 @@ import type {
   RunningSession,
   Store,
 } from '../store/ports.ts';
+import type { ChairVitals } from './chair-vitals.ts';
 import type { ChannelLink, LiveDirectory } from './directory.ts';
 import { EVALUATION_GAP_MS, EvaluationWatch } from './evaluation-watch.ts';
 import type { LivePicture } from './live-picture.ts';
@@ -263,7 +264,10 @@ export class Engine implements LiveDirectory, LivePicture {
     const reference = opened?.type === 'session-opened' ? opened.protocol : '';
     const protocol = await store.protocols.get(clinicId, reference);
     if (!protocol) throw new Error(`session ${id} runs under ${reference}, which is not there`);
-    const rebuilt = await rebuild(events, store.readings.replay(clinicId, key), protocol);
+    const chairId = opened?.type === 'session-opened' ? opened.chairId : '';
+    const vitals = this.places.chairs.get(chairId)?.vitals;
+    const readings = shownBy(vitals, store.readings.replay(clinicId, key));
+    const rebuilt = await rebuild(events, readings, protocol);
     const actor = this.newSession({ id, key, clinicId, protocol });
     const now = Math.max(clock.now(), rebuilt.lastAt);
     actor.resume(rebuilt, events, now);
@@ -374,6 +378,17 @@ export class Engine implements LiveDirectory, LivePicture {
     } catch (error) {
       this.deps.log.error({ err: error, session: actor.id }, 'a session could not be evaluated');
     }
+  }
+}
+
+/** Tells the chair of every reading that passes, so that it shows its last values with their true age. */
+async function* shownBy(
+  vitals: ChairVitals | undefined,
+  readings: AsyncIterable<Reading>,
+): AsyncIterable<Reading> {
+  for await (const reading of readings) {
+    vitals?.apply(reading);
+    yield reading;
   }
 }
 
