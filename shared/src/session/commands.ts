@@ -1,6 +1,7 @@
 /** What a person may ask of a session. The client makes the id: sending a command twice gives the same answer. */
 import { z } from 'zod';
-import { baselineSchema, STOP_REASONS, severitySchema } from './events.ts';
+import { severitySchema } from '../effects/severity.ts';
+import { baselineSchema, STOP_REASONS } from './events.ts';
 
 const common = {
   /** Command id, made by the client. */

@@ -1,13 +1,9 @@
 /** Events of the session log: the clinical record. Never updated, never deleted (DESIGN 2). */
 import { z } from 'zod';
 import { alarmTransitionSchema } from '../alarms/alarm.ts';
+import { severitySchema } from '../effects/severity.ts';
 import { actorSchema } from '../protocol/roles.ts';
 import { SIGNALS } from '../vitals/catalogue.ts';
-
-export const SEVERITIES = ['mild', 'moderate', 'severe', 'life-threatening'] as const;
-export const severitySchema = z.enum(SEVERITIES);
-/** CTCAE v5 general wording (CLINICAL 3.4). */
-export type Severity = z.infer<typeof severitySchema>;
 
 export const baselineSchema = z.object({
   hr: z.number().optional(),

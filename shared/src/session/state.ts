@@ -1,8 +1,9 @@
 /** The state of a session: the log folded by `evolve`. */
 import { z } from 'zod';
 import { alarmSchema } from '../alarms/alarm.ts';
+import { severitySchema } from '../effects/severity.ts';
 import { actorSchema } from '../protocol/roles.ts';
-import { baselineSchema, STOP_REASONS, severitySchema } from './events.ts';
+import { baselineSchema, STOP_REASONS } from './events.ts';
 
 export const SESSION_PHASES = ['before', 'infusing', 'paused', 'recovery', 'closed'] as const;
 export const sessionPhaseSchema = z.enum(SESSION_PHASES);

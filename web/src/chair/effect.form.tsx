@@ -1,5 +1,5 @@
+import { SEVERITIES, type Severity } from '@chairside/shared/effects/severity';
 import type { EffectTerm } from '@chairside/shared/effects/term';
-import { SEVERITIES, type Severity } from '@chairside/shared/session/events';
 import { SegmentedControl, TextInput } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';

@@ -1,7 +1,8 @@
 /** What the log draws under the vitals: infusion, effects and alarms as marks and spans in time. */
 import type { Alarm } from '@chairside/shared/alarms/alarm';
 import type { Tier } from '@chairside/shared/alarms/limits';
-import type { SessionEvent, Severity } from '@chairside/shared/session/events';
+import type { Severity } from '@chairside/shared/effects/severity';
+import type { SessionEvent } from '@chairside/shared/session/events';
 
 /** Half-open span; `to: null` is still going on. */
 export interface InfusionSpan {

@@ -1,4 +1,4 @@
-import type { Severity } from '@chairside/shared/session/events';
+import type { Severity } from '@chairside/shared/effects/severity';
 import type { Look } from '../alarms/urgency.ts';
 import classes from './chart.module.css';
 

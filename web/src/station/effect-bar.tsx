@@ -1,5 +1,5 @@
 import { EFFECT_CHIPS, effectLabel } from '@chairside/shared/effects/catalogue';
-import type { Severity } from '@chairside/shared/session/events';
+import type { Severity } from '@chairside/shared/effects/severity';
 import type { SessionState } from '@chairside/shared/session/state';
 import { IconPlus, IconX } from '@tabler/icons-react';
 import { useEffect } from 'react';

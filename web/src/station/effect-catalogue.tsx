@@ -1,5 +1,5 @@
 import { effectTerm } from '@chairside/shared/effects/catalogue';
-import { SEVERITIES, type Severity } from '@chairside/shared/session/events';
+import { SEVERITIES, type Severity } from '@chairside/shared/effects/severity';
 import { Textarea, TextInput } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
 import { useState } from 'react';

@@ -1,4 +1,4 @@
-import type { Severity } from '@chairside/shared/session/events';
+import type { Severity } from '@chairside/shared/effects/severity';
 import { create } from 'zustand';
 import { newId } from '../api/new-id.ts';
 import { errorText } from '../api/problem.ts';

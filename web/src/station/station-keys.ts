@@ -1,4 +1,4 @@
-import type { Severity } from '@chairside/shared/session/events';
+import type { Severity } from '@chairside/shared/effects/severity';
 
 export type StationAction =
   | { readonly kind: 'focus'; readonly place: number }
