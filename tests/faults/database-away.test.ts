@@ -9,6 +9,7 @@ import { random } from '@chairside/simulators/patient/random';
 import { afterEach, describe, expect, it } from 'vitest';
 import { type LoadedChair, LoadedWard } from '../support/loaded-ward.ts';
 import { faultsOf, storedReadings, transitionsOf } from '../support/log-proof.ts';
+import { connectAsOwner } from '../support/owner-connection.ts';
 import { pureReplay } from '../support/pure-replay.ts';
 import { seedClinic } from '../support/seeded-clinic.ts';
 import { ServerProcess } from '../support/server-process.ts';
@@ -18,12 +19,13 @@ const KILLS = 10;
 const SEED = 10;
 const LONGEST_ROUND_MS = 1_200;
 const NOT_RECORDING = 'technical:not-recording';
+const NOTE = { type: 'add-note', text: 'While nothing was recorded' } as const;
 
 const CALM: Vitals = { hr: 72, spo2: 97 };
 const LOW: Vitals = { hr: 72, spo2: 80 };
 /** 20 readings a second: eight seconds low, fourteen back in range. */
 const comesAndGoes = (seq: number): Vitals => (seq % 440 < 160 ? LOW : CALM);
-const COURSES = [() => CALM, comesAndGoes, comesAndGoes, () => CALM];
+const COURSES = [() => CALM, () => CALM, comesAndGoes, comesAndGoes];
 
 const cleanUps: (() => Promise<void> | void)[] = [];
 afterEach(async () => {
@@ -54,8 +56,7 @@ async function withoutDatabase(ward: LoadedWard, chair: LoadedChair): Promise<st
   const from = station.alarms.length;
   const began = Date.now();
   chair.monitor.show(LOW);
-  const note = { type: 'add-note', text: 'While nothing was recorded' } as const;
-  const charted = await ward.chart.once(chair.session, note);
+  const charted = await ward.chart.once(chair.session, NOTE);
   if (charted.ok) throw new Error('a command was answered without a database');
   const { status, code } = charted.problem;
   expect([status, code]).toEqual([503, 'not-recording']);
@@ -63,7 +64,9 @@ async function withoutDatabase(ward: LoadedWard, chair: LoadedChair): Promise<st
   const desaturated = () =>
     station.alarms
       .slice(from)
-      .filter((told) => told.session === chair.session && told.transition.change === 'raised')
+      .filter(
+        ({ session, transition }) => session === chair.session && transition.change === 'raised',
+      )
       .map(({ transition }) => transition.alarm.key);
   await expect.poll(desaturated, { timeout: 15_000 }).toContain('spo2:low');
   for (const { chair: each, monitor } of ward.chairs) {
@@ -81,7 +84,7 @@ async function withoutDatabase(ward: LoadedWard, chair: LoadedChair): Promise<st
 }
 
 describe('PostgreSQL killed under a working server', () => {
-  it('EN-23 EN-10 EN-13 goes on showing and alarming, and stores everything once', {
+  it('EN-23 EN-10 EN-13 ST-46 goes on showing and alarming, and stores everything once', {
     timeout: 180_000,
   }, async () => {
     const dataDir = mkdtempSync(join(tmpdir(), 'chairside-database-away-'));
@@ -93,12 +96,31 @@ describe('PostgreSQL killed under a working server', () => {
     cleanUps.push(() => server.destroy());
     const ward = await LoadedWard.begin(server.origin, clinic, COURSES);
     cleanUps.push(() => ward.stop());
-    const [patient, ...others] = ward.chairs as [LoadedChair, ...LoadedChair[]];
+    const [first, second, ...others] = ward.chairs as [LoadedChair, LoadedChair, ...LoadedChair[]];
     for (const other of others) ward.attend(other);
     const isBack = (from: number) =>
       expect
-        .poll(() => recordingChanges(ward, patient.session, from), { timeout: 20_000 })
+        .poll(() => recordingChanges(ward, first.session, from), { timeout: 20_000 })
         .toEqual(['raised', 'cleared']);
+    const unanswered: { id: string; session: string }[] = [];
+    /** The note that was not answered, sent again once the database is back. */
+    const recorded = async ({ session }: LoadedChair, id: string, from: number) => {
+      await isBack(from);
+      ward.done.push({ session, id, answer: await ward.chart.must(session, { id, ...NOTE }) });
+      unanswered.push({ session, id });
+    };
+
+    // One that hangs in a commit, as with a disk that stalls, does not record either.
+    const owner = await connectAsOwner(dataDir);
+    await owner.query('begin; lock table session_events in access exclusive mode');
+    const hanging = ward.station.alarms.length;
+    await expect
+      .poll(() => recordingChanges(ward, first.session, hanging), { timeout: 5_000 })
+      .toEqual(['raised']);
+    const held = await withoutDatabase(ward, first);
+    await owner.query('rollback');
+    await owner.end();
+    await recorded(first, held, hanging);
 
     const chance = random(SEED);
     for (let round = 1; round < KILLS; round += 1) {
@@ -113,15 +135,11 @@ describe('PostgreSQL killed under a working server', () => {
     renameSync(cluster, `${cluster}.away`);
     process.kill(Number(server.databasePid), 'SIGKILL');
     await expect
-      .poll(() => recordingChanges(ward, patient.session, from), { interval: 10 })
+      .poll(() => recordingChanges(ward, first.session, from), { interval: 10 })
       .toEqual(['raised']);
-    const id = await withoutDatabase(ward, patient);
+    const id = await withoutDatabase(ward, second);
     renameSync(`${cluster}.away`, cluster);
-    await isBack(from);
-    const sent = await ward.chart.must(patient.session, {
-      ...{ id, type: 'add-note', text: 'While nothing was recorded' },
-    });
-    ward.done.push({ session: patient.session, id, answer: sent });
+    await recorded(second, id, from);
 
     await ward.calm();
     const logs = new Map(
@@ -140,7 +158,10 @@ describe('PostgreSQL killed under a working server', () => {
       ).toEqual(transitionsOf(log));
     }
     expect(ward.commandsMissingIn(logs)).toEqual([]);
-    expect(logs.get(patient.session)?.filter(({ commandId }) => commandId === id)).toHaveLength(1);
+    for (const { session, id: sent } of unanswered) {
+      const log = logs.get(session) ?? [];
+      expect(log.filter(({ commandId }) => commandId === sent)).toHaveLength(1);
+    }
     expect(ward.station.breaks).toBe(0);
     expect(await server.stop()).toBe(0);
 

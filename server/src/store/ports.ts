@@ -32,7 +32,7 @@ export interface EventBatch {
 }
 
 export interface Recording {
-  /** False from the first failed commit until the next one that succeeds. */
+  /** False from the first commit that failed or takes longer than 3 s until the next one that succeeds. */
   readonly recording: boolean;
   readonly since: number;
   readonly queuedReadings: number;

@@ -6,6 +6,8 @@ import type { Committer, LaneItem, Outcome } from './lane-item.ts';
 
 const FIRST_PAUSE_MS = 50;
 const LONGEST_PAUSE_MS = 2000;
+/** As long as a person waits for an answer: a disk that stalls must be seen before the statement gives up. */
+const SLOW_COMMIT_MS = 3000;
 /** Bounds one transaction when a long outage has filled the spool. */
 const MOST_READINGS = 10_000;
 const MOST_ITEMS = 5000;
@@ -115,10 +117,16 @@ export function createCommitLane(options: LaneOptions): CommitLane {
     const left = new Set(group);
     let wait = FIRST_PAUSE_MS;
     while (left.size > 0 && !abandoned) {
+      const slow = setTimeout(() => {
+        if (state.recording) logger.error('not recording: the database holds a commit up');
+        flip(false);
+      }, SLOW_COMMIT_MS);
       try {
         await commitSome([...left], left);
+        clearTimeout(slow);
         flip(true);
       } catch (error) {
+        clearTimeout(slow);
         if (state.recording)
           logger.error({ err: error }, 'not recording: the database does not take commits');
         flip(false);
