@@ -5,6 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { createLogger } from '@chairside/server/platform/logger';
 import { openStore } from '@chairside/server/store/open';
 import { ERROR_CODES } from '@chairside/shared/protocol/errors';
+import { connectWebSocket } from '@chairside/simulators/devices/websocket-transport';
 import { random } from '@chairside/simulators/patient/random';
 import { afterEach, describe, expect, it } from 'vitest';
 import { type LoadedChair, LoadedWard } from '../support/loaded-ward.ts';
@@ -112,12 +113,18 @@ describe('PostgreSQL killed under a working server', () => {
 
     // One that hangs in a commit, as with a disk that stalls, does not record either.
     const owner = await connectAsOwner(dataDir);
-    await owner.query('begin; lock table session_events in access exclusive mode');
+    await owner.query('begin; lock table session_events, devices in access exclusive mode');
     const hanging = ward.station.alarms.length;
     await expect
       .poll(() => recordingChanges(ward, first.session, hanging), { timeout: 5_000 })
       .toEqual(['raised']);
     const held = await withoutDatabase(ward, first);
+    // A monitor that comes back meanwhile is known; the ward's own one then takes over again.
+    const back = await connectWebSocket({
+      ...{ url: server.origin, token: first.chair.token, software: 'test' },
+    });
+    expect(back.welcome.channels[0]?.chair).toBe(first.chair.label);
+    expect(await back.closed).toContain('taken over');
     await owner.query('rollback');
     await owner.end();
     await recorded(first, held, hanging);

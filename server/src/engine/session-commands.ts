@@ -4,10 +4,10 @@ import type { Command } from '@chairside/shared/session/commands';
 import type { DecideContext } from '@chairside/shared/session/decision';
 import type { SessionEvent } from '@chairside/shared/session/events';
 import { AppError } from '../platform/errors.ts';
+import { within } from '../platform/within.ts';
 import type { SessionCommands } from './commands.ts';
 import type { Engine } from './engine.ts';
 import type { CommandRecord, SessionActor } from './session-actor.ts';
-import { within } from './within.ts';
 
 /** Longest wait for the database before a person is told that nothing is recorded. */
 const ANSWER_WITHIN_MS = 3_000;

@@ -1,10 +1,14 @@
 import { MONITOR_PROTOCOL } from '@chairside/shared/protocol/monitor';
 import { AppError } from '../platform/errors.ts';
+import { within } from '../platform/within.ts';
 import { ChannelState } from './channel-state.ts';
 import { DeviceClock } from './device-clock.ts';
 import { DeviceLink } from './device-link.ts';
 import type { IntakeDeps, IntakeDevice, IntakeFigures, Tell } from './intake-deps.ts';
 import { type Refused, refuseError } from './refusals.ts';
+
+/** A monitor waits at the door while this is looked up: a database that hangs must not keep out one that is known. */
+const LOOK_UP_MS = 2_000;
 
 /** What both transports share: who is connected, and how far every stream has come. */
 export class Intake {
@@ -99,7 +103,7 @@ export class Intake {
   async #authenticate(token: string): Promise<IntakeDevice> {
     let device: IntakeDevice | null;
     try {
-      device = await this.deps.authenticateDevice(token);
+      device = await within(this.deps.authenticateDevice(token), LOOK_UP_MS);
     } catch (error) {
       // A monitor that reconnects while the database is away must still be seen: live values go on.
       const known = this.#known.get(token);
@@ -122,11 +126,10 @@ export class Intake {
     const unknown = device.channels.filter((channel) => !this.#channels.has(channel.id));
     if (unknown.length === 0) return;
     const ids = unknown.map((channel) => channel.id);
-    const watermarks = await this.deps.devices
-      .watermarks(device.clinicId, ids)
-      .catch((error: unknown) => {
-        throw new AppError('not-recording', 'The database is away. Try again.', { cause: error });
-      });
+    const asked = this.deps.devices.watermarks(device.clinicId, ids);
+    const watermarks = await within(asked, LOOK_UP_MS).catch((error: unknown) => {
+      throw new AppError('not-recording', 'The database is away. Try again.', { cause: error });
+    });
     for (const record of unknown) {
       if (this.#channels.has(record.id)) continue;
       this.#channels.set(record.id, new ChannelState(record, watermarks.get(record.id) ?? []));

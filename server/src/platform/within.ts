@@ -1,4 +1,4 @@
-import { AppError } from '../platform/errors.ts';
+import { AppError } from './errors.ts';
 
 /** Waits for the database at most `ms`; what was asked goes on, and asking again with the same id finds it. */
 export async function within<T>(work: Promise<T>, ms: number): Promise<T> {
