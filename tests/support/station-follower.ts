@@ -67,6 +67,11 @@ export class StationFollower {
     return answer.snapshot;
   }
 
+  /** Loses its connection and comes back by itself. */
+  stumble(): void {
+    this.#socket.io.engine.close();
+  }
+
   close(): void {
     this.#socket.close();
   }

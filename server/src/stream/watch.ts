@@ -1,10 +1,13 @@
 import type { Snapshot, WatchAnswer } from '@chairside/shared/protocol/station';
 import type { LivePicture } from '../engine/live-picture.ts';
+import { within } from '../platform/within.ts';
 import type { SessionStore } from '../store/ports.ts';
 import type { Joining } from './joining.ts';
 
 /** More events than this are slower to fold than a snapshot is to send. */
 const MOST_DELTA_EVENTS = 500;
+/** A station must not sit without alarms because a database hangs: it gets a snapshot then, which needs none. */
+const READ_WITHIN_MS = 1_000;
 
 export interface WatchDeps {
   readonly picture: LivePicture;
@@ -40,9 +43,8 @@ export async function deltaSince(
 ): Promise<(() => WatchAnswer) | null> {
   const { picture } = deps;
   if (cursor > picture.cursor(clinicId)) return null;
-  const found = await deps.sessions
-    .eventsAfter(clinicId, cursor, MOST_DELTA_EVENTS)
-    .catch(() => null);
+  const asked = deps.sessions.eventsAfter(clinicId, cursor, MOST_DELTA_EVENTS);
+  const found = await within(asked, READ_WITHIN_MS).catch(() => null);
   if (!found || !(await joining.reached(found.cursor))) return null;
   return () => ({
     ok: true,
