@@ -1,3 +1,4 @@
+import { SERVER_CONDITIONS, type ServerCondition } from '@chairside/shared/alarms/alarm';
 import type { AlarmInput } from '@chairside/shared/alarms/state';
 import type { SessionEvent } from '@chairside/shared/session/events';
 import { alarmPhase } from '@chairside/shared/session/phases';
@@ -35,11 +36,19 @@ export function alarmInputOf(
     }
     case 'alarm-acknowledged':
       return { kind: 'acknowledge', at, alarmId: body.alarmId, by: event.by };
+    case 'effect-observed': {
+      const { term, severity } = body;
+      return { kind: 'effect', at, seq: event.seq, term, severity, withdrawn: false };
+    }
+    case 'entry-withdrawn': {
+      const entry = after.effects.find(({ seq }) => seq === body.amends);
+      if (entry === undefined) return null;
+      const { seq, term, severity } = entry;
+      return { kind: 'effect', at, seq, term, severity, withdrawn: true };
+    }
     case 'session-opened':
-    case 'effect-observed':
     case 'alarm-changed':
     case 'note-added':
-    case 'entry-withdrawn':
     case 'session-closed':
       return null;
   }
@@ -71,7 +80,6 @@ export function technicalInputOf(event: SessionEvent): AlarmInput | null {
   }
 }
 
-const TECHNICAL: Readonly<Record<string, 'not-recording' | 'evaluation-gap'>> = {
-  'technical:not-recording': 'not-recording',
-  'technical:evaluation-gap': 'evaluation-gap',
-};
+const TECHNICAL: Readonly<Record<string, ServerCondition>> = Object.fromEntries(
+  SERVER_CONDITIONS.map((condition) => [`technical:${condition}`, condition]),
+);

@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import type { Alarm, AlarmTransition } from '@chairside/shared/alarms/alarm';
+import type { Alarm, AlarmTransition, ServerCondition } from '@chairside/shared/alarms/alarm';
 import type { ProtocolDocument } from '@chairside/shared/alarms/limits';
 import { type AlarmInput, type AlarmState, initialAlarms } from '@chairside/shared/alarms/state';
 import { liveAlarms, step } from '@chairside/shared/alarms/step';
@@ -115,7 +115,7 @@ export class SessionActor {
     if (this.running) this.#input({ kind: 'tick', at: this.#moved(now) });
   }
 
-  technical(condition: 'not-recording' | 'evaluation-gap', present: boolean, now: number): void {
+  technical(condition: ServerCondition, present: boolean, now: number): void {
     if (!this.running) return;
     const at = this.#ordered(now);
     this.#input({ kind: 'technical', at, condition, present });

@@ -1,19 +1,51 @@
 /** What an alarm is, and every way it can change (DESIGN 4). */
 import { z } from 'zod';
 import { actorSchema } from '../protocol/roles.ts';
-import { tierSchema } from './limits.ts';
+import { limitSignalSchema, tierSchema } from './limits.ts';
+
+/** What the server knows of itself and its screens, and tells the engine. */
+export const SERVER_CONDITIONS = [
+  'not-recording',
+  'evaluation-gap',
+  'clock-skew',
+  'no-screen-watching',
+  'sound-off',
+] as const;
+export type ServerCondition = (typeof SERVER_CONDITIONS)[number];
 
 export const technicalConditions = [
   'no-data',
   'monitor-silent',
-  'not-recording',
-  'evaluation-gap',
+  'probe-off',
+  'low-signal',
+  'cuff-failed',
+  'cuff-overdue',
+  'battery-low',
+  ...SERVER_CONDITIONS,
 ] as const;
+export type TechnicalCondition = (typeof technicalConditions)[number];
+
+const op = z.enum(['<', '<=', '>', '>=']);
+
+/** One of the things that hold together in a combination. */
+export const alarmPartSchema = z.union([
+  z.object({
+    signal: limitSignalSchema,
+    op,
+    limit: z.number(),
+    unit: z.string(),
+    /** Newest value that was beyond the limit. */
+    value: z.number(),
+  }),
+  /** Term of a logged effect. */
+  z.object({ effect: z.string() }),
+]);
+export type AlarmPart = z.infer<typeof alarmPartSchema>;
 
 export const alarmSchema = z.object({
   /** `<key>#<occurrence>`: unique within a session, and the same on every replay. */
   id: z.string(),
-  /** `<signal>:<low|high>` or `technical:<condition>[:<vital>]`. */
+  /** `<signal>:<low|high>`, `combination:<id>`, `effect:<term>` or `technical:<condition>[:<signal>]`. */
   key: z.string(),
   /** 1, 2, 3 ... per key; a worse tier or a new episode is a new occurrence. */
   occurrence: z.number().int().min(1),
@@ -33,7 +65,7 @@ export const alarmSchema = z.object({
     .object({
       /** Id of the limit in the protocol. */
       id: z.string(),
-      op: z.enum(['<', '<=', '>', '>=']),
+      op,
       /** Effective limit as a number in the signal's unit, after applying the baseline. */
       value: z.number(),
       unit: z.string(),
@@ -50,6 +82,12 @@ export const alarmSchema = z.object({
   unresolved: z.boolean(),
   /** First critical cuff value: repeat within 2 to 5 minutes. */
   unconfirmed: z.boolean(),
+  /** While unconfirmed: the cuff is to be repeated by then, server clock, epoch ms. */
+  repeatBy: z.number().optional(),
+  /** What holds together, for a combination. */
+  parts: z.array(alarmPartSchema).optional(),
+  /** `seq` of the first log entry that made it, for a logged effect. */
+  entry: z.number().int().optional(),
 });
 export type Alarm = z.infer<typeof alarmSchema>;
 

@@ -1,9 +1,10 @@
+import type { Severity } from '../effects/severity.ts';
 import type { Actor } from '../protocol/roles.ts';
 import type { Baseline } from '../session/events.ts';
 import type { Reading } from '../vitals/reading.ts';
 import type { Alarm, AlarmTransition } from './alarm.ts';
 import { DEFAULT_PROTOCOL } from './default-protocol.ts';
-import type { AlarmPhase, ProtocolDocument } from './limits.ts';
+import type { AlarmPhase, LimitTest, ProtocolDocument } from './limits.ts';
 import { type AlarmInput, type AlarmState, initialAlarms } from './state.ts';
 import { liveAlarms, step } from './step.ts';
 
@@ -78,6 +79,29 @@ export class Course {
 
   acknowledge(second: number, alarmId: string): AlarmTransition[] {
     return this.give({ kind: 'acknowledge', at: second * 1000, alarmId, by: NURSE });
+  }
+
+  effect(
+    second: number,
+    seq: number,
+    term: string,
+    severity: Severity = 'moderate',
+    withdrawn = false,
+  ): AlarmTransition[] {
+    return this.give({ kind: 'effect', at: second * 1000, seq, term, severity, withdrawn });
+  }
+
+  withdraw(second: number, seq: number, term: string): AlarmTransition[] {
+    return this.effect(second, seq, term, 'moderate', true);
+  }
+
+  change(second: number, limitId: string, test: LimitTest | null): AlarmTransition[] {
+    return this.give({ kind: 'limit', at: second * 1000, limitId, test });
+  }
+
+  /** The live alarm of a key. */
+  of(key: string): Alarm | undefined {
+    return this.state.alarms[key];
   }
 
   live(): Alarm[] {

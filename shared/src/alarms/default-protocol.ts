@@ -1,6 +1,7 @@
 /** The protocol that ships (CLINICAL 7): a starting point that a clinic's prescriber has to approve. */
 
 import { BREATH_LIMITS } from './default-breath-limits.ts';
+import { COMBINATIONS, SERIOUS_EFFECTS } from './default-combinations.ts';
 import { CUFF_LIMITS } from './default-cuff-limits.ts';
 import { HEART_LIMITS } from './default-heart-limits.ts';
 import { from } from './limit-entry.ts';
@@ -16,6 +17,8 @@ export const DEFAULT_PROTOCOL: ProtocolDocument = {
   version: 1,
   name: 'Default v1 - needs clinic approval',
   limits: [...HEART_LIMITS, ...BREATH_LIMITS, ...CUFF_LIMITS],
+  combinations: COMBINATIONS,
+  seriousEffects: SERIOUS_EFFECTS,
   staleness: {
     hr: { hideAfterMs: 10 * SECOND, alarmAfterMs: 30 * SECOND },
     spo2: { hideAfterMs: 10 * SECOND, alarmAfterMs: 30 * SECOND },

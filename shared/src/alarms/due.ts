@@ -47,18 +47,37 @@ function offerLost(run: Run, offer: Offer): void {
   }
 }
 
-function offerUnresolved(run: Run, offer: Offer): void {
-  const { cuff } = run.state;
-  if (cuff === null) return;
-  for (const signal of CUFF_SIGNALS) {
-    for (const group of run.plan.bySignal[signal]) {
-      const alarm = run.state.alarms[group.key];
-      if (alarm === undefined || alarm.unresolved) continue;
-      offer(cuff.takenAt + cuffHideAfterMs(run.plan.document), (at) =>
-        change(run, 'unresolved', at, { ...alarm, unresolved: true }),
+/** The first of its values to go stale; a second one says nothing new. */
+function offerLostParts(run: Run, offer: Offer): void {
+  const { document } = run.plan;
+  for (const { key, tracked } of run.plan.combinations) {
+    const alarm = run.state.alarms[key];
+    if (alarm?.state !== 'active' || alarm.signalLost) continue;
+    for (const signal of tracked) {
+      const seenAt = run.state.tracks[signal]?.seenAt ?? null;
+      if (seenAt === null) continue;
+      offer(seenAt + document.staleness[signal].hideAfterMs, (at) =>
+        change(run, 'signal-lost', at, { ...alarm, signalLost: true }),
       );
     }
   }
+}
+
+function offerUnresolved(run: Run, offer: Offer): void {
+  const { cuff } = run.state;
+  if (cuff === null) return;
+  const offerFor = (key: string, returnedToo: boolean): void => {
+    const alarm = run.state.alarms[key];
+    if (alarm === undefined || alarm.unresolved) return;
+    if (alarm.state !== 'active' && !returnedToo) return;
+    offer(cuff.takenAt + cuffHideAfterMs(run.plan.document), (at) =>
+      change(run, 'unresolved', at, { ...alarm, unresolved: true }),
+    );
+  };
+  for (const signal of CUFF_SIGNALS) {
+    for (const group of run.plan.bySignal[signal]) offerFor(group.key, true);
+  }
+  for (const { key, hasCuff } of run.plan.combinations) if (hasCuff) offerFor(key, false);
 }
 
 function offerSilence(run: Run, offer: Offer): void {
@@ -96,6 +115,7 @@ function earliest(run: Run): Due | null {
   };
   offerRipening(run, offer);
   offerLost(run, offer);
+  offerLostParts(run, offer);
   offerUnresolved(run, offer);
   offerSilence(run, offer);
   offerNoData(run, offer);

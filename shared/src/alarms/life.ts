@@ -22,7 +22,7 @@ function latches(alarm: Alarm): boolean {
 }
 
 /** The condition is over: `returned` while nobody has acknowledged it, else `cleared`. */
-function endAlarm(run: Run, alarm: Alarm, at: number): void {
+export function endAlarm(run: Run, alarm: Alarm, at: number): void {
   const over = { ...alarm, signalLost: false, unresolved: false, unconfirmed: false };
   if (latches(alarm) && alarm.acknowledged === null) {
     change(run, 'returned', at, { ...over, state: 'returned' });

@@ -1,5 +1,6 @@
 /** The protocol document: limits, delays and cadence that a prescriber approved, as data. */
 import { z } from 'zod';
+import { severitySchema } from '../effects/severity.ts';
 
 export const TIERS = ['critical', 'warning', 'info'] as const;
 export const tierSchema = z.enum(TIERS);
@@ -63,7 +64,13 @@ export const sourceSchema = z.object({
 export type LimitSource = z.infer<typeof sourceSchema>;
 
 /** Every comparison of a limit looks to the side that its alarm is named after. */
-function looksOneWay({ direction, test }: { direction: 'low' | 'high'; test: LimitTest }): boolean {
+export function looksOneWay({
+  direction,
+  test,
+}: {
+  direction: 'low' | 'high';
+  test: LimitTest;
+}): boolean {
   const side = direction === 'low' ? '<' : '>';
   switch (test.kind) {
     case 'absolute':
@@ -91,6 +98,10 @@ const limitFields = z.object({
   hysteresis: z.object({ by: z.number().min(0), forMs: z.number().int().min(0) }),
   /** A first value beyond this limit asks for a repeat: shown as "unconfirmed". */
   confirm: z.boolean().default(false),
+  /** No change for one session relaxes it, and no acknowledgement of a milder limit covers it. */
+  guardRail: z.boolean().optional(),
+  /** How far from the protocol's value a nurse may move it for one session; absent: not at all. */
+  allowance: z.number().min(0).optional(),
   phases: z.array(phaseSchema).min(1),
   source: sourceSchema,
 });
@@ -99,6 +110,60 @@ export const limitSchema = limitFields.refine(looksOneWay, {
 });
 /** One limit. Key of its alarm: session + signal + direction + kind. */
 export type Limit = z.infer<typeof limitSchema>;
+
+const hysteresisSchema = limitFields.shape.hysteresis;
+const combinationTermSchema = z.discriminatedUnion('kind', [
+  absoluteTest.omit({ kind: true }).extend({
+    kind: z.literal('value'),
+    signal: limitSignalSchema,
+    hysteresis: hysteresisSchema,
+  }),
+  z.object({
+    kind: z.literal('effect'),
+    /** Any one of these logged, at least this severe. */
+    anyOf: z
+      .array(z.object({ term: z.string().min(1), atLeast: severitySchema.optional() }))
+      .min(1),
+  }),
+]);
+/** Things that are worse together: an alarm at once when all of them hold. */
+export const combinationSchema = z.object({
+  id: z.string().min(1),
+  tier: tierSchema,
+  all: z
+    .array(combinationTermSchema)
+    .min(2)
+    .refine((all) => all.some(({ kind }) => kind === 'value'), {
+      error: 'a combination needs a value: effects alone are listed as serious',
+    }),
+  phases: z.array(phaseSchema).min(1),
+  source: sourceSchema,
+});
+export type Combination = z.infer<typeof combinationSchema>;
+
+/** Conditions of the equipment; absent from a document: none of them is watched. */
+export const equipmentSchema = z.object({
+  /** A probe that reports `off` for this long. */
+  probeOffAfterMs: z.number().int().positive(),
+  lowSignalAfterMs: z.number().int().positive(),
+  /** Monitor battery, percent: low below the one, good again from the other on. */
+  batteryLowBelow: z.number(),
+  batteryGoodFrom: z.number(),
+  /** The cuff squeezes the limb that carries the SpO2 probe: its technical alarms wait for the cuff. */
+  cuffOnProbeLimb: z.boolean(),
+  source: sourceSchema,
+});
+
+/** When the next cuff reading is due (CLINICAL 7, NIBP cadence). */
+export const cuffCadenceSchema = z.object({
+  /** Shorter interval while the infusion is this young. */
+  earlyForMs: z.number().int().positive(),
+  earlyIntervalMs: z.number().int().positive(),
+  recoveryIntervalMs: z.number().int().positive(),
+  /** A first critical value is to be repeated within this. */
+  repeatWithinMs: z.number().int().positive(),
+  overdueAfterMs: z.number().int().positive(),
+});
 
 export const stalenessSchema = z.object({
   /** After this a value is shown as `--`. */
@@ -112,6 +177,12 @@ export const protocolDocumentSchema = z.object({
   version: z.number().int().min(1),
   name: z.string(),
   limits: z.array(limitSchema),
+  combinations: z.array(combinationSchema).optional(),
+  /** Effects that raise an alarm as soon as they are logged. */
+  seriousEffects: z
+    .object({ terms: z.array(z.string()).min(1), tier: tierSchema, source: sourceSchema })
+    .optional(),
+  equipment: equipmentSchema.optional(),
   staleness: z.record(limitSignalSchema, stalenessSchema),
   /** No reading at all from the session's monitor (SpO2 and rate both absent counts the same). */
   monitorSilent: z.object({
@@ -128,6 +199,7 @@ export const protocolDocumentSchema = z.object({
     /** Hidden, and its alarms unresolved, at max(hideAfterMs, hideAtIntervals x interval). */
     hideAfterMs: z.number().int().positive(),
     hideAtIntervals: z.number().positive(),
+    cadence: cuffCadenceSchema.optional(),
     source: sourceSchema,
   }),
 });

@@ -1,6 +1,6 @@
 /** The protocol document arranged for evaluation. */
 import { SIGNAL_INFO } from '../vitals/catalogue.ts';
-import type { Limit, LimitSignal, ProtocolDocument } from './limits.ts';
+import type { Combination, Limit, LimitSignal, ProtocolDocument, Tier } from './limits.ts';
 
 /** All limits that share one alarm. */
 export interface LimitGroup {
@@ -12,11 +12,32 @@ export interface LimitGroup {
   readonly limits: readonly Limit[];
 }
 
+type CombinationTerm = Combination['all'][number];
+type ValueTerm = Extract<CombinationTerm, { kind: 'value' }>;
+export type EffectTermPlan = Extract<CombinationTerm, { kind: 'effect' }>;
+
+export interface CombinationPlan {
+  /** Key of the alarm: `combination:<id>`. */
+  readonly key: string;
+  readonly tier: Tier;
+  readonly phases: Combination['phases'];
+  /** Each value as a limit of its own without delay: while the combination holds it has its condition. */
+  readonly values: readonly {
+    readonly limit: Limit;
+    readonly op: ValueTerm['op'];
+    readonly value: number;
+  }[];
+  readonly effects: readonly EffectTermPlan[];
+  readonly tracked: readonly LimitSignal[];
+  readonly hasCuff: boolean;
+}
+
 export interface Plan {
   readonly document: ProtocolDocument;
   /** `<protocol id>@<version>`. */
   readonly name: string;
   readonly groups: readonly LimitGroup[];
+  readonly combinations: readonly CombinationPlan[];
   readonly bySignal: Readonly<Record<LimitSignal, readonly LimitGroup[]>>;
 }
 
@@ -32,6 +53,38 @@ export const CUFF_SIGNALS = ['sys', 'dia'] as const satisfies readonly LimitSign
 
 /** A protocol document is never changed in place, so its arrangement is kept with it. */
 const plans = new WeakMap<ProtocolDocument, Plan>();
+
+function valuePlan(rule: Combination, term: ValueTerm): CombinationPlan['values'][number] {
+  const { signal, op, value, hysteresis } = term;
+  const limit: Limit = {
+    id: `combination:${rule.id}:${signal}`,
+    signal,
+    direction: op.startsWith('<') ? 'low' : 'high',
+    tier: rule.tier,
+    test: { kind: 'absolute', op, value },
+    delayMs: 0,
+    hysteresis,
+    confirm: false,
+    phases: rule.phases,
+    source: rule.source,
+  };
+  return { limit, op, value };
+}
+
+function combinationPlan(rule: Combination): CombinationPlan {
+  const values = rule.all.flatMap((term) => (term.kind === 'value' ? [valuePlan(rule, term)] : []));
+  const signals = values.map(({ limit }) => limit.signal);
+  const tracked = signals.filter((signal) => signal !== 'sys' && signal !== 'dia');
+  return {
+    key: `combination:${rule.id}`,
+    tier: rule.tier,
+    phases: rule.phases,
+    values,
+    effects: rule.all.flatMap((term) => (term.kind === 'effect' ? [term] : [])),
+    tracked,
+    hasCuff: tracked.length < signals.length,
+  };
+}
 
 function arrange(document: ProtocolDocument): Plan {
   const bySignal: Record<LimitSignal, LimitGroup[]> = {
@@ -56,7 +109,9 @@ function arrange(document: ProtocolDocument): Plan {
       bySignal[signal].push(group);
     }
   }
-  return { document, name: `${document.id}@${document.version}`, groups, bySignal };
+  const combinations = (document.combinations ?? []).map(combinationPlan);
+  const name = `${document.id}@${document.version}`;
+  return { document, name, groups, combinations, bySignal };
 }
 
 export function planOf(document: ProtocolDocument): Plan {

@@ -1,5 +1,7 @@
 /** What a reading does to the alarms. */
 import type { Reading } from '../vitals/reading.ts';
+import { testOf } from './changed-limits.ts';
+import { combine } from './combine.ts';
 import { afterNoData, afterValue, baselineOf, breaches, effectiveLimit } from './conditions.ts';
 import { meetValue, settle } from './life.ts';
 import type { LimitSignal } from './limits.ts';
@@ -40,7 +42,7 @@ function evaluate(run: Run, signal: LimitSignal, value: number, at: number): voi
     let touched = false;
     for (const limit of group.limits) {
       const before = run.state.conditions[limit.id];
-      const effective = effectiveLimit(limit.test, baseline);
+      const effective = effectiveLimit(testOf(run.state, limit), baseline);
       if (before === undefined && (effective === null || !breaches(effective, value))) continue;
       const applies = limit.phases.includes(run.state.phase) ? effective : null;
       setCondition(run, limit.id, afterValue(before, limit, applies, value, at, hideAfterMs));
@@ -162,7 +164,7 @@ function confirm(
   if (waiting === null || alarm?.id !== waiting || !alarm.unconfirmed) return;
   const baseline = baselineOf(run.state.baseline, group.signal);
   const again = group.limits.some((limit) => {
-    const effective = effectiveLimit(limit.test, baseline);
+    const effective = effectiveLimit(testOf(run.state, limit), baseline);
     const counts = limit.tier === 'critical' && limit.phases.includes(run.state.phase);
     return counts && effective !== null && breaches(effective, value);
   });
@@ -174,4 +176,24 @@ export function read(run: Run, reading: Reading, at: number): void {
   if (reading.late) return;
   readSignals(run, reading, at);
   readCuff(run, reading, at);
+  if (run.plan.combinations.length > 0) combineReading(run, reading, at);
+}
+
+/** What the limits ran on: the pulse may stand in for the rate, and a cuff sent again says the same. */
+function combineReading(run: Run, reading: Reading, at: number): void {
+  const seen: Partial<Record<LimitSignal, number>> = {};
+  let any = false;
+  for (const signal of TRACKED) {
+    const track = run.state.tracks[signal];
+    if (track?.seenAt !== at || track.value === null) continue;
+    seen[signal] = track.value;
+    any = true;
+  }
+  for (const signal of CUFF_SIGNALS) {
+    const value = reading.values[signal];
+    if (value === undefined) continue;
+    seen[signal] = value;
+    any = true;
+  }
+  if (any) combine(run, seen, at);
 }

@@ -1,8 +1,9 @@
+import type { Severity } from '../effects/severity.ts';
 import type { Actor } from '../protocol/roles.ts';
 import type { Baseline } from '../session/events.ts';
 import type { Reading } from '../vitals/reading.ts';
-import type { Alarm } from './alarm.ts';
-import type { AlarmPhase, LimitSignal } from './limits.ts';
+import type { Alarm, ServerCondition } from './alarm.ts';
+import type { AlarmPhase, LimitSignal, LimitTest } from './limits.ts';
 
 /** What moves the alarm engine. `at` is server receive time, epoch ms, and never decreases from one input to the next. */
 export type AlarmInput =
@@ -20,8 +21,25 @@ export type AlarmInput =
   | {
       readonly kind: 'technical';
       readonly at: number;
-      readonly condition: 'not-recording' | 'evaluation-gap';
+      readonly condition: ServerCondition;
       readonly present: boolean;
+    }
+  /** An effect of the session log, or its withdrawal. */
+  | {
+      readonly kind: 'effect';
+      readonly at: number;
+      /** `seq` of the entry; the same for its withdrawal. */
+      readonly seq: number;
+      readonly term: string;
+      readonly severity: Severity;
+      readonly withdrawn: boolean;
+    }
+  /** A limit changed for this session only; null: back to the protocol's. */
+  | {
+      readonly kind: 'limit';
+      readonly at: number;
+      readonly limitId: string;
+      readonly test: LimitTest | null;
     };
 
 /** A limit as one number in the signal's unit. */
@@ -78,6 +96,8 @@ export interface CuffReading {
 /** Plain data: may be stored as JSON and continued. */
 export interface AlarmState {
   readonly phase: AlarmPhase;
+  /** When the phase began; null where that is not known. */
+  readonly phaseSince: number | null;
   readonly baseline: Baseline | null;
   readonly attached: boolean;
   /** Last instant with a SpO2 or a rate, or of attaching; null while nothing is attached. */
@@ -86,6 +106,18 @@ export interface AlarmState {
   readonly ecgAt: number | null;
   readonly tracks: Readonly<Partial<Record<LimitSignal, SignalTrack>>>;
   readonly cuff: CuffReading | null;
+  /** Effects of the log that were not withdrawn, by `seq`. */
+  readonly effects: Readonly<
+    Record<string, { readonly term: string; readonly severity: Severity }>
+  >;
+  /** Limits changed for this session, by limit id. */
+  readonly changed: Readonly<Record<string, LimitTest>>;
+  /** Since when a fault of the equipment is reported, by the key of its alarm. */
+  readonly faults: Readonly<Record<string, number>>;
+  /** Last report of a low battery. */
+  readonly batteryLowAt: number | null;
+  /** Since when the cuff inflates. */
+  readonly inflatingSince: number | null;
   /** By limit id. */
   readonly conditions: Readonly<Record<string, LimitCondition>>;
   /** Alarms that are not cleared, by key. */
@@ -99,12 +131,18 @@ export interface AlarmState {
 export function initialAlarms(phase: AlarmPhase = 'before'): AlarmState {
   return {
     phase,
+    phaseSince: null,
     baseline: null,
     attached: false,
     vitalAt: null,
     ecgAt: null,
     tracks: {},
     cuff: null,
+    effects: {},
+    changed: {},
+    faults: {},
+    batteryLowAt: null,
+    inflatingSince: null,
     conditions: {},
     alarms: {},
     occurrences: {},

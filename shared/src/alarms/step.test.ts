@@ -222,6 +222,7 @@ describe('the signal that a limit runs on', () => {
     course.cuff(12, 185, 80);
     const keys = course.live().map(({ key, tier }) => [key, tier]);
     expect(keys).toEqual([
+      ['combination:fast-rate-low-oxygen', 'critical'],
       ['hr:high', 'critical'],
       ['spo2:low', 'critical'],
       ['sys:high', 'critical'],

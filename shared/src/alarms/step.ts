@@ -1,7 +1,10 @@
 /** The alarm engine: a pure, discrete-event machine (DESIGN 4; SPEC AL). */
 import type { Actor } from '../protocol/roles.ts';
 import type { Alarm, AlarmTransition } from './alarm.ts';
+import { changeLimit } from './changed-limits.ts';
+import { combine } from './combine.ts';
 import { advance } from './due.ts';
+import { logEffect } from './effect-alarms.ts';
 import { settle, tierRank } from './life.ts';
 import type { AlarmPhase, ProtocolDocument } from './limits.ts';
 import { planOf, TRACKED } from './plan.ts';
@@ -22,6 +25,7 @@ const NOTHING: readonly AlarmTransition[] = [];
 function enterPhase(run: Run, phase: AlarmPhase, at: number): void {
   if (phase === run.state.phase) return;
   run.state.phase = phase;
+  run.state.phaseSince = at;
   wake(run);
   for (const group of run.plan.groups) {
     let touched = false;
@@ -32,6 +36,7 @@ function enterPhase(run: Run, phase: AlarmPhase, at: number): void {
     }
     if (touched) settle(run, group, at);
   }
+  combine(run, {}, at);
   const silent = run.state.alarms[MONITOR_SILENT];
   if (silent?.tier === 'critical' && phase !== 'infusing') {
     raiseTechnical(run, MONITOR_SILENT, 'warning', silent.since, at);
@@ -61,7 +66,9 @@ function acknowledge(run: Run, alarmId: string, by: Actor, at: number): void {
   if (alarm === undefined || alarm.acknowledged !== null) return;
   const seen: Alarm = { ...alarm, acknowledged: { by, at } };
   change(run, 'acknowledged', at, seen);
-  if (seen.state === 'returned') change(run, 'cleared', at, { ...seen, state: 'cleared' });
+  // A logged effect was an event: nothing of it lasts that could hold the alarm.
+  if (seen.state === 'returned' || seen.entry !== undefined)
+    change(run, 'cleared', at, { ...seen, state: 'cleared' });
 }
 
 function apply(run: Run, input: AlarmInput): void {
@@ -84,6 +91,12 @@ function apply(run: Run, input: AlarmInput): void {
       return;
     case 'acknowledge':
       acknowledge(run, input.alarmId, input.by, at);
+      return;
+    case 'effect':
+      logEffect(run, input, at);
+      return;
+    case 'limit':
+      changeLimit(run, input.limitId, input.test);
       return;
     case 'technical':
       if (input.present) raiseTechnical(run, technicalKey(input.condition), 'warning', at, at);

@@ -1,6 +1,8 @@
 /** What an alarm says, in one line: value, limit, duration (DESIGN 4). */
+
+import { effectLabel } from '../effects/catalogue.ts';
 import { SIGNAL_INFO, type Signal } from '../vitals/catalogue.ts';
-import type { Alarm } from './alarm.ts';
+import type { Alarm, AlarmPart } from './alarm.ts';
 import { breaches } from './conditions.ts';
 
 const SECOND = 1000;
@@ -34,6 +36,22 @@ function shownValue(alarm: Alarm): string {
   if (value !== null && limit !== null && breaches(limit, value)) return numberText(value);
   const fallback = worst ?? value;
   return fallback === null ? '--' : numberText(fallback);
+}
+
+/** `RR 8 < 10` or `Chest pain`. */
+export function partText(part: AlarmPart): string {
+  if ('effect' in part) return effectLabel(part.effect);
+  const { signal, op, limit, value } = part;
+  return `${SIGNAL_INFO[signal].label} ${numberText(value)} ${op} ${numberText(limit)}`;
+}
+
+function partsText(parts: readonly AlarmPart[]): string {
+  return parts.map(partText).join(' and ');
+}
+
+/** A logged effect has no duration and no way back: it was noted. */
+function effectText(alarm: Alarm): string {
+  return `${partsText(alarm.parts ?? [])} logged`;
 }
 
 function limitText(alarm: Alarm): string {
@@ -71,8 +89,10 @@ function technicalText(alarm: Alarm, now: number): string {
  */
 export function alarmText(alarm: Alarm, now: number): string {
   if (alarm.kind === 'technical') return technicalText(alarm, now);
+  if (alarm.entry !== undefined) return effectText(alarm);
   const cuff = isCuff(alarm);
-  const what = `${labelOf(alarm.key)} ${shownValue(alarm)}${limitText(alarm)}`;
+  const combined = alarm.parts === undefined ? null : partsText(alarm.parts);
+  const what = combined ?? `${labelOf(alarm.key)} ${shownValue(alarm)}${limitText(alarm)}`;
   if (alarm.state !== 'active') {
     const over = `${what}, back in range`;
     return alarm.unresolved ? `${over} - no recent reading: repeat the cuff` : over;

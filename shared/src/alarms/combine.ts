@@ -1,0 +1,157 @@
+/** Combinations: values and logged effects that are worse together than each alone (CLINICAL 7). */
+import { SEVERITIES } from '../effects/severity.ts';
+import { SIGNAL_INFO } from '../vitals/catalogue.ts';
+import type { Alarm, AlarmPart } from './alarm.ts';
+import { afterValue, breaches } from './conditions.ts';
+import { endAlarm } from './life.ts';
+import type { LimitSignal } from './limits.ts';
+import { type CombinationPlan, cuffHideAfterMs, type EffectTermPlan } from './plan.ts';
+import { change, nextOccurrence, type Run, setCondition } from './run.ts';
+
+/** The newest value while it is fresh enough to be shown. */
+function currentValue(run: Run, signal: LimitSignal, at: number): number | null {
+  const { document } = run.plan;
+  if (signal === 'sys' || signal === 'dia') {
+    const { cuff } = run.state;
+    return cuff === null || at - cuff.takenAt >= cuffHideAfterMs(document) ? null : cuff[signal];
+  }
+  const track = run.state.tracks[signal];
+  if (track === undefined || track.seenAt === null) return null;
+  return at - track.seenAt >= document.staleness[signal].hideAfterMs ? null : track.value;
+}
+
+/** Term of an entry that stands and counts; the log knows no end of an effect but its withdrawal. */
+function loggedTerm(run: Run, { anyOf }: EffectTermPlan): string | null {
+  for (const { term, severity } of Object.values(run.state.effects)) {
+    const counts = anyOf.some(
+      (one) =>
+        one.term === term &&
+        SEVERITIES.indexOf(severity) >= SEVERITIES.indexOf(one.atLeast ?? 'mild'),
+    );
+    if (counts) return term;
+  }
+  return null;
+}
+
+/** What holds together now; null while one of them does not, or is not known. */
+function partsNow(run: Run, combination: CombinationPlan, at: number): AlarmPart[] | null {
+  const parts: AlarmPart[] = [];
+  for (const { limit, op, value: bound } of combination.values) {
+    const value = currentValue(run, limit.signal, at);
+    if (value === null || !breaches({ op, value: bound }, value)) return null;
+    const unit = SIGNAL_INFO[limit.signal].unit;
+    parts.push({ signal: limit.signal, op, limit: bound, unit, value });
+  }
+  for (const one of combination.effects) {
+    const term = loggedTerm(run, one);
+    if (term === null) return null;
+    parts.push({ effect: term });
+  }
+  return parts;
+}
+
+function begin(run: Run, combination: CombinationPlan, parts: AlarmPart[], at: number): void {
+  for (const { limit, op, value } of combination.values) {
+    const limitNow = { op, value };
+    setCondition(run, limit.id, { kind: 'holding', since: at, worst: value, limit: limitNow });
+  }
+  const { key, tier } = combination;
+  const occurrence = nextOccurrence(run, key);
+  const alarm: Alarm = {
+    id: `${key}#${occurrence}`,
+    key,
+    occurrence,
+    kind: 'physiological',
+    tier,
+    state: 'active',
+    since: at,
+    raisedAt: at,
+    value: null,
+    worst: null,
+    limit: null,
+    protocol: run.plan.name,
+    acknowledged: null,
+    signalLost: false,
+    unresolved: false,
+    unconfirmed: false,
+    parts,
+  };
+  change(run, 'raised', at, alarm);
+}
+
+function end(run: Run, combination: CombinationPlan, at: number): void {
+  for (const { limit } of combination.values) setCondition(run, limit.id, undefined);
+  const alarm = run.state.alarms[combination.key];
+  if (alarm?.state === 'active') endAlarm(run, alarm, at);
+}
+
+function holdsNow(run: Run, { values }: CombinationPlan): boolean {
+  const [first] = values;
+  return first !== undefined && run.state.conditions[first.limit.id] !== undefined;
+}
+
+/** Takes the values over that came now; false where one of them has left its hysteresis. */
+function followValues(
+  run: Run,
+  combination: CombinationPlan,
+  seen: Readonly<Partial<Record<LimitSignal, number>>>,
+  at: number,
+): boolean {
+  for (const { limit, op, value: bound } of combination.values) {
+    const value = seen[limit.signal];
+    if (value === undefined) continue;
+    const before = run.state.conditions[limit.id];
+    const hideAfterMs = run.plan.document.staleness[limit.signal].hideAfterMs;
+    const next = afterValue(before, limit, { op, value: bound }, value, at, hideAfterMs);
+    if (next === undefined) return false;
+    setCondition(run, limit.id, next);
+  }
+  return true;
+}
+
+function meetValues(
+  run: Run,
+  combination: CombinationPlan,
+  seen: Readonly<Partial<Record<LimitSignal, number>>>,
+  at: number,
+): void {
+  const alarm = run.state.alarms[combination.key];
+  if (alarm?.state !== 'active') return;
+  const parts = alarm.parts?.map((part) => {
+    const value = 'signal' in part ? seen[part.signal] : undefined;
+    const beyond =
+      'signal' in part && value !== undefined && breaches({ ...part, value: part.limit }, value);
+    return beyond && part.value !== value ? { ...part, value } : part;
+  });
+  const known = combination.values.every(
+    ({ limit }) => currentValue(run, limit.signal, at) !== null,
+  );
+  const { signalLost, unresolved, ...rest } = alarm;
+  const next = { ...rest, ...(parts === undefined ? {} : { parts }) };
+  if ((signalLost || unresolved) && known) {
+    change(run, 'signal-regained', at, { ...next, signalLost: false, unresolved: false });
+  } else if (parts?.some((part, index) => part !== alarm.parts?.[index])) {
+    const alarms = { ...run.state.alarms, [combination.key]: { ...next, signalLost, unresolved } };
+    run.state.alarms = alarms;
+  }
+}
+
+/** After the values of one reading, or a change of the effects: `seen` holds the values that came now. */
+export function combine(
+  run: Run,
+  seen: Readonly<Partial<Record<LimitSignal, number>>>,
+  at: number,
+): void {
+  for (const combination of run.plan.combinations) {
+    const applies = combination.phases.includes(run.state.phase);
+    if (holdsNow(run, combination)) {
+      const logged = combination.effects.every((one) => loggedTerm(run, one) !== null);
+      if (!applies || !logged || !followValues(run, combination, seen, at)) {
+        end(run, combination, at);
+      } else meetValues(run, combination, seen, at);
+      continue;
+    }
+    const parts = applies ? partsNow(run, combination, at) : null;
+    if (parts !== null) begin(run, combination, parts, at);
+  }
+}

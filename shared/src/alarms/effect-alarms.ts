@@ -1,0 +1,62 @@
+/** Alarms that a logged effect makes by itself. */
+import type { Alarm } from './alarm.ts';
+import { combine } from './combine.ts';
+import { change, nextOccurrence, type Run } from './run.ts';
+import type { AlarmInput } from './state.ts';
+
+type EffectInput = Extract<AlarmInput, { kind: 'effect' }>;
+
+function effectKey(term: string): string {
+  return `effect:${term}`;
+}
+
+/** One alarm per term: a further entry joins the alarm that nobody has acknowledged yet. */
+function raise(run: Run, { seq, term }: EffectInput, at: number): void {
+  const rule = run.plan.document.seriousEffects;
+  const key = effectKey(term);
+  if (rule?.terms.includes(term) !== true || run.state.alarms[key] !== undefined) return;
+  const occurrence = nextOccurrence(run, key);
+  const alarm: Alarm = {
+    id: `${key}#${occurrence}`,
+    key,
+    occurrence,
+    kind: 'physiological',
+    tier: rule.tier,
+    state: 'active',
+    since: at,
+    raisedAt: at,
+    value: null,
+    worst: null,
+    limit: null,
+    protocol: run.plan.name,
+    acknowledged: null,
+    signalLost: false,
+    unresolved: false,
+    unconfirmed: false,
+    parts: [{ effect: term }],
+    entry: seq,
+  };
+  change(run, 'raised', at, alarm);
+}
+
+/** The alarm ends with the last entry that it stands for, acknowledged or not: what never was needs no answer. */
+function withdraw(run: Run, term: string, at: number): void {
+  const alarm = run.state.alarms[effectKey(term)];
+  const from = alarm?.entry;
+  if (alarm === undefined || from === undefined) return;
+  const stands = Object.entries(run.state.effects).some(
+    ([seq, entry]) => entry.term === term && Number(seq) >= from,
+  );
+  if (!stands) change(run, 'cleared', at, { ...alarm, state: 'cleared' });
+}
+
+/** An entry, or the withdrawal of one. The same told twice, or of an unknown entry, changes nothing. */
+export function logEffect(run: Run, input: EffectInput, at: number): void {
+  const { seq, term, severity, withdrawn } = input;
+  const { [seq]: known, ...others } = run.state.effects;
+  if ((known !== undefined) !== withdrawn) return;
+  run.state.effects = withdrawn ? others : { ...others, [seq]: { term, severity } };
+  if (withdrawn) withdraw(run, known?.term ?? term, at);
+  else raise(run, input, at);
+  combine(run, {}, at);
+}

@@ -1,0 +1,62 @@
+/** Limits moved for one session: the protocol stays as it was approved, and what runs is the protocol with these on top. */
+import type { Limit, ProtocolDocument } from './limits.ts';
+
+/** By limit id: the number that stands in place of the protocol's. */
+export type LimitValues = Readonly<Record<string, { readonly value: number }>>;
+
+/**
+ * The one number of a limit that a person may move: the limit itself, its points from the baseline, or its percent.
+ * Null for a band, which is a table.
+ */
+export function limitValue({ test }: Pick<Limit, 'test'>): number | null {
+  switch (test.kind) {
+    case 'absolute':
+      return test.value;
+    case 'points-from-baseline':
+      return test.points;
+    case 'percent-of-baseline':
+      return test.percent;
+    case 'band-around-baseline':
+      return null;
+    default:
+      return test satisfies never;
+  }
+}
+
+export function withLimitValue(limit: Limit, value: number): Limit {
+  const { test } = limit;
+  switch (test.kind) {
+    case 'absolute':
+      return { ...limit, test: { ...test, value } };
+    case 'points-from-baseline':
+      return { ...limit, test: { ...test, points: value } };
+    case 'percent-of-baseline':
+      return { ...limit, test: { ...test, percent: value } };
+    case 'band-around-baseline':
+      return limit;
+    default:
+      return test satisfies never;
+  }
+}
+
+/** True where `to` lets pass what `from` would have flagged. */
+export function relaxes(
+  { direction }: Pick<Limit, 'direction'>,
+  from: number,
+  to: number,
+): boolean {
+  return direction === 'low' ? to < from : to > from;
+}
+
+/** The protocol as it runs in a session. The same document comes back where nothing is moved. */
+export function effectiveProtocol(
+  document: ProtocolDocument,
+  changes: LimitValues,
+): ProtocolDocument {
+  if (Object.keys(changes).length === 0) return document;
+  const limits = document.limits.map((limit) => {
+    const change = changes[limit.id];
+    return change === undefined ? limit : withLimitValue(limit, change.value);
+  });
+  return { ...document, limits };
+}
