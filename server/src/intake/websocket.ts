@@ -8,15 +8,13 @@ import {
 import { type WebSocket, WebSocketServer } from 'ws';
 import type { AppError } from '../platform/errors.ts';
 import type { DeviceLink } from './device-link.ts';
+import { Heartbeat } from './heartbeat.ts';
 import type { Intake } from './intake.ts';
 import type { IntakeDevice } from './intake-deps.ts';
 import { type Refused, refuse, refuseBadMessage } from './refusals.ts';
 
 const PATH = '/device/v1';
 const MAX_FRAME_BYTES = 256 * 1024;
-const HEARTBEAT_MS = 5_000;
-/** A device that reads nothing any more must not fill the server's memory with acknowledgements. */
-const MOST_BUFFERED_BYTES = 1024 * 1024;
 const GOING_AWAY = 1001;
 const STATUS: Readonly<Record<number, string>> = {
   400: 'Bad Request',
@@ -32,7 +30,7 @@ export function attachWebSocket(http: HttpServer, intake: Intake): () => void {
     maxPayload: MAX_FRAME_BYTES,
     perMessageDeflate: false,
   });
-  const alive = new WeakSet<WebSocket>();
+  const heartbeat = new Heartbeat(intake.deps.clock);
 
   http.on('upgrade', (request, socket, head) => {
     const path = URL.parse(request.url ?? '', 'http://chairside')?.pathname ?? '';
@@ -58,16 +56,19 @@ export function attachWebSocket(http: HttpServer, intake: Intake): () => void {
       say(reason);
       ws.close(GOING_AWAY);
     });
-    alive.add(ws);
-    ws.on('pong', () => alive.add(ws));
+    const pulse = heartbeat.watch(ws);
+    ws.on('pong', () => pulse.heard());
     ws.on('message', (data, isBinary) => {
-      alive.add(ws);
+      pulse.heard();
       received(ws, link, isBinary ? undefined : parseJson(String(data)));
     });
     ws.on('error', (error) => {
       intake.deps.log.warn({ device: device.id, err: error.message }, 'device connection broke');
     });
-    ws.on('close', () => link.closed());
+    ws.on('close', () => {
+      pulse.end();
+      link.closed();
+    });
     send(ws, { type: 'welcome', ...link.welcome() });
   }
 
@@ -90,17 +91,8 @@ export function attachWebSocket(http: HttpServer, intake: Intake): () => void {
     send(ws, { type: 'ack', id, ...link.bad(now, refused) });
   }
 
-  const stopHeartbeat = intake.deps.clock.every(HEARTBEAT_MS, () => {
-    for (const ws of sockets.clients) {
-      if (!alive.has(ws) || ws.bufferedAmount > MOST_BUFFERED_BYTES) ws.terminate();
-      else {
-        alive.delete(ws);
-        ws.ping();
-      }
-    }
-  });
   return () => {
-    stopHeartbeat();
+    heartbeat.stop();
     for (const ws of sockets.clients) ws.terminate();
     sockets.close();
   };
