@@ -9,12 +9,14 @@ export async function recallLogs(
   db: pg.Client,
   memory: LaneMemory,
   batches: readonly EventBatch[],
+  begun: Promise<unknown>,
 ): Promise<void> {
   const unknown = new Set<string>();
   for (const { events } of batches) {
     for (const { sessionId } of events) if (!memory.logs.has(sessionId)) unknown.add(sessionId);
   }
   if (unknown.size === 0) return;
+  await begun;
   const found = await db.query<{ session_id: string; seq: number }>({
     name: 'recall-logs',
     text: `select session_id, max(seq) as seq from session_events where session_id = any ($1::uuid[]) group by session_id`,

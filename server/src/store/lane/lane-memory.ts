@@ -6,20 +6,36 @@ export interface StreamPlace {
 
 const MOST_STREAMS = 50_000;
 
-export const streamName = (channelId: string, stream: string) => `${channelId}/${stream}`;
-
 export class LaneMemory {
-  readonly streams = new Map<string, StreamPlace>();
+  /** By channel, then by stream: both names exist already, a joined one would have to be made for every reading. */
+  readonly #streams = new Map<string, Map<string, StreamPlace>>();
+  #streamCount = 0;
   /** Last `seq` of a session's log, by session id. */
   readonly logs = new Map<string, number>();
 
+  get streamCount(): number {
+    return this.#streamCount;
+  }
+
+  place(channelId: string, stream: string): StreamPlace | undefined {
+    return this.#streams.get(channelId)?.get(stream);
+  }
+
+  learn(channelId: string, stream: string, place: StreamPlace): void {
+    const streams = this.#streams.get(channelId) ?? new Map<string, StreamPlace>();
+    this.#streams.set(channelId, streams);
+    if (!streams.has(stream)) this.#streamCount += 1;
+    streams.set(stream, place);
+  }
+
   clear(): void {
-    this.streams.clear();
+    this.#streams.clear();
+    this.#streamCount = 0;
     this.logs.clear();
   }
 
   /** Streams and sessions end without telling the lane. */
   trim(): void {
-    if (this.streams.size > MOST_STREAMS || this.logs.size > MOST_STREAMS) this.clear();
+    if (this.#streamCount > MOST_STREAMS || this.logs.size > MOST_STREAMS) this.clear();
   }
 }

@@ -23,11 +23,14 @@ export function createPgCommitter(settings: ConnectionSettings, logger: Logger):
 
   async function connected(): Promise<pg.Client> {
     if (client) return client;
-    const fresh = new pg.Client({
+    // The driver's own types do not name `pipeline` yet.
+    const config: pg.ClientConfig & { readonly pipeline: true } = {
       ...connectionSettings(settings, 'chairside-lane'),
       statement_timeout: STATEMENT_TIMEOUT_MS,
       query_timeout: STATEMENT_TIMEOUT_MS + 2000,
-    });
+      pipeline: true,
+    };
+    const fresh = new pg.Client(config);
     fresh.on('error', (error) => {
       logger.debug({ err: error }, 'the connection of the commit lane ended');
       if (client === fresh) client = null;
@@ -43,38 +46,27 @@ export function createPgCommitter(settings: ConnectionSettings, logger: Logger):
     return fresh;
   }
 
+  /** What does not need the answer before it is sent at once: one round trip for readings of known streams. */
   async function transaction(db: pg.Client, items: readonly LaneItem[]): Promise<Outcome[]> {
     const clinics = [...new Set(items.map((item) => item.batch.clinicId))].map(Number).join(',');
-    await db.query(`begin; select set_config('chairside.clinics', '${clinics}', true)`);
-    const readingItems = items.filter((item) => item.kind === 'readings');
-    const eventItems = items.filter((item) => item.kind === 'events');
-    await recallStreams(
-      db,
-      memory,
-      readingItems.map((item) => item.batch),
-    );
-    await recallLogs(
-      db,
-      memory,
-      eventItems.map((item) => item.batch),
-    );
+    const begun = sent(db, `begin; select set_config('chairside.clinics', '${clinics}', true)`);
+    const readings = items.filter((item) => item.kind === 'readings').map((item) => item.batch);
+    const events = items.filter((item) => item.kind === 'events').map((item) => item.batch);
+    await recallStreams(db, memory, readings, begun);
+    await recallLogs(db, memory, events, begun);
     columns.clear();
-    const moved = planReadings(
-      memory,
-      readingItems.map((item) => item.batch),
-      columns,
-    );
-    if (moved.size > 0) await db.query({ ...STORE_READINGS, values: columns.values() });
-    const plans = planEvents(
-      memory,
-      eventItems.map((item) => item.batch),
-    );
-    await writeEvents(db, plans);
-    await db.query('commit');
-    for (const [name, seq] of moved) {
-      const place = memory.streams.get(name);
-      if (place) place.seq = seq;
+    const moved = planReadings(memory, readings, columns);
+    const stored =
+      moved.size > 0 ? sent(db, { ...STORE_READINGS, values: columns.values() }) : begun;
+    const plans = planEvents(memory, events);
+    if (plans.length > 0) {
+      await begun;
+      await stored;
+      await writeEvents(db, plans);
     }
+    // A commit of what has failed is answered as if all were well: the failure is in the answers before it.
+    await Promise.all([begun, stored, sent(db, 'commit')]);
+    for (const [place, seq] of moved) place.seq = seq;
     for (const plan of plans) if (plan.last !== null) memory.logs.set(plan.sessionId, plan.last);
     return outcomes(items, memory, plans);
   }
@@ -83,7 +75,7 @@ export function createPgCommitter(settings: ConnectionSettings, logger: Logger):
     async commit(items) {
       const db = await connected();
       memory.trim();
-      const known = memory.streams.size + memory.logs.size > 0;
+      const known = memory.streamCount + memory.logs.size > 0;
       try {
         return await transaction(db, items);
       } catch (error) {
@@ -104,6 +96,13 @@ export function createPgCommitter(settings: ConnectionSettings, logger: Logger):
       client = null;
     },
   };
+}
+
+/** Whoever waits for it hears of its failure; a failure that nobody waits for any more is no fault of the process. */
+function sent(db: pg.Client, query: string | pg.QueryConfig): Promise<unknown> {
+  const answer = db.query(query);
+  answer.catch(() => undefined);
+  return answer;
 }
 
 function isDataError(error: unknown): boolean {
@@ -137,7 +136,7 @@ function outcomes(
       return { kind: 'stored', positions: plan.positions };
     }
     const { channelId, stream } = item.batch;
-    return memory.streams.has(`${channelId}/${stream}`)
+    return memory.place(channelId, stream)
       ? { kind: 'stored', positions: [] }
       : {
           kind: 'refused',

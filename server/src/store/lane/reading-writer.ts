@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import type { ReadingBatch } from '../ports.ts';
-import { type LaneMemory, streamName } from './lane-memory.ts';
+import type { LaneMemory, StreamPlace } from './lane-memory.ts';
 import type { ReadingColumns } from './reading-columns.ts';
 
 interface StreamRow {
@@ -25,18 +25,22 @@ const MAKE = {
     on conflict do nothing`,
 };
 
+const streamName = (channelId: string, stream: string) => `${channelId}/${stream}`;
+
 /** Learns the watermark of every stream that the lane does not know, and makes one for every new stream. */
 export async function recallStreams(
   db: pg.Client,
   memory: LaneMemory,
   batches: readonly ReadingBatch[],
+  begun: Promise<unknown>,
 ): Promise<void> {
   const unknown = new Map<string, ReadingBatch>();
   for (const batch of batches) {
-    const name = streamName(batch.channelId, batch.stream);
-    if (!memory.streams.has(name)) unknown.set(name, batch);
+    const { channelId, stream } = batch;
+    if (!memory.place(channelId, stream)) unknown.set(streamName(channelId, stream), batch);
   }
   if (unknown.size === 0) return;
+  await begun;
   await find(db, memory, unknown);
   if (unknown.size === 0) return;
   const list = [...unknown.values()];
@@ -62,9 +66,8 @@ async function find(
     values: [list.map((batch) => batch.channelId), list.map((batch) => batch.stream)],
   });
   for (const row of found.rows) {
-    const name = streamName(row.channel_id, row.stream);
-    memory.streams.set(name, { key: row.key, seq: row.seq });
-    unknown.delete(name);
+    memory.learn(row.channel_id, row.stream, { key: row.key, seq: row.seq });
+    unknown.delete(streamName(row.channel_id, row.stream));
   }
 }
 
@@ -73,13 +76,13 @@ export function planReadings(
   memory: LaneMemory,
   batches: readonly ReadingBatch[],
   columns: ReadingColumns,
-): Map<string, number> {
-  const moved = new Map<string, number>();
+): Map<StreamPlace, number> {
+  const moved = new Map<StreamPlace, number>();
   for (const batch of batches) {
-    const name = streamName(batch.channelId, batch.stream);
-    const place = memory.streams.get(name);
+    const place = memory.place(batch.channelId, batch.stream);
     if (!place) continue;
-    let seq = moved.get(name) ?? place.seq;
+    const before = moved.get(place) ?? place.seq;
+    let seq = before;
     for (const { sessionKey, reading } of batch.readings) {
       if (reading.seq <= seq) continue;
       seq = reading.seq;
@@ -87,8 +90,8 @@ export function planReadings(
         columns.add(sessionKey, batch.clinicId, place.key, reading, batch.skewMs);
       }
     }
-    if (seq > place.seq) moved.set(name, seq);
+    if (seq > before) moved.set(place, seq);
   }
-  for (const [name, seq] of moved) columns.mark(memory.streams.get(name)?.key ?? 0, seq);
+  for (const [place, seq] of moved) columns.mark(place.key, seq);
   return moved;
 }
