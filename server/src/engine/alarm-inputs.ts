@@ -48,6 +48,8 @@ export function alarmInputOf(
     }
     case 'session-opened':
     case 'alarm-changed':
+    case 'sound-paused':
+    case 'sound-resumed':
     case 'note-added':
     case 'session-closed':
       return null;

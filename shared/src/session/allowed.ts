@@ -55,6 +55,8 @@ export function allowedCommands(
       type: 'acknowledge-alarm',
       alarmId: context.liveAlarms.find((alarm) => alarm.acknowledged === null)?.id ?? '',
     }),
+    'pause-sound': ask({ id, type: 'pause-sound' }),
+    'resume-sound': ask({ id, type: 'resume-sound' }),
     'add-note': ask({ id, type: 'add-note', text: '-' }),
     'withdraw-entry': ask({
       id,

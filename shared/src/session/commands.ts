@@ -43,6 +43,9 @@ export const commandSchema = z.discriminatedUnion('type', [
     note: text(500).optional(),
   }),
   z.object({ ...common, type: z.literal('acknowledge-alarm'), alarmId: z.string() }),
+  /** Silences what calls in this session now, for two minutes; never what comes later. */
+  z.object({ ...common, type: z.literal('pause-sound') }),
+  z.object({ ...common, type: z.literal('resume-sound') }),
   z.object({ ...common, type: z.literal('add-note'), text: text(2000) }),
   z.object({
     ...common,

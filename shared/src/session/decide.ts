@@ -13,6 +13,7 @@ import {
 } from './infusion-rules.ts';
 import { decideAttach, decideOpen } from './opening-rules.ts';
 import { phaseSince } from './phases.ts';
+import { decidePauseSound, decideResumeSound } from './sound-pause.ts';
 import type { SessionState } from './state.ts';
 
 /** A client's clock may run this far ahead of the server's and still mean "now". */
@@ -60,6 +61,8 @@ const MOVES_PHASE: Readonly<Record<OpenedCommand['type'], boolean>> = {
   'stop-infusion': true,
   'observe-effect': false,
   'acknowledge-alarm': false,
+  'pause-sound': false,
+  'resume-sound': false,
   'add-note': false,
   'withdraw-entry': false,
   close: true,
@@ -88,6 +91,10 @@ function decideOpened(
       return decideEffect(session, command, context, at);
     case 'acknowledge-alarm':
       return decideAcknowledge(command, context, at);
+    case 'pause-sound':
+      return decidePauseSound(session, context, at);
+    case 'resume-sound':
+      return decideResumeSound(session, at);
     case 'add-note':
       return accept(at, { type: 'note-added', text: command.text });
     case 'withdraw-entry':

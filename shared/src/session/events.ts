@@ -86,6 +86,14 @@ export const eventBodySchema = z.discriminatedUnion('type', [
     key: z.string(),
     occurrence: z.number().int(),
   }),
+  z.object({
+    type: z.literal('sound-paused'),
+    /** Server clock, epoch ms. */
+    until: z.number(),
+    /** Ids of the occurrences that are silent until then. */
+    covers: z.array(z.string()),
+  }),
+  z.object({ type: z.literal('sound-resumed') }),
   z.object({ type: z.literal('note-added'), text: z.string() }),
   /** Withdraws an earlier entry of a person (an effect or a note); the original stays visible. */
   z.object({ type: z.literal('entry-withdrawn'), amends: z.number().int(), reason: z.string() }),

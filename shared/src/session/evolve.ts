@@ -1,4 +1,5 @@
 import type { SessionEvent } from './events.ts';
+import { remainingPause } from './sound-pause.ts';
 import type { SessionState } from './state.ts';
 
 export type BrokenLogCode = 'out-of-order' | 'wrong-session' | 'not-opened' | 'opened-twice';
@@ -107,15 +108,23 @@ function changes(session: SessionState, event: SessionEvent): Partial<SessionSta
     case 'alarm-changed': {
       const { alarm } = body.transition;
       const { [alarm.key]: _, ...others } = session.alarms;
-      return { alarms: alarm.state === 'cleared' ? others : { ...others, [alarm.key]: alarm } };
+      const alarms = alarm.state === 'cleared' ? others : { ...others, [alarm.key]: alarm };
+      return { alarms, ...pauseIn(session, alarms) };
     }
     case 'alarm-acknowledged': {
       const alarm = session.alarms[body.key];
       // The log may be behind the engine: an older occurrence says nothing about the one shown now.
       if (alarm === undefined || alarm.id !== body.alarmId) return {};
       const acknowledged = { ...alarm, acknowledged: { by: event.by, at } };
-      return { alarms: { ...session.alarms, [body.key]: acknowledged } };
+      const alarms = { ...session.alarms, [body.key]: acknowledged };
+      return { alarms, ...pauseIn(session, alarms) };
     }
+    case 'sound-paused': {
+      const { until, covers } = body;
+      return { soundPause: { by: event.by, from: at, until, covers } };
+    }
+    case 'sound-resumed':
+      return { soundPause: null };
     case 'note-added':
       return {
         notes: [...session.notes, { seq: event.seq, text: body.text, at, withdrawn: false }],
@@ -128,6 +137,13 @@ function changes(session: SessionState, event: SessionEvent): Partial<SessionSta
     case 'session-closed':
       return { phase: 'closed', closedAt: at };
   }
+}
+
+function pauseIn(
+  { soundPause }: SessionState,
+  alarms: SessionState['alarms'],
+): Pick<SessionState, 'soundPause'> {
+  return soundPause ? { soundPause: remainingPause(soundPause, alarms) } : {};
 }
 
 type Pauses = NonNullable<SessionState['infusion']>['pauses'];

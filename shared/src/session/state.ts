@@ -4,6 +4,7 @@ import { alarmSchema } from '../alarms/alarm.ts';
 import { severitySchema } from '../effects/severity.ts';
 import { actorSchema } from '../protocol/roles.ts';
 import { baselineSchema, STOP_REASONS } from './events.ts';
+import { soundPauseSchema } from './sound-pause.ts';
 
 export const SESSION_PHASES = ['before', 'infusing', 'paused', 'recovery', 'closed'] as const;
 export const sessionPhaseSchema = z.enum(SESSION_PHASES);
@@ -54,6 +55,8 @@ export const sessionStateSchema = z.object({
   ),
   /** Alarms that are not cleared, by key. */
   alarms: z.record(z.string(), alarmSchema),
+  /** Null or absent: no sound is paused. One that has ended by its time is still here. */
+  soundPause: soundPauseSchema.nullable().optional(),
   /** Last event folded in. */
   seq: z.number().int(),
   hash: z.string(),

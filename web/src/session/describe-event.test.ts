@@ -70,6 +70,11 @@ const SENTENCES: Record<EventType, [EventBody, string]> = {
     { type: 'alarm-acknowledged', alarmId: 'spo2:low#1', key: 'spo2:low', occurrence: 1 },
     'Alarm acknowledged: SpO2 88 < 90 %',
   ],
+  'sound-paused': [
+    { type: 'sound-paused', until: START + 180_000, covers: ['spo2:low#1', 'hr:high#1'] },
+    'Sound of 2 alarms paused for 2 min',
+  ],
+  'sound-resumed': [{ type: 'sound-resumed' }, 'Pause of the sound ended by hand'],
   'note-added': [
     { type: 'note-added', text: 'Asked for the lights down' },
     'Asked for the lights down',

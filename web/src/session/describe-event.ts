@@ -71,6 +71,12 @@ export function describeEvent(event: SessionEvent, wording: Wording): string {
       const alarm = wording.alarm(body.alarmId);
       return `Alarm acknowledged: ${alarm === null ? alarmSubject(body.key) : describeCondition(alarm)}`;
     }
+    case 'sound-paused': {
+      const count = body.covers.length;
+      return `Sound of ${count === 1 ? 'one alarm' : `${count} alarms`} paused for ${durationText(body.until - event.at)}`;
+    }
+    case 'sound-resumed':
+      return 'Pause of the sound ended by hand';
     case 'note-added':
       return body.text;
     case 'entry-withdrawn': {

@@ -33,6 +33,9 @@ export function laneOf(
       return body.transition.alarm.kind === 'technical' ? 'technical' : 'alarms';
     case 'alarm-acknowledged':
       return body.key.startsWith('technical:') ? 'technical' : 'alarms';
+    case 'sound-paused':
+    case 'sound-resumed':
+      return 'alarms';
     case 'note-added':
       return 'notes';
     case 'entry-withdrawn': {

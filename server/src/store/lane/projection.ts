@@ -99,6 +99,8 @@ export function project(change: SessionChange, event: SessionEvent): void {
       break;
     case 'baseline-set':
     case 'alarm-acknowledged':
+    case 'sound-paused':
+    case 'sound-resumed':
     case 'note-added':
       break;
     default:
