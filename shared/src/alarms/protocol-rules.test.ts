@@ -28,10 +28,11 @@ describe('senseless limits', () => {
   it.each([
     ['spo2-low-warning', at('<=', 99), []],
     ['spo2-low-warning', at('<=', 100), ['implausible', 'hysteresis-beyond-gap']],
-    ['temp-high-critical', at('>=', 44.9), []],
-    ['temp-high-critical', at('>=', 45), ['implausible']],
-    ['temp-low-critical', at('<=', 25.1), []],
-    ['temp-low-critical', at('<=', 25), ['implausible']],
+    ['spo2-low-warning', at('<', 100), ['hysteresis-beyond-gap']],
+    ['temp-high-critical', at('>=', 45), []],
+    ['temp-high-critical', at('>', 45), ['implausible']],
+    ['temp-low-critical', at('<=', 25), []],
+    ['temp-low-critical', at('<', 25), ['implausible']],
   ])('PR-11 %s at the edge of what can be measured: %j', (id, change, codes) => {
     expect(complaints(id, { ...change, ...(id.startsWith('spo2') ? back(1) : {}) })).toEqual(codes);
   });
@@ -70,6 +71,17 @@ describe('senseless limits', () => {
   });
 
   it.each([
+    [45, []],
+    [46, ['delay-too-long']],
+  ])('PR-14 no breath counts for %i s', (delay, codes) => {
+    const low = DEFAULT_PROTOCOL.limits.find(({ id }) => id === 'rr-low-critical');
+    if (low === undefined) throw new Error('the default protocol has no such limit');
+    const apnoea = { ...low, id: 'no-breath', ...at('<=', 0), ...wait(delay) };
+    const limits = [...DEFAULT_PROTOCOL.limits, apnoea];
+    expect(checkProtocol({ limits }).map(({ code }) => code)).toEqual(codes);
+  });
+
+  it.each([
     ['rr-low-warning', back(14, 15), []],
     ['rr-low-warning', back(15, 15), ['hysteresis-beyond-gap']],
     ['spo2-low-warning', back(7), []],
@@ -100,12 +112,14 @@ describe('senseless limits', () => {
         limit.direction === rail.direction &&
         limit.tier === 'critical' &&
         limit.test.kind === 'absolute';
-      const template = DEFAULT_PROTOCOL.limits.find(onRail);
-      if (template === undefined) throw new Error('the default protocol has no such limit');
+      const found = DEFAULT_PROTOCOL.limits.find(onRail);
+      if (found === undefined) throw new Error('the default protocol has no such limit');
+      const template = { ...found, guardRail: false };
       const others = DEFAULT_PROTOCOL.limits.filter((limit) => !onRail(limit));
       const rails = (...kept: Limit[]) =>
         checkProtocol({ limits: [...others, ...kept] }).filter(({ code }) => code === 'guard-rail');
-      const on: Limit = { ...template, ...at(rail.op, rail.value) };
+      const { guardRail: _, ...plain } = template;
+      const on: Limit = { ...plain, ...at(rail.op, rail.value) };
       const further = rail.direction === 'low' ? rail.value - 1 : rail.value + 1;
       expect(rails(on)).toEqual([]);
       expect(rails()).toHaveLength(1);

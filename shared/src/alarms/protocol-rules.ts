@@ -3,7 +3,7 @@ import { SIGNAL_INFO } from '../vitals/catalogue.ts';
 import type { Limit, LimitSignal, LimitTest, ProtocolDocument } from './limits.ts';
 import { GUARD_RAILS, type GuardRail } from './protocol-guard-rails.ts';
 
-export type ProblemField = 'limit' | 'value' | 'delay' | 'hysteresis' | 'allowance' | 'phases';
+type ProblemField = 'limit' | 'value' | 'delay' | 'hysteresis' | 'allowance' | 'phases';
 
 export interface ProtocolProblem {
   /** Stable, for programs. */
@@ -21,11 +21,11 @@ interface AbsoluteLimit extends Omit<Limit, 'test'> {
 }
 
 /** Makers allow at most 15 s for what is measured all the time (CLINICAL 5.1, S107). */
-export const MAX_CRITICAL_DELAY_MS = 15_000;
+const MAX_CRITICAL_DELAY_MS = 15_000;
 /** Clinic defaults, not from a published source. */
-export const MAX_DELAY_MS = 60_000;
-export const MAX_ESCALATION_MS = 600_000;
-export const MAX_HYSTERESIS_MS = 60_000;
+const MAX_DELAY_MS = 60_000;
+const MAX_ESCALATION_MS = 600_000;
+const MAX_HYSTERESIS_MS = 60_000;
 
 const CONTINUOUS: ReadonlySet<LimitSignal> = new Set(['hr', 'spo2', 'rr', 'etco2']);
 const seconds = (ms: number) => `${ms / 1000} s`;
@@ -65,12 +65,19 @@ function escalatesByTime(limit: AbsoluteLimit, all: readonly AbsoluteLimit[]): b
   );
 }
 
+/** No breath: a count that takes its time (CLINICAL 7, S114: makers wait 20 to 45 s). */
+const isApnoea = (limit: Limit) =>
+  limit.signal === 'rr' && limit.test.kind === 'absolute' && limit.test.value === 0;
+const MAX_APNOEA_MS = 45_000;
+
 type Say = (field: ProblemField, code: string, message: string) => void;
 
 function checkValue(limit: Limit, say: Say): void {
   const { min, max, unit, label } = SIGNAL_INFO[limit.signal];
   const { test } = limit;
-  const inside = ({ value }: { value: number }) => value > min && value < max;
+  /** Some value that can be measured meets it, and some other does not. */
+  const inside = ({ op, value }: Pick<Absolute, 'op' | 'value'>) =>
+    op === '<=' || op === '>' ? value >= min && value < max : value > min && value <= max;
   const side = limit.direction === 'low' ? -1 : 1;
   switch (test.kind) {
     case 'absolute':
@@ -147,6 +154,16 @@ function checkDelay(limit: Limit, all: readonly AbsoluteLimit[], say: Say): void
     return;
   }
   if (delayMs <= MAX_CRITICAL_DELAY_MS) return;
+  if (isApnoea(limit)) {
+    if (delayMs > MAX_APNOEA_MS) {
+      say(
+        'delay',
+        'delay-too-long',
+        `No breath for more than ${seconds(MAX_APNOEA_MS)} must not pass.`,
+      );
+    }
+    return;
+  }
   if (!isAbsolute(limit) || !escalatesByTime(limit, all)) {
     say(
       'delay',
@@ -256,7 +273,8 @@ function checkOrder(limit: AbsoluteLimit, all: readonly AbsoluteLimit[], say: Sa
       limit.tier === 'critical' &&
       other.tier === 'critical' &&
       order < 0 &&
-      limit.delayMs > other.delayMs
+      limit.delayMs > other.delayMs &&
+      !isApnoea(limit)
     ) {
       say(
         'delay',

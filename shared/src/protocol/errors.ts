@@ -20,6 +20,7 @@ export const ERROR_CODES = {
   'already-set-up': { status: 409, retryable: false },
   'name-taken': { status: 409, retryable: false },
   'command-refused': { status: 422, retryable: false },
+  'protocol-refused': { status: 422, retryable: false },
   'too-many-requests': { status: 429, retryable: true },
   'too-far-ahead': { status: 429, retryable: true },
   internal: { status: 500, retryable: true },
@@ -44,7 +45,7 @@ export const problemSchema = z.object({
   status: z.number().int(),
   detail: z.string(),
   code: z.string(),
-  /** For `command-refused`: the stable code of the rule that refused (session/decide). */
+  /** For `command-refused` and `protocol-refused`: the stable code of the rule that refused. */
   refusal: z.string().optional(),
   issues: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
 });

@@ -19,6 +19,8 @@ export const CAPABILITIES = {
   'read-sessions': ['nurse', 'provider', 'administrator'],
   'bind-monitor': ['nurse', 'provider', 'administrator'],
   'manage-clinic': ['administrator'],
+  'edit-protocol': ['provider', 'administrator'],
+  'approve-protocol': ['provider'],
 } as const satisfies Record<string, readonly Role[]>;
 export type Capability = keyof typeof CAPABILITIES;
 
