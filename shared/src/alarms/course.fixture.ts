@@ -4,7 +4,7 @@ import type { Baseline } from '../session/events.ts';
 import type { Reading } from '../vitals/reading.ts';
 import type { Alarm, AlarmTransition } from './alarm.ts';
 import { DEFAULT_PROTOCOL } from './default-protocol.ts';
-import type { AlarmPhase, LimitTest, ProtocolDocument } from './limits.ts';
+import type { AlarmPhase, ProtocolDocument } from './limits.ts';
 import { type AlarmInput, type AlarmState, initialAlarms } from './state.ts';
 import { liveAlarms, step } from './step.ts';
 
@@ -23,7 +23,8 @@ export function readingAt(
 export class Course {
   state: AlarmState = initialAlarms();
   readonly transitions: AlarmTransition[] = [];
-  readonly protocol: ProtocolDocument;
+  /** May be exchanged in the course: a limit moved for the session. */
+  protocol: ProtocolDocument;
 
   constructor(protocol: ProtocolDocument = DEFAULT_PROTOCOL) {
     this.protocol = protocol;
@@ -93,10 +94,6 @@ export class Course {
 
   withdraw(second: number, seq: number, term: string): AlarmTransition[] {
     return this.effect(second, seq, term, 'moderate', true);
-  }
-
-  change(second: number, limitId: string, test: LimitTest | null): AlarmTransition[] {
-    return this.give({ kind: 'limit', at: second * 1000, limitId, test });
   }
 
   /** The live alarm of a key. */

@@ -15,13 +15,28 @@ const ETCO2_HIGH = { signal: 'etco2', direction: 'high' } as const;
 const TEMP_LOW = { signal: 'temp', direction: 'low' } as const;
 const TEMP_HIGH = { signal: 'temp', direction: 'high' } as const;
 
+/** No breath (CLINICAL 7), the worst of slow breathing: over with the first one. */
+const APNOEA = rule(20, 0, 0);
+
 const rr: readonly Limit[] = [
+  limit(
+    {
+      id: 'rr-apnoea',
+      ...RR_LOW,
+      tier: 'critical',
+      test: absolute('<=', 0),
+      guardRail: true,
+      source: from('medium', ['S114'], 'makers: 20 to 45 s, default 30'),
+    },
+    APNOEA,
+  ),
   limit(
     {
       id: 'rr-low-critical',
       ...RR_LOW,
       tier: 'critical',
       test: absolute('<=', 8),
+      guardRail: true,
       source: from('medium', ['S24']),
     },
     RR_CRITICAL,
@@ -42,6 +57,7 @@ const rr: readonly Limit[] = [
       ...RR_HIGH,
       tier: 'critical',
       test: absolute('>=', 30),
+      guardRail: true,
       source: from('medium', ['S17', 'S19']),
     },
     RR_CRITICAL,

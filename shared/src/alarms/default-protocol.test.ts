@@ -38,6 +38,7 @@ const ABSOLUTE: readonly (readonly [
   ['dia', 'warning', 100, 99, 0, 94, 95, 0],
   ['dia', 'critical', 110, 109, 0, 104, 105, 0],
   ['dia', 'critical', 120, 119, 0, 114, 115, 0],
+  ['rr', 'critical', 0, 1, 20, 1, 0, 0],
   ['rr', 'warning', 9, 10, 20, 12, 11, 15],
   ['rr', 'critical', 8, 9, 15, 10, 9, 15],
   ['rr', 'warning', 25, 24, 20, 22, 23, 15],

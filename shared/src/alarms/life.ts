@@ -112,6 +112,16 @@ export function settle(run: Run, group: LimitGroup, at: number): void {
   } else settleWithinTier(run, group, alarm, [first, ...others], at);
 }
 
+/**
+ * A guard rail that stands before the limit which the alarm names: worse within the tier, so whoever acknowledged the
+ * milder one has not seen this.
+ */
+function isNewRail(group: LimitGroup, alarm: Alarm, worst: Limit): boolean {
+  if (worst.guardRail !== true) return false;
+  const named = group.limits.findIndex(({ id }) => id === alarm.limit?.id);
+  return group.limits.indexOf(worst) < named;
+}
+
 function settleWithinTier(
   run: Run,
   group: LimitGroup,
@@ -119,6 +129,10 @@ function settleWithinTier(
   held: readonly [Held, ...Held[]],
   at: number,
 ): void {
+  if (isNewRail(group, alarm, held[0].limit)) {
+    change(run, 'escalated', at, newOccurrence(run, group, held, alarm, at));
+    return;
+  }
   let now = alarm;
   if (!held.some(({ limit }) => limit.id === alarm.limit?.id)) {
     // The limit that the text names is over, another of the same tier still holds.

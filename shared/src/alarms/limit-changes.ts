@@ -48,7 +48,16 @@ export function relaxes(
   return direction === 'low' ? to < from : to > from;
 }
 
-/** The protocol as it runs in a session. The same document comes back where nothing is moved. */
+/** No change relaxes a guard rail, whoever asked for it. */
+function standsInFor(limit: Limit, value: number): boolean {
+  const own = limitValue(limit);
+  return own !== null && !(limit.guardRail === true && relaxes(limit, own, value));
+}
+
+/**
+ * The protocol as it runs in a session. The same document comes back where nothing is moved; else a new one: keep it
+ * as long as the changes last, what \`step\` prepares is kept with the document.
+ */
 export function effectiveProtocol(
   document: ProtocolDocument,
   changes: LimitValues,
@@ -56,7 +65,8 @@ export function effectiveProtocol(
   if (Object.keys(changes).length === 0) return document;
   const limits = document.limits.map((limit) => {
     const change = changes[limit.id];
-    return change === undefined ? limit : withLimitValue(limit, change.value);
+    if (change === undefined || !standsInFor(limit, change.value)) return limit;
+    return withLimitValue(limit, change.value);
   });
   return { ...document, limits };
 }

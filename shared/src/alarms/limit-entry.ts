@@ -18,6 +18,7 @@ export function rule(delaySeconds: number, by: number, forSeconds: number): Limi
 export function limit(
   entry: Pick<Limit, 'id' | 'signal' | 'direction' | 'tier' | 'test' | 'source'> & {
     confirm?: true;
+    guardRail?: true;
   },
   timing: LimitRule,
 ): Limit {

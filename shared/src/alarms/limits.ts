@@ -64,13 +64,7 @@ export const sourceSchema = z.object({
 export type LimitSource = z.infer<typeof sourceSchema>;
 
 /** Every comparison of a limit looks to the side that its alarm is named after. */
-export function looksOneWay({
-  direction,
-  test,
-}: {
-  direction: 'low' | 'high';
-  test: LimitTest;
-}): boolean {
+function looksOneWay({ direction, test }: { direction: 'low' | 'high'; test: LimitTest }): boolean {
   const side = direction === 'low' ? '<' : '>';
   switch (test.kind) {
     case 'absolute':

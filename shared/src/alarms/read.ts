@@ -1,6 +1,5 @@
 /** What a reading does to the alarms. */
 import type { Reading } from '../vitals/reading.ts';
-import { testOf } from './changed-limits.ts';
 import { combine } from './combine.ts';
 import { afterNoData, afterValue, baselineOf, breaches, effectiveLimit } from './conditions.ts';
 import { meetValue, settle } from './life.ts';
@@ -42,7 +41,7 @@ function evaluate(run: Run, signal: LimitSignal, value: number, at: number): voi
     let touched = false;
     for (const limit of group.limits) {
       const before = run.state.conditions[limit.id];
-      const effective = effectiveLimit(testOf(run.state, limit), baseline);
+      const effective = effectiveLimit(limit.test, baseline);
       if (before === undefined && (effective === null || !breaches(effective, value))) continue;
       const applies = limit.phases.includes(run.state.phase) ? effective : null;
       setCondition(run, limit.id, afterValue(before, limit, applies, value, at, hideAfterMs));
@@ -164,7 +163,7 @@ function confirm(
   if (waiting === null || alarm?.id !== waiting || !alarm.unconfirmed) return;
   const baseline = baselineOf(run.state.baseline, group.signal);
   const again = group.limits.some((limit) => {
-    const effective = effectiveLimit(testOf(run.state, limit), baseline);
+    const effective = effectiveLimit(limit.test, baseline);
     const counts = limit.tier === 'critical' && limit.phases.includes(run.state.phase);
     return counts && effective !== null && breaches(effective, value);
   });

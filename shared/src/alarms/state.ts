@@ -3,7 +3,7 @@ import type { Actor } from '../protocol/roles.ts';
 import type { Baseline } from '../session/events.ts';
 import type { Reading } from '../vitals/reading.ts';
 import type { Alarm, ServerCondition } from './alarm.ts';
-import type { AlarmPhase, LimitSignal, LimitTest } from './limits.ts';
+import type { AlarmPhase, LimitSignal } from './limits.ts';
 
 /** What moves the alarm engine. `at` is server receive time, epoch ms, and never decreases from one input to the next. */
 export type AlarmInput =
@@ -33,13 +33,6 @@ export type AlarmInput =
       readonly term: string;
       readonly severity: Severity;
       readonly withdrawn: boolean;
-    }
-  /** A limit changed for this session only; null: back to the protocol's. */
-  | {
-      readonly kind: 'limit';
-      readonly at: number;
-      readonly limitId: string;
-      readonly test: LimitTest | null;
     };
 
 /** A limit as one number in the signal's unit. */
@@ -110,8 +103,6 @@ export interface AlarmState {
   readonly effects: Readonly<
     Record<string, { readonly term: string; readonly severity: Severity }>
   >;
-  /** Limits changed for this session, by limit id. */
-  readonly changed: Readonly<Record<string, LimitTest>>;
   /** Since when a fault of the equipment is reported, by the key of its alarm. */
   readonly faults: Readonly<Record<string, number>>;
   /** Last report of a low battery. */
@@ -139,7 +130,6 @@ export function initialAlarms(phase: AlarmPhase = 'before'): AlarmState {
     tracks: {},
     cuff: null,
     effects: {},
-    changed: {},
     faults: {},
     batteryLowAt: null,
     inflatingSince: null,

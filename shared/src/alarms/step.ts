@@ -1,7 +1,6 @@
 /** The alarm engine: a pure, discrete-event machine (DESIGN 4; SPEC AL). */
 import type { Actor } from '../protocol/roles.ts';
 import type { Alarm, AlarmTransition } from './alarm.ts';
-import { changeLimit } from './changed-limits.ts';
 import { combine } from './combine.ts';
 import { advance } from './due.ts';
 import { logEffect } from './effect-alarms.ts';
@@ -94,9 +93,6 @@ function apply(run: Run, input: AlarmInput): void {
       return;
     case 'effect':
       logEffect(run, input, at);
-      return;
-    case 'limit':
-      changeLimit(run, input.limitId, input.test);
       return;
     case 'technical':
       if (input.present) raiseTechnical(run, technicalKey(input.condition), 'warning', at, at);

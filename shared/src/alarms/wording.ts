@@ -54,6 +54,14 @@ function effectText(alarm: Alarm): string {
   return `${partsText(alarm.parts ?? [])} logged`;
 }
 
+/** What is no comparison of one value with one limit; null for the others. */
+function statementText(alarm: Alarm): string | null {
+  if (alarm.parts !== undefined) return partsText(alarm.parts);
+  const { limit } = alarm;
+  const apnoea = signalOf(alarm.key) === 'rr' && limit?.op === '<=' && limit.value === 0;
+  return apnoea ? 'No breath (RR 0)' : null;
+}
+
 function limitText(alarm: Alarm): string {
   if (alarm.limit === null) return '';
   const { op, value, basis } = alarm.limit;
@@ -91,8 +99,8 @@ export function alarmText(alarm: Alarm, now: number): string {
   if (alarm.kind === 'technical') return technicalText(alarm, now);
   if (alarm.entry !== undefined) return effectText(alarm);
   const cuff = isCuff(alarm);
-  const combined = alarm.parts === undefined ? null : partsText(alarm.parts);
-  const what = combined ?? `${labelOf(alarm.key)} ${shownValue(alarm)}${limitText(alarm)}`;
+  const what =
+    statementText(alarm) ?? `${labelOf(alarm.key)} ${shownValue(alarm)}${limitText(alarm)}`;
   if (alarm.state !== 'active') {
     const over = `${what}, back in range`;
     return alarm.unresolved ? `${over} - no recent reading: repeat the cuff` : over;
