@@ -11,6 +11,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { createLogger } from '@chairside/server/platform/logger';
 import { findBinaries } from '@chairside/server/store/embedded/binaries';
@@ -20,6 +21,7 @@ import { openStore } from '@chairside/server/store/open';
 import pg from 'pg';
 import { afterEach, describe, expect, it } from 'vitest';
 import { makeWard, openSession } from '../contract/store/ward.ts';
+import { connectAsOwner } from '../support/owner-connection.ts';
 
 const FIXTURE = fileURLToPath(new URL('./postgres-owner.fixture.ts', import.meta.url));
 const cleanUps: (() => Promise<void> | void)[] = [];
@@ -85,6 +87,27 @@ describe('the private PostgreSQL', () => {
     expect(said).toMatch(
       /^The data directory \S+ is in use by another Chairside server \(process \d+\): [^.]+\.$/,
     );
+  });
+
+  it('ST-47 starts beside what is left of a PostgreSQL that was killed with its server', async () => {
+    const dataDir = directory();
+    const { child, said } = await openElsewhere(dataDir);
+    expect(said).toBe('open');
+    const { pid } = postmaster(dataDir);
+    const owner = await connectAsOwner(dataDir);
+    const found = await owner.query<{ pid: number }>(
+      `select pid from pg_stat_activity where backend_type = 'checkpointer'`,
+    );
+    const left = Number(found.rows[0]?.pid);
+    process.kill(left, 'SIGSTOP');
+    process.kill(pid, 'SIGKILL');
+    await kill(child);
+    await owner.end().catch(() => undefined);
+    const opening = open(dataDir);
+    await sleep(1_500);
+    process.kill(left, 'SIGCONT');
+    await (await opening).ping();
+    expect(postmaster(dataDir).pid).not.toBe(pid);
   });
 
   it('ST-43 takes over the PostgreSQL of a server that was killed, with its data', async () => {

@@ -102,17 +102,17 @@ export function isPostmasterOf(pid: number, cluster: string): boolean {
 }
 
 /**
- * After a crash the files may name a process number that some other program has by now, and PostgreSQL would
- * refuse to start. The lock file itself stays: it also names the shared memory by which PostgreSQL sees
- * backends that outlived their postmaster.
+ * After a crash the files may name a process number that some other program has by now, or a zombie that nobody
+ * has waited for yet, and PostgreSQL would refuse to start. The lock file itself stays: it also names the shared
+ * memory by which PostgreSQL sees backends that outlived their postmaster. Only where none of ours runs.
  */
 export function disarmStaleFiles(cluster: string, sockets: string): void {
   const path = join(cluster, 'postmaster.pid');
   const stale = readPidFile(cluster);
-  if (stale && isAlive(stale.pid)) {
+  if (stale) {
     const lines = readFileSync(path, 'utf8').split('\n');
     writeFileSync(path, [String(NO_PROCESS), ...lines.slice(1)].join('\n'));
-  } else if (existsSync(path) && !stale) {
+  } else if (existsSync(path)) {
     rmSync(path);
   }
   for (const name of ['.s.PGSQL.5432', '.s.PGSQL.5432.lock']) {

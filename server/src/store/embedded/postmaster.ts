@@ -2,8 +2,10 @@ import { execFile, spawn } from 'node:child_process';
 import {
   closeSync,
   existsSync,
+  fstatSync,
   mkdirSync,
   openSync,
+  readFileSync,
   renameSync,
   rmSync,
   writeFileSync,
@@ -141,6 +143,12 @@ async function adopt(setting: Setting): Promise<Postmaster | null> {
   return null;
 }
 
+/** The processes of a postmaster that was killed hold its memory until they have noticed; no new one may start before. */
+export class OldProcessesLeft extends Error {
+  override readonly name = 'OldProcessesLeft';
+}
+const MEMORY_IN_USE = /pre-existing shared memory block .* is still in use/;
+
 export async function startPostmaster(setting: Setting): Promise<Postmaster> {
   const { files, runAs, binaries, endpoint } = setting;
   const found = await adopt(setting);
@@ -155,6 +163,7 @@ export async function startPostmaster(setting: Setting): Promise<Postmaster> {
     ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]),
   ]);
   const log = openSync(files.log, 'a', 0o600);
+  const logged = fstatSync(log).size;
   // A session of its own: the Ctrl-C that stops the server must not stop the database under its last commit.
   const child = spawn(file, args, {
     ...runAs.ids,
@@ -186,7 +195,9 @@ export async function startPostmaster(setting: Setting): Promise<Postmaster> {
     await sleep(15);
   }
   if (ended === null && pid !== undefined) await stopPostmaster(pid, files.cluster);
-  throw new Error(`PostgreSQL did not start (${ended ?? 'no answer'}): see ${files.log}`);
+  const sentence = `PostgreSQL did not start (${ended ?? 'no answer'}): see ${files.log}`;
+  const said = readFileSync(files.log).subarray(logged).toString();
+  throw MEMORY_IN_USE.test(said) ? new OldProcessesLeft(sentence) : new Error(sentence);
 }
 
 /** Fast shutdown; when that takes too long immediate, then none at all. Each is safe: the log is replayed on the next start. */

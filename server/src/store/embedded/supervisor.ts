@@ -9,6 +9,7 @@ import { endpointIn } from './endpoint.ts';
 import { takeOwnership } from './owner-lock.ts';
 import {
   createCluster,
+  OldProcessesLeft,
   OWNER,
   type Postmaster,
   type Setting,
@@ -20,6 +21,7 @@ import { chooseRunAs } from './run-as.ts';
 const FIRST_PAUSE_MS = 50;
 const LONGEST_PAUSE_MS = 5000;
 const STEADY_AFTER_MS = 30_000;
+const OLD_PROCESSES_WITHIN_MS = 15_000;
 
 export interface EmbeddedPostgres {
   readonly settings: ConnectionSettings;
@@ -46,7 +48,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedP
     const files = clusterFiles(home);
     const setting: Setting = { binaries, runAs, files, endpoint, fsync: options.fsync ?? true };
     await createCluster(setting);
-    const first = await startPostmaster(setting);
+    const first = await startFirst(setting);
     logger.info(
       { pid: first.pid, adopted: first.adopted, runsAs: runAs.how },
       first.adopted ? 'found PostgreSQL still running' : 'started PostgreSQL',
@@ -76,6 +78,19 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedP
   } catch (error) {
     release();
     throw error;
+  }
+}
+
+/** Where server and database were killed at once, what is left of the old one has this long to end. */
+async function startFirst(setting: Setting): Promise<Postmaster> {
+  const until = Date.now() + OLD_PROCESSES_WITHIN_MS;
+  for (;;) {
+    try {
+      return await startPostmaster(setting);
+    } catch (error) {
+      if (!(error instanceof OldProcessesLeft) || Date.now() > until) throw error;
+      await sleep(FIRST_PAUSE_MS);
+    }
   }
 }
 
