@@ -1,10 +1,10 @@
 import type { Alarm } from '@chairside/shared/alarms/alarm';
+import { calls } from '@chairside/shared/alarms/audio';
 import { useEffect, useState } from 'react';
 import { useAlarms } from '../live/alarms-store.ts';
 import { useChairs } from '../live/chairs-store.ts';
 import { serverNow } from '../live/clock-store.ts';
 import { lineText } from './line-text.ts';
-import { calls } from './urgency.ts';
 
 /** Speaks new alarms to screen readers: critical ones at once, the others when the reader is free. */
 export function AlarmAnnouncer() {

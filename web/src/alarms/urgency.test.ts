@@ -1,7 +1,12 @@
+import type { Alarm } from '@chairside/shared/alarms/alarm';
+import { calling } from '@chairside/shared/alarms/audio';
 import { describe, expect, it } from 'vitest';
 import { alarm, NOW } from '../live/station.fixture.ts';
 import { asking } from '../station/alarm-looks.ts';
-import { compareAlarms, highestCalling, lookOf } from './urgency.ts';
+import { compareAlarms, highestOf, lookOf } from './urgency.ts';
+
+const highestCalling = (alarms: readonly Alarm[]) =>
+  highestOf(calling(alarms).map(({ tier }) => tier));
 
 const by = { kind: 'user', id: 'u', name: 'Nurse', role: 'nurse' } as const;
 const critical = alarm({ key: 'spo2:low', tier: 'critical' });

@@ -34,17 +34,9 @@ function demand(alarm: Alarm): number {
   return alarm.state === 'active' ? 2 : 1;
 }
 
-/** Whether the alarm calls for sound: it holds and nobody has taken it. Back in range is silent but stays on screen. */
-export function calls(alarm: Alarm): boolean {
-  return alarm.state === 'active' && alarm.acknowledged === null;
-}
-
-/** The highest tier that calls, or null: only that one is sounded. */
-export function highestCalling(alarms: Iterable<Alarm>): Tier | null {
+/** The highest tier, or null for none: only that one is sounded. */
+export function highestOf(tiers: Iterable<Tier>): Tier | null {
   let highest: Tier | null = null;
-  for (const alarm of alarms) {
-    if (calls(alarm) && (highest === null || RANK[alarm.tier] > RANK[highest]))
-      highest = alarm.tier;
-  }
+  for (const tier of tiers) if (highest === null || RANK[tier] > RANK[highest]) highest = tier;
   return highest;
 }

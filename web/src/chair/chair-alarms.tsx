@@ -1,4 +1,5 @@
 import { AlarmLine } from '../alarms/alarm-line.tsx';
+import { ChairSound } from '../alarms/chair-sound.tsx';
 import { useChairAlarms } from '../live/alarms-store.ts';
 import classes from './chair.module.css';
 
@@ -11,6 +12,7 @@ export function ChairAlarms({ chairId, sessionId }: { chairId: string; sessionId
       {alarms.map((alarm) => (
         <AlarmLine key={alarm.id} alarm={alarm} sessionId={sessionId} />
       ))}
+      <ChairSound alarms={alarms} sessionId={sessionId} />
     </section>
   );
 }

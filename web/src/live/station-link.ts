@@ -1,31 +1,25 @@
 import type { StationStatus } from '@chairside/shared/protocol/station';
 import { useEffect } from 'react';
+import { type Heard, heardNow, heardTier } from '../alarms/heard.ts';
 import { sound } from '../alarms/sound.ts';
 import { useSound } from '../alarms/sound-store.ts';
-import { highestCalling } from '../alarms/urgency.ts';
 import { queryClient } from '../api/query-client.ts';
 import { ME_KEY } from '../sign-in/use-me.ts';
 import { useAlarms } from './alarms-store.ts';
+import { useClock } from './clock-store.ts';
 import { useLink } from './link-store.ts';
 import { type Listener, listen } from './listen.ts';
+import { useSessions } from './sessions-store.ts';
 import { holdWakeLock } from './wake-lock.ts';
 
 /** While the link is lost nobody knows the patients' state: that calls like a warning of its own. */
-function callingTier() {
-  const highest = highestCalling(Object.values(useAlarms.getState().alarms).flat());
+function callingTier(heard: readonly Heard[]) {
+  const highest = heardTier(heard);
   const lost = useLink.getState().link.kind === 'lost';
   return highest === null && lost ? 'warning' : highest;
 }
 
-function callingIds(): string {
-  return Object.entries(useAlarms.getState().alarms)
-    .flatMap(([chair, alarms]) =>
-      alarms
-        .filter((alarm) => alarm.state === 'active' && !alarm.acknowledged)
-        .map((alarm) => `${chair}/${alarm.id}/${alarm.tier}`),
-    )
-    .join(' ');
-}
+const nameOf = ({ chairId, alarm }: Heard) => `${chairId}/${alarm.id}/${alarm.tier}`;
 
 /** Keeps this screen watching, sounding and reporting for as long as somebody is signed in. */
 export function useStationLink(clinicId: number): void {
@@ -46,15 +40,15 @@ export function useStationLink(clinicId: number): void {
 }
 
 function soundAlarms(): () => void {
-  let ids = callingIds();
+  let known = new Set<string>();
   const update = () => {
-    const next = callingIds();
-    const known = new Set(ids.split(' '));
-    const isNew = next !== '' && next.split(' ').some((id) => !known.has(id));
-    ids = next;
-    sound.set(callingTier(), isNew);
+    const heard = heardNow();
+    const isNew = heard.some((one) => !known.has(nameOf(one)));
+    known = new Set(heard.map(nameOf));
+    sound.set(callingTier(heard), isNew);
   };
-  const stops = [useAlarms.subscribe(update), useLink.subscribe(update)];
+  // A pause ends by the clock alone.
+  const stops = [useAlarms, useLink, useSessions, useClock].map((store) => store.subscribe(update));
   update();
   return () => {
     for (const stop of stops) stop();

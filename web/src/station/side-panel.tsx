@@ -1,6 +1,7 @@
 import { CloseButton } from '@mantine/core';
 import { Link } from 'react-router';
 import { AlarmLine } from '../alarms/alarm-line.tsx';
+import { ChairSound } from '../alarms/chair-sound.tsx';
 import { useChairAlarms } from '../live/alarms-store.ts';
 import { useChair } from '../live/chairs-store.ts';
 import { useChairSession } from '../live/sessions-store.ts';
@@ -56,6 +57,7 @@ export function SidePanel({ chairId, catalogue }: SidePanelProps) {
               {alarms.map((alarm) => (
                 <AlarmLine key={alarm.id} alarm={alarm} sessionId={mayChart ? session.id : null} />
               ))}
+              {mayChart ? <ChairSound alarms={alarms} sessionId={session.id} /> : null}
               <EffectBar chairId={chairId} session={session} mayChart={mayChart} />
             </>
           ) : (

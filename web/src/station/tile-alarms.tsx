@@ -1,5 +1,6 @@
 import type { Alarm } from '@chairside/shared/alarms/alarm';
 import { AlarmLine } from '../alarms/alarm-line.tsx';
+import { PauseSign } from '../alarms/chair-sound.tsx';
 import { AlarmGlyph } from '../alarms/glyph.tsx';
 import { type Look, lookOf } from '../alarms/urgency.ts';
 import classes from './tile-alarms.module.css';
@@ -26,6 +27,11 @@ export function TileAlarms({ alarms, sessionId, lines, onMore }: TileAlarmsProps
             sessionId={sessionId}
             more={index === shown.length - 1 ? rest.length : 0}
           />
+          {index === 0 && sessionId ? (
+            <span className={classes.pause}>
+              <PauseSign alarms={alarms} sessionId={sessionId} />
+            </span>
+          ) : null}
           {index === shown.length - 1 && rest.length > 0 ? (
             <button
               type="button"

@@ -1,6 +1,7 @@
 import { Suspense } from 'react';
 import { Outlet } from 'react-router';
 import { AlarmAnnouncer } from '../alarms/announcer.tsx';
+import { PausedSoundBar } from '../alarms/paused-sound-bar.tsx';
 import { SoundOffBar } from '../alarms/sound-off-bar.tsx';
 import { useStationLink } from '../live/station-link.ts';
 import { useMe } from '../sign-in/use-me.ts';
@@ -21,6 +22,7 @@ export function Shell() {
       <Header />
       <LinkBar />
       <SoundOffBar />
+      <PausedSoundBar />
       <main id="main" className={classes.main} tabIndex={-1}>
         <Suspense fallback={<Loading />}>
           <Outlet />

@@ -1,0 +1,35 @@
+import type { Alarm } from '@chairside/shared/alarms/alarm';
+import { audible } from '@chairside/shared/alarms/audio';
+import type { Tier } from '@chairside/shared/alarms/limits';
+import type { SoundPause } from '@chairside/shared/session/sound-pause';
+import { useAlarms } from '../live/alarms-store.ts';
+import { serverNow } from '../live/clock-store.ts';
+import { useSessions } from '../live/sessions-store.ts';
+import { highestOf } from './urgency.ts';
+
+/** One alarm that may be heard, with where it belongs. */
+export interface Heard {
+  readonly chairId: string;
+  readonly sessionId: string | null;
+  readonly alarm: Alarm;
+}
+
+/** The running pause of a chair's sound at `now`; null where there is none. */
+export function runningPause(pause: SoundPause | null | undefined, now: number): SoundPause | null {
+  return pause && pause.until > now ? pause : null;
+}
+
+/** Every alarm of the clinic that is not silenced by an acknowledgement or by a pause. */
+export function heardNow(now = serverNow()): Heard[] {
+  const { sessions, byChair } = useSessions.getState();
+  return Object.entries(useAlarms.getState().alarms).flatMap(([chairId, alarms]) => {
+    const sessionId = byChair[chairId] ?? null;
+    const pause = sessionId === null ? null : sessions[sessionId]?.soundPause;
+    return audible(alarms, pause, now).map((alarm) => ({ chairId, sessionId, alarm }));
+  });
+}
+
+/** The one tier that is sounded: the highest. */
+export function heardTier(heard: readonly Heard[]): Tier | null {
+  return highestOf(heard.map(({ alarm }) => alarm.tier));
+}
