@@ -19,6 +19,18 @@ export const DEFAULT_PROTOCOL: ProtocolDocument = {
   limits: [...HEART_LIMITS, ...BREATH_LIMITS, ...CUFF_LIMITS],
   combinations: COMBINATIONS,
   seriousEffects: SERIOUS_EFFECTS,
+  equipment: {
+    probeOffAfterMs: 15 * SECOND,
+    lowSignalAfterMs: 15 * SECOND,
+    batteryLowBelow: 20,
+    batteryGoodFrom: 25,
+    cuffOnProbeLimb: false,
+    source: from(
+      'low',
+      ['S107', 'S108'],
+      'delays only; battery and low signal are clinic defaults',
+    ),
+  },
   staleness: {
     hr: { hideAfterMs: 10 * SECOND, alarmAfterMs: 30 * SECOND },
     spo2: { hideAfterMs: 10 * SECOND, alarmAfterMs: 30 * SECOND },
@@ -40,6 +52,13 @@ export const DEFAULT_PROTOCOL: ProtocolDocument = {
     greyAtIntervals: 1.5,
     hideAfterMs: 15 * MINUTE,
     hideAtIntervals: 2,
+    cadence: {
+      earlyForMs: 10 * MINUTE,
+      earlyIntervalMs: 5 * MINUTE,
+      recoveryIntervalMs: 15 * MINUTE,
+      repeatWithinMs: 5 * MINUTE,
+      overdueAfterMs: 2 * MINUTE,
+    },
     source: from('medium', ['S2', 'S3', 'S120', 'S121']),
   },
 };

@@ -1,5 +1,7 @@
 /** What falls due by itself, in order of time: a delay ripens, a value goes stale, a cuff goes old, a monitor is silent. */
 import { ripensAt } from './conditions.ts';
+import { cuffDue } from './cuff-cadence.ts';
+import { faultDue } from './faults.ts';
 import { settle } from './life.ts';
 import { CUFF_SIGNALS, cuffHideAfterMs, type LimitGroup, TRACKED } from './plan.ts';
 import { change, type Run, setCondition } from './run.ts';
@@ -104,8 +106,30 @@ function offerNoData(run: Run, offer: Offer): void {
     const after = run.plan.document.staleness[signal].alarmAfterMs;
     const key = technicalKey('no-data', signal);
     if (from === null || after === null || run.state.alarms[key] !== undefined) continue;
+    // The probe's own report says more than that its value is missing.
+    if (run.state.faults[technicalKey('probe-off', signal)] !== undefined) continue;
     offer(from + after, (at) => raiseTechnical(run, key, noDataTier(signal), from, at));
   }
+}
+
+function offerFaults(run: Run, offer: Offer): void {
+  if (run.state.alarms[MONITOR_SILENT] !== undefined) return;
+  for (const signal of TRACKED) {
+    for (const condition of ['probe-off', 'low-signal'] as const) {
+      const due = faultDue(run, signal, condition);
+      if (due !== null) offer(due.at, due.raise);
+    }
+  }
+}
+
+function offerCuffOverdue(run: Run, offer: Offer): void {
+  const key = technicalKey('cuff-overdue');
+  if (run.state.alarms[key] !== undefined) return;
+  const due = cuffDue(run.state, run.plan.document);
+  if (due === null) return;
+  offer(due.overdueAt, (at) =>
+    raiseTechnical(run, key, due.urgent ? 'warning' : 'info', due.at, at),
+  );
 }
 
 function earliest(run: Run): Due | null {
@@ -119,6 +143,8 @@ function earliest(run: Run): Due | null {
   offerUnresolved(run, offer);
   offerSilence(run, offer);
   offerNoData(run, offer);
+  offerFaults(run, offer);
+  offerCuffOverdue(run, offer);
   return first;
 }
 

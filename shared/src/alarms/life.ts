@@ -21,9 +21,14 @@ function latches(alarm: Alarm): boolean {
   return alarm.kind === 'physiological' && alarm.tier !== 'info';
 }
 
+/** Confirmed, or no longer in question. */
+export function withoutRepeat({ repeatBy: _repeatBy, ...alarm }: Alarm): Alarm {
+  return { ...alarm, unconfirmed: false };
+}
+
 /** The condition is over: `returned` while nobody has acknowledged it, else `cleared`. */
 export function endAlarm(run: Run, alarm: Alarm, at: number): void {
-  const over = { ...alarm, signalLost: false, unresolved: false, unconfirmed: false };
+  const over = { ...withoutRepeat(alarm), signalLost: false, unresolved: false };
   if (latches(alarm) && alarm.acknowledged === null) {
     change(run, 'returned', at, { ...over, state: 'returned' });
   } else change(run, 'cleared', at, { ...over, state: 'cleared' });
@@ -73,6 +78,8 @@ function newOccurrence(
   const [first] = held;
   const { condition } = first;
   const occurrence = nextOccurrence(run, group.key);
+  const unconfirmed = first.limit.tier === 'critical' && held.every(({ limit }) => limit.confirm);
+  const repeatWithinMs = run.plan.document.cuff.cadence?.repeatWithinMs;
   return {
     id: `${group.key}#${occurrence}`,
     key: group.key,
@@ -87,7 +94,8 @@ function newOccurrence(
     acknowledged: null,
     signalLost: signalIsLost(run, group, at),
     unresolved: false,
-    unconfirmed: first.limit.tier === 'critical' && held.every(({ limit }) => limit.confirm),
+    unconfirmed,
+    ...(unconfirmed && repeatWithinMs !== undefined ? { repeatBy: at + repeatWithinMs } : {}),
   };
 }
 
@@ -107,7 +115,7 @@ export function settle(run: Run, group: LimitGroup, at: number): void {
   if (worse < 0) {
     change(run, 'escalated', at, newOccurrence(run, group, [first, ...others], alarm, at));
   } else if (worse > 0) {
-    const milder = { ...alarm, ...statement(first, group.unit), unconfirmed: false };
+    const milder = { ...withoutRepeat(alarm), ...statement(first, group.unit) };
     change(run, 'de-escalated', at, milder);
   } else settleWithinTier(run, group, alarm, [first, ...others], at);
 }
@@ -140,7 +148,7 @@ function settleWithinTier(
     change(run, 'de-escalated', at, now);
   }
   if (now.unconfirmed && held.some(({ limit }) => !limit.confirm)) {
-    change(run, 'confirmed', at, { ...now, unconfirmed: false });
+    change(run, 'confirmed', at, withoutRepeat(now));
   }
 }
 

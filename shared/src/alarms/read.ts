@@ -2,7 +2,8 @@
 import type { Reading } from '../vitals/reading.ts';
 import { combine } from './combine.ts';
 import { afterNoData, afterValue, baselineOf, breaches, effectiveLimit } from './conditions.ts';
-import { meetValue, settle } from './life.ts';
+import { endFault, readBattery, readCuffFault, readFault, readInflation } from './faults.ts';
+import { meetValue, settle, withoutRepeat } from './life.ts';
 import type { LimitSignal } from './limits.ts';
 import { CUFF_SIGNALS, type LimitGroup, TRACKED } from './plan.ts';
 import { change, type Run, setCondition, wake } from './run.ts';
@@ -12,6 +13,9 @@ import { clearTechnical, MONITOR_SILENT, technicalKey } from './technical.ts';
 type Tracked = (typeof TRACKED)[number];
 /** `unspoken`: the reading says nothing of the signal; `none`: it says that there is no value. */
 type Observation = number | 'none' | 'unspoken';
+
+/** The pulse of a probe is lost with its SpO2. */
+const ON_THE_PROBE: ReadonlySet<Tracked> = new Set(['spo2', 'hr']);
 
 /** The same triple sent again within this time is the same inflation: monitors repeat the last cuff. */
 const SAME_CUFF_WITHIN_MS = 60_000;
@@ -72,6 +76,7 @@ function isMissing(run: Run, signal: Tracked, seen: Observation, at: number): bo
 }
 
 function readSignals(run: Run, reading: Reading, at: number): void {
+  const inflating = readInflation(run, reading, at);
   const { ecgAt } = run.state;
   const ecgFresh = ecgAt !== null && at - ecgAt < run.plan.document.staleness.hr.hideAfterMs;
   const tracks: Partial<Record<LimitSignal, SignalTrack>> = { ...run.state.tracks };
@@ -80,7 +85,11 @@ function readSignals(run: Run, reading: Reading, at: number): void {
     const value = seen[index];
     const track = tracks[signal];
     if (typeof value === 'number') tracks[signal] = { value, seenAt: at, expectedFrom: at };
-    else if (value === 'none' && (track === undefined || track.expectedFrom === null)) {
+    else if (inflating && ON_THE_PROBE.has(signal) && track !== undefined) {
+      // No data is expected of this limb until the cuff lets go.
+      tracks[signal] = { ...track, expectedFrom: at };
+      continue;
+    } else if (value === 'none' && (track === undefined || track.expectedFrom === null)) {
       tracks[signal] = { value: null, seenAt: null, ...track, expectedFrom: at };
     } else continue;
     // A clock that was not running starts; one that only moves on needs no new look.
@@ -88,6 +97,9 @@ function readSignals(run: Run, reading: Reading, at: number): void {
   }
   for (const [index, signal] of TRACKED.entries()) {
     const value = seen[index] ?? 'unspoken';
+    if (!(inflating && ON_THE_PROBE.has(signal))) {
+      readFault(run, reading, signal, typeof value === 'number' ? 'value' : value, at);
+    }
     if (typeof value !== 'number' && isMissing(run, signal, value, at)) {
       freeze(run, run.plan.bySignal[signal], at);
     }
@@ -95,7 +107,7 @@ function readSignals(run: Run, reading: Reading, at: number): void {
   run.state.tracks = tracks;
   if (reading.values.hr !== undefined) run.state.ecgAt = at;
   const vital = tracks.spo2?.seenAt === at || tracks.hr?.seenAt === at;
-  if (vital && run.state.vitalAt !== null) {
+  if ((vital || inflating) && run.state.vitalAt !== null) {
     run.state.vitalAt = at;
     clearTechnical(run, MONITOR_SILENT, at);
   }
@@ -135,6 +147,8 @@ function readCuff(run: Run, reading: Reading, at: number): void {
   }
   run.state.cuff = cuff;
   wake(run);
+  endFault(run, technicalKey('cuff-failed'), at);
+  clearTechnical(run, technicalKey('cuff-overdue'), at);
   for (const signal of CUFF_SIGNALS) {
     const value = reading.values[signal];
     if (value === undefined) continue;
@@ -167,7 +181,7 @@ function confirm(
     const counts = limit.tier === 'critical' && limit.phases.includes(run.state.phase);
     return counts && effective !== null && breaches(effective, value);
   });
-  if (again) change(run, 'confirmed', at, { ...alarm, unconfirmed: false });
+  if (again) change(run, 'confirmed', at, withoutRepeat(alarm));
 }
 
 /** A late reading is for the record and the chart: it moves nothing that is live. */
@@ -175,6 +189,8 @@ export function read(run: Run, reading: Reading, at: number): void {
   if (reading.late) return;
   readSignals(run, reading, at);
   readCuff(run, reading, at);
+  readCuffFault(run, reading, at);
+  readBattery(run, reading, at);
   if (run.plan.combinations.length > 0) combineReading(run, reading, at);
 }
 

@@ -4,13 +4,20 @@ import type { Alarm, AlarmTransition } from './alarm.ts';
 import { combine } from './combine.ts';
 import { advance } from './due.ts';
 import { logEffect } from './effect-alarms.ts';
+import { endFault } from './faults.ts';
 import { settle, tierRank } from './life.ts';
 import type { AlarmPhase, ProtocolDocument } from './limits.ts';
 import { planOf, TRACKED } from './plan.ts';
 import { read } from './read.ts';
 import { beginRun, change, type Run, setCondition, wake } from './run.ts';
 import type { AlarmInput, AlarmState, SignalTrack } from './state.ts';
-import { clearTechnical, MONITOR_SILENT, raiseTechnical, technicalKey } from './technical.ts';
+import {
+  clearTechnical,
+  MONITOR_SILENT,
+  raiseTechnical,
+  SERVER_TIERS,
+  technicalKey,
+} from './technical.ts';
 
 export interface StepResult {
   readonly alarms: AlarmState;
@@ -50,6 +57,11 @@ function attach(run: Run, attached: boolean, at: number): void {
   wake(run);
   if (attached) return;
   clearTechnical(run, MONITOR_SILENT, at);
+  for (const key of Object.keys(run.state.faults)) endFault(run, key, at);
+  clearTechnical(run, technicalKey('battery-low'), at);
+  clearTechnical(run, technicalKey('cuff-overdue'), at);
+  run.state.batteryLowAt = null;
+  run.state.inflatingSince = null;
   const tracks: Partial<Record<(typeof TRACKED)[number], SignalTrack>> = {};
   for (const signal of TRACKED) {
     clearTechnical(run, technicalKey('no-data', signal), at);
@@ -95,8 +107,9 @@ function apply(run: Run, input: AlarmInput): void {
       logEffect(run, input, at);
       return;
     case 'technical':
-      if (input.present) raiseTechnical(run, technicalKey(input.condition), 'warning', at, at);
-      else clearTechnical(run, technicalKey(input.condition), at);
+      if (input.present) {
+        raiseTechnical(run, technicalKey(input.condition), SERVER_TIERS[input.condition], at, at);
+      } else clearTechnical(run, technicalKey(input.condition), at);
       return;
     default:
       input satisfies never;

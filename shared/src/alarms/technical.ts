@@ -1,10 +1,8 @@
 /** Alarms about the monitoring itself. They hold while their cause holds; acknowledging quiets, never ends them. */
-import type { Alarm, technicalConditions } from './alarm.ts';
+import type { Alarm, ServerCondition, TechnicalCondition } from './alarm.ts';
 import { tierRank } from './life.ts';
 import type { LimitSignal, Tier } from './limits.ts';
 import { change, nextOccurrence, type Run } from './run.ts';
-
-type TechnicalCondition = (typeof technicalConditions)[number];
 
 export const MONITOR_SILENT = 'technical:monitor-silent';
 
@@ -16,6 +14,15 @@ export function technicalKey(condition: TechnicalCondition, signal?: LimitSignal
 export function noDataTier(signal: LimitSignal): Tier {
   return signal === 'spo2' || signal === 'hr' ? 'warning' : 'info';
 }
+
+/** What the server reports of itself: nobody is harmed by a clock that is off, the others hide alarms. */
+export const SERVER_TIERS: Readonly<Record<ServerCondition, Tier>> = {
+  'not-recording': 'warning',
+  'evaluation-gap': 'warning',
+  'clock-skew': 'info',
+  'no-screen-watching': 'warning',
+  'sound-off': 'warning',
+};
 
 function occurrence(run: Run, key: string, tier: Tier, since: number, at: number): Alarm {
   const number = nextOccurrence(run, key);

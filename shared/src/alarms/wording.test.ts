@@ -58,7 +58,7 @@ describe('alarmText', () => {
     course.attach(0);
     course.tick(15);
     expect(textOf(course, 15)).toBe('No SpO2 and no heart rate for 15 s');
-    course.hold(16, 50, { hr: 70 }, { status: { spo2: 'off' } });
+    course.hold(16, 50, { hr: 70 }, { status: { spo2: 'searching' } });
     expect(textOf(course, 50)).toBe('No SpO2 value for 34 s');
     course.read(51, { spo2: 97, hr: 70 });
     course.give({ kind: 'technical', at: 51_000, condition: 'not-recording', present: true });

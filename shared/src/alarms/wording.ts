@@ -2,7 +2,12 @@
 
 import { effectLabel } from '../effects/catalogue.ts';
 import { SIGNAL_INFO, type Signal } from '../vitals/catalogue.ts';
-import type { Alarm, AlarmPart } from './alarm.ts';
+import {
+  type Alarm,
+  type AlarmPart,
+  type TechnicalCondition,
+  technicalConditions,
+} from './alarm.ts';
 import { breaches } from './conditions.ts';
 
 const SECOND = 1000;
@@ -74,19 +79,39 @@ function isCuff(alarm: Alarm): boolean {
   return signal !== null && SIGNAL_INFO[signal].vital === 'nibp';
 }
 
+function conditionOf(key: string): TechnicalCondition | null {
+  const name = key.split(':')[1];
+  return technicalConditions.find((condition) => condition === name) ?? null;
+}
+
 function technicalText(alarm: Alarm, now: number): string {
   const span = durationText(now - alarm.since);
-  const [, condition] = alarm.key.split(':');
-  switch (condition) {
+  switch (conditionOf(alarm.key)) {
     case 'no-data':
       return `No ${labelOf(alarm.key)} value for ${span}`;
     case 'monitor-silent':
       return `No SpO2 and no heart rate for ${span}`;
+    case 'probe-off':
+      return `${labelOf(alarm.key)}: probe off or no signal for ${span}`;
+    case 'low-signal':
+      return `${labelOf(alarm.key)}: low signal for ${span}, the value may be wrong`;
+    case 'cuff-failed':
+      return `Cuff reading failed ${span} ago: repeat the cuff`;
+    case 'cuff-overdue':
+      return `Cuff reading overdue for ${span}`;
+    case 'battery-low':
+      return `Monitor battery low for ${span}`;
+    case 'clock-skew':
+      return `Monitor clock is off by more than 2 s for ${span}`;
+    case 'no-screen-watching':
+      return `No screen watches this chair for ${span}`;
+    case 'sound-off':
+      return `A station cannot sound its alarms for ${span}`;
     case 'not-recording':
       return `Not recording for ${span}`;
     case 'evaluation-gap':
       return `Alarms were not evaluated in time, ${span} ago`;
-    default:
+    case null:
       return `Technical fault for ${span}`;
   }
 }

@@ -87,7 +87,7 @@ describe('scenarios under the default protocol', () => {
 
   it('SI-21 a probe that is off and a silent monitor are technical, and nothing else', () => {
     for (const [index, expected] of [
-      [4, 'technical:no-data:spo2'],
+      [4, 'technical:probe-off:spo2'],
       [5, 'technical:monitor-silent'],
     ] as const) {
       const found = raised(transitionsOf(chair(index), 420, RUNNING));

@@ -1,0 +1,124 @@
+/** Faults that the monitor itself reports: a probe off, a low signal, a failed cuff, an empty battery. */
+import type { Reading, VitalStatus } from '../vitals/reading.ts';
+import type { LimitSignal } from './limits.ts';
+import { TRACKED } from './plan.ts';
+import { type Run, wake } from './run.ts';
+import { clearTechnical, noDataTier, raiseTechnical, technicalKey } from './technical.ts';
+
+type Tracked = (typeof TRACKED)[number];
+
+/** One low report stands for this long: a second monitor with a full battery must not clear it. */
+export const BATTERY_REPORT_MS = 60_000;
+/** An inflation that lasts longer has ended unseen: the probe on that limb is judged again. */
+export const LONGEST_INFLATION_MS = 90_000;
+
+/** Written out once: they are looked up on every reading. */
+const KEYS = Object.fromEntries(
+  TRACKED.map((signal) => [
+    signal,
+    { off: technicalKey('probe-off', signal), low: technicalKey('low-signal', signal) },
+  ]),
+);
+
+function startFault(run: Run, key: string, at: number): void {
+  if (run.state.faults[key] !== undefined) return;
+  run.state.faults = { ...run.state.faults, [key]: at };
+  wake(run);
+}
+
+export function endFault(run: Run, key: string, at: number): void {
+  if (run.state.faults[key] === undefined) return;
+  const { [key]: _since, ...others } = run.state.faults;
+  run.state.faults = others;
+  clearTechnical(run, key, at);
+}
+
+function setFault(run: Run, key: string, present: boolean, at: number): void {
+  if (present) startFault(run, key, at);
+  else endFault(run, key, at);
+}
+
+/** The rate comes from the ECG or the pulse: the status that counts is that of the one in use. */
+function statusOf(reading: Reading, signal: Tracked): VitalStatus | undefined {
+  const { values, status } = reading;
+  if (signal !== 'hr') return status[signal];
+  return values.hr === undefined ? (status.pulse ?? status.hr) : status.hr;
+}
+
+/** `seen`: what the reading said of the signal. What it leaves out says nothing of the probe either. */
+export function readFault(
+  run: Run,
+  reading: Reading,
+  signal: Tracked,
+  seen: 'value' | 'none' | 'unspoken',
+  at: number,
+): void {
+  const { equipment, staleness } = run.plan.document;
+  if (seen === 'unspoken' || equipment === undefined || !run.state.attached) return;
+  if (staleness[signal].alarmAfterMs === null) return;
+  const status = statusOf(reading, signal);
+  const keys = KEYS[signal];
+  if (keys === undefined) return;
+  setFault(run, keys.off, seen === 'none' && status === 'off', at);
+  setFault(run, keys.low, seen === 'value' && status === 'low-signal', at);
+}
+
+/** A cuff that failed holds until the next inflation that measures; a cuff sent again is none. */
+export function readCuffFault(run: Run, reading: Reading, at: number): void {
+  if (run.plan.document.equipment === undefined || !run.state.attached) return;
+  const { status, values } = reading;
+  const failed = status.nibp === 'failed' || status.nibp === 'invalid';
+  if (!failed || values.sys !== undefined || values.dia !== undefined) return;
+  const key = technicalKey('cuff-failed');
+  startFault(run, key, at);
+  raiseTechnical(run, key, 'warning', run.state.faults[key] ?? at, at);
+}
+
+export function readBattery(run: Run, { battery }: Reading, at: number): void {
+  const { equipment } = run.plan.document;
+  if (battery === undefined || equipment === undefined || !run.state.attached) return;
+  const key = technicalKey('battery-low');
+  if (battery < equipment.batteryLowBelow) {
+    run.state.batteryLowAt = at;
+    if (run.state.alarms[key] === undefined) raiseTechnical(run, key, 'warning', at, at);
+  } else if (battery >= equipment.batteryGoodFrom) {
+    const { batteryLowAt } = run.state;
+    if (batteryLowAt === null || at - batteryLowAt < BATTERY_REPORT_MS) return;
+    run.state.batteryLowAt = null;
+    clearTechnical(run, key, at);
+  }
+}
+
+/** True while the cuff squeezes the limb of the SpO2 probe: what the probe lacks now says nothing. */
+export function readInflation(run: Run, reading: Reading, at: number): boolean {
+  if (run.plan.document.equipment?.cuffOnProbeLimb !== true) return false;
+  const { status, values } = reading;
+  const over = status.nibp !== undefined || values.sys !== undefined || values.dia !== undefined;
+  if (status.nibp === 'measuring') run.state.inflatingSince ??= at;
+  else if (over) run.state.inflatingSince = null;
+  const { inflatingSince } = run.state;
+  return inflatingSince !== null && at - inflatingSince < LONGEST_INFLATION_MS;
+}
+
+/** Longest report of a fault without an alarm; null for faults that are raised at once. */
+function delayOf(run: Run, key: string): number | null {
+  const { equipment } = run.plan.document;
+  if (equipment === undefined) return null;
+  if (key.startsWith('technical:probe-off:')) return equipment.probeOffAfterMs;
+  return key.startsWith('technical:low-signal:') ? equipment.lowSignalAfterMs : null;
+}
+
+/** When the fault becomes an alarm, and how severe; null while something else says the same already. */
+export function faultDue(
+  run: Run,
+  signal: LimitSignal,
+  condition: 'probe-off' | 'low-signal',
+): { at: number; raise: (at: number) => void } | null {
+  const key = technicalKey(condition, signal);
+  const since = run.state.faults[key];
+  const delayMs = delayOf(run, key);
+  if (since === undefined || delayMs === null || run.state.alarms[key] !== undefined) return null;
+  if (run.state.alarms[technicalKey('no-data', signal)] !== undefined) return null;
+  const tier = condition === 'probe-off' ? noDataTier(signal) : 'info';
+  return { at: since + delayMs, raise: (at) => raiseTechnical(run, key, tier, since, at) };
+}
