@@ -21,6 +21,8 @@ import { createLogger, type Logger } from './platform/logger.ts';
 import { createMetrics, type Metrics } from './platform/metrics.ts';
 import { secretHash } from './platform/secrets.ts';
 import { productVersion } from './platform/version.ts';
+import { registerProtocolRoutes } from './protocols/protocols.routes.ts';
+import { ProtocolsService } from './protocols/protocols.service.ts';
 import { SessionReadModel } from './sessions/session.read-model.ts';
 import { registerSessionRoutes } from './sessions/sessions.routes.ts';
 import { openStore } from './store/open.ts';
@@ -122,6 +124,11 @@ async function compose(
         chairAdded: (chair) => engine.chairAdded(chair),
       }),
     (app) => registerDeviceRoutes(app, { identity, devices }),
+    (app) =>
+      registerProtocolRoutes(app, {
+        identity,
+        protocols: new ProtocolsService(store.protocols, clock),
+      }),
     (app) =>
       registerSessionRoutes(app, { identity, commands, sessions: new SessionReadModel(store) }),
   ];

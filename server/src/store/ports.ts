@@ -1,5 +1,6 @@
 /** What the rest of the server asks of the store. Implemented over PostgreSQL in this folder; faked in `store.fake.ts`. */
 import type { ProtocolDocument } from '@chairside/shared/alarms/limits';
+import type { ProtocolStep } from '@chairside/shared/alarms/protocol-history';
 import type {
   ReadingsAnswer,
   SessionList,
@@ -164,10 +165,22 @@ export interface IdentityStore {
 }
 
 export interface ProtocolStore {
-  /** `<id>@<version>`; null where there is none. */
+  /** A version that is or was in force, by `<id>@<version>`; null where there is none. */
   get(clinicId: number, reference: string): Promise<ProtocolDocument | null>;
+  /** Rejects with `not-found` where the clinic has none. */
   inForce(clinicId: number): Promise<ProtocolDocument>;
+  /** Puts what the product ships in force, without anybody's approval. */
   put(clinicId: number, document: ProtocolDocument): Promise<void>;
+  /** Every step of the clinic's protocols, in the order in which they were taken. */
+  steps(clinicId: number): Promise<ProtocolStep[]>;
+  /**
+   * Adds what `decide` makes of the history; nobody else adds to it in between. What it throws comes back, with
+   * nothing added.
+   */
+  append(
+    clinicId: number,
+    decide: (history: readonly ProtocolStep[]) => readonly ProtocolStep[],
+  ): Promise<void>;
 }
 
 export interface Store {

@@ -1,9 +1,19 @@
 import { isDeepStrictEqual } from 'node:util';
-import { and, desc, eq } from 'drizzle-orm';
+import type { ProtocolDocument } from '@chairside/shared/alarms/limits';
+import {
+  type ProtocolStep,
+  protocolVersions,
+  referenceOf,
+} from '@chairside/shared/alarms/protocol-history';
+import type { Actor } from '@chairside/shared/protocol/roles';
+import { and, asc, desc, eq, getTableColumns, sql } from 'drizzle-orm';
 import { AppError } from '../platform/errors.ts';
-import type { Connection } from './connection.ts';
+import type { Connection, Transaction } from './connection.ts';
 import type { ProtocolStore } from './ports.ts';
-import { protocols } from './schema/places.ts';
+import { protocolSteps, protocols } from './schema/places.ts';
+
+/** Any constant: with the clinic it makes the lock under which its protocols move. */
+const PROTOCOL_LOCK = 730_114;
 
 /** `<id>@<version>`; null where the text is none. */
 export function parseReference(reference: string): { id: string; version: number } | null {
@@ -11,7 +21,7 @@ export function parseReference(reference: string): { id: string; version: number
   return match?.[1] ? { id: match[1], version: Number(match[2]) } : null;
 }
 
-export function versionTaken(reference: string): AppError {
+function versionTaken(reference: string): AppError {
   return new AppError(
     'name-taken',
     `Protocol ${reference} exists with other content: a change needs a new version.`,
@@ -22,58 +32,112 @@ export function noProtocol(): AppError {
   return new AppError('not-found', 'The clinic has no protocol yet.');
 }
 
+const ENGINE: Actor = { kind: 'engine' };
+
+/** What `put` adds to a history: nothing where the very same is in force already. */
+export function shippedSteps(
+  history: readonly ProtocolStep[],
+  document: ProtocolDocument,
+  at: number,
+): ProtocolStep[] {
+  const versions = protocolVersions(history);
+  const { id: protocolId, version } = document;
+  const reference = `${protocolId}@${version}`;
+  const there = versions.find((one) => one.reference === reference);
+  if (there) {
+    if (isDeepStrictEqual(there.document, JSON.parse(JSON.stringify(document)))) return [];
+    throw versionTaken(reference);
+  }
+  const retired = versions
+    .filter(({ status }) => status === 'in-force')
+    .map(
+      (one): ProtocolStep => ({
+        ...{ protocolId: one.document.id, version: one.document.version, no: one.revision + 1 },
+        ...{ kind: 'retired', at, by: ENGINE, document: null },
+      }),
+    );
+  const step = { protocolId, version, at, by: ENGINE };
+  return [
+    { ...step, no: 1, kind: 'drafted', document },
+    ...retired,
+    { ...step, no: 2, kind: 'put-in-force', document: null },
+  ];
+}
+
+/** Document of the version that a step puts in force: what sessions will run under. */
+export function releasedBy(
+  step: ProtocolStep,
+  history: readonly ProtocolStep[],
+): ProtocolDocument | null {
+  if (step.kind !== 'put-in-force') return null;
+  const reference = referenceOf(step);
+  const version = protocolVersions(history).find((one) => one.reference === reference);
+  if (!version) throw new Error(`${reference} comes into force without a document`);
+  return version.document;
+}
+
 export function createProtocolStore({ scoped }: Connection): ProtocolStore {
+  const append: ProtocolStore['append'] = (clinicId, decide) =>
+    scoped(clinicId, async (tx) => {
+      await tx.execute(sql`select pg_advisory_xact_lock(${PROTOCOL_LOCK}, ${clinicId})`);
+      const history = await stepsOf(tx, clinicId);
+      const steps = decide(history);
+      for (const step of steps) {
+        await tx.insert(protocolSteps).values({ clinicId, ...step });
+        const document = releasedBy(step, [...history, ...steps]);
+        if (!document) continue;
+        const { id, version } = document;
+        await tx
+          .insert(protocols)
+          .values({ clinicId, id, version, document })
+          .onConflictDoNothing();
+      }
+    });
   return {
+    append,
     async get(clinicId, reference) {
       const wanted = parseReference(reference);
       if (!wanted) return null;
-      return scoped(clinicId, async (tx) => {
-        const [row] = await tx
-          .select({ document: protocols.document })
-          .from(protocols)
-          .where(
-            and(
-              eq(protocols.clinicId, clinicId),
-              eq(protocols.id, wanted.id),
-              eq(protocols.version, wanted.version),
-            ),
-          );
-        return row?.document ?? null;
-      });
+      return scoped(clinicId, (tx) => documentOf(tx, clinicId, wanted.id, wanted.version));
     },
     inForce: (clinicId) =>
       scoped(clinicId, async (tx) => {
-        const [row] = await tx
-          .select({ document: protocols.document })
-          .from(protocols)
-          .where(eq(protocols.clinicId, clinicId))
-          .orderBy(desc(protocols.order))
+        const [last] = await tx
+          .select({ id: protocolSteps.protocolId, version: protocolSteps.version })
+          .from(protocolSteps)
+          .where(and(eq(protocolSteps.clinicId, clinicId), eq(protocolSteps.kind, 'put-in-force')))
+          .orderBy(desc(protocolSteps.position))
           .limit(1);
-        if (!row) throw noProtocol();
-        return row.document;
+        const document = last ? await documentOf(tx, clinicId, last.id, last.version) : null;
+        if (!document) throw noProtocol();
+        return document;
       }),
     put: (clinicId, document) =>
-      scoped(clinicId, async (tx) => {
-        const { id, version } = document;
-        const made = await tx
-          .insert(protocols)
-          .values({ clinicId, id, version, document })
-          .onConflictDoNothing()
-          .returning({ id: protocols.id });
-        if (made.length > 0) return;
-        const [there] = await tx
-          .select({ document: protocols.document })
-          .from(protocols)
-          .where(
-            and(
-              eq(protocols.clinicId, clinicId),
-              eq(protocols.id, id),
-              eq(protocols.version, version),
-            ),
-          );
-        if (!isDeepStrictEqual(there?.document, JSON.parse(JSON.stringify(document)))) {
-          throw versionTaken(`${id}@${version}`);
-        }
-      }),
+      append(clinicId, (history) => shippedSteps(history, document, Date.now())),
+    steps: (clinicId) => scoped(clinicId, (tx) => stepsOf(tx, clinicId)),
   };
+}
+
+async function stepsOf(tx: Transaction, clinicId: number): Promise<ProtocolStep[]> {
+  const { position, clinicId: _, ...columns } = getTableColumns(protocolSteps);
+  return tx
+    .select(columns)
+    .from(protocolSteps)
+    .where(eq(protocolSteps.clinicId, clinicId))
+    .orderBy(asc(position));
+}
+
+async function documentOf(
+  tx: Transaction,
+  clinicId: number,
+  id: string,
+  version: number,
+): Promise<ProtocolDocument | null> {
+  const [row] = await tx
+    .select({ document: protocols.document })
+    .from(protocols)
+    .where(
+      and(eq(protocols.clinicId, clinicId), eq(protocols.id, id), eq(protocols.version, version)),
+    );
+  return row?.document ?? null;
 }

@@ -46,7 +46,7 @@ const STATUS_AFTER = {
   retired: 'retired',
 } as const satisfies Record<ProtocolStep['kind'], ProtocolStatus>;
 
-/** `steps` of a clinic in the order in which they were taken; versions come newest first. */
+/** `steps` of a clinic in the order in which they were taken; the version that was begun last comes first. */
 export function protocolVersions(steps: readonly ProtocolStep[]): ProtocolVersion[] {
   const versions = new Map<string, ProtocolVersion>();
   for (const { document, ...step } of steps) {
@@ -56,7 +56,6 @@ export function protocolVersions(steps: readonly ProtocolStep[]): ProtocolVersio
     if (now === undefined) throw new Error(`${reference} begins without a document`);
     // What is in force stays so when it is approved afterwards.
     const kept = step.kind === 'approved' && before?.status === 'in-force';
-    versions.delete(reference);
     versions.set(reference, {
       reference,
       status: kept ? 'in-force' : STATUS_AFTER[step.kind],
@@ -67,12 +66,8 @@ export function protocolVersions(steps: readonly ProtocolStep[]): ProtocolVersio
       steps: [...(before?.steps ?? []), step],
     });
   }
-  return [...versions.values()].sort((a, b) => firstStep(b) - firstStep(a) || byVersion(b, a));
+  return [...versions.values()].reverse();
 }
-
-const firstStep = ({ steps }: ProtocolVersion) => steps[0]?.at ?? 0;
-const byVersion = (a: ProtocolVersion, b: ProtocolVersion) =>
-  a.document.version - b.document.version;
 
 const NEEDS_APPROVAL = ' - needs clinic approval';
 

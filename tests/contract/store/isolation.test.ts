@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { DEFAULT_PROTOCOL } from '@chairside/shared/alarms/default-protocol';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DATABASES, type Home } from './homes.ts';
@@ -14,7 +15,16 @@ import {
 } from './ward.ts';
 
 const CLINICAL = [
-  ...['chairs', 'devices', 'channels', 'protocols', 'users', 'sessions', 'session_channels'],
+  ...[
+    'chairs',
+    'devices',
+    'channels',
+    'protocols',
+    'protocol_steps',
+    'users',
+    'sessions',
+    'session_channels',
+  ],
   ...['session_events', 'watermarks', 'readings', 'reading_blocks'],
 ];
 
@@ -88,6 +98,18 @@ describe.each(DATABASES)('hand-written SQL on %s', (_name, open) => {
       session.key,
     ]);
     expect((await move).rowCount).toBe(0);
+  });
+
+  it('PR-22 refuses to change or remove a protocol or a step of its history', async () => {
+    await home.store.protocols.put(ward.clinicId, DEFAULT_PROTOCOL);
+    await asClinic(String(ward.clinicId));
+    for (const table of ['protocol_steps', 'protocols']) {
+      const change = `update ${table} set version = 9`;
+      for (const attempt of [change, `delete from ${table}`, `truncate ${table}`]) {
+        expect([attempt, await refused(app.query(attempt))]).toEqual([attempt, '42501']);
+        expect([attempt, await refused(owner.query(attempt))]).toEqual([attempt, '42501']);
+      }
+    }
   });
 
   it('ST-31 refuses to change or remove an event: the app by grant, the owner by trigger', async () => {

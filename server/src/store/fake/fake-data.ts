@@ -1,4 +1,4 @@
-import type { ProtocolDocument } from '@chairside/shared/alarms/limits';
+import type { ProtocolStep } from '@chairside/shared/alarms/protocol-history';
 import type { SessionSummary } from '@chairside/shared/protocol/http';
 import type { SessionEvent } from '@chairside/shared/session/events';
 import type { ChairRecord, ChannelRecord, ClinicRecord, UserRecord } from '../ports.ts';
@@ -31,7 +31,7 @@ export interface FakeData {
   channels: ChannelRecord[];
   users: UserRecord[];
   signIns: { tokenHash: string; userId: string; expiresAt: number }[];
-  protocols: { clinicId: number; document: ProtocolDocument }[];
+  protocolSteps: { clinicId: number; step: ProtocolStep }[];
   sessions: FakeSession[];
   bindings: FakeBinding[];
   log: { clinicId: number; sessionKey: number; position: number; event: SessionEvent }[];
@@ -49,7 +49,7 @@ export function emptyData(): FakeData {
     channels: [],
     users: [],
     signIns: [],
-    protocols: [],
+    protocolSteps: [],
     sessions: [],
     bindings: [],
     log: [],

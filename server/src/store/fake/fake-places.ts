@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { isDeepStrictEqual } from 'node:util';
+import type { ProtocolStep } from '@chairside/shared/alarms/protocol-history';
 import { AppError } from '../../platform/errors.ts';
 import type { ClinicStore, DeviceStore, IdentityStore, ProtocolStore } from '../ports.ts';
-import { noProtocol, parseReference, versionTaken } from '../protocols.store.ts';
+import { noProtocol, parseReference, releasedBy, shippedSteps } from '../protocols.store.ts';
 import type { FakeData } from './fake-data.ts';
 
 export function createFakeClinics(data: FakeData): ClinicStore {
@@ -134,27 +134,34 @@ export function createFakeIdentity(data: FakeData): IdentityStore {
 }
 
 export function createFakeProtocols(data: FakeData): ProtocolStore {
-  const find = (clinicId: number, id: string, version: number) =>
-    data.protocols.find(
-      (each) =>
-        each.clinicId === clinicId && each.document.id === id && each.document.version === version,
-    );
+  const of = (clinicId: number) =>
+    data.protocolSteps.filter((each) => each.clinicId === clinicId).map(({ step }) => step);
+  const released = (clinicId: number, step: ProtocolStep | undefined) =>
+    step ? releasedBy({ ...step, kind: 'put-in-force' }, of(clinicId)) : null;
+  const append: ProtocolStore['append'] = async (clinicId, decide) => {
+    const steps = decide(structuredClone(of(clinicId)));
+    data.protocolSteps.push(...structuredClone(steps.map((step) => ({ clinicId, step }))));
+  };
   return {
+    append,
     async get(clinicId, reference) {
       const wanted = parseReference(reference);
-      return wanted ? (find(clinicId, wanted.id, wanted.version)?.document ?? null) : null;
+      const step = of(clinicId).find(
+        (each) =>
+          each.kind === 'put-in-force' &&
+          each.protocolId === wanted?.id &&
+          each.version === wanted.version,
+      );
+      return released(clinicId, step);
     },
     async inForce(clinicId) {
-      const last = data.protocols.findLast((each) => each.clinicId === clinicId);
-      if (!last) throw noProtocol();
-      return last.document;
+      const last = of(clinicId).findLast(({ kind }) => kind === 'put-in-force');
+      const document = released(clinicId, last);
+      if (!document) throw noProtocol();
+      return document;
     },
-    async put(clinicId, document) {
-      const there = find(clinicId, document.id, document.version);
-      if (!there) data.protocols.push({ clinicId, document: structuredClone(document) });
-      else if (!isDeepStrictEqual(there.document, document)) {
-        throw versionTaken(`${document.id}@${document.version}`);
-      }
-    },
+    put: (clinicId, document) =>
+      append(clinicId, (history) => shippedSteps(history, document, Date.now())),
+    steps: async (clinicId) => of(clinicId),
   };
 }

@@ -1,4 +1,6 @@
 import type { ProtocolDocument } from '@chairside/shared/alarms/limits';
+import type { ProtocolStep } from '@chairside/shared/alarms/protocol-history';
+import type { Actor } from '@chairside/shared/protocol/roles';
 import { sql } from 'drizzle-orm';
 import {
   bigint,
@@ -66,6 +68,7 @@ export const channels = pgTable(
   (t) => [unique('channels_name').on(t.deviceId, t.name), index('channels_clinic').on(t.clinicId)],
 );
 
+/** Versions that are or were in force: what sessions run under. Never changed. */
 export const protocols = pgTable(
   'protocols',
   {
@@ -73,8 +76,28 @@ export const protocols = pgTable(
     id: text().notNull(),
     version: integer().notNull(),
     document: json().$type<ProtocolDocument>().notNull(),
-    /** The highest of a clinic is in force. */
-    order: bigint('put_order', { mode: 'number' }).generatedAlwaysAsIdentity(),
   },
   (t) => [primaryKey({ columns: [t.clinicId, t.id, t.version] })],
+);
+
+/** What became of each version: append-only by grant and by trigger. Drafts live here alone. */
+export const protocolSteps = pgTable(
+  'protocol_steps',
+  {
+    clinicId: clinicId(),
+    protocolId: text('protocol_id').notNull(),
+    version: integer().notNull(),
+    /** 1, 2, 3 ... per version. */
+    no: integer().notNull(),
+    kind: text().$type<ProtocolStep['kind']>().notNull(),
+    at: instant('at').notNull(),
+    by: json().$type<Actor>().notNull(),
+    document: json().$type<ProtocolDocument>(),
+    /** The order in which the steps of a clinic were taken. */
+    position: bigint({ mode: 'number' }).notNull().generatedAlwaysAsIdentity(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.clinicId, t.protocolId, t.version, t.no] }),
+    index('protocol_steps_order').on(t.clinicId, t.position),
+  ],
 );

@@ -1,0 +1,26 @@
+/** HTTP API of the protocols under `/api/protocols`. */
+import { z } from 'zod';
+import { protocolDocumentSchema } from '../alarms/limits.ts';
+import { PROTOCOL_STATUSES, protocolStepSchema } from '../alarms/protocol-history.ts';
+import { actorSchema } from './roles.ts';
+
+export const protocolSummarySchema = z.object({
+  /** `<id>@<version>`. */
+  reference: z.string(),
+  /** Without its reservation once a provider has approved it. */
+  title: z.string(),
+  version: z.number().int(),
+  status: z.enum(PROTOCOL_STATUSES),
+  revision: z.number().int(),
+  approved: z.object({ by: actorSchema, at: z.number() }).nullable(),
+  steps: z.array(protocolStepSchema.omit({ document: true })),
+});
+export type ProtocolSummary = z.infer<typeof protocolSummarySchema>;
+
+export const protocolListSchema = z.object({ protocols: z.array(protocolSummarySchema) });
+export type ProtocolList = z.infer<typeof protocolListSchema>;
+
+export const protocolDetailSchema = protocolSummarySchema.extend({
+  document: protocolDocumentSchema,
+});
+export type ProtocolDetail = z.infer<typeof protocolDetailSchema>;

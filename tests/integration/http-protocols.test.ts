@@ -1,0 +1,117 @@
+import type { SignedIn } from '@chairside/server/identity/identity';
+import { AppError } from '@chairside/server/platform/errors';
+import { registerProblemDetails } from '@chairside/server/platform/problem-details';
+import { registerProtocolRoutes } from '@chairside/server/protocols/protocols.routes';
+import { ProtocolsService } from '@chairside/server/protocols/protocols.service';
+import { DEFAULT_PROTOCOL } from '@chairside/shared/alarms/default-protocol';
+import { withLimitValue } from '@chairside/shared/alarms/limit-changes';
+import type { ProtocolDocument } from '@chairside/shared/alarms/limits';
+import { type Actor, may, type Role } from '@chairside/shared/protocol/roles';
+import Fastify from 'fastify';
+import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type LiveClinic, liveClinic } from '../support/live-clinic.ts';
+
+let live: LiveClinic;
+let app: ReturnType<typeof Fastify>;
+let role: Role;
+
+function signedIn(): SignedIn {
+  const actor: Extract<Actor, { kind: 'user' }> = { kind: 'user', id: role, name: role, role };
+  return { ...actor, clinicId: live.clinic.id, userName: role, actor };
+}
+
+beforeEach(async () => {
+  live = await liveClinic();
+  role = 'provider';
+  app = Fastify();
+  app.setValidatorCompiler(validatorCompiler);
+  app.setSerializerCompiler(serializerCompiler);
+  registerProblemDetails(app);
+  registerProtocolRoutes(app, {
+    identity: {
+      async requireUser(_request, capability) {
+        if (!may(role, capability)) throw new AppError('not-allowed', 'No.');
+        return signedIn();
+      },
+      authenticateCookie: async () => signedIn(),
+    },
+    protocols: new ProtocolsService(live.store.protocols, live.clock),
+  });
+});
+afterEach(async () => {
+  live.engine.stop();
+  await app.close();
+});
+
+const give = (body: object) =>
+  app.inject({ method: 'POST', url: '/api/protocols/commands', payload: body });
+const get = (url: string) => app.inject({ method: 'GET', url });
+
+function moved(document: ProtocolDocument, id: string, value: number): ProtocolDocument {
+  const limits = document.limits.map((limit) =>
+    limit.id === id ? withLimitValue(limit, value) : limit,
+  );
+  return { ...document, limits };
+}
+
+describe('protocols over HTTP', () => {
+  it('PR-20 goes from draft to in force; the running session keeps its own version, the next takes the new one', async () => {
+    const session = await live.open();
+    role = 'administrator';
+    const draft = (await give({ type: 'draft', basedOn: 'default@1' })).json();
+    expect(draft).toMatchObject({ reference: 'default@2', status: 'draft', revision: 1 });
+    const document = moved(draft.document, 'spo2-low-warning', 92);
+    const edited = await give({ type: 'edit', reference: 'default@2', revision: 1, document });
+    expect(edited.json()).toMatchObject({ revision: 2, document: { version: 2 } });
+    role = 'provider';
+    await give({ type: 'approve', reference: 'default@2', revision: 2 });
+    const inForce = await give({ type: 'put-in-force', reference: 'default@2', revision: 3 });
+    expect(inForce.json()).toMatchObject({ status: 'in-force', approved: { by: { role } } });
+
+    expect(live.engine.session(session)?.protocol.version).toBe(1);
+    await live.send(session, { type: 'close' });
+    const next = await live.open();
+    expect(live.engine.session(next)?.protocol).toMatchObject({ version: 2, name: 'Default v2' });
+    const { protocols } = (await get('/api/protocols')).json();
+    expect(protocols).toMatchObject([
+      { reference: 'default@2', status: 'in-force', title: 'Default v2' },
+      { reference: 'default@1', status: 'retired', approved: null },
+    ]);
+    expect(protocols[0].steps.map(({ kind }: { kind: string }) => kind)).toEqual([
+      ...['drafted', 'edited', 'approved', 'put-in-force'],
+    ]);
+  });
+
+  it('PR-20 says of the default protocol that it needs approval, until a provider approves it', async () => {
+    const title = async () => (await get('/api/protocols')).json().protocols[0].title;
+    expect(await title()).toBe(DEFAULT_PROTOCOL.name);
+    await give({ type: 'approve', reference: 'default@1', revision: 2 });
+    expect(await title()).toBe('Default v1');
+  });
+
+  it('PR-21 refuses with the code of the rule and names each limit that makes no sense', async () => {
+    const draft = (await give({ type: 'draft', basedOn: 'default@1' })).json();
+    const document = moved(draft.document, 'spo2-low-critical', 95);
+    const refused = await give({ type: 'edit', reference: 'default@2', revision: 1, document });
+    expect(refused.statusCode).toBe(422);
+    expect(refused.json()).toMatchObject({
+      ...{ code: 'protocol-refused', refusal: 'senseless-limits' },
+      issues: [{ path: 'spo2-low-critical.value' }],
+    });
+    expect((await get('/api/protocols/default@2')).json().revision).toBe(1);
+    const stale = await give({ type: 'approve', reference: 'default@2', revision: 9 });
+    expect(stale.json()).toMatchObject({ refusal: 'changed-meanwhile' });
+  });
+
+  it('PR-21 keeps nurses out, lets them read, and knows what it does not have', async () => {
+    role = 'nurse';
+    expect((await give({ type: 'draft', basedOn: 'default@1' })).statusCode).toBe(403);
+    expect((await get('/api/protocols/default@1')).json().document).toMatchObject({ version: 1 });
+    expect((await get('/api/protocols/default@7')).statusCode).toBe(404);
+    role = 'administrator';
+    const approve = await give({ type: 'approve', reference: 'default@1', revision: 2 });
+    expect(approve.json()).toMatchObject({ refusal: 'provider-only' });
+    expect((await give({ type: 'forget' })).statusCode).toBe(400);
+  });
+});
