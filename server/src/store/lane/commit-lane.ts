@@ -33,7 +33,7 @@ export function createCommitLane(options: LaneOptions): CommitLane {
   const { committer, logger, windowMs, spoolLimit } = options;
   const listeners = new Set<(recording: Recording) => void>();
   let waiting: Waiting[] = [];
-  let held = { readings: 0, events: 0 };
+  const held = { readings: 0, events: 0 };
   let state: { recording: boolean; since: number } = { recording: true, since: Date.now() };
   let taking = true;
   let running: Promise<void> | null = null;
@@ -54,6 +54,8 @@ export function createCommitLane(options: LaneOptions): CommitLane {
   }
 
   function pause(ms: number): Promise<void> {
+    // No timer is shorter than a millisecond, which is long between two commits.
+    if (ms === 0) return new Promise((resolve) => setImmediate(resolve));
     return new Promise((resolve) => {
       const end = () => {
         clearTimeout(timer);
@@ -71,12 +73,14 @@ export function createCommitLane(options: LaneOptions): CommitLane {
     events: number,
     pick: (positions: number[]) => T,
   ): Promise<T> {
-    held = { readings: held.readings + readings, events: held.events + events };
+    held.readings += readings;
+    held.events += events;
     return new Promise<T>((resolve, reject) => {
       waiting.push({
         item,
         settle: (outcome) => {
-          held = { readings: held.readings - readings, events: held.events - events };
+          held.readings -= readings;
+          held.events -= events;
           if (outcome.kind === 'stored') resolve(pick(outcome.positions));
           else reject(outcome.error);
         },
