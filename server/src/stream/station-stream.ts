@@ -22,6 +22,7 @@ const BEHIND_AT = 8;
 const CUT_OFF_AT = 2_000;
 const CUT_OFF_AFTER_MS = 15_000;
 
+const STATIONS = 'stations';
 const everyone = (clinicId: number): string => `clinic:${clinicId}`;
 const keepingUp = (clinicId: number): string => `frames:${clinicId}`;
 
@@ -66,7 +67,7 @@ export class StationStream implements EngineOutput {
     if (known) return known;
     const station = new Station(socket);
     stations.add(station);
-    void socket.join([everyone(clinicId), keepingUp(clinicId)]);
+    void socket.join([STATIONS, everyone(clinicId), keepingUp(clinicId)]);
     socket.on('disconnect', () => stations.delete(station));
     return station;
   }
@@ -135,9 +136,7 @@ export class StationStream implements EngineOutput {
   #pulse(): void {
     const serverTime = this.#deps.clock.now();
     const health = this.#deps.picture.health();
-    for (const [clinicId, { stations }] of this.#clinics) {
-      if (stations.size === 0) continue;
-      this.#namespace.to(everyone(clinicId)).emit('pulse', { serverTime, health });
-    }
+    // One message for all of them: it holds nothing of a clinic.
+    this.#namespace.to(STATIONS).emit('pulse', { serverTime, health });
   }
 }
