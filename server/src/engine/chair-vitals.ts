@@ -37,7 +37,11 @@ export class ChairVitals {
       if (value === undefined) continue;
       const at = isCuff(signal) ? (reading.nibpAt ?? reading.at) : reading.at;
       const kept = this.#values[signal];
-      if (!kept || at >= kept.at) this.#values[signal] = { value, at };
+      if (!kept) this.#values[signal] = { value, at };
+      else if (at >= kept.at) {
+        kept.value = value;
+        kept.at = at;
+      }
     }
     if (reading.arrivedAt < (this.#arrivedAt ?? 0)) return;
     this.#status = reading.status;
@@ -46,8 +50,14 @@ export class ChairVitals {
   }
 
   live(): LiveVitals {
+    const values: LiveVitals['values'] = {};
+    for (const key in this.#values) {
+      const signal = key as Signal;
+      const kept = this.#values[signal];
+      if (kept) values[signal] = { ...kept };
+    }
     return {
-      values: { ...this.#values },
+      values,
       status: { ...this.#status },
       arrivedAt: this.#arrivedAt,
       ...(this.#battery === undefined ? {} : { battery: this.#battery }),
