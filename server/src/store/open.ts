@@ -1,6 +1,7 @@
 import type { Logger } from '../platform/logger.ts';
 import { createClinicStore } from './clinics.store.ts';
 import { type ConnectionSettings, openPool } from './connection.ts';
+import { createDeliveryStore } from './delivery.store.ts';
 import { createDeviceStore } from './devices.store.ts';
 import { startEmbedded } from './embedded/supervisor.ts';
 import { createIdentityStore } from './identity.store.ts';
@@ -71,6 +72,7 @@ export async function openStore(options: StoreOptions): Promise<OpenedStore> {
     clinics: createClinicStore(connection),
     identity: createIdentityStore(connection),
     protocols: createProtocolStore(connection),
+    delivery: createDeliveryStore(connection),
     sealBefore: (before) => sealer.sealBefore(before),
     async ping() {
       await pool.query('select 1');

@@ -10,6 +10,7 @@ import type { Watermark } from '@chairside/shared/protocol/monitor';
 import type { SessionEvent } from '@chairside/shared/session/events';
 import type { Reading } from '@chairside/shared/vitals/reading';
 import type { z } from 'zod';
+import type { DeliveryStore } from './delivery-port.ts';
 
 /** Readings of one channel's stream, already parsed, in `seq` order, none of them stored before. */
 export interface ReadingBatch {
@@ -191,6 +192,7 @@ export interface Store {
   readonly clinics: ClinicStore;
   readonly identity: IdentityStore;
   readonly protocols: ProtocolStore;
+  readonly delivery: DeliveryStore;
   /** One trivial query: for `/readyz`. */
   ping(): Promise<void>;
   close(): Promise<void>;

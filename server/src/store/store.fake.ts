@@ -1,6 +1,7 @@
 import { createLogger } from '../platform/logger.ts';
 import { createFakeCommitter } from './fake/fake-committer.ts';
 import { emptyData } from './fake/fake-data.ts';
+import { createFakeDelivery } from './fake/fake-delivery.ts';
 import {
   createFakeClinics,
   createFakeDevices,
@@ -39,6 +40,7 @@ export function createFakeStore(options: FakeStoreOptions = {}): FakeStore {
     clinics: createFakeClinics(data),
     identity: createFakeIdentity(data),
     protocols: createFakeProtocols(data),
+    delivery: createFakeDelivery(data),
     setAway(away) {
       committer.away = away;
     },

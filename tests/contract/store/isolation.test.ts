@@ -26,6 +26,7 @@ const CLINICAL = [
     'session_channels',
   ],
   ...['session_events', 'watermarks', 'readings', 'reading_blocks'],
+  ...['alarm_receipts', 'on_call_messages'],
 ];
 
 describe.each(DATABASES)('hand-written SQL on %s', (_name, open) => {
