@@ -60,8 +60,20 @@ describe('the main job, in a browser', () => {
     monitor.show({ ...WELL, nibp: { sys: 118, dia: 74, map: 89 } });
     await chair().getByRole('link', { name: 'Open chair 7' }).click();
     const actions = page.getByRole('complementary', { name: 'Session actions' });
-    await actions.getByRole('button', { name: 'Set baseline' }).click();
     const baseline = page.getByRole('form', { name: 'Set baseline' });
+    // The draft is made when the form opens, from what this session has measured by then.
+    await expect
+      .poll(
+        async () => {
+          await actions.getByRole('button', { name: 'Set baseline' }).first().click();
+          const systolic = await baseline.getByLabel(/^SBP/).inputValue();
+          if (systolic === '')
+            await baseline.getByRole('button', { name: 'Cancel' }).last().click();
+          return systolic;
+        },
+        { timeout: 20_000, interval: 1_000 },
+      )
+      .toBe('118');
     await baseline.getByRole('button', { name: 'Set baseline' }).click();
     await actions
       .getByRole('status')

@@ -37,6 +37,7 @@ export async function openPage(
     (scheme) => window.localStorage.setItem('chairside-theme', scheme),
     THEMES[theme],
   );
+  context.setDefaultTimeout(15_000);
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on('pageerror', (error) => complaints.push(error.stack ?? error.message));
