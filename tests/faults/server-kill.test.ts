@@ -69,6 +69,7 @@ describe('the server killed under load', () => {
     const restarts: number[] = [];
     for (let round = 0; round < ROUNDS; round += 1) {
       await pause(chance() * LONGEST_ROUND_MS);
+      const answered = ward.newest();
       // Every fifth time together with its database, as a machine that goes down takes both.
       const database = round % 5 === 4 ? server.databasePid : null;
       if (database !== null) process.kill(database, 'SIGKILL');
@@ -87,6 +88,7 @@ describe('the server killed under load', () => {
       restarts.push(accepted() - killedAt);
       await ward.station.watching();
       expect([await low(seen), await low(unseen)]).toEqual(before);
+      expect(await ward.askAgain(answered)).toEqual([]);
     }
 
     await ward.calm();

@@ -87,6 +87,21 @@ export class LoadedWard {
     else this.refused.push(charted.problem.refusal ?? charted.problem.code);
   }
 
+  /** The newest command of every session that was answered. */
+  newest(): Done[] {
+    return [...new Map(this.done.map((done) => [done.session, done])).values()];
+  }
+
+  /** As if the answers to these commands had been lost; the sessions where the answer is another one now. */
+  async askAgain(commands: readonly Done[]): Promise<string[]> {
+    const asked = commands.map(async ({ session, id, answer }) => {
+      const note = { id, type: 'add-note', text: 'Sent again' } as const;
+      const again = await this.chart.must(session, note);
+      return JSON.stringify(again) === JSON.stringify(answer) ? [] : [session];
+    });
+    return (await Promise.all(asked)).flat();
+  }
+
   /** Nothing new any more; resolves once everything that was begun is answered and acknowledged. */
   async calm(): Promise<void> {
     this.#going = false;
