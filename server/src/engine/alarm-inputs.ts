@@ -46,6 +46,8 @@ export function alarmInputOf(
       const { seq, term, severity } = entry;
       return { kind: 'effect', at, seq, term, severity, withdrawn: true };
     }
+    // What it moves is the protocol that the engine runs under: `effectiveProtocol`.
+    case 'limit-changed':
     case 'session-opened':
     case 'alarm-changed':
     case 'sound-paused':

@@ -1,4 +1,5 @@
 import type { AlarmTransition } from '@chairside/shared/alarms/alarm';
+import { effectiveProtocol } from '@chairside/shared/alarms/limit-changes';
 import type { ProtocolDocument } from '@chairside/shared/alarms/limits';
 import { type AlarmInput, type AlarmState, initialAlarms } from '@chairside/shared/alarms/state';
 import { step } from '@chairside/shared/alarms/step';
@@ -17,6 +18,11 @@ export interface Rebuilt {
   readonly lastAt: number;
 }
 
+/** What the log does to the alarms at an instant: an input, or other limits from there on. */
+type Move =
+  | { readonly at: number; readonly input: AlarmInput }
+  | { readonly at: number; readonly under: ProtocolDocument };
+
 /** One transition, however often it is told. */
 export const transitionKey = ({ alarm, change, at }: AlarmTransition): string =>
   `${alarm.id} ${change} ${at}`;
@@ -32,41 +38,50 @@ export async function rebuild(
   protocol: ProtocolDocument,
 ): Promise<Rebuilt> {
   let state: SessionState | null = null;
-  const inputs: AlarmInput[] = [];
+  const moves: Move[] = [];
   const recorded = new Set<string>();
   let lastAt = 0;
   for (const event of events) {
     const before: SessionState | null = state;
     const after = evolve(before, event);
     const input = alarmInputOf(event, before, after) ?? technicalInputOf(event);
-    if (input) inputs.push(input);
+    if (input) moves.push({ at: input.at, input });
+    if (after.limitChanges !== before?.limitChanges) {
+      const under = effectiveProtocol(protocol, after.limitChanges ?? {});
+      moves.push({ at: event.recordedAt, under });
+    }
     if (event.body.type === 'alarm-changed') recorded.add(transitionKey(event.body.transition));
     state = after;
     lastAt = Math.max(lastAt, event.recordedAt);
   }
   if (state === null) throw new Error('a session without events cannot run');
-  inputs.sort((a, b) => a.at - b.at);
+  moves.sort((a, b) => a.at - b.at);
 
   let alarms = initialAlarms();
+  let effective = protocol;
   const missing: AlarmTransition[] = [];
   const apply = (input: AlarmInput): void => {
-    const result = step(alarms, input, protocol);
+    const result = step(alarms, input, effective);
     alarms = result.alarms;
     for (const transition of result.transitions) {
       if (transition.change === 'acknowledged') continue;
       if (!recorded.has(transitionKey(transition))) missing.push(transition);
     }
   };
+  const make = (move: Move): void => {
+    if ('under' in move) effective = move.under;
+    else apply(move.input);
+  };
   let next = 0;
   for await (const reading of readings) {
     const at = reading.arrivedAt;
-    for (let input = inputs[next]; input && input.at < at; input = inputs[next]) {
-      apply(input);
+    for (let move = moves[next]; move && move.at < at; move = moves[next]) {
+      make(move);
       next += 1;
     }
     apply({ kind: 'reading', at, reading });
     lastAt = Math.max(lastAt, at);
   }
-  for (const input of inputs.slice(next)) apply(input);
+  for (const move of moves.slice(next)) make(move);
   return { state, alarms, missing, lastAt };
 }

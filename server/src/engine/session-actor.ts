@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { Alarm, AlarmTransition, ServerCondition } from '@chairside/shared/alarms/alarm';
+import { effectiveProtocol } from '@chairside/shared/alarms/limit-changes';
 import type { ProtocolDocument } from '@chairside/shared/alarms/limits';
 import { type AlarmInput, type AlarmState, initialAlarms } from '@chairside/shared/alarms/state';
 import { liveAlarms, step } from '@chairside/shared/alarms/step';
@@ -45,7 +46,9 @@ export class SessionActor {
   readonly id: string;
   readonly key: number;
   readonly clinicId: number;
+  /** As approved; `#effective` is what runs. */
   readonly protocol: ProtocolDocument;
+  #effective: ProtocolDocument;
   readonly #deps: ActorDeps;
   readonly #commands = new Map<string, CommandRecord>();
   #state: SessionState | null = null;
@@ -63,6 +66,7 @@ export class SessionActor {
     this.key = session.key;
     this.clinicId = session.clinicId;
     this.protocol = session.protocol;
+    this.#effective = session.protocol;
     this.#deps = deps;
   }
 
@@ -99,6 +103,7 @@ export class SessionActor {
     this.#state = from.state;
     this.#durable = from.state;
     this.#alarms = from.alarms;
+    this.#effective = effectiveProtocol(this.protocol, from.state.limitChanges ?? {});
     this.#at = now;
     const byCommand = Map.groupBy(events, (event) => event.commandId);
     for (const [id, caused] of byCommand) {
@@ -174,7 +179,7 @@ export class SessionActor {
   }
 
   #input(input: AlarmInput): void {
-    const { alarms, transitions } = step(this.#alarms, input, this.protocol);
+    const { alarms, transitions } = step(this.#alarms, input, this.#effective);
     this.#alarms = alarms;
     if (transitions.length === 0) return;
     for (const transition of transitions) this.#deps.alarm(this, transition);
@@ -215,6 +220,9 @@ export class SessionActor {
         body,
       });
       this.#state = evolve(before, event);
+      if (this.#state.limitChanges !== before?.limitChanges) {
+        this.#effective = effectiveProtocol(this.protocol, this.#state.limitChanges ?? {});
+      }
       const input = alarmInputOf(event, before, this.#state);
       if (input) inputs.push(input);
       return event;

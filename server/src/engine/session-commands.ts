@@ -125,6 +125,7 @@ export class EngineCommands implements SessionCommands {
             }
           : null,
       protocol: `${actor.protocol.id}@${actor.protocol.version}`,
+      protocolDocument: actor.protocol,
       boundChannels: [...(found?.channels ?? [])]
         .filter((bound) => bound.actor === null)
         .map(({ record }) => bound(record)),

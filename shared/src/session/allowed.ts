@@ -2,6 +2,7 @@
 import type { Command, CommandType } from './commands.ts';
 import { decide } from './decide.ts';
 import type { DecideContext } from './decision.ts';
+import { someLimitChange } from './limit-rules.ts';
 import type { Refusal } from './refusals.ts';
 import type { SessionState } from './state.ts';
 
@@ -54,6 +55,12 @@ export function allowedCommands(
       id,
       type: 'acknowledge-alarm',
       alarmId: context.liveAlarms.find((alarm) => alarm.acknowledged === null)?.id ?? '',
+    }),
+    'change-limit': ask({
+      id,
+      type: 'change-limit',
+      ...someLimitChange(session, context),
+      reason: '-',
     }),
     'pause-sound': ask({ id, type: 'pause-sound' }),
     'resume-sound': ask({ id, type: 'resume-sound' }),

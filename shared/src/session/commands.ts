@@ -46,6 +46,14 @@ export const commandSchema = z.discriminatedUnion('type', [
   /** Silences what calls in this session now, for two minutes; never what comes later. */
   z.object({ ...common, type: z.literal('pause-sound') }),
   z.object({ ...common, type: z.literal('resume-sound') }),
+  /** For this session only; null: back to the protocol's value. */
+  z.object({
+    ...common,
+    type: z.literal('change-limit'),
+    limitId: z.string(),
+    value: z.number().nullable(),
+    reason: text(200),
+  }),
   z.object({ ...common, type: z.literal('add-note'), text: text(2000) }),
   z.object({
     ...common,

@@ -11,6 +11,7 @@ import {
   decideStart,
   decideStop,
 } from './infusion-rules.ts';
+import { decideLimitChange } from './limit-rules.ts';
 import { decideAttach, decideOpen } from './opening-rules.ts';
 import { phaseSince } from './phases.ts';
 import { decidePauseSound, decideResumeSound } from './sound-pause.ts';
@@ -61,6 +62,7 @@ const MOVES_PHASE: Readonly<Record<OpenedCommand['type'], boolean>> = {
   'stop-infusion': true,
   'observe-effect': false,
   'acknowledge-alarm': false,
+  'change-limit': false,
   'pause-sound': false,
   'resume-sound': false,
   'add-note': false,
@@ -91,6 +93,8 @@ function decideOpened(
       return decideEffect(session, command, context, at);
     case 'acknowledge-alarm':
       return decideAcknowledge(command, context, at);
+    case 'change-limit':
+      return decideLimitChange(session, command, context, at);
     case 'pause-sound':
       return decidePauseSound(session, context, at);
     case 'resume-sound':

@@ -1,4 +1,5 @@
 import type { Alarm } from '../alarms/alarm.ts';
+import type { ProtocolDocument } from '../alarms/limits.ts';
 import type { Actor } from '../protocol/roles.ts';
 import type { EventBody, VitalsSnapshot } from './events.ts';
 import { type Refusal, type RefusalCode, refusal } from './refusals.ts';
@@ -28,6 +29,8 @@ export interface DecideContext {
   } | null;
   /** `<id>@<version>` in force; kept by the session from `open` on. */
   readonly protocol: string;
+  /** The protocol that the session runs under, without its changes; absent where it is not at hand. */
+  readonly protocolDocument?: ProtocolDocument;
   /** Channels bound to the chair: attached by `open`. */
   readonly boundChannels: readonly BoundChannel[];
   /** The channel that `attach-monitor` names, with the running session that holds it. */

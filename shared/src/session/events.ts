@@ -1,6 +1,7 @@
 /** Events of the session log: the clinical record. Never updated, never deleted (DESIGN 2). */
 import { z } from 'zod';
 import { alarmTransitionSchema } from '../alarms/alarm.ts';
+import { limitSignalSchema, tierSchema } from '../alarms/limits.ts';
 import { severitySchema } from '../effects/severity.ts';
 import { actorSchema } from '../protocol/roles.ts';
 import { SIGNALS } from '../vitals/catalogue.ts';
@@ -94,6 +95,21 @@ export const eventBodySchema = z.discriminatedUnion('type', [
     covers: z.array(z.string()),
   }),
   z.object({ type: z.literal('sound-resumed') }),
+  /** A limit of this session alone: the protocol stays as it is. */
+  z.object({
+    type: z.literal('limit-changed'),
+    limitId: z.string(),
+    signal: limitSignalSchema,
+    tier: tierSchema,
+    op: z.enum(['<', '<=', '>', '>=']),
+    /** What the numbers are: a value, points from the baseline, or percent of it. */
+    measure: z.enum(['value', 'points', 'percent']),
+    from: z.number(),
+    to: z.number(),
+    /** True where `to` is the protocol's own value. */
+    reset: z.boolean(),
+    reason: z.string(),
+  }),
   z.object({ type: z.literal('note-added'), text: z.string() }),
   /** Withdraws an earlier entry of a person (an effect or a note); the original stays visible. */
   z.object({ type: z.literal('entry-withdrawn'), amends: z.number().int(), reason: z.string() }),

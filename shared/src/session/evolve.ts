@@ -123,6 +123,12 @@ function changes(session: SessionState, event: SessionEvent): Partial<SessionSta
       const { until, covers } = body;
       return { soundPause: { by: event.by, from: at, until, covers } };
     }
+    case 'limit-changed': {
+      const { limitId, to: value, reset, reason } = body;
+      const { [limitId]: _, ...others } = session.limitChanges ?? {};
+      if (reset) return { limitChanges: others };
+      return { limitChanges: { ...others, [limitId]: { value, by: event.by, at, reason } } };
+    }
     case 'sound-resumed':
       return { soundPause: null };
     case 'note-added':

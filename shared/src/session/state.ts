@@ -55,6 +55,13 @@ export const sessionStateSchema = z.object({
   ),
   /** Alarms that are not cleared, by key. */
   alarms: z.record(z.string(), alarmSchema),
+  /** Limits moved for this session, by limit id; absent: none. */
+  limitChanges: z
+    .record(
+      z.string(),
+      z.object({ value: z.number(), by: actorSchema, at: z.number(), reason: z.string() }),
+    )
+    .optional(),
   /** Null or absent: no sound is paused. One that has ended by its time is still here. */
   soundPause: soundPauseSchema.nullable().optional(),
   /** Last event folded in. */

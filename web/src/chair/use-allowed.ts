@@ -3,6 +3,7 @@ import type { CommandType } from '@chairside/shared/session/commands';
 import type { SessionState } from '@chairside/shared/session/state';
 import { useMemo } from 'react';
 import { useChairAlarms } from '../live/alarms-store.ts';
+import { useProtocol } from '../live/clinic-store.ts';
 import { serverNow } from '../live/clock-store.ts';
 import { useMe } from '../sign-in/use-me.ts';
 
@@ -10,6 +11,7 @@ import { useMe } from '../sign-in/use-me.ts';
 export function useAllowed(session: SessionState): Record<CommandType, Allowed> {
   const { user, clinic } = useMe();
   const liveAlarms = useChairAlarms(session.chairId);
+  const protocolDocument = useProtocol(session.protocol);
   return useMemo(
     () =>
       allowedCommands(session, {
@@ -23,7 +25,8 @@ export function useAllowed(session: SessionState): Record<CommandType, Allowed> 
         channel: null,
         vitals: {},
         liveAlarms,
+        ...(protocolDocument === null ? {} : { protocolDocument }),
       }),
-    [session, user, clinic.id, liveAlarms],
+    [session, user, clinic.id, liveAlarms, protocolDocument],
   );
 }

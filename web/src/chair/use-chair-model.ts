@@ -1,3 +1,4 @@
+import { effectiveProtocol } from '@chairside/shared/alarms/limit-changes';
 import { alarmPhase } from '@chairside/shared/session/phases';
 import type { SessionState } from '@chairside/shared/session/state';
 import { useMemo } from 'react';
@@ -24,8 +25,14 @@ export function useChairModel(session: SessionState): {
   const protocol = useProtocol(session.protocol);
   const limits = useMemo(
     () =>
-      protocol === null ? [] : limitLines(protocol, session.baseline, alarmPhase(session.phase)),
-    [protocol, session.baseline, session.phase],
+      protocol === null
+        ? []
+        : limitLines(
+            effectiveProtocol(protocol, session.limitChanges ?? {}),
+            session.baseline,
+            alarmPhase(session.phase),
+          ),
+    [protocol, session.limitChanges, session.baseline, session.phase],
   );
   const open = session.closedAt === null;
   const model = chartModel({

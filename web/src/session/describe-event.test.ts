@@ -1,7 +1,7 @@
 import type { AlarmTransition } from '@chairside/shared/alarms/alarm';
 import type { EventBody, EventType } from '@chairside/shared/session/events';
 import { describe, expect, it } from 'vitest';
-import { describeActor, describeEvent, describeVitals } from './describe-event.ts';
+import { describeActor, describeEvent, describeLimit, describeVitals } from './describe-event.ts';
 import { alarm, alarmChanged, ENGINE, logOf, NURSE, START } from './session-log.fixture.ts';
 
 const say = (body: EventBody, before: EventBody[] = []) => {
@@ -70,6 +70,13 @@ const SENTENCES: Record<EventType, [EventBody, string]> = {
     { type: 'alarm-acknowledged', alarmId: 'spo2:low#1', key: 'spo2:low', occurrence: 1 },
     'Alarm acknowledged: SpO2 88 < 90 %',
   ],
+  'limit-changed': [
+    {
+      ...{ type: 'limit-changed', limitId: 'spo2-low-warning', signal: 'spo2', tier: 'warning' },
+      ...{ op: '<=', measure: 'value', from: 93, to: 90, reset: false, reason: 'lives at 91' },
+    },
+    'Warning limit SpO2 ≤ 93 % changed to SpO2 ≤ 90 % for this session. Reason: lives at 91',
+  ],
   'sound-paused': [
     { type: 'sound-paused', until: START + 180_000, covers: ['spo2:low#1', 'hr:high#1'] },
     'Sound of 2 alarms paused for 2 min',
@@ -90,6 +97,18 @@ describe('describeEvent', () => {
   it.each(Object.entries(SENTENCES))('UI-37 says %s in a plain sentence', (type, [body, text]) => {
     expect(body.type).toBe(type);
     expect(say(body, type === 'entry-withdrawn' ? [nausea] : [])).toBe(text);
+  });
+
+  it.each([
+    ['points', -5, 'SpO2 ≤ baseline -5 %'],
+    ['percent', -20, 'SpO2 ≤ baseline -20 % of it'],
+  ] as const)('PR-33 says a limit in %s from the baseline', (measure, value, text) => {
+    expect(describeLimit({ signal: 'spo2', op: '<=', measure }, value)).toBe(text);
+    const body: EventBody = {
+      ...{ type: 'limit-changed', limitId: 'x', signal: 'spo2', tier: 'warning', op: '<=' },
+      ...{ measure, from: value - 1, to: value, reset: true, reason: 'over' },
+    };
+    expect(say(body)).toContain(`${text}, back to the protocol. Reason: over`);
   });
 
   const CHANGES: Record<AlarmTransition['change'], string> = {

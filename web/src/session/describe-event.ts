@@ -4,7 +4,12 @@ import { breaches } from '@chairside/shared/alarms/conditions';
 import type { Tier } from '@chairside/shared/alarms/limits';
 import { effectLabel } from '@chairside/shared/effects/catalogue';
 import type { Actor } from '@chairside/shared/protocol/roles';
-import type { Baseline, SessionEvent, VitalsSnapshot } from '@chairside/shared/session/events';
+import type {
+  Baseline,
+  EventBody,
+  SessionEvent,
+  VitalsSnapshot,
+} from '@chairside/shared/session/events';
 import { SIGNAL_INFO, VITALS, type Vital } from '@chairside/shared/vitals/catalogue';
 import { durationText } from '../ui/time-text.ts';
 
@@ -70,6 +75,11 @@ export function describeEvent(event: SessionEvent, wording: Wording): string {
     case 'alarm-acknowledged': {
       const alarm = wording.alarm(body.alarmId);
       return `Alarm acknowledged: ${alarm === null ? alarmSubject(body.key) : describeCondition(alarm)}`;
+    }
+    case 'limit-changed': {
+      const { from, to, reset, reason } = body;
+      const tail = reset ? ', back to the protocol' : ' for this session';
+      return `${TIER_LABELS[body.tier]} limit ${describeLimit(body, from)} changed to ${describeLimit(body, to)}${tail}. Reason: ${reason}`;
     }
     case 'sound-paused': {
       const count = body.covers.length;
@@ -138,6 +148,18 @@ export function describeCondition(alarm: Alarm): string {
   const shown = newest ?? alarm.worst ?? alarm.value;
   const base = basis === undefined ? '' : ` (${basis})`;
   return `${info.label} ${shown?.toFixed(info.decimals) ?? '--'} ${OPERATORS[op] ?? op} ${oneDecimal(value)} ${unit}${base}`;
+}
+
+type MovedLimit = Pick<Extract<EventBody, { type: 'limit-changed' }>, 'signal' | 'op' | 'measure'>;
+
+/** `SpO2 ≤ 93 %`, `SpO2 ≤ baseline -5 %`: a limit as a number. */
+export function describeLimit({ signal, op, measure }: MovedLimit, value: number): string {
+  const { label, unit } = SIGNAL_INFO[signal];
+  const sign = OPERATORS[op] ?? op;
+  if (measure === 'value') return `${label} ${sign} ${oneDecimal(value)} ${unit}`;
+  const points = `${value < 0 ? '-' : '+'}${oneDecimal(Math.abs(value))}`;
+  const change = measure === 'percent' ? `${points} % of it` : `${points} ${unit}`;
+  return `${label} ${sign} baseline ${change}`;
 }
 
 const oneDecimal = (value: number) => String(Math.round(value * 10) / 10);

@@ -33,6 +33,7 @@ export function laneOf(
       return body.transition.alarm.kind === 'technical' ? 'technical' : 'alarms';
     case 'alarm-acknowledged':
       return body.key.startsWith('technical:') ? 'technical' : 'alarms';
+    case 'limit-changed':
     case 'sound-paused':
     case 'sound-resumed':
       return 'alarms';

@@ -1,3 +1,4 @@
+import { effectiveProtocol } from '@chairside/shared/alarms/limit-changes';
 import { alarmPhase } from '@chairside/shared/session/phases';
 import { Button } from '@mantine/core';
 import { IconPrinter } from '@tabler/icons-react';
@@ -61,7 +62,7 @@ export function SessionLogPage() {
       liveAlarms: [],
       limits: protocol
         ? limitLines(
-            protocol,
+            effectiveProtocol(protocol, session.limitChanges ?? {}),
             session.baseline,
             session.infusion === null ? 'before' : alarmPhase('infusing'),
           )

@@ -99,6 +99,7 @@ export function project(change: SessionChange, event: SessionEvent): void {
       break;
     case 'baseline-set':
     case 'alarm-acknowledged':
+    case 'limit-changed':
     case 'sound-paused':
     case 'sound-resumed':
     case 'note-added':

@@ -1,0 +1,96 @@
+import {
+  effectiveProtocol,
+  type LimitValues,
+  limitValue,
+  relaxes,
+} from '../alarms/limit-changes.ts';
+import type { Limit, ProtocolDocument } from '../alarms/limits.ts';
+import { checkProtocol, type ProtocolProblem } from '../alarms/protocol-rules.ts';
+import type { Actor } from '../protocol/roles.ts';
+import type { Command } from './commands.ts';
+import { accept, type DecideContext, type Decision, refuse } from './decision.ts';
+import type { EventBody } from './events.ts';
+import type { SessionState } from './state.ts';
+
+type ChangeLimit = Extract<Command, { type: 'change-limit' }>;
+type LimitChanged = Extract<EventBody, { type: 'limit-changed' }>;
+
+const MEASURES = {
+  absolute: 'value',
+  'points-from-baseline': 'points',
+  'percent-of-baseline': 'percent',
+} as const;
+
+function isProvider(by: Actor): boolean {
+  return by.kind === 'user' && by.role === 'provider';
+}
+
+/** How far from the protocol's value this person may move the limit; a provider as far as it makes sense. */
+export function allowanceOf(limit: Limit, by: Actor): number {
+  return isProvider(by) ? Number.POSITIVE_INFINITY : (limit.allowance ?? 0);
+}
+
+/** What a change would add to what is wrong already: an older protocol must not block its own session. */
+function newProblem(
+  document: ProtocolDocument,
+  before: LimitValues,
+  after: LimitValues,
+): ProtocolProblem | undefined {
+  const name = ({ code, limitId }: ProtocolProblem) => `${code} ${limitId}`;
+  const known = new Set(checkProtocol(effectiveProtocol(document, before)).map(name));
+  return checkProtocol(effectiveProtocol(document, after)).find((each) => !known.has(name(each)));
+}
+
+/** A change counts from now on, whatever time is given: no alarm is made undone by it. */
+export function decideLimitChange(
+  session: SessionState,
+  command: ChangeLimit,
+  context: DecideContext,
+  at: number,
+): Decision {
+  const document = context.protocolDocument;
+  const limit = document?.limits.find(({ id }) => id === command.limitId);
+  if (document === undefined || limit === undefined) return refuse('no-such-limit');
+  const own = limitValue(limit);
+  const { test } = limit;
+  if (own === null || test.kind === 'band-around-baseline') return refuse('limit-not-movable');
+  const changes = session.limitChanges ?? {};
+  const from = changes[limit.id]?.value ?? own;
+  const to = command.value ?? own;
+  // What a provider has set beyond the allowance is not a nurse's to take back either.
+  const allowance = allowanceOf(limit, context.by);
+  if ([from, to].some((value) => Math.abs(value - own) > allowance) || allowance === 0) {
+    return refuse('beyond-allowance');
+  }
+  if (to === from) return refuse('limit-unchanged');
+  if (limit.guardRail === true && relaxes(limit, own, to)) return refuse('guard-rail');
+  const { [limit.id]: _, ...others } = changes;
+  const reset = to === own;
+  const after: LimitValues = reset ? others : { ...others, [limit.id]: { value: to } };
+  const problem = newProblem(document, changes, after);
+  if (problem !== undefined) return refuse('senseless-limit', problem.message);
+  const body: LimitChanged = {
+    ...{ type: 'limit-changed', limitId: limit.id, signal: limit.signal, tier: limit.tier },
+    ...{ op: test.op, measure: MEASURES[test.kind], from, to, reset, reason: command.reason },
+  };
+  return accept(Math.max(at, context.now), body);
+}
+
+/** A change that this person could make now, for asking whether there is any. */
+export function someLimitChange(
+  session: SessionState | null,
+  { by, protocolDocument }: DecideContext,
+): Pick<ChangeLimit, 'limitId' | 'value'> {
+  const movable = (protocolDocument?.limits ?? []).filter(
+    (limit) => limitValue(limit) !== null && allowanceOf(limit, by) > 0,
+  );
+  const limit = movable.find(({ guardRail }) => guardRail !== true) ?? movable[0];
+  const now = limit === undefined ? undefined : session?.limitChanges?.[limit.id]?.value;
+  const own = limit === undefined ? null : limitValue(limit);
+  if (limit === undefined || own === null) {
+    return { limitId: protocolDocument?.limits[0]?.id ?? '', value: null };
+  }
+  const nearer = limit.direction === 'low' ? 1 : -1;
+  const step = Math.min(1, allowanceOf(limit, by)) * nearer;
+  return { limitId: limit.id, value: now === undefined ? own + step : null };
+}
