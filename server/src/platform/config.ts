@@ -71,7 +71,7 @@ const environmentSchema = z.object({
   CHAIRSIDE_DATA_DIR: z.string().optional(),
   CHAIRSIDE_WEB_DIR: z.string().optional(),
   CHAIRSIDE_DEMO: flag,
-  CHAIRSIDE_COMMIT_WINDOW_MS: wholeNumber(0, 1_000, 50),
+  CHAIRSIDE_COMMIT_WINDOW_MS: wholeNumber(0, 1_000, 80),
   CHAIRSIDE_SPOOL_READINGS: wholeNumber(1_000, 10_000_000, 500_000),
   CHAIRSIDE_SECURE_COOKIES: flag,
   CHAIRSIDE_TRUST_PROXY: flag,
