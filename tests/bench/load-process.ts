@@ -6,6 +6,9 @@ interface Order {
   readonly monitors: readonly LoadMonitor[];
 }
 
+/** Nothing is lost that comes within this time after the last reading. */
+const LAST_ACKNOWLEDGEMENTS_MS = 10_000;
+
 process.once('message', async ({ url, monitors }: Order) => {
   let took: number[] = [];
   const load = await connectMany({
@@ -15,12 +18,12 @@ process.once('message', async ({ url, monitors }: Order) => {
     onAcknowledged: (ms) => took.push(ms),
   });
   process.send?.({ connected: monitors.length });
-  process.on('message', async (order: 'measure' | 'report' | 'stop') => {
+  process.on('message', async (order: 'measure' | 'report' | 'finish') => {
     if (order === 'measure') took = [];
     if (order === 'report') process.send?.({ took, stats: load.stats() });
-    if (order === 'stop') {
-      await load.stop(1000);
-      process.exit();
+    if (order === 'finish') {
+      await load.stop(LAST_ACKNOWLEDGEMENTS_MS);
+      process.send?.({ took, stats: load.stats() });
     }
   });
 });

@@ -27,6 +27,8 @@ export interface Measured {
   readonly acknowledged: number;
   readonly refused: number;
   readonly disconnected: number;
+  /** Of all that were sent: neither acknowledged nor refused by the end; null for the relay, which acknowledges nothing. */
+  readonly lost: number | null;
   readonly toScreen: Spread;
   readonly toAcknowledgement: Spread;
   /** CPU ms per 1,000 readings of each process. */
@@ -60,6 +62,7 @@ export async function run(setting: Setting): Promise<Measured> {
     const seconds = (performance.now() - begun) / 1000;
     const cpuAfter = setting.cpu();
     const after = await reports(load, screens);
+    const lost = relay ? null : await unanswered(load);
 
     const readings = after.load.stats.sent - before.load.stats.sent;
     const perThousand = Object.entries(cpuAfter).map(([name, value]): [string, number] => [
@@ -72,6 +75,7 @@ export async function run(setting: Setting): Promise<Measured> {
       acknowledged: after.load.stats.acknowledged - before.load.stats.acknowledged,
       refused: after.load.stats.refused,
       disconnected: after.load.stats.disconnected,
+      lost,
       toScreen: spread(after.screens.took),
       toAcknowledgement: spread(after.load.took),
       cpuPerThousand: Object.fromEntries(perThousand),
@@ -80,6 +84,12 @@ export async function run(setting: Setting): Promise<Measured> {
     load.end();
     screens.end();
   }
+}
+
+async function unanswered(load: Child): Promise<number> {
+  load.tell('finish');
+  const { stats } = await load.heard<Report>();
+  return stats.sent - stats.acknowledged - stats.refused;
 }
 
 async function reports(load: Child, screens: Child): Promise<{ load: Report; screens: Report }> {
