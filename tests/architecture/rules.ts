@@ -18,7 +18,7 @@ export const TEST_PACKAGES = ['vitest', 'fast-check'];
 
 export const TEST_FILE = /\.test\.tsx?$/;
 
-/** Wires everything to everything and holds no behaviour of its own: imports and is imported freely. */
+/** Wires everything to everything and holds no behaviour of its own: imports freely, and nothing imports it. */
 export const SERVER_SHELL = /^server\/src\/((main|app|composition)(\.test)?\.ts$|demo\/)/;
 
 /** Server folders that every feature may use. */
