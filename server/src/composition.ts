@@ -1,5 +1,9 @@
 import type { AddressInfo } from 'node:net';
+import type { Coverage } from '@chairside/shared/protocol/station';
 import type { FastifyInstance } from 'fastify';
+import { createAlarmDelivery } from './alarms/alarm-delivery.ts';
+import { AlarmHistoryReadModel } from './alarms/alarm-history.read-model.ts';
+import { registerAlarmRoutes } from './alarms/alarms.routes.ts';
 import { attachSockets, buildApp } from './app.ts';
 import { registerChairRoutes } from './clinics/chairs.routes.ts';
 import { ClinicReadModel } from './clinics/clinic.read-model.ts';
@@ -9,6 +13,7 @@ import { DevicesService } from './devices/devices.service.ts';
 import type { SessionCommands } from './engine/commands.ts';
 import type { LiveDirectory } from './engine/directory.ts';
 import { Engine } from './engine/engine.ts';
+import { ScreenWatch } from './engine/screen-watch.ts';
 import { EngineCommands } from './engine/session-commands.ts';
 import { cookieIdentity } from './identity/cookie-identity.ts';
 import { FirstRun } from './identity/first-run.ts';
@@ -47,6 +52,8 @@ export interface StartOptions {
   /** Its owner closes it; without it the server opens and closes one of its own. */
   readonly store?: Store;
   readonly log?: Logger;
+  /** What the screens of a clinic can do; without it, what the connected ones report. */
+  readonly coverage?: (clinicId: number) => Coverage;
   /** Runs on the open store before the live side reads it. */
   prepare?(store: Store): Promise<void>;
 }
@@ -125,6 +132,8 @@ async function compose(
       }),
     (app) => registerDeviceRoutes(app, { identity, devices }),
     (app) =>
+      registerAlarmRoutes(app, { identity, history: new AlarmHistoryReadModel(store, clock) }),
+    (app) =>
       registerProtocolRoutes(app, {
         identity,
         protocols: new ProtocolsService(store.protocols, clock),
@@ -149,7 +158,11 @@ async function compose(
     log,
     spoolReadings: config.spoolReadings,
   });
+  const delivery = createAlarmDelivery({
+    ...{ store, picture: engine, clock, log, onCall: config.onCall },
+  });
   const stations = attachStation(io, {
+    receipts: (clinicId, station, given) => delivery.receipts.take(clinicId, station, given),
     picture: engine,
     sessions: store.sessions,
     identity,
@@ -166,11 +179,16 @@ async function compose(
   });
 
   await engine.start();
+  const { coverage = (clinicId: number) => stations.coverage(clinicId) } = options;
+  const screens = new ScreenWatch({ places: engine.places, coverage, clock, log }).start();
+  const stopDelivery = await delivery.start();
   closers.push(async () => {
     ready = false;
     intake.stop();
     // Before the lane closes: an alarm that falls due now is found again by the next start.
     engine.stop();
+    screens();
+    await stopDelivery();
     await store.lane.close(LAST_COMMITS_MS);
     intake.close();
     stations.stop();

@@ -58,6 +58,7 @@ export async function liveServer(
   };
   const station = attachStation(io, {
     ...{ picture: engine, sessions: store.sessions, clock, log },
+    receipts: () => undefined,
     identity: { authenticateCookie: async (cookie) => (cookie === COOKIE ? nurse : null) },
   });
   await engine.start();

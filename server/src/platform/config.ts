@@ -27,6 +27,8 @@ export interface Config {
   readonly requestsPerMinute: number;
   /** Absolute; the built web. */
   readonly webDir: string;
+  /** Where an alarm that nobody answers is sent to, and the secret that signs it; null: nowhere. */
+  readonly onCall: { readonly url: string; readonly secret: string } | null;
 }
 
 export class ConfigError extends Error {
@@ -77,6 +79,14 @@ const environmentSchema = z.object({
   CHAIRSIDE_TRUST_PROXY: flag,
   CHAIRSIDE_SIGN_IN_HOURS: wholeNumber(1, 24 * 30, 12),
   CHAIRSIDE_REQUESTS_PER_MINUTE: wholeNumber(60, 10_000_000, 3_000),
+  CHAIRSIDE_ON_CALL_URL: z
+    .string()
+    .refine(
+      (url) => /^https?:$/.test(URL.parse(url)?.protocol ?? ''),
+      'must be an http:// or https:// address',
+    )
+    .optional(),
+  CHAIRSIDE_ON_CALL_SECRET: z.string().min(16, 'must have 16 characters or more').optional(),
   LOG_LEVEL: z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`).optional(),
 });
 
@@ -103,6 +113,11 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       `HOST is "${wanted}", but the demo has printed passwords and listens on this machine only: leave HOST out or use 127.0.0.1`,
     );
   }
+  if (!given.CHAIRSIDE_ON_CALL_URL !== !given.CHAIRSIDE_ON_CALL_SECRET) {
+    problems.push(
+      'CHAIRSIDE_ON_CALL_URL and CHAIRSIDE_ON_CALL_SECRET belong together: a call is never sent unsigned',
+    );
+  }
   if (!parsed.success || problems.length > 0) throw new ConfigError(problems);
   const env = parsed.data;
   return {
@@ -119,16 +134,22 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     trustProxy: env.CHAIRSIDE_TRUST_PROXY,
     requestsPerMinute: env.CHAIRSIDE_REQUESTS_PER_MINUTE,
     signInHours: env.CHAIRSIDE_SIGN_IN_HOURS,
+    onCall:
+      env.CHAIRSIDE_ON_CALL_URL && env.CHAIRSIDE_ON_CALL_SECRET
+        ? { url: env.CHAIRSIDE_ON_CALL_URL, secret: env.CHAIRSIDE_ON_CALL_SECRET }
+        : null,
     webDir: resolve(ROOT_DIR, env.CHAIRSIDE_WEB_DIR ?? 'web/dist'),
   };
 }
 
-/** A database address holds a password: its value is never repeated. */
+/** A database address holds a password, as an address to call may: their values are never repeated. */
 function shown(
   name: PropertyKey | undefined,
   given: Readonly<Record<string, string | undefined>>,
 ): string {
-  return name === 'DATABASE_URL' ? '...' : (given[String(name)] ?? '');
+  return name === 'DATABASE_URL' || String(name).startsWith('CHAIRSIDE_ON_CALL')
+    ? '...'
+    : (given[String(name)] ?? '');
 }
 
 /** The configuration of this process; `--demo` on the command line is CHAIRSIDE_DEMO=1. */

@@ -1,6 +1,9 @@
+import { randomUUID } from 'node:crypto';
+import { type StationReceipts, stationReceiptsSchema } from '@chairside/shared/protocol/delivery';
 import { ERROR_CODES, type ErrorCode, type WireError } from '@chairside/shared/protocol/errors';
 import { may } from '@chairside/shared/protocol/roles';
 import {
+  type Coverage,
   stationStatusSchema,
   type Watch,
   type WatchAnswer,
@@ -12,6 +15,8 @@ import type { Identity } from '../identity/identity.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Logger } from '../platform/logger.ts';
 import type { SessionStore } from '../store/ports.ts';
+import { sendCanary, startCanaryRounds } from './canary-rounds.ts';
+import { coverageOf, tellCoverage } from './coverage.ts';
 import { Joining } from './joining.ts';
 import type { StationNamespace, StationSocket } from './station-socket.ts';
 import { StationStream } from './station-stream.ts';
@@ -23,11 +28,20 @@ export interface AttachStationDeps {
   readonly identity: Pick<Identity, 'authenticateCookie'>;
   readonly clock: Clock;
   readonly log: Logger;
+  /** What a station did with alarms; nothing here may wait. */
+  readonly receipts: (clinicId: number, station: ReceiptGiver, given: StationReceipts) => void;
+}
+
+/** The station that gives receipts, and who is signed in there. */
+export interface ReceiptGiver {
+  readonly stationId: string;
+  readonly userName: string;
 }
 
 export interface AttachedStation {
   /** Stations that watch, and how many of them can be seen and heard now. */
   figures(): { watching: number; visible: number; sounding: number };
+  coverage(clinicId: number): Coverage;
   stop(): void;
 }
 
@@ -41,6 +55,13 @@ export function attachStation(io: Server, deps: AttachStationDeps): AttachedStat
   const namespace: StationNamespace = io.of('/station');
   const stream = new StationStream(namespace, { picture, clock, log });
   const watchDeps: WatchDeps = { picture, sessions: deps.sessions, now: () => clock.now() };
+
+  const stationOf = (socket: StationSocket) => stream.stations.find((one) => one.socket === socket);
+  const stops = [
+    () => stream.stop(),
+    startCanaryRounds(() => stream.stations, clock),
+    tellCoverage(stream, clock),
+  ];
 
   namespace.use((socket, next) => {
     const fail = (code: ErrorCode, message: string) =>
@@ -68,8 +89,24 @@ export function attachStation(io: Server, deps: AttachStationDeps): AttachedStat
     });
     socket.on('station:report', (message, ack) => {
       const parsed = stationStatusSchema.safeParse(message);
-      const station = stream.stations.find((one) => one.socket === socket);
-      if (parsed.success && station) station.status = parsed.data;
+      const station = stationOf(socket);
+      if (parsed.success && station) {
+        // Sound that has just come on is proven at once: nobody waits a whole round to know.
+        const armed = parsed.data.sound === 'running' && station.status?.sound !== 'running';
+        station.status = parsed.data;
+        station.reportedAt = clock.now();
+        if (armed) sendCanary(station, clock);
+      }
+      if (typeof ack === 'function') ack({ ok: true });
+    });
+    socket.on('station:receipts', (message, ack) => {
+      const parsed = stationReceiptsSchema.safeParse(message);
+      const station = stationOf(socket);
+      const { user } = socket.data;
+      if (parsed.success && station && user) {
+        const giver = { stationId: station.id, userName: user.name };
+        deps.receipts(user.clinicId, giver, parsed.data);
+      }
       if (typeof ack === 'function') ack({ ok: true });
     });
   });
@@ -83,7 +120,7 @@ export function attachStation(io: Server, deps: AttachStationDeps): AttachedStat
     if (!parsed.success) {
       return ack({ ok: false, error: wireError('bad-message', 'clinic: a number is needed') });
     }
-    const { clinic: clinicId, cursor } = parsed.data;
+    const { clinic: clinicId, cursor, station: id = randomUUID() } = parsed.data;
     if (socket.data.user?.clinicId !== clinicId) {
       return ack({ ok: false, error: wireError('not-allowed', 'This is not your clinic.') });
     }
@@ -98,7 +135,7 @@ export function attachStation(io: Server, deps: AttachStationDeps): AttachedStat
       if (delta) ack(delta());
       else if (snapshot) ack({ ok: true, snapshot });
       else return ack({ ok: false, error: wireError('not-found', 'There is no such clinic.') });
-      if (socket.connected) stream.join(clinicId, socket);
+      if (socket.connected) stream.join(clinicId, socket, id);
     } finally {
       joining.delete(mine);
     }
@@ -113,6 +150,9 @@ export function attachStation(io: Server, deps: AttachStationDeps): AttachedStat
         sounding: stations.filter(({ status }) => status?.sound === 'running').length,
       };
     },
-    stop: () => stream.stop(),
+    coverage: (clinicId) => coverageOf(stream.clinic(clinicId).stations, clock.now()),
+    stop() {
+      for (const stop of stops) stop();
+    },
   };
 }

@@ -1,4 +1,4 @@
-import type { StationStatus } from '@chairside/shared/protocol/station';
+import type { CanaryOutcome, StationStatus } from '@chairside/shared/protocol/station';
 import { FrameBuffer } from './frames.ts';
 import type { Joining } from './joining.ts';
 import type { StationSocket } from './station-socket.ts';
@@ -12,14 +12,26 @@ export class StationClinic {
   framedAt = Number.NEGATIVE_INFINITY;
 }
 
+/** What the last silent test said of the way from the server to the sound of a station. */
+export type Proof =
+  | { readonly kind: 'waiting' }
+  | { readonly kind: 'proven'; readonly at: number }
+  | { readonly kind: 'failed'; readonly at: number; readonly why: CanaryOutcome | 'no-answer' };
+
 export class Station {
+  /** Of the page: the same after a reconnect. */
+  readonly id: string;
   readonly socket: StationSocket;
   /** Since when it takes no more frames; null while it keeps up. */
   behindSince: number | null = null;
   status: StationStatus | null = null;
+  /** When it last reported, epoch ms. */
+  reportedAt = 0;
+  proof: Proof = { kind: 'waiting' };
 
-  constructor(socket: StationSocket) {
+  constructor(socket: StationSocket, id: string) {
     this.socket = socket;
+    this.id = id;
   }
 
   /** Packets that the transport has not taken yet. */

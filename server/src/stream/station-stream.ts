@@ -1,4 +1,4 @@
-import type { AlarmMessage, LogMessage } from '@chairside/shared/protocol/station';
+import type { AlarmMessage, Coverage, LogMessage } from '@chairside/shared/protocol/station';
 import type { Reading } from '@chairside/shared/vitals/reading';
 import type { LivePicture } from '../engine/live-picture.ts';
 import type { EngineOutput } from '../engine/output.ts';
@@ -56,16 +56,20 @@ export class StationStream implements EngineOutput {
     return clinic;
   }
 
+  get clinics(): ReadonlyMap<number, StationClinic> {
+    return this.#clinics;
+  }
+
   get stations(): Station[] {
     return [...this.#clinics.values()].flatMap(({ stations }) => [...stations]);
   }
 
   /** From this turn on the socket hears everything of its clinic. Watching again changes nothing. */
-  join(clinicId: number, socket: StationSocket): Station {
+  join(clinicId: number, socket: StationSocket, id: string): Station {
     const { stations } = this.clinic(clinicId);
     const known = [...stations].find((station) => station.socket === socket);
     if (known) return known;
-    const station = new Station(socket);
+    const station = new Station(socket, id);
     stations.add(station);
     void socket.join([STATIONS, everyone(clinicId), keepingUp(clinicId)]);
     socket.on('disconnect', () => stations.delete(station));
@@ -95,6 +99,10 @@ export class StationStream implements EngineOutput {
     if (!this.#clinics.get(clinicId)?.stations.size) return;
     const chair = this.#deps.picture.chair(clinicId, chairId);
     if (chair) this.#namespace.to(everyone(clinicId)).emit('chair', { chair });
+  }
+
+  coverage(clinicId: number, coverage: Coverage): void {
+    this.#namespace.to(everyone(clinicId)).emit('coverage', coverage);
   }
 
   #sendFrame(clinicId: number, clinic: StationClinic, now: number): void {

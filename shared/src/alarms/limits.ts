@@ -1,6 +1,7 @@
 /** The protocol document: limits, delays and cadence that a prescriber approved, as data. */
 import { z } from 'zod';
 import { severitySchema } from '../effects/severity.ts';
+import { escalationSchema } from './escalation-steps.ts';
 
 export const TIERS = ['critical', 'warning', 'info'] as const;
 export const tierSchema = z.enum(TIERS);
@@ -177,6 +178,8 @@ export const protocolDocumentSchema = z.object({
     .object({ terms: z.array(z.string()).min(1), tier: tierSchema, source: sourceSchema })
     .optional(),
   equipment: equipmentSchema.optional(),
+  /** Who is called when a critical alarm waits; absent: the default ladder. */
+  escalation: escalationSchema.optional(),
   staleness: z.record(limitSignalSchema, stalenessSchema),
   /** No reading at all from the session's monitor (SpO2 and rate both absent counts the same). */
   monitorSilent: z.object({

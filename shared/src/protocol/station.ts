@@ -6,12 +6,15 @@ import { sessionEventSchema } from '../session/events.ts';
 import { sessionStateSchema } from '../session/state.ts';
 import { SIGNALS, VITALS } from '../vitals/catalogue.ts';
 import { VITAL_STATUSES } from '../vitals/reading.ts';
+import type { StationReceipts } from './delivery.ts';
 import { errorSchema } from './errors.ts';
 
 export const watchSchema = z.object({
   clinic: z.number().int(),
   /** Position of the last log event that the client has folded in; absent asks for a snapshot. */
   cursor: z.number().int().optional(),
+  /** Id of the page, made by it: receipts are kept per station. */
+  station: z.uuid().optional(),
 });
 export type Watch = z.infer<typeof watchSchema>;
 
@@ -108,13 +111,35 @@ export type ChairMessage = z.infer<typeof chairMessageSchema>;
 export const pulseSchema = z.object({ serverTime: z.number(), health: healthSchema });
 export type Pulse = z.infer<typeof pulseSchema>;
 
+/** What the staff's screens of the clinic can do for its alarms; sent when it changes. */
+export const coverageSchema = z.object({
+  watching: z.number().int(),
+  visible: z.number().int(),
+  sounding: z.number().int(),
+});
+export type Coverage = z.infer<typeof coverageSchema>;
+
 /** How able the station is to show and sound alarms. */
 export const stationStatusSchema = z.object({
   visible: z.boolean(),
   /** `running`, `suspended` (needs a tap) or `unavailable`. */
   sound: z.enum(['running', 'suspended', 'unavailable']),
+  /** A chair's own screen, which stays dark and silent while the staff's screens carry its alarms. */
+  bedside: z.boolean().optional(),
 });
 export type StationStatus = z.infer<typeof stationStatusSchema>;
+
+/** A silent test of the way to a station's sound (PEERS 1, 4). */
+export const canarySchema = z.object({ id: z.uuid(), sentAt: z.number() });
+export type Canary = z.infer<typeof canarySchema>;
+/**
+ * heard: the analyser at the end of the audio graph saw the test tone; silent: it saw none; stalled: the audio clock
+ * stands still; suspended: the browser waits for a tap; unavailable: no audio output.
+ */
+export const CANARY_OUTCOMES = ['heard', 'silent', 'stalled', 'suspended', 'unavailable'] as const;
+export type CanaryOutcome = (typeof CANARY_OUTCOMES)[number];
+export const canaryAnswerSchema = z.object({ id: z.uuid(), heard: z.enum(CANARY_OUTCOMES) });
+export type CanaryAnswer = z.infer<typeof canaryAnswerSchema>;
 
 export const watchAnswerSchema = z.union([
   z.object({ ok: z.literal(true), snapshot: snapshotSchema }),
@@ -137,6 +162,7 @@ export type WatchAnswer = z.infer<typeof watchAnswerSchema>;
 export interface StationToServer {
   'station:watch': (message: Watch, ack: (answer: WatchAnswer) => void) => void;
   'station:report': (message: StationStatus, ack: (answer: { ok: true }) => void) => void;
+  'station:receipts': (message: StationReceipts, ack: (answer: { ok: true }) => void) => void;
 }
 export interface ServerToStation {
   frame: (message: Frame) => void;
@@ -144,4 +170,6 @@ export interface ServerToStation {
   alarm: (message: AlarmMessage) => void;
   chair: (message: ChairMessage) => void;
   pulse: (message: Pulse) => void;
+  coverage: (message: Coverage) => void;
+  canary: (message: Canary, ack: (answer: CanaryAnswer) => void) => void;
 }

@@ -14,7 +14,7 @@ import {
 import { decideLimitChange } from './limit-rules.ts';
 import { decideAttach, decideOpen } from './opening-rules.ts';
 import { phaseSince } from './phases.ts';
-import { decidePauseSound, decideResumeSound } from './sound-pause.ts';
+import { decidePauseSound, decideResumeSound } from './sound-rules.ts';
 import type { SessionState } from './state.ts';
 
 /** A client's clock may run this far ahead of the server's and still mean "now". */

@@ -3,8 +3,6 @@ import { z } from 'zod';
 import { type Alarm, alarmSchema } from '../alarms/alarm.ts';
 import { calling } from '../alarms/audio.ts';
 import { actorSchema } from '../protocol/roles.ts';
-import { accept, type DecideContext, type Decision, refuse } from './decision.ts';
-import type { SessionState } from './state.ts';
 
 /** Factory default of Masimo Root, between 1 and 3 min (CLINICAL 5.1, S104). There is no longer one and no unlimited one. */
 export const SOUND_PAUSE_MS = 120_000;
@@ -18,26 +16,6 @@ export const soundPauseSchema = z.object({
   covers: z.array(alarmSchema.shape.id),
 });
 export type SoundPause = z.infer<typeof soundPauseSchema>;
-
-/** Covers what calls at this moment and nothing that comes later. Pausing what is paused does not prolong it. */
-export function decidePauseSound(
-  session: SessionState,
-  context: DecideContext,
-  at: number,
-): Decision {
-  const covers = calling(context.liveAlarms).map(({ id }) => id);
-  if (covers.length === 0) return refuse('nothing-sounding');
-  const pause = session.soundPause;
-  if (pause && pause.until > at && covers.every((id) => pause.covers.includes(id))) {
-    return accept(at);
-  }
-  return accept(at, { type: 'sound-paused', until: at + SOUND_PAUSE_MS, covers });
-}
-
-export function decideResumeSound(session: SessionState, at: number): Decision {
-  const { soundPause } = session;
-  return soundPause && soundPause.until > at ? accept(at, { type: 'sound-resumed' }) : accept(at);
-}
 
 /** What is left of a pause once alarms have changed: an occurrence that is over or answered needs none. */
 export function remainingPause(

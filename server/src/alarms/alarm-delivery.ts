@@ -1,0 +1,43 @@
+import type { LivePicture } from '../engine/live-picture.ts';
+import type { Clock } from '../platform/clock.ts';
+import type { Logger } from '../platform/logger.ts';
+import type { Store } from '../store/ports.ts';
+import { OnCallService } from './on-call.service.ts';
+import { OnCallOutbox } from './on-call-outbox.ts';
+import { ReceiptsService } from './receipts.service.ts';
+import { type WebhookSettings, webhook } from './webhook.ts';
+
+export interface AlarmDeliveryDeps {
+  readonly store: Pick<Store, 'delivery' | 'clinics'>;
+  readonly picture: LivePicture;
+  readonly clock: Clock;
+  readonly log: Logger;
+  /** Where whoever is on call is reached; null: nowhere. */
+  readonly onCall: WebhookSettings | null;
+}
+
+export interface AlarmDelivery {
+  readonly receipts: ReceiptsService;
+  /** Call it once the engine runs; returns the way to stop, which writes what waits. */
+  start(): Promise<() => Promise<void>>;
+}
+
+/** Receipts of the stations and the ladder of what nobody answers. */
+export function createAlarmDelivery(deps: AlarmDeliveryDeps): AlarmDelivery {
+  const { clock, log, picture, store } = deps;
+  const receipts = new ReceiptsService({ store: store.delivery, clock, log });
+  const send = deps.onCall ? webhook(deps.onCall) : null;
+  const outbox = new OnCallOutbox({ store: store.delivery, send, clock, log });
+  const onCall = new OnCallService({ picture, outbox, clock });
+  return {
+    receipts,
+    async start() {
+      const clinics = (await store.clinics.all()).map(({ id }) => id);
+      const stops = [receipts.start(), await outbox.start(), onCall.start(clinics)];
+      return async () => {
+        for (const stop of stops) stop();
+        await receipts.write();
+      };
+    },
+  };
+}
