@@ -74,6 +74,15 @@ export const SCREENS: readonly Screen[] = [
     },
   },
   {
+    name: 'protocols',
+    user: 'provider',
+    show: async (page) => {
+      await page.goto('/protocols');
+      await page.getByRole('heading', { name: 'Oxygen saturation' }).waitFor();
+      await settled(page);
+    },
+  },
+  {
     name: 'administration',
     user: 'admin',
     show: async (page) => {

@@ -45,6 +45,12 @@ export const router = createBrowserRouter([
         }),
       },
       {
+        path: 'protocols/:reference?',
+        lazy: async () => ({
+          Component: (await import('./protocols/protocols.page.tsx')).ProtocolsPage,
+        }),
+      },
+      {
         path: 'administration',
         lazy: async () => ({
           Component: (await import('./admin/administration.page.tsx')).AdministrationPage,

@@ -3,7 +3,7 @@ import { SIGNAL_INFO } from '../vitals/catalogue.ts';
 import type { Limit, LimitSignal, LimitTest, ProtocolDocument } from './limits.ts';
 import { GUARD_RAILS, type GuardRail } from './protocol-guard-rails.ts';
 
-type ProblemField = 'limit' | 'value' | 'delay' | 'hysteresis' | 'allowance' | 'phases';
+export type ProblemField = 'limit' | 'value' | 'delay' | 'hysteresis' | 'allowance' | 'phases';
 
 export interface ProtocolProblem {
   /** Stable, for programs. */
@@ -48,9 +48,11 @@ const togetherAnywhere = (a: Limit, b: Limit) => a.phases.some((phase) => b.phas
 const sameSide = (a: Limit, b: Limit) =>
   a.id !== b.id && a.signal === b.signal && a.direction === b.direction && togetherAnywhere(a, b);
 
+const SIGNS = { '<': '<', '<=': '≤', '>': '>', '>=': '≥' } as const;
+
 function limitText(limit: AbsoluteLimit): string {
   const { label, unit } = SIGNAL_INFO[limit.signal];
-  return `${label} ${limit.test.op} ${limit.test.value} ${unit}`;
+  return `${label} ${SIGNS[limit.test.op]} ${limit.test.value} ${unit}`;
 }
 
 /** The same value held for longer, behind a warning that speaks at once: "above 120 for 5 minutes". */
@@ -305,7 +307,7 @@ function checkGuardRail(rail: GuardRail, all: readonly AbsoluteLimit[]): Protoco
       code: 'guard-rail',
       limitId: outermost?.id ?? null,
       field: 'value',
-      message: `${label} ${rail.op} ${rail.value} ${unit} is critical in every phase and every protocol, whatever the baseline.`,
+      message: `${label} ${SIGNS[rail.op]} ${rail.value} ${unit} is critical in every phase and every protocol, whatever the baseline.`,
     },
   ];
 }

@@ -1,8 +1,10 @@
+import { may } from '@chairside/shared/protocol/roles';
 import { Link, NavLink } from 'react-router';
 import { AlarmCounts } from '../alarms/alarm-counts.tsx';
 import { SoundControl } from '../alarms/sound-control.tsx';
 import { useTimeZone } from '../live/clinic-store.ts';
 import { useFromNow } from '../live/clock-store.ts';
+import { ApprovalNote } from '../protocols/approval-note.tsx';
 import { useMe } from '../sign-in/use-me.ts';
 import { StationCounts } from '../station/station-counts.tsx';
 import classes from './header.module.css';
@@ -24,11 +26,13 @@ export function Header() {
           Station
         </NavLink>
         <NavLink to="/sessions">Sessions</NavLink>
+        {may(me.user.role, 'edit-protocol') ? <NavLink to="/protocols">Protocols</NavLink> : null}
         {me.user.role === 'administrator' ? (
           <NavLink to="/administration">Administration</NavLink>
         ) : null}
       </nav>
       <StationCounts />
+      <ApprovalNote className={classes.note ?? ''} />
       <span className={classes.grow} />
       <AlarmCounts />
       <SoundControl />

@@ -1,3 +1,4 @@
+import { may } from '@chairside/shared/protocol/roles';
 import { Menu, UnstyledButton, useComputedColorScheme, useMantineColorScheme } from '@mantine/core';
 import { IconChevronDown, IconLogout, IconMoon, IconSun } from '@tabler/icons-react';
 import { Link, useNavigate } from 'react-router';
@@ -41,6 +42,11 @@ export function UserMenu() {
           <Menu.Item component={Link} to="/sessions">
             Sessions
           </Menu.Item>
+          {may(user.role, 'edit-protocol') ? (
+            <Menu.Item component={Link} to="/protocols">
+              Protocols
+            </Menu.Item>
+          ) : null}
           {user.role === 'administrator' ? (
             <Menu.Item component={Link} to="/administration">
               Administration

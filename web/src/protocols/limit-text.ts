@@ -1,0 +1,105 @@
+/** Limits and their sources in words. */
+import type { Limit, LimitSignal, LimitTest, Tier } from '@chairside/shared/alarms/limits';
+import type { ProtocolStatus, ProtocolStep } from '@chairside/shared/alarms/protocol-history';
+import { SIGNAL_INFO } from '@chairside/shared/vitals/catalogue';
+
+export const TIER_LABELS = {
+  critical: 'Critical',
+  warning: 'Warning',
+  info: 'Advisory',
+} as const satisfies Record<Tier, string>;
+
+export const STATUS_LABELS = {
+  draft: 'Draft',
+  approved: 'Approved',
+  'in-force': 'In force',
+  retired: 'Retired',
+} as const satisfies Record<ProtocolStatus, string>;
+
+export const STEP_LABELS = {
+  drafted: 'Draft made',
+  edited: 'Draft changed',
+  approved: 'Approved',
+  'put-in-force': 'Put in force',
+  retired: 'Retired',
+} as const satisfies Record<ProtocolStep['kind'], string>;
+
+export const NO_SOURCE = 'clinic default, not from a published source';
+
+const SIGNS = { '<': '<', '<=': '≤', '>': '>', '>=': '≥' } as const;
+
+/** What stands before and after the number of a limit; `number` is null for a table of bands. */
+export function limitParts({ signal, test }: Pick<Limit, 'signal' | 'test'>): {
+  readonly before: string;
+  readonly number: number | null;
+  readonly unit: string;
+  readonly after: string;
+} {
+  const { unit } = SIGNAL_INFO[signal];
+  switch (test.kind) {
+    case 'absolute':
+      return { before: SIGNS[test.op], number: test.value, unit, after: '' };
+    case 'points-from-baseline':
+      return {
+        before: `${SIGNS[test.op]} baseline`,
+        number: test.points,
+        unit,
+        after: also(test.and, unit),
+      };
+    case 'percent-of-baseline':
+      return {
+        before: `${SIGNS[test.op]} baseline`,
+        number: test.percent,
+        unit: '%',
+        after: also(test.and, unit),
+      };
+    case 'band-around-baseline':
+      return { before: bandText(test), number: null, unit, after: '' };
+    default:
+      return test satisfies never;
+  }
+}
+
+type Absolute = Pick<Extract<LimitTest, { kind: 'absolute' }>, 'op' | 'value'>;
+
+const also = (and: Absolute | undefined, unit: string) =>
+  and === undefined ? '' : `and ${SIGNS[and.op]} ${and.value} ${unit}`;
+
+const signed = (value: number) => (value > 0 ? `+${value}` : String(value));
+
+function bandText(test: Extract<LimitTest, { kind: 'band-around-baseline' }>): string {
+  const bands = test.bands.map(({ below, points }) =>
+    below === undefined ? `above ${signed(points)}` : `below ${below}: ${signed(points)}`,
+  );
+  return `${test.direction === 'low' ? '<' : '>'} baseline ${bands.join(', ')}`;
+}
+
+/** `SpO2 ≤ 93 %`, `HR baseline below 60: +35, ...`. */
+export function limitText(limit: Pick<Limit, 'signal' | 'test'>): string {
+  const { before, number, unit, after } = limitParts(limit);
+  const shown =
+    number === null ? '' : limit.test.kind === 'absolute' ? String(number) : signed(number);
+  const parts = [SIGNAL_INFO[limit.signal].label, before, shown, unit, after];
+  return parts.filter((part) => part !== '').join(' ');
+}
+
+export const secondsText = (ms: number) => (ms === 0 ? 'at once' : `${ms / 1000} s`);
+
+export function hysteresisText({ hysteresis, signal }: Limit): string {
+  const { by, forMs } = hysteresis;
+  const far = by === 0 ? 'any value inside' : `${by} ${SIGNAL_INFO[signal].unit} inside`;
+  return forMs === 0 ? far : `${far} for ${forMs / 1000} s`;
+}
+
+export function sourceText({ source }: Pick<Limit, 'source'>): string {
+  const ids = source.ids.length === 0 ? NO_SOURCE : source.ids.join(', ');
+  return source.note === undefined ? ids : `${ids} (${source.note})`;
+}
+
+/** Signals in the order of the station, with those limits that they have. */
+export function bySignal(limits: readonly Limit[]): { signal: LimitSignal; limits: Limit[] }[] {
+  const order: readonly LimitSignal[] = ['spo2', 'hr', 'sys', 'dia', 'rr', 'etco2', 'temp'];
+  return order
+    .map((signal) => ({ signal, limits: limits.filter((limit) => limit.signal === signal) }))
+    .filter((group) => group.limits.length > 0);
+}

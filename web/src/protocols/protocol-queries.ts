@@ -1,0 +1,38 @@
+import type { ProtocolCommand } from '@chairside/shared/alarms/protocol-history';
+import type { ProtocolDetail, ProtocolList } from '@chairside/shared/protocol/protocols';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { request } from '../api/client.ts';
+
+const PROTOCOLS = 'protocols';
+const REFRESH_MS = 60_000;
+
+/** Every version, newest first. */
+export function useProtocols() {
+  return useQuery({
+    queryKey: [PROTOCOLS],
+    queryFn: () => request<ProtocolList>('/protocols'),
+    refetchInterval: REFRESH_MS,
+  });
+}
+
+export function useProtocolVersion(reference: string | undefined) {
+  return useQuery({
+    queryKey: [PROTOCOLS, reference],
+    queryFn: () => request<ProtocolDetail>(`/protocols/${encodeURIComponent(reference ?? '')}`),
+    enabled: reference !== undefined,
+  });
+}
+
+/** Drafts, saves, approves, puts in force, retires; answers the version as it is then. */
+export function useProtocolCommand(onDone: (protocol: ProtocolDetail) => void) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (command: ProtocolCommand) =>
+      request<ProtocolDetail>('/protocols/commands', { method: 'POST', body: command }),
+    onSuccess: async (protocol) => {
+      client.setQueryData([PROTOCOLS, protocol.reference], protocol);
+      await client.invalidateQueries({ queryKey: [PROTOCOLS] });
+      onDone(protocol);
+    },
+  });
+}
