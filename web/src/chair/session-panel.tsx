@@ -15,6 +15,7 @@ import { EffectForm } from './effect.form.tsx';
 import { EffectList } from './effect-list.tsx';
 import { EffectPad } from './effect-pad.tsx';
 import { CloseForm, PauseForm, ResumeForm, StartForm, StopForm } from './infusion.forms.tsx';
+import { ChangedLimits, LimitForm } from './limit.form.tsx';
 import type { PhaseAction } from './phase-action.ts';
 import { PhaseButtons } from './phase-buttons.tsx';
 import { ReceiptLine } from './receipt-line.tsx';
@@ -22,7 +23,7 @@ import { useAllowed } from './use-allowed.ts';
 
 type Sheet =
   | { readonly kind: 'none' }
-  | { readonly kind: PhaseAction | 'note' }
+  | { readonly kind: PhaseAction | 'note' | 'limit' }
   | { readonly kind: 'effect'; readonly term: EffectTerm }
   | { readonly kind: 'withdraw'; readonly seq: number; readonly entry: string };
 
@@ -79,6 +80,12 @@ export function SessionPanel({ session, model }: Props) {
           >
             Add note
           </Button>
+          <ChangedLimits session={session} />
+          {allowed['change-limit'].allowed ? (
+            <Button h={44} variant="default" onClick={() => setSheet({ kind: 'limit' })}>
+              Change a limit
+            </Button>
+          ) : null}
         </>
       ) : (
         <OpenSheet sheet={sheet} session={session} model={model} onDone={done} onCancel={close} />
@@ -110,6 +117,8 @@ function OpenSheet({ sheet, session, model, onDone, onCancel }: OpenProps) {
       return <StopForm {...common} />;
     case 'close':
       return <CloseForm {...common} started={session.infusion !== null} />;
+    case 'limit':
+      return <LimitForm {...common} session={session} />;
     case 'note':
       return <NoteForm {...common} />;
     case 'effect':

@@ -1,10 +1,12 @@
 import type { SessionState } from '@chairside/shared/session/state';
-import { IconChevronRight } from '@tabler/icons-react';
+import { IconAdjustmentsHorizontal, IconChevronRight } from '@tabler/icons-react';
 import { Link } from 'react-router';
 import { AlarmGlyph } from '../alarms/glyph.tsx';
 import { elapsedText, infusedShare, PHASE_LABELS } from '../chair/phase-text.ts';
 import type { Chair } from '../live/chairs-store.ts';
+import { useProtocol } from '../live/clinic-store.ts';
 import { useFromNow } from '../live/clock-store.ts';
+import { changedLimits } from '../protocols/changed-limits.ts';
 import type { Asking } from './alarm-looks.ts';
 import classes from './tile-head.module.css';
 
@@ -33,6 +35,9 @@ export function TileHead({ chair, session, asking, onOpen }: TileHeadProps) {
       >
         {session?.patientRef ?? 'Free'}
       </span>
+      {session && Object.keys(session.limitChanges ?? {}).length > 0 ? (
+        <LimitsChanged session={session} />
+      ) : null}
       {session ? <Phase session={session} /> : null}
       {onOpen ? (
         <button
@@ -53,6 +58,17 @@ export function TileHead({ chair, session, asking, onOpen }: TileHeadProps) {
         </Link>
       )}
     </header>
+  );
+}
+
+/** Somebody watches this chair by other limits than the protocol's. */
+function LimitsChanged({ session }: { readonly session: SessionState }) {
+  const changed = changedLimits(session, useProtocol(session.protocol));
+  return (
+    <span className={classes.changed} title={changed.join('\n')}>
+      <IconAdjustmentsHorizontal size={14} aria-hidden="true" />
+      <span className={classes.changedText}>limits changed</span>
+    </span>
   );
 }
 
