@@ -1,7 +1,13 @@
 import type { AlarmTransition } from '@chairside/shared/alarms/alarm';
 import type { EventBody, EventType } from '@chairside/shared/session/events';
 import { describe, expect, it } from 'vitest';
-import { describeActor, describeEvent, describeLimit, describeVitals } from './describe-event.ts';
+import {
+  alarmSubject,
+  describeActor,
+  describeEvent,
+  describeLimit,
+  describeVitals,
+} from './describe-event.ts';
 import { alarm, alarmChanged, ENGINE, logOf, NURSE, START } from './session-log.fixture.ts';
 
 const say = (body: EventBody, before: EventBody[] = []) => {
@@ -128,6 +134,30 @@ describe('describeEvent', () => {
     const body = alarmChanged(change as AlarmTransition['change'], START + 45_000);
     const shown = change === 'raised' ? alarmChanged('raised', START + 10_000) : body;
     expect(say(shown)).toBe(text);
+  });
+
+  it.each([
+    ['technical:probe-off:spo2', 'Probe off SpO2'],
+    ['technical:low-signal:hr', 'Low signal HR'],
+    ['technical:cuff-overdue', 'Cuff reading overdue'],
+    ['technical:clock-skew', 'Monitor clock is off'],
+    ['effect:chest-pain', 'Chest pain'],
+    ['combination:high-pressure-symptom', 'High pressure with a symptom'],
+    ['combination:own', 'Combination own'],
+  ])('UI-38 names the alarm %s', (key, text) => {
+    expect(alarmSubject(key)).toBe(text);
+  });
+
+  it('UI-38 names what holds together', () => {
+    const body = alarmChanged('raised', START, {
+      key: 'combination:low-oxygen-slow-breathing',
+      ...{ value: null, worst: null, limit: null },
+      parts: [
+        { signal: 'spo2', op: '<', limit: 90, unit: '%', value: 88 },
+        { signal: 'rr', op: '<', limit: 10, unit: '/min', value: 8 },
+      ],
+    });
+    expect(say(body)).toContain('SpO2 88 < 90 and RR 8 < 10');
   });
 
   it('UI-38 names a technical alarm by what is missing, never by a number', () => {

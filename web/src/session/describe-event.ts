@@ -2,6 +2,7 @@
 import type { Alarm, AlarmTransition } from '@chairside/shared/alarms/alarm';
 import { breaches } from '@chairside/shared/alarms/conditions';
 import type { Tier } from '@chairside/shared/alarms/limits';
+import { partText } from '@chairside/shared/alarms/wording';
 import { effectLabel } from '@chairside/shared/effects/catalogue';
 import type { Actor } from '@chairside/shared/protocol/roles';
 import type {
@@ -122,13 +123,38 @@ export function alarmSubject(key: string): string {
         return 'Not recording';
       case 'evaluation-gap':
         return 'Alarm evaluation was interrupted';
+      case 'probe-off':
+        return `Probe off${about}`;
+      case 'low-signal':
+        return `Low signal${about}`;
+      case 'cuff-failed':
+        return 'Cuff reading failed';
+      case 'cuff-overdue':
+        return 'Cuff reading overdue';
+      case 'battery-low':
+        return 'Monitor battery low';
+      case 'clock-skew':
+        return 'Monitor clock is off';
+      case 'no-screen-watching':
+        return 'No screen watches';
+      case 'sound-off':
+        return 'A station cannot sound';
       default:
         return `${second}${about}`;
     }
   }
+  if (first === 'effect') return effectLabel(second);
+  if (first === 'combination') return COMBINATIONS[second] ?? `Combination ${second}`;
   const label = first in SIGNAL_INFO ? SIGNAL_INFO[first as keyof typeof SIGNAL_INFO].label : first;
   return `${label} ${second}`;
 }
+
+/** Names of the default protocol's; others are told by their id. */
+const COMBINATIONS: Readonly<Record<string, string>> = {
+  'low-oxygen-slow-breathing': 'Low SpO2 with slow breathing',
+  'fast-rate-low-oxygen': 'Fast rate with low SpO2',
+  'high-pressure-symptom': 'High pressure with a symptom',
+};
 
 const isVital = (text: string): text is Vital => (VITALS as readonly string[]).includes(text);
 const vitalLabel = (vital: Vital) => (vital === 'nibp' ? 'NIBP' : SIGNAL_INFO[vital].label);
@@ -141,6 +167,7 @@ const OPERATORS: Record<string, string> = { '<=': '≤', '>=': '≥' };
  */
 export function describeCondition(alarm: Alarm): string {
   const signal = alarm.key.split(':')[0] ?? '';
+  if (alarm.parts !== undefined) return alarm.parts.map(partText).join(' and ');
   if (alarm.limit === null || !(signal in SIGNAL_INFO)) return alarmSubject(alarm.key);
   const info = SIGNAL_INFO[signal as keyof typeof SIGNAL_INFO];
   const { op, value, unit, basis } = alarm.limit;
