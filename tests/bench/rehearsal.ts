@@ -1,0 +1,78 @@
+/** Patient-hours that a rehearsal replays per minute on one core, at 1 Hz. `npm run bench:rehearsal` */
+import { DEFAULT_PROTOCOL } from '@chairside/shared/alarms/default-protocol';
+import { withLimitValue } from '@chairside/shared/alarms/limit-changes';
+import { compareAlarms, Rehearsal, type SessionMove } from '@chairside/shared/alarms/rehearsal';
+
+const BAR = 2000;
+const HOURS = 2;
+const SESSIONS = 40;
+const MINUTE = 60_000;
+
+const draft = {
+  ...DEFAULT_PROTOCOL,
+  version: 2,
+  limits: DEFAULT_PROTOCOL.limits.map((limit) =>
+    limit.id === 'spo2-low-warning' ? withLimitValue(limit, 91) : limit,
+  ),
+};
+
+/** A wandering patient: a dip of the saturation every ten minutes, a cuff every five, the same in every run. */
+function session(seed: number): SessionMove[] {
+  let noise = seed * 2_654_435_761;
+  const next = () => {
+    noise = (Math.imul(noise, 1_664_525) + 1_013_904_223) >>> 0;
+    return noise / 2 ** 32;
+  };
+  const begin = 1_780_000_000_000;
+  const moves: SessionMove[] = [
+    { at: begin, input: { kind: 'attached', at: begin, attached: true } },
+    {
+      at: begin,
+      input: { kind: 'baseline', at: begin, baseline: { hr: 72, spo2: 96, sys: 122, dia: 76 } },
+    },
+    { at: begin, input: { kind: 'phase', at: begin, phase: 'infusing' } },
+  ];
+  for (let second = 1; second <= HOURS * 3600; second++) {
+    const at = begin + second * 1000;
+    const dips = second % 600 < 40;
+    const cuff =
+      second % 300 === 0
+        ? { sys: 125 + Math.round(next() * 40), dia: 75 + Math.round(next() * 30) }
+        : {};
+    const values = {
+      ...{ hr: 72 + Math.round(next() * 20), spo2: dips ? 92 : 98 - Math.round(next()) },
+      ...{ rr: 14 + Math.round(next() * 4), ...cuff },
+    };
+    const reading = { seq: second, t: at, at, arrivedAt: at, late: false, values, status: {} };
+    moves.push({ at, input: { kind: 'reading', at, reading } });
+  }
+  return moves;
+}
+
+let alarms = 0;
+let changed = 0;
+let spentMs = 0;
+for (let seed = 1; seed <= SESSIONS; seed++) {
+  const moves = session(seed);
+  const begun = process.cpuUsage();
+  const [before, after] = [DEFAULT_PROTOCOL, draft].map((protocol) => {
+    const rehearsal = new Rehearsal(protocol);
+    for (const move of moves) rehearsal.move(move);
+    return rehearsal.end().alarms;
+  });
+  const found = compareAlarms(before ?? [], after ?? []);
+  const { user, system } = process.cpuUsage(begun);
+  spentMs += (user + system) / 1000;
+  alarms += before?.length ?? 0;
+  changed += found.added.length + found.removed.length + found.moved.length;
+}
+const compared = (SESSIONS * HOURS * MINUTE) / spentMs;
+process.stdout.write(
+  [
+    `${SESSIONS} sessions of ${HOURS} h: ${alarms} alarms, ${changed} of them otherwise under the draft`,
+    `replayed under one protocol: ${Math.round(compared * 2)} patient-hours per minute on one core (bar ${BAR})`,
+    `compared under two protocols: ${Math.round(compared)} patient-hours per minute on one core`,
+    '',
+  ].join('\n'),
+);
+if (compared * 2 < BAR) process.exitCode = 1;
