@@ -51,6 +51,12 @@ export const router = createBrowserRouter([
         }),
       },
       {
+        path: 'alarms',
+        lazy: async () => ({
+          Component: (await import('./alarms/alarm-history.page.tsx')).AlarmHistoryPage,
+        }),
+      },
+      {
         path: 'administration',
         lazy: async () => ({
           Component: (await import('./admin/administration.page.tsx')).AdministrationPage,

@@ -1,5 +1,7 @@
 import type { Tier } from '@chairside/shared/alarms/limits';
+import type { CanaryOutcome } from '@chairside/shared/protocol/station';
 import { BURSTS, renderBurst } from './burst.ts';
+import { proveTone } from './prove-tone.ts';
 import { gainFor, useSound } from './sound-store.ts';
 
 /** Bursts are laid this far ahead on the audio clock, so that a throttled page still sounds on time. */
@@ -13,6 +15,8 @@ const SOON_S = 0.05;
 class AlarmSound {
   private context: AudioContext | null = null;
   private gain: GainNode | null = null;
+  private analyser: AnalyserNode | null = null;
+  private readonly listeners = new Set<() => void>();
   private readonly buffers = new Map<Tier, AudioBuffer>();
   private tier: Tier | null = null;
   private nextAt = 0;
@@ -35,7 +39,11 @@ class AlarmSound {
     }
     const context = new AudioContext({ latencyHint: 'interactive' });
     const gain = context.createGain();
-    gain.connect(context.destination);
+    // The last node before the output: what passes here is what the screen sounds.
+    const analyser = context.createAnalyser();
+    analyser.smoothingTimeConstant = 0;
+    gain.connect(analyser);
+    analyser.connect(context.destination);
     for (const tier of ['critical', 'warning', 'info'] as const) {
       const samples = renderBurst(BURSTS[tier], context.sampleRate);
       const buffer = context.createBuffer(1, samples.length, context.sampleRate);
@@ -45,6 +53,7 @@ class AlarmSound {
     context.onstatechange = () => this.settle();
     this.context = context;
     this.gain = gain;
+    this.analyser = analyser;
     this.settle();
     return context;
   }
@@ -69,6 +78,7 @@ class AlarmSound {
     gain.gain.value = gainFor(tier, useSound.getState().volume);
     const now = context.currentTime;
     if (this.nextAt < now) this.nextAt = now + SOON_S;
+    const before = this.scheduled.size;
     while (this.nextAt < now + AHEAD_S) {
       const source = context.createBufferSource();
       source.buffer = buffer;
@@ -78,6 +88,21 @@ class AlarmSound {
       this.scheduled.add(source);
       this.nextAt += BURSTS[tier].every;
     }
+    if (this.scheduled.size > before) for (const listener of this.listeners) listener();
+  }
+
+  /** Called whenever bursts were laid on a running audio clock; returns the way to stop. */
+  onScheduled(listener: () => void): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  }
+
+  /** A silent test of everything between here and the output of this screen. */
+  async prove(): Promise<CanaryOutcome> {
+    const { context, gain, analyser } = this;
+    if (typeof AudioContext === 'undefined') return 'unavailable';
+    if (!context || !gain || !analyser || context.state !== 'running') return 'suspended';
+    return proveTone(context, gain, analyser);
   }
 
   /** One pulse at the chosen volume, so that a change of volume can be heard. */

@@ -1,3 +1,4 @@
+import type { alarmHistorySchema } from '@chairside/shared/protocol/delivery';
 import type {
   Channel,
   chairSchema,
@@ -12,6 +13,7 @@ import type {
 import type { z } from 'zod';
 import { request } from './client.ts';
 
+type AlarmHistory = z.infer<typeof alarmHistorySchema>;
 export type User = z.infer<typeof userSchema>;
 export type ChairRecord = z.infer<typeof chairSchema>;
 export type CreatedDevice = z.infer<typeof createdDeviceSchema>;
@@ -22,6 +24,12 @@ export const makeFirstAdministrator = (body: FirstAdministrator) =>
 export const getMe = () => request<Me>('/me');
 export const signIn = (body: SignIn) => request<Me>('/sign-in', { method: 'POST', body });
 export const signOut = () => request<null>('/sign-out', { method: 'POST' });
+
+/** The newest alarms of the clinic, or all of one session, newest first. */
+export const getAlarms = (session?: string) =>
+  request<AlarmHistory>(
+    session === undefined ? '/alarms' : `/alarms?limit=500&session=${encodeURIComponent(session)}`,
+  );
 
 export const getChannels = () => request<{ channels: Channel[] }>('/channels');
 

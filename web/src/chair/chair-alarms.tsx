@@ -7,7 +7,7 @@ import classes from './chair.module.css';
 export function ChairAlarms({ chairId, sessionId }: { chairId: string; sessionId: string }) {
   const alarms = useChairAlarms(chairId);
   return (
-    <section className={classes.alarms} aria-label="Alarms">
+    <section className={classes.alarms} aria-label="Alarms" data-chair={chairId}>
       {alarms.length === 0 ? <p className={classes.quiet}>No alarms</p> : null}
       {alarms.map((alarm) => (
         <AlarmLine key={alarm.id} alarm={alarm} sessionId={sessionId} />

@@ -1,3 +1,4 @@
+import type { StationReceipts } from '@chairside/shared/protocol/delivery';
 import type {
   ServerToStation,
   StationStatus,
@@ -5,14 +6,17 @@ import type {
   WatchAnswer,
 } from '@chairside/shared/protocol/station';
 import { io, type Socket } from 'socket.io-client';
+import { askProof } from '../alarms/proof-store.ts';
 import { applyTransition, putAlarms } from './alarms-store.ts';
 import { applyDelta, applySnapshot } from './apply-snapshot.ts';
 import { putChairs } from './chairs-store.ts';
 import { useClinic } from './clinic-store.ts';
 import { heardServerTime, tickClock } from './clock-store.ts';
+import { useCoverage } from './coverage-store.ts';
 import { FrameQueue } from './frame-queue.ts';
 import { checkLink, heardPulse, refuseLink, startLink } from './link-store.ts';
 import { foldEvents, putSession } from './sessions-store.ts';
+import { stationId } from './station-id.ts';
 import { forgetTrends, growTrends } from './trends-store.ts';
 import { applyEntries, putVitals } from './vitals-store.ts';
 
@@ -20,11 +24,14 @@ type StationSocket = Socket<ServerToStation, StationToServer>;
 
 export interface Listener {
   report(status: StationStatus): void;
+  /** Resolves once the server has them, rejects while it cannot be reached. */
+  receipts(message: StationReceipts): Promise<void>;
   stop(): void;
 }
 
 const WATCH_TIMEOUT_MS = 5_000;
-const REPORT_EVERY_MS = 10_000;
+/** By the server's own beat, every 5 s: a hidden page runs its timers once a minute. */
+const REPORT_EVERY_PULSES = 5;
 const REFUSED_RETRY_MS = 5_000;
 /** Refusals that a person must mend, such as a sign-in that has ended; tried again all the same, less often. */
 const FINAL: ReadonlySet<string> = new Set([
@@ -52,6 +59,7 @@ export function listen(clinicId: number): Listener {
   let watching = false;
   let status: StationStatus | null = null;
   let stopped = false;
+  let pulses = 0;
   const after = (ms: number, then: () => void) => setTimeout(() => stopped || then(), ms);
 
   const report = () => {
@@ -65,13 +73,17 @@ export function listen(clinicId: number): Listener {
     const from = fresh || cursor === null || clinic?.id !== clinicId ? {} : { cursor };
     socket
       .timeout(WATCH_TIMEOUT_MS)
-      .emit('station:watch', { clinic: clinicId, ...from }, (error, answer) => {
-        if (error) {
-          if (socket.connected) watch(fresh);
-          return;
-        }
-        receive(answer);
-      });
+      .emit(
+        'station:watch',
+        { clinic: clinicId, station: stationId(), ...from },
+        (error, answer) => {
+          if (error) {
+            if (socket.connected) watch(fresh);
+            return;
+          }
+          receive(answer);
+        },
+      );
   };
 
   const receive = (answer: WatchAnswer) => {
@@ -126,7 +138,11 @@ export function listen(clinicId: number): Listener {
     putAlarms([[chair.id, chair.alarms]]);
     putChairs([chair], false);
   });
+  socket.on('coverage', (coverage) => useCoverage.setState({ coverage }));
+  socket.on('canary', (canary, answer) => void askProof(canary).then(answer));
   socket.on('pulse', ({ serverTime, health }) => {
+    pulses += 1;
+    if (pulses % REPORT_EVERY_PULSES === 0) report();
     heardServerTime(serverTime);
     if (watching) heardPulse(performance.now(), serverTime, health);
   });
@@ -142,7 +158,6 @@ export function listen(clinicId: number): Listener {
     // A half-open connection shows no error for up to 45 s: the missing pulse is the proof.
     if (checkLink(performance.now()) && socket.connected) socket.disconnect().connect();
   }, 1_000);
-  const reporter = setInterval(report, REPORT_EVERY_MS);
   window.addEventListener('online', redial);
   document.addEventListener('visibilitychange', redial);
 
@@ -151,10 +166,13 @@ export function listen(clinicId: number): Listener {
       status = next;
       report();
     },
+    async receipts(message) {
+      if (!socket.connected) throw new Error('the link is lost');
+      await socket.timeout(WATCH_TIMEOUT_MS).emitWithAck('station:receipts', message);
+    },
     stop() {
       stopped = true;
       clearInterval(ticker);
-      clearInterval(reporter);
       window.removeEventListener('online', redial);
       document.removeEventListener('visibilitychange', redial);
       socket.disconnect();

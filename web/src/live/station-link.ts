@@ -1,6 +1,7 @@
 import type { StationStatus } from '@chairside/shared/protocol/station';
 import { useEffect } from 'react';
 import { type Heard, heardNow, heardTier } from '../alarms/heard.ts';
+import { proveOnAsk } from '../alarms/proof-store.ts';
 import { sound } from '../alarms/sound.ts';
 import { useSound } from '../alarms/sound-store.ts';
 import { queryClient } from '../api/query-client.ts';
@@ -9,6 +10,7 @@ import { useAlarms } from './alarms-store.ts';
 import { useClock } from './clock-store.ts';
 import { useLink } from './link-store.ts';
 import { type Listener, listen } from './listen.ts';
+import { giveReceipts } from './receipts.ts';
 import { useSessions } from './sessions-store.ts';
 import { holdWakeLock } from './wake-lock.ts';
 
@@ -28,6 +30,8 @@ export function useStationLink(clinicId: number): void {
     const release = [
       soundAlarms(),
       reportStatus(listener),
+      proveOnAsk(),
+      giveReceipts((receipts) => listener.receipts(receipts)),
       holdWakeLock(),
       armOnGesture(),
       askAgainWhenSignedOut(),

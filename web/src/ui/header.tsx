@@ -1,6 +1,7 @@
 import { may } from '@chairside/shared/protocol/roles';
 import { Link, NavLink } from 'react-router';
 import { AlarmCounts } from '../alarms/alarm-counts.tsx';
+import { ProofState } from '../alarms/proof-state.tsx';
 import { SoundControl } from '../alarms/sound-control.tsx';
 import { useTimeZone } from '../live/clinic-store.ts';
 import { useFromNow } from '../live/clock-store.ts';
@@ -26,6 +27,7 @@ export function Header() {
           Station
         </NavLink>
         <NavLink to="/sessions">Sessions</NavLink>
+        <NavLink to="/alarms">Alarms</NavLink>
         {may(me.user.role, 'edit-protocol') ? <NavLink to="/protocols">Protocols</NavLink> : null}
         {me.user.role === 'administrator' ? (
           <NavLink to="/administration">Administration</NavLink>
@@ -35,6 +37,7 @@ export function Header() {
       <ApprovalNote className={classes.note ?? ''} />
       <span className={classes.grow} />
       <AlarmCounts />
+      <ProofState />
       <SoundControl />
       <LinkState />
       <Clock />

@@ -1,6 +1,7 @@
 import { Suspense } from 'react';
 import { Outlet } from 'react-router';
 import { AlarmAnnouncer } from '../alarms/announcer.tsx';
+import { CallBar } from '../alarms/call-bar.tsx';
 import { PausedSoundBar } from '../alarms/paused-sound-bar.tsx';
 import { SoundOffBar } from '../alarms/sound-off-bar.tsx';
 import { useStationLink } from '../live/station-link.ts';
@@ -20,6 +21,7 @@ export function Shell() {
         Skip to the chairs
       </a>
       <Header />
+      <CallBar />
       <LinkBar />
       <SoundOffBar />
       <PausedSoundBar />

@@ -1,0 +1,62 @@
+import type { Page } from 'playwright-core';
+
+/**
+ * Notes the audio graph that a page builds, from outside: what can go wrong with a screen's sound is then done to
+ * it, and what it lays on the audio clock is seen. Before the page loads.
+ */
+export async function watchAudio(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    const contexts: AudioContext[] = [];
+    const gains: GainNode[] = [];
+    const starts: number[] = [];
+    const Original = globalThis.AudioContext;
+    globalThis.AudioContext = class extends Original {
+      constructor(options?: AudioContextOptions) {
+        super(options);
+        contexts.push(this);
+      }
+      override createGain(): GainNode {
+        const gain = super.createGain();
+        gains.push(gain);
+        return gain;
+      }
+      override createBufferSource(): AudioBufferSourceNode {
+        const source = super.createBufferSource();
+        const start = source.start.bind(source);
+        source.start = (when = 0) => {
+          // When its first pulse is heard, by the clock of the machine.
+          starts.push(Date.now() + Math.max(0, when - this.currentTime) * 1000);
+          start(when);
+        };
+        return source;
+      }
+    };
+    Object.assign(globalThis, { audio: { contexts, gains, starts } });
+  });
+}
+
+interface Audio {
+  readonly contexts: AudioContext[];
+  readonly gains: GainNode[];
+  readonly starts: number[];
+}
+declare global {
+  var audio: Audio;
+}
+
+/** What a dead output, a muted graph and a browser that suspends do to a page. */
+export const breakSound = {
+  unplug: (page: Page) => page.evaluate(() => globalThis.audio.gains[0]?.disconnect()),
+  mute: (page: Page) =>
+    page.evaluate(() => {
+      const volume = globalThis.audio.gains[0]?.gain;
+      if (!volume) return;
+      volume.value = 0;
+      Object.defineProperty(volume, 'value', { get: () => 0, set: () => undefined });
+    }),
+  suspend: (page: Page) => page.evaluate(() => globalThis.audio.contexts[0]?.suspend()),
+} as const;
+
+/** Instants at which bursts laid so far begin, epoch ms. */
+export const burstStarts = (page: Page): Promise<number[]> =>
+  page.evaluate(() => globalThis.audio.starts);

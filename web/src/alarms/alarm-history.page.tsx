@@ -1,0 +1,109 @@
+import { alarmText } from '@chairside/shared/alarms/wording';
+import type { AlarmReceipt, AlarmRecord } from '@chairside/shared/protocol/delivery';
+import { useQuery } from '@tanstack/react-query';
+import { Link, useSearchParams } from 'react-router';
+import { getAlarms } from '../api/endpoints.ts';
+import { errorText } from '../api/problem.ts';
+import { useTimeZone } from '../live/clinic-store.ts';
+import { Loading } from '../ui/loading.tsx';
+import { Message } from '../ui/message.tsx';
+import { clockText, durationText } from '../ui/time-text.ts';
+import classes from './alarm-history.module.css';
+import { AlarmGlyph } from './glyph.tsx';
+import { lookOf } from './urgency.ts';
+
+const REFRESH_MS = 5_000;
+
+const ON_CALL = {
+  waiting: 'on-call: being called',
+  sent: 'on-call: called',
+  withdrawn: 'on-call: withdrawn',
+  'given-up': 'on-call: not reached',
+} as const;
+
+/** "delivered to 3 screens, seen on 2, sounded on 1": how it reached people. */
+export function deliveryText(receipts: readonly AlarmReceipt[]): string {
+  const count = (stage: 'deliveredAt' | 'seenAt' | 'soundedAt') =>
+    receipts.filter((receipt) => receipt[stage] !== null).length;
+  const delivered = count('deliveredAt');
+  if (delivered === 0) return 'no screen';
+  const screens = delivered === 1 ? '1 screen' : `${delivered} screens`;
+  return `${screens}, seen on ${count('seenAt')}, sounded on ${count('soundedAt')}`;
+}
+
+/** "Nurse, after 42 s", or that nobody did. */
+export function answerText({ acknowledged }: Pick<AlarmRecord, 'acknowledged'>): string {
+  if (acknowledged === null) return 'nobody yet';
+  const { by, afterMs } = acknowledged;
+  return `${by.kind === 'user' ? by.name : 'Alarm engine'}, after ${durationText(afterMs)}`;
+}
+
+/** Every alarm of the clinic, or of one session, from its raising to its answer. */
+export function AlarmHistoryPage() {
+  const session = useSearchParams()[0].get('session') ?? undefined;
+  const { data, error } = useQuery({
+    queryKey: ['alarms', session ?? 'clinic'],
+    queryFn: () => getAlarms(session),
+    refetchInterval: REFRESH_MS,
+  });
+  if (error) return <Message title="The alarms could not be read">{errorText(error)}</Message>;
+  if (!data) return <Loading />;
+  return (
+    <div className={classes.page}>
+      <h1>{session ? 'Alarms of this session' : 'Alarms'}</h1>
+      {data.alarms.length === 0 ? (
+        <p>No alarm has been raised.</p>
+      ) : (
+        <table className={classes.table}>
+          <thead>
+            <tr>
+              {['Raised', 'Chair', 'Alarm', 'Lasted', 'Reached', 'Answered by', 'Escalated'].map(
+                (name) => (
+                  <th key={name} scope="col">
+                    {name}
+                  </th>
+                ),
+              )}
+            </tr>
+          </thead>
+          <tbody>
+            {data.alarms.map((record) => (
+              <Row key={`${record.session} ${record.alarm.id}`} record={record} />
+            ))}
+          </tbody>
+        </table>
+      )}
+    </div>
+  );
+}
+
+function Row({ record }: { readonly record: AlarmRecord }) {
+  const zone = useTimeZone();
+  const { alarm, chair, patientRef, endedAt, clinicCalledAt, onCall, receipts } = record;
+  const look = lookOf(alarm);
+  const steps = [
+    clinicCalledAt === null ? null : `clinic at ${clockText(clinicCalledAt, zone, true)}`,
+    onCall === null ? null : ON_CALL[onCall.state],
+    onCall?.lastError ?? null,
+  ].filter((step) => step !== null);
+  return (
+    <tr data-look={look}>
+      <td>{clockText(alarm.raisedAt, zone, true)}</td>
+      <td>
+        <Link to={`/sessions/${record.session}`}>
+          {chair}, {patientRef}
+        </Link>
+      </td>
+      <td>
+        <span className={classes.what}>
+          <AlarmGlyph look={look} size={12} />
+          {alarmText(alarm, endedAt ?? alarm.raisedAt)}
+        </span>
+      </td>
+      <td>{endedAt === null ? 'still on' : durationText(endedAt - alarm.raisedAt)}</td>
+      <td>{alarm.tier === 'info' ? '--' : deliveryText(receipts)}</td>
+      <td>{answerText(record)}</td>
+      <td>{steps.length === 0 ? '--' : steps.join(', ')}</td>
+    </tr>
+  );
+}

@@ -1,0 +1,49 @@
+import type { CanaryOutcome } from '@chairside/shared/protocol/station';
+import { useFromNow } from '../live/clock-store.ts';
+import { useCoverage } from '../live/coverage-store.ts';
+import { durationText } from '../ui/time-text.ts';
+import classes from './proof-state.module.css';
+import { useProof } from './proof-store.ts';
+
+/** Three rounds of the server's silent test: then its last success says nothing about now. */
+export const PROOF_GOOD_FOR_MS = 65_000;
+
+const BROKEN: Readonly<Record<Exclude<CanaryOutcome, 'heard'>, string>> = {
+  silent: 'alarm sound is muted',
+  stalled: 'alarm sound stands still',
+  suspended: 'alarm sound is off',
+  unavailable: 'no alarm sound here',
+};
+
+/** What is known of the way from the server to the sound of this screen. `bad`: it is not proven. */
+export function proofText(
+  { last, provenAt }: Pick<ReturnType<typeof useProof.getState>, 'last' | 'provenAt'>,
+  now: number,
+): { readonly text: string; readonly bad: boolean } {
+  if (last !== null && last.heard !== 'heard') return { text: BROKEN[last.heard], bad: true };
+  if (provenAt === null) return { text: 'alarm path not proven yet', bad: false };
+  const age = now - provenAt;
+  if (age > PROOF_GOOD_FOR_MS) return { text: `not proven for ${durationText(age)}`, bad: true };
+  return { text: `alarm path proven ${durationText(age)} ago`, bad: false };
+}
+
+/** "alarm path proven 12 s ago", or what is broken. */
+export function ProofState() {
+  const proof = useProof();
+  const text = useFromNow((now) => proofText(proof, now).text);
+  const bad = useFromNow((now) => proofText(proof, now).bad);
+  const coverage = useCoverage((state) => state.coverage);
+  const others = coverage
+    ? `Screens of the clinic: ${coverage.watching} watching, ${coverage.visible} in view, ${coverage.sounding} able to sound.`
+    : undefined;
+  return (
+    <span
+      className={classes.proof}
+      data-bad={bad || undefined}
+      data-proof={proof.last?.heard ?? 'waiting'}
+      title={others}
+    >
+      {text}
+    </span>
+  );
+}

@@ -1,0 +1,7 @@
+import type { Coverage } from '@chairside/shared/protocol/station';
+import { create } from 'zustand';
+
+/** What the staff's screens of the clinic can do, as the server sees it; null before it has said so. */
+export const useCoverage = create<{ readonly coverage: Coverage | null }>()(() => ({
+  coverage: null,
+}));
