@@ -3,6 +3,7 @@ import { clears, effectiveLimit } from './conditions.ts';
 import { Course, said } from './course.fixture.ts';
 import { DEFAULT_PROTOCOL } from './default-protocol.ts';
 import type { ProtocolDocument } from './limits.ts';
+import { alarmText } from './wording.ts';
 
 const SLOW = 'combination:low-oxygen-slow-breathing';
 const HIGH = 'combination:high-pressure-symptom';
@@ -53,6 +54,84 @@ describe('values and limits', () => {
     fast.hold(18, 28, { hr: 80 });
     fast.read(29, { hr: 90 });
     expect(fast.of('hr:high')).toMatchObject({ state: 'returned', value: 80, worst: 129 });
+  });
+});
+
+describe('delay, hysteresis and tiers', () => {
+  const LOW = { spo2: 88, hr: 70 };
+
+  it('AL-08 starts the clearing time over with one value inside the hysteresis', () => {
+    const course = new Course();
+    course.hold(0, 10, LOW);
+    course.hold(11, 15, { spo2: 97, hr: 70 });
+    course.read(16, { spo2: 91, hr: 70 });
+    expect(said(course.hold(17, 26, { spo2: 97, hr: 70 }))).toEqual([]);
+    expect(said(course.read(27, { spo2: 97, hr: 70 }))).toEqual([
+      '27 returned spo2:low#1 critical',
+    ]);
+  });
+
+  it('AL-26 keeps the worst of the delay', () => {
+    const course = new Course();
+    course.hold(0, 5, { spo2: 86 });
+    course.hold(6, 10, { spo2: 89 });
+    const alarm = course.of('spo2:low');
+    expect(alarm).toMatchObject({ value: 89, worst: 86 });
+    expect(alarm && alarmText(alarm, 10_000)).toBe('SpO2 89 < 90 for 10 s');
+    const slow = new Course();
+    slow.hold(0, 15, { rr: 7 });
+    const breaths = slow.of('rr:low');
+    expect(breaths && alarmText(breaths, 15_000)).toBe('RR 7 <= 8 for 15 s');
+  });
+
+  it('AL-10 clears an info alarm with its condition, unacknowledged', () => {
+    const limits = DEFAULT_PROTOCOL.limits.map((limit) => ({ ...limit, tier: 'info' as const }));
+    const course = new Course({ ...DEFAULT_PROTOCOL, limits });
+    course.hold(0, 30, LOW);
+    expect(course.of('spo2:low')?.tier).toBe('info');
+    expect(said(course.hold(31, 41, { spo2: 97, hr: 70 }))).toEqual(['41 cleared spo2:low#1 info']);
+  });
+
+  it('AL-07 says that the signal is lost after the monitor is gone', () => {
+    const course = new Course();
+    course.attach(0);
+    course.hold(0, 10, LOW);
+    course.attach(11, false);
+    expect(said(course.tick(60))).toEqual(['20 signal-lost spo2:low#1 critical']);
+  });
+
+  it('AL-20, AL-22 changes nothing when told the phase or the monitor that it has', () => {
+    const course = new Course();
+    course.attach(0);
+    course.phase(0, 'infusing');
+    course.attach(10);
+    expect(said(course.tick(14.999))).toEqual([]);
+    expect(said(course.tick(15))).toEqual(['15 raised technical:monitor-silent#1 warning']);
+    course.phase(100, 'infusing');
+    expect(course.state.phaseSince).toBe(0);
+    course.tick(120);
+    expect(course.of('technical:cuff-overdue')?.raisedAt).toBe(120_000);
+  });
+
+  it('AL-26 marks nothing that is not so', () => {
+    const plain = { signalLost: false, unresolved: false, unconfirmed: false };
+    const course = new Course();
+    course.attach(0);
+    course.tick(20);
+    course.effect(21, 3, 'seizure');
+    expect(course.of('technical:monitor-silent')).toMatchObject(plain);
+    expect(course.of('effect:seizure')).toMatchObject(plain);
+    course.hold(22, 32, LOW);
+    course.hold(33, 44, { hr: 70 }, { status: { spo2: 'searching' } });
+    expect(course.of('spo2:low')).toMatchObject({ ...plain, signalLost: true });
+    course.read(45, LOW);
+    expect(course.of('spo2:low')).toMatchObject(plain);
+    course.cuff(46, 165, 80);
+    course.cuff(50, 120, 80);
+    course.tick(3000);
+    expect(course.of('sys:high')).toMatchObject({ ...plain, unresolved: true });
+    course.cuff(3001, 121, 80);
+    expect(course.of('sys:high')).toMatchObject(plain);
   });
 });
 
