@@ -13,6 +13,7 @@ import { DevicesService } from './devices/devices.service.ts';
 import type { SessionCommands } from './engine/commands.ts';
 import type { LiveDirectory } from './engine/directory.ts';
 import { Engine } from './engine/engine.ts';
+import type { LivePicture } from './engine/live-picture.ts';
 import { ScreenWatch } from './engine/screen-watch.ts';
 import { EngineCommands } from './engine/session-commands.ts';
 import { cookieIdentity } from './identity/cookie-identity.ts';
@@ -28,6 +29,10 @@ import { secretHash } from './platform/secrets.ts';
 import { productVersion } from './platform/version.ts';
 import { registerProtocolRoutes } from './protocols/protocols.routes.ts';
 import { ProtocolsService } from './protocols/protocols.service.ts';
+import { rehearsalsHere } from './protocols/rehearsal-here.ts';
+import { rehearsalThreads } from './protocols/rehearsal-thread.ts';
+import { registerRehearsalRoutes } from './protocols/rehearsals.routes.ts';
+import { RehearsalsService } from './protocols/rehearsals.service.ts';
 import { SessionReadModel } from './sessions/session.read-model.ts';
 import { registerSessionRoutes } from './sessions/sessions.routes.ts';
 import { openStore } from './store/open.ts';
@@ -40,6 +45,7 @@ export interface RunningServer {
   readonly store: Store;
   readonly commands: SessionCommands;
   readonly directory: LiveDirectory;
+  readonly picture: LivePicture;
   readonly clock: Clock;
   /** Where the server has no user yet: the code that makes the first administrator. */
   readonly firstRunCode: string | null;
@@ -111,6 +117,12 @@ async function compose(
     for (const chair of await store.clinics.chairs(clinic.id)) engine.chairAdded(chair);
   };
 
+  const rehearsals = new RehearsalsService(
+    store.protocols,
+    store.reader ? rehearsalThreads(store.reader) : rehearsalsHere(store),
+  );
+  closers.push(async () => rehearsals.stop());
+
   const routes: ((app: FastifyInstance) => void)[] = [
     (app) =>
       registerIdentityRoutes(app, {
@@ -138,6 +150,7 @@ async function compose(
         identity,
         protocols: new ProtocolsService(store.protocols, clock),
       }),
+    (app) => registerRehearsalRoutes(app, { identity, rehearsals }),
     (app) =>
       registerSessionRoutes(app, { identity, commands, sessions: new SessionReadModel(store) }),
   ];
@@ -201,6 +214,7 @@ async function compose(
     store,
     commands,
     directory: engine,
+    picture: engine,
     clock,
     firstRunCode,
     close,

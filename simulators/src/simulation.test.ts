@@ -71,6 +71,65 @@ describe.each(TRANSPORTS)('over %s', (transport) => {
     expect(last('3')).toBeLessThan(145);
   });
 
+  it('SI-22 sends what was before it once, as a stream of its own beside the live one', async () => {
+    const startedAt = Date.now();
+    const history = { from: startedAt - 30 * 60_000, to: startedAt };
+    const options = {
+      url: intake.url,
+      devices: [{ chair: '1', token: FAKE_TOKEN, channel: '1', infusionStartedAt: null, history }],
+      scenario: 'calm',
+      seed: 7,
+      transport,
+      startedAt,
+      rate: 10,
+    } as const;
+    const first = runSimulation(options);
+    await vi.waitFor(() => {
+      expect(intake.stored.size).toBe(2);
+      const sizes = [...intake.stored.values()].map(({ size }) => size).sort((a, b) => a - b);
+      expect(sizes[0]).toBeGreaterThan(15);
+      expect(sizes[1]).toBe(30 * 60 - 12);
+    }, 10_000);
+    await first.stop();
+    const past = [...intake.stored.values()].find(({ size }) => size === 30 * 60 - 12);
+    const times = [...(past?.values() ?? [])].map(({ t }) => t);
+    expect(times).toEqual(Array.from({ length: times.length }, (_, i) => history.from + i * 1000));
+    expect([...(past?.values() ?? [])].filter(({ nibp }) => nibp !== undefined).length).toBe(6);
+    const live = [...intake.stored.values()].find((stream) => stream !== past);
+    expect(Math.min(...[...(live?.values() ?? [])].map(({ t }) => t))).toBe(startedAt - 12_000);
+
+    const streams = new Set(intake.stored.keys());
+    const again = runSimulation(options);
+    await vi.waitFor(() => expect(intake.stored.size).toBe(3), 5000);
+    await again.stop();
+    const known = intake.received.filter(
+      ({ stream, readings }) => readings.length > 100 && streams.has(stream),
+    );
+    expect(known.length).toBeGreaterThan(3);
+    expect(new Set(known.map(({ stream }) => stream)).size).toBe(1);
+  });
+
+  it('SI-23 the patient follows an infusion that starts while the simulation runs', async () => {
+    const device = { chair: '1', token: FAKE_TOKEN, channel: '1', infusionStartedAt: null };
+    const simulation = runSimulation({
+      url: intake.url,
+      devices: [device],
+      scenario: 'hypertension',
+      seed: 7,
+      transport,
+      startedAt: Date.now() - 38_000,
+      rate: 20,
+    });
+    const cuffs = () =>
+      intake.received.flatMap(({ readings }) =>
+        readings.flatMap(({ nibp }) => (nibp === undefined ? [] : [Number(nibp.sys)])),
+      );
+    simulation.follow([{ ...device, infusionStartedAt: Date.now() - 35 * 60_000 }]);
+    await vi.waitFor(() => expect(cuffs().length).toBeGreaterThan(0), 8000);
+    await simulation.stop();
+    expect(cuffs().at(-1)).toBeGreaterThan(175);
+  });
+
   it('SI-20 loads a server with many monitors and counts what was acknowledged', async () => {
     const took: number[] = [];
     const load = await connectMany({

@@ -1,8 +1,10 @@
-import { startBedsideMonitor } from './devices/bedside-monitor.ts';
+import { BedsideMonitor } from './devices/bedside-monitor.ts';
+import { type HistorySpan, historyStream, LATE_FOR_SURE_MS } from './devices/history.ts';
 import { type ClientEvent, MonitorClient } from './devices/monitor-client.ts';
 import type { TransportName } from './devices/transport.ts';
+import type { Infusion } from './patient/patient.ts';
 import { type ChairPlan, chairModel } from './scenarios/chair-plan.ts';
-import { chairPlans, type ScenarioName } from './scenarios/scenarios.ts';
+import { chairPlans, INFUSION_MIN, type ScenarioName } from './scenarios/scenarios.ts';
 import { SettingRefused, within } from './setting.ts';
 
 /** A registered device that stands for the monitor of one chair. */
@@ -11,8 +13,12 @@ export interface SimulatedDevice {
   readonly chair: string;
   readonly token: string;
   readonly channel: string;
-  /** When the infusion in this chair began, epoch ms: the patient's course then follows it. */
-  readonly infusionStartedAt?: number;
+  /** When the infusion in this chair began, epoch ms; null: not yet; absent: as the scenario has it. */
+  readonly infusionStartedAt?: number | null;
+  /** When it was stopped, epoch ms. */
+  readonly infusionStoppedAt?: number;
+  /** What came before the simulator: sent late, once. */
+  readonly history?: HistorySpan;
 }
 
 export interface SimulationOptions {
@@ -38,16 +44,28 @@ export interface ChairStats {
 
 export interface Simulation {
   stats(): ChairStats[];
+  /** Lets the patients follow the infusions as they are now; chairs that are not named stay as they are. */
+  follow(devices: readonly SimulatedDevice[]): void;
   /** Stops measuring, waits at most `withinMs` (default 1 s) for what is on its way, and disconnects. */
   stop(withinMs?: number): Promise<void>;
 }
 
-/** A patient whose infusion was really started has that one course; only the unattended begin anew. */
-function oneCourse(plan: ChairPlan): ChairPlan {
-  const { infusion } = plan.patient;
-  if (infusion === null) return plan;
-  const { startS, minutes } = infusion;
-  return { ...plan, patient: { ...plan.patient, infusion: { startS, minutes } } };
+/** A simulator that starts this long after the end of a history has others to thank for what lies between. */
+const JOINS_HISTORY_MS = 60_000;
+
+/** On the simulation's axis. An infusion that was really started has that one course; the unattended begin anew. */
+function infusionOf(
+  { infusionStartedAt, infusionStoppedAt }: SimulatedDevice,
+  plan: ChairPlan,
+  startedAt: number,
+): Infusion | null | undefined {
+  if (typeof infusionStartedAt !== 'number') return infusionStartedAt;
+  const onAxis = (at: number) => (at - startedAt) / 1000;
+  const minutes = plan.patient.infusion?.minutes ?? INFUSION_MIN;
+  const infusion = { startS: onAxis(infusionStartedAt), minutes };
+  return infusionStoppedAt === undefined
+    ? infusion
+    : { ...infusion, stoppedS: onAxis(infusionStoppedAt) };
 }
 
 /**
@@ -63,28 +81,40 @@ export function runSimulation(options: SimulationOptions): Simulation {
   const running = plans.flatMap((plan, index) => {
     const device = devices[index];
     if (device === undefined) return [];
-    const { chair, token, channel, infusionStartedAt } = device;
+    const { chair, token, channel, history } = device;
+    const seat = { plan, infusion: infusionOf(device, plan, startedAt) };
+    const monitor = new BedsideMonitor({
+      model: chairModel(plan),
+      startedAt,
+      infusion: () => seat.infusion,
+    });
+    const lateUntil = (history?.to ?? 0) - LATE_FOR_SURE_MS;
+    const past = history === undefined ? [] : monitor.measureBetween(history.from, lateUntil);
     const client = new MonitorClient({
       url,
       token,
       channel,
       transport,
+      ...(history === undefined || past.length === 0
+        ? {}
+        : { history: { stream: historyStream(token, channel, history), readings: past } }),
       ...(onEvent === undefined ? {} : { onEvent: (event) => onEvent(chair, event) }),
     });
-    const stop = startBedsideMonitor({
-      model: chairModel(infusionStartedAt === undefined ? plan : oneCourse(plan)),
-      client,
-      startedAt,
-      plannedStartS: plan.patient.infusion?.startS ?? 0,
-      rate,
-      ...(infusionStartedAt === undefined ? {} : { infusionStartedAt }),
-    });
-    return [{ chair, client, stop }];
+    const joins = history !== undefined && startedAt - history.to < JOINS_HISTORY_MS;
+    const recent = joins ? monitor.measureBetween(lateUntil, startedAt) : [];
+    for (const reading of recent) client.push(reading);
+    return [{ chair, seat, client, stop: monitor.run(rate, (reading) => client.push(reading)) }];
   });
 
   return {
     stats: () =>
       running.map(({ chair, client }) => ({ chair, connected: client.connected, ...client.stats })),
+    follow(changed) {
+      for (const device of changed) {
+        const one = running.find(({ chair }) => chair === device.chair);
+        if (one) one.seat.infusion = infusionOf(device, one.seat.plan, startedAt);
+      }
+    },
     async stop(withinMs = 1000) {
       for (const { stop } of running) stop();
       const patience = Promise.withResolvers<void>();

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -73,6 +74,40 @@ describe('the demo', () => {
       const simulated = channels.filter(({ deviceLabel }) => deviceLabel.startsWith('Simulated'));
       expect(simulated.filter(({ online, lastSeenAt }) => online && lastSeenAt)).toHaveLength(6);
     }, 20_000);
+  });
+
+  it('DM-12 its sessions have a past, and its patients follow the infusions of the screen', async () => {
+    const cookie = await signIn('nurse');
+    const { sessions } = await get<{ sessions: (Summary & { openedAt: number })[] }>(
+      '/sessions',
+      cookie,
+    );
+    const of = (label: string) => sessions.find(({ chairLabel }) => chairLabel === label);
+    const { id, openedAt } = of('3') ?? { id: '', openedAt: 0 };
+    await vi.waitFor(async () => {
+      const query = `from=${openedAt}&to=${openedAt + 20 * 60_000}`;
+      const { count, series } = await get<{
+        count: number;
+        series: { sys?: { v: unknown[] } };
+      }>(`/sessions/${id}/readings?${query}`, cookie);
+      expect(count).toBeGreaterThan(20 * 60 - 20);
+      expect(series.sys?.v.length).toBeGreaterThan(2);
+    }, 20_000);
+
+    const started = async () => {
+      const file = JSON.parse(await readFile(join(dataDir, 'simulator.json'), 'utf8')) as {
+        devices: { chair: string; infusionStartedAt?: number | null }[];
+      };
+      return file.devices.find(({ chair }) => chair === '1')?.infusionStartedAt ?? null;
+    };
+    expect(await started()).toBeNull();
+    const answer = await fetch(`${demo.origin}/api/sessions/${of('1')?.id}/commands`, {
+      method: 'POST',
+      headers: { cookie, 'content-type': 'application/json' },
+      body: JSON.stringify({ id: randomUUID(), type: 'start-infusion', plannedMinutes: 40 }),
+    });
+    expect(answer.status).toBe(200);
+    await vi.waitFor(async () => expect(await started()).toBeGreaterThan(openedAt), 5_000);
   });
 
   it('ID-07 DM-04 no documented route of the whole server gives anything to nobody', async () => {

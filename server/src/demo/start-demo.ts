@@ -5,11 +5,11 @@ import { type Config, ROOT_DIR } from '../platform/config.ts';
 import { AppError } from '../platform/errors.ts';
 import type { Logger } from '../platform/logger.ts';
 import { buildWebIfStale } from './build-web.ts';
-import { DEMO_CHANNEL, DEMO_USERS, FREE_CHAIR, SIMULATED_CHAIRS } from './demo-clinic.ts';
+import { DEMO_USERS, FREE_CHAIR, SIMULATED_CHAIRS } from './demo-clinic.ts';
+import { followCourses } from './demo-courses.ts';
 import { demoExample } from './demo-example.ts';
 import { openDemoSessions } from './demo-sessions.ts';
 import { superviseSimulator } from './demo-simulator.ts';
-import { writePrivately } from './demo-tokens.ts';
 import { type SeededDemo, seedDemo } from './seed-demo.ts';
 
 /** The simulator's own command line; it reads the device file as anybody's would. */
@@ -52,7 +52,7 @@ async function populate(
     const chair = chairs.get(label);
     if (chair) simulated.set(label, chair.id);
   }
-  const starts = await openDemoSessions({
+  const histories = await openDemoSessions({
     sessions: server.store.sessions,
     commands: server.commands,
     clinicId: clinic.id,
@@ -60,13 +60,10 @@ async function populate(
     chairs: simulated,
     now: server.clock.now(),
   });
-  const devices = [...SIMULATED_CHAIRS, FREE_CHAIR].map((chair) => {
-    const infusionStartedAt = starts.get(chair);
-    const device = { chair, token: tokens[chair], channel: DEMO_CHANNEL };
-    return infusionStartedAt === undefined ? device : { ...device, infusionStartedAt };
-  });
   const file = join(config.dataDir, 'simulator.json');
-  await writePrivately(file, { url: server.url, devices });
+  const { url, picture } = server;
+  const followed = { file, url, clinicId: clinic.id, tokens, histories, picture, log };
+  const unfollow = await followCourses(followed);
 
   const channels = await server.store.devices.channels(clinic.id);
   const own = channels.filter(({ chairId }) => [...simulated.values()].includes(chairId ?? ''));
@@ -80,7 +77,7 @@ async function populate(
   return {
     ...server,
     async close() {
-      await Promise.all([simulator.stop(), server.close()]);
+      await Promise.all([simulator.stop(), unfollow(), server.close()]);
     },
   };
 }

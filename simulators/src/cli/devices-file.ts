@@ -54,8 +54,19 @@ export function parseDevices(text: string, path: string): Devices {
     ) {
       throw new SettingRefused(`device ${i + 1} of ${path} needs "chair", "token" and "channel"`);
     }
-    const device = { chair: String(chair), token, channel };
-    return typeof startedAt === 'number' ? { ...device, infusionStartedAt: startedAt } : device;
+    const stoppedAt = field(entry, 'infusionStoppedAt');
+    const history = field(entry, 'history');
+    const [from, to] = [field(history, 'from'), field(history, 'to')];
+    return {
+      chair: String(chair),
+      token,
+      channel,
+      ...(typeof startedAt === 'number' || startedAt === null
+        ? { infusionStartedAt: startedAt }
+        : {}),
+      ...(typeof stoppedAt === 'number' ? { infusionStoppedAt: stoppedAt } : {}),
+      ...(typeof from === 'number' && typeof to === 'number' ? { history: { from, to } } : {}),
+    };
   });
   return { url: typeof url === 'string' ? url : null, devices };
 }

@@ -29,6 +29,8 @@ export interface Infusion {
   /** When it starts on the patient's time axis, seconds; may be negative. */
   readonly startS: number;
   readonly minutes: number;
+  /** When it was stopped, same axis; absent: as planned. */
+  readonly stoppedS?: number;
   /** A course begins anew every so many minutes; absent: there is one. */
   readonly everyMin?: number;
 }
@@ -50,8 +52,12 @@ export interface Patient {
   readonly rise: Rise;
   /** Minutes from the start of the infusion to the peak. */
   readonly peakMin: number;
-  /** The patient's vitals at a time, seconds on the patient's own axis. Depends on nothing but seed and time. */
-  vitalsAt(tS: number): TrueVitals;
+  /**
+   * The patient's vitals at a time, seconds on the patient's own axis. Depends on nothing but its arguments and
+   * the seed.
+   * @param infusion the infusion that was really given, in place of the one of the settings; null: none
+   */
+  vitalsAt(tS: number, infusion?: Infusion | null): TrueVitals;
 }
 
 /** Half width of the noise of each signal; the cuff's is small so that a calm course stays calm. */
@@ -86,13 +92,13 @@ export function createPatient(settings: PatientSettings): Patient {
   const peakMin = between(draw, 31, 39);
   check(base, rise, settings.infusion);
 
-  const response = (tS: number): number => {
-    const { infusion } = settings;
+  const response = (tS: number, infusion: Infusion | null): number => {
     if (infusion === null) return 0;
-    const minute = (tS - infusion.startS) / 60;
-    const { everyMin } = infusion;
+    const { startS, minutes, stoppedS, everyMin } = infusion;
+    const minute = (tS - startS) / 60;
     const into = everyMin === undefined || minute < 0 ? minute : minute % everyMin;
-    return responseAt(into, peakMin, infusion.minutes);
+    const stoppedMin = stoppedS === undefined ? undefined : (stoppedS - startS) / 60;
+    return responseAt(into, peakMin, minutes, stoppedMin);
   };
   const noisy = (signal: keyof Base, tS: number): number =>
     base[signal] + NOISE[signal] * physiologicalNoise(seed, STREAM[signal], tS);
@@ -101,8 +107,8 @@ export function createPatient(settings: PatientSettings): Patient {
     base,
     rise,
     peakMin,
-    vitalsAt(tS) {
-      const share = response(tS);
+    vitalsAt(tS, infusion = settings.infusion) {
+      const share = response(tS, infusion);
       const systolic = noisy('sys', tS) + rise.sys * share;
       const diastolic = noisy('dia', tS) + rise.dia * share;
       return {

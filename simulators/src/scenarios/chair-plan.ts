@@ -1,6 +1,11 @@
 import type { RawReading } from '@chairside/shared/protocol/monitor';
 import type { VitalStatus } from '@chairside/shared/vitals/reading';
-import { createPatient, type Patient, type PatientSettings } from '../patient/patient.ts';
+import {
+  createPatient,
+  type Infusion,
+  type Patient,
+  type PatientSettings,
+} from '../patient/patient.ts';
 import { between, random } from '../patient/random.ts';
 import { within } from '../setting.ts';
 import { checkEpisode, type Episode, envelope, secondsInto } from './episode.ts';
@@ -16,7 +21,7 @@ export interface ChairPlan {
   /** Has a capnograph: RR and EtCO2. */
   readonly capnography: boolean;
   readonly cuffEveryS: number;
-  /** First inflation. */
+  /** First inflation; before time zero the cuff kept the same rhythm. */
   readonly cuffFirstS: number;
 }
 
@@ -31,9 +36,9 @@ export interface ChairModel {
   /**
    * The sample at `tS` seconds of simulation; `sinceS` is the time of the sample before, so that a cuff value
    * that fell due between the two is sent once.
-   * @param courseS the same instant on the patient's axis, where that differs
+   * @param infusion the infusion that was really given, in place of the scenario's; null: none
    */
-  sampleAt(tS: number, sinceS: number, courseS?: number): Sample | null;
+  sampleAt(tS: number, sinceS: number, infusion?: Infusion | null): Sample | null;
 }
 
 /** @throws SettingRefused for a plan that no chair can follow. */
@@ -45,8 +50,8 @@ export function chairModel(plan: ChairPlan): ChairModel {
 
   return {
     patient,
-    sampleAt(tS, sinceS, courseS = tS) {
-      const now = patient.vitalsAt(courseS);
+    sampleAt(tS, sinceS, infusion) {
+      const now = patient.vitalsAt(tS, infusion);
       let { hr, spo2 } = now;
       let probeOff = false;
       for (const episode of plan.episodes) {
@@ -69,7 +74,7 @@ export function chairModel(plan: ChairPlan): ChairModel {
             break;
         }
       }
-      const measured = cuffDue(plan, tS, sinceS) ? patient.vitalsAt(courseS) : null;
+      const measured = cuffDue(plan, tS, sinceS) ? now : null;
       const status: Partial<Record<'spo2' | 'nibp', VitalStatus>> = {
         ...(probeOff ? { spo2: 'off' } : {}),
         ...(cuffMeasuring(plan, tS) ? { nibp: 'measuring' } : {}),
@@ -99,7 +104,7 @@ function floorOf(floor: number, seed: number, tS: number): number {
 }
 
 function cuffPosition(plan: ChairPlan, tS: number): { cycle: number; into: number } | null {
-  if (tS < plan.cuffFirstS) return null;
+  if (tS >= 0 && tS < plan.cuffFirstS) return null;
   const since = tS - plan.cuffFirstS;
   const cycle = Math.floor(since / plan.cuffEveryS);
   return { cycle, into: since - cycle * plan.cuffEveryS };

@@ -1,0 +1,95 @@
+import type { ChairLive } from '@chairside/shared/protocol/station';
+import type { LivePicture } from '../engine/live-picture.ts';
+import type { Logger } from '../platform/logger.ts';
+import { DEMO_CHANNEL, FREE_CHAIR, SIMULATED_CHAIRS } from './demo-clinic.ts';
+import { type DemoTokens, writePrivately } from './demo-tokens.ts';
+
+/** Epoch ms. */
+export interface Span {
+  readonly from: number;
+  readonly to: number;
+}
+
+interface Course {
+  readonly infusionStartedAt: number | null;
+  readonly infusionStoppedAt?: number;
+}
+
+export interface DemoCoursesOptions {
+  /** The device file of the simulator. */
+  readonly file: string;
+  readonly url: string;
+  readonly clinicId: number;
+  readonly tokens: DemoTokens;
+  /** By chair label: what the simulated monitors are to send as measured before they began. */
+  readonly histories: ReadonlyMap<string, Span>;
+  readonly picture: Pick<LivePicture, 'chairs' | 'listen'>;
+  readonly log: Logger;
+}
+
+function courseOf({ session }: ChairLive): Course | null {
+  if (session === null) return null;
+  const { infusion } = session;
+  if (infusion === null) return { infusionStartedAt: null };
+  const { startedAt, stoppedAt } = infusion;
+  return stoppedAt === null
+    ? { infusionStartedAt: startedAt }
+    : { infusionStartedAt: startedAt, infusionStoppedAt: stoppedAt };
+}
+
+/**
+ * Keeps the simulator's device file in step with the infusions of the demo's chairs: the simulator reads the file
+ * and nothing else of the server. The patient of a closed session keeps its course until the next one is opened.
+ * Resolves once the file is there; the returned function ends it.
+ */
+export async function followCourses(options: DemoCoursesOptions): Promise<() => Promise<void>> {
+  const { file, url, clinicId, tokens, histories, picture, log } = options;
+  const courses = new Map<string, Course>();
+  const simulated: ReadonlySet<string> = new Set(SIMULATED_CHAIRS);
+  let written = '';
+  const content = () => {
+    for (const chair of picture.chairs(clinicId)) {
+      const course = courseOf(chair);
+      if (course && simulated.has(chair.label)) courses.set(chair.label, course);
+    }
+    const devices = [...SIMULATED_CHAIRS, FREE_CHAIR].map((chair) => {
+      const history = histories.get(chair);
+      return {
+        chair,
+        token: tokens[chair],
+        channel: DEMO_CHANNEL,
+        ...courses.get(chair),
+        ...(history === undefined ? {} : { history }),
+      };
+    });
+    return { url, devices };
+  };
+  const write = async () => {
+    const next = content();
+    const text = JSON.stringify(next);
+    if (text === written) return;
+    await writePrivately(file, next);
+    written = text;
+  };
+
+  await write();
+  let writing: Promise<void> = Promise.resolve();
+  const again = () => {
+    writing = writing.then(write).catch((error: unknown) => {
+      log.warn({ err: error }, 'the simulated patients do not follow the infusions');
+    });
+  };
+  const stop = picture.listen({
+    reading: () => undefined,
+    alarm: () => undefined,
+    chair: (of) => (of === clinicId ? again() : undefined),
+    log: (of, { events }) => {
+      const moved = events.some(({ body }) => body.type.startsWith('infusion-'));
+      if (of === clinicId && moved) again();
+    },
+  });
+  return async () => {
+    stop();
+    await writing;
+  };
+}
