@@ -1,28 +1,32 @@
-import type { AlarmTransition } from '@chairside/shared/alarms/alarm';
+import { type AlarmTransition, SERVER_CONDITIONS } from '@chairside/shared/alarms/alarm';
 import { DEFAULT_PROTOCOL } from '@chairside/shared/alarms/default-protocol';
 import { type AlarmInput, initialAlarms } from '@chairside/shared/alarms/state';
 import { step } from '@chairside/shared/alarms/step';
 import type { SessionEvent } from '@chairside/shared/session/events';
 import type { Reading } from '@chairside/shared/vitals/reading';
 
-const OF_THE_SERVER = {
-  'technical:not-recording': 'not-recording',
-  'technical:evaluation-gap': 'evaluation-gap',
-} as const;
-
-/** What a session's log says to the alarm engine, for sessions that keep their monitor and do not pause. */
-function inputOf({ recordedAt: at, by, body }: SessionEvent): AlarmInput | null {
+/** What a session's log says to the alarm engine, for sessions that keep their monitor, do not pause and withdraw nothing. */
+function inputOf({ recordedAt: at, by, body, seq }: SessionEvent): AlarmInput | null {
   switch (body.type) {
     case 'monitor-attached':
       return { kind: 'attached', at, attached: true };
     case 'infusion-started':
       return { kind: 'phase', at, phase: 'infusing' };
+    case 'effect-observed':
+      return {
+        kind: 'effect',
+        at,
+        seq,
+        term: body.term,
+        severity: body.severity,
+        withdrawn: false,
+      };
     case 'alarm-acknowledged':
       return { kind: 'acknowledge', at, alarmId: body.alarmId, by };
     case 'alarm-changed': {
       const { change, alarm, at: due } = body.transition;
-      if (!(alarm.key in OF_THE_SERVER)) return null;
-      const condition = OF_THE_SERVER[alarm.key as keyof typeof OF_THE_SERVER];
+      const condition = SERVER_CONDITIONS.find((one) => alarm.key === `technical:${one}`);
+      if (condition === undefined) return null;
       return { kind: 'technical', at: due, condition, present: change === 'raised' };
     }
     default:
