@@ -8,7 +8,7 @@ import { createIdentityStore } from './identity.store.ts';
 import { createCommitLane } from './lane/commit-lane.ts';
 import { createPgCommitter } from './lane/pg-committer.ts';
 import { migrateDatabase } from './migrate.ts';
-import type { Store } from './ports.ts';
+import type { ReaderSettings, Store } from './ports.ts';
 import { createProtocolStore } from './protocols.store.ts';
 import { createReadingStore } from './readings/readings.store.ts';
 import { createSealer, type Sealer } from './readings/sealer.ts';
@@ -65,6 +65,7 @@ export async function openStore(options: StoreOptions): Promise<OpenedStore> {
   });
   let closing: Promise<void> | null = null;
   return {
+    reader: readerOf(home.settings),
     lane,
     sessions: createSessionStore(connection),
     readings: createReadingStore(connection),
@@ -87,6 +88,14 @@ export async function openStore(options: StoreOptions): Promise<OpenedStore> {
       })();
       return closing;
     },
+  };
+}
+
+function readerOf(settings: ConnectionSettings): ReaderSettings {
+  const { connectionString, host, port, user, database, password } = settings;
+  return {
+    ...{ connectionString, host, port, user, database },
+    ...(typeof password === 'string' ? { password } : {}),
   };
 }
 

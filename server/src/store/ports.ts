@@ -184,7 +184,19 @@ export interface ProtocolStore {
   ): Promise<void>;
 }
 
+/** How a thread of its own reaches the same database: plain data. */
+export interface ReaderSettings {
+  readonly connectionString?: string | undefined;
+  readonly host?: string | undefined;
+  readonly port?: number | undefined;
+  readonly user?: string | undefined;
+  readonly password?: string | undefined;
+  readonly database?: string | undefined;
+}
+
 export interface Store {
+  /** Null where the store is in memory. */
+  readonly reader: ReaderSettings | null;
   readonly lane: CommitLane;
   readonly sessions: SessionStore;
   readonly readings: ReadingStore;

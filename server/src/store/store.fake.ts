@@ -33,6 +33,7 @@ export function createFakeStore(options: FakeStoreOptions = {}): FakeStore {
     spoolLimit: options.spoolLimit ?? 100_000,
   });
   return {
+    reader: null,
     lane,
     sessions: createFakeSessions(data),
     readings: createFakeReadings(data),

@@ -1,0 +1,52 @@
+import { rehearsalSchema, startRehearsalSchema } from '@chairside/shared/protocol/rehearsals';
+import type { FastifyInstance } from 'fastify';
+import type { ZodTypeProvider } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+import type { Identity } from '../identity/identity.ts';
+import { problemResponses } from '../platform/problem-details.ts';
+import type { RehearsalsService } from './rehearsals.service.ts';
+
+export function registerRehearsalRoutes(
+  app: FastifyInstance,
+  deps: { identity: Identity; rehearsals: RehearsalsService },
+): void {
+  const routes = app.withTypeProvider<ZodTypeProvider>();
+  const { identity, rehearsals } = deps;
+  const tags = ['protocols'];
+  const params = z.object({ id: z.uuid() });
+  const response = { 200: rehearsalSchema, ...problemResponses };
+
+  routes.post(
+    '/api/protocols/rehearsals',
+    {
+      schema: {
+        tags,
+        summary: 'Run a draft over past sessions; ends the one that the clinic has under way',
+        body: startRehearsalSchema,
+        response,
+      },
+    },
+    async (request) => {
+      const { clinicId } = await identity.requireUser(request, 'edit-protocol');
+      return rehearsals.start(clinicId, request.body);
+    },
+  );
+
+  routes.get(
+    '/api/protocols/rehearsals/:id',
+    { schema: { tags, summary: 'Progress, and the report once it is done', params, response } },
+    async (request) => {
+      const { clinicId } = await identity.requireUser(request, 'edit-protocol');
+      return rehearsals.status(clinicId, request.params.id);
+    },
+  );
+
+  routes.delete(
+    '/api/protocols/rehearsals/:id',
+    { schema: { tags, summary: 'Cancel a rehearsal', params, response } },
+    async (request) => {
+      const { clinicId } = await identity.requireUser(request, 'edit-protocol');
+      return rehearsals.cancel(clinicId, request.params.id);
+    },
+  );
+}

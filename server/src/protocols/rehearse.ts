@@ -1,0 +1,108 @@
+import type { ProtocolDocument } from '@chairside/shared/alarms/limits';
+import {
+  compareAlarms,
+  Rehearsal,
+  type RehearsedSession,
+  ratesByLimit,
+} from '@chairside/shared/alarms/rehearsal';
+import type {
+  RehearsalReport,
+  RehearsedSessionReport,
+} from '@chairside/shared/protocol/rehearsals';
+import { loggedMoves, mergedMoves } from '../engine/session-moves.read-model.ts';
+import type { StoreReader } from '../store/reader.read-model.ts';
+
+export interface RehearsalJob {
+  readonly clinicId: number;
+  readonly before: ProtocolDocument;
+  readonly after: ProtocolDocument;
+  /** The newest sessions of the clinic, this many. */
+  readonly sessions: number;
+}
+
+export interface RehearsalProgress {
+  readonly done: number;
+  readonly total: number;
+}
+
+const HOUR = 3_600_000;
+const PAGE = 100;
+
+/** The newest sessions under both protocols. `cancelled` is asked before each session; null where it says yes. */
+export async function rehearse(
+  store: Pick<StoreReader, 'sessions' | 'readings'>,
+  job: RehearsalJob,
+  progress: (so: RehearsalProgress) => void,
+  cancelled: () => boolean,
+): Promise<RehearsalReport | null> {
+  const chosen = await newest(store, job);
+  const reports: RehearsedSessionReport[] = [];
+  const before: RehearsedSession[] = [];
+  const after: RehearsedSession[] = [];
+  for (const session of chosen) {
+    progress({ done: reports.length, total: chosen.length });
+    if (cancelled()) return null;
+    const found = await store.sessions.find(job.clinicId, session.id);
+    if (!found) continue;
+    const { moves } = loggedMoves(await store.sessions.events(job.clinicId, session.id));
+    const one = new Rehearsal(job.before);
+    const other = new Rehearsal(job.after);
+    for await (const move of mergedMoves(moves, store.readings.replay(job.clinicId, found.key))) {
+      one.move(move);
+      other.move(move);
+    }
+    const [was, is] = [one.end(), other.end()];
+    before.push(was);
+    after.push(is);
+    const { added, removed, moved } = compareAlarms(was.alarms, is.alarms);
+    reports.push({
+      ...{ id: session.id, patientRef: session.patientRef, openedAt: session.openedAt },
+      ...{ hours: was.spanMs / HOUR, before: was.alarms.length, after: is.alarms.length },
+      ...plain({ added, removed, moved }),
+    });
+  }
+  progress({ done: chosen.length, total: chosen.length });
+  return {
+    against: `${job.before.id}@${job.before.version}`,
+    hours: reports.reduce((sum, { hours }) => sum + hours, 0),
+    rates: bothRates(ratesByLimit(before), ratesByLimit(after)),
+    sessions: reports,
+  };
+}
+
+type Changes = Pick<RehearsedSessionReport, 'added' | 'removed' | 'moved'>;
+
+/** What the pure part keeps read-only is handed on as a copy. */
+function plain(changes: Pick<ReturnType<typeof compareAlarms>, keyof Changes>): Changes {
+  const copy = (alarm: (typeof changes.added)[number]) => ({ ...alarm, trace: [...alarm.trace] });
+  return {
+    added: changes.added.map(copy),
+    removed: changes.removed.map(copy),
+    moved: changes.moved.map(({ before, after, seconds }) => ({
+      ...{ before: copy(before), after: copy(after), seconds },
+    })),
+  };
+}
+
+function bothRates(
+  before: Readonly<Record<string, number>>,
+  after: Readonly<Record<string, number>>,
+): RehearsalReport['rates'] {
+  const ids = new Set([...Object.keys(before), ...Object.keys(after)]);
+  return Object.fromEntries(
+    [...ids].map((id) => [id, { before: before[id] ?? 0, after: after[id] ?? 0 }]),
+  );
+}
+
+async function newest({ sessions }: Pick<StoreReader, 'sessions'>, job: RehearsalJob) {
+  const found: { id: string; patientRef: string; openedAt: number }[] = [];
+  let page: string | undefined;
+  do {
+    const limit = Math.min(PAGE, job.sessions - found.length);
+    const query = { phase: 'all' as const, limit, ...(page === undefined ? {} : { before: page }) };
+    const answer = await sessions.list(job.clinicId, query);
+    found.push(...answer.sessions);
+    page = answer.next ?? undefined;
+  } while (page !== undefined && found.length < job.sessions);
+  return found;
+}

@@ -1,0 +1,61 @@
+/** HTTP API of rehearsals under `/api/protocols/rehearsals`. */
+import { z } from 'zod';
+import { protocolDocumentSchema, tierSchema } from '../alarms/limits.ts';
+
+export const MAX_REHEARSED_SESSIONS = 200;
+
+export const startRehearsalSchema = z.object({
+  /** What is rehearsed: a draft as it stands in the editor, saved or not. */
+  document: protocolDocumentSchema,
+  /** `<id>@<version>` that it is compared with; absent: the one in force. */
+  against: z.string().optional(),
+  /** The newest sessions, this many. */
+  sessions: z.number().int().min(1).max(MAX_REHEARSED_SESSIONS).default(20),
+});
+export type StartRehearsal = z.infer<typeof startRehearsalSchema>;
+
+const rehearsedAlarmSchema = z.object({
+  key: z.string(),
+  tier: tierSchema,
+  limitId: z.string().nullable(),
+  limit: z.object({ op: z.string(), value: z.number(), unit: z.string() }).nullable(),
+  since: z.number(),
+  raisedAt: z.number(),
+  endedAt: z.number().nullable(),
+  worst: z.number().nullable(),
+  trace: z.array(z.object({ change: z.string(), at: z.number() })),
+});
+
+export const rehearsedSessionSchema = z.object({
+  id: z.string(),
+  patientRef: z.string(),
+  openedAt: z.number(),
+  hours: z.number(),
+  before: z.number().int(),
+  after: z.number().int(),
+  added: z.array(rehearsedAlarmSchema),
+  removed: z.array(rehearsedAlarmSchema),
+  moved: z.array(
+    z.object({ before: rehearsedAlarmSchema, after: rehearsedAlarmSchema, seconds: z.number() }),
+  ),
+});
+export type RehearsedSessionReport = z.infer<typeof rehearsedSessionSchema>;
+
+export const rehearsalReportSchema = z.object({
+  against: z.string(),
+  hours: z.number(),
+  /** Alarms per hour, by limit id, under the one and the other. */
+  rates: z.record(z.string(), z.object({ before: z.number(), after: z.number() })),
+  sessions: z.array(rehearsedSessionSchema),
+});
+export type RehearsalReport = z.infer<typeof rehearsalReportSchema>;
+
+export const rehearsalSchema = z.object({
+  id: z.uuid(),
+  state: z.enum(['running', 'done', 'cancelled', 'failed']),
+  /** Sessions replayed so far, and in all. */
+  done: z.number().int(),
+  total: z.number().int(),
+  report: rehearsalReportSchema.nullable(),
+});
+export type RehearsalStatus = z.infer<typeof rehearsalSchema>;
