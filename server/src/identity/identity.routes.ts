@@ -19,6 +19,7 @@ import type { FirstRun } from './first-run.ts';
 import type { Identity, SignedIn } from './identity.ts';
 import { hashPassword } from './passwords.ts';
 import { SIGN_IN_COOKIE, type SignInService } from './sign-in.service.ts';
+import { registerSignInGate } from './sign-in-gate.ts';
 
 export interface IdentityRoutesDeps {
   readonly identity: Identity;
@@ -38,6 +39,7 @@ const tags = ['identity'];
 export function registerIdentityRoutes(app: FastifyInstance, deps: IdentityRoutesDeps): void {
   const routes = app.withTypeProvider<ZodTypeProvider>();
   const { identity, signIns, clock } = deps;
+  registerSignInGate(app, identity, clock);
 
   const cookie = {
     path: '/',
