@@ -25,6 +25,7 @@ interface Done {
 
 const CHART_EVERY_MS = 150;
 const ACKNOWLEDGE_AFTER_MS = 300;
+const HEARD_EVERY_MS = 20;
 
 /** A clinic at work: monitors, a nurse who charts in every chair and acknowledges in some, a station that watches. */
 export class LoadedWard {
@@ -60,6 +61,9 @@ export class LoadedWard {
       ward.chairs.push({ chair, session, monitor });
       ward.#work.push(ward.#chartIn(session));
     }
+    // A fault that comes before a monitor is known to the server would find it shut out.
+    const unheard = () => ward.chairs.some(({ monitor }) => monitor.acks.length === 0);
+    while (unheard()) await pause(HEARD_EVERY_MS);
     return ward;
   }
 
