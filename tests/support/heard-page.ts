@@ -8,7 +8,7 @@ export async function watchAudio(page: Page): Promise<void> {
   await page.addInitScript(() => {
     const contexts: AudioContext[] = [];
     const gains: GainNode[] = [];
-    const starts: number[] = [];
+    const bursts: Burst[] = [];
     const Original = globalThis.AudioContext;
     globalThis.AudioContext = class extends Original {
       constructor(options?: AudioContextOptions) {
@@ -24,21 +24,26 @@ export async function watchAudio(page: Page): Promise<void> {
         const source = super.createBufferSource();
         const start = source.start.bind(source);
         source.start = (when = 0) => {
-          // When its first pulse is heard, by the clock of the machine.
-          starts.push(Date.now() + Math.max(0, when - this.currentTime) * 1000);
+          const laidAt = Date.now();
+          bursts.push({ laidAt, at: laidAt + Math.max(0, when - this.currentTime) * 1000 });
           start(when);
         };
         return source;
       }
     };
-    Object.assign(globalThis, { audio: { contexts, gains, starts } });
+    Object.assign(globalThis, { audio: { contexts, gains, bursts } });
   });
 }
 
+/** `at`: when its first pulse is heard; both by the clock of the machine, epoch ms. */
+interface Burst {
+  readonly laidAt: number;
+  readonly at: number;
+}
 interface Audio {
   readonly contexts: AudioContext[];
   readonly gains: GainNode[];
-  readonly starts: number[];
+  readonly bursts: Burst[];
 }
 declare global {
   var audio: Audio;
@@ -57,6 +62,6 @@ export const breakSound = {
   suspend: (page: Page) => page.evaluate(() => globalThis.audio.contexts[0]?.suspend()),
 } as const;
 
-/** Instants at which bursts laid so far begin, epoch ms. */
-export const burstStarts = (page: Page): Promise<number[]> =>
-  page.evaluate(() => globalThis.audio.starts);
+/** Every burst that the page has laid on its audio clock. */
+export const laidBursts = (page: Page): Promise<Burst[]> =>
+  page.evaluate(() => globalThis.audio.bursts);

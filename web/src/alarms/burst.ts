@@ -2,7 +2,7 @@ import type { Tier } from '@chairside/shared/alarms/limits';
 
 /**
  * Auditory signals in the pattern of IEC 60601-1-8 (CLINICAL 5.1): pulses of one fundamental with at
- * least four harmonics between 300 and 4000 Hz, rise time 10 to 20 % of the pulse.
+ * least four harmonics between 300 and 4000 Hz, rise time 10 to 20 % of the pulse, 125 to 250 ms between them.
  */
 export interface BurstPattern {
   /** Start of each pulse within the burst, s. */
@@ -27,10 +27,10 @@ export const BURSTS: Readonly<Record<Tier, BurstPattern>> = {
   critical: {
     // 3 + 2, a pause, 3 + 2.
     pulses: [
-      ...group(0, 3, 0.27),
-      ...group(0.99, 2, 0.27),
-      ...group(2.05, 3, 0.27),
-      ...group(3.04, 2, 0.27),
+      ...group(0, 3, 0.28),
+      ...group(1.01, 2, 0.28),
+      ...group(2.09, 3, 0.28),
+      ...group(3.1, 2, 0.28),
     ],
     pulse: 0.15,
     every: 10,
