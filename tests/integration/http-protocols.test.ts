@@ -1,8 +1,11 @@
-import type { SignedIn } from '@chairside/server/identity/identity';
+import type { Identity, SignedIn } from '@chairside/server/identity/identity';
 import { AppError } from '@chairside/server/platform/errors';
 import { registerProblemDetails } from '@chairside/server/platform/problem-details';
 import { registerProtocolRoutes } from '@chairside/server/protocols/protocols.routes';
 import { ProtocolsService } from '@chairside/server/protocols/protocols.service';
+import { rehearsalsHere } from '@chairside/server/protocols/rehearsal-here';
+import { registerRehearsalRoutes } from '@chairside/server/protocols/rehearsals.routes';
+import { RehearsalsService } from '@chairside/server/protocols/rehearsals.service';
 import { DEFAULT_PROTOCOL } from '@chairside/shared/alarms/default-protocol';
 import { withLimitValue } from '@chairside/shared/alarms/limit-changes';
 import type { ProtocolDocument } from '@chairside/shared/alarms/limits';
@@ -28,15 +31,20 @@ beforeEach(async () => {
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
   registerProblemDetails(app);
-  registerProtocolRoutes(app, {
-    identity: {
-      async requireUser(_request, capability) {
-        if (!may(role, capability)) throw new AppError('not-allowed', 'No.');
-        return signedIn();
-      },
-      authenticateCookie: async () => signedIn(),
+  const identity: Identity = {
+    async requireUser(_request, capability) {
+      if (!may(role, capability)) throw new AppError('not-allowed', 'No.');
+      return signedIn();
     },
+    authenticateCookie: async () => signedIn(),
+  };
+  registerProtocolRoutes(app, {
+    identity,
     protocols: new ProtocolsService(live.store.protocols, live.clock),
+  });
+  registerRehearsalRoutes(app, {
+    identity,
+    rehearsals: new RehearsalsService(live.store.protocols, rehearsalsHere(live.store)),
   });
 });
 afterEach(async () => {
@@ -113,5 +121,28 @@ describe('protocols over HTTP', () => {
     const approve = await give({ type: 'approve', reference: 'default@1', revision: 2 });
     expect(approve.json()).toMatchObject({ refusal: 'provider-only' });
     expect((await give({ type: 'forget' })).statusCode).toBe(400);
+  });
+
+  it('PR-58 rehearses over HTTP what may be edited, for who may edit it', async () => {
+    const session = await live.open();
+    live.hold({ hr: 70, spo2: 92 }, 30);
+    await live.settled();
+    const rehearse = (document: ProtocolDocument) =>
+      app.inject({ method: 'POST', url: '/api/protocols/rehearsals', payload: { document } });
+    const milder = moved(DEFAULT_PROTOCOL, 'spo2-low-warning', 91);
+    const { id } = (await rehearse(milder)).json();
+    const url = `/api/protocols/rehearsals/${id}`;
+    await expect
+      .poll(async () => (await get(url)).json())
+      .toMatchObject({
+        state: 'done',
+        report: { sessions: [{ id: session, before: 1, after: 0, removed: [{ worst: 92 }] }] },
+      });
+    expect((await app.inject({ method: 'DELETE', url })).json().state).toBe('done');
+    const senseless = await rehearse(moved(DEFAULT_PROTOCOL, 'spo2-low-critical', 95));
+    expect(senseless.json()).toMatchObject({ refusal: 'senseless-limits' });
+    role = 'nurse';
+    expect((await rehearse(milder)).statusCode).toBe(403);
+    expect((await get(url)).statusCode).toBe(403);
   });
 });

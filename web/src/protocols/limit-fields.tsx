@@ -15,11 +15,13 @@ interface Props {
   readonly limit: Limit;
   readonly fields: LimitFields;
   readonly problems: readonly ProtocolProblem[];
+  /** Alarms per hour in past sessions, once they were rehearsed. */
+  readonly rate: string | null;
   readonly onChange: (fields: LimitFields) => void;
 }
 
 /** One limit of a draft, with every problem said below the fields that it is about. */
-export function LimitFieldset({ limit, fields, problems, onChange }: Props) {
+export function LimitFieldset({ limit, fields, problems, rate, onChange }: Props) {
   const id = useId();
   const { before, number, unit, after } = limitParts(limit);
   const wrong = (field: ProblemField) =>
@@ -42,6 +44,7 @@ export function LimitFieldset({ limit, fields, problems, onChange }: Props) {
           {limit.guardRail ? ' · guard rail: never relaxed' : ''}
           {limit.phases.length < 3 ? ` · only ${limit.phases.join(', ')}` : ''}
         </span>
+        {rate === null ? null : <span>{rate}</span>}
       </div>
       <div className={classes.row}>
         <Select

@@ -9,15 +9,19 @@ import { documentOf, fieldsOf } from './limit-draft.ts';
 import { LimitFieldset } from './limit-fields.tsx';
 import { bySignal } from './limit-text.ts';
 import classes from './protocols.module.css';
+import { limitRateText } from './rate-text.ts';
+import { RehearsalPanel } from './rehearsal.panel.tsx';
+import type { RehearsalControl } from './rehearsal-queries.ts';
 
 interface Props {
   readonly protocol: ProtocolDetail;
   readonly saving: boolean;
   readonly onSave: (command: ProtocolCommand) => void;
+  readonly rehearsal: RehearsalControl;
 }
 
 /** The limits of a draft, one signal at a time; what makes no sense is said at its field while it is typed. */
-export function ProtocolForm({ protocol, saving, onSave }: Props) {
+export function ProtocolForm({ protocol, saving, onSave, rehearsal }: Props) {
   const { document } = protocol;
   const form = useForm({ initialValues: fieldsOf(document) });
   const { values } = form;
@@ -26,6 +30,7 @@ export function ProtocolForm({ protocol, saving, onSave }: Props) {
   const changed = JSON.stringify(edited) !== JSON.stringify(document);
   const groups = bySignal(document.limits);
   const of = (limitId: string) => problems.filter((problem) => problem.limitId === limitId);
+  const report = rehearsal.status?.report ?? null;
   const whole = problems.filter(({ limitId }) => limitId === null);
   return (
     <form
@@ -52,6 +57,7 @@ export function ProtocolForm({ protocol, saving, onSave }: Props) {
               </Tabs.Tab>
             );
           })}
+          <Tabs.Tab value="rehearsal">Rehearsal</Tabs.Tab>
         </Tabs.List>
         {groups.map(({ signal, limits }) => (
           <Tabs.Panel key={signal} value={signal}>
@@ -63,6 +69,7 @@ export function ProtocolForm({ protocol, saving, onSave }: Props) {
                   limit={limit}
                   fields={fields}
                   problems={of(limit.id)}
+                  rate={report === null ? null : limitRateText(report, limit.id)}
                   onChange={(next) =>
                     form.setFieldValue('limits', { ...values.limits, [limit.id]: next })
                   }
@@ -71,6 +78,13 @@ export function ProtocolForm({ protocol, saving, onSave }: Props) {
             })}
           </Tabs.Panel>
         ))}
+        <Tabs.Panel value="rehearsal">
+          <RehearsalPanel
+            document={edited}
+            refused={problems.length > 0 ? 'Correct the marked limits first.' : null}
+            rehearsal={rehearsal}
+          />
+        </Tabs.Panel>
       </Tabs>
       {whole.map(({ message }) => (
         <p key={message} className={classes.error} role="alert">

@@ -18,6 +18,8 @@ import { ProtocolForm } from './protocol.form.tsx';
 import { differences } from './protocol-diff.ts';
 import { useProtocolCommand, useProtocolVersion } from './protocol-queries.ts';
 import classes from './protocols.module.css';
+import { RehearsalPanel } from './rehearsal.panel.tsx';
+import { useRehearsal } from './rehearsal-queries.ts';
 
 interface Props {
   readonly protocol: ProtocolDetail;
@@ -37,6 +39,7 @@ export function VersionDetail({ protocol, inForce }: Props) {
   const command = useProtocolCommand(({ reference }) =>
     navigate(`/protocols/${encodeURIComponent(reference)}`),
   );
+  const rehearsal = useRehearsal();
   const { user } = useMe();
   const mayEdit = useMay('edit-protocol');
   const { reference, revision, status } = protocol;
@@ -90,6 +93,9 @@ export function VersionDetail({ protocol, inForce }: Props) {
       <Tabs color="var(--focus)" defaultValue="limits" keepMounted={false}>
         <Tabs.List mb="md">
           <Tabs.Tab value="limits">Limits</Tabs.Tab>
+          {mayEdit && !editing && inForce !== null ? (
+            <Tabs.Tab value="rehearsal">Rehearsal</Tabs.Tab>
+          ) : null}
           {inForce === null ? null : <Tabs.Tab value="differences">Against in force</Tabs.Tab>}
           <Tabs.Tab value="history">History</Tabs.Tab>
         </Tabs.List>
@@ -100,11 +106,17 @@ export function VersionDetail({ protocol, inForce }: Props) {
               protocol={protocol}
               saving={command.isPending}
               onSave={command.mutate}
+              rehearsal={rehearsal}
             />
           ) : (
             <LimitsTable document={protocol.document} />
           )}
         </Tabs.Panel>
+        {mayEdit && !editing && inForce !== null ? (
+          <Tabs.Panel value="rehearsal">
+            <RehearsalPanel document={protocol.document} refused={null} rehearsal={rehearsal} />
+          </Tabs.Panel>
+        ) : null}
         {inForce === null ? null : (
           <Tabs.Panel value="differences">
             <Differences protocol={protocol} inForce={inForce} />

@@ -1,0 +1,53 @@
+/** Figures of a rehearsal in words. */
+import type { RehearsalReport } from '@chairside/shared/protocol/rehearsals';
+
+const rateText = (perHour: number) =>
+  perHour === 0 ? '0/h' : `${perHour < 10 ? perHour.toFixed(2) : perHour.toFixed(0)}/h`;
+
+/** `0.40/h instead of 3.10/h`; one figure where nothing changes. */
+function changeText(rate: { before: number; after: number } | undefined): string {
+  const { before, after } = rate ?? { before: 0, after: 0 };
+  const [was, is] = [rateText(before), rateText(after)];
+  return was === is ? is : `${is} instead of ${was}`;
+}
+
+/** Less than this measured live says nothing about an hour. */
+const ENOUGH_HOURS = 0.5;
+
+/** Alarms of one limit in past sessions; null where too little was measured to count by the hour. */
+export function limitRateText(report: RehearsalReport, limitId: string): string | null {
+  if (report.hours < ENOUGH_HOURS) return null;
+  return `${changeText(report.rates[limitId])} in past sessions`;
+}
+
+/** `12 s later`, `3 s earlier`. */
+export function movedText(seconds: number): string {
+  const amount = Math.round(Math.abs(seconds) * 10) / 10;
+  return `${amount} s ${seconds < 0 ? 'earlier' : 'later'}`;
+}
+
+/** `7 alarms (3.50/h)`; without the rate where too little was measured. */
+export function countText(count: number, hours: number): string {
+  const alarms = `${count} ${count === 1 ? 'alarm' : 'alarms'}`;
+  return hours < ENOUGH_HOURS ? alarms : `${alarms} (${rateText(count / hours)})`;
+}
+
+interface Totals {
+  readonly before: number;
+  readonly after: number;
+  readonly added: number;
+  readonly removed: number;
+  readonly moved: number;
+}
+
+export function totalsOf({ sessions }: Pick<RehearsalReport, 'sessions'>): Totals {
+  const sum = (of: (session: RehearsalReport['sessions'][number]) => number) =>
+    sessions.reduce((total, session) => total + of(session), 0);
+  return {
+    before: sum(({ before }) => before),
+    after: sum(({ after }) => after),
+    added: sum(({ added }) => added.length),
+    removed: sum(({ removed }) => removed.length),
+    moved: sum(({ moved }) => moved.length),
+  };
+}
