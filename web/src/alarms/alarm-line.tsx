@@ -5,9 +5,11 @@ import { useFromNow } from '../live/clock-store.ts';
 import classes from './alarm-line.module.css';
 import { AlarmGlyph } from './glyph.tsx';
 import { lineText } from './line-text.ts';
+import { useLiveAlarm } from './live-alarm.ts';
 import { lookOf } from './urgency.ts';
 
 interface AlarmLineProps {
+  readonly chairId: string;
   readonly alarm: Alarm;
   /** The session to acknowledge in; null shows the alarm without the button. */
   readonly sessionId: string | null;
@@ -18,7 +20,8 @@ interface AlarmLineProps {
 const PRIORITY = { high: 'High priority', medium: 'Medium priority', low: 'Low priority' } as const;
 
 /** One alarm: shape, what is wrong, the limit, how long, and the way to acknowledge it. */
-export function AlarmLine({ alarm, sessionId, more = 0 }: AlarmLineProps) {
+export function AlarmLine({ chairId, alarm: told, sessionId, more = 0 }: AlarmLineProps) {
+  const alarm = useLiveAlarm(chairId, told);
   const look = lookOf(alarm);
   const what = useFromNow((now) => lineText(alarm, now).what);
   const note = useFromNow((now) => lineText(alarm, now).note);

@@ -10,7 +10,7 @@ export function ChairAlarms({ chairId, sessionId }: { chairId: string; sessionId
     <section className={classes.alarms} aria-label="Alarms" data-chair={chairId}>
       {alarms.length === 0 ? <p className={classes.quiet}>No alarms</p> : null}
       {alarms.map((alarm) => (
-        <AlarmLine key={alarm.id} alarm={alarm} sessionId={sessionId} />
+        <AlarmLine key={alarm.id} chairId={chairId} alarm={alarm} sessionId={sessionId} />
       ))}
       <ChairSound alarms={alarms} sessionId={sessionId} />
     </section>

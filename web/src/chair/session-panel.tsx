@@ -40,7 +40,8 @@ export function SessionPanel({ session, model }: Props) {
   const close = () => setSheet({ kind: 'none' });
   const done = (answer: CommandAnswer) => {
     setReceipt(answer.events.at(-1) ?? null);
-    close();
+    // The receipt may come when another form is open already: that one stays.
+    setSheet((open) => (open === sheet ? { kind: 'none' } : open));
   };
   const charting = allowed['observe-effect'];
   const refused = charting.allowed ? null : charting.why.message;

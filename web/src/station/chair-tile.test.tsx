@@ -118,7 +118,7 @@ describe('chair tile', () => {
 
   it('UI-03 acknowledges the alarm of the line and leaves the change to the server', async () => {
     show('chair-2');
-    await tap('Acknowledge: SpO2 88 < 90');
+    await tap('Acknowledge: SpO2 86 < 90');
     expect(sent).toMatchObject([{ type: 'acknowledge-alarm', alarmId: 'spo2:low#1' }]);
     expect(host.querySelector('[data-alarm-id]')?.getAttribute('data-state')).toBe('active');
   });
@@ -153,6 +153,6 @@ describe('chair tile', () => {
     show('chair-2', 'administrator');
     expect(button('Log Nausea')).toBeUndefined();
     expect(button('Acknowledge')).toBeUndefined();
-    expect(text()).toContain('SpO2 88 < 90');
+    expect(text()).toContain('SpO2 86 < 90');
   });
 });

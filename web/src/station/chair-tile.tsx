@@ -55,6 +55,7 @@ export function ChairTile({ chairId, density, alarmLines, place }: ChairTileProp
         <>
           <TileTrend chairId={chairId} sessionId={session.id} />
           <TileAlarms
+            chairId={chairId}
             alarms={alarms}
             sessionId={mayChart ? session.id : null}
             lines={alarmLines}

@@ -55,7 +55,12 @@ export function SidePanel({ chairId, catalogue }: SidePanelProps) {
                 <TileTrend chairId={chairId} sessionId={session.id} />
               </div>
               {alarms.map((alarm) => (
-                <AlarmLine key={alarm.id} alarm={alarm} sessionId={mayChart ? session.id : null} />
+                <AlarmLine
+                  key={alarm.id}
+                  chairId={chairId}
+                  alarm={alarm}
+                  sessionId={mayChart ? session.id : null}
+                />
               ))}
               {mayChart ? <ChairSound alarms={alarms} sessionId={session.id} /> : null}
               <EffectBar chairId={chairId} session={session} mayChart={mayChart} />

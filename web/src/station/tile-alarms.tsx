@@ -6,6 +6,7 @@ import { type Look, lookOf } from '../alarms/urgency.ts';
 import classes from './tile-alarms.module.css';
 
 interface TileAlarmsProps {
+  readonly chairId: string;
   readonly alarms: readonly Alarm[];
   readonly sessionId: string | null;
   readonly lines: number;
@@ -14,7 +15,7 @@ interface TileAlarmsProps {
 }
 
 /** The worst alarms in full; the others counted by priority, never dropped without a trace. */
-export function TileAlarms({ alarms, sessionId, lines, onMore }: TileAlarmsProps) {
+export function TileAlarms({ chairId, alarms, sessionId, lines, onMore }: TileAlarmsProps) {
   if (alarms.length === 0) return null;
   const shown = alarms.slice(0, lines);
   const rest = alarms.slice(lines);
@@ -23,6 +24,7 @@ export function TileAlarms({ alarms, sessionId, lines, onMore }: TileAlarmsProps
       {shown.map((alarm, index) => (
         <div key={alarm.id} className={classes.row}>
           <AlarmLine
+            chairId={chairId}
             alarm={alarm}
             sessionId={sessionId}
             more={index === shown.length - 1 ? rest.length : 0}
