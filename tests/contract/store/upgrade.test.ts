@@ -1,0 +1,67 @@
+import { readFileSync } from 'node:fs';
+import { createLogger } from '@chairside/server/platform/logger';
+import { openStore } from '@chairside/server/store/open';
+import { DEFAULT_PROTOCOL } from '@chairside/shared/alarms/default-protocol';
+import { protocolVersions } from '@chairside/shared/alarms/protocol-history';
+import pg from 'pg';
+import { describe, expect, it } from 'vitest';
+import { startPlainPostgres } from '../../support/postgres.ts';
+
+const MIGRATIONS = new URL('../../../server/src/store/migrations/', import.meta.url);
+const journal: { entries: { tag: string; when: number }[] } = JSON.parse(
+  readFileSync(new URL('meta/_journal.json', MIGRATIONS), 'utf8'),
+);
+
+/** A database as an older version of the server left it, after the migration of this tag. */
+async function olderDatabase(connectionString: string, tag: string): Promise<pg.Client> {
+  const client = new pg.Client({ connectionString });
+  await client.connect();
+  await client.query(`create schema drizzle; create table drizzle.__drizzle_migrations
+    (id serial primary key, hash text not null, created_at bigint)`);
+  for (const entry of journal.entries) {
+    const text = readFileSync(new URL(`${entry.tag}.sql`, MIGRATIONS), 'utf8');
+    for (const statement of text.split('--> statement-breakpoint')) await client.query(statement);
+    await client.query(
+      'insert into drizzle.__drizzle_migrations (hash, created_at) values ($1, $2)',
+      [entry.tag, entry.when],
+    );
+    if (entry.tag === tag) return client;
+  }
+  throw new Error(`there is no migration ${tag}`);
+}
+
+describe('a database of an older version', () => {
+  it('ST-49 keeps its protocols: the last one put is in force, the ones before are retired', async () => {
+    const postgres = await startPlainPostgres();
+    try {
+      const databaseUrl = await postgres.createDatabase('older');
+      const client = await olderDatabase(databaseUrl, '0001_access');
+      await client.query(`insert into clinics (name, time_zone) values ('First', 'UTC')`);
+      const put = (version: number) =>
+        client.query(
+          `insert into protocols (clinic_id, id, version, document) values (1, 'default', $1, $2)`,
+          [version, JSON.stringify({ ...DEFAULT_PROTOCOL, version })],
+        );
+      await put(2);
+      await put(1);
+      await client.end();
+      const logger = createLogger('silent');
+      const store = await openStore({ databaseUrl, logger, commitWindowMs: 0, spoolLimit: 10 });
+      try {
+        expect((await store.protocols.inForce(1)).version).toBe(1);
+        expect((await store.protocols.get(1, 'default@2'))?.version).toBe(2);
+        const versions = protocolVersions(await store.protocols.steps(1));
+        expect(
+          versions.map(({ reference, status, approved }) => [reference, status, approved]),
+        ).toEqual([
+          ['default@1', 'in-force', null],
+          ['default@2', 'retired', null],
+        ]);
+      } finally {
+        await store.close();
+      }
+    } finally {
+      await postgres.stop();
+    }
+  }, 60_000);
+});
