@@ -7,8 +7,9 @@ import { SettingRefused } from './setting.ts';
 const [command, ...args] = process.argv.slice(2);
 const usage = command === 'replay' ? REPLAY_USAGE : SIMULATE_USAGE;
 const stopped = new Promise<void>((resolve) => {
-  process.once('SIGINT', () => resolve());
-  process.once('SIGTERM', () => resolve());
+  // Not `once`: Ctrl-C under npm comes twice, and the second would cut off what is on its way.
+  process.on('SIGINT', () => resolve());
+  process.on('SIGTERM', () => resolve());
 });
 
 try {

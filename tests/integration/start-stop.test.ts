@@ -121,6 +121,15 @@ describe('start and stop of the server', () => {
     expect(await second.stop()).toBe(0);
   });
 
+  it('DM-05 Ctrl-C ends it cleanly, also where npm sends the signal a second time', async () => {
+    const server = await ServerProcess.start();
+    process.kill(server.pid, 'SIGINT');
+    process.kill(server.pid, 'SIGINT');
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    process.kill(server.pid, 'SIGINT');
+    expect(await server.stop()).toBe(0);
+  });
+
   it('DM-09 a port that is taken is told in a sentence', async () => {
     const other = await ServerProcess.start();
     const port = new URL(other.origin).port;

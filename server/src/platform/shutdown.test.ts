@@ -24,6 +24,8 @@ describe('stopping', () => {
     const close = vi.fn(async () => undefined);
     const { signals, codes, error } = stopping(close);
     signals.emit(signal);
+    // Ctrl-C under npm comes twice; without a listener the second would end the process on the spot.
+    expect(signals.listenerCount(signal)).toBe(1);
     signals.emit('SIGTERM');
     signals.emit('SIGINT');
     await vi.advanceTimersByTimeAsync(10_000);

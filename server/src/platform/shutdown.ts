@@ -4,7 +4,7 @@ import type { Logger } from './logger.ts';
 export const STOP_WITHIN_MS = 5_000;
 
 interface Signals {
-  once(signal: 'SIGTERM' | 'SIGINT', listener: () => void): unknown;
+  on(signal: 'SIGTERM' | 'SIGINT', listener: () => void): unknown;
 }
 
 export interface ShutdownOptions {
@@ -43,6 +43,7 @@ export function endOnSignal(options: ShutdownOptions): void {
       },
     );
   };
-  signals.once('SIGTERM', () => begin('SIGTERM'));
-  signals.once('SIGINT', () => begin('SIGINT'));
+  // Not `once`: Ctrl-C under npm comes twice, and a signal that nobody listens to kills where the process stands.
+  signals.on('SIGTERM', () => begin('SIGTERM'));
+  signals.on('SIGINT', () => begin('SIGINT'));
 }
