@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import classes from './chart.module.css';
 import type { Box } from './chart-layout.ts';
 import type { Gap } from './chart-model.ts';
-import { hasBand, type LimitLine, spreadLabels } from './limit-lines.ts';
+import { hasBand, type LimitLine, limitLabel, spreadLabels } from './limit-lines.ts';
 import type { Scale } from './scale.ts';
 
 export interface PanelProps {
@@ -96,7 +96,7 @@ function LimitBand({ limit, panel, labelAt }: BandProps) {
       <line className={classes.limit} x1={left} x2={right} y1={at} y2={at} />
       <text className={classes.limitLabel} x={right + 6} y={labelAt} dy="0.32em">
         {PREFIX[limit.signal] ?? ''}
-        {round(limit.value)}
+        {limitLabel(limit)}
       </text>
     </g>
   );
@@ -104,5 +104,3 @@ function LimitBand({ limit, panel, labelAt }: BandProps) {
 
 /** Two pressures share a panel: which one a limit is for must be readable. */
 const PREFIX: Partial<Record<LimitLine['signal'], string>> = { sys: 'S ', dia: 'D ' };
-
-const round = (value: number) => String(Math.round(value * 10) / 10);

@@ -1,6 +1,6 @@
 import type { Limit, ProtocolDocument } from '@chairside/shared/alarms/limits';
 import { describe, expect, it } from 'vitest';
-import { hasBand, limitLines, spreadLabels } from './limit-lines.ts';
+import { hasBand, limitLabel, limitLines, spreadLabels } from './limit-lines.ts';
 
 const limit = (id: string, tier: Limit['tier'], test: Limit['test']): Limit => ({
   id,
@@ -23,6 +23,12 @@ const protocol = {
 } as Pick<ProtocolDocument, 'limits'> as ProtocolDocument;
 
 describe('limit lines', () => {
+  it('UI-41 names a limit between two values by the first that meets it', () => {
+    expect(limitLabel({ direction: 'high', value: 152.4 })).toBe('153');
+    expect(limitLabel({ direction: 'low', value: 52.5 })).toBe('52');
+    expect(limitLabel({ direction: 'high', value: 160 })).toBe('160');
+  });
+
   it('UI-41 draws the limit that is met first, relative ones only with a baseline', () => {
     const values = (baseline: { sys?: number } | null) =>
       limitLines(protocol, baseline, 'infusing').map(({ tier, value }) => [tier, value]);

@@ -53,6 +53,11 @@ export function hasBand({ signal, direction }: LimitLine): boolean {
   return signal !== 'dia' && !(signal === 'sys' && direction === 'low');
 }
 
+/** A limit relative to the baseline may fall between two values: ">= 152.4" is first met by 153. */
+export function limitLabel({ direction, value }: Pick<LimitLine, 'direction' | 'value'>): string {
+  return String(direction === 'high' ? Math.ceil(value) : Math.floor(value));
+}
+
 /** Room that a label of the axis needs, px. */
 const LABEL_HEIGHT = 11;
 

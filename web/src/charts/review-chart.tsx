@@ -17,7 +17,7 @@ import type { ChartModel } from './chart-model.ts';
 import { clockTime } from './clinic-time.ts';
 import { CrosshairSlider } from './crosshair-slider.tsx';
 import { HatchPattern } from './hatch-pattern.tsx';
-import { hasBand, spreadLabels } from './limit-lines.ts';
+import { hasBand, limitLabel, spreadLabels } from './limit-lines.ts';
 import { ReviewLanes } from './review-lanes.tsx';
 import { linearScale, MINUTE, minuteTicks, valueDomain, valueTicks } from './scale.ts';
 import type { Series } from './series.ts';
@@ -222,7 +222,7 @@ function Panel(props: PanelProps) {
             strokeOpacity={0.55}
             strokeDasharray="2 4"
             label={{
-              value: Math.round(value * 10) / 10,
+              value: limitLabel({ direction, value }),
               position: 'right',
               dy: (labels[index] ?? 0) - (at[index] ?? 0),
               fontSize: 11,
