@@ -40,6 +40,19 @@ describe('configuration', () => {
     expect(config.dataDir).toMatch(/\/\.data\/chairside$/);
   });
 
+  it('AD-12 a call is never sent unsigned: address and secret come together', () => {
+    const url = 'https://calls.clinic.example/chairside';
+    const secret = 'a-secret-of-the-tests';
+    const both = { CHAIRSIDE_ON_CALL_URL: url, CHAIRSIDE_ON_CALL_SECRET: secret };
+    expect(readConfig({}).onCall).toBeNull();
+    expect(readConfig(both).onCall).toEqual({ url, secret });
+    expect(problemsOf({ CHAIRSIDE_ON_CALL_URL: url })[0]).toContain('belong together');
+    expect(problemsOf({ CHAIRSIDE_ON_CALL_SECRET: secret })[0]).toContain('belong together');
+    const short = problemsOf({ ...both, CHAIRSIDE_ON_CALL_SECRET: 'hunter2' });
+    expect(short).toHaveLength(1);
+    expect(short[0]).not.toContain('hunter2');
+  });
+
   it('DM-06 the demo listens on this machine only', () => {
     expect(readConfig({ CHAIRSIDE_DEMO: '1' }).host).toBe('127.0.0.1');
     expect(readConfig({ CHAIRSIDE_DEMO: '1', HOST: '::1' }).host).toBe('::1');
