@@ -7,7 +7,7 @@ export function ApprovalNote({ className }: { readonly className: string }) {
   const mayEdit = useMay('edit-protocol');
   const inForce = useProtocols().data?.protocols.find(({ status }) => status === 'in-force');
   if (inForce === undefined || inForce.approved !== null) return null;
-  const text = 'Protocol not approved yet';
+  const text = 'Protocol not approved';
   const title = `${inForce.title} (${inForce.reference})`;
   return mayEdit ? (
     <Link to="/protocols" className={className} title={title}>
