@@ -31,7 +31,11 @@ export default defineConfig({
       project('unit', ['{shared,server,simulators}/src/**/*.test.ts'], 0, 15),
       {
         ...web,
-        test: { ...web.test, environment: 'happy-dom' as const, css: { include: [/tokens\.css/, /alarm-line\.module\.css/] } },
+        test: {
+          ...web.test,
+          environment: 'happy-dom' as const,
+          css: { include: [/tokens\.css/, /alarm-line\.module\.css/] },
+        },
       },
       project('architecture', ['tests/architecture/**/*.test.ts'], 0, 30),
       project('contract', ['tests/contract/**/*.test.ts'], 1, 30),

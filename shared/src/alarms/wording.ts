@@ -106,7 +106,7 @@ function technicalText(alarm: Alarm, now: number): string {
     case 'no-screen-watching':
       return `No screen watches this chair for ${span}`;
     case 'sound-off':
-      return `A station cannot sound its alarms for ${span}`;
+      return `No screen can sound its alarms for ${span}`;
     case 'not-recording':
       return `Not recording for ${span}`;
     case 'evaluation-gap':

@@ -138,7 +138,7 @@ export function alarmSubject(key: string): string {
       case 'no-screen-watching':
         return 'No screen watches';
       case 'sound-off':
-        return 'A station cannot sound';
+        return 'No screen can sound';
       default:
         return `${second}${about}`;
     }
