@@ -9,7 +9,7 @@ type Message = { readonly progress: RehearsalProgress } | { readonly report: Reh
 /** Each rehearsal in a thread with a connection of its own. */
 export function rehearsalThreads(settings: ReaderSettings): StartRun {
   return (job, progress) => {
-    const worker = new Worker(new URL('./rehearsal.worker.ts', import.meta.url), {
+    const worker = new Worker(new URL('./rehearsal-worker.ts', import.meta.url), {
       workerData: { job, settings },
     });
     let cancelled = false;
