@@ -156,6 +156,23 @@ describe('the private PostgreSQL', () => {
       .toBe('up');
   });
 
+  it.runIf(process.platform === 'linux')(
+    'ST-50 ends a PostgreSQL whose directory was deleted before it begins a new one there',
+    async () => {
+      const dataDir = directory();
+      const { child } = await openElsewhere(dataDir);
+      const { pid } = postmaster(dataDir);
+      await kill(child);
+      rmSync(dataDir, { recursive: true });
+      expect(existsSync(`/proc/${pid}`)).toBe(true);
+      const store = await open(dataDir);
+      expect(existsSync(`/proc/${pid}/cwd`)).toBe(false);
+      const { socketDirectory, port } = postmaster(dataDir);
+      expect(existsSync(join(socketDirectory, `.s.PGSQL.${port}`))).toBe(true);
+      await store.ping();
+    },
+  );
+
   it('ST-41 starts over stale pid and socket files, also when another program has the number', async () => {
     const dataDir = directory();
     const first = await open(dataDir);

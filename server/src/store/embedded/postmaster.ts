@@ -22,6 +22,7 @@ import {
   isPostmasterOf,
   readPidFile,
 } from './cluster-files.ts';
+import { endPostmasterOfDeleted } from './deleted-cluster.ts';
 import type { Endpoint } from './endpoint.ts';
 import { CLEAN_ENVIRONMENT, giveTo, type RunAs } from './run-as.ts';
 
@@ -153,6 +154,7 @@ export async function startPostmaster(setting: Setting): Promise<Postmaster> {
   const { files, runAs, binaries, endpoint } = setting;
   const found = await adopt(setting);
   if (found) return found;
+  await endPostmasterOfDeleted(files.cluster, endpoint.directory);
   disarmStaleFiles(files.cluster, endpoint.directory);
   giveTo(runAs.owner, files.cluster);
   giveTo(runAs.owner, endpoint.directory);
