@@ -1,5 +1,10 @@
 import { BedsideMonitor } from './devices/bedside-monitor.ts';
-import { type HistorySpan, historyStream, LATE_FOR_SURE_MS } from './devices/history.ts';
+import {
+  type HistorySpan,
+  historyStream,
+  LATE_FOR_SURE_MS,
+  withLastCuff,
+} from './devices/history.ts';
 import { type ClientEvent, MonitorClient } from './devices/monitor-client.ts';
 import type { TransportName } from './devices/transport.ts';
 import type { Infusion } from './patient/patient.ts';
@@ -89,7 +94,10 @@ export function runSimulation(options: SimulationOptions): Simulation {
       infusion: () => seat.infusion,
     });
     const lateUntil = (history?.to ?? 0) - LATE_FOR_SURE_MS;
-    const past = history === undefined ? [] : monitor.measureBetween(history.from, lateUntil);
+    const before = history === undefined ? [] : monitor.measureBetween(history.from, lateUntil);
+    const joins = history !== undefined && startedAt - history.to < JOINS_HISTORY_MS;
+    const between = joins ? monitor.measureBetween(lateUntil, startedAt) : [];
+    const { past, recent } = withLastCuff(before, between);
     const client = new MonitorClient({
       url,
       token,
@@ -100,8 +108,6 @@ export function runSimulation(options: SimulationOptions): Simulation {
         : { history: { stream: historyStream(token, channel, history), readings: past } }),
       ...(onEvent === undefined ? {} : { onEvent: (event) => onEvent(chair, event) }),
     });
-    const joins = history !== undefined && startedAt - history.to < JOINS_HISTORY_MS;
-    const recent = joins ? monitor.measureBetween(lateUntil, startedAt) : [];
     for (const reading of recent) client.push(reading);
     return [{ chair, seat, client, stop: monitor.run(rate, (reading) => client.push(reading)) }];
   });

@@ -21,6 +21,26 @@ export interface History {
 /** Younger readings than this are not late: they belong to the live stream, in their order. */
 export const LATE_FOR_SURE_MS = 12_000;
 
+/**
+ * A monitor shows its last cuff value until the next one, and tells it with its time when it is asked for the
+ * present: taken out of the past, it goes with the newest of the recent readings.
+ */
+export function withLastCuff(
+  past: readonly RawReading[],
+  recent: readonly RawReading[],
+): { past: readonly RawReading[]; recent: readonly RawReading[] } {
+  const at = past.findLastIndex(({ nibp }) => nibp !== undefined);
+  const measured = past[at];
+  const newest = recent.at(-1);
+  if (measured?.nibp === undefined || newest === undefined) return { past, recent };
+  if (recent.some(({ nibp }) => nibp !== undefined)) return { past, recent };
+  const { nibp, ...without } = measured;
+  return {
+    past: past.with(at, without),
+    recent: recent.with(-1, { ...newest, nibp: { ...nibp, at: measured.t } }),
+  };
+}
+
 /** The same device and span give the same stream: sent a second time, it is known already and changes nothing. */
 export function historyStream(token: string, channel: string, { from, to }: HistorySpan): string {
   const digest = createHash('sha256').update(`${token} ${channel} ${from} ${to}`).digest('hex');
