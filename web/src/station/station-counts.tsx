@@ -17,10 +17,18 @@ export function StationCounts() {
     }),
   );
   const parts = [
-    `${chairs} ${chairs === 1 ? 'chair' : 'chairs'}`,
     phases.infusing > 0 && `${phases.infusing} infusing`,
     phases.paused > 0 && `${phases.paused} paused`,
     phases.recovery > 0 && `${phases.recovery} in recovery`,
   ].filter(Boolean);
-  return chairs === 0 ? null : <span className={classes.counts}>{parts.join(' · ')}</span>;
+  if (chairs === 0) return null;
+  return (
+    <span className={classes.counts}>
+      <span className={classes.total}>
+        {chairs} {chairs === 1 ? 'chair' : 'chairs'}
+        {parts.length > 0 ? ' · ' : ''}
+      </span>
+      {parts.join(' · ')}
+    </span>
+  );
 }
