@@ -5,9 +5,10 @@ import { Link, useSearchParams } from 'react-router';
 import { getAlarms } from '../api/endpoints.ts';
 import { errorText } from '../api/problem.ts';
 import { useTimeZone } from '../live/clinic-store.ts';
+import { clockTimeWithSeconds } from '../ui/clinic-time.ts';
 import { Loading } from '../ui/loading.tsx';
 import { Message } from '../ui/message.tsx';
-import { clockText, durationText } from '../ui/time-text.ts';
+import { durationText } from '../ui/time-text.ts';
 import classes from './alarm-history.module.css';
 import { AlarmGlyph } from './glyph.tsx';
 import { lookOf } from './urgency.ts';
@@ -82,13 +83,13 @@ function Row({ record }: { readonly record: AlarmRecord }) {
   const { alarm, chair, patientRef, endedAt, clinicCalledAt, onCall, receipts } = record;
   const look = lookOf(alarm);
   const steps = [
-    clinicCalledAt === null ? null : `clinic at ${clockText(clinicCalledAt, zone, true)}`,
+    clinicCalledAt === null ? null : `clinic at ${clockTimeWithSeconds(clinicCalledAt, zone)}`,
     onCall === null ? null : ON_CALL[onCall.state],
     onCall?.lastError ?? null,
   ].filter((step) => step !== null);
   return (
     <tr data-look={look}>
-      <td>{clockText(alarm.raisedAt, zone, true)}</td>
+      <td>{clockTimeWithSeconds(alarm.raisedAt, zone)}</td>
       <td>
         <Link to={`/sessions/${record.session}`}>
           {chair}, {patientRef}

@@ -84,7 +84,14 @@ function EmptyChair({ chair }: { chair: Chair }) {
         </Message>
       </div>
       <aside className={classes.panel} aria-label="Open a session">
-        <OpenSessionForm chairId={chair.id} chairLabel={chair.label} />
+        <div className={classes.open}>
+          <h2>Open a session in chair {chair.label}</h2>
+          <p className={classes.hint}>
+            Check the patient with two identifiers at the chair. The monitors bound to this chair
+            are attached at once.
+          </p>
+        </div>
+        <OpenSessionForm chairId={chair.id} />
       </aside>
     </div>
   );

@@ -1,9 +1,9 @@
 import { effectLabel } from '@chairside/shared/effects/catalogue';
 import type { SessionState } from '@chairside/shared/session/state';
-import { clockTime } from '../charts/clinic-time.ts';
 import { SeverityShape } from '../charts/marks.tsx';
 import { useTimeZone } from '../live/clinic-store.ts';
 import { minuteOfInfusion } from '../session/minute-of-infusion.ts';
+import { clockTime } from '../ui/clinic-time.ts';
 import classes from './chair.module.css';
 
 interface Props {

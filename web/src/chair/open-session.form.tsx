@@ -6,34 +6,33 @@ import classes from './chair.module.css';
 
 interface Props {
   readonly chairId: string;
-  readonly chairLabel: string;
+  /** With it the form is a small one that can be left, as on a tile. */
+  readonly onCancel?: () => void;
 }
 
-/** An empty chair: one field opens a session. The page follows by itself when the stream says so. */
-export function OpenSessionForm({ chairId, chairLabel }: Props) {
+/** One field opens a session. Whoever shows the form follows by itself when the stream says so. */
+export function OpenSessionForm({ chairId, onCancel }: Props) {
+  // The session's id is made here: sending the same "open" twice cannot make two sessions.
   const [sessionId] = useState(newId);
   const [patientRef, setPatientRef] = useState('');
   const { state, send, retry } = useCommand(sessionId);
   const waiting = state.kind === 'sending' || state.kind === 'done';
+  const small = onCancel !== undefined;
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
     if (patientRef.trim() === '' || waiting) return;
     void send({ type: 'open', chairId, patientRef: patientRef.trim() });
   };
   return (
-    <form className={classes.open} onSubmit={onSubmit}>
-      <h2>Open a session in chair {chairLabel}</h2>
-      <p className={classes.hint}>
-        Check the patient with two identifiers at the chair. The monitors bound to this chair are
-        attached at once.
-      </p>
+    <form className={classes.open} data-small={small || undefined} onSubmit={onSubmit}>
       <TextInput
-        size="md"
+        size={small ? 'sm' : 'md'}
         label="Patient reference"
-        placeholder="Record number or other reference"
+        placeholder={small ? undefined : 'Record number or other reference'}
         value={patientRef}
         maxLength={40}
         autoComplete="off"
+        autoFocus={small}
         onChange={(event) => setPatientRef(event.currentTarget.value)}
         required
       />
@@ -45,9 +44,21 @@ export function OpenSessionForm({ chairId, chairLabel }: Props) {
           </button>
         </p>
       ) : null}
-      <Button type="submit" h={52} fz={16} loading={waiting} disabled={patientRef.trim() === ''}>
-        Open session
-      </Button>
+      <div className={classes.openFoot}>
+        <Button
+          type="submit"
+          {...(small ? {} : { h: 52, fz: 16 })}
+          loading={waiting}
+          disabled={patientRef.trim() === ''}
+        >
+          Open session
+        </Button>
+        {small ? (
+          <Button variant="subtle" color="gray" onClick={onCancel}>
+            Cancel
+          </Button>
+        ) : null}
+      </div>
     </form>
   );
 }

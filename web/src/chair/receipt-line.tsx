@@ -1,9 +1,9 @@
 import type { SessionEvent } from '@chairside/shared/session/events';
 import { IconCheck } from '@tabler/icons-react';
 import { useCommand } from '../api/use-command.ts';
-import { clockTimeWithSeconds } from '../charts/clinic-time.ts';
 import { useTimeZone } from '../live/clinic-store.ts';
 import { describeEvent } from '../session/describe-event.ts';
+import { clockTimeWithSeconds } from '../ui/clinic-time.ts';
 import classes from './chair.module.css';
 
 interface Props {

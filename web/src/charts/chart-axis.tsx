@@ -1,6 +1,6 @@
+import { clockTime } from '../ui/clinic-time.ts';
 import classes from './chart.module.css';
 import type { ChartLayout } from './chart-layout.ts';
-import { clockTime } from './clinic-time.ts';
 import { minuteTicks, type Scale } from './scale.ts';
 
 const LEAST_PX = 64;

@@ -2,8 +2,8 @@
 import { effectLabel } from '@chairside/shared/effects/catalogue';
 import { describeCondition } from '../session/describe-event.ts';
 import { sinceStart } from '../session/minute-of-infusion.ts';
+import { clockTimeWithSeconds } from '../ui/clinic-time.ts';
 import { BREAK_AFTER_MS, type ChartModel } from './chart-model.ts';
-import { clockTimeWithSeconds } from './clinic-time.ts';
 import { valueAt } from './series.ts';
 
 export interface Readout {

@@ -11,10 +11,10 @@ import {
   XAxis,
   YAxis,
 } from 'recharts';
+import { clockTime } from '../ui/clinic-time.ts';
 import classes from './chart.module.css';
 import { chartLayout } from './chart-layout.ts';
 import type { ChartModel } from './chart-model.ts';
-import { clockTime } from './clinic-time.ts';
 import { CrosshairSlider } from './crosshair-slider.tsx';
 import { HatchPattern } from './hatch-pattern.tsx';
 import { hasBand, limitLabel, spreadLabels } from './limit-lines.ts';

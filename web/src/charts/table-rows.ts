@@ -2,8 +2,8 @@
 
 import { effectLabel } from '@chairside/shared/effects/catalogue';
 import { describeCondition } from '../session/describe-event.ts';
+import { clockTime } from '../ui/clinic-time.ts';
 import type { ChartModel } from './chart-model.ts';
-import { clockTime } from './clinic-time.ts';
 import { MINUTE } from './scale.ts';
 import type { Series } from './series.ts';
 

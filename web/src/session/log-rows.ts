@@ -2,7 +2,7 @@
 import type { Alarm } from '@chairside/shared/alarms/alarm';
 import type { Tier } from '@chairside/shared/alarms/limits';
 import type { SessionEvent } from '@chairside/shared/session/events';
-import { clockTimeWithSeconds } from '../charts/clinic-time.ts';
+import { clockTimeWithSeconds } from '../ui/clinic-time.ts';
 import { describeActor, describeEvent, describeVitals } from './describe-event.ts';
 import { type EventLane, laneOf } from './event-lane.ts';
 import { minuteOfInfusion } from './minute-of-infusion.ts';

@@ -2,7 +2,7 @@ import type { SessionSummary } from '@chairside/shared/protocol/http';
 import { Link } from 'react-router';
 import { AlarmGlyph } from '../alarms/glyph.tsx';
 import { PHASE_LABELS } from '../chair/phase-text.ts';
-import { clinicDay, clockTime } from '../charts/clinic-time.ts';
+import { clinicDay, clockTime } from '../ui/clinic-time.ts';
 import { durationText } from '../ui/time-text.ts';
 import classes from './session.module.css';
 

@@ -1,7 +1,7 @@
 import type { SessionState } from '@chairside/shared/session/state';
 import type { ReactNode } from 'react';
 import { PHASE_LABELS } from '../chair/phase-text.ts';
-import { clockTime } from '../charts/clinic-time.ts';
+import { clockTime } from '../ui/clinic-time.ts';
 import { stopwatchText } from '../ui/time-text.ts';
 import { describeBaseline, STOP_REASON_LABELS } from './describe-event.ts';
 import classes from './session.module.css';

@@ -3,9 +3,9 @@ import { SEVERITIES, type Severity } from '@chairside/shared/effects/severity';
 import { Textarea, TextInput } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
 import { useState } from 'react';
+import { effectChoices } from '../chair/effect-choices.ts';
 import { serverNow } from '../live/clock-store.ts';
 import { useMe } from '../sign-in/use-me.ts';
-import { searchCatalogue } from './catalogue-search.ts';
 import { stopCharting } from './charting-store.ts';
 import classes from './effect-catalogue.module.css';
 import { chartEffect } from './effect-entries-store.ts';
@@ -20,7 +20,7 @@ export function EffectCatalogue({ sessionId, patientRef }: EffectCatalogueProps)
   const { user } = useMe();
   const [query, setQuery] = useState('');
   const [picked, setPicked] = useState<{ code: string; at: number } | null>(null);
-  const groups = searchCatalogue(query, user.role);
+  const groups = effectChoices(query, true, user.role);
   const first = groups[0]?.terms[0];
 
   if (picked) {
@@ -50,8 +50,8 @@ export function EffectCatalogue({ sessionId, patientRef }: EffectCatalogueProps)
       />
       <div className={classes.groups}>
         {groups.map((group) => (
-          <section key={group.label}>
-            <h3 className={classes.group}>{group.label}</h3>
+          <section key={group.label ?? 'found'}>
+            {group.label === null ? null : <h3 className={classes.group}>{group.label}</h3>}
             {group.terms.map((term) => (
               <button
                 key={term.code}

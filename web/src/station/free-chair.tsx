@@ -1,16 +1,16 @@
 import { useState } from 'react';
 import { Link } from 'react-router';
+import { OpenSessionForm } from '../chair/open-session.form.tsx';
 import type { Chair } from '../live/chairs-store.ts';
 import { useMay } from '../sign-in/use-may.ts';
 import classes from './free-chair.module.css';
-import { OpenSessionForm } from './open-session.form.tsx';
 
 /** A chair without a session: how to begin, and what is missing for live vitals. */
 export function FreeChair({ chair }: { readonly chair: Chair }) {
   const [opening, setOpening] = useState(false);
   const mayChart = useMay('chart-session');
   const mayManage = useMay('manage-clinic');
-  if (opening) return <OpenSessionForm chairId={chair.id} onDone={() => setOpening(false)} />;
+  if (opening) return <OpenSessionForm chairId={chair.id} onCancel={() => setOpening(false)} />;
   return (
     <div className={classes.free}>
       {chair.monitors.length === 0 ? (
@@ -35,11 +35,23 @@ export function FreeChair({ chair }: { readonly chair: Chair }) {
 }
 
 function MonitorNote({ chair }: { readonly chair: Chair }) {
+  const mayManage = useMay('manage-clinic');
   const online = chair.monitors.some((monitor) => monitor.online);
   const names = chair.monitors.map((monitor) => monitor.label).join(', ');
   return (
     <p className={`${classes.text} ${classes.beside}`}>
-      {names} {online ? 'is connected. Readings are kept once a session is open.' : 'is offline.'}
+      {online ? (
+        `${names} is connected. Readings are kept once a session is open.`
+      ) : (
+        <>
+          {names} is offline. Switch it on; it connects with its own token.{' '}
+          {mayManage ? (
+            <Link to="/administration">Make a new token in Administration</Link>
+          ) : (
+            'An administrator makes a new one by creating the monitor again.'
+          )}
+        </>
+      )}
     </p>
   );
 }

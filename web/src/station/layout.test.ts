@@ -35,6 +35,16 @@ describe('station layout', () => {
     }
   });
 
+  it('UI-13 leaves every chair in its place when a bar takes some of the height', () => {
+    for (let count = 1; count <= 32; count += 1) {
+      const [width, height] = screens.laptop;
+      const usual = layoutFor(count, width, height);
+      const barred = layoutFor(count, width, height - 90, false, height);
+      expect([barred.columns, barred.density]).toEqual([usual.columns, usual.density]);
+      expect(barred.rowHeight).toBe(usual.rowHeight);
+    }
+  });
+
   it('UI-01 scrolls rather than shrinking the numbers below reading size', () => {
     const layout = layoutFor(32, ...screens.phone);
     expect(layout.fits).toBe(false);

@@ -40,15 +40,20 @@ const TOUCH_EXTRA: Readonly<Record<Density, number>> = {
   narrow: 14,
 };
 
+/**
+ * `height` is what there is now, `usual` what there is without a bar above the chairs, both px. The
+ * usual one decides where a chair stands: it must not move because a bar says that the link is lost.
+ */
 export function layoutFor(
   count: number,
   width: number,
   height: number,
   touch = false,
+  usual = height,
 ): StationLayout {
   for (const need of NEEDS) {
     if (count > need.maxChairs) continue;
-    const columns = columnsFor(need, count, width, height, touch);
+    const columns = columnsFor(need, count, width, usual, touch);
     if (columns !== null) return describe(need, columns, count, height, touch, true);
   }
   const last = NEEDS[NEEDS.length - 1] as Need;
@@ -100,7 +105,7 @@ function describe(
 ): StationLayout {
   const rows = Math.max(1, Math.ceil(count / columns));
   const rowHeight = needHeight(need, touch);
-  const tileHeight = fits ? share(height, rows) : rowHeight;
+  const tileHeight = fits ? Math.max(share(height, rows), rowHeight) : rowHeight;
   return {
     density: need.density,
     columns,

@@ -1,4 +1,4 @@
-import { useElementSize, useMediaQuery } from '@mantine/hooks';
+import { useElementSize, useMediaQuery, useViewportSize } from '@mantine/hooks';
 import { Link } from 'react-router';
 import { useChairOrder } from '../live/chairs-store.ts';
 import { useLinkState } from '../live/link-store.ts';
@@ -13,16 +13,26 @@ import { SidePanel } from './side-panel.tsx';
 import classes from './station.module.css';
 import { useStationKeys } from './use-station-keys.ts';
 
+/** Header and margins of the room: what the chairs never have. */
+const AROUND_PX = 64;
+
 /** Every chair of the clinic, each in its place, as large as fits. */
 export function StationPage() {
   const order = useChairOrder();
   const link = useLinkState();
   const { ref, width, height } = useElementSize();
   const touch = useMediaQuery('(pointer: coarse)') ?? false;
+  const viewport = useViewportSize();
   useStationKeys();
 
   if (order.length === 0) return link.kind === 'live' ? <NoChairs /> : <Loading />;
-  const layout = layoutFor(order.length, width || 1, height || 1, touch);
+  const layout = layoutFor(
+    order.length,
+    width || 1,
+    height || 1,
+    touch,
+    Math.max(height, viewport.height - AROUND_PX),
+  );
   return (
     <div className={classes.station} data-link={link.kind}>
       <h1 className="visually-hidden">Station</h1>

@@ -8,9 +8,9 @@ import { useFromNow } from '../live/clock-store.ts';
 import { ApprovalNote } from '../protocols/approval-note.tsx';
 import { useMe } from '../sign-in/use-me.ts';
 import { StationCounts } from '../station/station-counts.tsx';
+import { clockTime } from './clinic-time.ts';
 import classes from './header.module.css';
 import { LinkState } from './link-state.tsx';
-import { clockText } from './time-text.ts';
 import { UserMenu } from './user-menu.tsx';
 import { Wordmark } from './wordmark.tsx';
 
@@ -48,7 +48,7 @@ export function Header() {
 
 function Clock() {
   const timeZone = useTimeZone();
-  const text = useFromNow((now) => clockText(now, timeZone));
+  const text = useFromNow((now) => clockTime(now, timeZone));
   return (
     <time className={classes.clock} title={`Clinic time (${timeZone})`}>
       {text}

@@ -25,22 +25,3 @@ export function stopwatchText(ms: number): string {
   const s = seconds % 60;
   return h > 0 ? `${h}:${two(m)}:${two(s)}` : `${m}:${two(s)}`;
 }
-
-const formats = new Map<string, Intl.DateTimeFormat>();
-
-/** Time of day in the clinic's zone: "14:32", with `seconds` "14:32:07". */
-export function clockText(at: number, timeZone: string, seconds = false): string {
-  const key = `${timeZone}/${seconds}`;
-  let format = formats.get(key);
-  if (!format) {
-    format = new Intl.DateTimeFormat('en-GB', {
-      timeZone,
-      hour: '2-digit',
-      minute: '2-digit',
-      ...(seconds ? { second: '2-digit' as const } : {}),
-      hourCycle: 'h23',
-    });
-    formats.set(key, format);
-  }
-  return format.format(at);
-}

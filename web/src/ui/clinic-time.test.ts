@@ -11,7 +11,7 @@ describe('clinic time', () => {
     expect(clinicDayAndTime(at, 'Asia/Kathmandu')).toBe('Sat 21 Nov 2026, 10:15');
   });
 
-  it('UI-31 jumps over the missing hour of the spring night', () => {
+  it('UI-17 jumps over the missing hour of the spring night', () => {
     const before = Date.UTC(2026, 2, 8, 6, 59);
     expect(clockTime(before, NY)).toBe('01:59');
     expect(clockTime(before + 60_000, NY)).toBe('03:00');
