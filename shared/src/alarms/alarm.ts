@@ -82,6 +82,8 @@ export const alarmSchema = z.object({
   unresolved: z.boolean(),
   /** First critical cuff value: repeat within 2 to 5 minutes. */
   unconfirmed: z.boolean(),
+  /** This occurrence was critical, and nobody has acknowledged it since. */
+  wasCritical: z.boolean().optional(),
   /** While unconfirmed: the cuff is to be repeated by then, server clock, epoch ms. */
   repeatBy: z.number().optional(),
   /** What holds together, for a combination. */

@@ -99,6 +99,13 @@ function newOccurrence(
   };
 }
 
+/** A critical alarm that nobody has acknowledged is not forgotten behind a milder one. */
+function unseenCritical(before: Alarm | undefined, tier: Tier): Pick<Alarm, 'wasCritical'> {
+  const unseen = before !== undefined && before.acknowledged === null && tier !== 'critical';
+  const critical = before?.tier === 'critical' || before?.wasCritical === true;
+  return unseen && critical ? { wasCritical: true } : {};
+}
+
 /** Brings the alarm of a group in line with the conditions of its limits. */
 export function settle(run: Run, group: LimitGroup, at: number): void {
   const alarm = run.state.alarms[group.key];
@@ -108,14 +115,19 @@ export function settle(run: Run, group: LimitGroup, at: number): void {
     return;
   }
   if (alarm === undefined || alarm.state !== 'active') {
-    change(run, 'raised', at, newOccurrence(run, group, [first, ...others], null, at));
+    const raised = newOccurrence(run, group, [first, ...others], null, at);
+    change(run, 'raised', at, { ...raised, ...unseenCritical(alarm, raised.tier) });
     return;
   }
   const worse = tierRank(first.limit.tier) - tierRank(alarm.tier);
   if (worse < 0) {
     change(run, 'escalated', at, newOccurrence(run, group, [first, ...others], alarm, at));
   } else if (worse > 0) {
-    const milder = { ...withoutRepeat(alarm), ...statement(first, group.unit) };
+    const milder = {
+      ...withoutRepeat(alarm),
+      ...statement(first, group.unit),
+      ...unseenCritical(alarm, first.limit.tier),
+    };
     change(run, 'de-escalated', at, milder);
   } else settleWithinTier(run, group, alarm, [first, ...others], at);
 }

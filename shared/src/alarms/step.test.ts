@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { Course, said } from './course.fixture.ts';
+import { alarmText } from './wording.ts';
 
 const LOW = { spo2: 88, hr: 70 };
 const FINE = { spo2: 97, hr: 70 };
@@ -125,6 +126,29 @@ describe('tiers and occurrences', () => {
       worst: 88,
     });
     expect(course.live()[0]?.acknowledged).not.toBeNull();
+  });
+
+  it('AL-47 says that it was critical until somebody acknowledges it', () => {
+    const course = new Course();
+    course.hold(0, 12, { spo2: 88 });
+    expect(course.live()[0]).not.toHaveProperty('wasCritical');
+    expect(said(course.hold(13, 23, { spo2: 92 }))).toEqual(['23 de-escalated spo2:low#1 warning']);
+    expect(course.live()[0]).toMatchObject({ wasCritical: true, worst: 88 });
+    expect(said(course.hold(24, 34, FINE))).toEqual(['34 returned spo2:low#1 warning']);
+    const [returned] = course.live();
+    expect(returned && alarmText(returned, 40_000)).toBe(
+      'SpO2 88 <= 93, back in range - was critical',
+    );
+    expect(said(course.hold(35, 60, { spo2: 92 }))).toEqual(['50 raised spo2:low#2 warning']);
+    expect(course.live()[0]).toMatchObject({ wasCritical: true });
+  });
+
+  it('AL-47 says no more of it once it was acknowledged', () => {
+    const course = new Course();
+    course.hold(0, 12, { spo2: 88 });
+    course.hold(13, 23, { spo2: 92 });
+    course.acknowledge(24, 'spo2:low#1');
+    expect(course.live()[0]).not.toHaveProperty('wasCritical');
   });
 
   it('AL-09 names the milder limit of the same tier when the worse one is over', () => {

@@ -127,10 +127,11 @@ export function alarmText(alarm: Alarm, now: number): string {
   const what =
     statementText(alarm) ?? `${labelOf(alarm.key)} ${shownValue(alarm)}${limitText(alarm)}`;
   if (alarm.state !== 'active') {
-    const over = `${what}, back in range`;
+    const over = `${what}, back in range${alarm.wasCritical ? ' - was critical' : ''}`;
     return alarm.unresolved ? `${over} - no recent reading: repeat the cuff` : over;
   }
   const parts = [cuff ? what : `${what} for ${durationText(now - alarm.since)}`];
+  if (alarm.wasCritical) parts.push('was critical');
   if (alarm.signalLost) parts.push('signal lost');
   if (alarm.unresolved) parts.push('unresolved, no recent reading: repeat the cuff');
   else if (alarm.unconfirmed) parts.push('unconfirmed: repeat in 2 to 5 min');

@@ -115,7 +115,8 @@ function changes(session: SessionState, event: SessionEvent): Partial<SessionSta
       const alarm = session.alarms[body.key];
       // The log may be behind the engine: an older occurrence says nothing about the one shown now.
       if (alarm === undefined || alarm.id !== body.alarmId) return {};
-      const acknowledged = { ...alarm, acknowledged: { by: event.by, at } };
+      const { wasCritical: _, ...told } = alarm;
+      const acknowledged = { ...told, acknowledged: { by: event.by, at } };
       const alarms = { ...session.alarms, [body.key]: acknowledged };
       return { alarms, ...pauseIn(session, alarms) };
     }
