@@ -1,5 +1,5 @@
 /**
- * The shape of DESIGN 5 as data. A path pattern is a regular expression over the path from the root
+ * The shape of docs/architecture.md as data. A path pattern is a regular expression over the path from the root
  * of the repository. What no line allows is refused.
  */
 
@@ -27,7 +27,7 @@ export const SERVER_SHELL = /^server\/src\/((main|app|composition)(\.test)?\.ts$
 export const SERVER_FOUNDATION = /^server\/src\/platform\//;
 
 /**
- * What a server folder offers to the others. Read models are always offered (DESIGN 5); each further
+ * What a server folder offers to the others. Read models are always offered (docs/architecture.md); each further
  * line is a port: an interface, or the one door of a service.
  */
 export const SERVER_DOORS: readonly { readonly door: RegExp; readonly reason: string }[] = [

@@ -1,4 +1,4 @@
-/** Longer than this without an evaluation is itself an alarm (CLINICAL 7, for the implementer, 1). */
+/** Longer than this without an evaluation is itself an alarm (clinic default). */
 export const EVALUATION_GAP_MS = 5_000;
 const WINDOW_MS = 60_000;
 

@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { z } from 'zod';
 import { LOG_LEVELS, type LogLevel } from './logger.ts';
 
-/** What the server runs with. The only place that reads the environment (DESIGN 5). */
+/** What the server runs with. The only place that reads the environment (docs/architecture.md). */
 export interface Config {
   readonly host: string;
   /** 0 lets the system choose (tests). */

@@ -13,7 +13,7 @@ export interface StationStreamDeps {
   readonly log: Logger;
 }
 
-/** Half of it is what a reading waits on average: 60 ms is the bar for the whole way (DESIGN 8). */
+/** Half of it is what a reading waits on average: 60 ms is the bar for the whole way (docs/benchmarks.md). */
 const FRAME_MS = 80;
 const PULSE_MS = 1_000;
 /** A station that has not taken this many packets gets no more frames until it has. */

@@ -1,4 +1,4 @@
-/** What an alarm is, and every way it can change (DESIGN 4). */
+/** What an alarm is, and every way it can change (docs/SPEC.md, AL). */
 import { z } from 'zod';
 import { actorSchema } from '../protocol/roles.ts';
 import { limitSignalSchema, tierSchema } from './limits.ts';

@@ -1,4 +1,4 @@
-/** Which alarms may be heard: the condition and its sound are two things (CLINICAL 5.4). */
+/** Which alarms may be heard: the condition and its sound are two things (docs/alarms.md). */
 import type { Alarm } from './alarm.ts';
 import { TIERS, type Tier } from './limits.ts';
 

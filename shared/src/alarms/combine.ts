@@ -1,4 +1,4 @@
-/** Combinations: values and logged effects that are worse together than each alone (CLINICAL 7). */
+/** Combinations: values and logged effects that are worse together than each alone (docs/clinical.md 7). */
 import { SEVERITIES } from '../effects/severity.ts';
 import { SIGNAL_INFO } from '../vitals/catalogue.ts';
 import type { Alarm, AlarmPart } from './alarm.ts';

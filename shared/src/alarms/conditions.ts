@@ -80,8 +80,8 @@ export function breaches(limit: Pick<EffectiveLimit, 'op' | 'value'>, value: num
 }
 
 /**
- * Far enough inside to count towards clearing. Low side: `>= limit + by` (CLINICAL 7, SpO2); `> x`: `<= x - by`;
- * `>= x`: `< x - by` (CLINICAL 7, blood pressure). Never while the value breaches.
+ * Far enough inside to count towards clearing. Low side: `>= limit + by` (docs/clinical.md 7, SpO2); `> x`: `<= x - by`;
+ * `>= x`: `< x - by` (docs/clinical.md 7, blood pressure). Never while the value breaches.
  */
 export function clears(limit: EffectiveLimit, by: number, value: number): boolean {
   if (breaches(limit, value)) return false;

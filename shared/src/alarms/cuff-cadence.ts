@@ -1,4 +1,4 @@
-/** When the next cuff reading is due (CLINICAL 7, NIBP cadence). */
+/** When the next cuff reading is due (docs/clinical.md 7, NIBP cadence). */
 import type { Alarm } from './alarm.ts';
 import type { ProtocolDocument } from './limits.ts';
 import type { AlarmState } from './state.ts';

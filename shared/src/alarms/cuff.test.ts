@@ -9,7 +9,7 @@ function withBase(sys: number, dia: number): Course {
   return course;
 }
 
-describe('the cases of CLINICAL 7 item 4', () => {
+describe('the four cases of docs/clinical.md 7', () => {
   it('AL-16 raises nothing in a typical course with base 120/75', () => {
     const course = new Course();
     course.attach(0);

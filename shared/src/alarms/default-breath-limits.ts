@@ -1,4 +1,4 @@
-/** Default limits of breathing and temperature (CLINICAL 7), ordered as those of the heart. */
+/** Default limits of breathing and temperature (docs/clinical.md 7), ordered as those of the heart. */
 import { absolute, from, limit, rule } from './limit-entry.ts';
 import type { Limit } from './limits.ts';
 
@@ -15,7 +15,7 @@ const ETCO2_HIGH = { signal: 'etco2', direction: 'high' } as const;
 const TEMP_LOW = { signal: 'temp', direction: 'low' } as const;
 const TEMP_HIGH = { signal: 'temp', direction: 'high' } as const;
 
-/** No breath (CLINICAL 7), the worst of slow breathing: over with the first one. */
+/** No breath (docs/clinical.md 7), the worst of slow breathing: over with the first one. */
 const APNOEA = rule(20, 0, 0);
 
 const rr: readonly Limit[] = [

@@ -1,4 +1,4 @@
-/** Default combinations and serious effects (CLINICAL 7): clinic defaults, not from a published source. */
+/** Default combinations and serious effects (docs/clinical.md 7): clinic defaults, not from a published source. */
 import { from } from './limit-entry.ts';
 import { type Combination, PHASES, type ProtocolDocument } from './limits.ts';
 
@@ -14,7 +14,7 @@ const VISUAL_OR_NEUROLOGICAL = [
   'syncope',
 ];
 
-/** Level of consciousness (MOAA/S, RASS) is part of the first rule of CLINICAL 7: it waits until assessments are charted. */
+/** Level of consciousness (MOAA/S, RASS) is part of the first rule of docs/clinical.md 7: it waits until assessments are charted. */
 export const COMBINATIONS: Combination[] = [
   {
     id: 'low-oxygen-slow-breathing',
@@ -45,7 +45,7 @@ export const COMBINATIONS: Combination[] = [
         kind: 'effect',
         anyOf: [
           ...VISUAL_OR_NEUROLOGICAL.map((term) => ({ term })),
-          // A mild headache is common; a severe one under high pressure is an emergency (CLINICAL 1.4).
+          // A mild headache is common; a severe one under high pressure is an emergency (clinic default).
           { term: 'headache', atLeast: 'severe' },
         ],
       },
@@ -55,7 +55,7 @@ export const COMBINATIONS: Combination[] = [
   },
 ];
 
-/** The five of CLINICAL 7, and the catalogue's terms for the worst form of two of them. */
+/** The five of docs/clinical.md 7, and the catalogue's terms for the worst form of two of them. */
 export const SERIOUS_EFFECTS: ProtocolDocument['seriousEffects'] = {
   terms: [
     'seizure',

@@ -1,4 +1,4 @@
-/** Default limits of the cuff (CLINICAL 7): judged per inflation, without delay; a first critical one asks for a repeat. */
+/** Default limits of the cuff (docs/clinical.md 7): judged per inflation, without delay; a first critical one asks for a repeat. */
 import { absolute, from, limit, rule } from './limit-entry.ts';
 import type { Limit } from './limits.ts';
 

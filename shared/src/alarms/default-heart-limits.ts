@@ -1,5 +1,5 @@
 /**
- * Default limits of oxygen and heart rate (CLINICAL 7). Within a key the more severe limit stands first: it is the
+ * Default limits of oxygen and heart rate (docs/clinical.md 7). Within a key the more severe limit stands first: it is the
  * one that the alarm names. Hysteresis values are clinic defaults throughout.
  */
 import { absolute, from, limit, rule } from './limit-entry.ts';

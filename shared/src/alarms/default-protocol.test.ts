@@ -8,7 +8,7 @@ import { protocolDocumentSchema, type Tier } from './limits.ts';
 const sources = readFileSync(new URL('../../../docs/clinical-sources.md', import.meta.url), 'utf8');
 
 /**
- * CLINICAL 7 by hand: signal, tier, first value that breaches, last one that does not, delay in s, first value that
+ * docs/clinical.md 7 by hand: signal, tier, first value that breaches, last one that does not, delay in s, first value that
  * clears, last one that does not, seconds to clear.
  */
 const ABSOLUTE: readonly (readonly [

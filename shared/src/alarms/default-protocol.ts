@@ -1,4 +1,4 @@
-/** The protocol that ships (CLINICAL 7): a starting point that a clinic's prescriber has to approve. */
+/** The protocol that ships (docs/clinical.md 7): a starting point that a clinic's prescriber has to approve. */
 
 import { BREATH_LIMITS } from './default-breath-limits.ts';
 import { COMBINATIONS, SERIOUS_EFFECTS } from './default-combinations.ts';

@@ -1,4 +1,4 @@
-/** The ladder of a critical alarm that nobody answers (CLINICAL 7, "Acknowledge/escalate"). */
+/** The ladder of a critical alarm that nobody answers (docs/clinical.md 7, "Acknowledge/escalate"). */
 import type { Alarm } from './alarm.ts';
 import { DEFAULT_ESCALATION, type Escalation, type EscalationTarget } from './escalation-steps.ts';
 

@@ -5,7 +5,7 @@ import { escalationSchema } from './escalation-steps.ts';
 
 export const TIERS = ['critical', 'warning', 'info'] as const;
 export const tierSchema = z.enum(TIERS);
-/** critical = high priority, warning = medium, info = low (CLINICAL 7, IEC 60601-1-8 wording). */
+/** critical = high priority, warning = medium, info = low (docs/clinical.md 7, IEC 60601-1-8 wording). */
 export type Tier = z.infer<typeof tierSchema>;
 
 /**
@@ -41,7 +41,7 @@ const percentTest = z.object({
   percent: z.number(),
   and: absoluteTest.optional(),
 });
-/** A band whose width depends on where the baseline lies (LIFEPAK wide band, CLINICAL 5.1). */
+/** A band whose width depends on where the baseline lies (LIFEPAK wide band, docs/clinical.md 5.1). */
 const bandTest = z.object({
   kind: z.literal('band-around-baseline'),
   direction: z.enum(['low', 'high']),
@@ -149,7 +149,7 @@ export const equipmentSchema = z.object({
   source: sourceSchema,
 });
 
-/** When the next cuff reading is due (CLINICAL 7, NIBP cadence). */
+/** When the next cuff reading is due (docs/clinical.md 7, NIBP cadence). */
 export const cuffCadenceSchema = z.object({
   /** Shorter interval while the infusion is this young. */
   earlyForMs: z.number().int().positive(),

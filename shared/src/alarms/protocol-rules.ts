@@ -20,7 +20,7 @@ interface AbsoluteLimit extends Omit<Limit, 'test'> {
   readonly test: Absolute;
 }
 
-/** Makers allow at most 15 s for what is measured all the time (CLINICAL 5.1, S107). */
+/** Makers allow at most 15 s for what is measured all the time (docs/clinical.md 5.1, S107). */
 const MAX_CRITICAL_DELAY_MS = 15_000;
 /** Clinic defaults, not from a published source. */
 const MAX_DELAY_MS = 60_000;
@@ -67,7 +67,7 @@ function escalatesByTime(limit: AbsoluteLimit, all: readonly AbsoluteLimit[]): b
   );
 }
 
-/** No breath: a count that takes its time (CLINICAL 7, S114: makers wait 20 to 45 s). */
+/** No breath: a count that takes its time (docs/clinical.md 7, S114: makers wait 20 to 45 s). */
 const isApnoea = (limit: Limit) =>
   limit.signal === 'rr' && limit.test.kind === 'absolute' && limit.test.value === 0;
 const MAX_APNOEA_MS = 45_000;

@@ -1,4 +1,4 @@
-/** The alarm engine: a pure, discrete-event machine (DESIGN 4; SPEC AL). */
+/** The alarm engine: a pure, discrete-event machine (docs/SPEC.md, AL). */
 import type { Actor } from '../protocol/roles.ts';
 import type { Alarm, AlarmTransition } from './alarm.ts';
 import { combine } from './combine.ts';

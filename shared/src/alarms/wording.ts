@@ -1,4 +1,4 @@
-/** What an alarm says, in one line: value, limit, duration (DESIGN 4). */
+/** What an alarm says, in one line: value, limit, duration (docs/SPEC.md, AL). */
 
 import { effectLabel } from '../effects/catalogue.ts';
 import { SIGNAL_INFO, type Signal } from '../vitals/catalogue.ts';

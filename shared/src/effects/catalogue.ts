@@ -1,6 +1,6 @@
 /**
  * The catalogue of side effects: every term that the two seed texts name (N, A) and the ones that the
- * literature adds (CLINICAL 3.1, 3.2). Local codes, so that no terminology licence is needed to run.
+ * literature adds (docs/clinical.md 3.1, 3.2). Local codes, so that no terminology licence is needed to run.
  */
 import { ADDED_TERMS } from './literature-terms.ts';
 import { SEED_TERMS } from './seed-terms.ts';

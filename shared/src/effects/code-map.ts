@@ -1,6 +1,6 @@
 /**
  * Optional map to MedDRA and SNOMED CT for export. Only codes that were verified against a published map
- * (CLINICAL 3.1, 3.2) stand here; every other term has none. MedDRA and SNOMED CT need their own licences.
+ * (docs/clinical.md 3.1, 3.2) stand here; every other term has none. MedDRA and SNOMED CT need their own licences.
  */
 export interface EffectCodes {
   readonly meddra: string | null;

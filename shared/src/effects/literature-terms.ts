@@ -1,4 +1,4 @@
-/** Side effects that the literature adds to the seed texts (CLINICAL 3.2). */
+/** Side effects that the literature adds to the seed texts (docs/clinical.md 3.2). */
 import { type EffectGroup, type EffectTerm, term } from './term.ts';
 
 function added(

@@ -1,4 +1,4 @@
-/** Every side effect that the seed texts name (CLINICAL 3.1). */
+/** Every side effect that the seed texts name (docs/clinical.md 3.1). */
 import { type EffectTerm, term } from './term.ts';
 
 export const SEED_TERMS: readonly EffectTerm[] = [

@@ -1,4 +1,4 @@
-/** HTTP API under `/api` (DESIGN 3.3): the schemas that server and web share. */
+/** HTTP API under `/api` (docs/architecture.md): the schemas that server and web share. */
 import { z } from 'zod';
 import { protocolDocumentSchema } from '../alarms/limits.ts';
 import { sessionEventSchema } from '../session/events.ts';

@@ -1,4 +1,4 @@
-/** Monitor intake, protocol 1 (DESIGN 3.1): the same messages over Socket.IO and plain WebSocket. */
+/** Monitor intake, protocol 1 (docs/device-protocol.md): the same messages over Socket.IO and plain WebSocket. */
 import { z } from 'zod';
 import { VITAL_STATUSES } from '../vitals/reading.ts';
 import { errorSchema } from './errors.ts';

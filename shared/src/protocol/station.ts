@@ -1,4 +1,4 @@
-/** Dashboard stream: Socket.IO namespace `/station` (DESIGN 3.2). */
+/** Dashboard stream: Socket.IO namespace `/station` (docs/architecture.md). */
 import { z } from 'zod';
 import { alarmSchema, alarmTransitionSchema } from '../alarms/alarm.ts';
 import { protocolDocumentSchema } from '../alarms/limits.ts';
@@ -129,7 +129,7 @@ export const stationStatusSchema = z.object({
 });
 export type StationStatus = z.infer<typeof stationStatusSchema>;
 
-/** A silent test of the way to a station's sound (PEERS 1, 4). */
+/** A silent test of the way to a station's sound. */
 export const canarySchema = z.object({ id: z.uuid(), sentAt: z.number() });
 export type Canary = z.infer<typeof canarySchema>;
 /**

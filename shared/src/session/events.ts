@@ -1,4 +1,4 @@
-/** Events of the session log: the clinical record. Never updated, never deleted (DESIGN 2). */
+/** Events of the session log: the clinical record. Never updated, never deleted (docs/architecture.md). */
 import { z } from 'zod';
 import { alarmTransitionSchema } from '../alarms/alarm.ts';
 import { limitSignalSchema, tierSchema } from '../alarms/limits.ts';

@@ -4,7 +4,7 @@ import { type Alarm, alarmSchema } from '../alarms/alarm.ts';
 import { calling } from '../alarms/audio.ts';
 import { actorSchema } from '../protocol/roles.ts';
 
-/** Factory default of Masimo Root, between 1 and 3 min (CLINICAL 5.1, S104). There is no longer one and no unlimited one. */
+/** Factory default of Masimo Root, between 1 and 3 min (docs/clinical.md 5.1, S104). There is no longer one and no unlimited one. */
 export const SOUND_PAUSE_MS = 120_000;
 
 export const soundPauseSchema = z.object({

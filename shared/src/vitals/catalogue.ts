@@ -1,6 +1,6 @@
 /**
  * The vitals catalogue: every signal that Chairside accepts, with unit, codes and plausible range.
- * Codes and ranges: CLINICAL 3.5 (LOINC; IEEE 11073-10101 MDC as 32-bit context-free codes).
+ * Codes and ranges: docs/clinical.md 3.5 (LOINC; IEEE 11073-10101 MDC as 32-bit context-free codes).
  */
 
 /** What a monitor reports on: one status each. `nibp` is one cuff inflation. */
@@ -170,5 +170,5 @@ export const SIGNAL_INFO: Readonly<Record<Signal, SignalInfo>> = {
   },
 };
 
-/** Numbers that monitors send in place of a value: "no data", never a measurement (DESIGN 3.1). */
+/** Numbers that monitors send in place of a value: "no data", never a measurement (docs/device-protocol.md). */
 export const SENTINELS: ReadonlySet<number> = new Set([-1, -100, -999, 8388607]);

@@ -1,4 +1,4 @@
-/** From what a device sent to what was measured (DESIGN 3.1): sentinels, statuses, plausible range, rounding. */
+/** From what a device sent to what was measured (docs/device-protocol.md): sentinels, statuses, plausible range, rounding. */
 import type { RawReading } from '../protocol/monitor.ts';
 import { SENTINELS, SIGNAL_INFO, type Signal, type SignalInfo, type Vital } from './catalogue.ts';
 import type { Reading, VitalStatus } from './reading.ts';

@@ -38,5 +38,5 @@ export interface Reading {
   readonly battery?: number;
 }
 
-/** A reading that arrives more than this long after it was measured is late (DESIGN 3.1). */
+/** A reading that arrives more than this long after it was measured is late (docs/device-protocol.md). */
 export const LATE_AFTER_MS = 10_000;

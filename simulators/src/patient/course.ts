@@ -1,5 +1,5 @@
 /**
- * The haemodynamic course of a sub-anaesthetic ketamine infusion (CLINICAL 1.1): blood pressure rises to a
+ * The haemodynamic course of a sub-anaesthetic ketamine infusion (docs/clinical.md 1.1): blood pressure rises to a
  * peak 30 to 40 minutes after the start and is back within 1.5 h after the end.
  */
 

@@ -65,7 +65,7 @@ const NOISE: Base = { hr: 4, sys: 2, dia: 1.5, spo2: 0.7, rr: 1.8, etco2: 1.5 };
 const STREAM: Base = { hr: 1, sys: 2, dia: 3, spo2: 4, rr: 5, etco2: 6 };
 
 /**
- * A patient whose course is typical (CLINICAL 1.1): SBP +13 to +16, DBP +8 to +11 and HR +4 on average over
+ * A patient whose course is typical (docs/clinical.md 1.1): SBP +13 to +16, DBP +8 to +11 and HR +4 on average over
  * patients, at a peak 30 to 40 minutes after the start. The spread is narrower than the SD of 11 mmHg that
  * was published, so that none of them is an alarming one: those come from scenarios.
  * @throws SettingRefused for settings that no patient has.

@@ -5,7 +5,7 @@ import type { ChairPlan } from './chair-plan.ts';
 import type { Episode } from './episode.ts';
 
 export const MOST_CHAIRS = 64;
-/** 0.5 mg/kg over 40 minutes is the depression standard (CLINICAL 2). */
+/** 0.5 mg/kg over 40 minutes is the depression standard (docs/clinical.md 2). */
 export const INFUSION_MIN = 40;
 /** A simulation that runs all day goes through one course after the other. */
 const COURSE_MIN = 180;

@@ -4,7 +4,7 @@ import { useVitalReading } from '../live/vital-reading.ts';
 import { ageText } from '../ui/time-text.ts';
 import classes from './administration.module.css';
 
-/** A clock that is off by more than this is worth a word (PEERS 23). */
+/** A clock that is off by more than this is worth a word. */
 const SKEW_WORTH_SAYING_MS = 2_000;
 
 /** Whether the channel is sending, and what: seen before anybody is connected to it. */

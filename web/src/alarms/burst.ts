@@ -1,7 +1,7 @@
 import type { Tier } from '@chairside/shared/alarms/limits';
 
 /**
- * Auditory signals in the pattern of IEC 60601-1-8 (CLINICAL 5.1): pulses of one fundamental with at
+ * Auditory signals in the pattern of IEC 60601-1-8 (docs/clinical.md 5.1): pulses of one fundamental with at
  * least four harmonics between 300 and 4000 Hz, rise time 10 to 20 % of the pulse, 125 to 250 ms between them.
  */
 export interface BurstPattern {

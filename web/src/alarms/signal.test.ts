@@ -13,7 +13,7 @@ function rules(...parts: string[]): string {
 }
 const milliseconds = (text: string, pattern: RegExp) => Number(pattern.exec(text)?.[1]);
 
-describe('the signal of an alarm, against CLINICAL 5.1', () => {
+describe('the signal of an alarm, against docs/clinical.md 5.1', () => {
   it('AD-16 high flashes 1.4 to 2.8 times a second, medium 0.4 to 0.8, low not at all', () => {
     const flash = (look: string) => rules(`data-look="${look}"`, 'data-state="active"', '::before');
     const high = 1000 / milliseconds(flash('high'), /animation: flash (\d+)ms step-end infinite/);

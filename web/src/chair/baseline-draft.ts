@@ -1,4 +1,4 @@
-/** Values to begin the baseline form with (CLINICAL 4.3: median of at least two rested cuff readings). */
+/** Values to begin the baseline form with (docs/clinical.md 4.3: median of at least two rested cuff readings). */
 import type { Baseline } from '@chairside/shared/session/events';
 import { BREAK_AFTER_MS, type ChartModel } from '../charts/chart-model.ts';
 import type { Series } from '../charts/series.ts';

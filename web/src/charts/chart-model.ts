@@ -48,7 +48,7 @@ export interface ChartSources {
   readonly now: number | null;
 }
 
-/** A continuous vital without a value for longer than this has a gap (CLINICAL 7: 10 s to "--"). */
+/** A continuous vital without a value for longer than this has a gap (docs/clinical.md 7: 10 s to "--"). */
 export const BREAK_AFTER_MS = 10_000;
 
 export function chartModel(sources: ChartSources): ChartModel {

@@ -23,7 +23,7 @@ export interface Readout {
   readonly gaps: readonly string[];
 }
 
-/** A cuff value is read out for at most this long; older ones are `--` (CLINICAL 7: hidden at 15 min). */
+/** A cuff value is read out for at most this long; older ones are `--` (docs/clinical.md 7: hidden at 15 min). */
 const CUFF_MAX_AGE_MS = 15 * 60_000;
 /** An effect without an end is read out near its onset only. */
 const EFFECT_NEAR_MS = 90_000;

@@ -9,7 +9,7 @@ export interface FreshnessLimits {
   readonly hideAfterMs: number;
 }
 
-/** Without a protocol (no session): 10 s for continuous vitals, 15 min for a cuff (CLINICAL 7). */
+/** Without a protocol (no session): 10 s for continuous vitals, 15 min for a cuff (docs/clinical.md 7). */
 const CONTINUOUS: FreshnessLimits = { dimAfterMs: 5_000, hideAfterMs: 10_000 };
 const CUFF: FreshnessLimits = { dimAfterMs: 450_000, hideAfterMs: 900_000 };
 const SLOW: FreshnessLimits = { dimAfterMs: 15_000, hideAfterMs: 30_000 };

@@ -1,7 +1,7 @@
 import type { Health } from '@chairside/shared/protocol/station';
 import { create } from 'zustand';
 
-/** Without a pulse for this long the link counts as lost (DESIGN 3.2). */
+/** Without a pulse for this long the link counts as lost (docs/architecture.md). */
 const LINK_LOST_AFTER_MS = 3_000;
 
 export type Link =

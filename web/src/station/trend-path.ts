@@ -17,7 +17,7 @@ export interface TrendLine {
   readonly gaps: readonly { readonly x: number; readonly width: number }[];
 }
 
-/** A value is gone after this long (CLINICAL 7); a line across it would invent data. */
+/** A value is gone after this long (docs/clinical.md 7); a line across it would invent data. */
 const GAP_MS = 10_000;
 const GAP_INTERVALS = 2.5;
 
