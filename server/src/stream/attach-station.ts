@@ -16,6 +16,7 @@ import type { Clock } from '../platform/clock.ts';
 import type { Logger } from '../platform/logger.ts';
 import type { SessionStore } from '../store/ports.ts';
 import { sendCanary, startCanaryRounds } from './canary-rounds.ts';
+import { Confirmations } from './confirmations.ts';
 import { coverageOf, tellCoverage } from './coverage.ts';
 import { Joining } from './joining.ts';
 import type { StationNamespace, StationSocket } from './station-socket.ts';
@@ -56,6 +57,7 @@ export function attachStation(io: Server, deps: AttachStationDeps): AttachedStat
   const stream = new StationStream(namespace, { picture, clock, log });
   const watchDeps: WatchDeps = { picture, sessions: deps.sessions, now: () => clock.now() };
 
+  const confirmations = new Confirmations(stream, picture);
   const stationOf = (socket: StationSocket) => stream.stations.find((one) => one.socket === socket);
   const stops = [
     () => stream.stop(),
@@ -93,9 +95,13 @@ export function attachStation(io: Server, deps: AttachStationDeps): AttachedStat
       if (parsed.success && station) {
         // Sound that has just come on is proven at once: nobody waits a whole round to know.
         const armed = parsed.data.sound === 'running' && station.status?.sound !== 'running';
+        if (parsed.data.keptOn === false && station.status?.keptOn !== false) {
+          log.info({ station: station.id }, 'the screen of a station may go to sleep');
+        }
         station.status = parsed.data;
         station.reportedAt = clock.now();
         if (armed) sendCanary(station, clock);
+        if (socket.data.user) confirmations.tell(socket.data.user.clinicId);
       }
       if (typeof ack === 'function') ack({ ok: true });
     });
@@ -106,6 +112,7 @@ export function attachStation(io: Server, deps: AttachStationDeps): AttachedStat
       if (parsed.success && station && user) {
         const giver = { stationId: station.id, userName: user.name };
         deps.receipts(user.clinicId, giver, parsed.data);
+        confirmations.take(user.clinicId, station, parsed.data);
       }
       if (typeof ack === 'function') ack({ ok: true });
     });

@@ -28,6 +28,8 @@ export class Station {
   /** When it last reported, epoch ms. */
   reportedAt = 0;
   proof: Proof = { kind: 'waiting' };
+  /** What it was last told of confirmed alarms; null where it is no chair's own screen. */
+  confirmedTold: string | null = null;
 
   constructor(socket: StationSocket, id: string) {
     this.socket = socket;

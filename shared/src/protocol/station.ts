@@ -119,6 +119,13 @@ export const coverageSchema = z.object({
 });
 export type Coverage = z.infer<typeof coverageSchema>;
 
+/**
+ * To a chair's own screen only: the occurrences of its session that a screen of the staff has shown or sounded. The
+ * whole list, sent when it changes.
+ */
+export const confirmedSchema = z.object({ session: z.string(), alarms: z.array(z.string()) });
+export type Confirmed = z.infer<typeof confirmedSchema>;
+
 /** How able the station is to show and sound alarms. */
 export const stationStatusSchema = z.object({
   visible: z.boolean(),
@@ -126,6 +133,10 @@ export const stationStatusSchema = z.object({
   sound: z.enum(['running', 'suspended', 'unavailable']),
   /** A chair's own screen, which stays dark and silent while the staff's screens carry its alarms. */
   bedside: z.boolean().optional(),
+  /** A wake lock holds its display on; absent: not known. */
+  keptOn: z.boolean().optional(),
+  /** The chair whose own screen it is. */
+  chair: z.string().min(1).max(120).optional(),
 });
 export type StationStatus = z.infer<typeof stationStatusSchema>;
 
@@ -171,5 +182,6 @@ export interface ServerToStation {
   chair: (message: ChairMessage) => void;
   pulse: (message: Pulse) => void;
   coverage: (message: Coverage) => void;
+  confirmed: (message: Confirmed) => void;
   canary: (message: Canary, ack: (answer: CanaryAnswer) => void) => void;
 }
