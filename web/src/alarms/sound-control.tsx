@@ -1,15 +1,19 @@
 import { Popover, Slider, Text } from '@mantine/core';
 import { IconVolume, IconVolumeOff } from '@tabler/icons-react';
+import { useWakeLock } from '../live/wake-lock.ts';
 import state from '../ui/state-item.module.css';
+import { wakeText } from '../ui/wake-state.tsx';
 import { sound } from './sound.ts';
 import { CRITICAL_FLOOR, MIN_VOLUME, setVolume, useSound } from './sound-store.ts';
 
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 const percent = (value: number) => `${Math.round(value * 100)} %`;
 
 /** State of the sound, and its volume. There is no way to switch it off. */
 export function SoundControl() {
   const { state: armed, volume } = useSound();
   const on = armed === 'running';
+  const wake = wakeText(useWakeLock((lock) => lock.state));
   return (
     <Popover width={260} position="bottom-end" withArrow>
       <Popover.Target>
@@ -43,6 +47,11 @@ export function SoundControl() {
           Critical alarms never sound below {percent(CRITICAL_FLOOR)}. An acknowledged alarm is
           silent; charting never silences one.
         </Text>
+        {wake === null ? null : (
+          <Text size="xs" mt="sm">
+            {capital(wake)}.
+          </Text>
+        )}
       </Popover.Dropdown>
     </Popover>
   );

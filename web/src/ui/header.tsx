@@ -12,6 +12,7 @@ import { clockTime } from './clinic-time.ts';
 import classes from './header.module.css';
 import { LinkState } from './link-state.tsx';
 import { UserMenu } from './user-menu.tsx';
+import { WakeState } from './wake-state.tsx';
 import { Wordmark } from './wordmark.tsx';
 
 export function Header() {
@@ -37,6 +38,7 @@ export function Header() {
       <ApprovalNote className={classes.note ?? ''} />
       <span className={classes.grow} />
       <AlarmCounts />
+      <WakeState />
       <ProofState />
       <SoundControl />
       <LinkState />

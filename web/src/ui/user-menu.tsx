@@ -7,6 +7,7 @@ import { queryClient } from '../api/query-client.ts';
 import { useWakeLock } from '../live/wake-lock.ts';
 import { useMe } from '../sign-in/use-me.ts';
 import classes from './user-menu.module.css';
+import { wakeText } from './wake-state.tsx';
 
 const ROLE = { nurse: 'Nurse', provider: 'Provider', administrator: 'Administrator' } as const;
 
@@ -64,8 +65,8 @@ export function UserMenu() {
           Sign out
         </Menu.Item>
         <Menu.Divider />
-        <Menu.Label>
-          {wake === 'held' ? 'The display is kept on.' : 'The display may switch itself off.'}
+        <Menu.Label style={{ whiteSpace: 'normal' }}>
+          {wakeText(wake) ?? 'asking to keep the screen on'}
         </Menu.Label>
       </Menu.Dropdown>
     </Menu>
