@@ -1,24 +1,9 @@
-import type { LimitSignal, ProtocolDocument } from '@chairside/shared/alarms/limits';
+import type { ProtocolDocument } from '@chairside/shared/alarms/limits';
+import { hiddenAfterMs, isCuffSignal } from '@chairside/shared/alarms/shown-age';
 import type { LiveVitals } from '@chairside/shared/protocol/station';
 import type { VitalsSnapshot } from '@chairside/shared/session/events';
 import { SIGNALS, type Signal } from '@chairside/shared/vitals/catalogue';
 import type { Reading } from '@chairside/shared/vitals/reading';
-
-/** Whose staleness a signal follows. */
-const STALE_AS: Readonly<Record<Signal, LimitSignal>> = {
-  hr: 'hr',
-  pulse: 'hr',
-  spo2: 'spo2',
-  rr: 'rr',
-  etco2: 'etco2',
-  temp: 'temp',
-  sys: 'sys',
-  dia: 'dia',
-  map: 'sys',
-};
-
-const isCuff = (signal: Signal): boolean =>
-  signal === 'sys' || signal === 'dia' || signal === 'map';
 
 /** Latest value of every signal of one chair, each with its own instant. */
 export class ChairVitals {
@@ -35,7 +20,7 @@ export class ChairVitals {
       const signal = key as Signal;
       const value = values[signal];
       if (value === undefined) continue;
-      const at = isCuff(signal) ? (reading.nibpAt ?? reading.at) : reading.at;
+      const at = isCuffSignal(signal) ? (reading.nibpAt ?? reading.at) : reading.at;
       const kept = this.#values[signal];
       if (!kept) this.#values[signal] = { value, at };
       else if (at >= kept.at) {
@@ -66,12 +51,10 @@ export class ChairVitals {
 
   /** The values that the protocol still shows at `now`. */
   fresh(protocol: ProtocolDocument, now: number): VitalsSnapshot {
-    const { cuff, staleness } = protocol;
-    const cuffMs = Math.max(cuff.hideAfterMs, cuff.hideAtIntervals * cuff.intervalMs);
     const fresh: VitalsSnapshot = {};
     for (const signal of SIGNALS) {
       const kept = this.#values[signal];
-      const hideMs = isCuff(signal) ? cuffMs : staleness[STALE_AS[signal]].hideAfterMs;
+      const hideMs = hiddenAfterMs(signal, protocol);
       if (kept && now - kept.at < hideMs) fresh[signal] = { ...kept };
     }
     return fresh;

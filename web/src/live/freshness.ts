@@ -1,4 +1,5 @@
-import type { LimitSignal, ProtocolDocument } from '@chairside/shared/alarms/limits';
+import type { ProtocolDocument } from '@chairside/shared/alarms/limits';
+import { hiddenAfterMs, isCuffSignal } from '@chairside/shared/alarms/shown-age';
 import type { Signal } from '@chairside/shared/vitals/catalogue';
 
 /** current: shown; aging: dimmed; gone: shown as `--`. */
@@ -15,34 +16,18 @@ const CUFF: FreshnessLimits = { dimAfterMs: 450_000, hideAfterMs: 900_000 };
 const SLOW: FreshnessLimits = { dimAfterMs: 15_000, hideAfterMs: 30_000 };
 const SPOT: FreshnessLimits = { dimAfterMs: 900_000, hideAfterMs: 3_600_000 };
 
-const LIMIT_SIGNAL: Readonly<Record<Signal, LimitSignal>> = {
-  hr: 'hr',
-  pulse: 'hr',
-  spo2: 'spo2',
-  rr: 'rr',
-  etco2: 'etco2',
-  temp: 'temp',
-  sys: 'sys',
-  dia: 'dia',
-  map: 'sys',
-};
-
 /** When a value of this signal stops being current, by the protocol of its session. */
 export function freshnessLimits(
   signal: Signal,
   protocol: ProtocolDocument | null,
 ): FreshnessLimits {
-  const isCuff = signal === 'sys' || signal === 'dia' || signal === 'map';
-  if (!protocol) return isCuff ? CUFF : fallback(signal);
-  if (isCuff) {
-    const { intervalMs, greyAtIntervals, hideAfterMs, hideAtIntervals } = protocol.cuff;
-    return {
-      dimAfterMs: intervalMs * greyAtIntervals,
-      hideAfterMs: Math.max(hideAfterMs, intervalMs * hideAtIntervals),
-    };
-  }
-  const { hideAfterMs } = protocol.staleness[LIMIT_SIGNAL[signal]];
-  return { dimAfterMs: hideAfterMs / 2, hideAfterMs };
+  if (!protocol) return isCuffSignal(signal) ? CUFF : fallback(signal);
+  const hideAfterMs = hiddenAfterMs(signal, protocol);
+  const { intervalMs, greyAtIntervals } = protocol.cuff;
+  return {
+    dimAfterMs: isCuffSignal(signal) ? intervalMs * greyAtIntervals : hideAfterMs / 2,
+    hideAfterMs,
+  };
 }
 
 function fallback(signal: Signal): FreshnessLimits {
