@@ -33,6 +33,12 @@ export const router = createBrowserRouter([
         lazy: async () => ({ Component: (await import('./chair/chair.page.tsx')).ChairPage }),
       },
       {
+        path: 'chairs/:chairId/bedside',
+        lazy: async () => ({
+          Component: (await import('./bedside/bedside.page.tsx')).BedsidePage,
+        }),
+      },
+      {
         path: 'sessions',
         lazy: async () => ({
           Component: (await import('./session/session-list.page.tsx')).SessionListPage,

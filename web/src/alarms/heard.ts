@@ -1,9 +1,13 @@
 import type { Alarm } from '@chairside/shared/alarms/alarm';
 import { audible } from '@chairside/shared/alarms/audio';
 import type { Tier } from '@chairside/shared/alarms/limits';
+import { type StaffScreens, soundsInQuietRoom } from '@chairside/shared/alarms/quiet-room';
 import type { SoundPause } from '@chairside/shared/session/sound-pause';
 import { useAlarms } from '../live/alarms-store.ts';
+import { useBedside } from '../live/bedside-store.ts';
 import { serverNow } from '../live/clock-store.ts';
+import { useCoverage } from '../live/coverage-store.ts';
+import { useLink } from '../live/link-store.ts';
 import { useSessions } from '../live/sessions-store.ts';
 import { highestOf } from './urgency.ts';
 
@@ -27,6 +31,34 @@ export function heardNow(now = serverNow()): Heard[] {
     const pause = sessionId === null ? null : sessions[sessionId]?.soundPause;
     return audible(alarms, pause, now).map((alarm) => ({ chairId, sessionId, alarm }));
   });
+}
+
+/** What a chair's own screen knows of the staff's screens. */
+function staffScreens(sessionId: string | null): StaffScreens {
+  const { kind } = useLink.getState().link;
+  const { confirmed } = useBedside.getState();
+  return {
+    linked: kind === 'live' || kind === 'connecting',
+    coverage: useCoverage.getState().coverage,
+    confirmed: confirmed !== null && confirmed.session === sessionId ? confirmed.alarms : [],
+  };
+}
+
+/** What the own screen of a chair sounds: what the staff's screens do not carry. */
+export function heardBeside(chairId: string, now = serverNow()): Heard[] {
+  const { sessions, byChair } = useSessions.getState();
+  const sessionId = byChair[chairId] ?? null;
+  const pause = sessionId === null ? null : sessions[sessionId]?.soundPause;
+  const alarms = useAlarms.getState().alarms[chairId] ?? [];
+  return soundsInQuietRoom(alarms, pause, staffScreens(sessionId), now).map((alarm) => ({
+    ...{ chairId, sessionId, alarm },
+  }));
+}
+
+/** What this screen sounds: everything heard, unless it is the own screen of a chair. */
+export function heardHere(): Heard[] {
+  const { chairId } = useBedside.getState();
+  return chairId === null ? heardNow() : heardBeside(chairId);
 }
 
 /** The one tier that is sounded: the highest. */

@@ -1,8 +1,10 @@
+import { may } from '@chairside/shared/protocol/roles';
 import type { SessionState } from '@chairside/shared/session/state';
 import { IconArrowLeft } from '@tabler/icons-react';
 import { Link } from 'react-router';
 import type { Chair } from '../live/chairs-store.ts';
 import { useFromNow } from '../live/clock-store.ts';
+import { useMe } from '../sign-in/use-me.ts';
 import classes from './chair.module.css';
 import { elapsedText, infusedShare, PHASE_LABELS } from './phase-text.ts';
 
@@ -30,8 +32,19 @@ export function ChairHead({ chair, session }: Props) {
               .map(({ label, online }) => (online ? label : `${label} (offline)`))
               .join(', ')}
       </span>
+      <BedsideLink chairId={chair.id} />
     </header>
   );
+}
+
+/** For whoever sits with the patient: it turns this very screen into the chair's own. */
+function BedsideLink({ chairId }: { chairId: string }) {
+  const me = useMe();
+  return may(me.user.role, 'chart-session') ? (
+    <Link to={`/chairs/${chairId}/bedside`} className={classes.bedside ?? ''}>
+      Bedside screen
+    </Link>
+  ) : null;
 }
 
 function Phase({ session }: { session: SessionState }) {

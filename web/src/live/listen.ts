@@ -9,6 +9,7 @@ import { io, type Socket } from 'socket.io-client';
 import { askProof } from '../alarms/proof-store.ts';
 import { applyTransition, putAlarms } from './alarms-store.ts';
 import { applyDelta, applySnapshot } from './apply-snapshot.ts';
+import { useBedside } from './bedside-store.ts';
 import { putChairs } from './chairs-store.ts';
 import { useClinic } from './clinic-store.ts';
 import { heardServerTime, tickClock } from './clock-store.ts';
@@ -139,6 +140,7 @@ export function listen(clinicId: number): Listener {
     putChairs([chair], false);
   });
   socket.on('coverage', (coverage) => useCoverage.setState({ coverage }));
+  socket.on('confirmed', (confirmed) => useBedside.setState({ confirmed }));
   socket.on('canary', (canary, answer) => void askProof(canary).then(answer));
   socket.on('pulse', ({ serverTime, health }) => {
     pulses += 1;

@@ -1,6 +1,6 @@
 import type { Alarm } from '@chairside/shared/alarms/alarm';
 import type { ReceiptStage, StationReceipts } from '@chairside/shared/protocol/delivery';
-import { heardNow } from '../alarms/heard.ts';
+import { heardHere } from '../alarms/heard.ts';
 import { sound } from '../alarms/sound.ts';
 import { useSound } from '../alarms/sound-store.ts';
 import { useAlarms } from './alarms-store.ts';
@@ -72,7 +72,7 @@ export function giveReceipts(send: SendReceipts): () => void {
     });
   const sounded = () => {
     const { sounding } = useSound.getState();
-    for (const { sessionId, alarm } of heardNow()) {
+    for (const { sessionId, alarm } of heardHere()) {
       if (sessionId !== null && reported(alarm) && alarm.tier === sounding) {
         give(sessionId, alarm.id, 'sounded');
       }

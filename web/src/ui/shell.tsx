@@ -1,5 +1,5 @@
 import { Suspense } from 'react';
-import { Outlet } from 'react-router';
+import { Outlet, useMatch } from 'react-router';
 import { AlarmAnnouncer } from '../alarms/announcer.tsx';
 import { CallBar } from '../alarms/call-bar.tsx';
 import { PausedSoundBar } from '../alarms/paused-sound-bar.tsx';
@@ -15,6 +15,20 @@ import classes from './shell.module.css';
 export function Shell() {
   const me = useMe();
   useStationLink(me.clinic.id);
+  // The screen of a quiet chair shows nothing of the clinic; only that it cannot sound is said there too.
+  const quiet = useMatch('/chairs/:chairId/bedside') !== null;
+  if (quiet) {
+    return (
+      <div className={classes.shell}>
+        <SoundOffBar />
+        <main id="main" className={classes.main} tabIndex={-1}>
+          <Suspense fallback={<Loading />}>
+            <Outlet />
+          </Suspense>
+        </main>
+      </div>
+    );
+  }
   return (
     <div className={classes.shell}>
       <a className="skip-link" href="#main">
