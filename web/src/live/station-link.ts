@@ -1,18 +1,26 @@
 import type { StationStatus } from '@chairside/shared/protocol/station';
 import { useEffect } from 'react';
-import { type Heard, heardNow, heardTier } from '../alarms/heard.ts';
+import { type Heard, heardHere, heardTier } from '../alarms/heard.ts';
 import { proveOnAsk } from '../alarms/proof-store.ts';
 import { sound } from '../alarms/sound.ts';
 import { useSound } from '../alarms/sound-store.ts';
 import { queryClient } from '../api/query-client.ts';
 import { ME_KEY } from '../sign-in/use-me.ts';
 import { useAlarms } from './alarms-store.ts';
+import { useBedside } from './bedside-store.ts';
 import { useClock } from './clock-store.ts';
+import { useCoverage } from './coverage-store.ts';
 import { useLink } from './link-store.ts';
 import { type Listener, listen } from './listen.ts';
 import { giveReceipts } from './receipts.ts';
 import { useSessions } from './sessions-store.ts';
 import { holdWakeLock, useWakeLock } from './wake-lock.ts';
+
+/** What a station says of itself where it is a chair's own screen. */
+function bedsideStatus(): Pick<StationStatus, 'bedside' | 'chair'> {
+  const { chairId } = useBedside.getState();
+  return chairId === null ? {} : { bedside: true, chair: chairId };
+}
 
 /** While the link is lost nobody knows the patients' state: that calls like a warning of its own. */
 function callingTier(heard: readonly Heard[]) {
@@ -46,13 +54,14 @@ export function useStationLink(clinicId: number): void {
 function soundAlarms(): () => void {
   let known = new Set<string>();
   const update = () => {
-    const heard = heardNow();
+    const heard = heardHere();
     const isNew = heard.some((one) => !known.has(nameOf(one)));
     known = new Set(heard.map(nameOf));
     sound.set(callingTier(heard), isNew);
   };
-  // A pause ends by the clock alone.
-  const stops = [useAlarms, useLink, useSessions, useClock].map((store) => store.subscribe(update));
+  // A pause ends by the clock alone, and so does the time that the staff's screens have to confirm.
+  const stores = [useAlarms, useLink, useSessions, useClock, useBedside, useCoverage];
+  const stops = stores.map((store) => store.subscribe(update));
   update();
   return () => {
     for (const stop of stops) stop();
@@ -64,6 +73,7 @@ function reportStatus(listener: Listener): () => void {
   const status = (): StationStatus => ({
     visible: !document.hidden,
     sound: useSound.getState().state,
+    ...bedsideStatus(),
     keptOn: useWakeLock.getState().state.kind === 'held',
   });
   const report = () => listener.report(status());
@@ -71,10 +81,14 @@ function reportStatus(listener: Listener): () => void {
     if (now.state !== before.state) report();
   });
   const stopWake = useWakeLock.subscribe(report);
+  const stopBedside = useBedside.subscribe((now, before) => {
+    if (now.chairId !== before.chairId) report();
+  });
   document.addEventListener('visibilitychange', report);
   report();
   return () => {
     stop();
+    stopBedside();
     stopWake();
     document.removeEventListener('visibilitychange', report);
   };
