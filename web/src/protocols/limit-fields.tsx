@@ -10,13 +10,16 @@ import classes from './protocols.module.css';
 const TIERS = Object.entries(TIER_LABELS).map(([value, label]) => ({ value, label }));
 const CONFIDENCES = ['high', 'medium-high', 'medium', 'low-medium', 'low'] as const;
 
+const ORDER = ['label', 'input', 'description', 'error'] as const;
+const hanging = { root: classes.rated ?? '', description: classes.rate ?? '' };
+
 interface Props {
   /** As the draft was saved. */
   readonly limit: Limit;
   readonly fields: LimitFields;
   readonly problems: readonly ProtocolProblem[];
-  /** Alarms per hour in past sessions, once they were rehearsed. */
-  readonly rate: string | null;
+  /** Alarms per hour in past sessions, or why there is no figure. */
+  readonly rate: string;
   readonly onChange: (fields: LimitFields) => void;
 }
 
@@ -33,6 +36,10 @@ export function LimitFieldset({ limit, fields, problems, rate, onChange }: Props
     hideControls: true,
     onChange: (value: number | string) => onChange({ ...fields, [key]: value }),
   });
+  const below = {
+    description: rate,
+    inputWrapperOrder: [...ORDER],
+  };
   const source = limit.source.note;
   return (
     <fieldset className={classes.fields}>
@@ -44,7 +51,6 @@ export function LimitFieldset({ limit, fields, problems, rate, onChange }: Props
           {limit.guardRail ? ' · guard rail: never relaxed' : ''}
           {limit.phases.length < 3 ? ` · only ${limit.phases.join(', ')}` : ''}
         </span>
-        {rate === null ? null : <span>{rate}</span>}
       </div>
       <div className={classes.row}>
         <Select
@@ -55,14 +61,15 @@ export function LimitFieldset({ limit, fields, problems, rate, onChange }: Props
           onChange={(tier) => tier && onChange({ ...fields, tier: tier as Limit['tier'] })}
         />
         {number === null ? (
-          <TextInput label="Limit" value={before} readOnly />
+          <TextInput label="Limit" value={before} readOnly {...below} classNames={hanging} />
         ) : (
           <NumberInput
             label={`Limit, ${unit}${after === '' ? '' : ` ${after}`}`}
             leftSection={before}
-            classNames={{ section: classes.sign ?? '' }}
+            classNames={{ ...hanging, section: classes.sign ?? '' }}
             leftSectionWidth={before.length > 2 ? 92 : 32}
             decimalScale={1}
+            {...below}
             {...number_('value')}
             {...wrong('value')}
           />

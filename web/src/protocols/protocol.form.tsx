@@ -5,11 +5,11 @@ import { SIGNAL_INFO } from '@chairside/shared/vitals/catalogue';
 import { Button, Tabs, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useMemo } from 'react';
+import { useDraftRates } from './draft-rates.ts';
 import { documentOf, fieldsOf } from './limit-draft.ts';
 import { LimitFieldset } from './limit-fields.tsx';
 import { bySignal } from './limit-text.ts';
 import classes from './protocols.module.css';
-import { limitRateText } from './rate-text.ts';
 import { RehearsalPanel } from './rehearsal.panel.tsx';
 import type { RehearsalControl } from './rehearsal-queries.ts';
 
@@ -30,7 +30,7 @@ export function ProtocolForm({ protocol, saving, onSave, rehearsal }: Props) {
   const changed = JSON.stringify(edited) !== JSON.stringify(document);
   const groups = bySignal(document.limits);
   const of = (limitId: string) => problems.filter((problem) => problem.limitId === limitId);
-  const report = rehearsal.status?.report ?? null;
+  const rates = useDraftRates(rehearsal, edited, problems.length === 0);
   const whole = problems.filter(({ limitId }) => limitId === null);
   return (
     <form
@@ -69,7 +69,7 @@ export function ProtocolForm({ protocol, saving, onSave, rehearsal }: Props) {
                   limit={limit}
                   fields={fields}
                   problems={of(limit.id)}
-                  rate={report === null ? null : limitRateText(report, limit.id)}
+                  rate={rates.of(limit.id)}
                   onChange={(next) =>
                     form.setFieldValue('limits', { ...values.limits, [limit.id]: next })
                   }
@@ -91,6 +91,11 @@ export function ProtocolForm({ protocol, saving, onSave, rehearsal }: Props) {
           {message}
         </p>
       ))}
+      {rates.note === null ? null : (
+        <p className={classes.soft} role="status" data-failed={rates.note.failed || undefined}>
+          {rates.note.text}
+        </p>
+      )}
       <div className={classes.foot}>
         <p className={classes.state} role="status">
           {problems.length > 0

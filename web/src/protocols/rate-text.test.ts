@@ -5,13 +5,18 @@ describe('figures of a rehearsal', () => {
   it('PR-57 says alarms per hour as they would be, instead of what they are', () => {
     const report = {
       ...{ against: 'default@1', hours: 0.5, sessions: [] },
-      rates: { a: { before: 3.1, after: 0.4 }, b: { before: 12.4, after: 12.4 } },
+      rates: {
+        a: { before: 3.1, after: 0.4 },
+        b: { before: 12.4, after: 12.4 },
+        d: { before: 0, after: 0.004 },
+      },
     };
-    expect(limitRateText(report, 'a')).toBe('0.40/h instead of 3.10/h in past sessions');
-    expect(limitRateText(report, 'b')).toBe('12/h in past sessions');
-    expect(limitRateText(report, 'c')).toBe('0/h in past sessions');
+    expect(limitRateText(report, 'a')).toBe('0.4/h, was 3.1/h');
+    expect(limitRateText(report, 'b')).toBe('12/h');
+    expect(limitRateText(report, 'd')).toBe('<0.01/h, was 0/h');
+    expect(limitRateText(report, 'c')).toBe('0/h');
     expect(limitRateText({ ...report, hours: 0.49 }, 'a')).toBeNull();
-    expect([countText(7, 2), countText(1, 0.49)]).toEqual(['7 alarms (3.50/h)', '1 alarm']);
+    expect([countText(7, 2), countText(1, 0.49)]).toEqual(['7 alarms (3.5/h)', '1 alarm']);
   });
 
   it('PR-57 says by how much an alarm moves, and what all sessions come to', () => {

@@ -1,14 +1,17 @@
 /** Figures of a rehearsal in words. */
 import type { RehearsalReport } from '@chairside/shared/protocol/rehearsals';
 
-const rateText = (perHour: number) =>
-  perHour === 0 ? '0/h' : `${perHour < 10 ? perHour.toFixed(2) : perHour.toFixed(0)}/h`;
+/** `3.1/h`, `0.04/h`, `12/h`; what happened is never rounded to nothing. */
+function rateText(perHour: number): string {
+  if (perHour > 0 && perHour < 0.01) return '<0.01/h';
+  return `${Number(perHour.toFixed(perHour < 10 ? 2 : 0))}/h`;
+}
 
-/** `0.40/h instead of 3.10/h`; one figure where nothing changes. */
+/** `0.4/h, was 3.1/h`; one figure where nothing changes. */
 function changeText(rate: { before: number; after: number } | undefined): string {
   const { before, after } = rate ?? { before: 0, after: 0 };
   const [was, is] = [rateText(before), rateText(after)];
-  return was === is ? is : `${is} instead of ${was}`;
+  return was === is ? is : `${is}, was ${was}`;
 }
 
 /** Less than this measured live says nothing about an hour. */
@@ -17,7 +20,7 @@ const ENOUGH_HOURS = 0.5;
 /** Alarms of one limit in past sessions; null where too little was measured to count by the hour. */
 export function limitRateText(report: RehearsalReport, limitId: string): string | null {
   if (report.hours < ENOUGH_HOURS) return null;
-  return `${changeText(report.rates[limitId])} in past sessions`;
+  return changeText(report.rates[limitId]);
 }
 
 /** `12 s later`, `3 s earlier`. */

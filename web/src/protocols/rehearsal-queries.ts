@@ -1,7 +1,7 @@
 import type { ProtocolDocument } from '@chairside/shared/alarms/limits';
 import type { RehearsalStatus, StartRehearsal } from '@chairside/shared/protocol/rehearsals';
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
 import { request } from '../api/client.ts';
 
 const PATH = '/protocols/rehearsals';
@@ -13,33 +13,50 @@ export interface RehearsalControl {
   readonly error: unknown;
   /** What the report is about; null before the first. */
   readonly rehearsed: ProtocolDocument | null;
-  start(document: ProtocolDocument, sessions: number): void;
+  /** Ends the one under way, on the server as well. */
+  readonly start: (document: ProtocolDocument, sessions: number) => void;
   cancel(): void;
 }
 
 export function useRehearsal(): RehearsalControl {
-  const [id, setId] = useState<string | null>(null);
+  const [run, setRun] = useState<{ id: string; document: ProtocolDocument } | null>(null);
+  const newest = useRef<StartRehearsal | null>(null);
+  const id = run?.id ?? null;
   const begin = useMutation({
     mutationFn: (body: StartRehearsal) => request<RehearsalStatus>(PATH, { method: 'POST', body }),
-    onSuccess: (status) => setId(status.id),
+    onSuccess: (status, body) => {
+      // An answer that was overtaken is about a rehearsal that the next one has ended.
+      if (newest.current === body) setRun({ id: status.id, document: body.document });
+    },
   });
   const look = useQuery({
     queryKey: ['rehearsal', id],
     queryFn: () => request<RehearsalStatus>(`${PATH}/${id}`),
     enabled: id !== null,
     staleTime: 0,
+    refetchOnWindowFocus: false,
     refetchInterval: ({ state }) =>
-      state.data === undefined || state.data.state === 'running' ? LOOK_EVERY_MS : false,
+      state.status !== 'error' && (state.data === undefined || state.data.state === 'running')
+        ? LOOK_EVERY_MS
+        : false,
   });
   const end = useMutation({
     mutationFn: () => request<RehearsalStatus>(`${PATH}/${id}`, { method: 'DELETE' }),
     onSettled: () => look.refetch(),
   });
+  const { mutate } = begin;
+  const start = useCallback(
+    (document: ProtocolDocument, sessions: number) => {
+      newest.current = { document, sessions };
+      mutate(newest.current);
+    },
+    [mutate],
+  );
   return {
-    status: id === null ? null : (look.data ?? begin.data ?? null),
+    status: id === null ? null : (look.data ?? (begin.data?.id === id ? begin.data : null)),
     error: begin.error ?? look.error,
-    rehearsed: begin.variables?.document ?? null,
-    start: (document, sessions) => begin.mutate({ document, sessions }),
+    rehearsed: run?.document ?? null,
+    start,
     cancel: () => end.mutate(),
   };
 }

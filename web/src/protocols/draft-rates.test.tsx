@@ -1,0 +1,80 @@
+import { DEFAULT_PROTOCOL } from '@chairside/shared/alarms/default-protocol';
+import { withLimitValue } from '@chairside/shared/alarms/limit-changes';
+import type { RehearsalStatus } from '@chairside/shared/protocol/rehearsals';
+import { act } from 'react';
+import { createRoot } from 'react-dom/client';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { DRAFT_SESSIONS, draftRates, SETTLE_MS, useDraftRates } from './draft-rates.ts';
+
+const ID = 'spo2-low-warning';
+const draftAt = (value: number) => ({
+  ...DEFAULT_PROTOCOL,
+  limits: DEFAULT_PROTOCOL.limits.map((limit) =>
+    limit.id === ID ? withLimitValue(limit, value) : limit,
+  ),
+});
+const draft = draftAt(91);
+const status = (state: RehearsalStatus['state'], hours = 10): RehearsalStatus => ({
+  ...{ id: 'a', state, done: 0, total: 2 },
+  report:
+    state === 'done'
+      ? { against: 'default@1', hours, sessions: [], rates: { [ID]: { before: 3.1, after: 0.4 } } }
+      : null,
+});
+const known = (state: RehearsalStatus['state'], hours?: number) => ({
+  ...{ status: status(state, hours), error: null, rehearsed: draft },
+});
+
+describe('rates while a limit is edited', () => {
+  it('PR-59 says the rate of the draft as it stands, and of no other', () => {
+    expect(draftRates(known('done'), draft, true).of(ID)).toBe('0.4/h, was 3.1/h');
+    expect(draftRates(known('done'), draftAt(90), true).of(ID)).toBe('measuring ...');
+    expect(draftRates(known('running'), draft, true).of(ID)).toBe('measuring ...');
+    expect(draftRates(known('done', 0.2), draft, true).of(ID)).toBe('too little data for a rate');
+  });
+
+  it('PR-59 says why there is none: a limit to correct, or what failed', () => {
+    expect(draftRates(known('done'), draft, false).of(ID)).toMatch(/until .* corrected/);
+    const failures = [
+      draftRates(known('failed'), draft, true),
+      draftRates({ ...known('done'), error: new Error('away') }, draft, true),
+    ];
+    for (const { note, of } of failures) {
+      expect([of(ID), note?.failed]).toEqual(['not measured', true]);
+    }
+  });
+});
+
+describe('the draft rehearsed by itself', () => {
+  afterEach(() => {
+    vi.useRealTimers();
+    vi.unstubAllGlobals();
+  });
+
+  it('PR-59 begins once the draft has stood still, with the newest wording only, never with problems', () => {
+    vi.useFakeTimers();
+    vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true);
+    const start = vi.fn();
+    const rehearsal = { status: null, error: null, rehearsed: null, start, cancel: vi.fn() };
+    function Editor({ document, sound }: { document: typeof draft; sound: boolean }) {
+      return <p>{useDraftRates(rehearsal, document, sound).of(ID)}</p>;
+    }
+    const host = document.createElement('div');
+    const root = createRoot(host);
+    const show = (value: number, sound: boolean) =>
+      act(() => root.render(<Editor document={draftAt(value)} sound={sound} />));
+    const wait = (ms: number) => act(() => vi.advanceTimersByTime(ms));
+    show(92, true);
+    wait(SETTLE_MS - 1);
+    show(91, true);
+    wait(SETTLE_MS - 1);
+    expect(start).not.toHaveBeenCalled();
+    expect(host.textContent).toBe('measuring ...');
+    wait(1);
+    expect(start.mock.calls).toEqual([[draftAt(91), DRAFT_SESSIONS]]);
+    show(20, false);
+    wait(10 * SETTLE_MS);
+    expect(start).toHaveBeenCalledTimes(1);
+    act(() => root.unmount());
+  });
+});
