@@ -12,9 +12,11 @@ import { useFromNow } from '../live/clock-store.ts';
 import { useCoverage } from '../live/coverage-store.ts';
 import { useLinkState } from '../live/link-store.ts';
 import { useChairSession } from '../live/sessions-store.ts';
+import { useWakeLock } from '../live/wake-lock.ts';
 import { useMe } from '../sign-in/use-me.ts';
 import { clockTime } from '../ui/clinic-time.ts';
 import { Message } from '../ui/message.tsx';
+import { wakeText } from '../ui/wake-state.tsx';
 import classes from './bedside.module.css';
 import { carriedText } from './bedside-text.ts';
 
@@ -40,6 +42,7 @@ function Bedside({ chairId }: { readonly chairId: string }) {
   const link = useLinkState();
   const coverage = useCoverage((state) => state.coverage);
   const session = useChairSession(chairId);
+  const wake = useWakeLock((state) => state.state);
   const calls = useCalls(chairId);
   const carried =
     link.kind === 'live' && session !== null && staffCarry({ linked: true, coverage });
@@ -56,6 +59,7 @@ function Bedside({ chairId }: { readonly chairId: string }) {
           ? 'No staff screen has confirmed this alarm.'
           : carriedText(link.kind, coverage, session !== null)}
       </p>
+      {wake.kind === 'missing' ? <p className={classes.state}>{wakeText(wake)}</p> : null}
       <div className={classes.alarms} role="alert">
         {calls.map((alarm) => (
           <AlarmLine

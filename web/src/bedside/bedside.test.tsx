@@ -11,6 +11,7 @@ import { useClock } from '../live/clock-store.ts';
 import { useCoverage } from '../live/coverage-store.ts';
 import { useLink } from '../live/link-store.ts';
 import { alarm, chair, NOW, session, sessionId, snapshot } from '../live/station.fixture.ts';
+import { useWakeLock } from '../live/wake-lock.ts';
 import { MeContext } from '../sign-in/use-me.ts';
 import { BedsidePage } from './bedside.page.tsx';
 
@@ -76,6 +77,9 @@ describe("the chair's own screen", () => {
     expect(host.textContent).not.toMatch(/SpO2|HR|Patient/);
     expect(lit()).toBe(false);
     expect(useBedside.getState().chairId).toBe('chair-1');
+    expect(host.textContent).not.toContain('may go to sleep');
+    act(() => useWakeLock.setState({ state: { kind: 'missing', why: 'refused' } }));
+    expect(host.textContent).toContain('this screen may go to sleep');
   });
 
   it('AD-19 AD-22 lights up with the alarm and Acknowledge 10 s after nobody confirmed', () => {
