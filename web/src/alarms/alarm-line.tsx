@@ -1,5 +1,6 @@
 import type { Alarm } from '@chairside/shared/alarms/alarm';
 import { IconCheck } from '@tabler/icons-react';
+import type { AnimationEvent } from 'react';
 import { useCommand } from '../api/use-command.ts';
 import { useFromNow } from '../live/clock-store.ts';
 import classes from './alarm-line.module.css';
@@ -19,6 +20,11 @@ interface AlarmLineProps {
 
 const PRIORITY = { high: 'High priority', medium: 'Medium priority', low: 'Low priority' } as const;
 
+/** All alarms of a screen flash together: a wall that flickers at random hides the one that is new, and repaints more often. */
+function flashInStep({ currentTarget }: AnimationEvent<HTMLElement>): void {
+  for (const flash of currentTarget.getAnimations({ subtree: true })) flash.startTime = 0;
+}
+
 /** One alarm: shape, what is wrong, the limit, how long, and the way to acknowledge it. */
 export function AlarmLine({ chairId, alarm: told, sessionId, more = 0 }: AlarmLineProps) {
   const alarm = useLiveAlarm(chairId, told);
@@ -31,6 +37,7 @@ export function AlarmLine({ chairId, alarm: told, sessionId, more = 0 }: AlarmLi
       data-look={look}
       data-state={alarm.acknowledged ? 'acknowledged' : alarm.state}
       data-alarm-id={alarm.id}
+      onAnimationStart={flashInStep}
     >
       <div className={classes.inner}>
         <span className={classes.glyph}>

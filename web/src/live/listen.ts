@@ -10,7 +10,7 @@ import { askProof } from '../alarms/proof-store.ts';
 import { applyTransition, putAlarms } from './alarms-store.ts';
 import { applyDelta, applySnapshot } from './apply-snapshot.ts';
 import { useBedside } from './bedside-store.ts';
-import { putChairs } from './chairs-store.ts';
+import { putChairs, useChairs } from './chairs-store.ts';
 import { useClinic } from './clinic-store.ts';
 import { heardServerTime, tickClock } from './clock-store.ts';
 import { useCoverage } from './coverage-store.ts';
@@ -52,10 +52,13 @@ export function listen(clinicId: number): Listener {
     reconnectionDelayMax: 3_000,
     timeout: 5_000,
   });
-  const frames = new FrameQueue((entries) => {
-    applyEntries(entries);
-    growTrends(entries);
-  });
+  const frames = new FrameQueue(
+    (entries) => {
+      applyEntries(entries);
+      growTrends(entries);
+    },
+    () => useChairs.getState().order.length,
+  );
   /** Messages that overtake the answer to `station:watch` would be lost under the snapshot. */
   let watching = false;
   let status: StationStatus | null = null;
