@@ -37,15 +37,18 @@ export function effectLane(effects: readonly EffectMark[], x: Scale): Lane<Effec
   );
 }
 
-/** `end`: where the spans of alarms that still hold are drawn to, epoch ms. */
+/**
+ * `end`: where the spans of alarms that still hold are drawn to, epoch ms. What is wrong with a
+ * patient and what is wrong with a device never share a row: one must not cover the other.
+ */
 export function alarmLane(
   alarms: readonly AlarmSpan[],
   x: Scale,
   end: number,
 ): Lane<AlarmSpan & { readonly look: Look }> {
-  return lane(
+  const raw = (kind: AlarmSpan['kind']) =>
     alarms
-      .filter((alarm) => (alarm.to ?? end) >= x.domain[0])
+      .filter((alarm) => alarm.kind === kind && (alarm.to ?? end) >= x.domain[0])
       .map((alarm) => {
         const from = Math.max(x.range[0], x(alarm.from));
         return {
@@ -54,9 +57,18 @@ export function alarmLane(
           width: Math.max(0, x(Math.min(alarm.to ?? end, x.domain[1])) - from),
           label: alarmSubject(alarm.alarm.key),
         };
-      }),
-    x,
-  );
+      });
+  const patient = lane(raw('physiological'), x);
+  const technical = lane(raw('technical'), x, 2);
+  if (technical.items.length === 0) return patient;
+  if (patient.items.length === 0) return technical;
+  return {
+    items: [
+      ...patient.items,
+      ...technical.items.map((item) => ({ ...item, row: item.row + patient.rows })),
+    ],
+    rows: patient.rows + technical.rows,
+  };
 }
 
 interface Raw<T> {
@@ -66,12 +78,12 @@ interface Raw<T> {
   readonly label: string;
 }
 
-function lane<T>(raw: readonly Raw<T>[], x: Scale): Lane<T> {
+function lane<T>(raw: readonly Raw<T>[], x: Scale, most = MOST_ROWS): Lane<T> {
   const shown = raw.filter(({ from }) => from >= x.range[0] && from <= x.range[1]);
   const room = ({ from, width, label }: Raw<T>) =>
     Math.min(x.range[1], from + Math.max(width, MARK + label.length * LETTER));
   const spans = shown.map((item) => ({ from: item.from - MARK / 2, to: room(item) }));
-  const { rows, count } = packRows(spans, GAP, MOST_ROWS);
+  const { rows, count } = packRows(spans, GAP, most);
   const items = shown.map((item, index): LaneItem<T> => {
     const row = rows[index] ?? 0;
     const next = shown.reduce(

@@ -19,16 +19,18 @@ interface Need {
   readonly density: Density;
   readonly width: number;
   readonly height: number;
+  /** What a row is pressed to under a bar before the page scrolls: the trend gives way first. */
+  readonly pressed: number;
   readonly maxChairs: number;
   /** Width by height that looks best. */
   readonly ratio: number;
 }
 
 const NEEDS: readonly Need[] = [
-  { density: 'large', width: 540, height: 340, maxChairs: 4, ratio: 1.6 },
-  { density: 'medium', width: 330, height: 252, maxChairs: 16, ratio: 1.35 },
-  { density: 'compact', width: 300, height: 168, maxChairs: 64, ratio: 1.8 },
-  { density: 'narrow', width: 166, height: 196, maxChairs: 64, ratio: 0.95 },
+  { density: 'large', width: 540, height: 340, pressed: 272, maxChairs: 4, ratio: 1.6 },
+  { density: 'medium', width: 330, height: 252, pressed: 204, maxChairs: 16, ratio: 1.35 },
+  { density: 'compact', width: 300, height: 168, pressed: 168, maxChairs: 64, ratio: 1.8 },
+  { density: 'narrow', width: 166, height: 196, pressed: 196, maxChairs: 64, ratio: 0.95 },
 ];
 const GAP = 8;
 
@@ -104,7 +106,8 @@ function describe(
   fits: boolean,
 ): StationLayout {
   const rows = Math.max(1, Math.ceil(count / columns));
-  const rowHeight = needHeight(need, touch);
+  const spare = need.height - need.pressed;
+  const rowHeight = needHeight(need, touch) - (fits ? spare : 0);
   const tileHeight = fits ? Math.max(share(height, rows), rowHeight) : rowHeight;
   return {
     density: need.density,

@@ -1,5 +1,5 @@
 import { useElementSize } from '@mantine/hooks';
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { getReadings } from '../api/endpoints.ts';
 import { serverNow, useFromNow } from '../live/clock-store.ts';
 import { useIsLive } from '../live/link-store.ts';
@@ -31,11 +31,18 @@ export function TileTrend({
   const step = width < SMALL_PX ? REDRAW_SMALL_MS : REDRAW_MS;
   const shift = turnOf(chairId) % step;
   const now = useFromNow((at) => Math.floor((at + shift) / step) * step - shift);
-  useHistory(chairId, sessionId);
+  const loaded = useHistory(chairId, sessionId);
   return (
     <div ref={ref} className={classes.trend}>
       {width > 40 && height > 24 ? (
-        <Drawing chairId={chairId} now={now} step={step} width={width} height={height} />
+        <Drawing
+          chairId={chairId}
+          now={now}
+          step={step}
+          width={width}
+          height={height}
+          loaded={loaded}
+        />
       ) : null}
     </div>
   );
@@ -48,20 +55,27 @@ function turnOf(chairId: string): number {
   return sum * 1_000;
 }
 
-function useHistory(chairId: string, sessionId: string | null): void {
+/** Whether it is known what was measured before this screen watched; draws anew when it is. */
+function useHistory(chairId: string, sessionId: string | null): boolean {
   const live = useIsLive();
+  const [filled, setFilled] = useState<string | null>(null);
   useEffect(() => {
     if (!live || sessionId === null || !needsHistory(chairId, sessionId)) return;
     const to = serverNow();
     let wanted = true;
     getReadings(sessionId, to - TREND_SPAN_MS, to, HISTORY_POINTS)
-      .then((answer) => wanted && fillTrend(chairId, sessionId, answer))
+      .then((answer) => {
+        if (!wanted) return;
+        fillTrend(chairId, sessionId, answer);
+        setFilled(sessionId);
+      })
       // Without history the trend fills up from the live values; the next connection asks again.
       .catch(() => undefined);
     return () => {
       wanted = false;
     };
   }, [chairId, sessionId, live]);
+  return sessionId === null || filled === sessionId || !needsHistory(chairId, sessionId);
 }
 
 interface DrawingProps {
@@ -71,9 +85,11 @@ interface DrawingProps {
   readonly step: number;
   readonly width: number;
   readonly height: number;
+  /** False while history is on its way: an empty trend then means nothing yet. */
+  readonly loaded: boolean;
 }
 
-function Drawing({ chairId, now, step, width, height }: DrawingProps) {
+function Drawing({ chairId, now, step, width, height, loaded }: DrawingProps) {
   const trend = trendOf(chairId);
   const span = { from: now - TREND_SPAN_MS, to: now + step, width };
   const split = Math.round(height * SPO2_SHARE);
@@ -145,9 +161,9 @@ function Drawing({ chairId, now, step, width, height }: DrawingProps) {
       ))}
       <path d={hr.path} className={classes.hr} />
       <path d={spo2.path} className={classes.spo2} />
-      {empty ? (
+      {empty && loaded ? (
         <text x={width / 2} y={height / 2} className={classes.empty}>
-          No readings in the last 15 min
+          {width < SMALL_PX ? 'No readings' : 'No readings in the last 15 min'}
         </text>
       ) : null}
     </svg>
