@@ -4,10 +4,11 @@ import { seriousFindings } from '../support/accessibility.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { startDemo } from '../support/demo.ts';
 import { THEMES, type Theme } from '../support/open-page.ts';
+import { PARTS } from '../support/parts.ts';
 import { SCREENS, type Screens, screensOf } from '../support/screens.ts';
 import type { ServerProcess } from '../support/server-process.ts';
 
-const cases = SCREENS.flatMap((screen) =>
+const cases = [...SCREENS, ...PARTS].flatMap((screen) =>
   (Object.keys(THEMES) as Theme[]).map((theme) => ({ screen, name: screen.name, theme })),
 );
 

@@ -43,4 +43,11 @@ describe('urgency', () => {
     expect(asking([over, warning])).toEqual({ look: 'medium', holds: true });
     expect(asking([taken])).toBeNull();
   });
+
+  it("UI-57 puts what is wrong with the whole clinic behind a chair's own, and frames no tile for it", () => {
+    const silent = alarm({ key: 'technical:sound-off', tier: 'warning', raisedAt: NOW });
+    expect([silent, probe, warning].sort(compareAlarms)).toEqual([warning, probe, silent]);
+    expect(asking([silent])).toBeNull();
+    expect(asking([silent, probe])).toEqual({ look: 'low', holds: true });
+  });
 });

@@ -18,12 +18,22 @@ export function lookOf(alarm: Pick<Alarm, 'tier' | 'kind'>): Look {
   }
 }
 
-/** Worst first: unacknowledged and active before acknowledged or returned, then tier, patient before technical, newest first. */
+const CLINIC_WIDE: ReadonlySet<string> = new Set(
+  (['not-recording', 'evaluation-gap', 'no-screen-watching', 'sound-off'] as const).map(
+    (condition) => `technical:${condition}`,
+  ),
+);
+
+/** Raised for every session at once: it says nothing of this chair that is not so of all the others. */
+export const isClinicWide = (alarm: Pick<Alarm, 'key'>): boolean => CLINIC_WIDE.has(alarm.key);
+
+/** Worst first: unacknowledged and active before acknowledged or returned, then tier, patient before technical, the chair's own before the clinic's, newest first. */
 export function compareAlarms(a: Alarm, b: Alarm): number {
   return (
     demand(b) - demand(a) ||
     RANK[b.tier] - RANK[a.tier] ||
     Number(a.kind === 'technical') - Number(b.kind === 'technical') ||
+    Number(isClinicWide(a)) - Number(isClinicWide(b)) ||
     b.raisedAt - a.raisedAt ||
     a.id.localeCompare(b.id)
   );

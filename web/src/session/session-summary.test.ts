@@ -59,4 +59,18 @@ describe('session summary', () => {
       ['recovery', 20],
     ]);
   });
+
+  it('UI-51 counts an alarm that has eased by the worst tier that it reached', () => {
+    const worse = logOf(
+      [START, { type: 'infusion-started', drug: 'ketamine', plannedMinutes: 40 }],
+      [START + min, alarmChanged('escalated', START + min, { tier: 'critical' }), ENGINE],
+      [START + 2 * min, alarmChanged('de-escalated', START + 2 * min, { tier: 'warning' }), ENGINE],
+    );
+    const state = log.reduce<SessionState | null>((before, event) => evolve(before, event), null);
+    if (state === null) throw new Error('no session');
+    expect(summarise(state, worse, START + 3 * min).alarms).toMatchObject({
+      critical: 1,
+      warning: 0,
+    });
+  });
 });

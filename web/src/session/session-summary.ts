@@ -8,11 +8,13 @@ export interface SessionSummary {
   readonly phases: readonly PhaseSpan[];
   readonly effects: number;
   readonly withdrawn: number;
-  /** Occurrences by tier; technical ones apart, since they say nothing of the patient. */
+  /** Occurrences by the worst tier that each reached; technical ones apart, since they say nothing of the patient. */
   readonly alarms: Readonly<Record<Tier, number>>;
   readonly technical: number;
   readonly unacknowledged: number;
 }
+
+const RANK: Readonly<Record<Tier, number>> = { critical: 2, warning: 1, info: 0 };
 
 export function summarise(
   session: SessionState,
@@ -25,7 +27,8 @@ export function summarise(
       const { id, tier, kind, acknowledged } = body.transition.alarm;
       const known = seen.get(id);
       seen.set(id, {
-        tier,
+        // A critical alarm that has eased to a warning was critical.
+        tier: known && RANK[known.tier] > RANK[tier] ? known.tier : tier,
         technical: kind === 'technical',
         acknowledged: acknowledged !== null || known?.acknowledged === true,
       });

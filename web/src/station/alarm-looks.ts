@@ -1,5 +1,5 @@
 import type { Alarm } from '@chairside/shared/alarms/alarm';
-import { type Look, lookOf } from '../alarms/urgency.ts';
+import { isClinicWide, type Look, lookOf } from '../alarms/urgency.ts';
 
 const ORDER: Readonly<Record<Look, number>> = { high: 2, medium: 1, low: 0 };
 
@@ -45,11 +45,14 @@ export interface Asking {
   readonly holds: boolean;
 }
 
-/** Null when nobody is needed. A condition that holds outranks a worse one that is over. */
+/**
+ * Null when nobody is needed at this chair: a frame around all of them would hide the one that needs
+ * somebody. A condition that holds outranks a worse one that is over.
+ */
 export function asking(alarms: readonly Alarm[]): Asking | null {
   let worst: Asking | null = null;
   for (const alarm of alarms) {
-    if (alarm.acknowledged) continue;
+    if (alarm.acknowledged || isClinicWide(alarm)) continue;
     const next = { look: lookOf(alarm), holds: alarm.state === 'active' };
     if (worst === null || rank(next) > rank(worst)) worst = next;
   }

@@ -30,7 +30,7 @@ const NEEDS: readonly Need[] = [
   { density: 'large', width: 540, height: 340, pressed: 272, maxChairs: 4, ratio: 1.6 },
   { density: 'medium', width: 330, height: 252, pressed: 204, maxChairs: 16, ratio: 1.35 },
   { density: 'compact', width: 300, height: 168, pressed: 168, maxChairs: 64, ratio: 1.8 },
-  { density: 'narrow', width: 166, height: 196, pressed: 196, maxChairs: 64, ratio: 0.95 },
+  { density: 'narrow', width: 166, height: 196, pressed: 188, maxChairs: 64, ratio: 0.95 },
 ];
 const GAP = 8;
 
@@ -122,5 +122,5 @@ function describe(
 
 /** Bound by the height of the tile; the width bounds it in the stylesheet. */
 function numberSize(density: Density, height: number): number {
-  return Math.round(Math.max(24, Math.min(height * (density === 'narrow' ? 0.17 : 0.19), 92)));
+  return Math.round(Math.max(24, Math.min(height * (density === 'narrow' ? 0.165 : 0.19), 92)));
 }
