@@ -51,12 +51,15 @@ export class BedsideMonitor {
     const { startedAt } = this.#options;
     const intervalMs = 1000 / rate;
     let timer: NodeJS.Timeout;
+    let turn = -1;
     const sample = () => {
       const now = Date.now();
       const reading = this.measure(now);
       if (reading !== null) push(reading);
-      // Counted from time zero, so that the rate holds whatever a tick costs.
-      const next = startedAt + Math.floor((now - startedAt) / intervalMs + 1) * intervalMs;
+      // Counted from time zero, so that the rate holds whatever a tick costs. A timer may fire a
+      // millisecond early: without the turn before, the same one would be measured twice.
+      turn = Math.max(turn + 1, Math.floor((now - startedAt) / intervalMs));
+      const next = startedAt + (turn + 1) * intervalMs;
       timer = setTimeout(sample, Math.max(1, next - Date.now()));
     };
     timer = setTimeout(sample, Math.max(0, startedAt - Date.now()));
