@@ -1,0 +1,42 @@
+import type { ScaleCode } from './scales.ts';
+
+export interface ScalePart {
+  /** Never changes once it stands in a log. */
+  readonly id: string;
+  readonly label: string;
+  /** What a score means, best first. */
+  readonly anchors: readonly Anchor[];
+}
+
+export interface Anchor {
+  readonly score: number;
+  readonly text: string;
+}
+
+export interface Scale {
+  readonly code: ScaleCode;
+  readonly label: string;
+  /** For a chip or a column. */
+  readonly short: string;
+  /** Whole numbers from `min` to `max`. */
+  readonly min: number;
+  readonly max: number;
+  /**
+   * rating: one tap on a number; sum: added up from parts; total: a number from a form that is filled in
+   * elsewhere.
+   */
+  readonly kind: 'rating' | 'sum' | 'total';
+  /** Which way is worse; `both`: away from 0. */
+  readonly worse: 'higher' | 'lower' | 'both';
+  /** In the order in which they are offered; empty where the wording is not ours to show. */
+  readonly anchors: readonly Anchor[];
+  /** Empty unless `kind` is `sum`. */
+  readonly parts: readonly ScalePart[];
+  /** Ids of docs/clinical-sources.md; empty: clinic default, not from a published source. */
+  readonly sources: readonly string[];
+  readonly licence: string;
+  /** Only where it was verified (docs/clinical.md 3.4). */
+  readonly loinc: string | null;
+  /** What a reader must know of it. */
+  readonly note?: string;
+}
