@@ -1,5 +1,6 @@
 /** Default limits of breathing and temperature (docs/clinical.md 7), ordered as those of the heart. */
-import { absolute, from, limit, rule } from './limit-entry.ts';
+import { absolute, limit, rule } from './limit-entry.ts';
+import { from } from './limit-source.ts';
 import type { Limit } from './limits.ts';
 
 const RR_WARNING = rule(20, 2, 15);

@@ -1,5 +1,5 @@
 /** Default combinations and serious effects (docs/clinical.md 7): clinic defaults, not from a published source. */
-import { from } from './limit-entry.ts';
+import { from } from './limit-source.ts';
 import { type Combination, PHASES, type ProtocolDocument } from './limits.ts';
 
 const OWN = from('low', []);

@@ -1,5 +1,6 @@
 /** Default limits of the cuff (docs/clinical.md 7): judged per inflation, without delay; a first critical one asks for a repeat. */
-import { absolute, from, limit, rule } from './limit-entry.ts';
+import { absolute, limit, rule } from './limit-entry.ts';
+import { from } from './limit-source.ts';
 import type { Limit } from './limits.ts';
 
 /** The next reading must be below the limit less 5 (above it plus 5 on the low side). */

@@ -2,7 +2,8 @@
  * Default limits of oxygen and heart rate (docs/clinical.md 7). Within a key the more severe limit stands first: it is the
  * one that the alarm names. Hysteresis values are clinic defaults throughout.
  */
-import { absolute, from, limit, rule } from './limit-entry.ts';
+import { absolute, limit, rule } from './limit-entry.ts';
+import { from } from './limit-source.ts';
 import type { Limit } from './limits.ts';
 
 const SPO2_WARNING = rule(15, 2, 10);

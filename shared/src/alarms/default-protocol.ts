@@ -4,7 +4,7 @@ import { BREATH_LIMITS } from './default-breath-limits.ts';
 import { COMBINATIONS, SERIOUS_EFFECTS } from './default-combinations.ts';
 import { CUFF_LIMITS } from './default-cuff-limits.ts';
 import { HEART_LIMITS } from './default-heart-limits.ts';
-import { from } from './limit-entry.ts';
+import { from } from './limit-source.ts';
 import type { ProtocolDocument } from './limits.ts';
 
 const SECOND = 1000;

@@ -1,13 +1,7 @@
 /** Short forms in which the default protocol is written down. */
-import { type Limit, type LimitSource, PHASES } from './limits.ts';
+import { type Limit, PHASES } from './limits.ts';
 
-type Confidence = LimitSource['confidence'];
 type LimitRule = Pick<Limit, 'delayMs' | 'hysteresis'>;
-
-/** Sources by their id in docs/clinical-sources.md; none means "clinic default, not from a published source". */
-export function from(confidence: Confidence, ids: readonly string[], note?: string): LimitSource {
-  return { ids: [...ids], confidence, ...(note === undefined ? {} : { note }) };
-}
 
 /** Seconds of delay, then hysteresis: how far inside, and for how many seconds. */
 export function rule(delaySeconds: number, by: number, forSeconds: number): LimitRule {

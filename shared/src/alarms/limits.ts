@@ -2,6 +2,13 @@
 import { z } from 'zod';
 import { severitySchema } from '../effects/severity.ts';
 import { escalationSchema } from './escalation-steps.ts';
+import { sourceSchema } from './limit-source.ts';
+import { gateSchema } from './protocol-gate.ts';
+import { prnSchema } from './protocol-prn.ts';
+import { observationSchema } from './protocol-recovery.ts';
+import { assessmentsSchema, scoreScaleSchema, scoreTestSchema } from './score-limits.ts';
+
+export type { LimitSource } from './limit-source.ts';
 
 export const TIERS = ['critical', 'warning', 'info'] as const;
 export const tierSchema = z.enum(TIERS);
@@ -56,14 +63,6 @@ export const limitTestSchema = z.discriminatedUnion('kind', [
 ]);
 export type LimitTest = z.infer<typeof limitTestSchema>;
 
-export const sourceSchema = z.object({
-  /** Ids of the source list in docs/clinical-sources.md, such as `S8`; empty means "clinic default, not from a published source". */
-  ids: z.array(z.string()),
-  note: z.string().optional(),
-  confidence: z.enum(['high', 'medium-high', 'medium', 'low-medium', 'low']),
-});
-export type LimitSource = z.infer<typeof sourceSchema>;
-
 /** Every comparison of a limit looks to the side that its alarm is named after. */
 function looksOneWay({ direction, test }: { direction: 'low' | 'high'; test: LimitTest }): boolean {
   const side = direction === 'low' ? '<' : '>';
@@ -106,6 +105,23 @@ export const limitSchema = limitFields.refine(looksOneWay, {
 /** One limit. Key of its alarm: session + signal + direction + kind. */
 export type Limit = z.infer<typeof limitSchema>;
 
+/** A limit of a charted score: without delay, cleared by the next score inside it. Key of its alarm: `<scale>:<low|high>`. */
+export const scoreLimitSchema = z
+  .object({
+    /** Stable name, such as `moaas-low-critical`. */
+    id: z.string().min(1),
+    scale: scoreScaleSchema,
+    direction: z.enum(['low', 'high']),
+    tier: tierSchema,
+    test: scoreTestSchema,
+    phases: z.array(phaseSchema).min(1),
+    source: sourceSchema,
+  })
+  .refine(({ direction, test }) => test.op === (direction === 'low' ? '<=' : '>='), {
+    error: 'the test of a limit must look to the side of its direction',
+  });
+export type ScoreLimit = z.infer<typeof scoreLimitSchema>;
+
 const hysteresisSchema = limitFields.shape.hysteresis;
 const combinationTermSchema = z.discriminatedUnion('kind', [
   absoluteTest.omit({ kind: true }).extend({
@@ -118,6 +134,15 @@ const combinationTermSchema = z.discriminatedUnion('kind', [
     /** Any one of these logged, at least this severe. */
     anyOf: z
       .array(z.object({ term: z.string().min(1), atLeast: severitySchema.optional() }))
+      .min(1),
+  }),
+  z.object({
+    kind: z.literal('score'),
+    /** Any one of these; a score counts until the next one of its scale. */
+    anyOf: z
+      .array(
+        z.object({ scale: scoreScaleSchema, op: z.enum(['<=', '>=']), value: z.number().int() }),
+      )
       .min(1),
   }),
 ]);
@@ -154,6 +179,17 @@ export const cuffCadenceSchema = z.object({
   /** Shorter interval while the infusion is this young. */
   earlyForMs: z.number().int().positive(),
   earlyIntervalMs: z.number().int().positive(),
+  /**
+   * Minutes of the infusion at which a cuff is due, rising: a grid that no other reading moves. After the last of
+   * them one every `cuff.intervalMs`. Absent: intervals run from the last reading.
+   */
+  atMinutes: z
+    .array(z.number().min(0).max(1440))
+    .min(1)
+    .refine((all) => all.every((minute, i) => i === 0 || minute > (all[i - 1] ?? minute)), {
+      error: 'the minutes of the grid rise',
+    })
+    .optional(),
   recoveryIntervalMs: z.number().int().positive(),
   /** A first critical value is to be repeated within this. */
   repeatWithinMs: z.number().int().positive(),
@@ -172,6 +208,7 @@ export const protocolDocumentSchema = z.object({
   version: z.number().int().min(1),
   name: z.string(),
   limits: z.array(limitSchema),
+  scores: z.array(scoreLimitSchema).optional(),
   combinations: z.array(combinationSchema).optional(),
   /** Effects that raise an alarm as soon as they are logged. */
   seriousEffects: z
@@ -199,6 +236,13 @@ export const protocolDocumentSchema = z.object({
     cadence: cuffCadenceSchema.optional(),
     source: sourceSchema,
   }),
+  assessments: assessmentsSchema.optional(),
+  /** The staff's screens have this long to confirm an alarm of a quiet chair; absent: the product's default. */
+  quietRoomMs: z.number().int().positive().max(60_000).optional(),
+  /** What must be there before the infusion starts; absent: nothing is asked. */
+  gate: gateSchema.optional(),
+  observation: observationSchema.optional(),
+  prn: prnSchema.optional(),
 });
 /** A protocol version. Sessions keep the version they started with. */
 export type ProtocolDocument = z.infer<typeof protocolDocumentSchema>;
