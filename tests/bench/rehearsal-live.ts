@@ -88,7 +88,10 @@ function rehearseOn(origin: string, cookie: string) {
   const work = async () => {
     const done = { hours: 0, times: 0 };
     while (!stopped) {
-      const body = JSON.stringify({ document: draft, sessions: PAST_SESSIONS });
+      const body = JSON.stringify({
+        document: draft,
+        sessions: { by: 'newest', count: PAST_SESSIONS },
+      });
       let status = await ask('', { method: 'POST', body });
       while (status.state === 'running' && !stopped) {
         await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));

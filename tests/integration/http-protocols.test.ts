@@ -91,6 +91,24 @@ describe('protocols over HTTP', () => {
     ]);
   });
 
+  it('PR-23 says what is in force to everybody who watches', async () => {
+    role = 'nurse';
+    const shipped = (await get('/api/protocols/in-force')).json();
+    expect(shipped).toMatchObject({
+      ...{ reference: 'default@1', status: 'in-force', approved: null },
+      document: JSON.parse(JSON.stringify(DEFAULT_PROTOCOL)),
+    });
+    role = 'provider';
+    await give({ type: 'draft', basedOn: 'default@1' });
+    expect((await get('/api/protocols/in-force')).json().reference).toBe('default@1');
+    await give({ type: 'approve', reference: 'default@2', revision: 1 });
+    await give({ type: 'put-in-force', reference: 'default@2', revision: 2 });
+    role = 'nurse';
+    expect((await get('/api/protocols/in-force')).json()).toMatchObject({
+      ...{ reference: 'default@2', approved: { by: { role: 'provider' } } },
+    });
+  });
+
   it('PR-20 says of the default protocol that it needs approval, until a provider approves it', async () => {
     const title = async () => (await get('/api/protocols')).json().protocols[0].title;
     expect(await title()).toBe(DEFAULT_PROTOCOL.name);

@@ -31,6 +31,21 @@ export function registerProtocolRoutes(
   );
 
   routes.get(
+    '/api/protocols/in-force',
+    {
+      schema: {
+        tags,
+        summary: 'The protocol version that new sessions are opened under',
+        response: { 200: protocolDetailSchema, ...problemResponses },
+      },
+    },
+    async (request) => {
+      const { clinicId } = await identity.requireUser(request, 'watch-station');
+      return protocols.inForce(clinicId);
+    },
+  );
+
+  routes.get(
     '/api/protocols/:reference',
     {
       schema: {

@@ -37,6 +37,17 @@ export class ProtocolsService {
   }
 
   /**
+   * What new sessions are opened under.
+   * @throws AppError `not-found`
+   */
+  async inForce(clinicId: number): Promise<ProtocolDetail> {
+    const versions = protocolVersions(await this.#store.steps(clinicId));
+    const version = versions.find(({ status }) => status === 'in-force');
+    if (!version) throw new AppError('not-found', 'No protocol is in force.');
+    return { ...summary(version), document: version.document };
+  }
+
+  /**
    * Carries a command out and answers the version that it is about: for `draft` the new one.
    * @throws AppError `protocol-refused` with the code of the rule, and where limits make no sense one issue for each
    */

@@ -2,9 +2,11 @@ import { rehearsalSchema, startRehearsalSchema } from '@chairside/shared/protoco
 import type { FastifyInstance } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
-import type { Identity } from '../identity/identity.ts';
+import type { Identity, SignedIn } from '../identity/identity.ts';
 import { problemResponses } from '../platform/problem-details.ts';
 import type { RehearsalsService } from './rehearsals.service.ts';
+
+const ownerOf = ({ clinicId, id }: SignedIn) => ({ clinicId, userId: id });
 
 export function registerRehearsalRoutes(
   app: FastifyInstance,
@@ -21,14 +23,15 @@ export function registerRehearsalRoutes(
     {
       schema: {
         tags,
-        summary: 'Run a draft over past sessions; ends the one that the clinic has under way',
+        summary:
+          'Run a draft over chosen past sessions; ends the one that this person has under way',
         body: startRehearsalSchema,
         response,
       },
     },
     async (request) => {
-      const { clinicId } = await identity.requireUser(request, 'edit-protocol');
-      return rehearsals.start(clinicId, request.body);
+      const user = await identity.requireUser(request, 'edit-protocol');
+      return rehearsals.start(ownerOf(user), request.body);
     },
   );
 
@@ -36,8 +39,8 @@ export function registerRehearsalRoutes(
     '/api/protocols/rehearsals/:id',
     { schema: { tags, summary: 'Progress, and the report once it is done', params, response } },
     async (request) => {
-      const { clinicId } = await identity.requireUser(request, 'edit-protocol');
-      return rehearsals.status(clinicId, request.params.id);
+      const user = await identity.requireUser(request, 'edit-protocol');
+      return rehearsals.status(ownerOf(user), request.params.id);
     },
   );
 
@@ -45,8 +48,8 @@ export function registerRehearsalRoutes(
     '/api/protocols/rehearsals/:id',
     { schema: { tags, summary: 'Cancel a rehearsal', params, response } },
     async (request) => {
-      const { clinicId } = await identity.requireUser(request, 'edit-protocol');
-      return rehearsals.cancel(clinicId, request.params.id);
+      const user = await identity.requireUser(request, 'edit-protocol');
+      return rehearsals.cancel(ownerOf(user), request.params.id);
     },
   );
 }

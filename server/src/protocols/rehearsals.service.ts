@@ -21,17 +21,29 @@ export type StartRun = (
   progress: (so: RehearsalProgress) => void,
 ) => RehearsalRun;
 
-interface Entry {
+/** Whose rehearsal it is: a person of a clinic. */
+export interface RehearsalOwner {
   readonly clinicId: number;
+  readonly userId: string;
+}
+
+interface Entry {
+  readonly owner: RehearsalOwner;
   readonly run: RehearsalRun;
   status: RehearsalStatus;
 }
 
-/** Rehearsals of each clinic: one at a time, the newest kept until the next. */
+/** More at a time would take the processor from live monitoring: the one begun first is ended. */
+const MAX_RUNNING = 2;
+
+const keyOf = ({ clinicId, userId }: RehearsalOwner) => `${clinicId} ${userId}`;
+
+/** Rehearsals of each person: one at a time, the newest kept until the next. */
 export class RehearsalsService {
   readonly #protocols: Pick<ProtocolStore, 'get' | 'inForce'>;
   readonly #start: StartRun;
-  readonly #byClinic = new Map<number, Entry>();
+  /** In the order in which they were begun. */
+  readonly #byOwner = new Map<string, Entry>();
 
   constructor(protocols: Pick<ProtocolStore, 'get' | 'inForce'>, start: StartRun) {
     this.#protocols = protocols;
@@ -39,24 +51,25 @@ export class RehearsalsService {
   }
 
   /**
-   * Ends the one that the clinic has under way and begins a new one.
+   * Ends the one that this person has under way and begins a new one.
    * @throws AppError `protocol-refused` for limits that make no sense, `not-found` where there is nothing to compare with
    */
-  async start(clinicId: number, wanted: StartRehearsal): Promise<RehearsalStatus> {
+  async start(owner: RehearsalOwner, wanted: StartRehearsal): Promise<RehearsalStatus> {
     const { document: after, against, sessions } = wanted;
     const [problem] = checkProtocol(after);
     if (problem) {
       throw new AppError('protocol-refused', problem.message, { refusal: 'senseless-limits' });
     }
+    const { clinicId } = owner;
     const before = await this.#compared(clinicId, against);
-    this.#byClinic.get(clinicId)?.run.cancel();
+    this.#makeRoom(owner);
     const id = randomUUID();
     const begun: RehearsalStatus = { id, state: 'running', done: 0, total: 0, report: null };
     const run = this.#start({ clinicId, before, after, sessions }, (so) => {
       if (entry.status.state === 'running') entry.status = { ...entry.status, ...so };
     });
-    const entry: Entry = { clinicId, run, status: begun };
-    this.#byClinic.set(clinicId, entry);
+    const entry: Entry = { owner, run, status: begun };
+    this.#byOwner.set(keyOf(owner), entry);
     run.report.then(
       (report) => {
         if (entry.status.state !== 'running') return;
@@ -70,26 +83,34 @@ export class RehearsalsService {
   }
 
   /** @throws AppError `not-found` */
-  status(clinicId: number, id: string): RehearsalStatus {
-    return this.#entry(clinicId, id).status;
+  status(owner: RehearsalOwner, id: string): RehearsalStatus {
+    return this.#entry(owner, id).status;
   }
 
   /** What is done already stays done. @throws AppError `not-found` */
-  cancel(clinicId: number, id: string): RehearsalStatus {
-    const entry = this.#entry(clinicId, id);
-    if (entry.status.state === 'running') {
-      entry.status = { ...entry.status, state: 'cancelled' };
-      entry.run.cancel();
-    }
+  cancel(owner: RehearsalOwner, id: string): RehearsalStatus {
+    const entry = this.#entry(owner, id);
+    if (entry.status.state === 'running') end(entry);
     return entry.status;
   }
 
   stop(): void {
-    for (const { run } of this.#byClinic.values()) run.cancel();
+    for (const { run } of this.#byOwner.values()) run.cancel();
   }
 
-  #entry(clinicId: number, id: string): Entry {
-    const entry = this.#byClinic.get(clinicId);
+  #makeRoom(owner: RehearsalOwner): void {
+    const key = keyOf(owner);
+    const own = this.#byOwner.get(key);
+    this.#byOwner.delete(key);
+    if (own?.status.state === 'running') end(own);
+    const running = [...this.#byOwner.values()].filter(
+      (entry) => entry.owner.clinicId === owner.clinicId && entry.status.state === 'running',
+    );
+    for (const entry of running.slice(0, Math.max(0, running.length - MAX_RUNNING + 1))) end(entry);
+  }
+
+  #entry(owner: RehearsalOwner, id: string): Entry {
+    const entry = this.#byOwner.get(keyOf(owner));
     if (entry?.status.id !== id) throw new AppError('not-found', 'There is no such rehearsal.');
     return entry;
   }
@@ -100,4 +121,9 @@ export class RehearsalsService {
     if (!found) throw new AppError('not-found', 'There is no such protocol version.');
     return found;
   }
+}
+
+function end(entry: Entry): void {
+  entry.status = { ...entry.status, state: 'cancelled' };
+  entry.run.cancel();
 }

@@ -8,16 +8,17 @@ import {
 import type {
   RehearsalReport,
   RehearsedSessionReport,
+  SessionChoice,
 } from '@chairside/shared/protocol/rehearsals';
 import { loggedMoves, mergedMoves } from '../engine/session-moves.read-model.ts';
 import type { StoreReader } from '../store/reader.read-model.ts';
+import { chosenSessions } from './chosen-sessions.ts';
 
 export interface RehearsalJob {
   readonly clinicId: number;
   readonly before: ProtocolDocument;
   readonly after: ProtocolDocument;
-  /** The newest sessions of the clinic, this many. */
-  readonly sessions: number;
+  readonly sessions: SessionChoice;
 }
 
 export interface RehearsalProgress {
@@ -26,16 +27,15 @@ export interface RehearsalProgress {
 }
 
 const HOUR = 3_600_000;
-const PAGE = 100;
 
-/** The newest sessions under both protocols. `cancelled` is asked before each session; null where it says yes. */
+/** The chosen sessions under both protocols. `cancelled` is asked before each session; null where it says yes. */
 export async function rehearse(
   store: Pick<StoreReader, 'sessions' | 'readings'>,
   job: RehearsalJob,
   progress: (so: RehearsalProgress) => void,
   cancelled: () => boolean,
 ): Promise<RehearsalReport | null> {
-  const chosen = await newest(store, job);
+  const chosen = await chosenSessions(store, job.clinicId, job.sessions);
   const reports: RehearsedSessionReport[] = [];
   const before: RehearsedSession[] = [];
   const after: RehearsedSession[] = [];
@@ -92,17 +92,4 @@ function bothRates(
   return Object.fromEntries(
     [...ids].map((id) => [id, { before: before[id] ?? 0, after: after[id] ?? 0 }]),
   );
-}
-
-async function newest({ sessions }: Pick<StoreReader, 'sessions'>, job: RehearsalJob) {
-  const found: { id: string; patientRef: string; openedAt: number }[] = [];
-  let page: string | undefined;
-  do {
-    const limit = Math.min(PAGE, job.sessions - found.length);
-    const query = { phase: 'all' as const, limit, ...(page === undefined ? {} : { before: page }) };
-    const answer = await sessions.list(job.clinicId, query);
-    found.push(...answer.sessions);
-    page = answer.next ?? undefined;
-  } while (page !== undefined && found.length < job.sessions);
-  return found;
 }

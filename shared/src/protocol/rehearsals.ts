@@ -4,13 +4,32 @@ import { protocolDocumentSchema, tierSchema } from '../alarms/limits.ts';
 
 export const MAX_REHEARSED_SESSIONS = 200;
 
+const instant = z.number().int().min(0).max(8.64e15);
+
+/** Which past sessions; never more than `MAX_REHEARSED_SESSIONS`, the newest of those that fit. */
+export const sessionChoiceSchema = z.discriminatedUnion('by', [
+  z.object({
+    by: z.literal('newest'),
+    count: z.number().int().min(1).max(MAX_REHEARSED_SESSIONS),
+  }),
+  /** Opened at `from` or after it, and before `to`: server clock, epoch ms. */
+  z.object({ by: z.literal('span'), from: instant, to: instant }),
+  /** Every session of this patient reference, as it was entered; case does not matter. */
+  z.object({ by: z.literal('patient'), reference: z.string().trim().min(1).max(80) }),
+  z.object({
+    by: z.literal('hand'),
+    ids: z.array(z.uuid()).min(1).max(MAX_REHEARSED_SESSIONS),
+  }),
+]);
+export type SessionChoice = z.infer<typeof sessionChoiceSchema>;
+export const DEFAULT_CHOICE: SessionChoice = { by: 'newest', count: 20 };
+
 export const startRehearsalSchema = z.object({
   /** What is rehearsed: a draft as it stands in the editor, saved or not. */
   document: protocolDocumentSchema,
   /** `<id>@<version>` that it is compared with; absent: the one in force. */
   against: z.string().optional(),
-  /** The newest sessions, this many. */
-  sessions: z.number().int().min(1).max(MAX_REHEARSED_SESSIONS).default(20),
+  sessions: sessionChoiceSchema.default(DEFAULT_CHOICE),
 });
 export type StartRehearsal = z.infer<typeof startRehearsalSchema>;
 
