@@ -1,0 +1,74 @@
+/** HTTP API of patients, courses and schedule templates under `/api`. */
+import { z } from 'zod';
+import { sessionSummarySchema } from '../protocol/http.ts';
+import { courseDocumentSchema, courseSchema } from './course.ts';
+import { followUpSchema } from './follow-up.ts';
+import { patientDocumentSchema, patientSchema, savedFields } from './patient.ts';
+import { scheduleTemplatesSchema } from './schedule-templates.ts';
+import { weightSchema } from './weight.ts';
+
+export const patientListQuerySchema = z.object({
+  /** Beginnings of words of the name, of the record number, or a date of birth; all must fit. */
+  search: z.string().max(80).optional(),
+  /** Opaque; from the previous page. */
+  before: z.string().max(600).optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(30),
+});
+export type PatientListQuery = z.infer<typeof patientListQuerySchema>;
+
+export const patientListSchema = z.object({
+  /** By name. */
+  patients: z.array(patientSchema),
+  next: z.string().nullable(),
+});
+export type PatientList = z.infer<typeof patientListSchema>;
+
+const confirmation = {
+  /** True once a person has seen who else has this name and date of birth. */
+  anotherPerson: z.boolean().default(false),
+};
+
+export const newPatientSchema = patientDocumentSchema.extend({
+  /** Made by the client: the same id is the same registration. */
+  id: z.uuid(),
+  ...confirmation,
+});
+export const changedPatientSchema = patientDocumentSchema.extend({
+  /** The version that the change was made from. */
+  version: z.number().int().min(1),
+  ...confirmation,
+});
+
+export const patientDetailSchema = z.object({
+  patient: patientSchema,
+  /** Newest start first. */
+  courses: z.array(courseSchema),
+  /** Newest first. */
+  weights: z.array(weightSchema),
+  /** Newest first. */
+  followUps: z.array(followUpSchema),
+  /** Newest first, at most 100. */
+  sessions: z.array(sessionSummarySchema.extend({ courseId: z.uuid().nullable() })),
+});
+export type PatientDetail = z.infer<typeof patientDetailSchema>;
+
+export const patientVersionsSchema = z.object({
+  /** Newest first. */
+  versions: z.array(z.object({ ...savedFields, document: patientDocumentSchema })),
+});
+export const courseVersionsSchema = z.object({
+  /** Newest first. */
+  versions: z.array(z.object({ ...savedFields, document: courseDocumentSchema })),
+});
+
+export const savedTemplatesSchema = z.object({
+  ...scheduleTemplatesSchema.shape,
+  /** 0: what the product brings; nobody of the clinic has changed it. */
+  version: z.number().int().min(0),
+  saved: z.object({ at: savedFields.at, by: savedFields.by }).nullable(),
+});
+export type SavedTemplates = z.infer<typeof savedTemplatesSchema>;
+export const changedTemplatesSchema = z.object({
+  ...scheduleTemplatesSchema.shape,
+  version: z.number().int().min(0),
+});
