@@ -34,6 +34,7 @@ export const SERVER_DOORS: readonly { readonly door: RegExp; readonly reason: st
   { door: /\.read-model\.ts$/, reason: 'a feature is read through its read model' },
   { door: /^server\/src\/store\/ports\.ts$/, reason: 'the storage port' },
   { door: /^server\/src\/store\/delivery-port\.ts$/, reason: 'the storage port of delivery' },
+  { door: /^server\/src\/store\/patients-port\.ts$/, reason: 'the storage port of patients' },
   { door: /^server\/src\/identity\/identity\.ts$/, reason: 'who asks, and whether they may' },
   { door: /^server\/src\/engine\/directory\.ts$/, reason: 'what the live side is told of places' },
   { door: /^server\/src\/engine\/commands\.ts$/, reason: 'what people do to sessions' },

@@ -29,6 +29,10 @@ const CONSTRAINTS: Readonly<Record<string, { code: ErrorCode; message: string }>
     code: 'chair-occupied',
     message: 'another session is running in this chair',
   },
+  sessions_running_patient: {
+    code: 'patient-in-another-chair',
+    message: 'this patient has a running session in another chair',
+  },
   session_channels_running: {
     code: 'channel-taken',
     message: 'another running session holds this channel',
@@ -40,6 +44,10 @@ const CONSTRAINTS: Readonly<Record<string, { code: ErrorCode; message: string }>
   users_user_name: { code: 'name-taken', message: 'this user name is taken' },
   chairs_label: { code: 'name-taken', message: 'the clinic has a chair of this label' },
   devices_label: { code: 'name-taken', message: 'the clinic has a monitor of this label' },
+  patients_record_number: {
+    code: 'record-number-taken',
+    message: 'Another patient of the clinic has this record number.',
+  },
   channels_name: { code: 'name-taken', message: 'the monitor has two channels of one name' },
 };
 

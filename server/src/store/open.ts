@@ -8,6 +8,7 @@ import { createIdentityStore } from './identity.store.ts';
 import { createCommitLane } from './lane/commit-lane.ts';
 import { createPgCommitter } from './lane/pg-committer.ts';
 import { migrateDatabase } from './migrate.ts';
+import { createPatientStore } from './patients.store.ts';
 import type { ReaderSettings, Store } from './ports.ts';
 import { createProtocolStore } from './protocols.store.ts';
 import { createReadingStore } from './readings/readings.store.ts';
@@ -74,6 +75,7 @@ export async function openStore(options: StoreOptions): Promise<OpenedStore> {
     identity: createIdentityStore(connection),
     protocols: createProtocolStore(connection),
     delivery: createDeliveryStore(connection),
+    patients: createPatientStore(connection),
     sealBefore: (before) => sealer.sealBefore(before),
     async ping() {
       await pool.query('select 1');

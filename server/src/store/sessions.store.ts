@@ -1,3 +1,4 @@
+import type { SessionSummary } from '@chairside/shared/protocol/http';
 import type { SessionEvent } from '@chairside/shared/session/events';
 import {
   and,
@@ -34,6 +35,13 @@ function toEvent(row: EventRow): SessionEvent {
     body: row.body,
     hash: row.hash,
   };
+}
+
+/** A row of the list as people see it. */
+export function summaryOf(row: typeof sessions.$inferSelect): SessionSummary {
+  const { key: _key, clinicId: _clinic, protocol: _protocol, ...rest } = row;
+  const { patientId: _patient, courseId: _course, ...summary } = rest;
+  return summary;
 }
 
 const likePattern = (text: string) => `%${text.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
@@ -154,9 +162,7 @@ export function createSessionStore({ db, pool, scoped }: Connection): SessionSto
         const page = rows.slice(0, query.limit);
         const last = page.at(-1);
         return {
-          sessions: page.map(
-            ({ key: _key, clinicId: _clinic, protocol: _protocol, ...summary }) => summary,
-          ),
+          sessions: page.map(summaryOf),
           next: rows.length > query.limit && last ? writePageMark(last) : null,
         };
       }),

@@ -17,6 +17,12 @@ export const ERROR_CODES = {
   'unknown-session': { status: 404, retryable: false },
   'chair-occupied': { status: 409, retryable: false },
   'channel-taken': { status: 409, retryable: false },
+  'patient-in-another-chair': { status: 409, retryable: false },
+  /** Somebody else saved a newer version; `issues` names what differs. */
+  'version-conflict': { status: 409, retryable: false },
+  'record-number-taken': { status: 409, retryable: false },
+  /** Somebody of this name and date of birth is registered; `issues` names them. */
+  'possible-duplicate': { status: 409, retryable: false },
   'already-set-up': { status: 409, retryable: false },
   'name-taken': { status: 409, retryable: false },
   'command-refused': { status: 422, retryable: false },

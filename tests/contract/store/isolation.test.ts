@@ -27,6 +27,8 @@ const CLINICAL = [
   ],
   ...['session_events', 'watermarks', 'readings', 'reading_blocks'],
   ...['alarm_receipts', 'on_call_messages'],
+  ...['patients', 'patient_terms', 'patient_versions', 'courses', 'course_versions'],
+  ...['patient_weights', 'follow_ups', 'schedule_templates'],
 ];
 
 describe.each(DATABASES)('hand-written SQL on %s', (_name, open) => {

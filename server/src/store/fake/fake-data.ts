@@ -1,6 +1,12 @@
 import type { ProtocolStep } from '@chairside/shared/alarms/protocol-history';
+import type { CourseDocument } from '@chairside/shared/patients/course';
+import type { FollowUp } from '@chairside/shared/patients/follow-up';
+import type { PatientDocument } from '@chairside/shared/patients/patient';
+import type { ScheduleTemplates } from '@chairside/shared/patients/schedule-templates';
+import type { Weight } from '@chairside/shared/patients/weight';
 import type { SessionSummary } from '@chairside/shared/protocol/http';
 import type { SessionEvent } from '@chairside/shared/session/events';
+import type { Version } from '../patients-port.ts';
 import type { ChairRecord, ChannelRecord, ClinicRecord, UserRecord } from '../ports.ts';
 import type { Row } from '../readings/packing.ts';
 
@@ -8,6 +14,8 @@ export interface FakeSession {
   readonly key: number;
   readonly clinicId: number;
   summary: SessionSummary;
+  patientId?: string | null;
+  courseId?: string | null;
 }
 export interface FakeBinding {
   readonly clinicId: number;
@@ -23,6 +31,20 @@ export interface FakeStream {
   seq: number;
 }
 
+export interface FakePatient {
+  readonly clinicId: number;
+  readonly id: string;
+  /** Oldest first. */
+  readonly versions: Version<PatientDocument>[];
+}
+export interface FakeCourse {
+  readonly clinicId: number;
+  readonly id: string;
+  readonly patientId: string;
+  /** Oldest first. */
+  readonly versions: Version<CourseDocument>[];
+}
+
 /** All that the fake store holds: the tables as plain lists. */
 export interface FakeData {
   clinics: ClinicRecord[];
@@ -36,6 +58,11 @@ export interface FakeData {
   bindings: FakeBinding[];
   log: { clinicId: number; sessionKey: number; position: number; event: SessionEvent }[];
   streams: FakeStream[];
+  patients: FakePatient[];
+  courses: FakeCourse[];
+  weights: (Weight & { clinicId: number; patientId: string })[];
+  followUps: (FollowUp & { clinicId: number; patientId: string })[];
+  templates: { clinicId: number; version: Version<ScheduleTemplates> }[];
   rows: { clinicId: number; sessionKey: number; row: Row }[];
   lastKey: number;
   lastPosition: number;
@@ -54,6 +81,11 @@ export function emptyData(): FakeData {
     bindings: [],
     log: [],
     streams: [],
+    patients: [],
+    courses: [],
+    weights: [],
+    followUps: [],
+    templates: [],
     rows: [],
     lastKey: 0,
     lastPosition: 0,

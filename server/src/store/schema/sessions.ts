@@ -4,6 +4,8 @@ import type { SessionPhase } from '@chairside/shared/session/state';
 import { sql } from 'drizzle-orm';
 import {
   bigint,
+  check,
+  foreignKey,
   index,
   integer,
   json,
@@ -15,6 +17,7 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core';
+import { courses, patients } from './patients.ts';
 import { chairs, channels, clinicId, instant } from './places.ts';
 
 /** Keys are handed out before the session is recorded: the readings of its first second carry them. */
@@ -41,11 +44,31 @@ export const sessions = pgTable(
     effects: integer().notNull().default(0),
     criticalAlarms: integer('critical_alarms').notNull().default(0),
     warningAlarms: integer('warning_alarms').notNull().default(0),
+    /** Null until the patient is known. */
+    patientId: uuid('patient_id'),
+    courseId: uuid('course_id'),
   },
   (t) => [
     unique('sessions_id').on(t.id),
     uniqueIndex('sessions_running_chair').on(t.chairId).where(sql`closed_at is null`),
     index('sessions_list').on(t.clinicId, t.openedAt, t.key),
+    uniqueIndex('sessions_running_patient')
+      .on(t.clinicId, t.patientId)
+      .where(sql`closed_at is null and patient_id is not null`),
+    index('sessions_of_patient').on(t.clinicId, t.patientId, t.openedAt),
+    index('sessions_of_course').on(t.clinicId, t.courseId),
+    foreignKey({
+      name: 'sessions_patient',
+      columns: [t.clinicId, t.patientId],
+      foreignColumns: [patients.clinicId, patients.id],
+    }),
+    /** With no patient there is no course: the pair is one of the clinic's, or the course is null. */
+    foreignKey({
+      name: 'sessions_course',
+      columns: [t.clinicId, t.patientId, t.courseId],
+      foreignColumns: [courses.clinicId, courses.patientId, courses.id],
+    }),
+    check('sessions_course_has_patient', sql`course_id is null or patient_id is not null`),
   ],
 );
 
