@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Actor } from '@chairside/shared/protocol/roles';
 import { type CommandInput, commandSchema } from '@chairside/shared/session/commands';
-import type { Baseline } from '@chairside/shared/session/events';
+import type { Baseline } from '@chairside/shared/session/entries';
 import type { SessionCommands } from '../engine/commands.ts';
 import type { SessionStore } from '../store/ports.ts';
 import type { Span } from './demo-courses.ts';

@@ -1,7 +1,7 @@
 import type { ProtocolDocument } from '@chairside/shared/alarms/limits';
 import { hiddenAfterMs, isCuffSignal } from '@chairside/shared/alarms/shown-age';
 import type { LiveVitals } from '@chairside/shared/protocol/station';
-import type { VitalsSnapshot } from '@chairside/shared/session/events';
+import type { VitalsSnapshot } from '@chairside/shared/session/entries';
 import { SIGNALS, type Signal } from '@chairside/shared/vitals/catalogue';
 import type { Reading } from '@chairside/shared/vitals/reading';
 

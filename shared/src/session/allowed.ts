@@ -1,7 +1,11 @@
 /** Which commands a person could give now: asked of `decide` itself, so that there is no second copy of a rule. */
-import type { Command, CommandType } from './commands.ts';
+import type { Order, PumpProgram } from '../infusion/order.ts';
+import { CHECKLIST } from '../screening/checklist.ts';
+import { restedBaseline } from './baseline.ts';
+import type { Command, CommandOf, CommandType } from './commands.ts';
 import { decide } from './decide.ts';
 import type { DecideContext } from './decision.ts';
+import { gate } from './gate.ts';
 import { someLimitChange } from './limit-rules.ts';
 import type { Refusal } from './refusals.ts';
 import type { SessionState } from './state.ts';
@@ -22,55 +26,112 @@ export function allowed(
 
 const id = '00000000-0000-4000-8000-000000000000';
 
-/**
- * One answer per kind of command, asked with harmless values: the first alarm that nobody has acknowledged,
- * the first entry that can be withdrawn.
- */
+type Asked = { readonly [T in CommandType]: Omit<CommandOf<T>, 'id' | 'at' | 'type'> };
+
+/** Harmless values: the first alarm that nobody has acknowledged, the first entry that can be withdrawn. */
+function asked(session: SessionState | null, context: DecideContext): Asked {
+  const { effects = [], notes = [], interventions = [], waste = [] } = session ?? {};
+  const entry = [...effects, ...notes].find(({ withdrawn }) => !withdrawn);
+  const going = effects.find(({ withdrawn, resolvedAt }) => !withdrawn && resolvedAt === null);
+  const { program } = session?.pump ?? {};
+  const rate = session?.infusion?.rates.at(-1)?.mlPerH ?? 1;
+  const rested = restedBaseline(context.cuffs ?? [], context.now);
+  const open = session === null ? [] : gate(session, context, context.now);
+  const { by } = context;
+  const overridable = open.find(
+    ({ met, level }) =>
+      !met && (level === 'soft' || (by.kind === 'user' && by.role === 'provider')),
+  );
+  const patient = context.patient ?? null;
+  return {
+    open: { chairId: context.chair?.id ?? '', patientRef: '0' },
+    'identify-patient': {
+      patientId: patient?.id ?? id,
+      identifiers: ['name', 'date-of-birth'],
+    },
+    'attach-monitor': { channelId: context.channel?.channelId ?? '' },
+    'transfer-chair': { chairId: context.chair?.id ?? '' },
+    'answer-checklist': { answers: [{ item: CHECKLIST[0]?.id ?? '', answer: 'no' }] },
+    'record-weight': { kg: 70, method: 'measured' },
+    'record-vitals': { values: { spo2: 98 } },
+    'set-baseline':
+      rested === null
+        ? { baseline: { spo2: 98 }, from: 'entered' }
+        : { baseline: { sys: rested.sys, dia: rested.dia }, from: 'cuffs' },
+    'override-gate': { items: [overridable?.code ?? ''], reason: '-', provider: '-' },
+    'write-order': { order: SOME_ORDER },
+    'sign-order': { order: session?.order?.seq ?? 1 },
+    'program-pump': { program: program ?? pumpFor(session) },
+    'check-pump': { rateMlPerH: program?.rateMlPerH ?? 1, volumeMl: program?.volumeMl ?? 1 },
+    'start-infusion': { drug: 'ketamine', plannedMinutes: 40 },
+    'change-rate': { rateMlPerH: rate / 2, reason: '-' },
+    'give-bolus': { mg: 1, reason: '-' },
+    'pause-infusion': { reason: '-' },
+    'resume-infusion': {},
+    'stop-infusion': { reason: 'completed' },
+    'record-waste': { mg: 1 },
+    'witness-waste': { waste: waste.find(({ witnessed }) => witnessed === null)?.seq ?? 0 },
+    'observe-effect': { term: 'nausea', severity: 'mild', source: 'observed' },
+    'update-effect': { effect: going?.seq ?? 0, change: 'eased' },
+    assess: { assessment: { scale: 'dissociation', score: 0 } },
+    intervene: { kind: 'reassurance' },
+    'note-response': {
+      intervention: interventions.find(({ withdrawn }) => !withdrawn)?.seq ?? 0,
+      response: '-',
+    },
+    'add-note': { text: '-' },
+    'amend-entry': {
+      seq: notes.find(({ withdrawn }) => !withdrawn)?.seq ?? 1,
+      reason: '-',
+      entry: { kind: 'note', text: '-' },
+    },
+    'withdraw-entry': { seq: entry?.seq ?? 1, reason: '-' },
+    'acknowledge-alarm': {
+      alarmId: context.liveAlarms.find((alarm) => alarm.acknowledged === null)?.id ?? '',
+    },
+    'pause-sound': {},
+    'resume-sound': {},
+    'change-limit': { ...someLimitChange(session, context), reason: '-' },
+    'prepare-discharge': { instructionsGiven: true },
+    'escalate-emergency': { reason: '-' },
+    close: {},
+  };
+}
+
+const SOME_ORDER: Order = {
+  regimen: 'depression',
+  route: 'iv-infusion',
+  drug: 'ketamine',
+  mgPerKg: 0.5,
+  weightKg: 70,
+  weightBasis: 'actual',
+  doseMg: 35,
+  concentrationMgPerMl: 1,
+  volumeMl: 35,
+  minutes: 40,
+  rateMlPerH: 52.5,
+  confirmed: [],
+};
+
+function pumpFor(session: SessionState | null): PumpProgram {
+  const order = session?.order?.order ?? SOME_ORDER;
+  return {
+    rateMlPerH: order.rateMlPerH ?? 1,
+    volumeMl: order.volumeMl ?? 1,
+    concentrationMgPerMl: order.concentrationMgPerMl ?? 1,
+    pump: '-',
+    lot: '-',
+  };
+}
+
+/** One answer per kind of command. */
 export function allowedCommands(
   session: SessionState | null,
   context: DecideContext,
 ): Record<CommandType, Allowed> {
-  const entries = session === null ? [] : [...session.effects, ...session.notes];
-  const ask = (command: Command): Allowed => allowed(session, command, context);
-  return {
-    open: ask({ id, type: 'open', chairId: context.chair?.id ?? '', patientRef: '0' }),
-    'attach-monitor': ask({
-      id,
-      type: 'attach-monitor',
-      channelId: context.channel?.channelId ?? '',
-    }),
-    'set-baseline': ask({ id, type: 'set-baseline', baseline: { spo2: 98 } }),
-    'start-infusion': ask({ id, type: 'start-infusion', drug: 'ketamine', plannedMinutes: 40 }),
-    'pause-infusion': ask({ id, type: 'pause-infusion', reason: '-' }),
-    'resume-infusion': ask({ id, type: 'resume-infusion' }),
-    'stop-infusion': ask({ id, type: 'stop-infusion', reason: 'completed' }),
-    'observe-effect': ask({
-      id,
-      type: 'observe-effect',
-      term: 'nausea',
-      severity: 'mild',
-      source: 'observed',
-    }),
-    'acknowledge-alarm': ask({
-      id,
-      type: 'acknowledge-alarm',
-      alarmId: context.liveAlarms.find((alarm) => alarm.acknowledged === null)?.id ?? '',
-    }),
-    'change-limit': ask({
-      id,
-      type: 'change-limit',
-      ...someLimitChange(session, context),
-      reason: '-',
-    }),
-    'pause-sound': ask({ id, type: 'pause-sound' }),
-    'resume-sound': ask({ id, type: 'resume-sound' }),
-    'add-note': ask({ id, type: 'add-note', text: '-' }),
-    'withdraw-entry': ask({
-      id,
-      type: 'withdraw-entry',
-      seq: entries.find((entry) => !entry.withdrawn)?.seq ?? 1,
-      reason: '-',
-    }),
-    close: ask({ id, type: 'close' }),
-  };
+  const values = Object.entries(asked(session, context)).map(([type, fields]) => {
+    const command = { id, type, ...fields } as Command;
+    return [type, allowed(session, command, context)] as const;
+  });
+  return Object.fromEntries(values) as Record<CommandType, Allowed>;
 }

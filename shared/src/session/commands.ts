@@ -1,7 +1,23 @@
 /** What a person may ask of a session. The client makes the id: sending a command twice gives the same answer. */
 import { z } from 'zod';
+import { assessmentSchema } from '../effects/scales.ts';
 import { severitySchema } from '../effects/severity.ts';
-import { baselineSchema, STOP_REASONS } from './events.ts';
+import { orderSchema, pumpProgramSchema } from '../infusion/order.ts';
+import { storableText } from '../protocol/storable-text.ts';
+import {
+  amendmentSchema,
+  baselineSchema,
+  checklistAnswerSchema,
+  closeOutcomeSchema,
+  dischargeFields,
+  effectChangeSchema,
+  effectDetailFields,
+  effectSourceSchema,
+  identifierSchema,
+  interventionFields,
+  manualVitalsSchema,
+} from './entries.ts';
+import { STOP_REASONS } from './infusion-events.ts';
 
 const common = {
   /** Command id, made by the client. */
@@ -9,61 +25,112 @@ const common = {
   /** When it happened at the bedside, epoch ms; absent means now (the server's clock decides). */
   at: z.number().int().optional(),
 };
-/** PostgreSQL stores neither NUL nor half a surrogate pair: one such note would hold up every later commit. */
-const storable = (value: string): boolean => !value.includes('\0') && value.isWellFormed();
-const text = (max: number) =>
-  z.string().trim().min(1).max(max).refine(storable, 'holds characters that cannot be stored');
+const seq = z.number().int().min(1);
+const command = <T extends string, F extends z.ZodRawShape>(type: T, fields: F) =>
+  z.object({ ...common, type: z.literal(type), ...fields });
 
 export const commandSchema = z.discriminatedUnion('type', [
-  z.object({ ...common, type: z.literal('open'), chairId: z.string(), patientRef: text(40) }),
-  z.object({ ...common, type: z.literal('attach-monitor'), channelId: z.string() }),
-  z.object({ ...common, type: z.literal('set-baseline'), baseline: baselineSchema }),
-  z.object({
-    ...common,
-    type: z.literal('start-infusion'),
-    drug: text(60).default('ketamine'),
+  command('open', {
+    chairId: z.string(),
+    patientRef: storableText(40),
+    patientId: z.uuid().optional(),
+    courseId: z.uuid().optional(),
+    identifiers: z.array(identifierSchema).optional(),
+  }),
+  command('identify-patient', {
+    patientId: z.uuid(),
+    courseId: z.uuid().optional(),
+    identifiers: z.array(identifierSchema),
+  }),
+  command('attach-monitor', { channelId: z.string() }),
+  command('transfer-chair', { chairId: z.string() }),
+
+  command('answer-checklist', { answers: z.array(checklistAnswerSchema).min(1).max(100) }),
+  command('record-weight', { kg: z.number(), method: z.enum(['measured', 'stated']) }),
+  command('record-vitals', { values: manualVitalsSchema }),
+  command('set-baseline', {
+    baseline: baselineSchema,
+    from: z.enum(['cuffs', 'entered']).default('entered'),
+  }),
+  command('override-gate', {
+    items: z.array(z.string().min(1)).min(1).max(60),
+    reason: storableText(300),
+    provider: storableText(80).optional(),
+  }),
+
+  command('write-order', { order: orderSchema }),
+  command('sign-order', { order: seq }),
+  command('program-pump', { program: pumpProgramSchema }),
+  command('check-pump', { rateMlPerH: z.number().positive(), volumeMl: z.number().positive() }),
+  command('start-infusion', {
+    drug: storableText(60).default('ketamine'),
     doseMg: z.number().positive().max(10_000).optional(),
-    plannedMinutes: z.number().min(1).max(600),
+    /** Needed where no order is signed. */
+    plannedMinutes: z.number().min(1).max(600).optional(),
   }),
-  z.object({ ...common, type: z.literal('pause-infusion'), reason: text(200) }),
-  z.object({ ...common, type: z.literal('resume-infusion') }),
-  z.object({
-    ...common,
-    type: z.literal('stop-infusion'),
-    reason: z.enum(STOP_REASONS),
-    note: text(500).optional(),
+  command('change-rate', {
+    rateMlPerH: z.number().positive().max(2_000),
+    reason: storableText(200),
   }),
-  z.object({
-    ...common,
-    type: z.literal('observe-effect'),
+  command('give-bolus', {
+    mg: z.number().positive().max(1_000),
+    ml: z.number().positive().max(1_000).optional(),
+    reason: storableText(200),
+  }),
+  command('pause-infusion', { reason: storableText(200) }),
+  command('resume-infusion', {}),
+  command('stop-infusion', { reason: z.enum(STOP_REASONS), note: storableText(500).optional() }),
+  command('record-waste', {
+    mg: z.number().positive().max(10_000),
+    ml: z.number().positive().max(10_000).optional(),
+    reason: storableText(200).optional(),
+  }),
+  command('witness-waste', { waste: seq }),
+
+  command('observe-effect', {
     term: z.string(),
     severity: severitySchema,
     onset: z.number().int().optional(),
-    source: z.enum(['observed', 'patient-reported']).default('observed'),
-    note: text(500).optional(),
+    source: effectSourceSchema.default('observed'),
+    ...effectDetailFields,
   }),
-  z.object({ ...common, type: z.literal('acknowledge-alarm'), alarmId: z.string() }),
+  command('update-effect', {
+    effect: seq,
+    change: effectChangeSchema,
+    severity: severitySchema.optional(),
+    ...effectDetailFields,
+    outcome: storableText(200).optional(),
+  }),
+  command('assess', { assessment: assessmentSchema }),
+  command('intervene', interventionFields),
+  command('note-response', { intervention: seq, response: storableText(300) }),
+  command('add-note', { text: storableText(2000) }),
+  command('amend-entry', { seq, reason: storableText(200), entry: amendmentSchema }),
+  command('withdraw-entry', { seq, reason: storableText(200) }),
+
+  command('acknowledge-alarm', { alarmId: z.string() }),
   /** Silences what calls in this session now, for two minutes; never what comes later. */
-  z.object({ ...common, type: z.literal('pause-sound') }),
-  z.object({ ...common, type: z.literal('resume-sound') }),
+  command('pause-sound', {}),
+  command('resume-sound', {}),
   /** For this session only; null: back to the protocol's value. */
-  z.object({
-    ...common,
-    type: z.literal('change-limit'),
+  command('change-limit', {
     limitId: z.string(),
     value: z.number().nullable(),
-    reason: text(200),
+    reason: storableText(200),
   }),
-  z.object({ ...common, type: z.literal('add-note'), text: text(2000) }),
-  z.object({
-    ...common,
-    type: z.literal('withdraw-entry'),
-    seq: z.number().int().min(1),
-    reason: text(200),
+
+  command('prepare-discharge', dischargeFields),
+  command('escalate-emergency', { reason: storableText(300) }),
+  command('close', {
+    /** Absent: `cancelled` before the start, `discharged` after it. */
+    outcome: closeOutcomeSchema.optional(),
+    /** Why a provider closes although not everything is met. */
+    override: storableText(300).optional(),
+    note: storableText(500).optional(),
   }),
-  z.object({ ...common, type: z.literal('close'), note: text(500).optional() }),
 ]);
 export type Command = z.infer<typeof commandSchema>;
 /** A command as a client writes it, before defaults are filled in. */
 export type CommandInput = z.input<typeof commandSchema>;
 export type CommandType = Command['type'];
+export type CommandOf<T extends CommandType> = Extract<Command, { type: T }>;

@@ -1,19 +1,38 @@
 /** What may happen to a session: the one place that says so, for the server and for greying out buttons. */
 import { may } from '../protocol/roles.ts';
-import { decideAcknowledge, decideEffect, decideWithdraw } from './charting-rules.ts';
-import type { Command } from './commands.ts';
+import { decideAcknowledge } from './acknowledge-rules.ts';
+import type { Command, CommandType } from './commands.ts';
 import { accept, type DecideContext, type Decision, refuse } from './decision.ts';
+import { decideEffect, decideEffectChange } from './effect-rules.ts';
 import {
-  decideBaseline,
-  decideClose,
+  decideAmend,
+  decideAssess,
+  decideIntervene,
+  decideResponse,
+  decideWithdraw,
+} from './entry-rules.ts';
+import {
+  decideBolus,
+  decideChangeRate,
   decidePause,
   decideResume,
   decideStart,
   decideStop,
+  decideWaste,
+  decideWitness,
 } from './infusion-rules.ts';
 import { decideLimitChange } from './limit-rules.ts';
-import { decideAttach, decideOpen } from './opening-rules.ts';
+import { decideAttach, decideIdentify, decideOpen, decideTransfer } from './opening-rules.ts';
+import { decideOrder, decideProgram, decidePumpCheck, decideSignOrder } from './order-rules.ts';
 import { phaseSince } from './phases.ts';
+import {
+  decideBaseline,
+  decideChecklist,
+  decideOverride,
+  decideVitals,
+  decideWeight,
+} from './preparation-rules.ts';
+import { decideClose, decideEscalate, decidePrepareDischarge } from './recovery-rules.ts';
 import { decidePauseSound, decideResumeSound } from './sound-rules.ts';
 import type { SessionState } from './state.ts';
 
@@ -47,28 +66,23 @@ export function decide(
     command.at === undefined ? Math.max(now, since) : Math.min(command.at, Math.max(now, since));
   if (at < session.openedAt) return refuse('before-opening');
   const decision = decideOpened(session, command, context, at);
-  if (decision.ok && MOVES_PHASE[command.type] && at < since) return refuse('before-last-phase');
+  if (decision.ok && MOVES_PHASE.has(command.type) && at < since)
+    return refuse('before-last-phase');
   return decision;
 }
 
 type OpenedCommand = Exclude<Command, { type: 'open' }>;
 
-const MOVES_PHASE: Readonly<Record<OpenedCommand['type'], boolean>> = {
-  'attach-monitor': false,
-  'set-baseline': true,
-  'start-infusion': true,
-  'pause-infusion': true,
-  'resume-infusion': true,
-  'stop-infusion': true,
-  'observe-effect': false,
-  'acknowledge-alarm': false,
-  'change-limit': false,
-  'pause-sound': false,
-  'resume-sound': false,
-  'add-note': false,
-  'withdraw-entry': false,
-  close: true,
-};
+/** What moves the session on, or what its next step stands on: never charted as before the last step. */
+const MOVES_PHASE: ReadonlySet<CommandType> = new Set([
+  'set-baseline',
+  'transfer-chair',
+  'start-infusion',
+  'pause-infusion',
+  'resume-infusion',
+  'stop-infusion',
+  'close',
+]);
 
 function decideOpened(
   session: SessionState,
@@ -77,33 +91,75 @@ function decideOpened(
   at: number,
 ): Decision {
   switch (command.type) {
+    case 'identify-patient':
+      return decideIdentify(session, command, context, at);
     case 'attach-monitor':
       return decideAttach(session, command, context, at);
+    case 'transfer-chair':
+      return decideTransfer(session, command, context, at);
+    case 'answer-checklist':
+      return decideChecklist(session, command, at);
+    case 'record-weight':
+      return decideWeight(session, command, at);
+    case 'record-vitals':
+      return decideVitals(session, command, context, at);
     case 'set-baseline':
-      return decideBaseline(session, command, at);
+      return decideBaseline(session, command, context, at);
+    case 'override-gate':
+      return decideOverride(session, command, context, at);
+    case 'write-order':
+      return decideOrder(session, command, at);
+    case 'sign-order':
+      return decideSignOrder(session, command, context, at);
+    case 'program-pump':
+      return decideProgram(session, command, at);
+    case 'check-pump':
+      return decidePumpCheck(session, command, context, at);
     case 'start-infusion':
-      return decideStart(session, command, at);
+      return decideStart(session, command, context, at);
+    case 'change-rate':
+      return decideChangeRate(session, command, context, at);
+    case 'give-bolus':
+      return decideBolus(session, command, context, at);
     case 'pause-infusion':
       return decidePause(session, command, at);
     case 'resume-infusion':
       return decideResume(session, at);
     case 'stop-infusion':
       return decideStop(session, command, at);
+    case 'record-waste':
+      return decideWaste(session, command, at);
+    case 'witness-waste':
+      return decideWitness(session, command, context, at);
     case 'observe-effect':
       return decideEffect(session, command, context, at);
+    case 'update-effect':
+      return decideEffectChange(session, command, context, at);
+    case 'assess':
+      return decideAssess(session, command, context, at);
+    case 'intervene':
+      return decideIntervene(session, command, context, at);
+    case 'note-response':
+      return decideResponse(session, command, at);
+    case 'add-note':
+      return accept(at, { type: 'note-added', text: command.text });
+    case 'amend-entry':
+      return decideAmend(session, command, context, at);
+    case 'withdraw-entry':
+      return decideWithdraw(session, command, at);
     case 'acknowledge-alarm':
       return decideAcknowledge(command, context, at);
-    case 'change-limit':
-      return decideLimitChange(session, command, context, at);
     case 'pause-sound':
       return decidePauseSound(session, context, at);
     case 'resume-sound':
       return decideResumeSound(session, at);
-    case 'add-note':
-      return accept(at, { type: 'note-added', text: command.text });
-    case 'withdraw-entry':
-      return decideWithdraw(session, command, at);
+    case 'change-limit':
+      return decideLimitChange(session, command, context, at);
+    case 'prepare-discharge':
+      return decidePrepareDischarge(command, at);
+    case 'escalate-emergency':
+      return decideEscalate(session, command, context, at);
     case 'close':
-      return decideClose(session, command, at);
+      return decideClose(session, command, context, at);
   }
 }

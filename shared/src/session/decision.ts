@@ -1,7 +1,8 @@
 import type { Alarm } from '../alarms/alarm.ts';
 import type { ProtocolDocument } from '../alarms/limits.ts';
 import type { Actor } from '../protocol/roles.ts';
-import type { EventBody, VitalsSnapshot } from './events.ts';
+import type { SessionCourse, SessionPatient, VitalsSnapshot } from './entries.ts';
+import type { EventBody } from './events.ts';
 import { type Refusal, type RefusalCode, refusal } from './refusals.ts';
 
 export interface BoundChannel {
@@ -11,6 +12,15 @@ export interface BoundChannel {
   readonly label: string;
 }
 
+/** One inflation of the cuff, or a pressure taken by hand. mmHg; `at` on the server's clock, epoch ms. */
+export interface CuffTaken {
+  readonly sys: number;
+  readonly dia: number;
+  readonly map?: number;
+  readonly at: number;
+  readonly source: 'monitor' | 'manual';
+}
+
 /** All that `decide` may look at besides the session itself. */
 export interface DecideContext {
   /** Server clock, epoch ms. */
@@ -18,7 +28,7 @@ export interface DecideContext {
   readonly by: Actor;
   readonly sessionId: string;
   readonly clinicId: number;
-  /** The chair that `open` names; null where the clinic has none of that id, or for other commands. */
+  /** The chair that `open` or `transfer-chair` names; null where the clinic has none of that id, or for other commands. */
   readonly chair: {
     readonly id: string;
     readonly label: string;
@@ -31,7 +41,18 @@ export interface DecideContext {
   readonly protocol: string;
   /** The protocol that the session runs under, without its changes; absent where it is not at hand. */
   readonly protocolDocument?: ProtocolDocument;
-  /** Channels bound to the chair: attached by `open`. */
+  /** The patient that `open` or `identify-patient` names; absent or null where the clinic has none of that id. */
+  readonly patient?:
+    | (SessionPatient & {
+        /** Id of the running session of this patient, if there is one. */
+        readonly inSession: string | null;
+      })
+    | null;
+  /** The course that the command names, with the number that this infusion would have. */
+  readonly course?: (SessionCourse & { readonly patientId: string }) | null;
+  /** Pressures of this session, oldest first; absent: none are known. */
+  readonly cuffs?: readonly CuffTaken[];
+  /** Channels bound to the chair: attached by `open` and by a transfer. */
   readonly boundChannels: readonly BoundChannel[];
   /** The channel that `attach-monitor` names, with the running session that holds it. */
   readonly channel: (BoundChannel & { readonly heldBy: string | null }) | null;
@@ -47,15 +68,18 @@ export interface DecidedEvent {
   readonly body: EventBody;
 }
 
+export interface Refused {
+  readonly ok: false;
+  readonly refusal: Refusal;
+}
+
 /** Nothing to record is a yes with no events. */
-export type Decision =
-  | { readonly ok: true; readonly bodies: readonly DecidedEvent[] }
-  | { readonly ok: false; readonly refusal: Refusal };
+export type Decision = { readonly ok: true; readonly bodies: readonly DecidedEvent[] } | Refused;
 
 export function accept(at: number, ...bodies: EventBody[]): Decision {
   return { ok: true, bodies: bodies.map((body) => ({ at, body })) };
 }
 
-export function refuse(code: RefusalCode, detail?: string): Decision {
+export function refuse(code: RefusalCode, detail?: string): Refused {
   return { ok: false, refusal: refusal(code, detail) };
 }

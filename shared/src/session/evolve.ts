@@ -1,5 +1,8 @@
 import type { SessionEvent } from './events.ts';
-import { remainingPause } from './sound-pause.ts';
+import { alarmChanges } from './evolve-alarms.ts';
+import { chartingChanges } from './evolve-charting.ts';
+import { infusionChanges, preparationChanges } from './evolve-infusion.ts';
+import { openingChanges } from './evolve-opening.ts';
 import type { SessionState } from './state.ts';
 
 export type BrokenLogCode = 'out-of-order' | 'wrong-session' | 'not-opened' | 'opened-twice';
@@ -31,25 +34,42 @@ export function evolve(session: SessionState | null, event: SessionEvent): Sessi
 
 function opened(event: SessionEvent): SessionState {
   if (event.seq !== 1) throw new BrokenLog('out-of-order', `event ${event.seq} on an empty log`);
-  const body = event.body;
+  const { body, by, at } = event;
   if (body.type !== 'session-opened') {
     throw new BrokenLog('not-opened', `a log cannot begin with ${body.type}`);
   }
+  const { identifiers } = body;
   return {
     id: event.sessionId,
     clinicId: body.clinicId,
     chairId: body.chairId,
     chairLabel: body.chairLabel,
     patientRef: body.patientRef,
+    patient: body.patient ?? null,
+    course: body.course ?? null,
+    identified: identifiers === undefined ? null : { identifiers, by, at },
     protocol: body.protocol,
     phase: 'before',
-    openedAt: event.at,
+    openedAt: at,
     closedAt: null,
+    outcome: null,
     channels: [],
+    checklist: {},
+    weight: null,
     baseline: null,
+    baselineFrom: null,
+    gateOverrides: {},
+    order: null,
+    pump: null,
     infusion: null,
+    waste: [],
     effects: [],
+    assessments: [],
+    interventions: [],
+    manualVitals: [],
     notes: [],
+    discharge: { at: null },
+    emergency: null,
     alarms: {},
     seq: event.seq,
     hash: event.hash,
@@ -57,110 +77,58 @@ function opened(event: SessionEvent): SessionState {
 }
 
 function changes(session: SessionState, event: SessionEvent): Partial<SessionState> {
-  const { body, at } = event;
+  const { body } = event;
   switch (body.type) {
     case 'session-opened':
       throw new BrokenLog('opened-twice', `event ${event.seq} opens the session again`);
-    case 'monitor-attached': {
-      const { channelId, deviceId, label } = body;
-      const others = session.channels.filter((channel) => channel.channelId !== channelId);
-      return { channels: [...others, { channelId, deviceId, label }] };
-    }
+    case 'patient-identified':
+    case 'monitor-attached':
     case 'monitor-detached':
-      return { channels: session.channels.filter((c) => c.channelId !== body.channelId) };
+    case 'chair-transferred':
+    case 'checklist-answered':
+    case 'weight-recorded':
+    case 'vitals-recorded':
     case 'baseline-set':
-      return { baseline: body.baseline };
-    case 'infusion-started': {
-      const { type: _, ...plan } = body;
-      return {
-        phase: 'infusing',
-        infusion: { ...plan, startedAt: at, stoppedAt: null, stopReason: null, pauses: [] },
-      };
-    }
-    case 'infusion-paused': {
-      const { infusion } = session;
-      if (infusion === null) return {};
-      const pauses = [...infusion.pauses, { from: at, to: null, reason: body.reason }];
-      return { phase: 'paused', infusion: { ...infusion, pauses } };
-    }
-    case 'infusion-resumed': {
-      const { infusion } = session;
-      if (infusion === null) return {};
-      return {
-        phase: 'infusing',
-        infusion: { ...infusion, pauses: endPause(infusion.pauses, at) },
-      };
-    }
-    case 'infusion-stopped': {
-      const { infusion } = session;
-      if (infusion === null) return {};
-      const pauses = endPause(infusion.pauses, at);
-      return {
-        phase: 'recovery',
-        infusion: { ...infusion, pauses, stoppedAt: at, stopReason: body.reason },
-      };
-    }
-    case 'effect-observed': {
-      const { term, severity, onset, note } = body;
-      const effect = { seq: event.seq, term, severity, onset, by: event.by, withdrawn: false };
-      return { effects: [...session.effects, note === undefined ? effect : { ...effect, note }] };
-    }
-    case 'alarm-changed': {
-      const { alarm } = body.transition;
-      const { [alarm.key]: _, ...others } = session.alarms;
-      const alarms = alarm.state === 'cleared' ? others : { ...others, [alarm.key]: alarm };
-      return { alarms, ...pauseIn(session, alarms) };
-    }
-    case 'alarm-acknowledged': {
-      const alarm = session.alarms[body.key];
-      // The log may be behind the engine: an older occurrence says nothing about the one shown now.
-      if (alarm === undefined || alarm.id !== body.alarmId) return {};
-      const { wasCritical: _, ...told } = alarm;
-      const acknowledged = { ...told, acknowledged: { by: event.by, at } };
-      const alarms = { ...session.alarms, [body.key]: acknowledged };
-      return { alarms, ...pauseIn(session, alarms) };
-    }
-    case 'sound-paused': {
-      const { until, covers } = body;
-      return { soundPause: { by: event.by, from: at, until, covers } };
-    }
-    case 'limit-changed': {
-      const { limitId, to: value, reset, reason } = body;
-      const { [limitId]: _, ...others } = session.limitChanges ?? {};
-      if (reset) return { limitChanges: others };
-      return { limitChanges: { ...others, [limitId]: { value, by: event.by, at, reason } } };
-    }
-    case 'sound-resumed':
-      return { soundPause: null };
+    case 'gate-overridden':
+      return openingChanges(session, event, body);
+    case 'order-written':
+    case 'order-signed':
+    case 'pump-programmed':
+    case 'pump-checked':
+    case 'waste-recorded':
+    case 'waste-witnessed':
+      return preparationChanges(session, event, body);
+    case 'infusion-started':
+    case 'rate-changed':
+    case 'bolus-given':
+    case 'infusion-paused':
+    case 'infusion-resumed':
+    case 'infusion-stopped':
+      return infusionChanges(session, event.at, body);
+    case 'effect-observed':
+    case 'effect-changed':
+    case 'assessed':
+    case 'intervention-made':
+    case 'response-noted':
     case 'note-added':
-      return {
-        notes: [...session.notes, { seq: event.seq, text: body.text, at, withdrawn: false }],
-      };
+    case 'entry-amended':
     case 'entry-withdrawn':
-      return {
-        effects: withdraw(session.effects, body.amends),
-        notes: withdraw(session.notes, body.amends),
-      };
+      return chartingChanges(session, event, body);
+    case 'alarm-changed':
+    case 'alarm-acknowledged':
+    case 'sound-paused':
+    case 'sound-resumed':
+    case 'limit-changed':
+      return alarmChanges(session, event, body);
+    case 'discharge-prepared': {
+      const { type: _, ...prepared } = body;
+      return { discharge: { ...session.discharge, ...prepared, at: event.at } };
+    }
+    case 'emergency-escalated':
+      return { emergency: { reason: body.reason, by: event.by, at: event.at } };
     case 'session-closed':
-      return { phase: 'closed', closedAt: at };
+      return { phase: 'closed', closedAt: event.at, outcome: body.outcome ?? null };
   }
-}
-
-function pauseIn(
-  { soundPause }: SessionState,
-  alarms: SessionState['alarms'],
-): Pick<SessionState, 'soundPause'> {
-  return soundPause ? { soundPause: remainingPause(soundPause, alarms) } : {};
-}
-
-type Pauses = NonNullable<SessionState['infusion']>['pauses'];
-
-function endPause(pauses: Pauses, at: number): Pauses {
-  return pauses.map((pause) => (pause.to === null ? { ...pause, to: at } : pause));
-}
-
-function withdraw<T extends { seq: number; withdrawn: boolean }>(entries: T[], seq: number): T[] {
-  return entries.map((entry) => (entry.seq === seq ? { ...entry, withdrawn: true } : entry));
 }
 
 /** The state that a whole log gives; `null` for no events. */

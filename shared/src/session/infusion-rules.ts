@@ -1,49 +1,26 @@
-import { SIGNAL_INFO, type Signal } from '../vitals/catalogue.ts';
-import type { Command } from './commands.ts';
-import { accept, type Decision, refuse } from './decision.ts';
-import type { Baseline } from './events.ts';
+/** The infusion: started through the gate, changed, paused, stopped; what was left over. */
+import { regimenOf } from '../infusion/regimens.ts';
+import type { CommandOf } from './commands.ts';
+import { accept, type DecideContext, type Decision, refuse } from './decision.ts';
+import type { BodyOf } from './events.ts';
+import { gate, gateSentence } from './gate.ts';
+import { moment } from './moment.ts';
+import { sameUser } from './order-rules.ts';
 import type { SessionState } from './state.ts';
 
-type Of<T extends Command['type']> = Extract<Command, { type: T }>;
-
-export function decideBaseline(
-  session: SessionState,
-  { baseline }: Of<'set-baseline'>,
-  at: number,
-): Decision {
-  if (session.phase !== 'before') return refuse('not-before-start');
-  const values = baselineValues(baseline);
-  if (values.length === 0) return refuse('baseline-empty');
-  for (const [signal, value] of values) {
-    const { label, min, max, unit } = SIGNAL_INFO[signal];
-    if (value < min || value > max) {
-      const range = `${min} to ${max} ${unit}`;
-      return refuse('baseline-implausible', `${label} ${value} is outside ${range}.`);
-    }
-  }
-  if (baseline.sys !== undefined && baseline.dia !== undefined && baseline.dia >= baseline.sys) {
-    return refuse('baseline-implausible', `${baseline.sys}/${baseline.dia} is no blood pressure.`);
-  }
-  return accept(at, { type: 'baseline-set', baseline });
-}
-
-function baselineValues(baseline: Baseline): [Signal, number][] {
-  const signals = ['hr', 'spo2', 'rr', 'etco2', 'temp', 'sys', 'dia'] as const;
-  return signals.flatMap((signal): [Signal, number][] => {
-    const value = baseline[signal];
-    return value === undefined ? [] : [[signal, value]];
-  });
-}
-
+/** A version without a gate leaves the start to the nurse; one with a gate starts from the signed order alone. */
 export function decideStart(
   session: SessionState,
-  command: Of<'start-infusion'>,
+  command: CommandOf<'start-infusion'>,
+  context: DecideContext,
   at: number,
 ): Decision {
   switch (session.phase) {
     case 'before': {
-      const { drug, doseMg, plannedMinutes } = command;
-      const plan = { drug, plannedMinutes, ...(doseMg === undefined ? {} : { doseMg }) };
+      const open = gate(session, context, at).filter(({ met, overridden }) => !met && !overridden);
+      if (open.length > 0) return refuse('gate-not-passed', gateSentence(open));
+      const plan = planned(session, command);
+      if (plan === null) return refuse('no-planned-time');
       return accept(at, { type: 'infusion-started', ...plan });
     }
     case 'infusing':
@@ -56,9 +33,79 @@ export function decideStart(
   }
 }
 
+type Plan = Omit<BodyOf<'infusion-started'>, 'type'>;
+
+/** Nasal devices are given within minutes; what follows is observation. */
+const NASAL_MINUTES = 10;
+
+function planned(session: SessionState, command: CommandOf<'start-infusion'>): Plan | null {
+  const { order: written, pump } = session;
+  if (written === null || written.signed === null) {
+    const { drug, doseMg, plannedMinutes } = command;
+    if (plannedMinutes === undefined) return null;
+    return { drug, plannedMinutes, ...(doseMg === undefined ? {} : { doseMg }) };
+  }
+  const { regimen, drug, doseMg, minutes, concentrationMgPerMl, volumeMl, rateMlPerH } =
+    written.order;
+  const plannedMinutes =
+    minutes ?? command.plannedMinutes ?? regimenOf(regimen).usual.minutes ?? NASAL_MINUTES;
+  const set = pump?.program;
+  const rate = set?.rateMlPerH ?? rateMlPerH;
+  const volume = set?.volumeMl ?? volumeMl;
+  const concentration = set?.concentrationMgPerMl ?? concentrationMgPerMl;
+  return {
+    drug,
+    doseMg,
+    plannedMinutes,
+    regimen,
+    order: written.seq,
+    ...(rate === undefined ? {} : { rateMlPerH: rate }),
+    ...(volume === undefined ? {} : { volumeMl: volume }),
+    ...(concentration === undefined ? {} : { concentrationMgPerMl: concentration }),
+    ...(set === undefined ? {} : { pump: set.pump, lot: set.lot }),
+  };
+}
+
+export function decideChangeRate(
+  session: SessionState,
+  { rateMlPerH, reason }: CommandOf<'change-rate'>,
+  context: DecideContext,
+  at: number,
+): Decision {
+  const { infusion } = session;
+  if (infusion === null) return refuse('not-started');
+  if (infusion.stoppedAt !== null) return refuse('already-stopped');
+  const last = infusion.rates.at(-1);
+  if (last === undefined) return refuse('rate-not-charted');
+  if (at < last.at) return refuse('before-last-rate');
+  if (last.mlPerH === rateMlPerH) return refuse('rate-unchanged');
+  return accept(at, {
+    type: 'rate-changed',
+    from: last.mlPerH,
+    rateMlPerH,
+    reason,
+    ...moment(session, context, at),
+  });
+}
+
+export function decideBolus(
+  session: SessionState,
+  { mg, ml, reason }: CommandOf<'give-bolus'>,
+  context: DecideContext,
+  at: number,
+): Decision {
+  const { infusion } = session;
+  if (infusion === null) return refuse('not-started');
+  if (infusion.stoppedAt !== null) return refuse('already-stopped');
+  if (at < infusion.startedAt) return refuse('before-start');
+  const volume = ml === undefined ? {} : { ml };
+  const body = { type: 'bolus-given', mg, ...volume, reason } as const;
+  return accept(at, { ...body, ...moment(session, context, at) });
+}
+
 export function decidePause(
   session: SessionState,
-  command: Of<'pause-infusion'>,
+  command: CommandOf<'pause-infusion'>,
   at: number,
 ): Decision {
   switch (session.phase) {
@@ -92,7 +139,7 @@ export function decideResume(session: SessionState, at: number): Decision {
 
 export function decideStop(
   session: SessionState,
-  command: Of<'stop-infusion'>,
+  command: CommandOf<'stop-infusion'>,
   at: number,
 ): Decision {
   switch (session.phase) {
@@ -110,17 +157,26 @@ export function decideStop(
   }
 }
 
-export function decideClose(session: SessionState, command: Of<'close'>, at: number): Decision {
-  switch (session.phase) {
-    case 'before':
-    case 'recovery': {
-      const note = command.note === undefined ? {} : { note: command.note };
-      return accept(at, { type: 'session-closed', ...note });
-    }
-    case 'infusing':
-    case 'paused':
-      return refuse('still-infusing');
-    case 'closed':
-      return refuse('session-closed');
-  }
+/** What was drawn up and not given; another person has seen it go. */
+export function decideWaste(
+  session: SessionState,
+  { mg, ml, reason }: CommandOf<'record-waste'>,
+  at: number,
+): Decision {
+  if (session.order === null && session.infusion === null) return refuse('nothing-to-waste');
+  const more = { ...(ml === undefined ? {} : { ml }), ...(reason === undefined ? {} : { reason }) };
+  return accept(at, { type: 'waste-recorded', mg, ...more });
+}
+
+export function decideWitness(
+  session: SessionState,
+  command: CommandOf<'witness-waste'>,
+  { by }: DecideContext,
+  at: number,
+): Decision {
+  const waste = session.waste.find(({ seq }) => seq === command.waste);
+  if (waste === undefined) return refuse('no-such-entry');
+  if (waste.witnessed !== null) return accept(at);
+  if (sameUser(waste.by, by)) return refuse('second-person-needed');
+  return accept(at, { type: 'waste-witnessed', waste: waste.seq });
 }

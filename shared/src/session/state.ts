@@ -2,25 +2,154 @@
 import { z } from 'zod';
 import { alarmSchema } from '../alarms/alarm.ts';
 import { severitySchema } from '../effects/severity.ts';
+import { orderSchema, pumpProgramSchema, regimenSchema } from '../infusion/order.ts';
 import { actorSchema } from '../protocol/roles.ts';
-import { baselineSchema, STOP_REASONS } from './events.ts';
+import {
+  baselineSchema,
+  checklistAnswerSchema,
+  closeOutcomeSchema,
+  dischargeFields,
+  effectActionSchema,
+  effectChangeSchema,
+  effectSourceSchema,
+  identifierSchema,
+  interventionSchema,
+  manualVitalsSchema,
+  scoredSchema,
+  sessionCourseSchema,
+  sessionPatientSchema,
+} from './entries.ts';
+import { STOP_REASONS } from './infusion-events.ts';
 import { soundPauseSchema } from './sound-pause.ts';
 
 export const SESSION_PHASES = ['before', 'infusing', 'paused', 'recovery', 'closed'] as const;
 export const sessionPhaseSchema = z.enum(SESSION_PHASES);
 export type SessionPhase = z.infer<typeof sessionPhaseSchema>;
 
-export const observedEffectSchema = z.object({
+/** An entry of a person that can be corrected. */
+const entered = {
   /** `seq` of its event. */
   seq: z.number().int(),
-  term: z.string(),
-  severity: severitySchema,
-  onset: z.number(),
+  at: z.number(),
   by: actorSchema,
-  note: z.string().optional(),
   withdrawn: z.boolean(),
+  /** True once a correction has changed what is shown; the original is in the log. */
+  amended: z.boolean().optional(),
+};
+
+export const observedEffectSchema = z.object({
+  ...entered,
+  term: z.string(),
+  /** As the entry that began it says, corrections included. */
+  first: z.object({ severity: severitySchema, rating: z.number().optional() }),
+  /** As last said. */
+  severity: severitySchema,
+  worst: severitySchema,
+  onset: z.number(),
+  source: effectSourceSchema,
+  rating: z.number().optional(),
+  /** Of the entry that began it; further ones stand in `course`. */
+  actions: z.array(effectActionSchema),
+  note: z.string().optional(),
+  /** Null while it goes on. */
+  resolvedAt: z.number().nullable(),
+  outcome: z.string().optional(),
+  /** Further entries, oldest first. */
+  course: z.array(
+    z.object({
+      seq: z.number().int(),
+      at: z.number(),
+      by: actorSchema,
+      change: effectChangeSchema,
+      severity: severitySchema.optional(),
+      rating: z.number().optional(),
+      actions: z.array(effectActionSchema).optional(),
+      note: z.string().optional(),
+      outcome: z.string().optional(),
+      withdrawn: z.boolean(),
+    }),
+  ),
 });
 export type ObservedEffect = z.infer<typeof observedEffectSchema>;
+
+export const madeAssessmentSchema = z.object({ ...entered, assessment: scoredSchema });
+export type MadeAssessment = z.infer<typeof madeAssessmentSchema>;
+
+export const madeInterventionSchema = z.object({
+  ...entered,
+  entry: interventionSchema,
+  responses: z.array(
+    z.object({ seq: z.number().int(), at: z.number(), by: actorSchema, text: z.string() }),
+  ),
+});
+export type MadeIntervention = z.infer<typeof madeInterventionSchema>;
+
+export const checklistEntrySchema = checklistAnswerSchema.extend({
+  at: z.number(),
+  by: actorSchema,
+});
+export type ChecklistEntry = z.infer<typeof checklistEntrySchema>;
+
+export const gateOverrideSchema = z.object({
+  item: z.string(),
+  reason: z.string(),
+  provider: z.string().optional(),
+  by: actorSchema,
+  at: z.number(),
+});
+export type GateOverride = z.infer<typeof gateOverrideSchema>;
+
+const signature = z.object({ by: actorSchema, at: z.number() });
+
+export const writtenOrderSchema = z.object({
+  seq: z.number().int(),
+  order: orderSchema,
+  by: actorSchema,
+  at: z.number(),
+  signed: signature.nullable(),
+});
+export type WrittenOrder = z.infer<typeof writtenOrderSchema>;
+
+export const programmedPumpSchema = z.object({
+  seq: z.number().int(),
+  program: pumpProgramSchema,
+  by: actorSchema,
+  at: z.number(),
+  checked: signature.nullable(),
+});
+export type ProgrammedPump = z.infer<typeof programmedPumpSchema>;
+
+export const infusionStateSchema = z.object({
+  drug: z.string(),
+  doseMg: z.number().optional(),
+  plannedMinutes: z.number(),
+  regimen: regimenSchema.optional(),
+  order: z.number().int().optional(),
+  concentrationMgPerMl: z.number().optional(),
+  volumeMl: z.number().optional(),
+  pump: z.string().optional(),
+  lot: z.string().optional(),
+  startedAt: z.number(),
+  stoppedAt: z.number().nullable(),
+  stopReason: z.enum(STOP_REASONS).nullable(),
+  /** Paused spans; the last has `to: null` while paused. */
+  pauses: z.array(z.object({ from: z.number(), to: z.number().nullable(), reason: z.string() })),
+  /** What the pump was set to, oldest first; empty where the rate is not charted. */
+  rates: z.array(z.object({ at: z.number(), mlPerH: z.number() })),
+  boluses: z.array(z.object({ at: z.number(), mg: z.number(), ml: z.number().optional() })),
+});
+export type InfusionState = z.infer<typeof infusionStateSchema>;
+
+export const wasteSchema = z.object({
+  seq: z.number().int(),
+  mg: z.number(),
+  ml: z.number().optional(),
+  reason: z.string().optional(),
+  by: actorSchema,
+  at: z.number(),
+  witnessed: signature.nullable(),
+});
+export type Waste = z.infer<typeof wasteSchema>;
 
 export const sessionStateSchema = z.object({
   id: z.uuid(),
@@ -28,31 +157,43 @@ export const sessionStateSchema = z.object({
   chairId: z.string(),
   chairLabel: z.string(),
   patientRef: z.string(),
+  patient: sessionPatientSchema.nullable(),
+  course: sessionCourseSchema.nullable(),
+  identified: z
+    .object({ identifiers: z.array(identifierSchema), by: actorSchema, at: z.number() })
+    .nullable(),
   protocol: z.string(),
   phase: sessionPhaseSchema,
   openedAt: z.number(),
   closedAt: z.number().nullable(),
+  outcome: closeOutcomeSchema.nullable(),
   /** Channels whose readings belong to this session. */
   channels: z.array(z.object({ channelId: z.string(), deviceId: z.string(), label: z.string() })),
-  baseline: baselineSchema.nullable(),
-  infusion: z
-    .object({
-      drug: z.string(),
-      doseMg: z.number().optional(),
-      plannedMinutes: z.number(),
-      startedAt: z.number(),
-      stoppedAt: z.number().nullable(),
-      stopReason: z.enum(STOP_REASONS).nullable(),
-      /** Paused spans; the last has `to: null` while paused. */
-      pauses: z.array(
-        z.object({ from: z.number(), to: z.number().nullable(), reason: z.string() }),
-      ),
-    })
+  /** Latest answer by item. */
+  checklist: z.record(z.string(), checklistEntrySchema),
+  weight: z
+    .object({ ...entered, kg: z.number(), method: z.enum(['measured', 'stated']) })
     .nullable(),
+  baseline: baselineSchema.nullable(),
+  baselineFrom: z.enum(['cuffs', 'entered']).nullable(),
+  /** By code of the gate. */
+  gateOverrides: z.record(z.string(), gateOverrideSchema),
+  /** The newest order; an earlier one no longer counts. */
+  order: writtenOrderSchema.nullable(),
+  pump: programmedPumpSchema.nullable(),
+  infusion: infusionStateSchema.nullable(),
+  waste: z.array(wasteSchema),
   effects: z.array(observedEffectSchema),
-  notes: z.array(
-    z.object({ seq: z.number().int(), text: z.string(), at: z.number(), withdrawn: z.boolean() }),
-  ),
+  assessments: z.array(madeAssessmentSchema),
+  interventions: z.array(madeInterventionSchema),
+  manualVitals: z.array(z.object({ ...entered, values: manualVitalsSchema })),
+  notes: z.array(z.object({ ...entered, text: z.string() })),
+  discharge: z.object({
+    ...dischargeFields,
+    /** Last entry, epoch ms; null: nothing prepared yet. */
+    at: z.number().nullable(),
+  }),
+  emergency: z.object({ reason: z.string(), by: actorSchema, at: z.number() }).nullable(),
   /** Alarms that are not cleared, by key. */
   alarms: z.record(z.string(), alarmSchema),
   /** Limits moved for this session, by limit id; absent: none. */

@@ -3,7 +3,7 @@ import type { AlarmTransition } from '@chairside/shared/alarms/alarm';
 import { DEFAULT_PROTOCOL } from '@chairside/shared/alarms/default-protocol';
 import { type AlarmInput, type AlarmState, initialAlarms } from '@chairside/shared/alarms/state';
 import { step } from '@chairside/shared/alarms/step';
-import type { Baseline } from '@chairside/shared/session/events';
+import type { Baseline } from '@chairside/shared/session/entries';
 import { normalise } from '@chairside/shared/vitals/normalise';
 import { describe, expect, it } from 'vitest';
 import { type ChairPlan, chairModel } from './chair-plan.ts';

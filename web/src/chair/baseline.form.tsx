@@ -1,4 +1,4 @@
-import type { Baseline } from '@chairside/shared/session/events';
+import type { Baseline } from '@chairside/shared/session/entries';
 import { SIGNAL_INFO } from '@chairside/shared/vitals/catalogue';
 import { NumberInput } from '@mantine/core';
 import { useState } from 'react';

@@ -1,4 +1,4 @@
-import { STOP_REASONS } from '@chairside/shared/session/events';
+import { STOP_REASONS } from '@chairside/shared/session/infusion-events';
 import { NumberInput, Radio, Stack, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { STOP_REASON_LABELS } from '../session/describe-event.ts';

@@ -6,7 +6,7 @@ import type {
   ProtocolDocument,
   Tier,
 } from '@chairside/shared/alarms/limits';
-import type { Baseline } from '@chairside/shared/session/events';
+import type { Baseline } from '@chairside/shared/session/entries';
 
 export interface LimitLine {
   readonly signal: LimitSignal;

@@ -1,0 +1,37 @@
+/** Events of alarms and of the limits of one session. */
+import { z } from 'zod';
+import { alarmTransitionSchema } from '../alarms/alarm.ts';
+import { limitSignalSchema, tierSchema } from '../alarms/limits.ts';
+
+export const ALARM_EVENTS = [
+  z.object({ type: z.literal('alarm-changed'), transition: alarmTransitionSchema }),
+  z.object({
+    type: z.literal('alarm-acknowledged'),
+    alarmId: z.string(),
+    key: z.string(),
+    occurrence: z.number().int(),
+  }),
+  z.object({
+    type: z.literal('sound-paused'),
+    /** Server clock, epoch ms. */
+    until: z.number(),
+    /** Ids of the occurrences that are silent until then. */
+    covers: z.array(z.string()),
+  }),
+  z.object({ type: z.literal('sound-resumed') }),
+  /** A limit of this session alone: the protocol stays as it is. */
+  z.object({
+    type: z.literal('limit-changed'),
+    limitId: z.string(),
+    signal: limitSignalSchema,
+    tier: tierSchema,
+    op: z.enum(['<', '<=', '>', '>=']),
+    /** What the numbers are: a value, points from the baseline, or percent of it. */
+    measure: z.enum(['value', 'points', 'percent']),
+    from: z.number(),
+    to: z.number(),
+    /** True where `to` is the protocol's own value. */
+    reset: z.boolean(),
+    reason: z.string(),
+  }),
+] as const;

@@ -1,0 +1,192 @@
+/** What a person enters at the bedside: the same shapes in commands, in events and in corrections. */
+import { z } from 'zod';
+import { PRN_ROUTES } from '../alarms/protocol-prn.ts';
+import { assessmentSchema } from '../effects/scales.ts';
+import { severitySchema } from '../effects/severity.ts';
+import { deliveredSchema } from '../infusion/delivered.ts';
+import { storableText } from '../protocol/storable-text.ts';
+import { SIGNALS } from '../vitals/catalogue.ts';
+
+export const baselineSchema = z.object({
+  hr: z.number().optional(),
+  spo2: z.number().optional(),
+  rr: z.number().optional(),
+  etco2: z.number().optional(),
+  temp: z.number().optional(),
+  sys: z.number().optional(),
+  dia: z.number().optional(),
+});
+/** The values agreed before the start, against which relative limits run. */
+export type Baseline = z.infer<typeof baselineSchema>;
+
+export const vitalsSnapshotSchema = z.partialRecord(
+  z.enum(SIGNALS),
+  z.object({ value: z.number(), at: z.number() }),
+);
+/** The last value of each signal that was not stale, with its instant. */
+export type VitalsSnapshot = z.infer<typeof vitalsSnapshotSchema>;
+
+/** What every charted entry takes along by itself. */
+export const momentFields = {
+  /** Infusing time, ms; null before the start. */
+  infusedMs: z.number().nullable(),
+  /** Dose so far; null before the start and where the rate is not known. Absent in logs of older versions. */
+  delivered: deliveredSchema.nullable().optional(),
+  vitals: vitalsSnapshotSchema,
+};
+
+/** A score as it is recorded: the total is always there. */
+export const scoredSchema = assessmentSchema.extend({ score: z.number().int() });
+export type Scored = z.infer<typeof scoredSchema>;
+
+/** Measured by hand, in the units of the vitals catalogue (mmHg, /min, %, Cel). */
+export const manualVitalsSchema = z.object({
+  sys: z.number().optional(),
+  dia: z.number().optional(),
+  map: z.number().optional(),
+  hr: z.number().optional(),
+  spo2: z.number().optional(),
+  rr: z.number().optional(),
+  temp: z.number().optional(),
+  /** SpO2 without oxygen; absent: not said. */
+  onAir: z.boolean().optional(),
+});
+export type ManualVitals = z.infer<typeof manualVitalsSchema>;
+
+export const EFFECT_ACTIONS = [
+  'none',
+  'reassurance',
+  'repositioned',
+  'rate-slowed',
+  'paused',
+  'stopped',
+  'drug-given',
+  'oxygen',
+  'provider-called',
+] as const;
+export const effectActionSchema = z.enum(EFFECT_ACTIONS);
+export type EffectAction = z.infer<typeof effectActionSchema>;
+
+export const effectSourceSchema = z.enum(['observed', 'patient-reported']);
+
+/** What a person says of an effect, besides its term and its onset. */
+export const effectDetailFields = {
+  /** 0 none to 10 worst, as the patient rates it. */
+  rating: z.number().int().min(0).max(10).optional(),
+  actions: z.array(effectActionSchema).max(EFFECT_ACTIONS.length).optional(),
+  note: storableText(500).optional(),
+};
+
+export const EFFECT_CHANGES = ['worsened', 'eased', 'resolved'] as const;
+export const effectChangeSchema = z.enum(EFFECT_CHANGES);
+export type EffectChange = z.infer<typeof effectChangeSchema>;
+
+export const INTERVENTION_KINDS = [
+  'drug',
+  'oxygen',
+  'position',
+  'reassurance',
+  'provider-called',
+  'other',
+] as const;
+export const interventionFields = {
+  kind: z.enum(INTERVENTION_KINDS),
+  drug: z
+    .object({
+      name: storableText(60),
+      dose: z.number().positive().max(100_000),
+      unit: storableText(20),
+      route: z.enum(PRN_ROUTES),
+      site: storableText(60).optional(),
+    })
+    .optional(),
+  oxygen: z.object({ lPerMin: z.number().min(0).max(60), device: storableText(40) }).optional(),
+  note: storableText(500).optional(),
+  /** What it answers: effects by the `seq` of their entry, alarms by id. */
+  answers: z
+    .object({
+      effects: z.array(z.number().int().min(1)).max(20).default([]),
+      alarms: z.array(z.string().max(120)).max(20).default([]),
+    })
+    .optional(),
+};
+export const interventionSchema = z.object(interventionFields);
+export type InterventionEntry = z.infer<typeof interventionSchema>;
+
+/** Corrected fields of an earlier entry; what is absent stays as it was. */
+export const amendmentSchema = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('effect'),
+    term: z.string().optional(),
+    severity: severitySchema.optional(),
+    onset: z.number().int().optional(),
+    source: effectSourceSchema.optional(),
+    ...effectDetailFields,
+  }),
+  z.object({ kind: z.literal('assessment'), assessment: scoredSchema }),
+  z.object({ kind: z.literal('intervention'), intervention: interventionSchema }),
+  z.object({ kind: z.literal('vitals'), values: manualVitalsSchema }),
+  z.object({ kind: z.literal('weight'), kg: z.number().positive() }),
+  z.object({ kind: z.literal('note'), text: storableText(2000) }),
+]);
+export type Amendment = z.infer<typeof amendmentSchema>;
+
+export const CHECKLIST_ANSWERS = ['yes', 'no', 'unknown'] as const;
+export const checklistAnswerSchema = z.object({
+  /** Id of an item of the checklist (screening/checklist). */
+  item: z.string().min(1).max(60),
+  answer: z.enum(CHECKLIST_ANSWERS),
+  note: storableText(300).optional(),
+});
+export type ChecklistAnswer = z.infer<typeof checklistAnswerSchema>;
+
+export const IDENTIFIERS = ['name', 'date-of-birth', 'record-number', 'photo'] as const;
+export const identifierSchema = z.enum(IDENTIFIERS);
+export type Identifier = z.infer<typeof identifierSchema>;
+
+export const sessionPatientSchema = z.object({
+  id: z.uuid(),
+  recordNumber: z.string(),
+  name: z.string(),
+  /** YYYY-MM-DD. */
+  dateOfBirth: z.string(),
+  /** Which questions of the checklist apply; absent: not known, so all of them. */
+  sex: z.enum(['female', 'male', 'other', 'unknown']).optional(),
+});
+/** The patient as the session's log names them: as they were registered at that moment. */
+export type SessionPatient = z.infer<typeof sessionPatientSchema>;
+
+export const sessionCourseSchema = z.object({
+  id: z.uuid(),
+  indication: z.string(),
+  /** This is infusion `number` of `planned`. */
+  number: z.number().int().min(1),
+  planned: z.number().int().min(1),
+});
+export type SessionCourse = z.infer<typeof sessionCourseSchema>;
+
+export const nextAppointmentSchema = z.object({
+  /** Epoch ms, or null where none was made. */
+  at: z.number().nullable(),
+  note: storableText(200).optional(),
+});
+
+export const CLOSE_OUTCOMES = [
+  'discharged',
+  'cancelled',
+  'left-against-advice',
+  'emergency',
+] as const;
+export const closeOutcomeSchema = z.enum(CLOSE_OUTCOMES);
+export type CloseOutcome = z.infer<typeof closeOutcomeSchema>;
+
+/** What is prepared for the way home; each field by itself, a later one wins. */
+export const dischargeFields = {
+  /** Who takes the patient home, in the clinic's words; null: takes back that there is somebody. */
+  escort: storableText(80).nullable().optional(),
+  instructionsGiven: z.boolean().optional(),
+  nextAppointment: nextAppointmentSchema.optional(),
+  followUpCall: z
+    .object({ at: z.number().nullable(), note: storableText(200).optional() })
+    .optional(),
+};

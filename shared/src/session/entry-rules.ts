@@ -1,0 +1,149 @@
+/** Scores, what staff did, and the correction of entries: by amendment, never by rubbing out. */
+import { scored } from '../effects/scales-scoring.ts';
+import type { CommandOf } from './commands.ts';
+import { accept, type DecideContext, type Decision, type Refused, refuse } from './decision.ts';
+import { onsetProblem, termProblem } from './effect-rules.ts';
+import type { InterventionEntry, Scored } from './entries.ts';
+import { moment } from './moment.ts';
+import { vitalsProblem, weightProblem } from './preparation-rules.ts';
+import type { SessionState } from './state.ts';
+
+export function decideAssess(
+  session: SessionState,
+  { assessment }: CommandOf<'assess'>,
+  context: DecideContext,
+  at: number,
+): Decision {
+  const result = scored(assessment);
+  if (!result.ok) return refuse('score-impossible', result.message);
+  const { score } = result;
+  return accept(at, {
+    type: 'assessed',
+    assessment: { ...assessment, score },
+    ...moment(session, context, at),
+  });
+}
+
+export function decideIntervene(
+  session: SessionState,
+  command: CommandOf<'intervene'>,
+  context: DecideContext,
+  at: number,
+): Decision {
+  const { id: _, at: __, type: ___, ...entry } = command;
+  const wrong = interventionProblem(session, entry, context);
+  if (wrong) return wrong;
+  return accept(at, { type: 'intervention-made', ...entry, ...moment(session, context, at) });
+}
+
+function interventionProblem(
+  session: SessionState,
+  { kind, drug, oxygen, note, answers }: InterventionEntry,
+  context: DecideContext,
+): Refused | null {
+  if ((kind === 'drug') !== (drug !== undefined)) return refuse('drug-missing');
+  if ((kind === 'oxygen') !== (oxygen !== undefined)) return refuse('oxygen-missing');
+  if (kind === 'other' && note === undefined) return refuse('note-missing');
+  for (const seq of answers?.effects ?? []) {
+    if (!session.effects.some((effect) => effect.seq === seq && !effect.withdrawn)) {
+      return refuse('no-such-effect');
+    }
+  }
+  const { liveAlarms } = context;
+  for (const id of answers?.alarms ?? []) {
+    // An alarm that has cleared since is still what was answered; one that never was is a mistake.
+    const key = id.slice(0, id.lastIndexOf('#'));
+    const known = liveAlarms.some((alarm) => alarm.id === id) || key.length > 0;
+    if (!known) return refuse('no-such-alarm');
+  }
+  return null;
+}
+
+export function decideResponse(
+  session: SessionState,
+  { intervention, response }: CommandOf<'note-response'>,
+  at: number,
+): Decision {
+  const made = session.interventions.find(({ seq }) => seq === intervention);
+  if (made === undefined || made.withdrawn) return refuse('no-such-entry');
+  if (at < made.at) return refuse('before-last-entry');
+  return accept(at, { type: 'response-noted', intervention, response });
+}
+
+/** What a person entered, by `seq`; further entries of an effect among them. */
+function entryOf(session: SessionState, seq: number) {
+  const entries = [
+    ...session.effects,
+    ...session.effects.flatMap(({ course }) => course),
+    ...session.assessments,
+    ...session.interventions,
+    ...session.manualVitals,
+    ...session.notes,
+    ...(session.weight === null ? [] : [session.weight]),
+  ];
+  return entries.find((entry) => entry.seq === seq);
+}
+
+function standing(session: SessionState, seq: number): Refused | null {
+  if (seq > session.seq) return refuse('no-such-entry');
+  const entry = entryOf(session, seq);
+  if (entry === undefined) return refuse('not-withdrawable');
+  return entry.withdrawn ? refuse('already-withdrawn') : null;
+}
+
+export function decideWithdraw(
+  session: SessionState,
+  { seq, reason }: CommandOf<'withdraw-entry'>,
+  at: number,
+): Decision {
+  const wrong = standing(session, seq);
+  if (wrong) return wrong;
+  return accept(at, { type: 'entry-withdrawn', amends: seq, reason });
+}
+
+export function decideAmend(
+  session: SessionState,
+  command: CommandOf<'amend-entry'>,
+  context: DecideContext,
+  at: number,
+): Decision {
+  const { seq, reason, entry } = command;
+  const wrong = standing(session, seq);
+  if (wrong) return wrong;
+  const body = (corrected: typeof entry) =>
+    accept(at, { type: 'entry-amended', amends: seq, reason, entry: corrected });
+  switch (entry.kind) {
+    case 'effect': {
+      const effect = session.effects.find((one) => one.seq === seq);
+      if (effect === undefined) return refuse('other-kind');
+      const term = entry.term === undefined ? null : termProblem(entry.term, context);
+      const onset =
+        entry.onset === undefined ? null : onsetProblem(session, entry.onset, effect.at);
+      return term ?? onset ?? body(entry);
+    }
+    case 'assessment': {
+      if (!session.assessments.some((one) => one.seq === seq)) return refuse('other-kind');
+      const result = scored(entry.assessment);
+      if (!result.ok) return refuse('score-impossible', result.message);
+      const assessment: Scored = { ...entry.assessment, score: result.score };
+      return body({ kind: 'assessment', assessment });
+    }
+    case 'intervention': {
+      if (!session.interventions.some((one) => one.seq === seq)) return refuse('other-kind');
+      return interventionProblem(session, entry.intervention, context) ?? body(entry);
+    }
+    case 'vitals': {
+      if (!session.manualVitals.some((one) => one.seq === seq)) return refuse('other-kind');
+      return vitalsProblem(entry.values) ?? body(entry);
+    }
+    case 'weight': {
+      if (session.weight?.seq !== seq) return refuse('other-kind');
+      if (session.infusion !== null) return refuse('not-before-start');
+      return weightProblem(entry.kg) ?? body(entry);
+    }
+    case 'note': {
+      if (!session.notes.some((one) => one.seq === seq)) return refuse('other-kind');
+      return body(entry);
+    }
+  }
+}

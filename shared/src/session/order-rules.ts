@@ -1,0 +1,97 @@
+/** The order and the pump: written, signed by a provider, programmed by one person, checked by another. */
+import { inputLimits, needsSecondPerson } from '../infusion/input-limits.ts';
+import type { Actor } from '../protocol/roles.ts';
+import type { CommandOf } from './commands.ts';
+import { accept, type DecideContext, type Decision, refuse } from './decision.ts';
+import type { SessionState } from './state.ts';
+
+/** What a pump shows may differ from the order by rounding: at most so much, relative. */
+const PUMP_TOLERANCE = 0.01;
+
+function isUser(by: Actor, id: string): boolean {
+  return by.kind === 'user' && by.id === id;
+}
+export function sameUser(a: Actor, b: Actor): boolean {
+  return b.kind === 'user' && isUser(a, b.id);
+}
+
+export function decideOrder(
+  session: SessionState,
+  { order }: CommandOf<'write-order'>,
+  at: number,
+): Decision {
+  if (session.phase !== 'before') return refuse('already-started');
+  const problems = inputLimits(order).filter(({ confirmed }) => !confirmed);
+  const [first] = problems;
+  if (first !== undefined) {
+    const hard = problems.find(({ level }) => level === 'hard');
+    if (hard !== undefined) return refuse('order-impossible', hard.message);
+    return refuse('order-not-confirmed', problems.map(({ message }) => message).join(' '));
+  }
+  return accept(at, { type: 'order-written', order });
+}
+
+export function decideSignOrder(
+  session: SessionState,
+  command: CommandOf<'sign-order'>,
+  { by }: DecideContext,
+  at: number,
+): Decision {
+  if (session.phase !== 'before') return refuse('already-started');
+  const { order } = session;
+  if (order === null) return refuse('no-order');
+  if (by.kind !== 'user' || by.role !== 'provider') return refuse('provider-signs');
+  if (order.seq !== command.order) return refuse('order-replaced');
+  if (order.signed !== null) return accept(at);
+  if (needsSecondPerson(order.order) && sameUser(order.by, by))
+    return refuse('second-person-needed');
+  return accept(at, { type: 'order-signed', order: order.seq });
+}
+
+function near(a: number, b: number): boolean {
+  return Math.abs(a - b) <= PUMP_TOLERANCE * Math.max(Math.abs(a), Math.abs(b));
+}
+
+export function decideProgram(
+  session: SessionState,
+  { program }: CommandOf<'program-pump'>,
+  at: number,
+): Decision {
+  if (session.phase !== 'before') return refuse('already-started');
+  const written = session.order;
+  if (written === null) return refuse('no-order');
+  if (written.signed === null) return refuse('order-not-signed');
+  const { order } = written;
+  const pairs = [
+    ['rate', 'mL/h', program.rateMlPerH, order.rateMlPerH],
+    ['volume', 'mL', program.volumeMl, order.volumeMl],
+    ['concentration', 'mg/mL', program.concentrationMgPerMl, order.concentrationMgPerMl],
+  ] as const;
+  for (const [what, unit, set, ordered] of pairs) {
+    if (ordered !== undefined && !near(set, ordered)) {
+      return refuse(
+        'pump-differs',
+        `The ${what} is ${set} ${unit}, ordered is ${ordered} ${unit}.`,
+      );
+    }
+  }
+  return accept(at, { type: 'pump-programmed', program });
+}
+
+/** The second person reads the pump, not the first entry. */
+export function decidePumpCheck(
+  session: SessionState,
+  { rateMlPerH, volumeMl }: CommandOf<'check-pump'>,
+  { by }: DecideContext,
+  at: number,
+): Decision {
+  if (session.phase !== 'before') return refuse('already-started');
+  const { pump } = session;
+  if (pump === null) return refuse('pump-not-programmed');
+  if (sameUser(pump.by, by)) return refuse('second-person-needed');
+  const { program } = pump;
+  if (!near(rateMlPerH, program.rateMlPerH) || !near(volumeMl, program.volumeMl)) {
+    return refuse('pump-check-differs');
+  }
+  return accept(at, { type: 'pump-checked', program: pump.seq, rateMlPerH, volumeMl });
+}
