@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { actorSchema } from '../protocol/roles.ts';
 import { limitSignalSchema, tierSchema } from './limits.ts';
+import { scoreScaleSchema } from './score-limits.ts';
 
 /** What the server knows of itself and its screens, and tells the engine. */
 export const SERVER_CONDITIONS = [
@@ -10,6 +11,7 @@ export const SERVER_CONDITIONS = [
   'clock-skew',
   'no-screen-watching',
   'sound-off',
+  'not-evaluated',
 ] as const;
 export type ServerCondition = (typeof SERVER_CONDITIONS)[number];
 
@@ -20,6 +22,7 @@ export const technicalConditions = [
   'low-signal',
   'cuff-failed',
   'cuff-overdue',
+  'check-overdue',
   'battery-low',
   ...SERVER_CONDITIONS,
 ] as const;
@@ -37,6 +40,8 @@ export const alarmPartSchema = z.union([
     /** Newest value that was beyond the limit. */
     value: z.number(),
   }),
+  /** A charted score. */
+  z.object({ score: scoreScaleSchema, op, limit: z.number(), value: z.number() }),
   /** Term of a logged effect. */
   z.object({ effect: z.string() }),
 ]);
@@ -45,7 +50,7 @@ export type AlarmPart = z.infer<typeof alarmPartSchema>;
 export const alarmSchema = z.object({
   /** `<key>#<occurrence>`: unique within a session, and the same on every replay. */
   id: z.string(),
-  /** `<signal>:<low|high>`, `combination:<id>`, `effect:<term>` or `technical:<condition>[:<signal>]`. */
+  /** `<signal>:<low|high>`, `combination:<id>`, `effect:<term>` or `technical:<condition>[:<signal>]`; a score's name stands like a signal's. */
   key: z.string(),
   /** 1, 2, 3 ... per key; a worse tier or a new episode is a new occurrence. */
   occurrence: z.number().int().min(1),

@@ -5,8 +5,15 @@ import type { Alarm, AlarmPart } from './alarm.ts';
 import { afterValue, breaches } from './conditions.ts';
 import { endAlarm } from './life.ts';
 import type { LimitSignal } from './limits.ts';
-import { type CombinationPlan, cuffHideAfterMs, type EffectTermPlan } from './plan.ts';
+import {
+  type CombinationPlan,
+  cuffHideAfterMs,
+  type EffectTermPlan,
+  type ScoreTermPlan,
+} from './plan.ts';
 import { change, nextOccurrence, type Run, setCondition } from './run.ts';
+import { newestScore } from './score-entries.ts';
+import { trackHideAfterMs } from './shown-age.ts';
 
 /** The newest value while it is fresh enough to be shown. */
 function currentValue(run: Run, signal: LimitSignal, at: number): number | null {
@@ -17,7 +24,7 @@ function currentValue(run: Run, signal: LimitSignal, at: number): number | null 
   }
   const track = run.state.tracks[signal];
   if (track === undefined || track.seenAt === null) return null;
-  return at - track.seenAt >= document.staleness[signal].hideAfterMs ? null : track.value;
+  return at - track.seenAt >= trackHideAfterMs(signal, track, document) ? null : track.value;
 }
 
 /** Term of an entry that stands and counts; the log knows no end of an effect but its withdrawal. */
@@ -29,6 +36,17 @@ function loggedTerm(run: Run, { anyOf }: EffectTermPlan): string | null {
         SEVERITIES.indexOf(severity) >= SEVERITIES.indexOf(one.atLeast ?? 'mild'),
     );
     if (counts) return term;
+  }
+  return null;
+}
+
+/** The first of these scores that holds; a score counts until the next one of its scale. */
+function scorePart(run: Run, { anyOf }: ScoreTermPlan): AlarmPart | null {
+  for (const { scale, op, value: limit } of anyOf) {
+    const score = newestScore(run.state, scale);
+    if (score !== null && breaches({ op, value: limit }, score.value)) {
+      return { score: scale, op, limit, value: score.value };
+    }
   }
   return null;
 }
@@ -46,6 +64,11 @@ function partsNow(run: Run, combination: CombinationPlan, at: number): AlarmPart
     const term = loggedTerm(run, one);
     if (term === null) return null;
     parts.push({ effect: term });
+  }
+  for (const one of combination.scores) {
+    const part = scorePart(run, one);
+    if (part === null) return null;
+    parts.push(part);
   }
   return parts;
 }
@@ -145,8 +168,10 @@ export function combine(
   for (const combination of run.plan.combinations) {
     const applies = combination.phases.includes(run.state.phase);
     if (holdsNow(run, combination)) {
-      const logged = combination.effects.every((one) => loggedTerm(run, one) !== null);
-      if (!applies || !logged || !followValues(run, combination, seen, at)) {
+      const charted =
+        combination.effects.every((one) => loggedTerm(run, one) !== null) &&
+        combination.scores.every((one) => scorePart(run, one) !== null);
+      if (!applies || !charted || !followValues(run, combination, seen, at)) {
         end(run, combination, at);
       } else meetValues(run, combination, seen, at);
       continue;

@@ -1,5 +1,5 @@
 /** One limit against one value: the effective limit, the breach, the way back. */
-import type { Baseline } from '../session/events.ts';
+import type { Baseline } from '../session/entries.ts';
 import type { Limit, LimitTest } from './limits.ts';
 import type { EffectiveLimit, LimitCondition } from './state.ts';
 
@@ -112,7 +112,7 @@ function worse(limit: EffectiveLimit, a: number, b: number): number {
  */
 export function afterValue(
   current: LimitCondition | undefined,
-  limit: Limit,
+  limit: Pick<Limit, 'delayMs' | 'hysteresis'>,
   effective: EffectiveLimit | null,
   value: number,
   at: number,
@@ -134,7 +134,7 @@ export function afterValue(
 
 function afterBreach(
   current: LimitCondition | undefined,
-  limit: Limit,
+  limit: Pick<Limit, 'delayMs'>,
   effective: EffectiveLimit,
   value: number,
   at: number,
@@ -163,7 +163,10 @@ export function afterNoData(condition: LimitCondition, at: number): LimitConditi
 }
 
 /** When a pending condition ripens; null while it is frozen or not pending. */
-export function ripensAt(condition: LimitCondition | undefined, limit: Limit): number | null {
+export function ripensAt(
+  condition: LimitCondition | undefined,
+  limit: Pick<Limit, 'delayMs'>,
+): number | null {
   if (condition?.kind !== 'pending' || condition.runningFrom === null) return null;
   return condition.runningFrom + limit.delayMs - condition.heldMs;
 }

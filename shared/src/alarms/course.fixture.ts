@@ -1,10 +1,11 @@
 import type { Severity } from '../effects/severity.ts';
 import type { Actor } from '../protocol/roles.ts';
-import type { Baseline } from '../session/events.ts';
+import type { Baseline } from '../session/entries.ts';
 import type { Reading } from '../vitals/reading.ts';
 import type { Alarm, AlarmTransition } from './alarm.ts';
 import { DEFAULT_PROTOCOL } from './default-protocol.ts';
 import type { AlarmPhase, ProtocolDocument } from './limits.ts';
+import type { ScoreScale } from './score-limits.ts';
 import { type AlarmInput, type AlarmState, initialAlarms } from './state.ts';
 import { liveAlarms, step } from './step.ts';
 
@@ -90,6 +91,21 @@ export class Course {
     withdrawn = false,
   ): AlarmTransition[] {
     return this.give({ kind: 'effect', at: second * 1000, seq, term, severity, withdrawn });
+  }
+
+  score(
+    second: number,
+    seq: number,
+    scale: ScoreScale,
+    value: number,
+    more: { takenAt?: number; baseline?: boolean; withdrawn?: boolean } = {},
+  ): AlarmTransition[] {
+    return this.give({ kind: 'score', at: second * 1000, seq, scale, value, ...more });
+  }
+
+  /** `taken`: the second in which it was measured, where it was charted later. */
+  manual(second: number, values: Reading['values'], taken = second): AlarmTransition[] {
+    return this.give({ kind: 'manual', at: second * 1000, values, takenAt: taken * 1000 });
   }
 
   withdraw(second: number, seq: number, term: string): AlarmTransition[] {

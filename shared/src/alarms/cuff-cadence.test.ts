@@ -1,42 +1,58 @@
 import { describe, expect, it } from 'vitest';
 import { Course, said } from './course.fixture.ts';
+import { DEFAULT_PROTOCOL } from './default-protocol.ts';
+import type { ProtocolDocument } from './limits.ts';
 import { alarmText } from './wording.ts';
 
 const OVERDUE = 'technical:cuff-overdue';
 const MINUTE = 60;
 
 /** Infusing from second 0 with a cuff then, all signals well. */
-function infusing(): Course {
-  const course = new Course();
+function infusing(protocol?: ProtocolDocument): Course {
+  const course = new Course(protocol);
   course.attach(0);
   course.cuff(0, 120, 75);
   course.phase(0, 'infusing');
   return course;
 }
 
+/** As documents were before they had a grid. */
+function withoutGrid(): ProtocolDocument {
+  const { cadence, ...cuff } = DEFAULT_PROTOCOL.cuff;
+  if (cadence === undefined) throw new Error('the default protocol has a cadence');
+  const { atMinutes: _grid, ...intervals } = cadence;
+  return { ...DEFAULT_PROTOCOL, cuff: { ...cuff, cadence: intervals } };
+}
+
 const overdue = (lines: string[]) => lines.filter((line) => line.includes(OVERDUE));
 
-describe('the cuff cadence', () => {
-  it('AL-39 asks for 0, 5, 10, 20, 30, 40 min and every 10 min on; overdue 2 min later', () => {
-    const course = infusing();
-    let last = 0;
-    for (const minute of [5, 10, 20, 30, 40, 50, 60]) {
-      const almost = minute * MINUTE + 119.999;
-      expect(overdue(said(course.tick(almost)))).toEqual([]);
-      expect(overdue(said(course.tick(minute * MINUTE + 120)))).toEqual([
-        `${minute * MINUTE + 120} raised ${OVERDUE}#${course.of(OVERDUE)?.occurrence} info`,
-      ]);
-      expect(course.of(OVERDUE)?.since).toBe(minute * MINUTE * 1000);
-      last = minute * MINUTE + 121;
-      const cleared = overdue(
-        said(course.read(last, { sys: 120, dia: 75 }, { nibpAt: minute * MINUTE * 1000 })),
-      );
-      expect(cleared).toHaveLength(1);
-    }
-  });
+describe('the cuff cadence without a grid', () => {
+  it.each([
+    ['without a grid', withoutGrid()],
+    ['with one', DEFAULT_PROTOCOL],
+  ])(
+    'AL-39 asks for 0, 5, 10, 20, 30, 40 min and every 10 min on, %s; overdue 2 min later',
+    (_, protocol) => {
+      const course = infusing(protocol);
+      let last = 0;
+      for (const minute of [5, 10, 20, 30, 40, 50, 60]) {
+        const almost = minute * MINUTE + 119.999;
+        expect(overdue(said(course.tick(almost)))).toEqual([]);
+        expect(overdue(said(course.tick(minute * MINUTE + 120)))).toEqual([
+          `${minute * MINUTE + 120} raised ${OVERDUE}#${course.of(OVERDUE)?.occurrence} info`,
+        ]);
+        expect(course.of(OVERDUE)?.since).toBe(minute * MINUTE * 1000);
+        last = minute * MINUTE + 121;
+        const cleared = overdue(
+          said(course.read(last, { sys: 120, dia: 75 }, { nibpAt: minute * MINUTE * 1000 })),
+        );
+        expect(cleared).toHaveLength(1);
+      }
+    },
+  );
 
   it('AL-39 is overdue 2 min after the start where none was taken within 5 min before it', () => {
-    const none = new Course();
+    const none = new Course(withoutGrid());
     none.attach(0);
     none.phase(600, 'infusing');
     expect(overdue(said(none.tick(719.999)))).toEqual([]);
@@ -46,7 +62,7 @@ describe('the cuff cadence', () => {
       [301, 721],
       [400, 820],
     ] as const) {
-      const course = new Course();
+      const course = new Course(withoutGrid());
       course.attach(0);
       course.cuff(taken, 120, 75);
       course.phase(600, 'infusing');
@@ -62,7 +78,7 @@ describe('the cuff cadence', () => {
   });
 
   it('AL-39 goes back to its interval when the alarm has returned', () => {
-    const course = infusing();
+    const course = infusing(withoutGrid());
     course.cuff(20 * MINUTE, 165, 80);
     course.cuff(21 * MINUTE, 120, 80);
     expect(overdue(said(course.tick(33 * MINUTE - 1)))).toEqual([]);

@@ -14,7 +14,6 @@ const VISUAL_OR_NEUROLOGICAL = [
   'syncope',
 ];
 
-/** Level of consciousness (MOAA/S, RASS) is part of the first rule of docs/clinical.md 7: it waits until assessments are charted. */
 export const COMBINATIONS: Combination[] = [
   {
     id: 'low-oxygen-slow-breathing',
@@ -22,6 +21,23 @@ export const COMBINATIONS: Combination[] = [
     all: [
       { kind: 'value', signal: 'spo2', op: '<', value: 90, hysteresis: { by: 2, forMs: 10_000 } },
       { kind: 'value', signal: 'rr', op: '<', value: 10, hysteresis: { by: 2, forMs: 15_000 } },
+    ],
+    phases: [...PHASES],
+    source: OWN,
+  },
+  {
+    id: 'low-oxygen-sedated',
+    tier: 'critical',
+    all: [
+      { kind: 'value', signal: 'spo2', op: '<', value: 90, hysteresis: { by: 2, forMs: 10_000 } },
+      {
+        kind: 'score',
+        // RASS stands where a clinic charts it instead: -2 is the warning beside MOAA/S 3.
+        anyOf: [
+          { scale: 'moaas', op: '<=', value: 3 },
+          { scale: 'rass', op: '<=', value: -2 },
+        ],
+      },
     ],
     phases: [...PHASES],
     source: OWN,

@@ -4,8 +4,11 @@ import { BREATH_LIMITS } from './default-breath-limits.ts';
 import { COMBINATIONS, SERIOUS_EFFECTS } from './default-combinations.ts';
 import { CUFF_LIMITS } from './default-cuff-limits.ts';
 import { HEART_LIMITS } from './default-heart-limits.ts';
+import { SCORE_LIMITS } from './default-score-limits.ts';
 import { from } from './limit-source.ts';
 import type { ProtocolDocument } from './limits.ts';
+import { DEFAULT_PRN } from './protocol-prn.ts';
+import { DEFAULT_OBSERVATION } from './protocol-recovery.ts';
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
@@ -17,6 +20,7 @@ export const DEFAULT_PROTOCOL: ProtocolDocument = {
   version: 1,
   name: 'Default v1 - needs clinic approval',
   limits: [...HEART_LIMITS, ...BREATH_LIMITS, ...CUFF_LIMITS],
+  scores: SCORE_LIMITS,
   combinations: COMBINATIONS,
   seriousEffects: SERIOUS_EFFECTS,
   equipment: {
@@ -55,10 +59,15 @@ export const DEFAULT_PROTOCOL: ProtocolDocument = {
     cadence: {
       earlyForMs: 10 * MINUTE,
       earlyIntervalMs: 5 * MINUTE,
+      atMinutes: [0, 5, 10, 20, 30, 40],
       recoveryIntervalMs: 15 * MINUTE,
       repeatWithinMs: 5 * MINUTE,
       overdueAfterMs: 2 * MINUTE,
     },
     source: from('medium', ['S2', 'S3', 'S120', 'S121']),
   },
+  quietRoomMs: 10 * SECOND,
+  realarmAfterMs: 3 * MINUTE,
+  observation: DEFAULT_OBSERVATION,
+  prn: DEFAULT_PRN,
 };

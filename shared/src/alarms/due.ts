@@ -1,10 +1,14 @@
 /** What falls due by itself, in order of time: a delay ripens, a value goes stale, a cuff goes old, a monitor is silent. */
 import { ripensAt } from './conditions.ts';
-import { cuffDue } from './cuff-cadence.ts';
+import { assessmentsDue, cuffDue } from './cuff-cadence.ts';
 import { faultDue } from './faults.ts';
 import { settle } from './life.ts';
 import { CUFF_SIGNALS, cuffHideAfterMs, type LimitGroup, TRACKED } from './plan.ts';
 import { change, type Run, setCondition } from './run.ts';
+import { newestScore } from './score-entries.ts';
+import { type Assessment, SCORE_SCALES } from './score-limits.ts';
+import { assessedAt } from './scores.ts';
+import { trackHideAfterMs } from './shown-age.ts';
 import { MONITOR_SILENT, noDataTier, raiseTechnical, technicalKey } from './technical.ts';
 
 interface Due {
@@ -37,14 +41,13 @@ function offerRipening(run: Run, offer: Offer): void {
 
 function offerLost(run: Run, offer: Offer): void {
   for (const signal of TRACKED) {
-    const seenAt = run.state.tracks[signal]?.seenAt ?? null;
-    if (seenAt === null) continue;
+    const track = run.state.tracks[signal];
+    if (track === undefined || track.seenAt === null) continue;
+    const lostAt = track.seenAt + trackHideAfterMs(signal, track, run.plan.document);
     for (const group of run.plan.bySignal[signal]) {
       const alarm = run.state.alarms[group.key];
       if (alarm?.state !== 'active' || alarm.signalLost) continue;
-      offer(seenAt + run.plan.document.staleness[signal].hideAfterMs, (at) =>
-        change(run, 'signal-lost', at, { ...alarm, signalLost: true }),
-      );
+      offer(lostAt, (at) => change(run, 'signal-lost', at, { ...alarm, signalLost: true }));
     }
   }
 }
@@ -56,9 +59,9 @@ function offerLostParts(run: Run, offer: Offer): void {
     const alarm = run.state.alarms[key];
     if (alarm?.state !== 'active' || alarm.signalLost) continue;
     for (const signal of tracked) {
-      const seenAt = run.state.tracks[signal]?.seenAt ?? null;
-      if (seenAt === null) continue;
-      offer(seenAt + document.staleness[signal].hideAfterMs, (at) =>
+      const track = run.state.tracks[signal];
+      if (track === undefined || track.seenAt === null) continue;
+      offer(track.seenAt + trackHideAfterMs(signal, track, document), (at) =>
         change(run, 'signal-lost', at, { ...alarm, signalLost: true }),
       );
     }
@@ -80,6 +83,21 @@ function offerUnresolved(run: Run, offer: Offer): void {
     for (const group of run.plan.bySignal[signal]) offerFor(group.key, true);
   }
   for (const { key, hasCuff } of run.plan.combinations) if (hasCuff) offerFor(key, false);
+}
+
+/** A score that is due again says little of the patient now: its alarm stays, and says so. */
+function offerStaleScores(run: Run, offer: Offer): void {
+  for (const scale of SCORE_SCALES) {
+    const score = newestScore(run.state, scale);
+    if (score === null) continue;
+    for (const { key } of run.plan.byScale[scale]) {
+      const alarm = run.state.alarms[key];
+      if (alarm?.state !== 'active' || alarm.unresolved) continue;
+      offer(score.takenAt + cuffHideAfterMs(run.plan.document), (at) =>
+        change(run, 'unresolved', at, { ...alarm, unresolved: true }),
+      );
+    }
+  }
 }
 
 function offerSilence(run: Run, offer: Offer): void {
@@ -132,6 +150,15 @@ function offerCuffOverdue(run: Run, offer: Offer): void {
   );
 }
 
+function offerChecksOverdue(run: Run, offer: Offer): void {
+  const done = (assessment: Assessment) => assessedAt(run.state, assessment);
+  for (const due of assessmentsDue(run.state, run.plan.document, done)) {
+    const key = technicalKey('check-overdue', due.assessment);
+    if (run.state.alarms[key] !== undefined) continue;
+    offer(due.overdueAt, (at) => raiseTechnical(run, key, 'info', due.at, at));
+  }
+}
+
 function earliest(run: Run): Due | null {
   let first: Due | null = null;
   const offer: Offer = (at, happen) => {
@@ -145,6 +172,8 @@ function earliest(run: Run): Due | null {
   offerNoData(run, offer);
   offerFaults(run, offer);
   offerCuffOverdue(run, offer);
+  offerStaleScores(run, offer);
+  offerChecksOverdue(run, offer);
   return first;
 }
 

@@ -131,6 +131,8 @@ describe('how the readings came', () => {
               acknowledge: one.change === 'cleared',
               technical: false,
               effect: input.kind === 'effect' && input.withdrawn,
+              score: true,
+              manual: true,
             };
             expect(causes[input.kind], `${input.kind} ${alarm.id}`).toBe(true);
           }

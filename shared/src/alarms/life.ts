@@ -1,13 +1,14 @@
 /** The life of one physiological alarm: from the conditions of its limits to what is shown. */
 import type { Alarm } from './alarm.ts';
 import { holds } from './conditions.ts';
-import { type Limit, TIERS, type Tier } from './limits.ts';
-import type { LimitGroup } from './plan.ts';
+import { TIERS, type Tier } from './limits.ts';
+import type { LimitGroup, PlanLimit } from './plan.ts';
 import { change, nextOccurrence, type Run } from './run.ts';
+import { trackHideAfterMs } from './shown-age.ts';
 import type { LimitCondition } from './state.ts';
 
 interface Held {
-  readonly limit: Limit;
+  readonly limit: PlanLimit;
   readonly condition: LimitCondition;
 }
 
@@ -63,9 +64,15 @@ function worseValue(group: LimitGroup, a: number, b: number | null): number {
 }
 
 function signalIsLost(run: Run, group: LimitGroup, at: number): boolean {
-  if (group.signal === 'sys' || group.signal === 'dia') return false;
-  const seenAt = run.state.tracks[group.signal]?.seenAt ?? null;
-  return seenAt !== null && at - seenAt >= run.plan.document.staleness[group.signal].hideAfterMs;
+  const { signal } = group;
+  if (signal === null || signal === 'sys' || signal === 'dia') return false;
+  const track = run.state.tracks[signal];
+  if (track === undefined || track.seenAt === null) return false;
+  return at - track.seenAt >= trackHideAfterMs(signal, track, run.plan.document);
+}
+
+function newestValue(run: Run, { signal }: LimitGroup): number | null {
+  return signal === null ? null : (run.state.tracks[signal]?.value ?? null);
 }
 
 function newOccurrence(
@@ -87,7 +94,7 @@ function newOccurrence(
     kind: 'physiological',
     state: 'active',
     raisedAt: at,
-    value: run.state.tracks[group.signal]?.value ?? condition.worst,
+    value: newestValue(run, group) ?? condition.worst,
     worst: worseValue(group, condition.worst, before?.worst ?? null),
     ...statement(first, group.unit),
     protocol: run.plan.name,
@@ -136,7 +143,7 @@ export function settle(run: Run, group: LimitGroup, at: number): void {
  * A guard rail that stands before the limit which the alarm names: worse within the tier, so whoever acknowledged the
  * milder one has not seen this.
  */
-function isNewRail(group: LimitGroup, alarm: Alarm, worst: Limit): boolean {
+function isNewRail(group: LimitGroup, alarm: Alarm, worst: PlanLimit): boolean {
   if (worst.guardRail !== true) return false;
   const named = group.limits.findIndex(({ id }) => id === alarm.limit?.id);
   return group.limits.indexOf(worst) < named;

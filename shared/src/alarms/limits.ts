@@ -239,6 +239,8 @@ export const protocolDocumentSchema = z.object({
   assessments: assessmentsSchema.optional(),
   /** The staff's screens have this long to confirm an alarm of a quiet chair; absent: the product's default. */
   quietRoomMs: z.number().int().positive().max(60_000).optional(),
+  /** What was acknowledged and still holds is called again after this; absent: 3 min (makers: 2 or 3 min, S103). */
+  realarmAfterMs: z.number().int().positive().optional(),
   /** What must be there before the infusion starts; absent: nothing is asked. */
   gate: gateSchema.optional(),
   observation: observationSchema.optional(),

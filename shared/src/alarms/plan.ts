@@ -1,20 +1,33 @@
 /** The protocol document arranged for evaluation. */
 import { SIGNAL_INFO } from '../vitals/catalogue.ts';
-import type { Combination, Limit, LimitSignal, ProtocolDocument, Tier } from './limits.ts';
+import type {
+  Combination,
+  Limit,
+  LimitSignal,
+  ProtocolDocument,
+  ScoreLimit,
+  Tier,
+} from './limits.ts';
+import { SCORE_SCALES, type ScoreScale } from './score-limits.ts';
+
+/** A limit of a signal or of a score. */
+export type PlanLimit = Omit<Limit, 'signal'>;
 
 /** All limits that share one alarm. */
 export interface LimitGroup {
-  /** Key of the alarm: `<signal>:<low|high>`. */
+  /** Key of the alarm: `<signal>:<low|high>`, or `<scale>:<low|high>`. */
   readonly key: string;
-  readonly signal: LimitSignal;
+  /** Null for a score. */
+  readonly signal: LimitSignal | null;
   readonly direction: 'low' | 'high';
   readonly unit: string;
-  readonly limits: readonly Limit[];
+  readonly limits: readonly PlanLimit[];
 }
 
 type CombinationTerm = Combination['all'][number];
 type ValueTerm = Extract<CombinationTerm, { kind: 'value' }>;
 export type EffectTermPlan = Extract<CombinationTerm, { kind: 'effect' }>;
+export type ScoreTermPlan = Extract<CombinationTerm, { kind: 'score' }>;
 
 export interface CombinationPlan {
   /** Key of the alarm: `combination:<id>`. */
@@ -28,6 +41,7 @@ export interface CombinationPlan {
     readonly value: number;
   }[];
   readonly effects: readonly EffectTermPlan[];
+  readonly scores: readonly ScoreTermPlan[];
   readonly tracked: readonly LimitSignal[];
   readonly hasCuff: boolean;
 }
@@ -39,6 +53,7 @@ export interface Plan {
   readonly groups: readonly LimitGroup[];
   readonly combinations: readonly CombinationPlan[];
   readonly bySignal: Readonly<Record<LimitSignal, readonly LimitGroup[]>>;
+  readonly byScale: Readonly<Record<ScoreScale, readonly LimitGroup[]>>;
 }
 
 /** Measured all the time or at a spot; the cuff's two pressures are apart because they arrive per inflation. */
@@ -81,9 +96,40 @@ function combinationPlan(rule: Combination): CombinationPlan {
     phases: rule.phases,
     values,
     effects: rule.all.flatMap((term) => (term.kind === 'effect' ? [term] : [])),
+    scores: rule.all.flatMap((term) => (term.kind === 'score' ? [term] : [])),
     tracked,
     hasCuff: tracked.length < signals.length,
   };
+}
+
+/** A score is judged when it is charted: no delay, and the next one inside the limit is the way back. */
+function scoreLimitPlan({ scale: _scale, ...limit }: ScoreLimit): PlanLimit {
+  return { ...limit, delayMs: 0, hysteresis: { by: 0, forMs: 0 }, confirm: false };
+}
+
+function scoreGroups(document: ProtocolDocument): Record<ScoreScale, LimitGroup[]> {
+  const groups: Record<ScoreScale, LimitGroup[]> = {
+    moaas: [],
+    rass: [],
+    nausea: [],
+    dissociation: [],
+  };
+  for (const scale of SCORE_SCALES) {
+    for (const direction of ['low', 'high'] as const) {
+      const limits = (document.scores ?? [])
+        .filter((limit) => limit.scale === scale && limit.direction === direction)
+        .map(scoreLimitPlan);
+      if (limits.length === 0) continue;
+      groups[scale].push({
+        key: `${scale}:${direction}`,
+        signal: null,
+        direction,
+        unit: '',
+        limits,
+      });
+    }
+  }
+  return groups;
 }
 
 function arrange(document: ProtocolDocument): Plan {
@@ -111,7 +157,9 @@ function arrange(document: ProtocolDocument): Plan {
   }
   const combinations = (document.combinations ?? []).map(combinationPlan);
   const name = `${document.id}@${document.version}`;
-  return { document, name, groups, combinations, bySignal };
+  const byScale = scoreGroups(document);
+  groups.push(...Object.values(byScale).flat());
+  return { document, name, groups, combinations, bySignal, byScale };
 }
 
 export function planOf(document: ProtocolDocument): Plan {

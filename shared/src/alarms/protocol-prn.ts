@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { from, sourceSchema } from './limit-source.ts';
 
-export const PRN_ROUTES = ['iv', 'im', 'po', 'sl', 'sc', 'inhaled', 'intranasal'] as const;
+export const PRN_ROUTES = ['iv', 'im', 'po', 'sl', 'in', 'sc', 'inhaled', 'topical'] as const;
 export type PrnRoute = (typeof PRN_ROUTES)[number];
 
 const prnDrugSchema = z

@@ -5,8 +5,9 @@ import { afterNoData, afterValue, baselineOf, breaches, effectiveLimit } from '.
 import { endFault, readBattery, readCuffFault, readFault, readInflation } from './faults.ts';
 import { meetValue, settle, withoutRepeat } from './life.ts';
 import type { LimitSignal } from './limits.ts';
-import { CUFF_SIGNALS, type LimitGroup, TRACKED } from './plan.ts';
+import { CUFF_SIGNALS, type LimitGroup, type PlanLimit, TRACKED } from './plan.ts';
 import { change, type Run, setCondition, wake } from './run.ts';
+import { trackHideAfterMs } from './shown-age.ts';
 import type { AlarmState, CuffReading, SignalTrack } from './state.ts';
 import { clearTechnical, MONITOR_SILENT, technicalKey } from './technical.ts';
 
@@ -37,8 +38,20 @@ function observe(reading: Reading, signal: Tracked, ecgFresh: boolean): Observat
   return status === undefined || status === 'ok' ? 'unspoken' : 'none';
 }
 
+/** One value inside the limit is the way back: nobody counts by hand twice to be believed. */
+const asSpot = (limit: PlanLimit): PlanLimit => ({
+  ...limit,
+  hysteresis: { ...limit.hysteresis, forMs: 0 },
+});
+
 /** Runs every limit of the signal against a new value. */
-function evaluate(run: Run, signal: LimitSignal, value: number, at: number): void {
+export function evaluate(
+  run: Run,
+  signal: LimitSignal,
+  value: number,
+  at: number,
+  measured: 'spot' | 'again-and-again' = 'again-and-again',
+): void {
   const hideAfterMs = run.plan.document.staleness[signal].hideAfterMs;
   const baseline = baselineOf(run.state.baseline, signal);
   for (const group of run.plan.bySignal[signal]) {
@@ -48,7 +61,8 @@ function evaluate(run: Run, signal: LimitSignal, value: number, at: number): voi
       const effective = effectiveLimit(limit.test, baseline);
       if (before === undefined && (effective === null || !breaches(effective, value))) continue;
       const applies = limit.phases.includes(run.state.phase) ? effective : null;
-      setCondition(run, limit.id, afterValue(before, limit, applies, value, at, hideAfterMs));
+      const rule = measured === 'spot' ? asSpot(limit) : limit;
+      setCondition(run, limit.id, afterValue(before, rule, applies, value, at, hideAfterMs));
       touched = true;
     }
     if (run.state.alarms[group.key] !== undefined) meetValue(run, group, value, at);
@@ -70,9 +84,11 @@ function freeze(run: Run, groups: readonly LimitGroup[], at: number): void {
  * monitors that take turns, or a monitor that sends what changed, must not hold up a delay.
  */
 function isMissing(run: Run, signal: Tracked, seen: Observation, at: number): boolean {
-  if (seen === 'none') return true;
-  const seenAt = run.state.tracks[signal]?.seenAt ?? null;
-  return seenAt !== null && at - seenAt >= run.plan.document.staleness[signal].hideAfterMs;
+  const track = run.state.tracks[signal];
+  // A value by hand stands while it is fresh, whatever a probe that measures nothing reports.
+  if (seen === 'none' && track?.manual !== true) return true;
+  if (track === undefined || track.seenAt === null) return false;
+  return at - track.seenAt >= trackHideAfterMs(signal, track, run.plan.document);
 }
 
 function readSignals(run: Run, reading: Reading, at: number): void {
@@ -93,7 +109,7 @@ function readSignals(run: Run, reading: Reading, at: number): void {
       tracks[signal] = { value: null, seenAt: null, ...track, expectedFrom: at };
     } else continue;
     // A clock that was not running starts; one that only moves on needs no new look.
-    if (track === undefined || track.expectedFrom === null) wake(run);
+    if (track === undefined || track.expectedFrom === null || track.manual) wake(run);
   }
   for (const [index, signal] of TRACKED.entries()) {
     const value = seen[index] ?? 'unspoken';
@@ -129,15 +145,21 @@ function sameCuff(known: CuffReading | null, next: CuffReading): known is CuffRe
   );
 }
 
-function readCuff(run: Run, reading: Reading, at: number): void {
-  const { sys, dia, map } = reading.values;
+/** A new inflation is judged; the same one told again only says so. */
+export function takeCuff(
+  run: Run,
+  values: Reading['values'],
+  origin: Pick<CuffReading, 'takenAt' | 'manual'>,
+  at: number,
+): void {
+  const { sys, dia, map } = values;
   if (sys === undefined && dia === undefined) return;
-  const takenAt = Math.min(reading.nibpAt ?? reading.at, at);
+  const { takenAt } = origin;
   const cuff: CuffReading = {
     sys: sys ?? null,
     dia: dia ?? null,
     map: map ?? null,
-    takenAt,
+    ...origin,
     repeatedAt: takenAt,
   };
   const known = run.state.cuff;
@@ -147,15 +169,16 @@ function readCuff(run: Run, reading: Reading, at: number): void {
   }
   run.state.cuff = cuff;
   wake(run);
-  endFault(run, technicalKey('cuff-failed'), at);
+  // A cuff by hand says nothing of the monitor's.
+  if (origin.manual !== true) endFault(run, technicalKey('cuff-failed'), at);
   clearTechnical(run, technicalKey('cuff-overdue'), at);
   for (const signal of CUFF_SIGNALS) {
-    const value = reading.values[signal];
+    const value = values[signal];
     if (value === undefined) continue;
     const waiting = run.plan.bySignal[signal].map((group) => awaitingRepeat(run.state, group));
     evaluate(run, signal, value, at);
     for (const [index, group] of run.plan.bySignal[signal].entries()) {
-      confirm(run, group, waiting[index] ?? null, value, at);
+      confirm(run, signal, group, waiting[index] ?? null, value, at);
     }
   }
 }
@@ -168,6 +191,7 @@ function awaitingRepeat(state: AlarmState, group: LimitGroup): string | null {
 
 function confirm(
   run: Run,
+  signal: LimitSignal,
   group: LimitGroup,
   waiting: string | null,
   value: number,
@@ -175,7 +199,7 @@ function confirm(
 ): void {
   const alarm = run.state.alarms[group.key];
   if (waiting === null || alarm?.id !== waiting || !alarm.unconfirmed) return;
-  const baseline = baselineOf(run.state.baseline, group.signal);
+  const baseline = baselineOf(run.state.baseline, signal);
   const again = group.limits.some((limit) => {
     const effective = effectiveLimit(limit.test, baseline);
     const counts = limit.tier === 'critical' && limit.phases.includes(run.state.phase);
@@ -188,7 +212,7 @@ function confirm(
 export function read(run: Run, reading: Reading, at: number): void {
   if (reading.late) return;
   readSignals(run, reading, at);
-  readCuff(run, reading, at);
+  takeCuff(run, reading.values, { takenAt: Math.min(reading.nibpAt ?? reading.at, at) }, at);
   readCuffFault(run, reading, at);
   readBattery(run, reading, at);
   if (run.plan.combinations.length > 0) combineReading(run, reading, at);

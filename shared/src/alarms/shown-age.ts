@@ -2,6 +2,7 @@
 import { SIGNAL_INFO, type Signal } from '../vitals/catalogue.ts';
 import type { LimitSignal, ProtocolDocument } from './limits.ts';
 import { cuffHideAfterMs } from './plan.ts';
+import type { SignalTrack } from './state.ts';
 
 /** Whose staleness a signal follows: the rate limits run on the pulse as well. */
 const STALE_AS: Readonly<Record<Exclude<Signal, 'sys' | 'dia' | 'map'>, LimitSignal>> = {
@@ -24,4 +25,23 @@ export function isCuffSignal(signal: Signal): signal is CuffSignal {
 export function hiddenAfterMs(signal: Signal, protocol: ProtocolDocument): number {
   if (isCuffSignal(signal)) return cuffHideAfterMs(protocol);
   return protocol.staleness[STALE_AS[signal]].hideAfterMs;
+}
+
+/** A count by hand is good for this long (docs/clinical.md 7: respiratory rate; the others alike, clinic default). */
+const MANUAL_HIDE_AFTER_MS = 15 * 60_000;
+
+/** From this age on, ms, what a person measured is shown as `--`: there is no next second that renews it. */
+export function manualHideAfterMs(signal: Signal, protocol: ProtocolDocument): number {
+  const measured = hiddenAfterMs(signal, protocol);
+  return isCuffSignal(signal) ? measured : Math.max(MANUAL_HIDE_AFTER_MS, measured);
+}
+
+/** The same for the newest value of a signal, whoever measured it. */
+export function trackHideAfterMs(
+  signal: LimitSignal,
+  track: SignalTrack | undefined,
+  protocol: ProtocolDocument,
+): number {
+  if (track?.manual === true) return manualHideAfterMs(signal, protocol);
+  return protocol.staleness[signal].hideAfterMs;
 }

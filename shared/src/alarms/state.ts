@@ -1,9 +1,11 @@
 import type { Severity } from '../effects/severity.ts';
 import type { Actor } from '../protocol/roles.ts';
-import type { Baseline } from '../session/events.ts';
+import type { Baseline } from '../session/entries.ts';
+import type { Signal } from '../vitals/catalogue.ts';
 import type { Reading } from '../vitals/reading.ts';
 import type { Alarm, ServerCondition } from './alarm.ts';
 import type { AlarmPhase, LimitSignal } from './limits.ts';
+import type { ScoreScale } from './score-limits.ts';
 
 /** What moves the alarm engine. `at` is server receive time, epoch ms, and never decreases from one input to the next. */
 export type AlarmInput =
@@ -23,6 +25,28 @@ export type AlarmInput =
       readonly at: number;
       readonly condition: ServerCondition;
       readonly present: boolean;
+    }
+  /** A score of the session log, its correction, or its withdrawal. */
+  | {
+      readonly kind: 'score';
+      readonly at: number;
+      /** `seq` of the entry; the same for its correction and its withdrawal. */
+      readonly seq: number;
+      readonly scale: ScoreScale;
+      readonly value: number;
+      /** When it was taken, server clock, epoch ms; absent: now. */
+      readonly takenAt?: number;
+      /** Falls and rises are counted from it; absent: where it was charted before the infusion. */
+      readonly baseline?: boolean;
+      readonly withdrawn?: boolean;
+    }
+  /** Measured by a person. A correction is given again, with the instant of the original. */
+  | {
+      readonly kind: 'manual';
+      readonly at: number;
+      readonly values: Readonly<Partial<Record<Signal, number>>>;
+      /** When it was measured, server clock, epoch ms; absent: now. */
+      readonly takenAt?: number;
     }
   /** An effect of the session log, or its withdrawal. */
   | {
@@ -73,6 +97,17 @@ export interface SignalTrack {
   readonly seenAt: number | null;
   /** From here "no data" is counted: last value, or the first report that there is none. Null: nobody expects this signal. */
   readonly expectedFrom: number | null;
+  /** A person measured it: no monitor did since. */
+  readonly manual?: true;
+}
+
+/** One charted score that stands. */
+export interface ScoreEntry {
+  readonly seq: number;
+  readonly value: number;
+  /** Server clock, epoch ms. */
+  readonly takenAt: number;
+  readonly baseline: boolean;
 }
 
 /** The newest cuff inflation. */
@@ -84,6 +119,8 @@ export interface CuffReading {
   readonly takenAt: number;
   /** The same, as last repeated: monitors resend the last cuff with every reading. */
   readonly repeatedAt: number;
+  /** Taken by a person. */
+  readonly manual?: true;
 }
 
 /** Plain data: may be stored as JSON and continued. */
@@ -99,6 +136,8 @@ export interface AlarmState {
   readonly ecgAt: number | null;
   readonly tracks: Readonly<Partial<Record<LimitSignal, SignalTrack>>>;
   readonly cuff: CuffReading | null;
+  /** Scores of the log that were not withdrawn, in the order in which they came. */
+  readonly scores: Readonly<Partial<Record<ScoreScale, readonly ScoreEntry[]>>>;
   /** Effects of the log that were not withdrawn, by `seq`. */
   readonly effects: Readonly<
     Record<string, { readonly term: string; readonly severity: Severity }>
@@ -129,6 +168,7 @@ export function initialAlarms(phase: AlarmPhase = 'before'): AlarmState {
     ecgAt: null,
     tracks: {},
     cuff: null,
+    scores: {},
     effects: {},
     faults: {},
     batteryLowAt: null,

@@ -7,9 +7,11 @@ import { logEffect } from './effect-alarms.ts';
 import { endFault } from './faults.ts';
 import { settle, tierRank } from './life.ts';
 import type { AlarmPhase, ProtocolDocument } from './limits.ts';
+import { readManual } from './manual.ts';
 import { planOf, TRACKED } from './plan.ts';
 import { read } from './read.ts';
 import { beginRun, change, type Run, setCondition, wake } from './run.ts';
+import { judgeScores, readScore } from './scores.ts';
 import type { AlarmInput, AlarmState, SignalTrack } from './state.ts';
 import {
   clearTechnical,
@@ -42,6 +44,7 @@ function enterPhase(run: Run, phase: AlarmPhase, at: number): void {
     }
     if (touched) settle(run, group, at);
   }
+  judgeScores(run, at);
   combine(run, {}, at);
   const silent = run.state.alarms[MONITOR_SILENT];
   if (silent?.tier === 'critical' && phase !== 'infusing') {
@@ -59,7 +62,7 @@ function attach(run: Run, attached: boolean, at: number): void {
   clearTechnical(run, MONITOR_SILENT, at);
   for (const key of Object.keys(run.state.faults)) endFault(run, key, at);
   clearTechnical(run, technicalKey('battery-low'), at);
-  clearTechnical(run, technicalKey('cuff-overdue'), at);
+  if (run.state.cuff?.manual !== true) clearTechnical(run, technicalKey('cuff-overdue'), at);
   run.state.batteryLowAt = null;
   run.state.inflatingSince = null;
   const tracks: Partial<Record<(typeof TRACKED)[number], SignalTrack>> = {};
@@ -106,6 +109,12 @@ function apply(run: Run, input: AlarmInput): void {
       return;
     case 'effect':
       logEffect(run, input, at);
+      return;
+    case 'score':
+      readScore(run, input, at);
+      return;
+    case 'manual':
+      readManual(run, input, at);
       return;
     case 'technical':
       if (input.present) {

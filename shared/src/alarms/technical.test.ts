@@ -88,10 +88,19 @@ describe('technical alarms', () => {
     ]);
   });
 
+  const TIERS: Record<(typeof SERVER_CONDITIONS)[number], string> = {
+    'not-recording': 'warning',
+    'evaluation-gap': 'warning',
+    'clock-skew': 'info',
+    'no-screen-watching': 'warning',
+    'sound-off': 'warning',
+    'not-evaluated': 'critical',
+  };
+
   it('AL-27 raises and clears what the server reports, once', () => {
     const course = new Course();
     for (const condition of SERVER_CONDITIONS) {
-      const tier = condition === 'clock-skew' ? 'info' : 'warning';
+      const tier = TIERS[condition];
       const give = (at: number, present: boolean) =>
         said(course.give({ kind: 'technical', at, condition, present }));
       const id = `technical:${condition}#1`;

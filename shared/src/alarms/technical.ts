@@ -3,11 +3,12 @@ import type { Alarm, ServerCondition, TechnicalCondition } from './alarm.ts';
 import { tierRank } from './life.ts';
 import type { LimitSignal, Tier } from './limits.ts';
 import { change, nextOccurrence, type Run } from './run.ts';
+import type { Assessment } from './score-limits.ts';
 
 export const MONITOR_SILENT = 'technical:monitor-silent';
 
-export function technicalKey(condition: TechnicalCondition, signal?: LimitSignal): string {
-  return signal === undefined ? `technical:${condition}` : `technical:${condition}:${signal}`;
+export function technicalKey(condition: TechnicalCondition, of?: LimitSignal | Assessment): string {
+  return of === undefined ? `technical:${condition}` : `technical:${condition}:${of}`;
 }
 
 /** Oxygen and rate are what the chair is watched by; the others are extra. */
@@ -22,6 +23,8 @@ export const SERVER_TIERS: Readonly<Record<ServerCondition, Tier>> = {
   'clock-skew': 'info',
   'no-screen-watching': 'warning',
   'sound-off': 'warning',
+  // Nothing watches the patient of this chair: as bad as a monitor that is silent.
+  'not-evaluated': 'critical',
 };
 
 function occurrence(run: Run, key: string, tier: Tier, since: number, at: number): Alarm {

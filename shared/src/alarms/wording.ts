@@ -9,6 +9,7 @@ import {
   technicalConditions,
 } from './alarm.ts';
 import { breaches } from './conditions.ts';
+import { SCORE_INFO, SCORE_SCALES, type ScoreScale } from './score-limits.ts';
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
@@ -30,9 +31,15 @@ function signalOf(key: string): Signal | null {
   return name !== undefined && name in SIGNAL_INFO ? (name as Signal) : null;
 }
 
+function scaleOf(key: string): ScoreScale | null {
+  return SCORE_SCALES.find((scale) => key.startsWith(`${scale}:`)) ?? null;
+}
+
 function labelOf(key: string): string {
   const signal = signalOf(key);
-  return signal === null ? key : SIGNAL_INFO[signal].label;
+  if (signal !== null) return SIGNAL_INFO[signal].label;
+  const scale = scaleOf(key);
+  return scale === null ? key : SCORE_INFO[scale].label;
 }
 
 /** The newest value while it breaches the limit, else the worst: the line must never state what is not so. */
@@ -46,8 +53,9 @@ function shownValue(alarm: Alarm): string {
 /** `RR 8 < 10` or `Chest pain`. */
 export function partText(part: AlarmPart): string {
   if ('effect' in part) return effectLabel(part.effect);
-  const { signal, op, limit, value } = part;
-  return `${SIGNAL_INFO[signal].label} ${numberText(value)} ${op} ${numberText(limit)}`;
+  const { op, limit, value } = part;
+  const label = 'score' in part ? SCORE_INFO[part.score].label : SIGNAL_INFO[part.signal].label;
+  return `${label} ${numberText(value)} ${op} ${numberText(limit)}`;
 }
 
 function partsText(parts: readonly AlarmPart[]): string {
@@ -84,6 +92,11 @@ function conditionOf(key: string): TechnicalCondition | null {
   return technicalConditions.find((condition) => condition === name) ?? null;
 }
 
+function checkLabel(key: string): string {
+  const name = key.split(':')[2] ?? '';
+  return name.charAt(0).toUpperCase() + name.slice(1);
+}
+
 function technicalText(alarm: Alarm, now: number): string {
   const span = durationText(now - alarm.since);
   switch (conditionOf(alarm.key)) {
@@ -99,6 +112,8 @@ function technicalText(alarm: Alarm, now: number): string {
       return `Cuff reading failed ${span} ago: repeat the cuff`;
     case 'cuff-overdue':
       return `Cuff reading overdue for ${span}`;
+    case 'check-overdue':
+      return `${checkLabel(alarm.key)} check overdue for ${span}`;
     case 'battery-low':
       return `Monitor battery low for ${span}`;
     case 'clock-skew':
@@ -109,6 +124,8 @@ function technicalText(alarm: Alarm, now: number): string {
       return `No screen can sound its alarms for ${span}`;
     case 'not-recording':
       return `Not recording for ${span}`;
+    case 'not-evaluated':
+      return `Alarms of this chair are not evaluated for ${span}: watch the patient`;
     case 'evaluation-gap':
       return `Alarms were not evaluated in time, ${span} ago`;
     case null:
@@ -118,22 +135,27 @@ function technicalText(alarm: Alarm, now: number): string {
 
 /**
  * `SpO2 88 < 90 for 15 s`. `now` is server clock, epoch ms. A value in the hysteresis is shown with the limit that it
- * crossed; a cuff value has no duration, it was one inflation.
+ * crossed; a cuff value or a score has no duration, it was one of its kind.
  */
 export function alarmText(alarm: Alarm, now: number): string {
   if (alarm.kind === 'technical') return technicalText(alarm, now);
   if (alarm.entry !== undefined) return effectText(alarm);
-  const cuff = isCuff(alarm);
+  const scored = scaleOf(alarm.key) !== null;
+  const spot = scored || isCuff(alarm);
+  const again = scored ? 'score again' : 'repeat the cuff';
   const what =
     statementText(alarm) ?? `${labelOf(alarm.key)} ${shownValue(alarm)}${limitText(alarm)}`;
   if (alarm.state !== 'active') {
     const over = `${what}, back in range${alarm.wasCritical ? ' - was critical' : ''}`;
-    return alarm.unresolved ? `${over} - no recent reading: repeat the cuff` : over;
+    return alarm.unresolved
+      ? `${over} - no recent ${scored ? 'score' : 'reading'}: ${again}`
+      : over;
   }
-  const parts = [cuff ? what : `${what} for ${durationText(now - alarm.since)}`];
+  const parts = [spot ? what : `${what} for ${durationText(now - alarm.since)}`];
   if (alarm.wasCritical) parts.push('was critical');
   if (alarm.signalLost) parts.push('signal lost');
-  if (alarm.unresolved) parts.push('unresolved, no recent reading: repeat the cuff');
+  if (alarm.unresolved)
+    parts.push(`unresolved, no recent ${scored ? 'score' : 'reading'}: ${again}`);
   else if (alarm.unconfirmed) parts.push('unconfirmed: repeat in 2 to 5 min');
   return parts.join(' - ');
 }
