@@ -3,6 +3,7 @@ import { ApiError, problemToError } from './problem.ts';
 export interface RequestOptions {
   readonly method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   readonly body?: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
   readonly signal?: AbortSignal;
   /** Without an answer for this long the request counts as unreachable. */
   readonly timeoutMs?: number;
@@ -25,6 +26,7 @@ export async function request<T>(path: string, options: RequestOptions = {}): Pr
       headers: {
         accept: 'application/json',
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...options.headers,
       },
       signal: options.signal ? AbortSignal.any([options.signal, timeout]) : timeout,
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),

@@ -11,7 +11,9 @@ export const queryClient = new QueryClient({
       retry: (failures, error) =>
         failures < MAX_TRIES && (!(error instanceof ApiError) || error.retryable),
       refetchOnWindowFocus: true,
+      // The browser's own idea of "online" knows nothing of a server in the same building.
+      networkMode: 'always',
     },
-    mutations: { retry: false },
+    mutations: { retry: false, networkMode: 'always' },
   },
 });

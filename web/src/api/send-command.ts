@@ -1,32 +1,38 @@
 import type { CommandAnswer } from '@chairside/shared/protocol/http';
 import type { CommandInput } from '@chairside/shared/session/commands';
-import { request } from './client.ts';
+import { heardUntil } from '../offline/heard-until.ts';
+import { keepAndSend } from '../offline/queue.ts';
+import { touchDown } from '../offline/touch-down.ts';
 import { newId } from './new-id.ts';
-import { ApiError } from './problem.ts';
+import { sendDirectly } from './send-directly.ts';
 
 type WithoutId<T> = T extends unknown ? Omit<T, 'id'> & { id?: string } : never;
 /** A command as a screen writes it; the id is made here unless a retry brings its own. */
 export type CommandDraft = WithoutId<CommandInput>;
 
-const RETRY_AFTER_MS = [300, 700, 1500, 3000];
+/** A pause that arrives late would cover alarms that nobody has seen: now or not at all. */
+const NOW_OR_NEVER: ReadonlySet<CommandInput['type']> = new Set(['pause-sound', 'resume-sound']);
+
+/** With its id and the instant of the touch; what has them keeps them, so that a retry is the very same command. */
+export function stamped(sessionId: string, draft: CommandDraft): CommandInput {
+  const id = draft.id ?? newId();
+  if (NOW_OR_NEVER.has(draft.type)) return { ...draft, id } as CommandInput;
+  const at = draft.at ?? touchDown(heardUntil(sessionId, draft));
+  return { ...draft, id, at } as CommandInput;
+}
 
 /**
- * Sends a command to a session and resolves with the server's receipt: the events are durable.
- * An unclear outcome is retried with the same id, which the server answers the same way, so that
- * nothing is charted twice. Rejects with `ApiError`; a retry by hand should pass the same `id`.
+ * Keeps a command in this browser's database, sends it, and resolves with the server's receipt: the events are durable
+ * there. That may take as long as the server is away; `onKept` says that it is safe here and not yet stored there.
+ * Every attempt has the same id, which the server answers the same way, so that nothing is charted twice. Rejects with
+ * `ApiError` once the server has refused; a retry by hand should pass the same `id`.
  */
-export async function sendCommand(sessionId: string, draft: CommandDraft): Promise<CommandAnswer> {
-  const command = { ...draft, id: draft.id ?? newId() };
-  for (let attempt = 0; ; attempt += 1) {
-    try {
-      return await request<CommandAnswer>(`/sessions/${encodeURIComponent(sessionId)}/commands`, {
-        method: 'POST',
-        body: command,
-      });
-    } catch (error) {
-      const wait = RETRY_AFTER_MS[attempt];
-      if (!(error instanceof ApiError) || !error.retryable || wait === undefined) throw error;
-      await new Promise((resolve) => setTimeout(resolve, wait));
-    }
-  }
+export async function sendCommand(
+  sessionId: string,
+  draft: CommandDraft,
+  onKept: () => void = () => undefined,
+): Promise<CommandAnswer> {
+  const command = stamped(sessionId, draft);
+  if (NOW_OR_NEVER.has(command.type)) return sendDirectly(sessionId, command);
+  return (await keepAndSend(sessionId, command, onKept)) ?? sendDirectly(sessionId, command);
 }

@@ -1,30 +1,40 @@
 import type { CommandAnswer } from '@chairside/shared/protocol/http';
 import { useCallback, useRef, useState } from 'react';
-import { newId } from './new-id.ts';
+import { discardRefused } from '../offline/queue.ts';
 import { errorText } from './problem.ts';
-import { type CommandDraft, sendCommand } from './send-command.ts';
+import { type CommandDraft, sendCommand, stamped } from './send-command.ts';
 
 export type CommandState =
   | { readonly kind: 'idle' }
   | { readonly kind: 'sending' }
+  /** Safe in this browser, not yet stored at the server: it is sent as soon as that is possible. */
+  | { readonly kind: 'kept' }
   | { readonly kind: 'done'; readonly answer: CommandAnswer }
   | { readonly kind: 'failed'; readonly text: string };
 
 /**
  * One command at a time for one control: `done` only after the server's receipt, `failed` with a
- * sentence and a `retry` that sends the same command id again.
+ * sentence and a `retry` that sends the same command id again. `send` resolves with the receipt, however long that
+ * takes, or with null once the server has refused; a form may close at `kept` (`onKept`).
  */
-export function useCommand(sessionId: string) {
+export function useCommand(sessionId: string, onKept?: () => void) {
   const [state, setState] = useState<CommandState>({ kind: 'idle' });
   const last = useRef<CommandDraft | null>(null);
+  const kept = useRef(onKept);
+  kept.current = onKept;
 
   const send = useCallback(
     async (draft: CommandDraft): Promise<CommandAnswer | null> => {
-      const command = { ...draft, id: draft.id ?? newId() };
+      const command = stamped(sessionId, draft);
+      const before = last.current?.id;
+      if (before !== undefined && before !== command.id) void discardRefused(before);
       last.current = command;
       setState({ kind: 'sending' });
       try {
-        const answer = await sendCommand(sessionId, command);
+        const answer = await sendCommand(sessionId, command, () => {
+          setState({ kind: 'kept' });
+          kept.current?.();
+        });
         setState({ kind: 'done', answer });
         return answer;
       } catch (error) {

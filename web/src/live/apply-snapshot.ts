@@ -11,6 +11,11 @@ type Delta = Extract<WatchAnswer, { delta: unknown }>['delta'];
 /** Replaces everything this screen knows by the server's snapshot. */
 export function applySnapshot(snapshot: Snapshot): void {
   heardServerTime(snapshot.serverTime);
+  showSnapshot(snapshot);
+}
+
+/** The same with a snapshot of the past, which says nothing of the time it is now. */
+export function showSnapshot(snapshot: Snapshot): void {
   forgetSessions();
   useVitals.setState({ vitals: {} });
   useAlarms.setState({ alarms: {} });

@@ -8,7 +8,14 @@ interface ClockState {
   readonly now: number;
 }
 
-export const useClock = create<ClockState>()(() => ({ offsetMs: 0, now: Date.now() }));
+/** A page that is loaded while the server is away still charts by the server's clock. */
+const KEPT_OFFSET = 'chairside-clock-offset';
+const keptOffset = (): number => Number(globalThis.localStorage?.getItem(KEPT_OFFSET) ?? 0) || 0;
+
+export const useClock = create<ClockState>()(() => {
+  const offsetMs = keptOffset();
+  return { offsetMs, now: Date.now() + offsetMs };
+});
 
 /** Server time at this instant, epoch ms. */
 export function serverNow(): number {
@@ -18,15 +25,20 @@ export function serverNow(): number {
 /** A jump above this is taken over at once (sleep, a changed clock); below it network jitter is smoothed. */
 const JUMP_MS = 1_000;
 const SMOOTHING = 0.1;
+const WORTH_KEEPING_MS = 50;
 
 export function heardServerTime(serverTime: number): void {
   const measured = serverTime - Date.now();
   const { offsetMs } = useClock.getState();
+  // The way through the network only ever makes the server's time look earlier: a later one is nearer the truth.
   const next =
-    Math.abs(measured - offsetMs) > JUMP_MS
+    measured > offsetMs || offsetMs - measured > JUMP_MS
       ? measured
       : offsetMs + (measured - offsetMs) * SMOOTHING;
   useClock.setState({ offsetMs: next, now: Date.now() + next });
+  if (Math.abs(next - keptOffset()) > WORTH_KEEPING_MS) {
+    globalThis.localStorage?.setItem(KEPT_OFFSET, String(Math.round(next)));
+  }
 }
 
 export function tickClock(): void {

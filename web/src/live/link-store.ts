@@ -51,6 +51,13 @@ export function checkLink(monotonic: number): boolean {
   return true;
 }
 
+/** Nothing has been heard since `since` (server clock), and this page never heard anything itself. */
+export function loseLink(since: number): void {
+  if (useLink.getState().link.kind === 'connecting') {
+    useLink.setState({ link: { kind: 'lost', since }, lastHeardAt: since });
+  }
+}
+
 export function refuseLink(code: string, text: string): void {
   useLink.setState({ link: { kind: 'refused', code, text } });
 }

@@ -2,6 +2,7 @@ import type { SessionEvent } from '@chairside/shared/session/events';
 import { evolve } from '@chairside/shared/session/evolve';
 import type { SessionState } from '@chairside/shared/session/state';
 import { create } from 'zustand';
+import { useOverlay } from '../offline/overlay-store.ts';
 import { claimTrend } from './trends-store.ts';
 
 interface SessionsState {
@@ -68,16 +69,27 @@ export function forgetSessions(): void {
   useSessions.setState({ sessions: {}, byChair: {}, heard: {} });
 }
 
-/** State of a session by its id; null when this screen has not heard of it. */
-export const useSessionState = (sessionId: string | undefined): SessionState | null =>
-  useSessions((state) => (sessionId === undefined ? null : (state.sessions[sessionId] ?? null)));
+/**
+ * State of a session by its id, with what was charted here and is not yet stored (those entries have a provisional
+ * `seq`); null when this screen has not heard of it.
+ */
+export function useSessionState(sessionId: string | undefined): SessionState | null {
+  const id = sessionId ?? '';
+  const charted = useOverlay((state) => state.sessions[id]);
+  const known = useSessions((state) => state.sessions[id]);
+  return charted ?? known ?? null;
+}
 
-/** The session that runs in a chair. */
-export const useChairSession = (chairId: string): SessionState | null =>
-  useSessions((state) => {
-    const id = state.byChair[chairId];
-    return id === undefined ? null : (state.sessions[id] ?? null);
-  });
+/** The session that runs in a chair; one whose opening is not yet stored where the server knows of none. */
+export function useChairSession(chairId: string): SessionState | null {
+  const opening = useOverlay((state) => state.byChair[chairId]);
+  const running = useSessions((state) => state.byChair[chairId]);
+  return useSessionState(running ?? opening);
+}
+
+/** The id of the session that runs in a chair, for what acts outside of a component. */
+export const sessionIn = (chairId: string): string | undefined =>
+  useSessions.getState().byChair[chairId] ?? useOverlay.getState().byChair[chairId];
 
 /** Log events of a session that arrived while this screen watched. */
 export const useLiveEvents = (sessionId: string): readonly SessionEvent[] =>

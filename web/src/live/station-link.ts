@@ -5,6 +5,7 @@ import { proveOnAsk } from '../alarms/proof-store.ts';
 import { sound } from '../alarms/sound.ts';
 import { useSound } from '../alarms/sound-store.ts';
 import { queryClient } from '../api/query-client.ts';
+import { keepPicture } from '../offline/kept-picture.ts';
 import { ME_KEY } from '../sign-in/use-me.ts';
 import { useAlarms } from './alarms-store.ts';
 import { useBedside } from './bedside-store.ts';
@@ -43,6 +44,7 @@ export function useStationLink(clinicId: number): void {
       holdWakeLock(),
       armOnGesture(),
       askAgainWhenSignedOut(),
+      keepPicture(clinicId),
       () => listener.stop(),
     ];
     return () => {

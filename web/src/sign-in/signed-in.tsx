@@ -1,11 +1,13 @@
 import { Button } from '@mantine/core';
-import { type ReactNode, useEffect } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { Navigate, useLocation } from 'react-router';
 import { whenSignedOut } from '../api/client.ts';
 import { ApiError, errorText } from '../api/problem.ts';
 import { queryClient } from '../api/query-client.ts';
+import { signedInAs } from '../offline/queue.ts';
 import { Loading } from '../ui/loading.tsx';
 import { Message } from '../ui/message.tsx';
+import { forgetMe, keepMe, keptMe } from './kept-me.ts';
 import { ME_KEY, MeContext, useMeQuery } from './use-me.ts';
 
 /** Shows its children to somebody who is signed in, and the way to sign in to everybody else. */
@@ -18,11 +20,27 @@ export function SignedIn({ children }: { readonly children: ReactNode }) {
     return () => whenSignedOut(() => undefined);
   }, []);
 
-  if (me.error instanceof ApiError && me.error.code === 'not-signed-in') {
+  const signedOut = me.error instanceof ApiError && me.error.code === 'not-signed-in';
+  const away = me.failureReason instanceof ApiError && me.failureReason.retryable;
+  const [kept] = useState(keptMe);
+  // Who was signed in when the server was last heard goes on charting; the server asks again before it takes anything.
+  const known = me.data ?? (away && !signedOut ? kept : null);
+  const sure = me.data !== undefined && !me.isError;
+  useEffect(() => {
+    if (signedOut) {
+      forgetMe();
+      signedInAs(null, false);
+    } else if (known) {
+      if (sure) keepMe(known);
+      signedInAs(known.user, sure);
+    }
+  }, [signedOut, known, sure]);
+
+  if (signedOut) {
     return <Navigate to="/sign-in" replace state={{ from: location.pathname }} />;
   }
   // A failed refresh of who is signed in must not take a running station off the screen.
-  if (me.data) return <MeContext value={me.data}>{children}</MeContext>;
+  if (known) return <MeContext value={known}>{children}</MeContext>;
   if (me.error) {
     return (
       <Message

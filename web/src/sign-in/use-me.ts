@@ -6,7 +6,13 @@ import { getMe } from '../api/endpoints.ts';
 export const ME_KEY = ['me'] as const;
 
 export function useMeQuery() {
-  return useQuery({ queryKey: ME_KEY, queryFn: getMe, staleTime: 60_000 });
+  return useQuery({
+    queryKey: ME_KEY,
+    queryFn: getMe,
+    staleTime: 60_000,
+    // A server that was away when the page began is asked until it answers.
+    refetchInterval: ({ state }) => (state.data === undefined && state.error ? 3_000 : false),
+  });
 }
 
 export const MeContext = createContext<Me | null>(null);

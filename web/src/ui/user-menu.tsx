@@ -5,6 +5,9 @@ import { Link, useNavigate } from 'react-router';
 import { signOut } from '../api/endpoints.ts';
 import { queryClient } from '../api/query-client.ts';
 import { useWakeLock } from '../live/wake-lock.ts';
+import { forgetPicture } from '../offline/kept-picture.ts';
+import { signedInAs } from '../offline/queue.ts';
+import { forgetMe } from '../sign-in/kept-me.ts';
 import { useMe } from '../sign-in/use-me.ts';
 import classes from './user-menu.module.css';
 import { wakeText } from './wake-state.tsx';
@@ -20,6 +23,9 @@ export function UserMenu() {
 
   const leave = async () => {
     await signOut().catch(() => undefined);
+    forgetMe();
+    signedInAs(null, false);
+    void forgetPicture();
     queryClient.clear();
     await navigate('/sign-in', { replace: true });
   };
