@@ -11,6 +11,8 @@ import { createRoot } from 'react-dom/client';
 import { RouterProvider } from 'react-router/dom';
 import { queryClient } from './api/query-client.ts';
 import { router } from './app.tsx';
+import { keepPage } from './offline/keep-page.ts';
+import { startQueue } from './offline/queue.ts';
 import { colourSchemes, theme } from './ui/theme.ts';
 
 /** After an update of the server the page's old chunks are gone: load the new page, once. */
@@ -21,6 +23,9 @@ window.addEventListener('vite:preloadError', () => {
   sessionStorage.setItem(RELOADED, String(Date.now()));
   window.location.reload();
 });
+
+startQueue();
+keepPage();
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');

@@ -13,6 +13,7 @@ import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import type { SessionCommands } from '../engine/commands.ts';
 import type { Identity } from '../identity/identity.ts';
+import { AppError } from '../platform/errors.ts';
 import { problemResponses } from '../platform/problem-details.ts';
 import type { SessionReadModel } from './session.read-model.ts';
 
@@ -43,6 +44,11 @@ export function registerSessionRoutes(app: FastifyInstance, deps: SessionRoutesD
     },
     async (request) => {
       const { clinicId, actor } = await identity.requireUser(request, 'chart-session');
+      // What one person charted offline must not be recorded under whoever has signed in since.
+      const charted = request.headers['x-chairside-user'];
+      if (charted !== undefined && charted !== actor.id) {
+        throw new AppError('not-signed-in', 'Somebody else charted this. Let them sign in.');
+      }
       return commands.command(clinicId, request.params.id, request.body, actor);
     },
   );

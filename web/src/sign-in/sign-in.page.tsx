@@ -7,6 +7,7 @@ import { sound } from '../alarms/sound.ts';
 import { getSetup, signIn } from '../api/endpoints.ts';
 import { ApiError, errorText } from '../api/problem.ts';
 import { queryClient } from '../api/query-client.ts';
+import { OthersWait } from '../offline/queue-bar.tsx';
 import { Wordmark } from '../ui/wordmark.tsx';
 import classes from './sign-in.module.css';
 import { ME_KEY } from './use-me.ts';
@@ -70,6 +71,7 @@ export function SignInPage() {
             the demo was started.
           </p>
         ) : null}
+        <OthersWait />
         <p className={classes.notice}>{SECONDARY_DISPLAY}</p>
       </form>
     </main>

@@ -5,6 +5,7 @@ import { CallBar } from '../alarms/call-bar.tsx';
 import { PausedSoundBar } from '../alarms/paused-sound-bar.tsx';
 import { SoundOffBar } from '../alarms/sound-off-bar.tsx';
 import { useStationLink } from '../live/station-link.ts';
+import { QueueBar } from '../offline/queue-bar.tsx';
 import { useMe } from '../sign-in/use-me.ts';
 import { Header } from './header.tsx';
 import { LinkBar } from './link-bar.tsx';
@@ -37,6 +38,7 @@ export function Shell() {
       <Header />
       <CallBar />
       <LinkBar />
+      <QueueBar />
       <SoundOffBar />
       <PausedSoundBar />
       <main id="main" className={classes.main} tabIndex={-1}>
