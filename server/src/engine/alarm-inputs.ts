@@ -1,8 +1,10 @@
 import { SERVER_CONDITIONS, type ServerCondition } from '@chairside/shared/alarms/alarm';
+import { SCORE_SCALES } from '@chairside/shared/alarms/score-limits';
 import type { AlarmInput } from '@chairside/shared/alarms/state';
+import type { ManualVitals } from '@chairside/shared/session/entries';
 import type { SessionEvent } from '@chairside/shared/session/events';
 import { alarmPhase } from '@chairside/shared/session/phases';
-import type { SessionState } from '@chairside/shared/session/state';
+import type { MadeAssessment, ObservedEffect, SessionState } from '@chairside/shared/session/state';
 
 /**
  * What an event of the log says to the alarm engine: the same for the running session and for its replay.
@@ -40,15 +42,38 @@ export function alarmInputOf(
       const { term, severity } = body;
       return { kind: 'effect', at, seq: event.seq, term, severity, withdrawn: false };
     }
-    case 'entry-withdrawn': {
-      const entry = after.effects.find(({ seq }) => seq === body.amends);
-      if (entry === undefined) return null;
-      const { seq, term, severity } = entry;
-      return { kind: 'effect', at, seq, term, severity, withdrawn: true };
+    case 'effect-changed': {
+      const effect = after.effects.find(({ seq }) => seq === body.effect);
+      return effect === undefined ? null : effectInput(effect, at);
     }
+    case 'assessed':
+      return scoreInput({ ...event, withdrawn: false, assessment: body.assessment }, at);
+    case 'vitals-recorded':
+      return { kind: 'manual', at, takenAt: event.at, values: measured(body.values) };
+    // A correction and a withdrawal: what the entry says now.
+    case 'entry-amended':
+    case 'entry-withdrawn':
+      return entryInput(after, body.amends, at, body.type === 'entry-amended');
     // What it moves is the protocol that the engine runs under: `effectiveProtocol`.
     case 'limit-changed':
     case 'session-opened':
+    case 'patient-identified':
+    case 'chair-transferred':
+    case 'checklist-answered':
+    case 'weight-recorded':
+    case 'gate-overridden':
+    case 'order-written':
+    case 'order-signed':
+    case 'pump-programmed':
+    case 'pump-checked':
+    case 'rate-changed':
+    case 'bolus-given':
+    case 'waste-recorded':
+    case 'waste-witnessed':
+    case 'intervention-made':
+    case 'response-noted':
+    case 'discharge-prepared':
+    case 'emergency-escalated':
     case 'alarm-changed':
     case 'sound-paused':
     case 'sound-resumed':
@@ -56,6 +81,46 @@ export function alarmInputOf(
     case 'session-closed':
       return null;
   }
+}
+
+function effectInput(effect: ObservedEffect, at: number): AlarmInput {
+  const { seq, term, severity, withdrawn, resolvedAt } = effect;
+  return { kind: 'effect', at, seq, term, severity, withdrawn, resolved: resolvedAt !== null };
+}
+
+/** Null for a scale that has no limits and fulfils no check. */
+function scoreInput(made: Omit<MadeAssessment, 'by'>, at: number): AlarmInput | null {
+  const { seq, withdrawn, assessment } = made;
+  const scale = SCORE_SCALES.find((one) => one === assessment.scale);
+  if (scale === undefined) return null;
+  const { score: value } = assessment;
+  return { kind: 'score', at, seq, scale, value, takenAt: made.at, withdrawn };
+}
+
+function measured({ onAir: _onAir, ...values }: ManualVitals): Readonly<Record<string, number>> {
+  return Object.fromEntries(
+    Object.entries(values).flatMap(([signal, value]) =>
+      value === undefined ? [] : [[signal, value] as const],
+    ),
+  );
+}
+
+function entryInput(
+  after: SessionState,
+  amends: number,
+  at: number,
+  corrected: boolean,
+): AlarmInput | null {
+  const effect = after.effects.find(
+    ({ seq, course }) => seq === amends || course.some((entry) => entry.seq === amends),
+  );
+  if (effect !== undefined) return effectInput(effect, at);
+  const score = after.assessments.find(({ seq }) => seq === amends);
+  if (score !== undefined) return scoreInput(score, at);
+  const vitals = after.manualVitals.find(({ seq }) => seq === amends);
+  // Withdrawn values leave no others in their place: the next reading decides.
+  if (vitals === undefined || !corrected) return null;
+  return { kind: 'manual', at, takenAt: vitals.at, values: measured(vitals.values) };
 }
 
 /**

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Severity } from '../effects/severity.ts';
 import { Course, said } from './course.fixture.ts';
 import { protocolDocumentSchema } from './limits.ts';
 import { alarmText } from './wording.ts';
@@ -257,5 +258,42 @@ describe('serious effects', () => {
     const course = new Course(rest);
     course.cuff(0, 165, 80);
     expect(course.effect(1, 9, 'seizure')).toEqual([]);
+  });
+
+  it('AL-29 ends when its effect is over, and AL-28 counts an effect that worsens', () => {
+    const key = 'combination:high-pressure-symptom';
+    const course = new Course();
+    course.cuff(1, 165, 80);
+    const tell = (second: number, severity: Severity, resolved = false) =>
+      said(
+        course.give({
+          ...{ kind: 'effect', at: second * 1000, seq: 5, term: 'headache' },
+          ...{ severity, withdrawn: false, resolved },
+        }),
+      );
+    expect(tell(2, 'moderate')).toEqual([]);
+    expect(tell(3, 'severe')).toEqual([`3 raised ${key}#1 critical`]);
+    expect(tell(4, 'severe')).toEqual([]);
+    expect(tell(5, 'severe', true)).toEqual([`5 returned ${key}#1 critical`]);
+    expect(tell(6, 'severe')).toEqual([`6 raised ${key}#2 critical`]);
+  });
+
+  it('AL-31 calls again when an answered effect worsens, and follows a corrected term', () => {
+    const course = new Course();
+    const tell = (second: number, term: string, severity: Severity, resolved = false) =>
+      said(
+        course.give({
+          ...{ kind: 'effect', at: second * 1000, seq: 5, term },
+          ...{ severity, withdrawn: false, resolved },
+        }),
+      );
+    expect(tell(1, 'chest-pain', 'mild')).toEqual(['1 raised effect:chest-pain#1 critical']);
+    expect(tell(2, 'chest-pain', 'moderate')).toEqual([]);
+    course.acknowledge(3, 'effect:chest-pain#1');
+    expect(tell(4, 'chest-pain', 'mild')).toEqual([]);
+    expect(tell(5, 'chest-pain', 'mild', true)).toEqual([]);
+    expect(tell(6, 'chest-pain', 'severe')).toEqual(['6 raised effect:chest-pain#2 critical']);
+    expect(tell(7, 'nausea', 'severe')).toEqual(['7 cleared effect:chest-pain#2 critical']);
+    expect(tell(8, 'seizure', 'severe')).toEqual(['8 raised effect:seizure#1 critical']);
   });
 });

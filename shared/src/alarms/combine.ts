@@ -27,9 +27,10 @@ function currentValue(run: Run, signal: LimitSignal, at: number): number | null 
   return at - track.seenAt >= trackHideAfterMs(signal, track, document) ? null : track.value;
 }
 
-/** Term of an entry that stands and counts; the log knows no end of an effect but its withdrawal. */
+/** Term of an entry that stands and is not over. */
 function loggedTerm(run: Run, { anyOf }: EffectTermPlan): string | null {
-  for (const { term, severity } of Object.values(run.state.effects)) {
+  for (const { term, severity, resolved } of Object.values(run.state.effects)) {
+    if (resolved) continue;
     const counts = anyOf.some(
       (one) =>
         one.term === term &&

@@ -1,4 +1,5 @@
 /** Alarms that a logged effect makes by itself. */
+import { SEVERITIES, type Severity } from '../effects/severity.ts';
 import type { Alarm } from './alarm.ts';
 import { combine } from './combine.ts';
 import { change, nextOccurrence, type Run } from './run.ts';
@@ -50,13 +51,21 @@ function withdraw(run: Run, term: string, at: number): void {
   if (!stands) change(run, 'cleared', at, { ...alarm, state: 'cleared' });
 }
 
-/** An entry, or the withdrawal of one. The same told twice, or of an unknown entry, changes nothing. */
+const worse = (a: Severity, b: Severity) => SEVERITIES.indexOf(a) > SEVERITIES.indexOf(b);
+
+/**
+ * An entry, what became of it, or its withdrawal. The same told twice, or of an unknown entry, changes nothing. An
+ * effect that worsens calls again where its alarm was answered.
+ */
 export function logEffect(run: Run, input: EffectInput, at: number): void {
-  const { seq, term, severity, withdrawn } = input;
+  const { seq, term, severity, withdrawn, resolved = false } = input;
   const { [seq]: known, ...others } = run.state.effects;
-  if ((known !== undefined) !== withdrawn) return;
-  run.state.effects = withdrawn ? others : { ...others, [seq]: { term, severity } };
-  if (withdrawn) withdraw(run, known?.term ?? term, at);
-  else raise(run, input, at);
+  if (known === undefined && withdrawn) return;
+  const same = known?.term === term && known.severity === severity && known.resolved === resolved;
+  if (same && !withdrawn) return;
+  run.state.effects = withdrawn ? others : { ...others, [seq]: { term, severity, resolved } };
+  if (known !== undefined && (withdrawn || known.term !== term)) withdraw(run, known.term, at);
+  const calls = known === undefined || known.term !== term || worse(severity, known.severity);
+  if (!withdrawn && calls) raise(run, input, at);
   combine(run, {}, at);
 }

@@ -125,6 +125,13 @@ describe('charted scores', () => {
     expect(course.score(140, 7, 'moaas', 2, { takenAt: 110_000 })).toEqual([]);
   });
 
+  it('AL-49 follows a correction to another scale', () => {
+    const course = infusing();
+    course.score(60, 3, 'moaas', 2);
+    const lines = said(course.score(70, 3, 'rass', -3));
+    expect(lines).toEqual(['70 returned moaas:low#1 critical', '70 raised rass:low#1 critical']);
+  });
+
   it('AL-50 never clears a score that has gone stale: unresolved after two intervals', () => {
     const course = infusing();
     course.score(60, 3, 'moaas', 2);

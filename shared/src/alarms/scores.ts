@@ -63,9 +63,21 @@ function endOverdue(run: Run, at: number): void {
   }
 }
 
+/** A correction may name another scale: the entry leaves the one where it stood. */
+function leaveOthers(run: Run, { scale, seq }: ScoreInput, at: number): void {
+  for (const other of SCORE_SCALES) {
+    const entries = run.state.scores[other] ?? [];
+    if (other === scale || !entries.some((entry) => entry.seq === seq)) continue;
+    const left = entries.filter((entry) => entry.seq !== seq);
+    run.state.scores = { ...run.state.scores, [other]: left };
+    judge(run, other, false, at);
+  }
+}
+
 /** An entry, its correction (the same `seq` again) or its withdrawal. The same told twice changes nothing. */
 export function readScore(run: Run, input: ScoreInput, at: number): void {
   const { scale, seq, value } = input;
+  leaveOthers(run, input, at);
   const entries = run.state.scores[scale] ?? [];
   const known = entries.find((entry) => entry.seq === seq);
   const others = entries.filter((entry) => entry.seq !== seq);

@@ -48,7 +48,7 @@ export type AlarmInput =
       /** When it was measured, server clock, epoch ms; absent: now. */
       readonly takenAt?: number;
     }
-  /** An effect of the session log, or its withdrawal. */
+  /** An effect of the session log, what became of it (the same `seq` again), or its withdrawal. */
   | {
       readonly kind: 'effect';
       readonly at: number;
@@ -57,6 +57,8 @@ export type AlarmInput =
       readonly term: string;
       readonly severity: Severity;
       readonly withdrawn: boolean;
+      /** It is over: no combination counts it. */
+      readonly resolved?: boolean;
     };
 
 /** A limit as one number in the signal's unit. */
@@ -140,7 +142,10 @@ export interface AlarmState {
   readonly scores: Readonly<Partial<Record<ScoreScale, readonly ScoreEntry[]>>>;
   /** Effects of the log that were not withdrawn, by `seq`. */
   readonly effects: Readonly<
-    Record<string, { readonly term: string; readonly severity: Severity }>
+    Record<
+      string,
+      { readonly term: string; readonly severity: Severity; readonly resolved: boolean }
+    >
   >;
   /** Since when a fault of the equipment is reported, by the key of its alarm. */
   readonly faults: Readonly<Record<string, number>>;
