@@ -95,6 +95,9 @@ function asked(session: SessionState | null, context: DecideContext): Asked {
     'prepare-discharge': { instructionsGiven: true },
     'escalate-emergency': { reason: '-' },
     close: {},
+    'sign-session': {},
+    'co-sign-session': {},
+    'add-addendum': { text: '-' },
   };
 }
 

@@ -128,9 +128,17 @@ export const commandSchema = z.discriminatedUnion('type', [
     override: storableText(300).optional(),
     note: storableText(500).optional(),
   }),
+
+  command('sign-session', { statement: storableText(500).optional() }),
+  command('co-sign-session', { statement: storableText(500).optional() }),
+  command('add-addendum', { text: storableText(4000) }),
 ]);
 export type Command = z.infer<typeof commandSchema>;
 /** A command as a client writes it, before defaults are filled in. */
 export type CommandInput = z.input<typeof commandSchema>;
 export type CommandType = Command['type'];
 export type CommandOf<T extends CommandType> = Extract<Command, { type: T }>;
+
+/** The only ones that a closed session takes. */
+export const REVIEW_COMMANDS = ['sign-session', 'co-sign-session', 'add-addendum'] as const;
+export type ReviewCommandType = (typeof REVIEW_COMMANDS)[number];

@@ -33,6 +33,7 @@ import {
   decideWeight,
 } from './preparation-rules.ts';
 import { decideClose, decideEscalate, decidePrepareDischarge } from './recovery-rules.ts';
+import { decideReview, isReview, type ReviewCommand } from './review-rules.ts';
 import { decidePauseSound, decideResumeSound } from './sound-rules.ts';
 import type { SessionState } from './state.ts';
 
@@ -58,6 +59,7 @@ export function decide(
     return decideOpen(command, context, Math.min(command.at ?? now, now));
   }
   if (session === null) return refuse('no-such-session');
+  if (isReview(command)) return decideReview(session, command, context);
   if (session.phase === 'closed') return refuse('session-closed');
 
   const since = phaseSince(session);
@@ -71,7 +73,7 @@ export function decide(
   return decision;
 }
 
-type OpenedCommand = Exclude<Command, { type: 'open' }>;
+type OpenedCommand = Exclude<Command, ReviewCommand | { type: 'open' }>;
 
 /** What moves the session on, or what its next step stands on: never charted as before the last step. */
 const MOVES_PHASE: ReadonlySet<CommandType> = new Set([

@@ -4,6 +4,7 @@ import type { Actor } from '../protocol/roles.ts';
 import type { SessionCourse, SessionPatient, VitalsSnapshot } from './entries.ts';
 import type { EventBody } from './events.ts';
 import { type Refusal, type RefusalCode, refusal } from './refusals.ts';
+import type { Seal } from './review-events.ts';
 
 export interface BoundChannel {
   readonly channelId: string;
@@ -50,6 +51,8 @@ export interface DecideContext {
     | null;
   /** The course that the command names, with the number that this infusion would have. */
   readonly course?: (SessionCourse & { readonly patientId: string }) | null;
+  /** Made by the server over the session's last event, for a signature. */
+  readonly seal?: Seal | null;
   /** Pressures of this session, oldest first; absent: none are known. */
   readonly cuffs?: readonly CuffTaken[];
   /** Channels bound to the chair: attached by `open` and by a transfer. */

@@ -6,6 +6,7 @@ import { CHARTING_EVENTS } from './charting-events.ts';
 import { INFUSION_EVENTS } from './infusion-events.ts';
 import { OPENING_EVENTS } from './opening-events.ts';
 import { RECOVERY_EVENTS } from './recovery-events.ts';
+import { REVIEW_EVENTS } from './review-events.ts';
 
 export const eventBodySchema = z.discriminatedUnion('type', [
   ...OPENING_EVENTS,
@@ -13,6 +14,7 @@ export const eventBodySchema = z.discriminatedUnion('type', [
   ...CHARTING_EVENTS,
   ...ALARM_EVENTS,
   ...RECOVERY_EVENTS,
+  ...REVIEW_EVENTS,
 ]);
 export type EventBody = z.infer<typeof eventBodySchema>;
 export type EventType = EventBody['type'];

@@ -69,6 +69,9 @@ function opened(event: SessionEvent): SessionState {
     manualVitals: [],
     notes: [],
     discharge: { at: null },
+    signatures: [],
+    addenda: [],
+    reviewedAt: null,
     emergency: null,
     alarms: {},
     seq: event.seq,
@@ -126,6 +129,19 @@ function changes(session: SessionState, event: SessionEvent): Partial<SessionSta
     }
     case 'emergency-escalated':
       return { emergency: { reason: body.reason, by: event.by, at: event.at } };
+    case 'session-signed': {
+      const { kind, statement, seal } = body;
+      const said = statement === undefined ? {} : { statement };
+      const { seq, by, at } = event;
+      const signature = { seq, kind, by, at, ...said, key: seal.key, covers: true };
+      return { signatures: [...session.signatures, signature], reviewedAt: at };
+    }
+    case 'addendum-added': {
+      const { seq, by, at } = event;
+      const signatures = session.signatures.map((one) => ({ ...one, covers: false }));
+      const addenda = [...session.addenda, { seq, text: body.text, by, at }];
+      return { signatures, addenda, reviewedAt: at };
+    }
     case 'session-closed':
       return { phase: 'closed', closedAt: event.at, outcome: body.outcome ?? null };
   }

@@ -86,6 +86,12 @@ export const REFUSAL_CODES = [
   'not-escalated',
   'not-cancelled',
   'not-ready-for-discharge',
+  'not-closed',
+  'provider-signs-session',
+  'already-signed',
+  'signed-already',
+  'not-signed-yet',
+  'seal-missing',
 ] as const;
 export type RefusalCode = (typeof REFUSAL_CODES)[number];
 
@@ -187,6 +193,12 @@ const SENTENCES: Readonly<Record<RefusalCode, string>> = {
   'not-cancelled':
     'Something was given in this session: it cannot be cancelled. Choose another outcome.',
   'not-ready-for-discharge': 'A provider can close with a reason.',
+  'not-closed': 'The session is still open. Close it first, then it can be signed or added to.',
+  'provider-signs-session': 'Only a provider signs a session.',
+  'already-signed': 'You have signed this session already. Nothing was added since.',
+  'signed-already': 'Another provider has signed this session already. Co-sign it instead.',
+  'not-signed-yet': 'Nobody has signed this session yet. Sign it instead.',
+  'seal-missing': 'The record could not be sealed. Try again.',
 };
 
 /** The refusal of a code; `detail` is put in front of the sentence where the rule knows more. */

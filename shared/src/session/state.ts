@@ -20,6 +20,7 @@ import {
   sessionPatientSchema,
 } from './entries.ts';
 import { STOP_REASONS } from './infusion-events.ts';
+import { SIGNATURE_KINDS } from './review-events.ts';
 import { soundPauseSchema } from './sound-pause.ts';
 
 export const SESSION_PHASES = ['before', 'infusing', 'paused', 'recovery', 'closed'] as const;
@@ -193,6 +194,23 @@ export const sessionStateSchema = z.object({
     /** Last entry, epoch ms; null: nothing prepared yet. */
     at: z.number().nullable(),
   }),
+  /** After the close. `covers`: nothing was added since, so that the whole record is signed. */
+  signatures: z.array(
+    z.object({
+      seq: z.number().int(),
+      kind: z.enum(SIGNATURE_KINDS),
+      by: actorSchema,
+      at: z.number(),
+      statement: z.string().optional(),
+      key: z.string(),
+      covers: z.boolean(),
+    }),
+  ),
+  addenda: z.array(
+    z.object({ seq: z.number().int(), text: z.string(), by: actorSchema, at: z.number() }),
+  ),
+  /** Last signature or addendum, epoch ms; null: none. */
+  reviewedAt: z.number().nullable(),
   emergency: z.object({ reason: z.string(), by: actorSchema, at: z.number() }).nullable(),
   /** Alarms that are not cleared, by key. */
   alarms: z.record(z.string(), alarmSchema),

@@ -1,0 +1,45 @@
+/** Events after the close: signatures over the chain, and what is added later. */
+import { z } from 'zod';
+import { storableText } from '../protocol/storable-text.ts';
+
+/** sha256, hex. */
+const digest = z.string().regex(/^[0-9a-f]{64}$/);
+
+export const readingsDigestSchema = z.object({
+  count: z.number().int().min(0),
+  /** Over the canonical JSON of the readings in order of arrival. */
+  sha256: digest,
+  /** The same by ten minutes of arrival, so that a change is found near its place. Epoch ms. */
+  windows: z.array(
+    z.object({ from: z.number(), to: z.number(), count: z.number().int(), sha256: digest }),
+  ),
+});
+export type ReadingsDigest = z.infer<typeof readingsDigestSchema>;
+
+/** What a signature covers, and the signature itself. */
+export const sealSchema = z.object({
+  /** Last event that is covered, and its hash: with it everything before. */
+  signedSeq: z.number().int().min(1),
+  signedHash: digest,
+  readings: readingsDigestSchema,
+  /** Over the canonical JSON of the protocol version that the session ran under. */
+  protocolSha256: digest,
+  algorithm: z.literal('Ed25519'),
+  /** Id of the clinic's key. */
+  key: z.string().min(1).max(80),
+  /** Base64, over the canonical JSON of the fields above and of who signs, when, and as what. */
+  signature: z.string().min(1).max(200),
+});
+export type Seal = z.infer<typeof sealSchema>;
+
+export const SIGNATURE_KINDS = ['signed', 'co-signed'] as const;
+
+export const REVIEW_EVENTS = [
+  z.object({
+    type: z.literal('session-signed'),
+    kind: z.enum(SIGNATURE_KINDS),
+    statement: storableText(500).optional(),
+    seal: sealSchema,
+  }),
+  z.object({ type: z.literal('addendum-added'), text: storableText(4000) }),
+] as const;
