@@ -11,6 +11,7 @@ import { createRoot } from 'react-dom/client';
 import { RouterProvider } from 'react-router/dom';
 import { queryClient } from './api/query-client.ts';
 import { router } from './app.tsx';
+import { dropOldDrafts } from './offline/draft.ts';
 import { keepPage } from './offline/keep-page.ts';
 import { startQueue } from './offline/queue.ts';
 import { colourSchemes, theme } from './ui/theme.ts';
@@ -25,6 +26,7 @@ window.addEventListener('vite:preloadError', () => {
 });
 
 startQueue();
+dropOldDrafts();
 keepPage();
 
 const root = document.getElementById('root');

@@ -3,6 +3,7 @@ import { IconCheck } from '@tabler/icons-react';
 import type { AnimationEvent } from 'react';
 import { useCommand } from '../api/use-command.ts';
 import { useFromNow } from '../live/clock-store.ts';
+import { useAcknowledging } from '../offline/queue-store.ts';
 import classes from './alarm-line.module.css';
 import { AlarmGlyph } from './glyph.tsx';
 import { lineText } from './line-text.ts';
@@ -69,8 +70,11 @@ interface AcknowledgeButtonProps {
 
 function AcknowledgeButton({ sessionId, alarm, what }: AcknowledgeButtonProps) {
   const { state, send, retry } = useCommand(sessionId);
-  const waiting = state.kind === 'sending' || state.kind === 'done';
-  const label = state.kind === 'failed' ? 'Try again' : waiting ? 'Sending' : 'Acknowledge';
+  // Also after a reload: it is in the queue, and the alarm looks and calls as before until the server has it.
+  const queued = useAcknowledging(sessionId, alarm.id);
+  const waiting =
+    queued || state.kind === 'sending' || state.kind === 'kept' || state.kind === 'done';
+  const label = waiting ? 'Sending' : state.kind === 'failed' ? 'Try again' : 'Acknowledge';
   return (
     <button
       type="button"
@@ -87,7 +91,7 @@ function AcknowledgeButton({ sessionId, alarm, what }: AcknowledgeButtonProps) {
     >
       <span className={classes.word}>{label}</span>
       <span className={classes.sign} aria-hidden="true">
-        {state.kind === 'failed' ? '!' : waiting ? '...' : <IconCheck size={18} />}
+        {waiting ? '...' : state.kind === 'failed' ? '!' : <IconCheck size={18} />}
       </span>
     </button>
   );

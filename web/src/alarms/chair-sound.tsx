@@ -95,7 +95,10 @@ function AcknowledgeAll({ alarms, sessionId }: ChairSoundProps) {
   const [failed, setFailed] = useState(0);
   const acknowledge = async () => {
     const sent = await Promise.allSettled(
-      alarms.map(({ id }) => sendCommand(sessionId, { type: 'acknowledge-alarm', alarmId: id })),
+      alarms.map(({ id }) =>
+        // Kept while the server is away: each line says that it is sending.
+        sendCommand(sessionId, { type: 'acknowledge-alarm', alarmId: id }, () => setOpen(false)),
+      ),
     );
     const refused = sent.filter(({ status }) => status === 'rejected').length;
     setFailed(refused);

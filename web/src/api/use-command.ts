@@ -1,5 +1,5 @@
 import type { CommandAnswer } from '@chairside/shared/protocol/http';
-import { useCallback, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { discardRefused } from '../offline/queue.ts';
 import { errorText } from './problem.ts';
 import { type CommandDraft, sendCommand, stamped } from './send-command.ts';
@@ -21,7 +21,13 @@ export function useCommand(sessionId: string, onKept?: () => void) {
   const [state, setState] = useState<CommandState>({ kind: 'idle' });
   const last = useRef<CommandDraft | null>(null);
   const kept = useRef(onKept);
-  kept.current = onKept;
+  useEffect(() => {
+    kept.current = onKept;
+    // A form that is gone must not close the one that has taken its place.
+    return () => {
+      kept.current = undefined;
+    };
+  }, [onKept]);
 
   const send = useCallback(
     async (draft: CommandDraft): Promise<CommandAnswer | null> => {

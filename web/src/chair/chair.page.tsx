@@ -55,6 +55,7 @@ function RunningChair({ chair, session }: { chair: Chair; session: SessionState 
         </div>
         <ChairChart session={session} model={model} end={end} failed={readingsFailed} />
         <LogBlock
+          sessionId={session.id}
           events={log.events}
           zone={zone}
           loading={log.loading}

@@ -1,13 +1,15 @@
 import { Textarea, TextInput } from '@mantine/core';
-import { useState } from 'react';
+import { useDraft } from '../offline/draft.ts';
 import classes from './chair.module.css';
 import { CommandSheet, type SheetProps } from './command-sheet.tsx';
 
 export function NoteForm(sheet: SheetProps) {
-  const [text, setText] = useState('');
+  const scope = `${sheet.sessionId}/note`;
+  const [text, setText] = useDraft(scope, 'text');
   return (
     <CommandSheet
       {...sheet}
+      scope={scope}
       title="Add note"
       submit="Add note"
       draft={() => (text.trim() === '' ? null : { type: 'add-note', text: text.trim() })}
@@ -34,10 +36,12 @@ interface WithdrawProps extends SheetProps {
 }
 
 export function WithdrawForm({ seq, entry, ...sheet }: WithdrawProps) {
-  const [reason, setReason] = useState('');
+  const scope = `${sheet.sessionId}/withdraw-${seq}`;
+  const [reason, setReason] = useDraft(scope, 'reason');
   return (
     <CommandSheet
       {...sheet}
+      scope={scope}
       title="Withdraw entry"
       submit="Withdraw"
       draft={() =>

@@ -4,6 +4,7 @@ import { IconX } from '@tabler/icons-react';
 import { type FormEvent, type ReactNode, useEffect, useId, useRef } from 'react';
 import type { CommandDraft } from '../api/send-command.ts';
 import { useCommand } from '../api/use-command.ts';
+import { forgetDraft } from '../offline/draft.ts';
 import classes from './chair.module.css';
 
 export interface SheetProps {
@@ -18,16 +19,23 @@ interface Props extends SheetProps {
   readonly submit: string;
   /** What the fields say; null while something is missing. */
   readonly draft: () => CommandDraft | null;
+  /** The scope of its `useDraft` fields: forgotten once sent, kept on disk or cancelled. */
+  readonly scope?: string;
   readonly children: ReactNode;
 }
 
 /**
- * One command as a form inside the right column: it covers neither a vital nor an alarm. Closes only
- * on the server's receipt; what was typed stays through every failure.
+ * One command as a form inside the right column: it covers neither a vital nor an alarm. Closes on the server's
+ * receipt, or once the entry is on disk while the server is away; what was typed stays through every refusal.
  */
 export function CommandSheet(props: Props) {
-  const { title, submit, draft, onDone, onCancel, children } = props;
-  const { state, send, retry } = useCommand(props.sessionId);
+  const { title, submit, draft, onDone, scope, children } = props;
+  const onCancel = () => {
+    if (scope !== undefined) forgetDraft(scope);
+    props.onCancel();
+  };
+  // Kept while the server is away: the list of what is not yet stored has it from here on.
+  const { state, send, retry } = useCommand(props.sessionId, onCancel);
   const sent = useRef('');
   const heading = useRef<HTMLHeadingElement>(null);
   const id = useId();
@@ -42,7 +50,9 @@ export function CommandSheet(props: Props) {
     const again = state.kind === 'failed' && text === sent.current;
     sent.current = text;
     const answer = await (again ? retry() : send(command));
-    if (answer !== null) onDone(answer);
+    if (answer === null) return;
+    if (scope !== undefined) forgetDraft(scope);
+    onDone(answer);
   };
   return (
     <form

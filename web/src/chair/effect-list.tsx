@@ -2,6 +2,7 @@ import { effectLabel } from '@chairside/shared/effects/catalogue';
 import type { SessionState } from '@chairside/shared/session/state';
 import { SeverityShape } from '../charts/marks.tsx';
 import { useTimeZone } from '../live/clinic-store.ts';
+import { isProvisional } from '../offline/entry.ts';
 import { minuteOfInfusion } from '../session/minute-of-infusion.ts';
 import { clockTime } from '../ui/clinic-time.ts';
 import classes from './chair.module.css';
@@ -29,7 +30,12 @@ export function EffectList({ session, onWithdraw, refused }: Props) {
         {effects.map((effect) => {
           const text = `${effectLabel(effect.term)}, ${effect.severity}`;
           return (
-            <li key={effect.seq} className={classes.effectRow} data-withdrawn={effect.withdrawn}>
+            <li
+              key={effect.seq}
+              className={classes.effectRow}
+              data-withdrawn={effect.withdrawn}
+              data-stored={!isProvisional(effect.seq)}
+            >
               <svg width={18} height={18} aria-hidden>
                 <SeverityShape severity={effect.severity} x={9} y={9} />
               </svg>
@@ -43,6 +49,7 @@ export function EffectList({ session, onWithdraw, refused }: Props) {
                   )}
                   {effect.note === undefined ? '' : ` · ${effect.note}`}
                   {effect.withdrawn ? ' · withdrawn' : ''}
+                  {isProvisional(effect.seq) ? ' · not yet stored' : ''}
                 </small>
               </span>
               {effect.withdrawn || refused ? null : (

@@ -1,10 +1,12 @@
 import { SEVERITIES, type Severity } from '@chairside/shared/effects/severity';
 import type { EffectTerm } from '@chairside/shared/effects/term';
+import type { CommandAnswer } from '@chairside/shared/protocol/http';
 import { SegmentedControl, TextInput } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
 import { useCommand } from '../api/use-command.ts';
 import { serverNow } from '../live/clock-store.ts';
+import { forgetDraft, useDraft } from '../offline/draft.ts';
 import classes from './chair.module.css';
 import type { SheetProps } from './command-sheet.tsx';
 
@@ -31,10 +33,16 @@ export function EffectForm({
   openedAt,
   ...sheet
 }: SheetProps & { readonly term: EffectTerm; readonly openedAt: number }) {
-  const { state, send, retry } = useCommand(sheet.sessionId);
+  const scope = `${sheet.sessionId}/effect-${term.code}`;
+  const leave = () => {
+    forgetDraft(scope);
+    sheet.onCancel();
+  };
+  // Kept while the server is away: the list of effects shows it as not yet stored.
+  const { state, send, retry } = useCommand(sheet.sessionId, leave);
   const [onset, setOnset] = useState('0');
   const [source, setSource] = useState('observed');
-  const [note, setNote] = useState('');
+  const [note, setNote] = useDraft(scope, 'note');
   const first = useRef<HTMLButtonElement>(null);
   useEffect(() => first.current?.focus(), []);
 
@@ -49,28 +57,27 @@ export function EffectForm({
       ...(minutes === 0 ? {} : { onset: Math.max(openedAt, serverNow() - minutes * 60_000) }),
       ...(note.trim() === '' ? {} : { note: note.trim() }),
     });
-    if (answer !== null) sheet.onDone(answer);
+    if (answer !== null) done(answer);
+  };
+  const done = (answer: CommandAnswer) => {
+    forgetDraft(scope);
+    sheet.onDone(answer);
   };
   const again = async () => {
     const answer = await retry();
-    if (answer !== null) sheet.onDone(answer);
+    if (answer !== null) done(answer);
   };
   return (
     <section
       className={classes.sheet}
       aria-label={`Log ${term.label}`}
       onKeyDown={(event) => {
-        if (event.key === 'Escape') sheet.onCancel();
+        if (event.key === 'Escape') leave();
       }}
     >
       <div className={classes.sheetHead}>
         <h2>{term.label}</h2>
-        <button
-          type="button"
-          className={classes.iconButton}
-          aria-label="Cancel"
-          onClick={sheet.onCancel}
-        >
+        <button type="button" className={classes.iconButton} aria-label="Cancel" onClick={leave}>
           <IconX size={18} aria-hidden />
         </button>
       </div>

@@ -1,6 +1,7 @@
 import { STOP_REASONS } from '@chairside/shared/session/infusion-events';
 import { NumberInput, Radio, Stack, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
+import { useDraft } from '../offline/draft.ts';
 import { STOP_REASON_LABELS } from '../session/describe-event.ts';
 import classes from './chair.module.css';
 import { CommandSheet, type SheetProps } from './command-sheet.tsx';
@@ -72,10 +73,12 @@ export function StartForm(props: SheetProps & { readonly hasBaseline: boolean })
 const PAUSE_REASONS = ['Side effect', 'Vital signs', 'Request of the patient', 'Line problem'];
 
 export function PauseForm(sheet: SheetProps) {
-  const [reason, setReason] = useState('');
+  const scope = `${sheet.sessionId}/pause`;
+  const [reason, setReason] = useDraft(scope, 'reason');
   return (
     <CommandSheet
       {...sheet}
+      scope={scope}
       title="Pause infusion"
       submit="Pause infusion"
       draft={() =>
@@ -122,10 +125,12 @@ export function ResumeForm(sheet: SheetProps) {
 
 export function StopForm(sheet: SheetProps) {
   const [reason, setReason] = useState<(typeof STOP_REASONS)[number]>('completed');
-  const [note, setNote] = useState('');
+  const scope = `${sheet.sessionId}/stop`;
+  const [note, setNote] = useDraft(scope, 'note');
   return (
     <CommandSheet
       {...sheet}
+      scope={scope}
       title="Stop infusion"
       submit="Stop infusion"
       draft={() => ({
@@ -159,11 +164,13 @@ export function StopForm(sheet: SheetProps) {
 }
 
 export function CloseForm(sheet: SheetProps & { readonly started: boolean }) {
-  const [note, setNote] = useState('');
+  const scope = `${sheet.sessionId}/close`;
+  const [note, setNote] = useDraft(scope, 'note');
   const { started, ...rest } = sheet;
   return (
     <CommandSheet
       {...rest}
+      scope={scope}
       title="Close session"
       submit="Close session"
       draft={() => ({ type: 'close', ...(note.trim() === '' ? {} : { note: note.trim() }) })}

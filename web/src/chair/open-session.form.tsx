@@ -2,6 +2,7 @@ import { Button, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { newId } from '../api/new-id.ts';
 import { useCommand } from '../api/use-command.ts';
+import { forgetDraft, useDraft } from '../offline/draft.ts';
 import classes from './chair.module.css';
 
 interface Props {
@@ -14,13 +15,15 @@ interface Props {
 export function OpenSessionForm({ chairId, onCancel }: Props) {
   // The session's id is made here: sending the same "open" twice cannot make two sessions.
   const [sessionId] = useState(newId);
-  const [patientRef, setPatientRef] = useState('');
+  const scope = `open-${chairId}`;
+  const [patientRef, setPatientRef] = useDraft(scope, 'patient');
   const { state, send, retry } = useCommand(sessionId);
-  const waiting = state.kind === 'sending' || state.kind === 'done';
+  const waiting = state.kind === 'sending' || state.kind === 'kept' || state.kind === 'done';
   const small = onCancel !== undefined;
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
     if (patientRef.trim() === '' || waiting) return;
+    forgetDraft(scope);
     void send({ type: 'open', chairId, patientRef: patientRef.trim() });
   };
   return (

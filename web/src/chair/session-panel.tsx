@@ -6,6 +6,7 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { ChartModel } from '../charts/chart-model.ts';
 import { serverNow } from '../live/clock-store.ts';
+import { SessionEntryList } from '../offline/entry-list.tsx';
 import { BaselineForm } from './baseline.form.tsx';
 import { baselineDraft } from './baseline-draft.ts';
 import classes from './chair.module.css';
@@ -56,6 +57,7 @@ export function SessionPanel({ session, model }: Props) {
         }}
       />
       <ChairAlarms chairId={session.chairId} sessionId={session.id} />
+      <SessionEntryList sessionId={session.id} />
       {receipt === null ? null : (
         <ReceiptLine key={receipt.id} event={receipt} onUndone={() => setReceipt(null)} />
       )}

@@ -8,6 +8,7 @@ import { liveSeries, useSessionReadings } from '../charts/use-session-readings.t
 import { useChairAlarms } from '../live/alarms-store.ts';
 import { useProtocol } from '../live/clinic-store.ts';
 import { serverNow, useServerNow } from '../live/clock-store.ts';
+import { useIsStored } from '../offline/is-stored.ts';
 import { useSessionEvents } from '../session/use-session-events.ts';
 
 /** The running session of a chair as a chart: stored readings, the stream since, the log, live alarms. */
@@ -20,7 +21,14 @@ export function useChairModel(session: SessionState): {
   // The buffers of the stream grow in place: the clock, once a second, is what redraws.
   const now = useServerNow();
   const log = useSessionEvents(session.id);
-  const readings = useSessionReadings(session.id, session.openedAt, session.closedAt, serverNow);
+  const stored = useIsStored(session.id);
+  const readings = useSessionReadings(
+    session.id,
+    session.openedAt,
+    session.closedAt,
+    serverNow,
+    stored,
+  );
   const liveAlarms = useChairAlarms(session.chairId);
   const protocol = useProtocol(session.protocol);
   const limits = useMemo(

@@ -2,12 +2,15 @@ import type { SessionEvent } from '@chairside/shared/session/events';
 import { Button, TextInput } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
+import { SessionEntryList } from '../offline/entry-list.tsx';
 import { EVENT_LANE_LABELS, EVENT_LANES, type EventLane } from './event-lane.ts';
 import classes from './log.module.css';
 import { filterRows, logRows } from './log-rows.ts';
 import { LogTable } from './log-table.tsx';
 
 interface Props {
+  /** Whose entries that are not yet stored stand above the log. */
+  readonly sessionId?: string | undefined;
   readonly events: readonly SessionEvent[];
   readonly zone: string;
   readonly loading: boolean;
@@ -17,7 +20,8 @@ interface Props {
 }
 
 /** The session log with its filter by lane and its search. */
-export function LogBlock({ events, zone, loading, failed, onRetry, newestFirst = false }: Props) {
+export function LogBlock(props: Props) {
+  const { sessionId, events, zone, loading, failed, onRetry, newestFirst = false } = props;
   const [lanes, setLanes] = useState<ReadonlySet<EventLane>>(new Set());
   const [search, setSearch] = useState('');
   const rows = useMemo(() => logRows(events, zone), [events, zone]);
@@ -59,6 +63,7 @@ export function LogBlock({ events, zone, loading, failed, onRetry, newestFirst =
           onChange={(event) => setSearch(event.currentTarget.value)}
         />
       </div>
+      {sessionId === undefined ? null : <SessionEntryList sessionId={sessionId} />}
       {failed ? (
         <div className={classes.note} role="alert">
           The log could not be loaded.{' '}

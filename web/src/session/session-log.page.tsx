@@ -137,6 +137,7 @@ export function SessionLogPage() {
       </section>
       <div className={classes.block}>
         <LogBlock
+          sessionId={sessionId}
           events={log.events}
           zone={zone}
           loading={log.loading}

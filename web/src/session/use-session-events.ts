@@ -2,6 +2,7 @@ import type { SessionEvent } from '@chairside/shared/session/events';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useMemo } from 'react';
 import { useLiveEvents, useSessionState } from '../live/sessions-store.ts';
+import { useIsStored } from '../offline/is-stored.ts';
 import { joinEvents } from './join-events.ts';
 import { getSessionEvents } from './session-queries.ts';
 
@@ -9,10 +10,12 @@ const NONE: readonly SessionEvent[] = [];
 
 /** All events of a session in order: fetched once, then followed by the stream. */
 export function useSessionEvents(sessionId: string) {
+  const stored = useIsStored(sessionId);
   const query = useQuery({
     queryKey: ['session-events', sessionId],
     queryFn: () => getSessionEvents(sessionId),
     staleTime: Number.POSITIVE_INFINITY,
+    enabled: stored,
     refetchOnWindowFocus: false,
   });
   const heard = useLiveEvents(sessionId);
@@ -28,5 +31,5 @@ export function useSessionEvents(sessionId: string) {
     return () => clearTimeout(timer);
   }, [behind, isFetching, refetch]);
 
-  return { events: joined.events, loading: query.isPending, error: query.error, refetch };
+  return { events: joined.events, loading: stored && query.isPending, error: query.error, refetch };
 }

@@ -4,6 +4,7 @@ import type { SessionState } from '@chairside/shared/session/state';
 import { IconPlus, IconX } from '@tabler/icons-react';
 import { useEffect } from 'react';
 import { serverNow } from '../live/clock-store.ts';
+import { useSessionEntries } from '../offline/queue-store.ts';
 import { askSeverity, openCatalogue, stopCharting, useCharting } from './charting-store.ts';
 import classes from './effect-bar.module.css';
 import {
@@ -47,10 +48,12 @@ export function EffectBar({ chairId, session, mayChart }: EffectBarProps) {
   );
   const entry = useEffectEntries((state) => state.entries[session.id]);
   if (asked) return <SeverityChoice sessionId={session.id} term={asked.term} at={asked.at} />;
-  if (entry) return <EntryState entry={entry} />;
+  // Once kept it is counted with what is not yet stored, and the next effect can be charted.
+  if (entry && entry.kind !== 'kept') return <EntryState entry={entry} />;
   return (
     <div className={classes.bar}>
       <EffectSummary session={session} />
+      <NotStored sessionId={session.id} />
       {mayChart ? (
         <div className={classes.chips}>
           {CHIPS.map((code) => (
@@ -76,6 +79,18 @@ export function EffectBar({ chairId, session, mayChart }: EffectBarProps) {
         </div>
       ) : null}
     </div>
+  );
+}
+
+function NotStored({ sessionId }: { readonly sessionId: string }) {
+  const entries = useSessionEntries(sessionId);
+  if (entries.length === 0) return null;
+  const refused = entries.filter(({ state }) => state.kind === 'refused').length;
+  return (
+    <span className={classes.notStored} data-not-stored={entries.length}>
+      {entries.length - refused > 0 ? `${entries.length - refused} not yet stored` : ''}
+      {refused > 0 ? ` ${refused} refused` : ''}
+    </span>
   );
 }
 
@@ -131,6 +146,8 @@ function EntryState({ entry }: { readonly entry: EffectEntry }) {
   }, [entry]);
 
   switch (entry.kind) {
+    case 'kept':
+      return null;
     case 'sending':
       return (
         <div className={classes.bar} role="status">

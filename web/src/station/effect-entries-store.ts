@@ -11,6 +11,8 @@ export type EffectEntry = {
   readonly severity: Severity;
 } & (
   | { readonly kind: 'sending' }
+  /** Safe in this browser, not yet stored at the server. */
+  | { readonly kind: 'kept' }
   /** The server's receipt is here: the entry is durable. */
   | { readonly kind: 'saved'; readonly seq: number; readonly at: number }
   | { readonly kind: 'failed'; readonly text: string; readonly command: CommandDraft }
@@ -68,7 +70,9 @@ type Subject = Pick<EffectEntry, 'sessionId' | 'term' | 'severity'>;
 async function deliver(subject: Subject, command: CommandDraft): Promise<void> {
   put({ ...subject, kind: 'sending' });
   try {
-    const answer = await sendCommand(subject.sessionId, command);
+    const answer = await sendCommand(subject.sessionId, command, () =>
+      put({ ...subject, kind: 'kept' }),
+    );
     const seq = answer.events.find((event) => event.body.type === 'effect-observed')?.seq;
     put({ ...subject, kind: 'saved', seq: seq ?? answer.seq, at: Date.now() });
   } catch (error) {

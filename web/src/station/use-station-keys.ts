@@ -3,7 +3,7 @@ import { useNavigate } from 'react-router';
 import { sendCommand } from '../api/send-command.ts';
 import { useAlarms } from '../live/alarms-store.ts';
 import { serverNow } from '../live/clock-store.ts';
-import { useSessions } from '../live/sessions-store.ts';
+import { sessionIn } from '../live/sessions-store.ts';
 import { useMay } from '../sign-in/use-may.ts';
 import {
   askSeverity,
@@ -23,7 +23,7 @@ export function useStationKeys(): void {
 
   useEffect(() => {
     const run = (action: StationAction, chairId: string | null) => {
-      const sessionId = chairId === null ? undefined : useSessions.getState().byChair[chairId];
+      const sessionId = chairId === null ? undefined : sessionIn(chairId);
       switch (action.kind) {
         case 'focus':
           return tileAt(action.place)?.focus();
@@ -48,7 +48,7 @@ export function useStationKeys(): void {
         case 'severity': {
           const { charting } = useCharting.getState();
           if (charting.kind !== 'severity') return;
-          const session = useSessions.getState().byChair[charting.chairId];
+          const session = sessionIn(charting.chairId);
           stopCharting();
           if (session) {
             const { term, at } = charting;

@@ -1,0 +1,68 @@
+import { useCallback, useState } from 'react';
+import { z } from 'zod';
+import { useQueue } from './queue-store.ts';
+
+const PREFIX = 'chairside-draft/';
+/** Longer than any session; what is older belongs to another day. */
+const KEPT_FOR_MS = 24 * 3_600_000;
+const draftSchema = z.object({ at: z.number(), text: z.string() });
+
+const keyOf = (userId: string, scope: string, field: string) =>
+  `${PREFIX}${userId}/${scope}/${field}`;
+const owner = (): string => useQueue.getState().user?.id ?? '';
+
+function read(key: string): string | null {
+  try {
+    const draft = draftSchema.safeParse(JSON.parse(localStorage.getItem(key) ?? 'null'));
+    return draft.success && Date.now() - draft.data.at < KEPT_FOR_MS ? draft.data.text : null;
+  } catch {
+    return null;
+  }
+}
+
+function write(key: string, text: string): void {
+  try {
+    if (text === '') localStorage.removeItem(key);
+    else localStorage.setItem(key, JSON.stringify({ at: Date.now(), text }));
+  } catch {
+    // A browser without storage says so across the page already.
+  }
+}
+
+/**
+ * The text of a field that survives a reload until it is sent or cancelled: `[text, setText]` as of `useState`.
+ * `scope` names the form, such as `<session>/note`; another person's draft is never shown.
+ */
+export function useDraft(
+  scope: string,
+  field: string,
+  initial = '',
+): readonly [string, (text: string) => void] {
+  const [text, setText] = useState(() => read(keyOf(owner(), scope, field)) ?? initial);
+  const change = useCallback(
+    (next: string) => {
+      setText(next);
+      write(keyOf(owner(), scope, field), next);
+    },
+    [scope, field],
+  );
+  return [text, change];
+}
+
+/** Everything typed into a form: it has been sent, or given up. */
+export function forgetDraft(scope: string): void {
+  dropWhere((key) => key.startsWith(`${PREFIX}${owner()}/${scope}/`));
+}
+
+/** Drafts of another day, as the page starts. */
+export function dropOldDrafts(): void {
+  dropWhere((key) => key.startsWith(PREFIX) && read(key) === null);
+}
+
+function dropWhere(matches: (key: string) => boolean): void {
+  try {
+    for (const key of Object.keys(localStorage)) if (matches(key)) localStorage.removeItem(key);
+  } catch {
+    // No storage, no drafts.
+  }
+}
