@@ -74,6 +74,8 @@ export function alarmInputOf(
     case 'response-noted':
     case 'discharge-prepared':
     case 'emergency-escalated':
+    case 'session-signed':
+    case 'addendum-added':
     case 'alarm-changed':
     case 'sound-paused':
     case 'sound-resumed':

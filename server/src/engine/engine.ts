@@ -16,6 +16,7 @@ import type {
 import type { ChairVitals } from './chair-vitals.ts';
 import { tellClock } from './clock-watch.ts';
 import type { ChannelLink, LiveDirectory } from './directory.ts';
+import { EvaluationGuard } from './evaluation-guard.ts';
 import { EVALUATION_GAP_MS, EvaluationWatch } from './evaluation-watch.ts';
 import type { LivePicture } from './live-picture.ts';
 import { LogPublisher } from './log-publisher.ts';
@@ -42,12 +43,14 @@ export class Engine implements LiveDirectory, LivePicture {
   readonly #outputs = new Set<EngineOutput>();
   readonly #sessions = new Map<string, SessionActor>();
   readonly #watch = new EvaluationWatch();
+  readonly #guard: EvaluationGuard;
   readonly #stops: (() => void)[] = [];
   readonly #actorDeps: ActorDeps;
   #gap = false;
 
   constructor(deps: EngineDeps) {
     this.deps = deps;
+    this.#guard = new EvaluationGuard(deps);
     this.#actorDeps = {
       lane: deps.store.lane,
       publisher: new LogPublisher(),
@@ -124,7 +127,7 @@ export class Engine implements LiveDirectory, LivePicture {
       for (const output of this.#outputs) output.reading(clinicId, id, reading);
     }
     if (!actor || (reading.late && reading.at < channel.attachedAt)) return;
-    this.#guard(actor, () => actor.reading(reading));
+    this.#guard.run(actor, () => actor.reading(reading));
   }
 
   deviceLink(deviceId: string, online: boolean): void {
@@ -285,6 +288,7 @@ export class Engine implements LiveDirectory, LivePicture {
     const chair = this.#chairOf(actor);
     if (chair) chair.shown = actor;
     actor.tick(now);
+    actor.technical('not-evaluated', false, now);
     if (now - rebuilt.lastAt > EVALUATION_GAP_MS) {
       actor.technical('evaluation-gap', true, now);
       this.#gap = true;
@@ -373,15 +377,8 @@ export class Engine implements LiveDirectory, LivePicture {
   }
 
   #each(work: (actor: SessionActor) => void): void {
-    for (const actor of this.#sessions.values()) this.#guard(actor, () => work(actor));
-  }
-
-  /** A fault in one session must not stop the alarms of the others. */
-  #guard(actor: SessionActor, work: () => void): void {
-    try {
-      work();
-    } catch (error) {
-      this.deps.log.error({ err: error, session: actor.id }, 'a session could not be evaluated');
+    for (const actor of this.#sessions.values()) {
+      this.#guard.run(actor, () => work(actor));
     }
   }
 }

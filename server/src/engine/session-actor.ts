@@ -3,7 +3,8 @@ import type { Alarm, AlarmTransition, ServerCondition } from '@chairside/shared/
 import { effectiveProtocol } from '@chairside/shared/alarms/limit-changes';
 import type { ProtocolDocument } from '@chairside/shared/alarms/limits';
 import { type AlarmInput, type AlarmState, initialAlarms } from '@chairside/shared/alarms/state';
-import { liveAlarms, step } from '@chairside/shared/alarms/step';
+import { liveAlarms, type StepResult, step } from '@chairside/shared/alarms/step';
+import { raiseNotEvaluated } from '@chairside/shared/alarms/technical';
 import type { Actor } from '@chairside/shared/protocol/roles';
 import { chainInput, GENESIS } from '@chairside/shared/session/chain';
 import type { Command } from '@chairside/shared/session/commands';
@@ -126,6 +127,13 @@ export class SessionActor {
     this.#input({ kind: 'technical', at, condition, present });
   }
 
+  /** What should have watched the patient has failed: told without it. */
+  notEvaluated(now: number): void {
+    if (!this.running) return;
+    const at = this.#ordered(now);
+    this.#took(raiseNotEvaluated(this.#alarms, this.protocol, at), at);
+  }
+
   /** What this command id has already done. */
   known(commandId: string): CommandRecord | undefined {
     return this.#commands.get(commandId);
@@ -179,11 +187,14 @@ export class SessionActor {
   }
 
   #input(input: AlarmInput): void {
-    const { alarms, transitions } = step(this.#alarms, input, this.#effective);
+    this.#took(step(this.#alarms, input, this.#effective), input.at);
+  }
+
+  #took({ alarms, transitions }: StepResult, at: number): void {
     this.#alarms = alarms;
     if (transitions.length === 0) return;
     for (const transition of transitions) this.#deps.alarm(this, transition);
-    this.#record(transitions, input.at);
+    this.#record(transitions, at);
   }
 
   /** An acknowledgement is in the log as the command that gave it. */

@@ -1,9 +1,11 @@
 /** Alarms about the monitoring itself. They hold while their cause holds; acknowledging quiets, never ends them. */
-import type { Alarm, ServerCondition, TechnicalCondition } from './alarm.ts';
+import type { Alarm, AlarmTransition, ServerCondition, TechnicalCondition } from './alarm.ts';
 import { tierRank } from './life.ts';
-import type { LimitSignal, Tier } from './limits.ts';
-import { change, nextOccurrence, type Run } from './run.ts';
+import type { LimitSignal, ProtocolDocument, Tier } from './limits.ts';
+import { planOf } from './plan.ts';
+import { beginRun, change, nextOccurrence, type Run } from './run.ts';
 import type { Assessment } from './score-limits.ts';
+import type { AlarmState } from './state.ts';
 
 export const MONITOR_SILENT = 'technical:monitor-silent';
 
@@ -61,4 +63,18 @@ export function raiseTechnical(run: Run, key: string, tier: Tier, since: number,
 export function clearTechnical(run: Run, key: string, at: number): void {
   const alarm = run.state.alarms[key];
   if (alarm !== undefined) change(run, 'cleared', at, { ...alarm, state: 'cleared' });
+}
+
+/**
+ * The alarm of a session whose evaluation throws, raised without evaluating anything. The same transition as the input
+ * `technical` with `not-evaluated` gives; nothing where it is raised already.
+ */
+export function raiseNotEvaluated(
+  alarms: AlarmState,
+  document: ProtocolDocument,
+  at: number,
+): { alarms: AlarmState; transitions: readonly AlarmTransition[] } {
+  const run = beginRun(alarms, planOf(document));
+  raiseTechnical(run, technicalKey('not-evaluated'), SERVER_TIERS['not-evaluated'], at, at);
+  return { alarms: run.state, transitions: run.transitions };
 }
