@@ -1,6 +1,6 @@
 import type { FollowUp } from '@chairside/shared/patients/follow-up';
 import type { Weight } from '@chairside/shared/patients/weight';
-import { and, desc, eq } from 'drizzle-orm';
+import { and, desc, eq, sql } from 'drizzle-orm';
 import { AppError } from '../platform/errors.ts';
 import type { Connection, Transaction } from './connection.ts';
 import { noSuchPatient } from './courses.store.ts';
@@ -24,6 +24,13 @@ const followUpColumns = {
   by: followUps.by,
 };
 
+/** The session's log has corrected or withdrawn it since. */
+const standing = sql`not exists (
+  select 1 from session_events e join session_events w on w.session_id = e.session_id and w.seq > e.seq
+    and w.type in ('entry-withdrawn', 'entry-amended')
+    and (w.body->>'amends')::int4 = coalesce((e.body->>'amends')::int4, e.seq)
+  where e.id = ${patientWeights.id})`;
+
 /** Newest first; of two of one instant the one entered later. */
 export function weightsOf(
   tx: Transaction,
@@ -34,7 +41,9 @@ export function weightsOf(
   const rows = tx
     .select(weightColumns)
     .from(patientWeights)
-    .where(and(eq(patientWeights.clinicId, clinicId), eq(patientWeights.patientId, patientId)))
+    .where(
+      and(eq(patientWeights.clinicId, clinicId), eq(patientWeights.patientId, patientId), standing),
+    )
     .orderBy(desc(patientWeights.at), desc(patientWeights.position));
   return Promise.resolve(limit === undefined ? rows : rows.limit(limit));
 }

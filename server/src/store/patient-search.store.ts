@@ -9,6 +9,7 @@ import { patients, patientTerms } from './schema/patients.ts';
 /** After every text that begins with what stands before it. */
 const AFTER_ALL = '\u{10ffff}';
 
+type Reads = Pick<Transaction, 'select'>;
 type PatientRow = typeof patients.$inferSelect;
 
 export function toPatient({ id, document, version, at, by }: PatientRow): Patient {
@@ -16,7 +17,7 @@ export function toPatient({ id, document, version, at, by }: PatientRow): Patien
 }
 
 /** One of the readings of a word begins a term of the patient. */
-function hasTerm(tx: Transaction, readings: readonly string[]): SQL {
+function hasTerm(tx: Reads, readings: readonly string[]): SQL {
   const begins = readings.map((reading) =>
     and(gte(patientTerms.term, reading), lt(patientTerms.term, reading + AFTER_ALL)),
   );
@@ -35,7 +36,7 @@ function hasTerm(tx: Transaction, readings: readonly string[]): SQL {
 }
 
 /** The statement of a page; one row more than asked for says that there is a next one. */
-export function patientListStatement(tx: Transaction, clinicId: number, query: PatientListQuery) {
+export function patientListStatement(tx: Reads, clinicId: number, query: PatientListQuery) {
   const mark = query.before === undefined ? null : readPatientMark(query.before);
   return tx
     .select()

@@ -84,6 +84,7 @@ function storeEvents(data: FakeData, batch: EventBatch): number[] {
         event: structuredClone(event),
       });
     }
+    if (change.weighed || change.withdrawn.length > 0) keepWeights(data, batch);
   }
   return batch.events.map(
     (event) => data.log.find((entry) => entry.event.id === event.id)?.position ?? 0,
@@ -113,14 +114,23 @@ function applyChange(data: FakeData, batch: EventBatch, change: SessionChange): 
         ...{ startedAt: null, stoppedAt: null, closedAt: null },
         ...{ effects: 0, criticalAlarms: 0, warningAlarms: 0 },
       },
+      ...{ patientId: opened.patientId, courseId: opened.courseId },
     };
     data.sessions.push(made);
     return made;
   };
   const target = session ?? open();
   const before = target.summary;
+  const { identified, moved } = change;
+  if (identified) {
+    target.patientId = identified.patientId;
+    target.courseId = identified.courseId;
+  }
   target.summary = {
     ...before,
+    chairId: moved?.chairId ?? before.chairId,
+    chairLabel: moved?.chairLabel ?? before.chairLabel,
+    patientRef: identified?.patientRef ?? before.patientRef,
     phase: change.phase ?? before.phase,
     startedAt: before.startedAt ?? change.startedAt,
     stoppedAt: change.stoppedAt ?? before.stoppedAt,
@@ -140,14 +150,19 @@ function applyChange(data: FakeData, batch: EventBatch, change: SessionChange): 
 }
 
 function refuseTaken(data: FakeData, batch: EventBatch, change: SessionChange): void {
-  const { opened } = change;
-  if (
-    opened &&
-    data.sessions.some(
-      ({ summary }) => summary.chairId === opened.chairId && summary.closedAt === null,
-    )
-  ) {
+  const chairId = change.moved?.chairId ?? change.opened?.chairId;
+  const patientId = change.identified?.patientId ?? change.opened?.patientId ?? null;
+  const others = data.sessions.filter(
+    ({ key, summary }) => key !== batch.sessionKey && summary.closedAt === null,
+  );
+  if (others.some(({ summary }) => summary.chairId === chairId)) {
     throw new AppError('chair-occupied', 'another session is running in this chair');
+  }
+  if (patientId !== null && others.some((each) => each.patientId === patientId)) {
+    throw new AppError(
+      'patient-in-another-chair',
+      'this patient has a running session in another chair',
+    );
   }
   for (const { channelId } of change.attached) {
     const taken = data.bindings.some(
@@ -155,5 +170,28 @@ function refuseTaken(data: FakeData, batch: EventBatch, change: SessionChange): 
         each.channelId === channelId && each.to === null && each.sessionKey !== batch.sessionKey,
     );
     if (taken) throw new AppError('channel-taken', 'another running session holds this channel');
+  }
+}
+
+/** What the session's log says of its patient's weight, in place of what it said before. */
+function keepWeights(data: FakeData, { clinicId, sessionKey }: EventBatch): void {
+  const session = data.sessions.find((each) => each.key === sessionKey);
+  const patientId = session?.patientId;
+  if (!session || !patientId) return;
+  const sessionId = session.summary.id;
+  const log = data.log.filter((entry) => entry.sessionKey === sessionKey);
+  const own = new Set(log.map(({ event }) => event.id));
+  data.weights = data.weights.filter(({ id }) => !own.has(id));
+  for (const { event } of log) {
+    const { body, id, by } = event;
+    if (body.type !== 'weight-recorded') continue;
+    const later = log.findLast(
+      ({ event: { body: other } }) => 'amends' in other && other.amends === event.seq,
+    )?.event;
+    if (later?.body.type === 'entry-withdrawn') continue;
+    const corrected = later?.body.type === 'entry-amended' ? later.body.entry : null;
+    const kg = corrected?.kind === 'weight' ? corrected.kg : body.kg;
+    const who = { id: later?.id ?? id, by: later?.by ?? by };
+    data.weights.push({ clinicId, patientId, ...who, kg, at: event.at, sessionId });
   }
 }

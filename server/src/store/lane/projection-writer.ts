@@ -21,12 +21,14 @@ export async function writeProjection(
   const changed = collect(plans);
   const before = changed.filter(({ change }) => change.opened === null);
   await updateSessions(db, before);
+  for (const each of before) await placeSession(db, each);
   await detachChannels(db, before);
   for (const each of changed) if (each.change.opened) await insertSession(db, each);
   await attachChannels(db, changed);
   await insertEvents();
   for (const each of changed) {
     if (each.change.withdrawn.length > 0) await discountWithdrawn(db, each);
+    if (each.change.weighed) await keepWeights(db, each);
   }
 }
 
@@ -85,18 +87,37 @@ async function detachChannels(db: pg.Client, list: readonly Changed[]): Promise<
   }
 }
 
+/** Another chair, or a patient whose name is known now. */
+async function placeSession(db: pg.Client, { key, change }: Changed): Promise<void> {
+  const { moved, identified } = change;
+  if (!moved && !identified) return;
+  await db.query(
+    `update sessions set chair_id = coalesce($2, chair_id), chair_label = coalesce($3, chair_label),
+      patient_id = coalesce($4, patient_id), course_id = coalesce($5, course_id),
+      patient_ref = coalesce($6, patient_ref) where key = $1`,
+    [
+      ...[key, moved?.chairId ?? null, moved?.chairLabel ?? null],
+      ...[identified?.patientId ?? null, identified?.courseId ?? null],
+      identified?.patientRef ?? null,
+    ],
+  );
+}
+
 async function insertSession(db: pg.Client, { key, id, clinicId, change }: Changed): Promise<void> {
-  const { opened } = change;
+  const { opened, moved, identified } = change;
   if (!opened) return;
+  const chair = moved ?? opened;
+  const who = identified ?? opened;
   await db.query(
     `insert into sessions (key, id, clinic_id, chair_id, chair_label, patient_ref, protocol, phase, opened_at,
-      started_at, stopped_at, closed_at, effects, critical_alarms, warning_alarms)
-    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)`,
+      started_at, stopped_at, closed_at, effects, critical_alarms, warning_alarms, patient_id, course_id)
+    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)`,
     [
-      ...[key, id, clinicId, opened.chairId, opened.chairLabel, opened.patientRef],
+      ...[key, id, clinicId, chair.chairId, chair.chairLabel, who.patientRef],
       ...[opened.protocol, change.phase ?? 'before', opened.openedAt],
       ...[change.startedAt, change.stoppedAt, change.closedAt],
       ...[change.effects, change.criticalAlarms, change.warningAlarms],
+      ...[who.patientId, who.courseId],
     ],
   );
 }
@@ -118,5 +139,23 @@ async function discountWithdrawn(db: pg.Client, { key, id, change }: Changed): P
     `update sessions set effects = effects - (select count(*) from session_events
       where session_id = $2 and seq = any ($3::int4[]) and type = 'effect-observed') where key = $1`,
     [key, id, change.withdrawn],
+  );
+}
+
+/**
+ * What was weighed in the session belongs to its patient, however late the patient is known. Corrections are rows of
+ * their own: reading leaves out what was corrected or withdrawn.
+ */
+async function keepWeights(db: pg.Client, { key, id }: Changed): Promise<void> {
+  await db.query(
+    `insert into patient_weights (clinic_id, id, patient_id, kg, at, by, session_id, recorded_at)
+    select e.clinic_id, e.id, s.patient_id, coalesce(e.body->>'kg', e.body->'entry'->>'kg')::float8,
+      coalesce(o.at, e.at), e.by, e.session_id, e.recorded_at
+    from session_events e join sessions s on s.key = e.session_key
+      left join session_events o on o.session_id = e.session_id and o.seq = (e.body->>'amends')::int4
+    where e.session_id = $2 and s.key = $1 and s.patient_id is not null
+      and (e.type = 'weight-recorded' or (e.type = 'entry-amended' and e.body->'entry'->>'kind' = 'weight'))
+    order by e.seq on conflict do nothing`,
+    [key, id],
   );
 }

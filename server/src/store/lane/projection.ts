@@ -8,10 +8,22 @@ export interface OpenedSession {
   readonly patientRef: string;
   readonly protocol: string;
   readonly openedAt: number;
+  readonly patientId: string | null;
+  readonly courseId: string | null;
 }
 
 export interface SessionChange {
   opened: OpenedSession | null;
+  /** Who it is, found out after the opening. */
+  identified: {
+    readonly patientId: string;
+    readonly courseId: string | null;
+    readonly patientRef: string;
+  } | null;
+  /** Where it went on. */
+  moved: { readonly chairId: string; readonly chairLabel: string } | null;
+  /** The weight of its patient may have changed, or whose weight it is. */
+  weighed: boolean;
   /** null: unchanged. */
   phase: SessionPhase | null;
   startedAt: number | null;
@@ -35,6 +47,9 @@ export interface SessionChange {
 export function noChange(): SessionChange {
   return {
     opened: null,
+    identified: null,
+    moved: null,
+    weighed: false,
     phase: null,
     startedAt: null,
     stoppedAt: null,
@@ -54,10 +69,27 @@ export function project(change: SessionChange, event: SessionEvent): void {
   switch (body.type) {
     case 'session-opened': {
       const { chairId, chairLabel, patientRef, protocol } = body;
-      change.opened = { chairId, chairLabel, patientRef, protocol, openedAt: at };
+      const who = { patientId: body.patient?.id ?? null, courseId: body.course?.id ?? null };
+      change.opened = { chairId, chairLabel, patientRef, protocol, openedAt: at, ...who };
       change.phase = 'before';
       break;
     }
+    case 'patient-identified': {
+      const { patient, course } = body;
+      const who = { patientId: patient.id, courseId: course?.id ?? null };
+      change.identified = { ...who, patientRef: patient.recordNumber };
+      change.weighed = true;
+      break;
+    }
+    case 'chair-transferred':
+      change.moved = { chairId: body.chairId, chairLabel: body.chairLabel };
+      break;
+    case 'weight-recorded':
+      change.weighed = true;
+      break;
+    case 'entry-amended':
+      if (body.entry.kind === 'weight') change.weighed = true;
+      break;
     case 'monitor-attached':
       change.attached.push({ channelId: body.channelId, seq: event.seq, at, until: null });
       break;
@@ -88,6 +120,8 @@ export function project(change: SessionChange, event: SessionEvent): void {
       // Each of these begins an occurrence; the others are changes within one.
       const { change: how, alarm } = body.transition;
       if (how !== 'raised' && how !== 'escalated') break;
+      // A probe that fell off says nothing of the patient.
+      if (alarm.kind !== 'physiological') break;
       if (alarm.tier === 'critical') change.criticalAlarms++;
       if (alarm.tier === 'warning') change.warningAlarms++;
       break;
@@ -98,6 +132,25 @@ export function project(change: SessionChange, event: SessionEvent): void {
       for (const each of change.attached) each.until ??= at;
       break;
     case 'baseline-set':
+    case 'checklist-answered':
+    case 'vitals-recorded':
+    case 'gate-overridden':
+    case 'order-written':
+    case 'order-signed':
+    case 'pump-programmed':
+    case 'pump-checked':
+    case 'rate-changed':
+    case 'bolus-given':
+    case 'waste-recorded':
+    case 'waste-witnessed':
+    case 'effect-changed':
+    case 'assessed':
+    case 'intervention-made':
+    case 'response-noted':
+    case 'discharge-prepared':
+    case 'emergency-escalated':
+    case 'session-signed':
+    case 'addendum-added':
     case 'alarm-acknowledged':
     case 'limit-changed':
     case 'sound-paused':
