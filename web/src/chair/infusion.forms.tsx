@@ -2,7 +2,7 @@ import { STOP_REASONS } from '@chairside/shared/session/infusion-events';
 import { NumberInput, Radio, Stack, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useDraft } from '../offline/draft.ts';
-import { STOP_REASON_LABELS } from '../session/describe-event.ts';
+import { STOP_REASON_LABELS } from '../session/describe-infusion.ts';
 import classes from './chair.module.css';
 import { CommandSheet, type SheetProps } from './command-sheet.tsx';
 

@@ -1,20 +1,13 @@
 import type { SessionState } from '@chairside/shared/session/state';
 import { describe, expect, it } from 'vitest';
+import { openedSession } from '../live/station.fixture.ts';
 import { elapsedText, infusedShare, plannedEnd } from './phase-text.ts';
 
 const min = 60_000;
 const session = (change: Partial<SessionState>): SessionState => ({
-  id: '5d0f8d4a-4c1e-4f0e-9a53-6f3f4e1d2c00',
-  clinicId: 1,
-  chairId: 'c',
-  chairLabel: '3',
-  patientRef: 'Patient 0412',
-  protocol: 'default@1',
+  ...openedSession('5d0f8d4a-4c1e-4f0e-9a53-6f3f4e1d2c00', '3', 'Patient 0412'),
   phase: 'infusing',
   openedAt: 0,
-  closedAt: null,
-  channels: [],
-  baseline: null,
   infusion: {
     drug: 'ketamine',
     plannedMinutes: 40,
@@ -22,12 +15,9 @@ const session = (change: Partial<SessionState>): SessionState => ({
     stoppedAt: null,
     stopReason: null,
     pauses: [],
+    rates: [],
+    boluses: [],
   },
-  effects: [],
-  notes: [],
-  alarms: {},
-  seq: 2,
-  hash: '',
   ...change,
 });
 

@@ -1,7 +1,7 @@
 /** Lane content in px: rows without overlap, labels where there is room for them. */
 import { effectLabel } from '@chairside/shared/effects/catalogue';
 import { type Look, lookOf } from '../alarms/urgency.ts';
-import { alarmSubject } from '../session/describe-event.ts';
+import { alarmSubject } from '../session/describe-alarm.ts';
 import { type AlarmSpan, type EffectMark, packRows } from './lanes.ts';
 import type { Scale } from './scale.ts';
 

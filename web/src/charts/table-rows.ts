@@ -1,7 +1,7 @@
 /** The chart as a table: one row per five minutes, for screen readers and for print. */
 
 import { effectLabel } from '@chairside/shared/effects/catalogue';
-import { describeCondition } from '../session/describe-event.ts';
+import { describeCondition } from '../session/describe-alarm.ts';
 import { clockTime } from '../ui/clinic-time.ts';
 import type { ChartModel } from './chart-model.ts';
 import { MINUTE } from './scale.ts';

@@ -1,25 +1,40 @@
 /** A station for tests: chairs in every state that a tile can show. */
 import type { Alarm } from '@chairside/shared/alarms/alarm';
 import type { ChairLive, Snapshot } from '@chairside/shared/protocol/station';
-import type { SessionState } from '@chairside/shared/session/state';
+import { evolve } from '@chairside/shared/session/evolve';
+import type { ObservedEffect, SessionState } from '@chairside/shared/session/state';
 
 export const NOW = Date.UTC(2026, 10, 21, 14, 32, 7);
 const MINUTE = 60_000;
 
 export const sessionId = (n: number) => `5d0f8d4a-4c1e-4f0e-9a53-${String(n).padStart(12, '0')}`;
 
+/** A session as its log begins: fields that a test does not name are as empty as the fold leaves them. */
+export function openedSession(id: string, label: string, patientRef: string): SessionState {
+  return evolve(null, {
+    sessionId: id,
+    seq: 1,
+    id: sessionId(0),
+    at: NOW - 40 * MINUTE,
+    recordedAt: NOW - 40 * MINUTE,
+    by: { kind: 'user', id: 'u1', name: 'Nurse', role: 'nurse' },
+    commandId: null,
+    body: {
+      type: 'session-opened',
+      clinicId: 1,
+      chairId: `chair-${label}`,
+      chairLabel: label,
+      patientRef,
+      protocol: 'default@1',
+    },
+    hash: '',
+  });
+}
+
 export function session(n: number, change: Partial<SessionState> = {}): SessionState {
   return {
-    id: sessionId(n),
-    clinicId: 1,
-    chairId: `chair-${n}`,
-    chairLabel: String(n),
-    patientRef: `Patient 04${String(n).padStart(2, '0')}`,
-    protocol: 'default@1',
+    ...openedSession(sessionId(n), String(n), `Patient 04${String(n).padStart(2, '0')}`),
     phase: 'infusing',
-    openedAt: NOW - 40 * MINUTE,
-    closedAt: null,
-    channels: [],
     baseline: { hr: 72, spo2: 98, sys: 122, dia: 76 },
     infusion: {
       drug: 'ketamine',
@@ -28,12 +43,10 @@ export function session(n: number, change: Partial<SessionState> = {}): SessionS
       stoppedAt: null,
       stopReason: null,
       pauses: [],
+      rates: [],
+      boluses: [],
     },
-    effects: [],
-    notes: [],
-    alarms: {},
     seq: 4,
-    hash: '',
     ...change,
   };
 }
@@ -59,15 +72,27 @@ export function alarm(change: Partial<Alarm> & Pick<Alarm, 'key' | 'tier'>): Ala
   };
 }
 
-const effect = (seq: number, term: string, minutesAgo: number) =>
-  ({
-    seq,
-    term,
-    severity: 'moderate',
-    onset: NOW - minutesAgo * MINUTE,
-    by: { kind: 'user', id: 'u1', name: 'Nurse', role: 'nurse' },
-    withdrawn: false,
-  }) as const satisfies SessionState['effects'][number];
+export const effect = (
+  seq: number,
+  term: string,
+  minutesAgo: number,
+  change: Partial<ObservedEffect> = {},
+): ObservedEffect => ({
+  seq,
+  term,
+  at: NOW - minutesAgo * MINUTE,
+  first: { severity: 'moderate' },
+  severity: 'moderate',
+  worst: 'moderate',
+  onset: NOW - minutesAgo * MINUTE,
+  source: 'observed',
+  actions: [],
+  resolvedAt: null,
+  course: [],
+  by: { kind: 'user', id: 'u1', name: 'Nurse', role: 'nurse' },
+  withdrawn: false,
+  ...change,
+});
 
 /** A chair whose monitor measured everything just now, the cuff four minutes ago. */
 export function chair(n: number, change: Partial<ChairLive> = {}): ChairLive {

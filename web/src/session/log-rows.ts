@@ -1,11 +1,14 @@
 /** The log as rows of text: one pass over the events, used by the page, the chair and the print. */
 import type { Alarm } from '@chairside/shared/alarms/alarm';
 import type { Tier } from '@chairside/shared/alarms/limits';
-import type { SessionEvent } from '@chairside/shared/session/events';
+import type { BodyOf, EventType, SessionEvent } from '@chairside/shared/session/events';
 import { clockTimeWithSeconds } from '../ui/clinic-time.ts';
-import { describeActor, describeEvent, describeVitals } from './describe-event.ts';
+import { describeActor, describeEvent } from './describe-event.ts';
+import { describeVitals } from './describe-vitals.ts';
 import { type EventLane, laneOf } from './event-lane.ts';
 import { minuteOfInfusion } from './minute-of-infusion.ts';
+
+type Moment = Pick<BodyOf<'effect-observed'>, 'vitals' | 'delivered'>;
 
 export interface LogRow {
   readonly seq: number;
@@ -17,18 +20,25 @@ export interface LogRow {
   readonly who: string;
   readonly lane: EventLane;
   readonly text: string;
-  /** Vitals at the time, for effects. */
+  /** Dose so far and vitals at the time, for what was charted. */
   readonly detail: string | null;
   /** Tier of an alarm's row; null for what is not an alarm. */
   readonly tier: Tier | null;
   /** Withdrawn later: shown struck through, never removed. */
   readonly withdrawn: boolean;
+  /** Corrected later: the correction is a row of its own, the original stays as it was entered. */
+  readonly amended: boolean;
+  /** An entry that a person can correct or withdraw. */
+  readonly correctable: boolean;
 }
 
 export function logRows(events: readonly SessionEvent[], zone: string): LogRow[] {
   const bySeq = new Map(events.map((event) => [event.seq, event]));
   const withdrawn = new Set(
     events.flatMap(({ body }) => (body.type === 'entry-withdrawn' ? [body.amends] : [])),
+  );
+  const amended = new Set(
+    events.flatMap(({ body }) => (body.type === 'entry-amended' ? [body.amends] : [])),
   );
   const startedAt = events.find(({ body }) => body.type === 'infusion-started')?.at ?? null;
   const alarms = new Map<string, Alarm>();
@@ -47,11 +57,30 @@ export function logRows(events: readonly SessionEvent[], zone: string): LogRow[]
       who: describeActor(event.by),
       lane: laneOf(event, wording.entry),
       text: describeEvent(event, wording),
-      detail: body.type === 'effect-observed' ? describeVitals(body.vitals) || null : null,
+      detail: 'vitals' in body ? momentText(body) : null,
       tier: tierOf(event, wording.alarm),
       withdrawn: withdrawn.has(event.seq),
+      amended: amended.has(event.seq),
+      correctable: CORRECTABLE.has(body.type) && !withdrawn.has(event.seq),
     };
   });
+}
+
+const CORRECTABLE: ReadonlySet<EventType> = new Set([
+  'effect-observed',
+  'effect-changed',
+  'assessed',
+  'intervention-made',
+  'vitals-recorded',
+  'weight-recorded',
+  'note-added',
+]);
+
+/** What the entry took along by itself: dose so far, vitals of that moment. */
+function momentText({ vitals, delivered }: Moment): string | null {
+  const dose = delivered ? [`${delivered.mg.toFixed(1)} mg so far`] : [];
+  const measured = describeVitals(vitals);
+  return [...dose, ...(measured === '' ? [] : [measured])].join(' · ') || null;
 }
 
 function tierOf({ body }: SessionEvent, alarm: (id: string) => Alarm | null): Tier | null {

@@ -30,6 +30,7 @@ export const LogTable = memo(function LogTable({ rows }: { rows: readonly LogRow
                 <span>
                   <span className={classes.text}>{row.text}</span>
                   {row.detail === null ? null : <small>{row.detail}</small>}
+                  {row.amended ? <small>corrected later</small> : null}
                   {row.withdrawn ? <small>withdrawn</small> : null}
                 </span>
               </div>

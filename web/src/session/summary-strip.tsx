@@ -3,7 +3,8 @@ import type { ReactNode } from 'react';
 import { PHASE_LABELS } from '../chair/phase-text.ts';
 import { clockTime } from '../ui/clinic-time.ts';
 import { stopwatchText } from '../ui/time-text.ts';
-import { describeBaseline, STOP_REASON_LABELS } from './describe-event.ts';
+import { STOP_REASON_LABELS } from './describe-infusion.ts';
+import { describeBaseline } from './describe-vitals.ts';
 import classes from './session.module.css';
 import type { SessionSummary } from './session-summary.ts';
 

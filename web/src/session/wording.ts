@@ -1,0 +1,10 @@
+import type { Alarm } from '@chairside/shared/alarms/alarm';
+import type { SessionEvent } from '@chairside/shared/session/events';
+
+/** What a sentence needs beside its event. */
+export interface Wording {
+  /** The event that a correction, a response or a further entry names; null where it is not at hand. */
+  readonly entry: (seq: number) => SessionEvent | null;
+  /** The alarm that an acknowledgement names, as last seen; null where it is not at hand. */
+  readonly alarm: (alarmId: string) => Alarm | null;
+}
