@@ -1,4 +1,16 @@
-import type { ScaleCode } from './scales.ts';
+export const SCALES = [
+  'nausea',
+  'pain',
+  'anxiety',
+  'moaas',
+  'rass',
+  'dissociation',
+  'cadss',
+  'cadss6',
+  'aldrete',
+  'padss',
+  'phq9',
+] as const;
 
 export interface ScalePart {
   /** Never changes once it stands in a log. */
@@ -14,7 +26,7 @@ export interface Anchor {
 }
 
 export interface Scale {
-  readonly code: ScaleCode;
+  readonly code: (typeof SCALES)[number];
   readonly label: string;
   /** For a chip or a column. */
   readonly short: string;

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { assessmentSchema, SCALE_LIST, SCALES, type ScaleCode, scaleOf } from './scales.ts';
+import { SCALES } from './scale.ts';
+import { assessmentSchema, SCALE_LIST, type ScaleCode, scaleOf } from './scales.ts';
 import { circulationPart } from './scales-pressure.ts';
 import { anchorOf, isWorse, scored } from './scales-scoring.ts';
 

@@ -3,25 +3,12 @@
  * alone, because their wording is not ours to show (docs/clinical.md 3.4).
  */
 import { z } from 'zod';
-import type { Scale } from './scale.ts';
+import { SCALES, type Scale } from './scale.ts';
 import { RATING_SCALES } from './scales-ratings.ts';
 import { SUM_SCALES } from './scales-sums.ts';
 
-export const SCALES = [
-  'nausea',
-  'pain',
-  'anxiety',
-  'moaas',
-  'rass',
-  'dissociation',
-  'cadss',
-  'cadss6',
-  'aldrete',
-  'padss',
-  'phq9',
-] as const;
 export const scaleSchema = z.enum(SCALES);
-export type ScaleCode = z.infer<typeof scaleSchema>;
+export type ScaleCode = Scale['code'];
 
 export const assessmentSchema = z.object({
   scale: scaleSchema,
