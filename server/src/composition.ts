@@ -21,6 +21,10 @@ import { FirstRun } from './identity/first-run.ts';
 import { registerIdentityRoutes } from './identity/identity.routes.ts';
 import { SignInService } from './identity/sign-in.service.ts';
 import { attachIntake } from './intake/attach-intake.ts';
+import { registerCourseRoutes } from './patients/courses.routes.ts';
+import { registerPatientRoutes } from './patients/patients.routes.ts';
+import { PatientsService } from './patients/patients.service.ts';
+import { ScheduleTemplatesService } from './patients/schedule-templates.service.ts';
 import { type Clock, systemClock } from './platform/clock.ts';
 import type { Config } from './platform/config.ts';
 import { createLogger, type Logger } from './platform/logger.ts';
@@ -123,6 +127,9 @@ async function compose(
   );
   closers.push(async () => rehearsals.stop());
 
+  const clinics = new ClinicReadModel(store.clinics);
+  const patients = new PatientsService({ patients: store.patients, clinics, clock });
+
   const routes: ((app: FastifyInstance) => void)[] = [
     (app) =>
       registerIdentityRoutes(app, {
@@ -130,7 +137,7 @@ async function compose(
         signIns,
         firstRun,
         users: store.identity,
-        clinics: new ClinicReadModel(store.clinics),
+        clinics,
         clinicMade,
         clock,
         demo: config.demo,
@@ -149,6 +156,12 @@ async function compose(
       registerProtocolRoutes(app, {
         identity,
         protocols: new ProtocolsService(store.protocols, clock),
+      }),
+    (app) => registerPatientRoutes(app, { identity, patients }),
+    (app) =>
+      registerCourseRoutes(app, {
+        ...{ identity, patients },
+        templates: new ScheduleTemplatesService(store.patients, clock),
       }),
     (app) => registerRehearsalRoutes(app, { identity, rehearsals }),
     (app) =>

@@ -36,6 +36,7 @@ export function searchTerms({ name, recordNumber, dateOfBirth }: Person): string
   const terms = [
     ...words(name),
     ...name.split(/\s+/u).map(bare),
+    ...name.split(/[^\p{L}\p{N}\p{M}]+/u).map(bare),
     number,
     ...words(recordNumber),
     // "0412" is asked for as "412" too.

@@ -1,0 +1,122 @@
+import {
+  changedCourseSchema,
+  courseSchema,
+  newCourseSchema,
+} from '@chairside/shared/patients/course';
+import {
+  changedTemplatesSchema,
+  courseVersionsSchema,
+  savedTemplatesSchema,
+} from '@chairside/shared/patients/http';
+import type { FastifyInstance } from 'fastify';
+import type { ZodTypeProvider } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+import type { Identity } from '../identity/identity.ts';
+import { problemResponses } from '../platform/problem-details.ts';
+import type { PatientsService } from './patients.service.ts';
+import type { ScheduleTemplatesService } from './schedule-templates.service.ts';
+
+export interface CourseRoutesDeps {
+  readonly identity: Identity;
+  readonly patients: PatientsService;
+  readonly templates: ScheduleTemplatesService;
+}
+
+const tags = ['courses'];
+const patientParams = z.object({ id: z.uuid() });
+const courseParams = z.object({ id: z.uuid(), courseId: z.uuid() });
+
+export function registerCourseRoutes(app: FastifyInstance, deps: CourseRoutesDeps): void {
+  const routes = app.withTypeProvider<ZodTypeProvider>();
+  const { identity, patients, templates } = deps;
+
+  routes.post(
+    '/api/patients/:id/courses',
+    {
+      schema: {
+        tags,
+        summary: 'Begin a course; the client makes the id, the same id gives the same answer',
+        params: patientParams,
+        body: newCourseSchema,
+        response: { 201: courseSchema, ...problemResponses },
+      },
+    },
+    async (request, reply) => {
+      const user = await identity.requireUser(request, 'edit-patients');
+      const { id, ...document } = request.body;
+      const of = { id, patientId: request.params.id };
+      return reply.code(201).send(await patients.saveCourse(user, of, 0, document));
+    },
+  );
+
+  routes.put(
+    '/api/patients/:id/courses/:courseId',
+    {
+      schema: {
+        tags,
+        summary:
+          'Change, complete or end a course; names the version that the change was made from',
+        params: courseParams,
+        body: changedCourseSchema,
+        response: { 200: courseSchema, ...problemResponses },
+      },
+    },
+    async (request) => {
+      const user = await identity.requireUser(request, 'edit-patients');
+      const { version, ...document } = request.body;
+      const { id: patientId, courseId: id } = request.params;
+      return patients.saveCourse(user, { id, patientId }, version, document);
+    },
+  );
+
+  routes.get(
+    '/api/patients/:id/courses/:courseId/versions',
+    {
+      schema: {
+        tags,
+        summary: 'Every version of a course, newest first, with who saved it and when',
+        params: courseParams,
+        response: { 200: courseVersionsSchema, ...problemResponses },
+      },
+    },
+    async (request) => {
+      const { clinicId } = await identity.requireUser(request, 'read-patients');
+      const { id: patientId, courseId: id } = request.params;
+      return { versions: await patients.courseVersions(clinicId, { id, patientId }) };
+    },
+  );
+
+  routes.get(
+    '/api/schedule-templates',
+    {
+      schema: {
+        tags,
+        summary:
+          'Schedules that a course begins from, and the weekdays on which the clinic is closed',
+        response: { 200: savedTemplatesSchema, ...problemResponses },
+      },
+    },
+    async (request) => {
+      const { clinicId } = await identity.requireUser(request, 'read-patients');
+      return templates.get(clinicId);
+    },
+  );
+
+  routes.put(
+    '/api/schedule-templates',
+    {
+      schema: {
+        tags,
+        summary:
+          'Save the schedules of the clinic; names the version that the change was made from',
+        body: changedTemplatesSchema,
+        response: { 200: savedTemplatesSchema, ...problemResponses },
+      },
+    },
+    async (request) => {
+      const user = await identity.requireUser(request, 'edit-schedule-templates');
+      const { version, ...document } = request.body;
+      return templates.save(user, version, document);
+    },
+  );
+}

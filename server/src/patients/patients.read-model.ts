@@ -1,0 +1,39 @@
+import type {
+  CourseForSession,
+  PatientForSession,
+} from '@chairside/shared/patients/session-context';
+import type { PatientStore } from '../store/patients-port.ts';
+
+/** Patients and courses as a session needs them. */
+export class PatientReadModel {
+  readonly #store: Pick<PatientStore, 'patient' | 'lastWeight' | 'course' | 'infusionsGiven'>;
+
+  constructor(store: Pick<PatientStore, 'patient' | 'lastWeight' | 'course' | 'infusionsGiven'>) {
+    this.#store = store;
+  }
+
+  /** Null where the clinic has none of that id. */
+  async patientForSession(clinicId: number, patientId: string): Promise<PatientForSession | null> {
+    const patient = await this.#store.patient(clinicId, patientId);
+    if (!patient) return null;
+    const last = await this.#store.lastWeight(clinicId, patientId);
+    const { id, recordNumber, name, dateOfBirth, sex, allergies, riskFactors } = patient;
+    return {
+      ...{ id, recordNumber, name, dateOfBirth, sex, allergies, riskFactors },
+      weight: last && { kg: last.kg, at: last.at },
+    };
+  }
+
+  /** `sessionId`: the present session, which is not counted. Null where the clinic has none of that id. */
+  async courseForSession(
+    clinicId: number,
+    courseId: string,
+    sessionId?: string,
+  ): Promise<CourseForSession | null> {
+    const course = await this.#store.course(clinicId, courseId);
+    if (!course) return null;
+    const before = await this.#store.infusionsGiven(clinicId, courseId, sessionId);
+    const { id, patientId, indication, planned, status } = course;
+    return { id, patientId, indication, planned, status, number: before + 1 };
+  }
+}

@@ -1,0 +1,37 @@
+import type { SavedTemplates } from '@chairside/shared/patients/http';
+import {
+  DEFAULT_SCHEDULE_TEMPLATES,
+  type ScheduleTemplates,
+} from '@chairside/shared/patients/schedule-templates';
+import type { SignedIn } from '../identity/identity.ts';
+import type { Clock } from '../platform/clock.ts';
+import type { PatientStore, Version } from '../store/patients-port.ts';
+
+type TemplateStore = Pick<PatientStore, 'templates' | 'saveTemplates'>;
+
+function shown(saved: Version<ScheduleTemplates>): SavedTemplates {
+  const { version, at, by, document } = saved;
+  return { ...document, version, saved: { at, by } };
+}
+
+/** The schedules that a clinic begins its courses from. */
+export class ScheduleTemplatesService {
+  readonly #store: TemplateStore;
+  readonly #clock: Clock;
+
+  constructor(store: TemplateStore, clock: Clock) {
+    this.#store = store;
+    this.#clock = clock;
+  }
+
+  async get(clinicId: number): Promise<SavedTemplates> {
+    const saved = await this.#store.templates(clinicId);
+    return saved ? shown(saved) : { ...DEFAULT_SCHEDULE_TEMPLATES, version: 0, saved: null };
+  }
+
+  /** `version`: what the change was made from, 0 for what the product brings. @throws AppError `version-conflict` */
+  async save(by: SignedIn, version: number, document: ScheduleTemplates): Promise<SavedTemplates> {
+    const saved = { version: version + 1, at: this.#clock.now(), by: by.actor, document };
+    return shown(await this.#store.saveTemplates(by.clinicId, saved));
+  }
+}
