@@ -87,6 +87,16 @@ describe('reminders', () => {
     expect(audibleChangesAt(alarms, null, 19_000)).toBe(200_000);
   });
 
+  it.each([120, 180])('AL-43 call after the interval of the protocol: %d s', (every) => {
+    const alarms = acknowledged().live();
+    const heard = (second: number) => audible(alarms, null, second * 1000, every * 1000).length;
+    expect([19 + every, 20 + every, 29.999 + every, 30 + every].map(heard)).toEqual([0, 1, 1, 0]);
+    expect([19.999 + 2 * every, 20 + 2 * every].map(heard)).toEqual([0, 1]);
+    const changes = (second: number) => audibleChangesAt(alarms, null, second * 1000, every * 1000);
+    expect(changes(30)).toBe((20 + every) * 1000);
+    expect(changes(20 + every)).toBe((30 + every) * 1000);
+  });
+
   it('AL-43 end with the condition', () => {
     const course = acknowledged();
     course.hold(21, 40, { spo2: 97, hr: 70 });

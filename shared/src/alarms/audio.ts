@@ -19,8 +19,8 @@ export function calling(alarms: readonly Alarm[]): Alarm[] {
   return alarms.filter(calls);
 }
 
-/** What was acknowledged and still holds is called again after this (a maker's re-alarm: 2 or 3 min, S103). */
-const REMINDER_EVERY_MS = 180_000;
+/** What was acknowledged and still holds is called again after this, unless the protocol says (makers: 2 or 3 min, S103). */
+export const REALARM_MS = 180_000;
 /** Long enough for one burst of any priority; clinic default, not from a published source. */
 const REMINDER_LASTS_MS = 10_000;
 
@@ -33,25 +33,26 @@ function isReminded(alarm: Alarm): boolean {
 }
 
 /** Acknowledged, still there, and just now called again. `now`: server clock, epoch ms. */
-export function reminds(alarm: Alarm, now: number): boolean {
+export function reminds(alarm: Alarm, now: number, realarmMs: number = REALARM_MS): boolean {
   if (alarm.acknowledged === null || !isReminded(alarm)) return false;
   const since = now - alarm.acknowledged.at;
-  return since >= REMINDER_EVERY_MS && since % REMINDER_EVERY_MS < REMINDER_LASTS_MS;
+  return since >= realarmMs && since % realarmMs < REMINDER_LASTS_MS;
 }
 
 /**
  * The alarms of one chair that sound at `now` (server clock, epoch ms). A pause silences the occurrences that it
  * names until it ends: a new or a worse one is another occurrence, and sounds at once. A reminder is short enough to
- * need no pause.
+ * need no pause. `realarmMs`: after this what was acknowledged is called again.
  */
 export function audible(
   alarms: readonly Alarm[],
   pause: AudioPause | null | undefined,
   now: number,
+  realarmMs: number = REALARM_MS,
 ): Alarm[] {
   const paused = pause && pause.until > now ? pause.covers : [];
   return alarms.filter(
-    (alarm) => (calls(alarm) && !paused.includes(alarm.id)) || reminds(alarm, now),
+    (alarm) => (calls(alarm) && !paused.includes(alarm.id)) || reminds(alarm, now, realarmMs),
   );
 }
 
@@ -65,6 +66,7 @@ export function audibleChangesAt(
   alarms: readonly Alarm[],
   pause: AudioPause | null | undefined,
   now: number,
+  realarmMs: number = REALARM_MS,
 ): number | null {
   const instants: number[] = [];
   const paused = pause && pause.until > now ? pause : null;
@@ -72,9 +74,9 @@ export function audibleChangesAt(
     if (calls(alarm) && paused?.covers.includes(alarm.id)) instants.push(paused.until);
     if (alarm.acknowledged === null || !isReminded(alarm)) continue;
     const { at } = alarm.acknowledged;
-    const rounds = Math.floor(Math.max(0, now - at) / REMINDER_EVERY_MS);
-    const begun = at + rounds * REMINDER_EVERY_MS;
-    instants.push(reminds(alarm, now) ? begun + REMINDER_LASTS_MS : begun + REMINDER_EVERY_MS);
+    const rounds = Math.floor(Math.max(0, now - at) / realarmMs);
+    const begun = at + rounds * realarmMs;
+    instants.push(reminds(alarm, now, realarmMs) ? begun + REMINDER_LASTS_MS : begun + realarmMs);
   }
   return instants.length === 0 ? null : Math.min(...instants);
 }

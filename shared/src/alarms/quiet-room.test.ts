@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Alarm } from './alarm.ts';
 import { Course } from './course.fixture.ts';
+import type { Escalation } from './escalation-steps.ts';
 import { QUIET_ROOM_MS, type StaffScreens, soundsInQuietRoom, staffCarry } from './quiet-room.ts';
 
 /** SpO2 80 from 0 s on; a cuff of 165/80 at 1 s is a warning beside it. */
@@ -29,7 +30,8 @@ describe('the quiet room', () => {
     expect(QUIET_ROOM_MS).toBe(10_000);
     expect(ids(course, CARRIED, raisedAt + 9_999)).toEqual([]);
     expect(ids(course, CARRIED, raisedAt + 10_000)).toEqual([id]);
-    const sooner = (now: number) => soundsInQuietRoom(course.live(), null, CARRIED, now, 5_000);
+    const sooner = (now: number) =>
+      soundsInQuietRoom(course.live(), null, CARRIED, now, { quietRoomMs: 5_000 });
     expect(sooner(raisedAt + 4_999)).toEqual([]);
     expect(sooner(raisedAt + 5_000).map((alarm) => alarm.id)).toEqual([id]);
   });
@@ -37,9 +39,35 @@ describe('the quiet room', () => {
   it('AD-19 stays silent for what is confirmed, and only for that', () => {
     const course = desaturated();
     const { id, raisedAt } = critical(course);
-    const late = raisedAt + 60_000;
+    const late = raisedAt + 59_999;
     expect(ids(course, { ...CARRIED, confirmed: [id] }, late)).toEqual([]);
     expect(ids(course, { ...CARRIED, confirmed: ['hr:low#1'] }, late)).toEqual([id]);
+  });
+
+  it('AD-31 joins in when the clinic is called, although a screen of the staff has confirmed it', () => {
+    const course = desaturated();
+    const { id, raisedAt } = critical(course);
+    const confirmed = { ...CARRIED, confirmed: [id] };
+    expect(ids(course, confirmed, raisedAt + 59_999)).toEqual([]);
+    expect(ids(course, confirmed, raisedAt + 60_000)).toEqual([id]);
+    const under = (ladder: Escalation, now: number) =>
+      soundsInQuietRoom(course.live(), null, confirmed, now, { ladder }).length;
+    const sooner: Escalation = [{ afterMs: 30_000, to: 'clinic' }];
+    expect(under(sooner, raisedAt + 29_999)).toBe(0);
+    expect(under(sooner, raisedAt + 30_000)).toBe(1);
+    expect(under([{ afterMs: 30_000, to: 'on-call' }], raisedAt + 3_600_000)).toBe(0);
+    course.acknowledge(70, id);
+    expect(ids(course, confirmed, raisedAt + 120_000)).toEqual([]);
+  });
+
+  it('AD-31 leaves the sound paused while the clinic is called, as on every screen', () => {
+    const course = desaturated();
+    const { id, raisedAt } = critical(course);
+    const confirmed = { ...CARRIED, confirmed: [id] };
+    const pause = { until: raisedAt + 120_000, covers: [id] };
+    const at = (now: number) => soundsInQuietRoom(course.live(), pause, confirmed, now).length;
+    expect(at(raisedAt + 119_999)).toBe(0);
+    expect(at(raisedAt + 120_000)).toBe(1);
   });
 
   it('AD-19 is silent again once it is acknowledged, paused or back in range', () => {

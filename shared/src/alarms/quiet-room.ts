@@ -1,7 +1,9 @@
 /** When the dark screen of a chair lights up and sounds after all (docs/alarms.md, "Quiet room"). */
 import type { Coverage } from '../protocol/station.ts';
 import type { Alarm } from './alarm.ts';
-import { type AudioPause, audible, calls } from './audio.ts';
+import { type AudioPause, audible, calls, REALARM_MS } from './audio.ts';
+import { hasReached } from './escalation.ts';
+import type { Escalation } from './escalation-steps.ts';
 
 /** The staff's screens have this long to confirm a critical alarm; clinic default, not from a published source. */
 export const QUIET_ROOM_MS = 10_000;
@@ -21,25 +23,34 @@ export function staffCarry({ linked, coverage }: Omit<StaffScreens, 'confirmed'>
   return linked && (coverage === null || (coverage.visible > 0 && coverage.sounding > 0));
 }
 
+/** The times that the protocol of the session sets; what is absent is the product's default. */
+export interface QuietRoomRules {
+  readonly quietRoomMs?: number | undefined;
+  readonly realarmMs?: number | undefined;
+  readonly ladder?: Escalation | undefined;
+}
+
 /**
  * What the screen of a quiet chair sounds at `now` (server clock, epoch ms). Carried by the staff's screens: critical
- * alarms that hold, that nobody has answered, and that none of those screens has confirmed in time. Not carried: all
- * that any screen would sound for this chair.
+ * alarms that hold and that nobody has answered, once none of those screens has confirmed them in time, or once the
+ * whole clinic is called: a screen that showed the alarm to nobody carries nothing. Not carried: all that any screen
+ * would sound for this chair.
  */
 export function soundsInQuietRoom(
   alarms: readonly Alarm[],
   pause: AudioPause | null | undefined,
   staff: StaffScreens,
   now: number,
-  quietRoomMs: number = QUIET_ROOM_MS,
+  { quietRoomMs = QUIET_ROOM_MS, realarmMs = REALARM_MS, ladder }: QuietRoomRules = {},
 ): Alarm[] {
-  const heard = audible(alarms, pause, now);
+  const heard = audible(alarms, pause, now, realarmMs);
   if (!staffCarry(staff)) return heard;
-  return heard.filter(
-    (alarm) =>
-      alarm.tier === 'critical' &&
-      calls(alarm) &&
-      !staff.confirmed.includes(alarm.id) &&
-      now - alarm.raisedAt >= quietRoomMs,
-  );
+  return heard.filter((alarm) => {
+    if (alarm.tier !== 'critical' || !calls(alarm)) return false;
+    const unconfirmed = !staff.confirmed.includes(alarm.id);
+    return (
+      (unconfirmed && now - alarm.raisedAt >= quietRoomMs) ||
+      hasReached(alarm, ladder, 'clinic', now)
+    );
+  });
 }

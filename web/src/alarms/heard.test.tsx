@@ -1,3 +1,5 @@
+import { DEFAULT_PROTOCOL } from '@chairside/shared/alarms/default-protocol';
+import type { ProtocolDocument } from '@chairside/shared/alarms/limits';
 import { act } from 'react';
 import { createRoot } from 'react-dom/client';
 import { describe, expect, it } from 'vitest';
@@ -21,6 +23,11 @@ function station(pause: typeof soundPause | null) {
   );
 }
 
+function documentWith(realarmAfterMs: number | undefined): ProtocolDocument {
+  const { realarmAfterMs: _own, ...document } = DEFAULT_PROTOCOL;
+  return realarmAfterMs === undefined ? document : { ...document, realarmAfterMs };
+}
+
 describe('what is heard', () => {
   it('AD-02 a paused chair is silent and leaves the others to sound', () => {
     station(null);
@@ -35,6 +42,25 @@ describe('what is heard', () => {
     expect(heardTier(heardNow(soundPause.until - 1))).toBe('warning');
     expect(heardTier(heardNow(soundPause.until))).toBe('critical');
   });
+
+  it.each([
+    [undefined, 180_000],
+    [120_000, 120_000],
+  ])(
+    'AL-43 what was acknowledged sounds again after the interval of its protocol: %s',
+    (realarmAfterMs, after) => {
+      const told = { ...low, acknowledged: { by, at: NOW } };
+      applySnapshot({
+        ...snapshot([chair(1, { session: session(1), alarms: [told] })]),
+        protocols: { 'default@1': documentWith(realarmAfterMs) },
+      });
+      const heard = (ms: number) => heardTier(heardNow(NOW + ms));
+      expect(heard(after - 1)).toBeNull();
+      expect(heard(after)).toBe('critical');
+      expect(heard(after + 9_999)).toBe('critical');
+      expect(heard(after + 10_000)).toBeNull();
+    },
+  );
 
   it('AD-01 every screen shows chair, owner and what is left of the pause', () => {
     station(soundPause);

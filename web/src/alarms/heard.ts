@@ -1,10 +1,15 @@
 import type { Alarm } from '@chairside/shared/alarms/alarm';
 import { audible } from '@chairside/shared/alarms/audio';
 import type { Tier } from '@chairside/shared/alarms/limits';
-import { type StaffScreens, soundsInQuietRoom } from '@chairside/shared/alarms/quiet-room';
+import {
+  type QuietRoomRules,
+  type StaffScreens,
+  soundsInQuietRoom,
+} from '@chairside/shared/alarms/quiet-room';
 import type { SoundPause } from '@chairside/shared/session/sound-pause';
 import { useAlarms } from '../live/alarms-store.ts';
 import { useBedside } from '../live/bedside-store.ts';
+import { useClinic } from '../live/clinic-store.ts';
 import { serverNow } from '../live/clock-store.ts';
 import { useCoverage } from '../live/coverage-store.ts';
 import { useLink } from '../live/link-store.ts';
@@ -23,13 +28,28 @@ export function runningPause(pause: SoundPause | null | undefined, now: number):
   return pause && pause.until > now ? pause : null;
 }
 
+/** What the protocol of a session says about its sound; the product's defaults where it says nothing. */
+function rulesOf(reference: string | undefined): QuietRoomRules {
+  const protocol = reference === undefined ? undefined : useClinic.getState().protocols[reference];
+  return {
+    quietRoomMs: protocol?.quietRoomMs,
+    realarmMs: protocol?.realarmAfterMs,
+    ladder: protocol?.escalation,
+  };
+}
+
 /** Every alarm of the clinic that is not silenced by an acknowledgement or by a pause. */
 export function heardNow(now = serverNow()): Heard[] {
   const { sessions, byChair } = useSessions.getState();
   return Object.entries(useAlarms.getState().alarms).flatMap(([chairId, alarms]) => {
     const sessionId = byChair[chairId] ?? null;
-    const pause = sessionId === null ? null : sessions[sessionId]?.soundPause;
-    return audible(alarms, pause, now).map((alarm) => ({ chairId, sessionId, alarm }));
+    const session = sessionId === null ? undefined : sessions[sessionId];
+    const { realarmMs } = rulesOf(session?.protocol);
+    return audible(alarms, session?.soundPause, now, realarmMs).map((alarm) => ({
+      chairId,
+      sessionId,
+      alarm,
+    }));
   });
 }
 
@@ -48,9 +68,11 @@ function staffScreens(sessionId: string | null): StaffScreens {
 export function heardBeside(chairId: string, now = serverNow()): Heard[] {
   const { sessions, byChair } = useSessions.getState();
   const sessionId = byChair[chairId] ?? null;
-  const pause = sessionId === null ? null : sessions[sessionId]?.soundPause;
+  const session = sessionId === null ? undefined : sessions[sessionId];
   const alarms = useAlarms.getState().alarms[chairId] ?? [];
-  return soundsInQuietRoom(alarms, pause, staffScreens(sessionId), now).map((alarm) => ({
+  const staff = staffScreens(sessionId);
+  const rules = rulesOf(session?.protocol);
+  return soundsInQuietRoom(alarms, session?.soundPause, staff, now, rules).map((alarm) => ({
     ...{ chairId, sessionId, alarm },
   }));
 }
