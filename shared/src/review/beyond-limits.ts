@@ -1,0 +1,84 @@
+/** How long values stood beyond each limit: of the protocol with the session's own changes, phase by phase. */
+import { baselineOf, breaches, effectiveLimit } from '../alarms/conditions.ts';
+import { effectiveProtocol, type LimitValues } from '../alarms/limit-changes.ts';
+import type { AlarmPhase, Limit, ProtocolDocument } from '../alarms/limits.ts';
+import type { SessionEvent } from '../session/events.ts';
+import { evolve } from '../session/evolve.ts';
+import { alarmPhase } from '../session/phases.ts';
+import type { SessionState } from '../session/state.ts';
+import { limitSignalValues, type MeasuredSignals } from './measured.ts';
+import type { BeyondLimit } from './summary-schema.ts';
+
+/** What limits ran on from an instant on. */
+interface Setting {
+  readonly from: number;
+  readonly phase: AlarmPhase;
+  readonly baseline: SessionState['baseline'];
+  readonly changes: LimitValues;
+}
+
+/** One entry for each change of phase, baseline or limits, in order. */
+export function settings(events: readonly SessionEvent[]): Setting[] {
+  const found: Setting[] = [];
+  let state: SessionState | null = null;
+  for (const event of events) {
+    state = evolve(state, event);
+    const last = found.at(-1);
+    const phase = alarmPhase(state.phase);
+    const { baseline, limitChanges: changes = {} } = state;
+    if (last?.phase === phase && last.baseline === baseline && last.changes === changes) continue;
+    found.push({ from: event.at, phase, baseline, changes: state.limitChanges ?? NONE });
+  }
+  return found;
+}
+
+const NONE: LimitValues = {};
+
+/** Limits that nothing was beyond are left out. `until`: end of the session or now, epoch ms. */
+export function beyondLimits(
+  measured: MeasuredSignals,
+  events: readonly SessionEvent[],
+  protocol: ProtocolDocument,
+  until: number,
+): BeyondLimit[] {
+  const spans = settings(events);
+  const documents = new Map<LimitValues, ReadonlyMap<string, Limit>>();
+  const limitsUnder = (changes: LimitValues) => {
+    const known = documents.get(changes);
+    if (known) return known;
+    const limits = effectiveProtocol(protocol, changes).limits;
+    const made = new Map(limits.map((limit) => [limit.id, limit]));
+    documents.set(changes, made);
+    return made;
+  };
+  return protocol.limits.flatMap((limit): BeyondLimit[] => {
+    const values = limitSignalValues(measured, limit.signal);
+    const longest = holdsFor(protocol, limit);
+    let ms = 0;
+    let count = 0;
+    let place = 0;
+    let named: BeyondLimit | null = null;
+    for (const [index, { at, value }] of values.entries()) {
+      while ((spans[place + 1]?.from ?? Number.POSITIVE_INFINITY) <= at) place++;
+      const setting = spans[place];
+      if (setting === undefined || !limit.phases.includes(setting.phase)) continue;
+      const own = limitsUnder(setting.changes).get(limit.id) ?? limit;
+      const effective = effectiveLimit(own.test, baselineOf(setting.baseline, limit.signal));
+      if (effective === null || !breaches(effective, value)) continue;
+      count += 1;
+      const next = values[index + 1]?.at ?? until;
+      ms += Math.max(0, Math.min(next - at, longest));
+      const { id: limitId, signal, tier } = limit;
+      named = { limitId, signal, tier, op: effective.op, value: effective.value, ms: 0, count: 0 };
+    }
+    return named === null ? [] : [{ ...named, ms, count }];
+  });
+}
+
+/** A value says nothing longer than it is shown. */
+function holdsFor({ staleness, cuff }: ProtocolDocument, { signal }: Limit): number {
+  if (signal === 'sys' || signal === 'dia') {
+    return Math.max(cuff.hideAfterMs, cuff.hideAtIntervals * cuff.intervalMs);
+  }
+  return staleness[signal].hideAfterMs;
+}
