@@ -8,6 +8,7 @@ import { buildWebIfStale } from './build-web.ts';
 import { DEMO_USERS, FREE_CHAIR, SIMULATED_CHAIRS } from './demo-clinic.ts';
 import { followCourses } from './demo-courses.ts';
 import { demoExample } from './demo-example.ts';
+import { seedDemoPatients } from './demo-patients.ts';
 import { openDemoSessions } from './demo-sessions.ts';
 import { superviseSimulator } from './demo-simulator.ts';
 import { type SeededDemo, seedDemo } from './seed-demo.ts';
@@ -52,13 +53,16 @@ async function populate(
     const chair = chairs.get(label);
     if (chair) simulated.set(label, chair.id);
   }
+  const by = signedInUser(nurse).actor;
+  const now = server.clock.now();
+  await seedDemoPatients({ patients: server.store.patients, clinic, by, now });
   const histories = await openDemoSessions({
     sessions: server.store.sessions,
     commands: server.commands,
     clinicId: clinic.id,
-    by: signedInUser(nurse).actor,
+    by,
     chairs: simulated,
-    now: server.clock.now(),
+    now,
   });
   const file = join(config.dataDir, 'simulator.json');
   const { url, picture } = server;

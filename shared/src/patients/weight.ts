@@ -1,13 +1,9 @@
 /** Weights of a patient: a history that only grows. */
 import { z } from 'zod';
+import { WEIGHT_KG } from '../infusion/input-limits.ts';
 import { actorSchema } from '../protocol/roles.ts';
 
-/** kg. Beyond these nobody is weighed here (clinic default). */
-export const WEIGHT_RANGE = { min: 20, max: 300 } as const;
-/** kg. Outside these one trial took nobody [S17]: asked twice. */
-export const USUAL_WEIGHT = { min: 45, max: 115 } as const;
-
-const kg = z.number().min(WEIGHT_RANGE.min).max(WEIGHT_RANGE.max);
+const kg = z.number().min(WEIGHT_KG.hard.low).max(WEIGHT_KG.hard.high);
 
 export const newWeightSchema = z.object({
   /** Made by the client: the same id is the same weighing. */
@@ -31,8 +27,8 @@ export type Weight = z.infer<typeof weightSchema>;
 
 /** A question to ask before a weight is taken down; null where there is none. `last`: kg of the last weighing. */
 export function weightQuestion(kilograms: number, last: number | null): string | null {
-  if (kilograms < USUAL_WEIGHT.min || kilograms > USUAL_WEIGHT.max) {
-    return `${kilograms} kg is outside ${USUAL_WEIGHT.min} to ${USUAL_WEIGHT.max} kg. Is that right?`;
+  if (kilograms < WEIGHT_KG.soft.low || kilograms > WEIGHT_KG.soft.high) {
+    return `${kilograms} kg is outside ${WEIGHT_KG.soft.low} to ${WEIGHT_KG.soft.high} kg. Is that right?`;
   }
   // A tenth within a course is more often a slip of the finger or pounds than a change (clinic default).
   if (last !== null && Math.abs(kilograms - last) > last / 10) {
