@@ -1,10 +1,14 @@
 import { DEFAULT_PROTOCOL } from '@chairside/shared/alarms/default-protocol';
 import { withLimitValue } from '@chairside/shared/alarms/limit-changes';
-import type { RehearsalStatus } from '@chairside/shared/protocol/rehearsals';
+import {
+  DEFAULT_CHOICE,
+  type RehearsalStatus,
+  type SessionChoice,
+} from '@chairside/shared/protocol/rehearsals';
 import { act } from 'react';
 import { createRoot } from 'react-dom/client';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { DRAFT_SESSIONS, draftRates, SETTLE_MS, useDraftRates } from './draft-rates.ts';
+import { draftRates, SETTLE_MS, useDraftRates } from './draft-rates.ts';
 
 const ID = 'spo2-low-warning';
 const draftAt = (value: number) => ({
@@ -22,22 +26,38 @@ const status = (state: RehearsalStatus['state'], hours = 10): RehearsalStatus =>
       : null,
 });
 const known = (state: RehearsalStatus['state'], hours?: number) => ({
-  ...{ status: status(state, hours), error: null, rehearsed: draft },
+  ...{
+    status: status(state, hours),
+    error: null,
+    rehearsed: { document: draft, sessions: DEFAULT_CHOICE },
+  },
 });
 
 describe('rates while a limit is edited', () => {
   it('PR-59 says the rate of the draft as it stands, and of no other', () => {
-    expect(draftRates(known('done'), draft, true).of(ID)).toBe('0.4/h, was 3.1/h');
-    expect(draftRates(known('done'), draftAt(90), true).of(ID)).toBe('measuring ...');
-    expect(draftRates(known('running'), draft, true).of(ID)).toBe('measuring ...');
-    expect(draftRates(known('done', 0.2), draft, true).of(ID)).toBe('too little data for a rate');
+    expect(draftRates(known('done'), draft, DEFAULT_CHOICE, true).of(ID)).toBe('0.4/h, was 3.1/h');
+    expect(draftRates(known('done'), draftAt(90), DEFAULT_CHOICE, true).of(ID)).toBe(
+      'measuring ...',
+    );
+    expect(draftRates(known('running'), draft, DEFAULT_CHOICE, true).of(ID)).toBe('measuring ...');
+    expect(draftRates(known('done', 0.2), draft, DEFAULT_CHOICE, true).of(ID)).toBe(
+      'too little data for a rate',
+    );
+  });
+
+  it('PR-61 measures over the sessions that are chosen, and says no rate of others', () => {
+    const other: SessionChoice = { by: 'patient', reference: '0412' };
+    expect(draftRates(known('done'), draft, other, true).of(ID)).toBe('measuring ...');
+    expect(draftRates(known('done'), draft, null, true).of(ID)).toMatch(/choose sessions/);
   });
 
   it('PR-59 says why there is none: a limit to correct, or what failed', () => {
-    expect(draftRates(known('done'), draft, false).of(ID)).toMatch(/until .* corrected/);
+    expect(draftRates(known('done'), draft, DEFAULT_CHOICE, false).of(ID)).toMatch(
+      /until .* corrected/,
+    );
     const failures = [
-      draftRates(known('failed'), draft, true),
-      draftRates({ ...known('done'), error: new Error('away') }, draft, true),
+      draftRates(known('failed'), draft, DEFAULT_CHOICE, true),
+      draftRates({ ...known('done'), error: new Error('away') }, draft, DEFAULT_CHOICE, true),
     ];
     for (const { note, of } of failures) {
       expect([of(ID), note?.failed]).toEqual(['not measured', true]);
@@ -57,7 +77,7 @@ describe('the draft rehearsed by itself', () => {
     const start = vi.fn();
     const rehearsal = { status: null, error: null, rehearsed: null, start, cancel: vi.fn() };
     function Editor({ document, sound }: { document: typeof draft; sound: boolean }) {
-      return <p>{useDraftRates(rehearsal, document, sound).of(ID)}</p>;
+      return <p>{useDraftRates(rehearsal, document, DEFAULT_CHOICE, sound).of(ID)}</p>;
     }
     const host = document.createElement('div');
     const root = createRoot(host);
@@ -71,7 +91,7 @@ describe('the draft rehearsed by itself', () => {
     expect(start).not.toHaveBeenCalled();
     expect(host.textContent).toBe('measuring ...');
     wait(1);
-    expect(start.mock.calls).toEqual([[draftAt(91), DRAFT_SESSIONS]]);
+    expect(start.mock.calls).toEqual([[draftAt(91), DEFAULT_CHOICE]]);
     show(20, false);
     wait(10 * SETTLE_MS);
     expect(start).toHaveBeenCalledTimes(1);

@@ -1,12 +1,13 @@
-/** Alarms per hour of a draft while it is edited: rehearsed by itself over the newest sessions. */
+/** Alarms per hour of a draft while it is edited: rehearsed by itself over the chosen sessions. */
 import type { ProtocolDocument } from '@chairside/shared/alarms/limits';
+import type { SessionChoice, StartRehearsal } from '@chairside/shared/protocol/rehearsals';
 import { useEffect } from 'react';
 import { errorText } from '../api/problem.ts';
 import { limitRateText } from './rate-text.ts';
 import type { RehearsalControl } from './rehearsal-queries.ts';
+import { canonical, sameDocument } from './same-document.ts';
 
 export const SETTLE_MS = 800;
-export const DRAFT_SESSIONS = 20;
 
 export interface DraftRates {
   /** About all limits; null where each limit has its rate. `failed`: there is none until the next change. */
@@ -16,23 +17,32 @@ export interface DraftRates {
 
 type Rehearsed = Pick<RehearsalControl, 'status' | 'error' | 'rehearsed'>;
 
-const same = (a: ProtocolDocument | null, b: ProtocolDocument) =>
-  JSON.stringify(a) === JSON.stringify(b);
+/** Whether what was rehearsed is this draft over these sessions. */
+export const isAbout = (
+  rehearsed: StartRehearsal | null,
+  document: ProtocolDocument,
+  sessions: SessionChoice | null,
+): boolean =>
+  rehearsed !== null &&
+  sameDocument(rehearsed.document, document) &&
+  canonical(rehearsed.sessions) === canonical(sessions);
 
 /** What is known of the draft as it stands in the editor; figures of an earlier one are never shown for it. */
 export function draftRates(
   { status, error, rehearsed }: Rehearsed,
   draft: ProtocolDocument,
+  sessions: SessionChoice | null,
   sound: boolean,
 ): DraftRates {
   const all = (text: string, note: DraftRates['note'] = null): DraftRates => ({
     note,
     of: () => text,
   });
-  if (!sound) return all('no rate until the marked limits are corrected');
+  if (!sound) return all('no rate until the marked fields are corrected');
+  if (sessions === null) return all('no rate: choose sessions first');
   if (error)
     return all('not measured', { text: `Not measured. ${errorText(error)}`, failed: true });
-  if (!same(rehearsed, draft) || status === null) return all('measuring ...');
+  if (!isAbout(rehearsed, draft, sessions) || status === null) return all('measuring ...');
   switch (status.state) {
     case 'running':
       return all('measuring ...');
@@ -54,14 +64,15 @@ export function draftRates(
 export function useDraftRates(
   rehearsal: RehearsalControl,
   draft: ProtocolDocument,
+  sessions: SessionChoice | null,
   sound: boolean,
 ): DraftRates {
   const { start, rehearsed } = rehearsal;
-  const known = same(rehearsed, draft);
+  const known = isAbout(rehearsed, draft, sessions);
   useEffect(() => {
-    if (!sound || known) return;
-    const timer = setTimeout(() => start(draft, DRAFT_SESSIONS), SETTLE_MS);
+    if (!sound || known || sessions === null) return;
+    const timer = setTimeout(() => start(draft, sessions), SETTLE_MS);
     return () => clearTimeout(timer);
-  }, [draft, sound, known, start]);
-  return draftRates(rehearsal, draft, sound);
+  }, [draft, sessions, sound, known, start]);
+  return draftRates(rehearsal, draft, sessions, sound);
 }

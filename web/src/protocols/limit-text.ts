@@ -26,7 +26,7 @@ export const STEP_LABELS = {
 
 export const NO_SOURCE = 'clinic default, not from a published source';
 
-const SIGNS = { '<': '<', '<=': '≤', '>': '>', '>=': '≥' } as const;
+export const SIGNS = { '<': '<', '<=': '≤', '>': '>', '>=': '≥' } as const;
 
 /** What stands before and after the number of a limit; `number` is null for a table of bands. */
 export function limitParts({ signal, test }: Pick<Limit, 'signal' | 'test'>): {

@@ -1,51 +1,104 @@
-/** What a version says otherwise than the one in force. */
-import type { Limit, ProtocolDocument } from '@chairside/shared/alarms/limits';
-import { hysteresisText, limitText, secondsText, sourceText, TIER_LABELS } from './limit-text.ts';
+/** What a version says otherwise than another: every statement of every section. */
+import type { ProtocolDocument } from '@chairside/shared/alarms/limits';
+import { drugStatements, gateStatements, recoveryStatements } from './care-statements.ts';
+import { combinationStatements, limitStatements, scoreStatements } from './limit-statements.ts';
+import { bySignal } from './limit-text.ts';
+import {
+  callStatements,
+  cuffStatements,
+  effectStatements,
+  equipmentStatements,
+  missingStatements,
+} from './monitoring-statements.ts';
+import { about, SECTIONS, type SectionId, type Statement } from './statement.ts';
+
+/** All that a protocol says, section by section. */
+export function statementsOf(document: ProtocolDocument): Statement[] {
+  return [
+    about('version', 'version', 'Protocol')('name', 'Name', document.name),
+    ...bySignal(document.limits).flatMap(({ limits }) => limits.flatMap(limitStatements)),
+    ...(document.scores ?? []).flatMap(scoreStatements),
+    ...(document.combinations ?? []).flatMap(combinationStatements),
+    ...effectStatements(document),
+    ...cuffStatements(document),
+    ...missingStatements(document),
+    ...equipmentStatements(document),
+    ...callStatements(document),
+    ...gateStatements(document),
+    ...recoveryStatements(document),
+    ...drugStatements(document),
+  ];
+}
 
 export interface Difference {
-  readonly limitId: string;
-  /** The limit, as the newer one says it. */
-  readonly limit: string;
-  readonly field: string;
+  readonly id: string;
+  readonly section: SectionId;
+  readonly item: string;
+  /** `Added` and `Removed` stand for a whole item. */
+  readonly label: string;
   readonly from: string;
   readonly to: string;
 }
 
-const FIELDS: readonly (readonly [string, (limit: Limit) => string])[] = [
-  ['Limit', limitText],
-  ['Priority', ({ tier }) => TIER_LABELS[tier]],
-  ['Delay', ({ delayMs }) => secondsText(delayMs)],
-  ['Clears', hysteresisText],
-  ['Nurse may move it by', ({ allowance }) => String(allowance ?? 0)],
-  ['Repeat asked for', ({ confirm }) => (confirm ? 'yes' : 'no')],
-  ['Phases', ({ phases }) => phases.join(', ')],
-  ['Source', sourceText],
-  ['Confidence', ({ source }) => source.confidence],
-];
+export const NONE = '--';
 
-const NONE = '--';
+/** `limits.spo2-low-warning` of `limits.spo2-low-warning.delay`. */
+const itemOf = ({ id }: Statement) => id.slice(0, id.lastIndexOf('.'));
 
+/** What of an item that came or went is said, beside its source: its first statement. */
+function whole(statements: readonly Statement[], label: 'Added' | 'Removed'): Difference[] {
+  const items = Map.groupBy(statements, itemOf);
+  return [...items].flatMap(([id, [first]]) =>
+    first === undefined
+      ? []
+      : [
+          {
+            ...{ id, section: first.section, item: first.item, label },
+            from: label === 'Added' ? NONE : first.text,
+            to: label === 'Added' ? first.text : NONE,
+          },
+        ],
+  );
+}
+
+/** Section by section, in the order of the editor; within one, changes stand before what came and went. */
 export function differences(before: ProtocolDocument, after: ProtocolDocument): Difference[] {
-  const known = new Map(before.limits.map((limit) => [limit.id, limit]));
-  const found: Difference[] = [];
-  for (const limit of after.limits) {
-    const old = known.get(limit.id);
-    known.delete(limit.id);
-    const common = { limitId: limit.id, limit: limitText(limit) };
-    if (old === undefined) {
-      found.push({ ...common, field: 'Added', from: NONE, to: limitText(limit) });
-      continue;
-    }
-    for (const [field, text] of FIELDS) {
-      const [from, to] = [text(old), text(limit)];
-      if (from !== to) found.push({ ...common, field, from, to });
+  const [old, now] = [statementsOf(before), statementsOf(after)];
+  const was = new Map(old.map((statement) => [statement.id, statement]));
+  const is = new Set(now.map(({ id }) => id));
+  const [items, olds] = [new Set(now.map(itemOf)), new Set(old.map(itemOf))];
+  const changed: Difference[] = [];
+  for (const { id, section, item, label, text } of now) {
+    const known = was.get(id);
+    if (known !== undefined && known.text !== text) {
+      changed.push({ id, section, item, label, from: known.text, to: text });
+    } else if (known === undefined && olds.has(id.slice(0, id.lastIndexOf('.')))) {
+      changed.push({ id, section, item, label, from: NONE, to: text });
     }
   }
-  for (const [limitId, limit] of known) {
-    found.push({
-      ...{ limitId, limit: limitText(limit), field: 'Removed' },
-      ...{ from: limitText(limit), to: NONE },
-    });
+  for (const statement of old) {
+    if (!is.has(statement.id) && items.has(itemOf(statement))) {
+      changed.push({ ...statement, from: statement.text, to: NONE });
+    }
   }
-  return found;
+  const found = [
+    ...changed,
+    ...whole(
+      now.filter((one) => !olds.has(itemOf(one))),
+      'Added',
+    ),
+    ...whole(
+      old.filter((one) => !items.has(itemOf(one))),
+      'Removed',
+    ),
+  ];
+  const order = SECTIONS.map(({ id }) => id);
+  return found.sort((a, b) => order.indexOf(a.section) - order.indexOf(b.section));
+}
+
+/** `3 changed, 1 added` by section. */
+export function changesBySection(found: readonly Difference[]): ReadonlyMap<SectionId, number> {
+  const counts = new Map<SectionId, number>();
+  for (const { section } of found) counts.set(section, (counts.get(section) ?? 0) + 1);
+  return counts;
 }

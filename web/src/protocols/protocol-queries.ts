@@ -2,9 +2,11 @@ import type { ProtocolCommand } from '@chairside/shared/alarms/protocol-history'
 import type { ProtocolDetail, ProtocolList } from '@chairside/shared/protocol/protocols';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { request } from '../api/client.ts';
+import { ApiError } from '../api/problem.ts';
 
 const PROTOCOLS = 'protocols';
 const REFRESH_MS = 60_000;
+const LOOK_EVERY_MS = 15_000;
 
 /** Every version, newest first. */
 export function useProtocols() {
@@ -20,6 +22,8 @@ export function useProtocolVersion(reference: string | undefined) {
     queryKey: [PROTOCOLS, reference],
     queryFn: () => request<ProtocolDetail>(`/protocols/${encodeURIComponent(reference ?? '')}`),
     enabled: reference !== undefined,
+    // A draft may be saved by somebody else while it is edited here.
+    refetchInterval: LOOK_EVERY_MS,
   });
 }
 
@@ -29,6 +33,12 @@ export function useProtocolCommand(onDone: (protocol: ProtocolDetail) => void) {
   return useMutation({
     mutationFn: (command: ProtocolCommand) =>
       request<ProtocolDetail>('/protocols/commands', { method: 'POST', body: command }),
+    onError: async (error) => {
+      // Somebody was faster: what there is now comes at once, and is put beside what is here.
+      if (error instanceof ApiError && error.refusal === 'changed-meanwhile') {
+        await client.invalidateQueries({ queryKey: [PROTOCOLS] });
+      }
+    },
     onSuccess: async (protocol) => {
       client.setQueryData([PROTOCOLS, protocol.reference], protocol);
       await client.invalidateQueries({ queryKey: [PROTOCOLS] });

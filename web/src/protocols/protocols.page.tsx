@@ -1,4 +1,5 @@
-import { Link, useParams } from 'react-router';
+import { Select } from '@mantine/core';
+import { useNavigate, useParams } from 'react-router';
 import { errorText } from '../api/problem.ts';
 import { Loading } from '../ui/loading.tsx';
 import { Message } from '../ui/message.tsx';
@@ -9,6 +10,7 @@ import { VersionDetail } from './version-detail.tsx';
 
 /** Every protocol version of the clinic, and the one that is looked at. */
 export function ProtocolsPage() {
+  const navigate = useNavigate();
   const chosen = useParams().reference;
   const list = useProtocols();
   const versions = list.data?.protocols ?? [];
@@ -22,40 +24,44 @@ export function ProtocolsPage() {
       <Loading />
     );
   }
-  return (
-    <div className={classes.page}>
-      <nav className={classes.versions} aria-label="Protocol versions">
-        <h1>Protocols</h1>
-        <ol>
-          {versions.map((version) => (
-            <li key={version.reference}>
-              <Link
-                to={`/protocols/${encodeURIComponent(version.reference)}`}
-                className={classes.version ?? ''}
-                aria-current={version.reference === reference ? 'page' : undefined}
-              >
-                <strong>{version.title}</strong>
-                <span className={classes.status} data-status={version.status}>
-                  {STATUS_LABELS[version.status]}
-                </span>
-              </Link>
-            </li>
-          ))}
-        </ol>
-      </nav>
-      <div className={classes.detail}>
-        {detail.data ? (
-          <VersionDetail
-            key={detail.data.reference}
-            protocol={detail.data}
-            inForce={inForce === undefined || inForce === reference ? null : inForce}
-          />
-        ) : detail.error ? (
-          <Message title="This version could not be loaded">{errorText(detail.error)}</Message>
-        ) : (
-          <Loading />
-        )}
-      </div>
+  const picker = (
+    <div className={classes.versions}>
+      <h1>Protocols</h1>
+      <Select
+        label="Version"
+        data={versions.map((version) => ({
+          value: version.reference,
+          label: `${version.title} · ${STATUS_LABELS[version.status]}`,
+        }))}
+        value={reference ?? null}
+        allowDeselect={false}
+        maxDropdownHeight={360}
+        onChange={(next) => {
+          if (next) void navigate(`/protocols/${encodeURIComponent(next)}`);
+        }}
+      />
     </div>
+  );
+  if (detail.data === undefined) {
+    return (
+      <div className={classes.page}>
+        <div className={classes.rail}>{picker}</div>
+        <div className={classes.detail}>
+          {detail.error ? (
+            <Message title="This version could not be loaded">{errorText(detail.error)}</Message>
+          ) : (
+            <Loading />
+          )}
+        </div>
+      </div>
+    );
+  }
+  return (
+    <VersionDetail
+      key={detail.data.reference}
+      protocol={detail.data}
+      inForce={inForce === undefined || inForce === reference ? null : inForce}
+      picker={picker}
+    />
   );
 }

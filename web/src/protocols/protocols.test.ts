@@ -1,9 +1,23 @@
 import { DEFAULT_PROTOCOL } from '@chairside/shared/alarms/default-protocol';
+import { defaultAssessments } from '@chairside/shared/alarms/default-score-limits';
 import { withLimitValue } from '@chairside/shared/alarms/limit-changes';
+import type { ProtocolDocument } from '@chairside/shared/alarms/limits';
+import { defaultGate } from '@chairside/shared/alarms/protocol-gate';
+import { checkProtocol } from '@chairside/shared/alarms/protocol-rules';
 import { describe, expect, it } from 'vitest';
-import { documentOf, fieldsOf } from './limit-draft.ts';
+import { minutesIn } from './cadence.part.tsx';
+import { withStep } from './calls.section.tsx';
+import { problemsIn } from './draft-problems.ts';
 import { bySignal, limitText, NO_SOURCE, sourceText } from './limit-text.ts';
-import { differences } from './protocol-diff.ts';
+import { stepAfterMs } from './monitoring-statements.ts';
+import { differences, statementsOf } from './protocol-diff.ts';
+import { TARGET_LABELS } from './protocol-text.ts';
+import { SECTIONS } from './statement.ts';
+
+const FULL: ProtocolDocument = {
+  ...DEFAULT_PROTOCOL,
+  ...{ gate: defaultGate, assessments: defaultAssessments },
+};
 
 function limit(id: string) {
   const found = DEFAULT_PROTOCOL.limits.find((each) => each.id === id);
@@ -11,26 +25,7 @@ function limit(id: string) {
   return found;
 }
 
-describe('the protocol editor', () => {
-  it('PR-40 gives back the protocol as it was where nothing is edited', () => {
-    expect(documentOf(DEFAULT_PROTOCOL, fieldsOf(DEFAULT_PROTOCOL))).toEqual(DEFAULT_PROTOCOL);
-  });
-
-  it('PR-40 takes an empty field for unchanged, never for zero', () => {
-    const fields = fieldsOf(DEFAULT_PROTOCOL);
-    const spo2 = fields.limits['spo2-low-warning'];
-    if (spo2 === undefined) throw new Error('no fields');
-    const edit = (change: Partial<typeof spo2>) =>
-      documentOf(DEFAULT_PROTOCOL, {
-        ...fields,
-        limits: { ...fields.limits, 'spo2-low-warning': { ...spo2, ...change } },
-      }).limits.find(({ id }) => id === 'spo2-low-warning');
-    expect(edit({ value: '', delay: '', by: '' })).toEqual(limit('spo2-low-warning'));
-    expect(edit({ value: 92, delay: 12.5, allowance: 2, sources: 'S24 S79' })).toMatchObject({
-      ...{ test: { value: 92 }, delayMs: 12_500, allowance: 2, source: { ids: ['S24', 'S79'] } },
-    });
-  });
-
+describe('a protocol in words', () => {
   it('PR-41 says every limit in words, and what has no published source', () => {
     expect(limitText(limit('spo2-low-warning'))).toBe('SpO2 ≤ 93 %');
     expect(limitText(limit('spo2-fall-warning'))).toBe('SpO2 ≤ baseline -5 %');
@@ -43,24 +38,87 @@ describe('the protocol editor', () => {
     );
   });
 
-  it('PR-42 names each difference to the version in force, field by field', () => {
-    const [removed, ...rest] = DEFAULT_PROTOCOL.limits;
-    const after = {
-      ...DEFAULT_PROTOCOL,
+  it('PR-42 says everything that a protocol holds, each under a name of its own', () => {
+    const said = statementsOf(FULL);
+    expect(new Set(said.map(({ id }) => id)).size).toBe(said.length);
+    expect(said.filter(({ text }) => text === '' || /undefined|NaN/.test(text))).toEqual([]);
+    for (const { id } of SECTIONS) expect(said.some(({ section }) => section === id)).toBe(true);
+  });
+
+  it('PR-42 names each difference to the version in force, field by field and in every section', () => {
+    const [removed, ...rest] = FULL.limits;
+    const { equipment: _, gate: __, ...without } = FULL;
+    const before: ProtocolDocument = { ...without, ...(_ ? { equipment: _ } : {}) };
+    const after: ProtocolDocument = {
+      ...without,
       limits: rest.map((each) =>
         each.id === 'hr-high-warning'
           ? { ...withLimitValue(each, 125), delayMs: 20_000, allowance: 5 }
           : each,
       ),
+      cuff: { ...without.cuff, intervalMs: 15 * 60_000 },
+      escalation: [
+        { afterMs: 0, to: 'station' },
+        { afterMs: 30_000, to: 'clinic' },
+      ],
+      gate: defaultGate,
     };
-    const found = differences(DEFAULT_PROTOCOL, after);
-    expect(found.map(({ limitId, field, from, to }) => [limitId, field, from, to])).toEqual([
-      ['hr-high-warning', 'Limit', 'HR > 120 /min', 'HR > 125 /min'],
-      ['hr-high-warning', 'Delay', '15 s', '20 s'],
-      ['hr-high-warning', 'Nurse may move it by', '0', '5'],
-      [removed?.id, 'Removed', removed && limitText(removed), '--'],
+    const found = differences(before, after);
+    const lines = found.map(({ id, label, from, to }) => [id, label, from, to]);
+    expect(lines.slice(0, 8)).toEqual([
+      [`limits.${removed?.id}`, 'Removed', removed && limitText(removed), '--'],
+      ['limits.hr-high-warning.value', 'Limit', 'HR > 120 /min', 'HR > 125 /min'],
+      ['limits.hr-high-warning.delay', 'Delay', '15 s', '20 s'],
+      ['limits.hr-high-warning.allowance', 'Nurse may move it by', '0 /min', '5 /min'],
+      ['cuff.intervalMs', 'Interval', '10 min', '15 min'],
+      ['equipment', 'Removed', '15 s', '--'],
+      ['escalation.clinic', TARGET_LABELS.clinic, 'after 60 s', 'after 30 s'],
+      ['escalation.on-call', TARGET_LABELS['on-call'], 'after 120 s', 'never'],
     ]);
-    expect(differences(DEFAULT_PROTOCOL, DEFAULT_PROTOCOL)).toEqual([]);
-    expect(differences(after, DEFAULT_PROTOCOL).at(0)).toMatchObject({ field: 'Added' });
+    const gate = lines.slice(8);
+    expect(gate.every(([id, label]) => id?.startsWith('gate.') && label === 'Added')).toBe(true);
+    expect(gate).toHaveLength(defaultGate.requirements.length + defaultGate.vitals.length);
+    expect(differences(FULL, FULL)).toEqual([]);
+    expect(differences(after, before).at(0)).toMatchObject({ label: 'Added' });
+  });
+});
+
+describe('what makes no sense', () => {
+  it("PR-47 is named at its field, in the rules' own words and in the schema's", () => {
+    expect(problemsIn(FULL)).toEqual([]);
+    const at = (change: Partial<ProtocolDocument>) =>
+      problemsIn({ ...FULL, ...change }).map(({ id, section }) => [id, section]);
+    const limits = FULL.limits.map((each) =>
+      each.id === 'spo2-low-critical' ? withLimitValue(each, 95) : each,
+    );
+    const [wrong] = problemsIn({ ...FULL, limits });
+    expect(wrong).toMatchObject({ id: 'limits.spo2-low-critical.value', section: 'spo2' });
+    expect(wrong?.message).toBe(checkProtocol({ ...FULL, limits })[0]?.message);
+    expect(at({ quietRoomMs: 90_000 })).toContainEqual(['quietRoom.ms', 'calls']);
+    expect(at({ name: ' ' })).toContainEqual(['version.name', 'version']);
+    const vitals = defaultGate.vitals.map((one) => ({ ...one, readings: 9 }));
+    const gate = { ...defaultGate, vitals };
+    expect(at({ gate })).toContainEqual(['gate.vitals.pressure-raised.value', 'gate']);
+    expect(at({ cuff: { ...FULL.cuff, intervalMs: 0 } })).toContainEqual([
+      ...['cuff.intervalMs', 'cuff'],
+    ]);
+  });
+});
+
+describe('parts of a protocol', () => {
+  it('PR-48 a step of the ladder comes out and goes in again, in the order of the times', () => {
+    const without = withStep(undefined, 'clinic', null);
+    expect(without.map(({ to }) => to)).toEqual(['station', 'on-call']);
+    const late = withStep(without, 'clinic', 150_000);
+    expect(late.map(({ to }) => to)).toEqual(['station', 'on-call', 'clinic']);
+    expect([stepAfterMs(late, 'clinic'), stepAfterMs(without, 'clinic')]).toEqual([150_000, null]);
+    expect(stepAfterMs(undefined, 'clinic')).toBe(60_000);
+  });
+
+  it('PR-49 reads minutes that rise, and nothing else, as the grid of the cuff', () => {
+    expect(minutesIn('0, 5,10 20;30')).toEqual([0, 5, 10, 20, 30]);
+    expect(minutesIn('')).toEqual([]);
+    for (const text of ['5, 5', '10, 5', 'ten', '-1, 5', '2000'])
+      expect(minutesIn(text)).toBeNull();
   });
 });

@@ -8,7 +8,7 @@ function rateText(perHour: number): string {
 }
 
 /** `0.4/h, was 3.1/h`; one figure where nothing changes. */
-function changeText(rate: { before: number; after: number } | undefined): string {
+export function changeText(rate: { before: number; after: number } | undefined): string {
   const { before, after } = rate ?? { before: 0, after: 0 };
   const [was, is] = [rateText(before), rateText(after)];
   return was === is ? is : `${is}, was ${was}`;
@@ -16,10 +16,11 @@ function changeText(rate: { before: number; after: number } | undefined): string
 
 /** Less than this measured live says nothing about an hour. */
 const ENOUGH_HOURS = 0.5;
+export const enough = (hours: number): boolean => hours >= ENOUGH_HOURS;
 
 /** Alarms of one limit in past sessions; null where too little was measured to count by the hour. */
 export function limitRateText(report: RehearsalReport, limitId: string): string | null {
-  if (report.hours < ENOUGH_HOURS) return null;
+  if (!enough(report.hours)) return null;
   return changeText(report.rates[limitId]);
 }
 
@@ -32,7 +33,7 @@ export function movedText(seconds: number): string {
 /** `7 alarms (3.50/h)`; without the rate where too little was measured. */
 export function countText(count: number, hours: number): string {
   const alarms = `${count} ${count === 1 ? 'alarm' : 'alarms'}`;
-  return hours < ENOUGH_HOURS ? alarms : `${alarms} (${rateText(count / hours)})`;
+  return !enough(hours) ? alarms : `${alarms} (${rateText(count / hours)})`;
 }
 
 interface Totals {

@@ -1,5 +1,9 @@
 import type { ProtocolDocument } from '@chairside/shared/alarms/limits';
-import type { RehearsalStatus, StartRehearsal } from '@chairside/shared/protocol/rehearsals';
+import type {
+  RehearsalStatus,
+  SessionChoice,
+  StartRehearsal,
+} from '@chairside/shared/protocol/rehearsals';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useCallback, useRef, useState } from 'react';
 import { request } from '../api/client.ts';
@@ -12,21 +16,21 @@ export interface RehearsalControl {
   readonly status: RehearsalStatus | null;
   readonly error: unknown;
   /** What the report is about; null before the first. */
-  readonly rehearsed: ProtocolDocument | null;
+  readonly rehearsed: StartRehearsal | null;
   /** Ends the one under way, on the server as well. */
-  readonly start: (document: ProtocolDocument, sessions: number) => void;
+  readonly start: (document: ProtocolDocument, sessions: SessionChoice) => void;
   cancel(): void;
 }
 
 export function useRehearsal(): RehearsalControl {
-  const [run, setRun] = useState<{ id: string; document: ProtocolDocument } | null>(null);
+  const [run, setRun] = useState<{ id: string; asked: StartRehearsal } | null>(null);
   const newest = useRef<StartRehearsal | null>(null);
   const id = run?.id ?? null;
   const begin = useMutation({
     mutationFn: (body: StartRehearsal) => request<RehearsalStatus>(PATH, { method: 'POST', body }),
     onSuccess: (status, body) => {
       // An answer that was overtaken is about a rehearsal that the next one has ended.
-      if (newest.current === body) setRun({ id: status.id, document: body.document });
+      if (newest.current === body) setRun({ id: status.id, asked: body });
     },
   });
   const look = useQuery({
@@ -46,7 +50,7 @@ export function useRehearsal(): RehearsalControl {
   });
   const { mutate } = begin;
   const start = useCallback(
-    (document: ProtocolDocument, sessions: number) => {
+    (document: ProtocolDocument, sessions: SessionChoice) => {
       newest.current = { document, sessions };
       mutate(newest.current);
     },
@@ -55,7 +59,7 @@ export function useRehearsal(): RehearsalControl {
   return {
     status: id === null ? null : (look.data ?? (begin.data?.id === id ? begin.data : null)),
     error: begin.error ?? look.error,
-    rehearsed: run?.document ?? null,
+    rehearsed: run?.asked ?? null,
     start,
     cancel: () => end.mutate(),
   };

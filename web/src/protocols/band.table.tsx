@@ -1,0 +1,97 @@
+import type { Limit, LimitTest } from '@chairside/shared/alarms/limits';
+import { SIGNAL_INFO } from '@chairside/shared/vitals/catalogue';
+import { Button, Table } from '@mantine/core';
+import classes from './editor.module.css';
+import { useEditor } from './editor-context.ts';
+import { NumberField } from './fields.tsx';
+
+type Bands = Extract<LimitTest, { kind: 'band-around-baseline' }>['bands'];
+
+interface Props {
+  readonly limit: Limit;
+  readonly bands: Bands;
+  readonly onChange: (bands: Bands) => void;
+}
+
+/** How far from the baseline, by where the baseline lies. The last row has no upper end. */
+export function BandTable({ limit, bands, onChange }: Props) {
+  const { unit, label } = SIGNAL_INFO[limit.signal];
+  const path = `limits.${limit.id}`;
+  const { inForce, problemsAt } = useEditor();
+  const before = inForce(`${path}.value`);
+  const problems = problemsAt(`${path}.value`);
+  const at = (index: number, next: Partial<Bands[number]>) =>
+    onChange(bands.map((band, i) => (i === index ? { ...band, ...next } : band)));
+  const split = () => {
+    const last = bands.at(-1);
+    const lower = bands.at(-2)?.below;
+    if (last === undefined) return;
+    // The new row ends where nobody has said yet: a step beyond the one before.
+    const below = lower === undefined ? SIGNAL_INFO[limit.signal].min + 40 : lower + 20;
+    onChange([...bands.slice(0, -1), { below, points: last.points }, last]);
+  };
+  return (
+    <div className={classes.bands}>
+      <Table aria-label={`${label} by baseline`} withRowBorders={false}>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>Baseline below, {unit}</Table.Th>
+            <Table.Th>Alarm at baseline, {unit}</Table.Th>
+            <Table.Th>
+              <span className="visually-hidden">Remove</span>
+            </Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {bands.map((band, index) => (
+            // Rows have no name of their own: their place is what they are.
+            // biome-ignore lint/suspicious/noArrayIndexKey: see above
+            <Table.Tr key={index}>
+              <Table.Td>
+                {band.below === undefined ? (
+                  'any other'
+                ) : (
+                  <NumberField
+                    id={`${path}.bands.${index}.below`}
+                    label={`Row ${index + 1}, baseline below`}
+                    value={band.below}
+                    onChange={(below) => at(index, { below })}
+                  />
+                )}
+              </Table.Td>
+              <Table.Td>
+                <NumberField
+                  id={`${path}.bands.${index}.points`}
+                  label={`Row ${index + 1}, from the baseline`}
+                  value={band.points}
+                  onChange={(points) => at(index, { points })}
+                />
+              </Table.Td>
+              <Table.Td>
+                {band.below === undefined ? null : (
+                  <Button
+                    variant="subtle"
+                    size="compact-sm"
+                    aria-label={`Remove row ${index + 1}`}
+                    onClick={() => onChange(bands.filter((_, i) => i !== index))}
+                  >
+                    Remove
+                  </Button>
+                )}
+              </Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+      <Button variant="default" size="compact-sm" onClick={split}>
+        Add a row
+      </Button>
+      {before === null ? null : <p className={classes.was}>In force: {before}</p>}
+      {problems.map((problem) => (
+        <p key={problem} className={classes.problem} role="alert">
+          {problem}
+        </p>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,88 @@
+import type { ProtocolDocument } from '@chairside/shared/alarms/limits';
+import { TextInput } from '@mantine/core';
+import { useState } from 'react';
+import classes from './editor.module.css';
+import { TimeField, useMark } from './fields.tsx';
+
+type Cadence = NonNullable<ProtocolDocument['cuff']['cadence']>;
+
+const TIMES = [
+  ['earlyForMs', 'Early part lasts'],
+  ['earlyIntervalMs', 'Interval in the early part'],
+  ['recoveryIntervalMs', 'Interval in recovery'],
+  ['repeatWithinMs', 'Repeat a first critical value within'],
+  ['overdueAfterMs', 'Overdue after'],
+] as const;
+
+interface Props {
+  readonly cadence: Cadence;
+  readonly onChange: (field: string, cadence: Cadence) => void;
+}
+
+export function CadencePart({ cadence, onChange }: Props) {
+  const grid = cadence.atMinutes !== undefined;
+  return (
+    <>
+      <MinutesField cadence={cadence} onChange={onChange} />
+      <div className={classes.grid}>
+        {TIMES.map(([key, label]) => (
+          <TimeField
+            key={key}
+            id={`cuff.cadence.${key}`}
+            label={label}
+            unit="min"
+            value={cadence[key]}
+            // The grid says when: the early part counts only without one.
+            disabled={grid && key.startsWith('early')}
+            onChange={(value) => onChange(key, { ...cadence, [key]: value })}
+          />
+        ))}
+      </div>
+    </>
+  );
+}
+
+/** `0, 5, 10, 20` as minutes that rise; null where it is anything else. */
+export function minutesIn(text: string): number[] | null {
+  const minutes = text
+    .split(/[\s,;]+/)
+    .filter((part) => part !== '')
+    .map(Number);
+  const fit = minutes.every(
+    (minute, i) =>
+      Number.isFinite(minute) &&
+      minute >= 0 &&
+      minute <= 1440 &&
+      (i === 0 || minute > (minutes[i - 1] ?? minute)),
+  );
+  return fit ? minutes : null;
+}
+
+function MinutesField({ cadence, onChange }: Props) {
+  const { error, ...mark } = useMark('cuff.cadence.atMinutes');
+  const said = cadence.atMinutes?.join(', ') ?? '';
+  const [text, setText] = useState(said);
+  const [known, setKnown] = useState(said);
+  if (said !== known) {
+    setKnown(said);
+    if (minutesIn(text)?.join(', ') !== said) setText(said);
+  }
+  const { atMinutes: _, ...without } = cadence;
+  return (
+    <TextInput
+      {...mark}
+      label="Due at these minutes of the infusion"
+      placeholder="no grid: intervals run from the last reading"
+      value={text}
+      error={minutesIn(text) === null ? 'Minutes that rise, such as 0, 5, 10, 20.' : error}
+      onChange={(event) => {
+        const next = event.currentTarget.value;
+        setText(next);
+        const minutes = minutesIn(next);
+        if (minutes === null) return;
+        onChange('atMinutes', minutes.length === 0 ? without : { ...cadence, atMinutes: minutes });
+      }}
+      onBlur={() => setText(said)}
+    />
+  );
+}

@@ -1,0 +1,103 @@
+/** What a protocol says about the care around the infusion: gate, recovery, as-needed drugs. */
+import type { ProtocolDocument } from '@chairside/shared/alarms/limits';
+import type { PrnDrug } from '@chairside/shared/alarms/protocol-prn';
+import type { DischargeRules } from '@chairside/shared/alarms/protocol-recovery';
+import { sourceStatements } from './limit-statements.ts';
+import {
+  drugText,
+  gateRuleText,
+  LEVEL_LABELS,
+  REQUIREMENT_LABELS,
+  yesNo,
+} from './protocol-text.ts';
+import { about, type Statement } from './statement.ts';
+
+export function gateStatements({ gate }: ProtocolDocument): Statement[] {
+  if (gate === undefined) return [];
+  return [
+    ...gate.requirements.flatMap(({ item, level, source }) => {
+      const say = about('gate', `gate.${item}`, REQUIREMENT_LABELS[item]);
+      return [
+        say('level', 'Where it is missing', LEVEL_LABELS[level]),
+        ...sourceStatements(say, source),
+      ];
+    }),
+    ...gate.vitals.flatMap((rule) => {
+      const say = about('gate', `gate.vitals.${rule.id}`, gateRuleText(rule));
+      return [
+        say('value', 'Stops the start', gateRuleText(rule)),
+        say('level', 'Where it is met', LEVEL_LABELS[rule.level]),
+        ...sourceStatements(say, rule.source),
+      ];
+    }),
+  ];
+}
+
+const asked = (value: number | undefined, text: (value: number) => string) =>
+  value === undefined ? 'not asked' : text(value);
+
+function dischargeStatements(rules: DischargeRules): Statement[] {
+  const say = about('recovery', 'observation.discharge', 'Fit to leave');
+  const { pressureBelow, source } = rules;
+  return [
+    say(
+      'padssAtLeast',
+      'PADSS',
+      asked(rules.padssAtLeast, (n) => `${n} or more`),
+    ),
+    say(
+      'moaasAtLeast',
+      'MOAA/S',
+      asked(rules.moaasAtLeast, (n) => `${n} or more`),
+    ),
+    say(
+      'pressureWithinPercent',
+      'Blood pressure near the baseline',
+      asked(rules.pressureWithinPercent, (n) => `within ${n} %`),
+    ),
+    say(
+      'pressureBelow',
+      'Or blood pressure below',
+      pressureBelow === undefined ? 'not asked' : `${pressureBelow.sys}/${pressureBelow.dia} mmHg`,
+    ),
+    say(
+      'dissociationAtMost',
+      'Dissociation',
+      asked(rules.dissociationAtMost, (n) => `${n} or less`),
+    ),
+    say(
+      'spo2PointsBelowBaseline',
+      'SpO2 on room air',
+      asked(rules.spo2PointsBelowBaseline, (n) => `at most ${n} below the baseline`),
+    ),
+    say('steadyGait', 'Steady gait', yesNo(rules.steadyGait)),
+    say('noOpenCritical', 'No open critical alarm', yesNo(rules.noOpenCritical)),
+    ...sourceStatements(say, source),
+  ];
+}
+
+export function recoveryStatements({ observation }: ProtocolDocument): Statement[] {
+  if (observation === undefined) return [];
+  const { ketamineMinutes, esketamineMinutes, source, discharge } = observation;
+  const say = about('recovery', 'observation', 'Observation');
+  return [
+    say('ketamineMinutes', 'Ketamine, from the end of the infusion', `${ketamineMinutes} min`),
+    say('esketamineMinutes', 'Esketamine, from the dose', `${esketamineMinutes} min`),
+    ...sourceStatements(say, source),
+    ...(discharge === undefined ? [] : dischargeStatements(discharge)),
+  ];
+}
+
+/** Where a drug of the list stands: a drug may be listed twice. */
+export function drugPath(list: readonly PrnDrug[], index: number): string {
+  const name = (list[index]?.drug ?? '').toLowerCase();
+  const before = list.slice(0, index).filter(({ drug }) => drug.toLowerCase() === name).length;
+  return before === 0 ? `prn.${name}` : `prn.${name} ${before + 1}`;
+}
+
+export function drugStatements({ prn = [] }: ProtocolDocument): Statement[] {
+  return prn.flatMap((drug, index) => {
+    const say = about('prn', drugPath(prn, index), drug.drug);
+    return [say('drug', 'Drug', drugText(drug)), ...sourceStatements(say, drug.source)];
+  });
+}

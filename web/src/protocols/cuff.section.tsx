@@ -1,0 +1,83 @@
+import { DEFAULT_PROTOCOL } from '@chairside/shared/alarms/default-protocol';
+import type { ProtocolDocument } from '@chairside/shared/alarms/limits';
+import { AssessmentsPart } from './assessments.part.tsx';
+import { CadencePart } from './cadence.part.tsx';
+import classes from './editor.module.css';
+import { useEditor } from './editor-context.ts';
+import { NumberField, TimeField } from './fields.tsx';
+import { OptionalPart } from './optional-part.tsx';
+import { SourceFields } from './source.fields.tsx';
+
+type Cuff = ProtocolDocument['cuff'];
+
+/** How often a cuff is taken, and how long its value is shown. */
+export function CuffSection() {
+  const { document, change } = useEditor();
+  const { cuff } = document;
+  const put = (field: string, next: (cuff: Cuff) => Cuff) =>
+    change(`cuff.${field}`, (one) => ({ ...one, cuff: next(one.cuff) }));
+  const { cadence, ...without } = cuff;
+  const times = [
+    ['intervalMs', 'Interval'],
+    ['intervalUnderWarningMs', 'Under a pressure warning'],
+    ['hideAfterMs', 'Hidden after at least'],
+  ] as const;
+  const factors = [
+    ['greyAtIntervals', 'Greyed after, intervals'],
+    ['hideAtIntervals', 'Hidden after, intervals'],
+  ] as const;
+  return (
+    <>
+      <div className={classes.grid}>
+        {times.map(([key, label]) => (
+          <TimeField
+            key={key}
+            id={`cuff.${key}`}
+            label={label}
+            unit="min"
+            value={cuff[key]}
+            onChange={(value) => put(key, (one) => ({ ...one, [key]: value }))}
+          />
+        ))}
+        {factors.map(([key, label]) => (
+          <NumberField
+            key={key}
+            id={`cuff.${key}`}
+            label={label}
+            min={0}
+            decimals={2}
+            value={cuff[key]}
+            onChange={(value) => put(key, (one) => ({ ...one, [key]: value }))}
+          />
+        ))}
+      </div>
+      <SourceFields
+        path="cuff"
+        source={cuff.source}
+        onChange={(source) => put('source', (one) => ({ ...one, source }))}
+      />
+      <h4 className={classes.part}>When a cuff is due</h4>
+      <OptionalPart
+        name="the cuff tasks"
+        without="No cuff is asked for: nothing is ever overdue."
+        present={cadence !== undefined}
+        onTake={() => {
+          const suggested = DEFAULT_PROTOCOL.cuff.cadence;
+          if (suggested) put('cadence.taken', (one) => ({ ...one, cadence: suggested }));
+        }}
+        onRemove={() => put('cadence.removed', () => without)}
+      >
+        {cadence === undefined ? null : (
+          <CadencePart
+            cadence={cadence}
+            onChange={(field, next) =>
+              put(`cadence.${field}`, (one) => ({ ...one, cadence: next }))
+            }
+          />
+        )}
+      </OptionalPart>
+      <h4 className={classes.part}>Assessments with each cuff</h4>
+      <AssessmentsPart />
+    </>
+  );
+}

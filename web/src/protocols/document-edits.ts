@@ -1,0 +1,97 @@
+/** Small changes to a protocol document. Each gives a new one; what it is not about stays the very same. */
+import type {
+  Limit,
+  LimitSignal,
+  LimitTest,
+  ProtocolDocument,
+  Tier,
+} from '@chairside/shared/alarms/limits';
+
+type Optional = {
+  [K in keyof ProtocolDocument]-?: undefined extends ProtocolDocument[K] ? K : never;
+}[keyof ProtocolDocument];
+
+/** A part that a protocol may do without; `undefined` takes it out. */
+export function withPart<K extends Optional>(
+  document: ProtocolDocument,
+  key: K,
+  part: ProtocolDocument[K] | undefined,
+): ProtocolDocument {
+  const { [key]: _, ...rest } = document;
+  return part === undefined ? (rest as ProtocolDocument) : { ...document, [key]: part };
+}
+
+/** The entry with this name as `next` makes it; null takes it out. */
+export function withEntry<T extends { readonly id: string }>(
+  list: readonly T[],
+  id: string,
+  next: (entry: T) => T | null,
+): T[] {
+  return list.flatMap((entry) => {
+    if (entry.id !== id) return [entry];
+    const made = next(entry);
+    return made === null ? [] : [made];
+  });
+}
+
+export const withLimit = (
+  document: ProtocolDocument,
+  id: string,
+  next: (limit: Limit) => Limit | null,
+): ProtocolDocument => ({ ...document, limits: withEntry(document.limits, id, next) });
+
+/** `spo2-low-warning`, and with a number where that is taken. */
+export function freeName(wanted: string, taken: Iterable<string>): string {
+  const names = new Set(taken);
+  if (!names.has(wanted)) return wanted;
+  for (let number = 2; ; number++) {
+    const name = `${wanted}-${number}`;
+    if (!names.has(name)) return name;
+  }
+}
+
+const SEVERITY: Readonly<Record<Tier, number>> = { critical: 0, warning: 1, info: 2 };
+
+/** How far out a test lies, so that greater is further; tables of bands have no one number. */
+function reach(test: LimitTest): number {
+  switch (test.kind) {
+    case 'absolute':
+      return test.op.startsWith('<') ? -test.value : test.value;
+    case 'points-from-baseline':
+      return Math.abs(test.points);
+    case 'percent-of-baseline':
+      return Math.abs(test.percent);
+    case 'band-around-baseline':
+      return 0;
+    default:
+      return test satisfies never;
+  }
+}
+
+const keyOf = ({ signal, direction, test }: Limit) => `${signal} ${direction} ${test.kind}`;
+
+/**
+ * Limits in the order that the engine asks for: of those that make one alarm the more severe stands first, and of two
+ * of one priority the one further out. The places of the others stay as they are.
+ */
+export function arranged(document: ProtocolDocument): ProtocolDocument {
+  const sorted = Map.groupBy(document.limits, keyOf);
+  for (const group of sorted.values()) {
+    group.sort((a, b) => SEVERITY[a.tier] - SEVERITY[b.tier] || reach(b.test) - reach(a.test));
+  }
+  const limits = document.limits.flatMap((limit) => sorted.get(keyOf(limit))?.splice(0, 1) ?? []);
+  return { ...document, limits };
+}
+
+/** Beside its own kind: after the last limit of its signal. */
+export function withNewLimit(document: ProtocolDocument, limit: Limit): ProtocolDocument {
+  const last = document.limits.findLastIndex(({ signal }) => signal === limit.signal);
+  const limits =
+    last < 0
+      ? [...document.limits, limit]
+      : [...document.limits.slice(0, last + 1), limit, ...document.limits.slice(last + 1)];
+  return { ...document, limits };
+}
+
+/** Signals that are measured all the time; the others come one reading at a time. */
+export const CONTINUOUS: ReadonlySet<LimitSignal> = new Set(['hr', 'spo2', 'rr', 'etco2']);

@@ -1,0 +1,71 @@
+import { ActionIcon, Button, Tooltip } from '@mantine/core';
+import { IconArrowBackUp, IconArrowForwardUp } from '@tabler/icons-react';
+import { differencesText } from './differences.table.tsx';
+import type { DraftRates } from './draft-rates.ts';
+import classes from './editor.module.css';
+import type { Difference } from './protocol-diff.ts';
+import type { Draft } from './use-draft.ts';
+
+interface Props {
+  readonly draft: Draft;
+  readonly problems: number;
+  readonly differences: readonly Difference[];
+  readonly saving: boolean;
+  readonly error: string | null;
+  readonly note: DraftRates['note'];
+  readonly maySave: boolean;
+  readonly onSave: () => void;
+}
+
+/** Always in view: where the draft stands, undo, save. */
+export function DraftBar(props: Props) {
+  const { draft, problems, differences, saving, error, note, maySave, onSave } = props;
+  return (
+    <div className={classes.bar}>
+      <div className={classes.told} role="status">
+        <strong data-wrong={problems > 0 || undefined}>
+          {problems > 0
+            ? `${problems === 1 ? '1 problem' : `${problems} problems`} to correct: see the marked fields.`
+            : draft.overtaken
+              ? 'Somebody else has saved this draft: see above.'
+              : draft.changed
+                ? draft.kept
+                  ? 'Not saved yet; kept in this browser.'
+                  : 'Not saved yet.'
+                : 'Saved.'}
+        </strong>
+        <span>Against in force: {differencesText(differences)}.</span>
+        {note === null ? null : <span>{note.text}</span>}
+        {error === null ? null : <span className={classes.problem}>{error}</span>}
+      </div>
+      <Tooltip label="Undo (Ctrl+Z)">
+        <ActionIcon
+          variant="default"
+          size="lg"
+          aria-label="Undo"
+          disabled={!draft.canUndo}
+          onClick={draft.undo}
+        >
+          <IconArrowBackUp size={18} aria-hidden />
+        </ActionIcon>
+      </Tooltip>
+      <Tooltip label="Redo (Ctrl+Shift+Z)">
+        <ActionIcon
+          variant="default"
+          size="lg"
+          aria-label="Redo"
+          disabled={!draft.canRedo}
+          onClick={draft.redo}
+        >
+          <IconArrowForwardUp size={18} aria-hidden />
+        </ActionIcon>
+      </Tooltip>
+      <Button variant="default" disabled={!draft.changed} onClick={draft.discard}>
+        Discard changes
+      </Button>
+      <Button loading={saving} disabled={!maySave} onClick={onSave}>
+        Save draft
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,63 @@
+import type { Combination, Limit, LimitSource, ScoreLimit } from '@chairside/shared/alarms/limits';
+import { SIGNAL_INFO } from '@chairside/shared/vitals/catalogue';
+import { limitText, secondsText, TIER_LABELS } from './limit-text.ts';
+import { combinationText, originText, phasesText, scoreText, yesNo } from './protocol-text.ts';
+import { about, type Say, type Statement } from './statement.ts';
+
+export function sourceStatements(say: Say, source: LimitSource): Statement[] {
+  return [
+    say('source', 'Source', originText(source)),
+    say('confidence', 'Confidence', source.confidence),
+  ];
+}
+
+export function limitStatements(limit: Limit): Statement[] {
+  const { unit } = SIGNAL_INFO[limit.signal];
+  const { by, forMs } = limit.hysteresis;
+  const say = about(limit.signal, `limits.${limit.id}`, limitText(limit));
+  return [
+    say('value', 'Limit', limitText(limit)),
+    say('tier', 'Priority', TIER_LABELS[limit.tier]),
+    say('delay', 'Delay', secondsText(limit.delayMs)),
+    say('by', 'Clears inside by', by === 0 ? 'any value inside' : `${by} ${unit}`),
+    say('for', 'Clears after', forMs === 0 ? 'one reading' : secondsText(forMs)),
+    say('allowance', 'Nurse may move it by', `${limit.allowance ?? 0} ${unit}`),
+    say('confirm', 'Repeat asked for', yesNo(limit.confirm)),
+    say('guardRail', 'Guard rail', yesNo(limit.guardRail === true)),
+    say('phases', 'Phases', phasesText(limit.phases)),
+    ...sourceStatements(say, limit.source),
+  ];
+}
+
+export function scoreStatements(limit: ScoreLimit): Statement[] {
+  const say = about('scores', `scores.${limit.id}`, scoreText(limit));
+  return [
+    say('value', 'Limit', scoreText(limit)),
+    say('tier', 'Priority', TIER_LABELS[limit.tier]),
+    say('phases', 'Phases', phasesText(limit.phases)),
+    ...sourceStatements(say, limit.source),
+  ];
+}
+
+/** `SBP ≥ 160 mmHg with symptoms`: the name a combination goes by. */
+export const combinationName = (id: string) =>
+  id.charAt(0).toUpperCase() + id.slice(1).replaceAll('-', ' ');
+
+export function combinationStatements(combination: Combination): Statement[] {
+  const { id, tier, phases, source, all } = combination;
+  const say = about('combinations', `combinations.${id}`, combinationName(id));
+  const clearing = all.flatMap((term) =>
+    term.kind === 'value'
+      ? [
+          `${SIGNAL_INFO[term.signal].label} ${term.hysteresis.by} inside for ${secondsText(term.hysteresis.forMs)}`,
+        ]
+      : [],
+  );
+  return [
+    say('terms', 'All of', combinationText(combination)),
+    say('clears', 'Clears', clearing.join('; ')),
+    say('tier', 'Priority', TIER_LABELS[tier]),
+    say('phases', 'Phases', phasesText(phases)),
+    ...sourceStatements(say, source),
+  ];
+}

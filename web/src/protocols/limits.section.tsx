@@ -1,0 +1,48 @@
+import type { LimitSignal } from '@chairside/shared/alarms/limits';
+import { SIGNAL_INFO } from '@chairside/shared/vitals/catalogue';
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import { AddLimitForm } from './add-limit.form.tsx';
+import classes from './editor.module.css';
+import { useEditor } from './editor-context.ts';
+import { LimitCard } from './limit.card.tsx';
+import { useOpenItems } from './use-open-items.ts';
+
+/** The limits of one signal. */
+export function LimitsSection({ signal }: { readonly signal: LimitSignal }) {
+  const { document } = useEditor();
+  const { isOpen, toggle, show } = useOpenItems();
+  const [adding, setAdding] = useState(false);
+  const limits = document.limits.filter((limit) => limit.signal === signal);
+  const { min, max, unit, label } = SIGNAL_INFO[signal];
+  return (
+    <>
+      <p className={classes.lead}>
+        {label} is measured between {min} and {max} {unit}.
+        {limits.length === 0 ? ' No limit watches it.' : ''}
+      </p>
+      {limits.map((limit) => (
+        <LimitCard
+          key={limit.id}
+          limit={limit}
+          open={isOpen(limit.id)}
+          onToggle={() => toggle(limit.id)}
+        />
+      ))}
+      {adding ? (
+        <AddLimitForm
+          signal={signal}
+          onClose={() => setAdding(false)}
+          onAdded={(id) => {
+            setAdding(false);
+            show(id);
+          }}
+        />
+      ) : (
+        <Button className={classes.plus ?? ''} variant="default" onClick={() => setAdding(true)}>
+          Add a limit
+        </Button>
+      )}
+    </>
+  );
+}

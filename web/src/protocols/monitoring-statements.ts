@@ -1,0 +1,144 @@
+/** What a protocol says about monitoring itself: cuff, assessments, missing values, equipment, calls. */
+import {
+  DEFAULT_ESCALATION,
+  ESCALATION_TARGETS,
+  type Escalation,
+  type EscalationTarget,
+} from '@chairside/shared/alarms/escalation-steps';
+import { LIMIT_SIGNALS, type ProtocolDocument } from '@chairside/shared/alarms/limits';
+import { QUIET_ROOM_MS } from '@chairside/shared/alarms/quiet-room';
+import { effectLabel } from '@chairside/shared/effects/catalogue';
+import { SIGNAL_INFO } from '@chairside/shared/vitals/catalogue';
+import { sourceStatements } from './limit-statements.ts';
+import { TIER_LABELS } from './limit-text.ts';
+import { minutesText, secondsText, TARGET_LABELS, yesNo } from './protocol-text.ts';
+import { about, type Statement } from './statement.ts';
+
+export function cuffStatements({ cuff, assessments }: ProtocolDocument): Statement[] {
+  const { cadence } = cuff;
+  const say = about('cuff', 'cuff', 'Cuff');
+  const due = about('cuff', 'cuff.cadence', 'When a cuff is due');
+  const score = about('cuff', 'assessments', 'Assessments');
+  return [
+    say('intervalMs', 'Interval', minutesText(cuff.intervalMs)),
+    say(
+      'intervalUnderWarningMs',
+      'Under a pressure warning',
+      minutesText(cuff.intervalUnderWarningMs),
+    ),
+    say('greyAtIntervals', 'Greyed after', `${cuff.greyAtIntervals} intervals`),
+    say('hideAtIntervals', 'Hidden after', `${cuff.hideAtIntervals} intervals`),
+    say('hideAfterMs', 'Hidden after at least', minutesText(cuff.hideAfterMs)),
+    ...(cadence === undefined
+      ? [due('kept', 'Tasks', 'none: no cuff is asked for')]
+      : [
+          due(
+            'atMinutes',
+            'At these minutes of the infusion',
+            cadence.atMinutes === undefined
+              ? 'no grid: intervals from the last reading'
+              : cadence.atMinutes.join(', '),
+          ),
+          due('earlyForMs', 'Early part of the infusion', minutesText(cadence.earlyForMs)),
+          due(
+            'earlyIntervalMs',
+            'Interval in the early part',
+            minutesText(cadence.earlyIntervalMs),
+          ),
+          due(
+            'recoveryIntervalMs',
+            'Interval in recovery',
+            minutesText(cadence.recoveryIntervalMs),
+          ),
+          due(
+            'repeatWithinMs',
+            'Repeat of a first critical value within',
+            minutesText(cadence.repeatWithinMs),
+          ),
+          due('overdueAfterMs', 'Overdue after', minutesText(cadence.overdueAfterMs)),
+        ]),
+    ...sourceStatements(say, cuff.source),
+    ...(assessments === undefined
+      ? []
+      : [
+          score('withCuff', 'With each cuff', assessments.withCuff.join(', ')),
+          score('overdueAfterMs', 'Overdue after', minutesText(assessments.overdueAfterMs)),
+          ...sourceStatements(score, assessments.source),
+        ]),
+  ];
+}
+
+export function missingStatements({ staleness, monitorSilent }: ProtocolDocument): Statement[] {
+  const silent = about('missing', 'monitorSilent', 'Silent monitor');
+  return [
+    ...LIMIT_SIGNALS.flatMap((signal) => {
+      const { hideAfterMs, alarmAfterMs } = staleness[signal];
+      const say = about('missing', `staleness.${signal}`, SIGNAL_INFO[signal].name);
+      return [
+        say('hide', 'Shown as -- after', secondsText(hideAfterMs)),
+        say(
+          'alarm',
+          '"No data" after',
+          alarmAfterMs === null ? 'never' : secondsText(alarmAfterMs),
+        ),
+      ];
+    }),
+    silent('warningAfterMs', 'Warning after', secondsText(monitorSilent.warningAfterMs)),
+    silent(
+      'criticalAfterMs',
+      'Critical while infusing after',
+      secondsText(monitorSilent.criticalAfterMs),
+    ),
+    ...sourceStatements(silent, monitorSilent.source),
+  ];
+}
+
+export function equipmentStatements({ equipment }: ProtocolDocument): Statement[] {
+  if (equipment === undefined) return [];
+  const say = about('equipment', 'equipment', 'Equipment');
+  return [
+    say('probeOffAfterMs', 'Probe off', secondsText(equipment.probeOffAfterMs)),
+    say('lowSignalAfterMs', 'Low signal', secondsText(equipment.lowSignalAfterMs)),
+    say('batteryLowBelow', 'Battery low below', `${equipment.batteryLowBelow} %`),
+    say('batteryGoodFrom', 'Battery good again from', `${equipment.batteryGoodFrom} %`),
+    say('cuffOnProbeLimb', 'Cuff on the limb of the SpO2 probe', yesNo(equipment.cuffOnProbeLimb)),
+    ...sourceStatements(say, equipment.source),
+  ];
+}
+
+/** When a step is due, ms; null where the ladder has none. Of two steps to the same place the earlier counts. */
+export function stepAfterMs(ladder: Escalation | undefined, to: EscalationTarget): number | null {
+  const steps = (ladder ?? DEFAULT_ESCALATION).filter((step) => step.to === to);
+  return steps.length === 0 ? null : Math.min(...steps.map(({ afterMs }) => afterMs));
+}
+
+/** Used where a version says nothing (docs/clinical.md 5.1, S103: makers wait 2 or 3 min). */
+export const REALARM_MS = 3 * 60_000;
+
+export function callStatements(document: ProtocolDocument): Statement[] {
+  const { escalation, quietRoomMs, realarmAfterMs } = document;
+  const again = about('calls', 'realarm', 'Acknowledged, and still there');
+  const say = about('calls', 'escalation', 'A critical alarm that nobody answers');
+  const quiet = about('calls', 'quietRoom', 'Quiet room');
+  return [
+    ...ESCALATION_TARGETS.map((to) => {
+      const after = stepAfterMs(escalation, to);
+      const when =
+        after === null ? 'never' : after === 0 ? 'at once' : `after ${secondsText(after)}`;
+      return say(to, TARGET_LABELS[to], when);
+    }),
+    again('ms', 'Called again after', secondsText(realarmAfterMs ?? REALARM_MS)),
+    quiet('ms', "The chair's own screen sounds after", secondsText(quietRoomMs ?? QUIET_ROOM_MS)),
+  ];
+}
+
+export function effectStatements({ seriousEffects }: ProtocolDocument): Statement[] {
+  if (seriousEffects === undefined) return [];
+  const say = about('effects', 'seriousEffects', 'Serious effects');
+  const { terms, tier, source } = seriousEffects;
+  return [
+    say('terms', 'An alarm as soon as logged', terms.map(effectLabel).join(', ')),
+    say('tier', 'Priority', TIER_LABELS[tier]),
+    ...sourceStatements(say, source),
+  ];
+}

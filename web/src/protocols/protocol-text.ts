@@ -1,0 +1,130 @@
+/** Parts of a protocol other than its limits, in words. */
+
+import type { EscalationTarget } from '@chairside/shared/alarms/escalation-steps';
+import type {
+  AlarmPhase,
+  Combination,
+  LimitSource,
+  ScoreLimit,
+} from '@chairside/shared/alarms/limits';
+import type { GateRequirement, GateVitalsRule } from '@chairside/shared/alarms/protocol-gate';
+import type { PrnDrug, PrnRoute } from '@chairside/shared/alarms/protocol-prn';
+import { SCORE_INFO } from '@chairside/shared/alarms/score-limits';
+import { effectLabel } from '@chairside/shared/effects/catalogue';
+import { SIGNAL_INFO } from '@chairside/shared/vitals/catalogue';
+import { NO_SOURCE, SIGNS } from './limit-text.ts';
+
+const MINUTE = 60_000;
+
+export const secondsText = (ms: number) => `${ms / 1000} s`;
+export const minutesText = (ms: number) => `${Number((ms / MINUTE).toFixed(2))} min`;
+export const yesNo = (yes: boolean) => (yes ? 'yes' : 'no');
+
+export const PHASE_LABELS = {
+  before: 'Before the start',
+  infusing: 'Infusing',
+  recovery: 'Recovery',
+} as const satisfies Record<AlarmPhase, string>;
+
+export const phasesText = (phases: readonly AlarmPhase[]) =>
+  phases.length === 3 ? 'every phase' : phases.map((phase) => PHASE_LABELS[phase]).join(', ');
+
+/** `S8, S22 (esketamine label)`, or that it is the clinic's own. */
+export function originText({ ids, note }: LimitSource): string {
+  const named = ids.length === 0 ? NO_SOURCE : ids.join(', ');
+  return note === undefined ? named : `${named} (${note})`;
+}
+
+export const TARGET_LABELS = {
+  station: 'Every station shows and sounds it',
+  clinic: 'A call across every screen of the clinic',
+  'on-call': 'Whoever is on call, by message',
+} as const satisfies Record<EscalationTarget, string>;
+
+export const REQUIREMENT_LABELS = {
+  identity: 'Two identifiers checked',
+  weight: 'Weight recorded',
+  order: 'Signed order',
+  consent: 'Consent',
+  escort: 'Escort home',
+  'pregnancy-answer': 'Answer about pregnancy',
+  'pump-check': 'Pump checked by a second person',
+  baseline: 'Baseline set',
+  allergies: 'Allergies known',
+  fasting: 'Fasting',
+  checklist: 'Screening checklist answered',
+  'emergency-equipment': 'Emergency equipment at hand',
+} as const satisfies Record<GateRequirement, string>;
+
+export const LEVEL_LABELS = {
+  hard: 'Only a provider overrides it',
+  soft: 'A nurse goes on with a reason',
+} as const;
+
+export const ROUTE_LABELS = {
+  iv: 'intravenous',
+  im: 'intramuscular',
+  po: 'by mouth',
+  sl: 'under the tongue',
+  sc: 'subcutaneous',
+  inhaled: 'inhaled',
+  in: 'intranasal',
+  topical: 'on the skin',
+} as const satisfies Record<PrnRoute, string>;
+
+type Comparison = GateVitalsRule['anyOf'][number];
+type Term = Combination['all'][number];
+
+export function comparisonText({ signal, op, value }: Comparison): string {
+  const { label, unit } = SIGNAL_INFO[signal];
+  return `${label} ${SIGNS[op]} ${value} ${unit}`;
+}
+
+/** `SBP > 140 mmHg or DBP > 90 mmHg, in 2 readings running`. */
+export function gateRuleText({ anyOf, readings }: Pick<GateVitalsRule, 'anyOf' | 'readings'>) {
+  const any = anyOf.map(comparisonText).join(' or ');
+  return readings === 1 ? any : `${any}, in ${readings} readings running`;
+}
+
+export function scoreText({ scale, test }: Pick<ScoreLimit, 'scale' | 'test'>): string {
+  const { label } = SCORE_INFO[scale];
+  if (test.kind === 'absolute') return `${label} ${SIGNS[test.op]} ${test.value}`;
+  const far = Math.abs(test.points);
+  return `${label} ${far} or more ${test.op === '<=' ? 'below' : 'above'} the score before the drug`;
+}
+
+export function termText(term: Term): string {
+  switch (term.kind) {
+    case 'value': {
+      const { label, unit } = SIGNAL_INFO[term.signal];
+      return `${label} ${SIGNS[term.op]} ${term.value} ${unit}`;
+    }
+    case 'effect':
+      return term.anyOf
+        .map(({ term: code, atLeast }) =>
+          atLeast === undefined ? effectLabel(code) : `${effectLabel(code)} (${atLeast} or worse)`,
+        )
+        .join(' or ');
+    case 'score':
+      return term.anyOf
+        .map(({ scale, op, value }) => `${SCORE_INFO[scale].label} ${SIGNS[op]} ${value}`)
+        .join(' or ');
+    default:
+      return term satisfies never;
+  }
+}
+
+/** `SpO2 < 90 % and RR < 10 /min`. */
+export const combinationText = ({ all }: Pick<Combination, 'all'>): string =>
+  all
+    .map((term) => {
+      const text = termText(term);
+      return text.includes(' or ') ? `(${text})` : text;
+    })
+    .join(' and ');
+
+export function drugText({ drug, dose, unit, routes, purpose }: PrnDrug): string {
+  const amount = dose === undefined ? 'as ordered' : `${dose} ${unit ?? ''}`;
+  const ways = routes.map((route) => ROUTE_LABELS[route]).join(' or ');
+  return `${drug} ${amount}, ${ways}${purpose === undefined ? '' : `, for ${purpose}`}`;
+}

@@ -1,0 +1,52 @@
+/** A rehearsal as a table for a spreadsheet: one line for each alarm that comes, goes or moves. */
+import type {
+  RehearsalReport,
+  RehearsedSessionReport,
+} from '@chairside/shared/protocol/rehearsals';
+import { alarmSubject } from '../session/describe-alarm.ts';
+import { TIER_LABELS } from './limit-text.ts';
+
+type Alarm = RehearsedSessionReport['added'][number];
+type Cell = string | number | null;
+
+const HEAD = [
+  ...['session', 'patient reference', 'opened', 'hours', 'alarms before', 'alarms after'],
+  ...['change', 'seconds later', 'priority', 'alarm', 'limit', 'worst', 'raised', 'ended', 'trace'],
+];
+
+const instant = (at: number | null) => (at === null ? null : new Date(at).toISOString());
+
+/** Quoted where it must be; text that a spreadsheet would run as a formula is made plain. */
+function written(cell: Cell): string {
+  if (cell === null) return '';
+  if (typeof cell === 'number') return String(cell);
+  const plain = /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell;
+  return /[",\r\n]/.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain;
+}
+
+function alarmCells(change: string, seconds: number | null, alarm: Alarm): Cell[] {
+  const { limit } = alarm;
+  return [
+    ...[change, seconds, TIER_LABELS[alarm.tier], alarmSubject(alarm.key)],
+    limit === null ? null : `${limit.op} ${limit.value} ${limit.unit}`.trim(),
+    ...[alarm.worst, instant(alarm.raisedAt), instant(alarm.endedAt)],
+    alarm.trace.map(({ change: step, at }) => `${step} ${instant(at)}`).join('; '),
+  ];
+}
+
+/** RFC 4180; instants in UTC. A session in which nothing changes has one line, without an alarm. */
+export function rehearsalCsv({ sessions }: Pick<RehearsalReport, 'sessions'>): string {
+  const lines: Cell[][] = sessions.flatMap((session) => {
+    const { id, patientRef, openedAt, hours, before, after } = session;
+    const own = [id, patientRef, instant(openedAt), Number(hours.toFixed(3)), before, after];
+    const changes = [
+      ...session.added.map((alarm) => alarmCells('added', null, alarm)),
+      ...session.removed.map((alarm) => alarmCells('removed', null, alarm)),
+      ...session.moved.map(({ after: alarm, seconds }) => alarmCells('moved', seconds, alarm)),
+    ];
+    return changes.length === 0 ? [[...own, 'none']] : changes.map((cells) => [...own, ...cells]);
+  });
+  const width = HEAD.length;
+  const full = lines.map((cells) => [...cells, ...Array<Cell>(width - cells.length).fill(null)]);
+  return [HEAD, ...full].map((cells) => `${cells.map(written).join(',')}\r\n`).join('');
+}

@@ -1,0 +1,43 @@
+/** A protocol as statements: one sentence's worth each, named, so that two versions can be compared and a field marked. */
+
+export interface Statement {
+  /** Stable path, such as `limits.spo2-low-warning.delay`; the field of the editor has the same. */
+  readonly id: string;
+  readonly section: SectionId;
+  /** What it is about, such as `SpO2 ≤ 93 %`. */
+  readonly item: string;
+  readonly label: string;
+  readonly text: string;
+}
+
+export const SECTIONS = [
+  { id: 'spo2', title: 'Oxygen saturation', group: 'Limits' },
+  { id: 'hr', title: 'Heart rate', group: 'Limits' },
+  { id: 'sys', title: 'Systolic pressure', group: 'Limits' },
+  { id: 'dia', title: 'Diastolic pressure', group: 'Limits' },
+  { id: 'rr', title: 'Respiratory rate', group: 'Limits' },
+  { id: 'etco2', title: 'End-tidal CO2', group: 'Limits' },
+  { id: 'temp', title: 'Temperature', group: 'Limits' },
+  { id: 'scores', title: 'Scores', group: 'Limits' },
+  { id: 'combinations', title: 'Combinations', group: 'Limits' },
+  { id: 'effects', title: 'Serious effects', group: 'Limits' },
+  { id: 'cuff', title: 'Cuff and assessments', group: 'Monitoring' },
+  { id: 'missing', title: 'Missing values', group: 'Monitoring' },
+  { id: 'equipment', title: 'Equipment', group: 'Monitoring' },
+  { id: 'calls', title: 'Calls for help', group: 'Monitoring' },
+  { id: 'gate', title: 'Before the start', group: 'Care' },
+  { id: 'recovery', title: 'Recovery', group: 'Care' },
+  { id: 'prn', title: 'As-needed drugs', group: 'Care' },
+  { id: 'version', title: 'Name', group: 'Version' },
+] as const satisfies readonly { id: string; title: string; group: string }[];
+export type SectionId = (typeof SECTIONS)[number]['id'];
+
+export const sectionTitle = (id: SectionId): string =>
+  SECTIONS.find((section) => section.id === id)?.title ?? id;
+
+/** Says one item's statements: `say('delay', 'Delay', '15 s')`. */
+export type Say = (field: string, label: string, text: string) => Statement;
+
+export function about(section: SectionId, path: string, item: string): Say {
+  return (field, label, text) => ({ id: `${path}.${field}`, section, item, label, text });
+}

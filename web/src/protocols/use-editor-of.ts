@@ -1,0 +1,46 @@
+/** All that the fields ask of a draft, worked out once per change. */
+import type { ProtocolDetail } from '@chairside/shared/protocol/protocols';
+import { useMemo } from 'react';
+import type { DraftProblem } from './draft-problems.ts';
+import type { DraftRates } from './draft-rates.ts';
+import type { Editor } from './editor-context.ts';
+import { NONE, statementsOf } from './protocol-diff.ts';
+import type { Draft } from './use-draft.ts';
+
+const within = (item: string) => (id: string) => id === item || id.startsWith(`${item}.`);
+
+export function useEditorOf(
+  draft: Draft,
+  inForce: ProtocolDetail | null,
+  problems: readonly DraftProblem[],
+  rates: DraftRates,
+): Editor {
+  const { document } = draft;
+  const before = useMemo(
+    () =>
+      inForce === null
+        ? null
+        : new Map(statementsOf(inForce.document).map(({ id, text }) => [id, text])),
+    [inForce],
+  );
+  const now = useMemo(
+    () => new Map(statementsOf(document).map(({ id, text }) => [id, text])),
+    [document],
+  );
+  const inForceText = (id: string) => {
+    const text = now.get(id);
+    if (before === null || text === undefined) return null;
+    const was = before.get(id) ?? NONE;
+    return was === text ? null : was;
+  };
+  return {
+    document,
+    change: draft.change,
+    rateOf: rates.of,
+    inForce: inForceText,
+    changed: (item) => [...now.keys()].some((id) => within(item)(id) && inForceText(id) !== null),
+    problemsAt: (id) => problems.filter((one) => one.id === id).map(({ message }) => message),
+    problemsOf: (item) =>
+      problems.filter(({ id }) => within(item)(id)).map(({ message }) => message),
+  };
+}
