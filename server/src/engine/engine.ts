@@ -1,7 +1,6 @@
 import type { ProtocolDocument } from '@chairside/shared/alarms/limits';
 import type { Actor } from '@chairside/shared/protocol/roles';
 import type { Health } from '@chairside/shared/protocol/station';
-import type { SessionState } from '@chairside/shared/session/state';
 import type { Reading } from '@chairside/shared/vitals/reading';
 import type { Clock } from '../platform/clock.ts';
 import { AppError } from '../platform/errors.ts';
@@ -13,7 +12,6 @@ import type {
   RunningSession,
   Store,
 } from '../store/ports.ts';
-import type { ChairVitals } from './chair-vitals.ts';
 import { tellClock } from './clock-watch.ts';
 import type { ChannelLink, LiveDirectory } from './directory.ts';
 import { EvaluationGuard } from './evaluation-guard.ts';
@@ -23,12 +21,14 @@ import { LogPublisher } from './log-publisher.ts';
 import type { EngineOutput } from './output.ts';
 import { Places } from './places.ts';
 import { rebuild } from './rebuild.ts';
+import { lastSeat, toldTo } from './replayed-readings.ts';
+import { Seating } from './seating.ts';
 import { type ActorDeps, SessionActor } from './session-actor.ts';
 
 export interface EngineDeps {
   readonly store: Pick<
     Store,
-    'lane' | 'sessions' | 'readings' | 'devices' | 'clinics' | 'protocols'
+    'lane' | 'sessions' | 'readings' | 'devices' | 'clinics' | 'protocols' | 'patients'
   >;
   readonly clock: Clock;
   readonly log: Logger;
@@ -41,6 +41,7 @@ export class Engine implements LiveDirectory, LivePicture {
   readonly places = new Places();
   readonly deps: EngineDeps;
   readonly #outputs = new Set<EngineOutput>();
+  readonly #seating = new Seating(this.places);
   readonly #sessions = new Map<string, SessionActor>();
   readonly #watch = new EvaluationWatch();
   readonly #guard: EvaluationGuard;
@@ -120,7 +121,7 @@ export class Engine implements LiveDirectory, LivePicture {
     if (!channel) return;
     channel.lastSeenAt = reading.arrivedAt;
     const { actor } = channel;
-    const chair = (actor && this.#chairOf(actor)) ?? channel.chair;
+    const chair = (actor && this.#seating.chairOf(actor)) ?? channel.chair;
     if (chair && !reading.late) {
       chair.vitals.apply(reading);
       const { clinicId, id } = chair.record;
@@ -170,18 +171,30 @@ export class Engine implements LiveDirectory, LivePicture {
   /** Puts a session where its state says, or takes it away once it is closed. Call after every command. */
   seat(actor: SessionActor): void {
     const { state } = actor;
-    const chair = this.#chairOf(actor);
+    const chair = this.#seating.chairOf(actor);
     if (!state || !chair) return;
-    const fresh = !this.#sessions.has(actor.id);
-    if (state.phase !== 'closed' && fresh) {
-      this.#sessions.set(actor.id, actor);
-      chair.actor = actor;
-      const { recording } = this.deps.store.lane.recording();
-      if (!recording) actor.technical('not-recording', true, this.deps.clock.now());
-      tellClock(this.places, chair, this.deps.clock.now());
+    if (state.phase === 'closed') {
+      this.#seating.leave(actor, state.closedAt);
+      return;
     }
-    if (state.phase === 'closed') this.#unseat(actor, state.closedAt);
-    else this.#attach(actor, state, fresh ? state.openedAt : this.deps.clock.now());
+    const now = this.deps.clock.now();
+    const fresh = !this.#sessions.has(actor.id);
+    const moved = chair.actor !== actor;
+    this.#sessions.set(actor.id, actor);
+    this.#seating.place(actor, fresh ? state.openedAt : now, now);
+    if (fresh && !this.deps.store.lane.recording().recording) {
+      actor.technical('not-recording', true, now);
+    }
+    if (moved) tellClock(this.places, chair, now);
+  }
+
+  /** The running session of a patient, if there is one. */
+  sessionOf(clinicId: number, patientId: string): SessionActor | undefined {
+    for (const actor of this.#sessions.values()) {
+      const known = actor.clinicId === clinicId && actor.state?.patient?.id === patientId;
+      if (known && actor.running) return actor;
+    }
+    return undefined;
   }
 
   // Directory
@@ -272,11 +285,11 @@ export class Engine implements LiveDirectory, LivePicture {
     const reference = opened?.type === 'session-opened' ? opened.protocol : '';
     const protocol = await store.protocols.get(clinicId, reference);
     if (!protocol) throw new Error(`session ${id} runs under ${reference}, which is not there`);
-    const chairId = opened?.type === 'session-opened' ? opened.chairId : '';
-    const vitals = this.places.chairs.get(chairId)?.vitals;
-    const readings = shownBy(vitals, store.readings.replay(clinicId, key));
-    const rebuilt = await rebuild(events, readings, protocol);
     const actor = this.newSession({ id, key, clinicId, protocol });
+    const { chairId, since } = lastSeat(events);
+    const vitals = this.places.chairs.get(chairId)?.vitals;
+    const readings = toldTo(actor, vitals, since, store.readings.replay(clinicId, key));
+    const rebuilt = await rebuild(events, readings, protocol);
     const now = Math.max(clock.now(), rebuilt.lastAt);
     actor.resume(rebuilt, events, now);
     this.seat(actor);
@@ -285,8 +298,7 @@ export class Engine implements LiveDirectory, LivePicture {
         body.type === 'monitor-attached' ? this.places.channels.get(body.channelId) : undefined;
       if (channel?.actor === actor) channel.attachedAt = at;
     }
-    const chair = this.#chairOf(actor);
-    if (chair) chair.shown = actor;
+    this.#seating.show(actor);
     actor.tick(now);
     actor.technical('not-evaluated', false, now);
     if (now - rebuilt.lastAt > EVALUATION_GAP_MS) {
@@ -300,42 +312,13 @@ export class Engine implements LiveDirectory, LivePicture {
     );
   }
 
-  #chairOf(actor: SessionActor) {
-    return actor.state ? (this.places.chairs.get(actor.state.chairId) ?? null) : null;
-  }
-
-  #attach(actor: SessionActor, state: SessionState, attachedAt: number): void {
-    for (const { channelId } of state.channels) {
-      const channel = this.places.channels.get(channelId);
-      if (!channel || channel.actor === actor) continue;
-      channel.actor = actor;
-      channel.attachedAt = attachedAt;
-    }
-  }
-
-  #unseat(actor: SessionActor, closedAt: number | null): void {
-    for (const channel of this.places.channels.values()) {
-      if (channel.actor === actor) channel.actor = null;
-    }
-    const chair = this.#chairOf(actor);
-    if (chair?.actor !== actor) return;
-    chair.actor = null;
-    chair.freeSince = closedAt;
-  }
-
   #durable(actor: SessionActor, position: number, events: LogEvents): void {
     const clinic = this.places.clinics.get(actor.clinicId);
     if (clinic) clinic.cursor = position;
     const message = { cursor: position, events: [...events] };
     for (const output of this.#outputs) output.log(actor.clinicId, message);
-    const chair = this.#chairOf(actor);
-    if (!chair) return;
-    const closed = actor.durable?.phase === 'closed';
-    if (closed) this.#sessions.delete(actor.id);
-    if (!closed && chair.shown === actor) return;
-    if (closed && chair.shown !== actor) return;
-    chair.shown = closed ? null : actor;
-    this.#show(chair.record);
+    if (actor.durable?.phase === 'closed') this.#sessions.delete(actor.id);
+    for (const chair of this.#seating.show(actor)) this.#show(chair.record);
   }
 
   /** The store refused for good, as when another process holds the chair: what it has is the truth. */
@@ -345,7 +328,7 @@ export class Engine implements LiveDirectory, LivePicture {
     if (error instanceof AppError && error.code === 'shutting-down') return;
     // Whatever was queued behind the refused events is refused as well: once is enough.
     if (this.#sessions.get(actor.id) !== actor) return;
-    this.#unseat(actor, null);
+    this.#seating.leave(actor, null);
     this.#sessions.delete(actor.id);
     if (actor.durable === null) {
       log.warn({ err: error, session: actor.id }, 'a session could not be opened');
@@ -360,11 +343,14 @@ export class Engine implements LiveDirectory, LivePicture {
   async #readAnew(actor: SessionActor): Promise<void> {
     const running = await this.deps.store.sessions.runningSessions();
     const session = running.find(({ id }) => id === actor.id);
+    // Another process may have moved it: nothing of what was shown here counts any more.
+    const chairs = this.places.clinics.get(actor.clinicId)?.chairs.values() ?? [];
+    const before = [...chairs].filter(({ shown }) => shown === actor);
+    for (const chair of before) chair.shown = null;
     if (session) await this.#continue(session);
-    const chair = this.#chairOf(actor);
-    if (!chair) return;
-    if (!session) chair.shown = null;
-    this.#show(chair.record);
+    const now = session && this.#sessions.get(session.id);
+    const after = now ? this.#seating.shownIn(now) : null;
+    for (const chair of new Set([...before, after])) if (chair) this.#show(chair.record);
   }
 
   #recordingChanged(recording: boolean): void {
@@ -380,17 +366,6 @@ export class Engine implements LiveDirectory, LivePicture {
     for (const actor of this.#sessions.values()) {
       this.#guard.run(actor, () => work(actor));
     }
-  }
-}
-
-/** Tells the chair of every reading that passes, so that it shows its last values with their true age. */
-async function* shownBy(
-  vitals: ChairVitals | undefined,
-  readings: AsyncIterable<Reading>,
-): AsyncIterable<Reading> {
-  for await (const reading of readings) {
-    vitals?.apply(reading);
-    yield reading;
   }
 }
 

@@ -125,6 +125,7 @@ export class Places {
       }),
       session: chair.shown?.durable ?? null,
       vitals: chair.vitals.live(),
+      ...(chair.shown ? { cuffs: [...chair.shown.monitorCuffs] } : {}),
       alarms: chair.actor?.alarms ?? [],
     };
   }

@@ -8,8 +8,9 @@ import { raiseNotEvaluated } from '@chairside/shared/alarms/technical';
 import type { Actor } from '@chairside/shared/protocol/roles';
 import { chainInput, GENESIS } from '@chairside/shared/session/chain';
 import type { Command } from '@chairside/shared/session/commands';
+import { cuffsOf, withCuff } from '@chairside/shared/session/cuffs';
 import { decide } from '@chairside/shared/session/decide';
-import type { DecideContext, DecidedEvent } from '@chairside/shared/session/decision';
+import type { CuffTaken, DecideContext, DecidedEvent } from '@chairside/shared/session/decision';
 import type { SessionEvent } from '@chairside/shared/session/events';
 import { evolve } from '@chairside/shared/session/evolve';
 import type { SessionState } from '@chairside/shared/session/state';
@@ -55,6 +56,7 @@ export class SessionActor {
   #state: SessionState | null = null;
   #durable: SessionState | null = null;
   #alarms: AlarmState = initialAlarms();
+  #cuffs: readonly CuffTaken[] = [];
   /** Latest instant of any input: the alarm engine's clock never goes back. */
   #at = 0;
   #notBefore = 0;
@@ -95,6 +97,16 @@ export class SessionActor {
     return liveAlarms(this.#alarms);
   }
 
+  /** Inflations that its monitors measured, oldest first. */
+  get monitorCuffs(): readonly CuffTaken[] {
+    return this.#cuffs;
+  }
+
+  /** Every pressure of the session, by monitor and by hand, oldest first. */
+  get cuffs(): CuffTaken[] {
+    return cuffsOf(this.#state, this.#cuffs);
+  }
+
   /** Continues a session after a start. */
   resume(
     from: { state: SessionState; alarms: AlarmState; missing: readonly AlarmTransition[] },
@@ -114,7 +126,14 @@ export class SessionActor {
   }
 
   reading(reading: Reading): void {
-    if (this.running) this.#input({ kind: 'reading', at: this.#moved(reading.arrivedAt), reading });
+    if (!this.running) return;
+    this.measured(reading);
+    this.#input({ kind: 'reading', at: this.#moved(reading.arrivedAt), reading });
+  }
+
+  /** Keeps what the rules of the session ask for later; the alarms are told by `reading`. */
+  measured(reading: Reading): void {
+    this.#cuffs = withCuff(this.#cuffs, reading);
   }
 
   tick(now: number): void {

@@ -1,12 +1,18 @@
+import type {
+  CourseForSession,
+  PatientForSession,
+} from '@chairside/shared/patients/session-context';
 import type { CommandAnswer } from '@chairside/shared/protocol/http';
 import type { Actor } from '@chairside/shared/protocol/roles';
 import type { Command } from '@chairside/shared/session/commands';
 import type { DecideContext } from '@chairside/shared/session/decision';
 import type { SessionEvent } from '@chairside/shared/session/events';
+import { PatientReadModel } from '../patients/patients.read-model.ts';
 import { AppError } from '../platform/errors.ts';
 import { within } from '../platform/within.ts';
 import type { SessionCommands } from './commands.ts';
 import type { Engine } from './engine.ts';
+import type { LiveChair } from './places.ts';
 import type { CommandRecord, SessionActor } from './session-actor.ts';
 
 /** Longest wait for the database before a person is told that nothing is recorded. */
@@ -15,12 +21,14 @@ const ANSWER_WITHIN_MS = 3_000;
 /** Brings commands to the right actor, opens sessions, and waits for the commit. */
 export class EngineCommands implements SessionCommands {
   readonly #engine: Engine;
+  readonly #patients: PatientReadModel;
   readonly #answerWithinMs: number;
   /** Openings under way, by command id. */
   readonly #opening = new Map<string, Promise<CommandRecord>>();
 
   constructor(engine: Engine, answerWithinMs = ANSWER_WITHIN_MS) {
     this.#engine = engine;
+    this.#patients = new PatientReadModel(engine.deps.store.patients);
     this.#answerWithinMs = answerWithinMs;
   }
 
@@ -45,23 +53,25 @@ export class EngineCommands implements SessionCommands {
     command: Command,
     by: Actor,
   ): Promise<CommandRecord> {
+    // Asked first: from the look at the session to its events nothing may wait.
+    const named = await this.#named(clinicId, sessionId, command);
     const actor = this.#engine.session(sessionId);
     if (actor && actor.clinicId !== clinicId) throw unknownSession();
-    if (actor) return this.#apply(actor, command, by);
+    if (actor) return this.#apply(actor, command, by, named);
     const recorded = await this.#recorded(clinicId, sessionId, command.id);
     if (recorded) return recorded;
     if (command.type !== 'open') return this.#refuseClosed(clinicId, sessionId);
     const under = this.#opening.get(command.id);
     if (under) return under;
-    const opening = this.#open(clinicId, sessionId, command, by);
+    const opening = this.#open(clinicId, sessionId, command, by, named);
     this.#opening.set(command.id, opening);
     return opening.finally(() => this.#opening.delete(command.id));
   }
 
-  #apply(actor: SessionActor, command: Command, by: Actor): CommandRecord {
+  #apply(actor: SessionActor, command: Command, by: Actor, named: Named): CommandRecord {
     const { clock } = this.#engine.deps;
     const record = actor.command(command, by, clock.now(), (at) =>
-      this.#context(actor, command, by, at),
+      this.#context(actor, command, by, at, named),
     );
     this.#engine.seat(actor);
     return record;
@@ -72,6 +82,7 @@ export class EngineCommands implements SessionCommands {
     sessionId: string,
     command: Command,
     by: Actor,
+    named: Named,
   ): Promise<CommandRecord> {
     const { sessions, protocols } = this.#engine.deps.store;
     if (await asked(sessions.find(clinicId, sessionId)))
@@ -82,7 +93,20 @@ export class EngineCommands implements SessionCommands {
     const running = this.#engine.session(sessionId);
     if (running && running.clinicId !== clinicId) throw unknownSession();
     const actor = running ?? this.#engine.newSession({ id: sessionId, key, clinicId, protocol });
-    return this.#apply(actor, command, by);
+    return this.#apply(actor, command, by, named);
+  }
+
+  /** Whom the command is about, as the clinic has registered them. */
+  async #named(clinicId: number, sessionId: string, command: Command): Promise<Named> {
+    if (command.type !== 'open' && command.type !== 'identify-patient') return NOBODY;
+    const { patientId, courseId } = command;
+    if (patientId === undefined) return NOBODY;
+    const patient = await asked(this.#patients.patientForSession(clinicId, patientId));
+    const course =
+      courseId === undefined
+        ? null
+        : await asked(this.#patients.courseForSession(clinicId, courseId, sessionId));
+    return { patient, course };
   }
 
   async #recorded(
@@ -103,37 +127,64 @@ export class EngineCommands implements SessionCommands {
     });
   }
 
-  #context(actor: SessionActor, command: Command, by: Actor, now: number): DecideContext {
+  #context(
+    actor: SessionActor,
+    command: Command,
+    by: Actor,
+    now: number,
+    named: Named,
+  ): DecideContext {
     const { places } = this.#engine;
-    const chairId = command.type === 'open' ? command.chairId : (actor.state?.chairId ?? '');
-    const found = places.clinics.get(actor.clinicId)?.chairs.get(chairId);
+    const { clinicId, protocol } = actor;
+    const goesTo = command.type === 'open' || command.type === 'transfer-chair';
+    const chairs = places.clinics.get(clinicId)?.chairs;
+    const sitsIn = chairs?.get(actor.state?.chairId ?? '');
+    const target = goesTo ? chairs?.get(command.chairId) : undefined;
     const wanted =
       command.type === 'attach-monitor' ? places.channels.get(command.channelId) : undefined;
-    const channel = wanted?.record.clinicId === actor.clinicId ? wanted : undefined;
+    const channel = wanted?.record.clinicId === clinicId ? wanted : undefined;
     return {
       now,
       by,
       sessionId: actor.id,
-      clinicId: actor.clinicId,
-      chair:
-        found && command.type === 'open'
-          ? {
-              id: found.record.id,
-              label: found.record.label,
-              occupiedBy: found.actor?.id ?? null,
-              ...(found.freeSince === null ? {} : { freeSince: found.freeSince }),
-            }
-          : null,
-      protocol: `${actor.protocol.id}@${actor.protocol.version}`,
-      protocolDocument: actor.protocol,
-      boundChannels: [...(found?.channels ?? [])]
-        .filter((bound) => bound.actor === null)
+      clinicId,
+      chair: target ? chairFacts(target) : null,
+      protocol: `${protocol.id}@${protocol.version}`,
+      protocolDocument: protocol,
+      ...this.#person(clinicId, named),
+      cuffs: actor.cuffs,
+      boundChannels: [...((target ?? sitsIn)?.channels ?? [])]
+        .filter((each) => each.actor === null || each.actor === actor)
         .map(({ record }) => bound(record)),
       channel: channel ? { ...bound(channel.record), heldBy: channel.actor?.id ?? null } : null,
-      vitals: found?.vitals.fresh(actor.protocol, now) ?? {},
+      vitals: (sitsIn ?? target)?.vitals.fresh(protocol, now) ?? {},
       liveAlarms: actor.alarms,
     };
   }
+
+  #person(clinicId: number, { patient, course }: Named): Pick<DecideContext, 'patient' | 'course'> {
+    if (patient === null) return { patient: null, course: null };
+    const { id, recordNumber, name, dateOfBirth, sex } = patient;
+    const inSession = this.#engine.sessionOf(clinicId, id)?.id ?? null;
+    const person = { id, recordNumber, name, dateOfBirth, sex, inSession };
+    if (course === null) return { patient: person, course: null };
+    const { id: courseId, patientId, indication, number, planned } = course;
+    return { patient: person, course: { id: courseId, patientId, indication, number, planned } };
+  }
+}
+
+interface Named {
+  readonly patient: PatientForSession | null;
+  readonly course: CourseForSession | null;
+}
+const NOBODY: Named = { patient: null, course: null };
+
+function chairFacts({ record, actor, freeSince }: LiveChair): NonNullable<DecideContext['chair']> {
+  const { id, label } = record;
+  return {
+    ...{ id, label, occupiedBy: actor?.id ?? null },
+    ...(freeSince === null ? {} : { freeSince }),
+  };
 }
 
 function bound(record: { id: string; deviceId: string; deviceLabel: string }) {

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { alarmSchema, alarmTransitionSchema } from '../alarms/alarm.ts';
 import { protocolDocumentSchema } from '../alarms/limits.ts';
+import { cuffTakenSchema } from '../session/cuffs.ts';
 import { sessionEventSchema } from '../session/events.ts';
 import { sessionStateSchema } from '../session/state.ts';
 import { SIGNALS, VITALS } from '../vitals/catalogue.ts';
@@ -46,6 +47,11 @@ export const chairLiveSchema = z.object({
   monitors: z.array(chairMonitorSchema),
   session: sessionStateSchema.nullable(),
   vitals: liveVitalsSchema,
+  /**
+   * Inflations that the session's monitors measured, oldest first; later ones follow from frames (`withCuff`), those by
+   * hand from the log (`cuffsOf`). Absent without a session.
+   */
+  cuffs: z.array(cuffTakenSchema).optional(),
   /** Live alarms of the engine, worst first. Ahead of the log while the database is away. */
   alarms: z.array(alarmSchema),
 });

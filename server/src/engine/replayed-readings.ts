@@ -1,0 +1,31 @@
+import type { SessionEvent } from '@chairside/shared/session/events';
+import type { Reading } from '@chairside/shared/vitals/reading';
+import type { ChairVitals } from './chair-vitals.ts';
+import type { SessionActor } from './session-actor.ts';
+
+/** Where the log says that the session is, and since when: recorded, server clock, epoch ms. */
+export function lastSeat(events: readonly SessionEvent[]): { chairId: string; since: number } {
+  let seat = { chairId: '', since: 0 };
+  for (const { body, recordedAt } of events) {
+    if (body.type === 'session-opened') seat = { chairId: body.chairId, since: 0 };
+    if (body.type === 'chair-transferred') seat = { chairId: body.chairId, since: recordedAt };
+  }
+  return seat;
+}
+
+/**
+ * Tells the session of every reading that passes, and its chair of those that were measured in it: so it shows its last
+ * values with their true age.
+ */
+export async function* toldTo(
+  actor: SessionActor,
+  vitals: ChairVitals | undefined,
+  since: number,
+  readings: AsyncIterable<Reading>,
+): AsyncIterable<Reading> {
+  for await (const reading of readings) {
+    actor.measured(reading);
+    if (reading.arrivedAt > since) vitals?.apply(reading);
+    yield reading;
+  }
+}

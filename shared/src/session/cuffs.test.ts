@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest';
+import { CUFFS_KEPT, cuffsOf, withCuff } from './cuffs.ts';
+import type { CuffTaken } from './decision.ts';
+import { openedLog, T0 } from './session.fixture.ts';
+
+const MIN = 60_000;
+const reading = (at: number, sys: number, dia: number, nibpAt?: number) => ({
+  ...{ at, values: { sys, dia, hr: 70 } },
+  ...(nibpAt === undefined ? {} : { nibpAt }),
+});
+
+describe('the pressures of a session', () => {
+  it('VS-02 counts each inflation once, however often the monitor sends it', () => {
+    let cuffs: readonly CuffTaken[] = [];
+    cuffs = withCuff(cuffs, reading(T0, 120, 80));
+    cuffs = withCuff(cuffs, reading(T0 + 1000, 120, 80));
+    cuffs = withCuff(cuffs, reading(T0 + 90_000, 120, 80, T0));
+    expect(cuffs).toEqual([{ sys: 120, dia: 80, at: T0, source: 'monitor' }]);
+    // The same numbers minutes later are another inflation.
+    expect(withCuff(cuffs, reading(T0 + 3 * MIN, 120, 80))).toHaveLength(2);
+    expect(withCuff(cuffs, { at: T0 + MIN, values: { hr: 70 } })).toBe(cuffs);
+    expect(withCuff(cuffs, { at: T0 + MIN, values: { sys: 120 } })).toBe(cuffs);
+  });
+
+  it('VS-02 puts a late inflation where it was taken, and keeps a bounded number', () => {
+    let cuffs: readonly CuffTaken[] = [];
+    for (let i = 0; i < CUFFS_KEPT + 5; i++) {
+      cuffs = withCuff(cuffs, reading(T0 + i * MIN, 120 + (i % 7), 80));
+    }
+    expect(cuffs).toHaveLength(CUFFS_KEPT);
+    expect(cuffs[0]?.at).toBe(T0 + 5 * MIN);
+    const late = withCuff(cuffs, reading(T0 + 5.5 * MIN, 111, 71));
+    expect(late.map(({ sys }) => sys).slice(0, 2)).toEqual([111, cuffs[1]?.sys]);
+  });
+
+  it('VS-02 has what was entered by hand among them, as it stands', () => {
+    const log = openedLog();
+    log.must({ type: 'record-vitals', values: { sys: 131, dia: 84 } }, 2 * MIN);
+    log.must({ type: 'record-vitals', values: { spo2: 97 } }, 3 * MIN);
+    const monitor = [{ sys: 120, dia: 80, at: T0 + MIN, source: 'monitor' as const }];
+    expect(cuffsOf(log.current(), monitor).map(({ sys, source }) => [sys, source])).toEqual([
+      [120, 'monitor'],
+      [131, 'manual'],
+    ]);
+    const { seq } = log.current().manualVitals[0] ?? { seq: 0 };
+    log.must({ type: 'withdraw-entry', seq, reason: 'of another patient' }, 4 * MIN);
+    expect(cuffsOf(log.current(), monitor)).toEqual(monitor);
+    expect(cuffsOf(null, [])).toEqual([]);
+  });
+});
