@@ -14,6 +14,8 @@ import { summaryOf } from './sessions.store.ts';
 
 /** Any constant: with the clinic it makes the lock under which its templates are saved. */
 const TEMPLATES_LOCK = 730_115;
+/** With the id it makes the lock under which a patient is saved. */
+const PATIENT_LOCK = 730_116;
 const MOST_SESSIONS = 100;
 
 export function createPatientStore(connection: Pick<Connection, 'scoped'>): PatientStore {
@@ -25,6 +27,8 @@ export function createPatientStore(connection: Pick<Connection, 'scoped'>): Pati
     async savePatient(clinicId, id, saved) {
       try {
         return await scoped(clinicId, async (tx) => {
+          // The same registration sent twice at once: the second one waits and finds the first.
+          await tx.execute(sql`select pg_advisory_xact_lock(${PATIENT_LOCK}, hashtext(${id}))`);
           const [current] = await tx.select().from(patients).where(one(clinicId, id)).for('update');
           if (!isNextVersion(current ?? null, saved) && current) return toPatient(current);
           const row = rowOf(clinicId, id, saved);

@@ -88,6 +88,22 @@ describe.each(HOMES)('patients on %s', (_name, open) => {
     expect(await patients.patientVersions(clinicId, id)).toHaveLength(1);
   });
 
+  it('PT-07 registers once what is sent twice at once', async () => {
+    const { patients } = home.store;
+    const id = randomUUID();
+    const attempts = Array.from({ length: 4 }, () =>
+      patients.savePatient(clinicId, id, saved(1, patient('V-6'))),
+    );
+    const versions = (await Promise.all(attempts)).map(({ version }) => version);
+    expect(versions).toEqual([1, 1, 1, 1]);
+    const of = { id: randomUUID(), patientId: id };
+    const courses = Array.from({ length: 4 }, () =>
+      patients.saveCourse(clinicId, of, saved(1, course())),
+    );
+    expect((await Promise.all(courses)).map(({ version }) => version)).toEqual([1, 1, 1, 1]);
+    expect(await patients.courseVersions(clinicId, of.id)).toHaveLength(1);
+  });
+
   it('PT-07 lets one of two that save at once through', async () => {
     const { patients } = home.store;
     const { id } = await registered('V-5');

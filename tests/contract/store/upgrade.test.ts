@@ -64,4 +64,36 @@ describe('a database of an older version', () => {
       await postgres.stop();
     }
   }, 60_000);
+
+  it('ST-51 keeps its sessions: they belong to no patient', async () => {
+    const postgres = await startPlainPostgres();
+    try {
+      const databaseUrl = await postgres.createDatabase('older');
+      const client = await olderDatabase(databaseUrl, '0003_alarm_delivery');
+      await client.query(`insert into clinics (name, time_zone) values ('First', 'UTC')`);
+      await client.query(`insert into chairs (clinic_id, label, position) values (1, '1', 1)`);
+      for (const key of [1, 2]) {
+        await client.query(
+          `insert into sessions (key, id, clinic_id, chair_id, chair_label, patient_ref, protocol, phase, opened_at, closed_at)
+          select $1, gen_random_uuid(), 1, id, '1', '0412', 'default@1', 'closed', $2, $3 from chairs`,
+          [key, key, key === 1 ? 5 : null],
+        );
+      }
+      await client.end();
+      const logger = createLogger('silent');
+      const store = await openStore({ databaseUrl, logger, commitWindowMs: 0, spoolLimit: 10 });
+      try {
+        const { sessions } = await store.sessions.list(1, { phase: 'all', limit: 10 });
+        expect(sessions.map(({ patientRef, openedAt }) => [patientRef, openedAt])).toEqual([
+          ['0412', 2],
+          ['0412', 1],
+        ]);
+        expect((await store.patients.list(1, { limit: 10 })).patients).toEqual([]);
+      } finally {
+        await store.close();
+      }
+    } finally {
+      await postgres.stop();
+    }
+  }, 60_000);
 });
