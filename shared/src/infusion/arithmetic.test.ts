@@ -78,10 +78,21 @@ describe('the arithmetic of an order', () => {
     ]);
   });
 
+  it('DO-03 shows drug per hour of a bag of any strength', () => {
+    const bag = { ...ORDER, concentrationMgPerMl: 0.35, volumeMl: 100, rateMlPerH: 150 };
+    expect(arithmetic(bag).slice(-2)).toMatchObject([
+      { text: '150 mL/h x 0.35 mg/mL = 52.5 mg/h', result: { value: 52.5, unit: 'mg/h' } },
+      { text: '150 mL/h x 0.35 mg/mL / 70 kg = 0.75 mg/kg/h', result: { value: 0.75 } },
+    ]);
+  });
+
   it('DO-03 leaves out what the order does not hold', () => {
     expect(arithmetic({ weightKg: 70, doseMg: 56 }).map(({ id }) => id)).toEqual([
       'dose-by-weight',
     ]);
+    expect(arithmetic({ weightKg: 70, doseMg: 35, minutes: 40 })).toHaveLength(1);
+    expect(arithmetic({ weightKg: 70, doseMg: 35, volumeMl: 35 })).toHaveLength(1);
+    expect(arithmetic({ weightKg: 70, doseMg: 35, rateMlPerH: 52.5 })).toHaveLength(1);
     const { rateMlPerH: _, ...noRate } = ORDER;
     expect(arithmetic(noRate).map(({ id }) => id)).toEqual([
       'dose',

@@ -105,6 +105,9 @@ describe('limits of an order', () => {
     expect(found({ ...ORDER, rateMlPerH: 52 })).toEqual([]);
     expect(found({ ...ORDER, rateMlPerH: 53.1 })).toEqual(['arithmetic-rate hard']);
     expect(found({ ...NO_RATIO, doseMg: 35.3 })).toEqual([]);
+    // Exactly the share that is left: binary fractions must not make it a misfit.
+    expect(found({ ...NO_RATIO, doseMg: 35.35 })).toEqual([]);
+    expect(found({ ...NO_RATIO, doseMg: 34.65 })).toEqual([]);
     expect(found({ ...NO_RATIO, doseMg: 35.4 })).toEqual(['arithmetic-volume hard']);
   });
 
@@ -119,6 +122,15 @@ describe('limits of an order', () => {
       },
     ]);
   });
+
+  it.each(['concentrationMgPerMl', 'volumeMl', 'minutes', 'rateMlPerH'] as const)(
+    'DO-07 without %s nothing else is said to be wrong',
+    (field) => {
+      const order = { ...ORDER };
+      delete order[field];
+      expect(found(order)).toEqual(['incomplete hard']);
+    },
+  );
 
   it('DO-07 a nasal dose needs no pump and has no limit by weight', () => {
     const nasal: Order = {

@@ -193,6 +193,12 @@ describe('the modelled drug level', () => {
     );
   });
 
+  it('PK-03 a step of nothing still arrives', () => {
+    expect(modelledLevels(input(WORKED), MINUTE, 0)).toHaveLength(61);
+    expect(modelledLevels(input(WORKED), MINUTE, -5)).toHaveLength(61);
+    expect(modelledLevels(input(WORKED), MINUTE)).toHaveLength(3);
+  });
+
   it('PK-03 levels add up and scale with the dose', () => {
     const at = 55 * MINUTE;
     const bolus = { at: 12 * MINUTE, mg: 9 };
@@ -222,6 +228,7 @@ describe('the modelled drug level', () => {
       { ...input(WORKED), weightKg: null },
       { ...input(WORKED), weightKg: undefined },
       { ...input(WORKED), weightKg: 0 },
+      { ...input(WORKED), weightKg: -70 },
       { ...input(WORKED), drug: 'esketamine' },
       input(noRates),
       input({ ...WORKED, rates: [{ at: MINUTE, mlPerH: 50 }] }),

@@ -42,6 +42,8 @@ export interface LevelInput {
 }
 
 const DEFAULT_STEP_MS = 30_000;
+/** Finer than this no chart is drawn; a step of nothing would never arrive. */
+const FINEST_STEP_MS = 1_000;
 const MS_PER_MINUTE = 60_000;
 const NG_PER_ML = 1_000;
 
@@ -63,8 +65,9 @@ export function modelledLevels(
 ): LevelPoint[] | null {
   const { course, weightKg } = input;
   const inputs = modelInputs(input, until);
-  if (inputs === null || !weightKg || !(stepMs > 0)) return null;
+  if (inputs === null || !weightKg || weightKg < 0) return null;
   const model = kinetics(DRUG_LEVEL_MODEL.k);
+  const step = Math.max(stepMs, FINEST_STEP_MS);
   const litres = DRUG_LEVEL_MODEL.centralLPerKg * weightKg;
   const boluses = bolusesUntil(course, until);
   const points: LevelPoint[] = [];
@@ -87,7 +90,7 @@ export function modelledLevels(
     giveAt(from);
     const begin = amounts;
     for (let at = from; at < to; ) {
-      at = Math.min(at + stepMs, to);
+      at = Math.min(at + step, to);
       amounts = after(model, begin, (at - from) / MS_PER_MINUTE, mgPerMin);
       add(at);
     }
@@ -103,9 +106,8 @@ export function modelledLevelAt(input: LevelInput, at: number): number | null {
 }
 
 /** Back to back from the first drug to `until`; null where the model cannot be driven. */
-function modelInputs({ course, drug, weightKg }: LevelInput, until: number): Input[] | null {
+function modelInputs({ course, drug }: LevelInput, until: number): Input[] | null {
   if (drug.trim().toLowerCase() !== 'ketamine' || isNasal(course)) return null;
-  if (weightKg === null || weightKg === undefined || !(weightKg > 0)) return null;
   const run = stretches(course, until);
   const { concentrationMgPerMl, startedAt } = course;
   if (run === null || concentrationMgPerMl === undefined) return null;
