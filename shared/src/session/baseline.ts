@@ -1,5 +1,6 @@
 /** The resting blood pressure that a session's relative limits run against. */
 import type { CuffTaken } from './decision.ts';
+import { inflations } from './inflations.ts';
 
 /** At least so many readings make a baseline (clinic default). */
 export const RESTED_CUFFS = 2;
@@ -16,7 +17,9 @@ export interface RestedBaseline {
 
 /** Median of the readings of the last hour; null while there are fewer than two. `at`: epoch ms. */
 export function restedBaseline(cuffs: readonly CuffTaken[], at: number): RestedBaseline | null {
-  const rested = cuffs.filter((cuff) => cuff.at <= at && at - cuff.at <= RESTED_WITHIN_MS);
+  const rested = inflations(cuffs).filter(
+    (cuff) => cuff.at <= at && at - cuff.at <= RESTED_WITHIN_MS,
+  );
   if (rested.length < RESTED_CUFFS) return null;
   return {
     sys: median(rested.map(({ sys }) => sys)),

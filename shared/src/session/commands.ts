@@ -71,11 +71,15 @@ export const commandSchema = z.discriminatedUnion('type', [
   command('change-rate', {
     rateMlPerH: z.number().positive().max(2_000),
     reason: storableText(200),
+    /** True: the person has looked at an unusual amount again. */
+    confirmed: z.boolean().optional(),
   }),
   command('give-bolus', {
     mg: z.number().positive().max(1_000),
     ml: z.number().positive().max(1_000).optional(),
     reason: storableText(200),
+    /** True: the person has looked at an unusual amount again. */
+    confirmed: z.boolean().optional(),
   }),
   command('pause-infusion', { reason: storableText(200) }),
   command('resume-infusion', {}),

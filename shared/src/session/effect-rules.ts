@@ -1,8 +1,9 @@
 import { effectTerm } from '../effects/catalogue.ts';
+import { SEVERITIES } from '../effects/severity.ts';
 import type { CommandOf } from './commands.ts';
 import { accept, type DecideContext, type Decision, type Refused, refuse } from './decision.ts';
 import { moment } from './moment.ts';
-import type { SessionState } from './state.ts';
+import type { ObservedEffect, SessionState } from './state.ts';
 
 export function decideEffect(
   session: SessionState,
@@ -43,11 +44,29 @@ export function decideEffectChange(
 ): Decision {
   const effect = session.effects.find(({ seq }) => seq === command.effect);
   if (effect === undefined || effect.withdrawn) return refuse('no-such-effect');
-  // An effect that came back is a new one, with an onset of its own; `worsened` says that this one goes on.
-  if (effect.resolvedAt !== null && command.change === 'resolved')
-    return refuse('already-resolved');
-  const last = effect.course.findLast(({ withdrawn }) => !withdrawn);
-  if (at < Math.max(effect.onset, last?.at ?? effect.onset)) return refuse('before-last-entry');
+  const wrong = courseProblem(effect, command, at);
+  if (wrong) return wrong;
   const { id: _, at: __, ...entry } = command;
   return accept(at, { ...entry, type: 'effect-changed', ...moment(session, context, at) });
+}
+
+/**
+ * An effect that came back is a new one, with an onset of its own: nothing follows its end. What was charted
+ * without a network may come in after a later entry; the end comes after all that stands.
+ */
+function courseProblem(
+  { onset, resolvedAt, course, severity }: ObservedEffect,
+  command: CommandOf<'update-effect'>,
+  at: number,
+): Refused | null {
+  if (at < onset) return refuse('before-last-entry');
+  const { change } = command;
+  if (resolvedAt !== null && (change === 'resolved' || at >= resolvedAt)) {
+    return refuse('already-resolved');
+  }
+  const later = course.some((entry) => !entry.withdrawn && entry.at > at);
+  if (later) return change === 'resolved' ? refuse('before-last-entry') : null;
+  const said = SEVERITIES.indexOf(command.severity ?? severity) - SEVERITIES.indexOf(severity);
+  const contradicts = (change === 'worsened' && said < 0) || (change === 'eased' && said > 0);
+  return contradicts ? refuse('severity-contradicts') : null;
 }

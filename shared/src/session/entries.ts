@@ -1,5 +1,6 @@
 /** What a person enters at the bedside: the same shapes in commands, in events and in corrections. */
 import { z } from 'zod';
+import { GATE_SIGNALS } from '../alarms/protocol-gate.ts';
 import { PRN_ROUTES } from '../alarms/protocol-prn.ts';
 import { assessmentSchema } from '../effects/scales.ts';
 import { severitySchema } from '../effects/severity.ts';
@@ -164,6 +165,16 @@ export const sessionCourseSchema = z.object({
   planned: z.number().int().min(1),
 });
 export type SessionCourse = z.infer<typeof sessionCourseSchema>;
+
+export const gateCoverSchema = z.object({
+  /** Code of the gate. */
+  item: z.string(),
+  /** What stood in the way when the reason was given: it counts for nothing else. */
+  finding: z.string(),
+  /** The values it was given at, by signal: it counts for nothing clearly worse. */
+  values: z.partialRecord(z.enum(GATE_SIGNALS), z.number()).optional(),
+});
+export type GateCover = z.infer<typeof gateCoverSchema>;
 
 export const nextAppointmentSchema = z.object({
   /** Epoch ms, or null where none was made. */

@@ -49,14 +49,21 @@ function interventionProblem(
       return refuse('no-such-effect');
     }
   }
-  const { liveAlarms } = context;
-  for (const id of answers?.alarms ?? []) {
-    // An alarm that has cleared since is still what was answered; one that never was is a mistake.
-    const key = id.slice(0, id.lastIndexOf('#'));
-    const known = liveAlarms.some((alarm) => alarm.id === id) || key.length > 0;
-    if (!known) return refuse('no-such-alarm');
-  }
-  return null;
+  return (answers?.alarms ?? []).every((id) => hadAlarm(session, context, id))
+    ? null
+    : refuse('unknown-alarm');
+}
+
+/** An alarm that has cleared since is still what was answered; one that never came up is a mistake. */
+function hadAlarm(
+  { alarmOccurrences = {} }: SessionState,
+  { liveAlarms }: DecideContext,
+  id: string,
+): boolean {
+  const [key = '', occurrence = ''] = id.split(/#(?=[1-9]\d*$)/u);
+  const known = alarmOccurrences[key];
+  if (known !== undefined && occurrence !== '' && Number(occurrence) <= known) return true;
+  return liveAlarms.some((alarm) => alarm.id === id);
 }
 
 export function decideResponse(
@@ -79,16 +86,18 @@ function entryOf(session: SessionState, seq: number) {
     ...session.interventions,
     ...session.manualVitals,
     ...session.notes,
+    ...session.waste,
     ...(session.weight === null ? [] : [session.weight]),
   ];
   return entries.find((entry) => entry.seq === seq);
 }
 
-function standing(session: SessionState, seq: number): Refused | null {
+function standing(session: SessionState, seq: number, at: number): Refused | null {
   if (seq > session.seq) return refuse('no-such-entry');
   const entry = entryOf(session, seq);
   if (entry === undefined) return refuse('not-withdrawable');
-  return entry.withdrawn ? refuse('already-withdrawn') : null;
+  if (entry.withdrawn === true) return refuse('already-withdrawn');
+  return at < entry.at ? refuse('before-last-entry') : null;
 }
 
 export function decideWithdraw(
@@ -96,7 +105,7 @@ export function decideWithdraw(
   { seq, reason }: CommandOf<'withdraw-entry'>,
   at: number,
 ): Decision {
-  const wrong = standing(session, seq);
+  const wrong = standing(session, seq, at);
   if (wrong) return wrong;
   return accept(at, { type: 'entry-withdrawn', amends: seq, reason });
 }
@@ -108,7 +117,7 @@ export function decideAmend(
   at: number,
 ): Decision {
   const { seq, reason, entry } = command;
-  const wrong = standing(session, seq);
+  const wrong = standing(session, seq, at);
   if (wrong) return wrong;
   const body = (corrected: typeof entry) =>
     accept(at, { type: 'entry-amended', amends: seq, reason, entry: corrected });
@@ -117,8 +126,8 @@ export function decideAmend(
       const effect = session.effects.find((one) => one.seq === seq);
       if (effect === undefined) return refuse('other-kind');
       const term = entry.term === undefined ? null : termProblem(entry.term, context);
-      const onset =
-        entry.onset === undefined ? null : onsetProblem(session, entry.onset, effect.at);
+      const before = Math.min(effect.at, ...effect.course.map((step) => step.at));
+      const onset = entry.onset === undefined ? null : onsetProblem(session, entry.onset, before);
       return term ?? onset ?? body(entry);
     }
     case 'assessment': {
@@ -138,7 +147,6 @@ export function decideAmend(
     }
     case 'weight': {
       if (session.weight?.seq !== seq) return refuse('other-kind');
-      if (session.infusion !== null) return refuse('not-before-start');
       return weightProblem(entry.kg) ?? body(entry);
     }
     case 'note': {

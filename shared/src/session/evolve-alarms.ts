@@ -17,7 +17,10 @@ export function alarmChanges(
       const { alarm } = body.transition;
       const { [alarm.key]: _, ...others } = session.alarms;
       const alarms = alarm.state === 'cleared' ? others : { ...others, [alarm.key]: alarm };
-      return { alarms, ...pauseIn(session, alarms) };
+      const { alarmOccurrences: seen = {} } = session;
+      const occurrence = Math.max(seen[alarm.key] ?? 0, alarm.occurrence);
+      const alarmOccurrences = { ...seen, [alarm.key]: occurrence };
+      return { alarms, alarmOccurrences, ...pauseIn(session, alarms) };
     }
     case 'alarm-acknowledged': {
       const alarm = session.alarms[body.key];

@@ -85,7 +85,11 @@ function furtherEntry(
   body: BodyOf<'effect-changed'>,
 ): ObservedEffect {
   const { type: _, effect: __, infusedMs, delivered, vitals, ...said } = body;
-  return followed({ ...effect, course: [...effect.course, { ...entry, ...said }] });
+  // By time: what was charted without a network comes in late and still stands where it belongs.
+  const course = [...effect.course, { ...entry, ...said }].sort(
+    (a, b) => a.at - b.at || a.seq - b.seq,
+  );
+  return followed({ ...effect, course });
 }
 
 /** Severity, rating and end as the entries that stand say them. */
@@ -145,6 +149,7 @@ function amended(session: SessionState, seq: number, entry: Amendment): Partial<
       const { values } = entry;
       return {
         manualVitals: replaced(session.manualVitals, seq, (made) => ({ ...made, values })),
+        ...baselineWithout(session, seq),
       };
     }
     case 'weight': {
@@ -191,8 +196,29 @@ function withdrawn(session: SessionState, seq: number): Partial<SessionState> {
     interventions: takeBack(session.interventions, seq),
     manualVitals: takeBack(session.manualVitals, seq),
     notes: takeBack(session.notes, seq),
+    ...wasteWithout(session, seq),
+    ...baselineWithout(session, seq),
     ...(weight?.seq === seq ? { weight: null } : {}),
   };
+}
+
+function wasteWithout({ waste }: SessionState, seq: number): Partial<SessionState> {
+  if (!waste.some((entry) => entry.seq === seq)) return {};
+  return {
+    waste: waste.map((entry) => (entry.seq === seq ? { ...entry, withdrawn: true } : entry)),
+  };
+}
+
+/** A baseline does not stand on a reading that was corrected: it has to be accepted anew. */
+function baselineWithout(session: SessionState, seq: number): Partial<SessionState> {
+  const { baselineCuffs = [], manualVitals, phase } = session;
+  const reading = manualVitals.find((entry) => entry.seq === seq);
+  if (phase !== 'before' || reading === undefined) return {};
+  const { at, values } = reading;
+  const used = baselineCuffs.some(
+    (cuff) => cuff.at === at && cuff.sys === values.sys && cuff.dia === values.dia,
+  );
+  return used ? { baselineFrom: null } : {};
 }
 
 function takeBack<T extends Correctable>(entries: T[], seq: number): T[] {

@@ -18,7 +18,8 @@ export function preparationChanges(
 ): Partial<SessionState> {
   switch (body.type) {
     case 'order-written':
-      return { order: { seq, order: body.order, by, at, signed: null } };
+      // A pump that was programmed for the order before is not programmed for this one.
+      return { order: { seq, order: body.order, by, at, signed: null }, pump: null };
     case 'order-signed': {
       const { order } = session;
       return order?.seq === body.order ? { order: { ...order, signed: { by, at } } } : {};

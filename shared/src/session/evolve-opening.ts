@@ -39,23 +39,35 @@ export function openingChanges(
     case 'chair-transferred':
       return { chairId: body.chairId, chairLabel: body.chairLabel };
     case 'checklist-answered': {
-      const entries = body.answers.map((answer) => [answer.item, { ...answer, at, by }] as const);
+      // An answer that was kept on a tablet without a network must not replace one that was given after it.
+      const entries = body.answers
+        .filter(({ item }) => at >= (session.checklist[item]?.at ?? at))
+        .map((answer) => [answer.item, { ...answer, at, by }] as const);
       return { checklist: { ...session.checklist, ...Object.fromEntries(entries) } };
     }
     case 'weight-recorded': {
       const { kg, method } = body;
+      if (session.weight !== null && at < session.weight.at) return {};
       return { weight: { seq, at, by, withdrawn: false, kg, method } };
     }
     case 'vitals-recorded': {
       const entry = { seq, at, by, withdrawn: false, values: body.values };
       return { manualVitals: [...session.manualVitals, entry] };
     }
-    case 'baseline-set':
-      return { baseline: body.baseline, baselineFrom: body.from ?? null };
+    case 'baseline-set': {
+      const { baseline, from = null, cuffs = [] } = body;
+      return { baseline, baselineFrom: from, baselineAt: at, baselineCuffs: cuffs };
+    }
     case 'gate-overridden': {
-      const { items, reason, provider } = body;
+      const { items, reason, provider, covers = [] } = body;
       const said = { reason, by, at, ...(provider === undefined ? {} : { provider }) };
-      const overrides = items.map((item) => [item, { item, ...said }] as const);
+      const overrides = items.map((item) => {
+        const cover = covers.find((one) => one.item === item);
+        return [
+          item,
+          { item, ...said, ...(cover === undefined ? {} : { covers: cover }) },
+        ] as const;
+      });
       return { gateOverrides: { ...session.gateOverrides, ...Object.fromEntries(overrides) } };
     }
   }

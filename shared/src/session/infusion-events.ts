@@ -1,6 +1,6 @@
 /** Events of the order and the infusion. Rates in mL/h, doses in mg, volumes in mL. */
 import { z } from 'zod';
-import { orderSchema, pumpProgramSchema, regimenSchema } from '../infusion/order.ts';
+import { orderSchema, pumpProgramSchema, regimenSchema, routeSchema } from '../infusion/order.ts';
 import { storableText } from '../protocol/storable-text.ts';
 import { momentFields } from './entries.ts';
 
@@ -32,6 +32,7 @@ export const INFUSION_EVENTS = [
     doseMg: z.number().optional(),
     plannedMinutes: z.number(),
     regimen: regimenSchema.optional(),
+    route: routeSchema.optional(),
     /** `seq` of the signed order it follows. */
     order: z.number().int().optional(),
     rateMlPerH: z.number().optional(),

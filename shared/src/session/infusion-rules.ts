@@ -7,6 +7,7 @@ import { gate, gateSentence } from './gate.ts';
 import { moment } from './moment.ts';
 import { sameUser } from './order-rules.ts';
 import type { SessionState } from './state.ts';
+import { unusualBolus, unusualRate } from './unusual-amounts.ts';
 
 /** A version without a gate leaves the start to the nurse; one with a gate starts from the signed order alone. */
 export function decideStart(
@@ -19,6 +20,7 @@ export function decideStart(
     case 'before': {
       const open = gate(session, context, at).filter(({ met, overridden }) => !met && !overridden);
       if (open.length > 0) return refuse('gate-not-passed', gateSentence(open));
+      if (at < preparedAt(session)) return refuse('before-last-entry');
       const plan = planned(session, command);
       if (plan === null) return refuse('no-planned-time');
       return accept(at, { type: 'infusion-started', ...plan });
@@ -33,6 +35,12 @@ export function decideStart(
   }
 }
 
+/** When the last of what the start stands on was done, epoch ms. */
+function preparedAt({ order, pump, gateOverrides, openedAt }: SessionState): number {
+  const overridden = Object.values(gateOverrides).map((override) => override.at);
+  return Math.max(openedAt, order?.signed?.at ?? 0, pump?.checked?.at ?? 0, ...overridden);
+}
+
 type Plan = Omit<BodyOf<'infusion-started'>, 'type'>;
 
 /** Nasal devices are given within minutes; what follows is observation. */
@@ -45,8 +53,8 @@ function planned(session: SessionState, command: CommandOf<'start-infusion'>): P
     if (plannedMinutes === undefined) return null;
     return { drug, plannedMinutes, ...(doseMg === undefined ? {} : { doseMg }) };
   }
-  const { regimen, drug, doseMg, minutes, concentrationMgPerMl, volumeMl, rateMlPerH } =
-    written.order;
+  const { regimen, route, drug, doseMg, minutes } = written.order;
+  const { concentrationMgPerMl, volumeMl, rateMlPerH } = written.order;
   const plannedMinutes =
     minutes ?? command.plannedMinutes ?? regimenOf(regimen).usual.minutes ?? NASAL_MINUTES;
   const set = pump?.program;
@@ -58,6 +66,7 @@ function planned(session: SessionState, command: CommandOf<'start-infusion'>): P
     doseMg,
     plannedMinutes,
     regimen,
+    route,
     order: written.seq,
     ...(rate === undefined ? {} : { rateMlPerH: rate }),
     ...(volume === undefined ? {} : { volumeMl: volume }),
@@ -68,17 +77,19 @@ function planned(session: SessionState, command: CommandOf<'start-infusion'>): P
 
 export function decideChangeRate(
   session: SessionState,
-  { rateMlPerH, reason }: CommandOf<'change-rate'>,
+  { rateMlPerH, reason, confirmed }: CommandOf<'change-rate'>,
   context: DecideContext,
   at: number,
 ): Decision {
   const { infusion } = session;
   if (infusion === null) return refuse('not-started');
-  if (infusion.stoppedAt !== null) return refuse('already-stopped');
+  if (infusion.stoppedAt !== null && at > infusion.stoppedAt) return refuse('already-stopped');
   const last = infusion.rates.at(-1);
   if (last === undefined) return refuse('rate-not-charted');
   if (at < last.at) return refuse('before-last-rate');
   if (last.mlPerH === rateMlPerH) return refuse('rate-unchanged');
+  const unusual = confirmed === true ? null : unusualRate(session, rateMlPerH);
+  if (unusual !== null) return refuse('amount-unusual', unusual);
   return accept(at, {
     type: 'rate-changed',
     from: last.mlPerH,
@@ -90,14 +101,17 @@ export function decideChangeRate(
 
 export function decideBolus(
   session: SessionState,
-  { mg, ml, reason }: CommandOf<'give-bolus'>,
+  { mg, ml, reason, confirmed }: CommandOf<'give-bolus'>,
   context: DecideContext,
   at: number,
 ): Decision {
   const { infusion } = session;
   if (infusion === null) return refuse('not-started');
-  if (infusion.stoppedAt !== null) return refuse('already-stopped');
+  // What was given before the stop may be charted after it.
+  if (infusion.stoppedAt !== null && at > infusion.stoppedAt) return refuse('already-stopped');
   if (at < infusion.startedAt) return refuse('before-start');
+  const unusual = confirmed === true ? null : unusualBolus(session, mg, at);
+  if (unusual !== null) return refuse('amount-unusual', unusual);
   const volume = ml === undefined ? {} : { ml };
   const body = { type: 'bolus-given', mg, ...volume, reason } as const;
   return accept(at, { ...body, ...moment(session, context, at) });
@@ -145,6 +159,7 @@ export function decideStop(
   switch (session.phase) {
     case 'infusing':
     case 'paused': {
+      if (at < lastGivenAt(session)) return refuse('before-last-rate');
       const note = command.note === undefined ? {} : { note: command.note };
       return accept(at, { type: 'infusion-stopped', reason: command.reason, ...note });
     }
@@ -168,6 +183,14 @@ export function decideWaste(
   return accept(at, { type: 'waste-recorded', mg, ...more });
 }
 
+/** The last change of the rate or bolus, epoch ms. */
+function lastGivenAt({ infusion }: SessionState): number {
+  return Math.max(
+    0,
+    ...[...(infusion?.rates ?? []), ...(infusion?.boluses ?? [])].map(({ at }) => at),
+  );
+}
+
 export function decideWitness(
   session: SessionState,
   command: CommandOf<'witness-waste'>,
@@ -175,8 +198,9 @@ export function decideWitness(
   at: number,
 ): Decision {
   const waste = session.waste.find(({ seq }) => seq === command.waste);
-  if (waste === undefined) return refuse('no-such-entry');
+  if (waste === undefined || waste.withdrawn === true) return refuse('no-such-entry');
   if (waste.witnessed !== null) return accept(at);
   if (sameUser(waste.by, by)) return refuse('second-person-needed');
+  if (at < waste.at) return refuse('before-last-entry');
   return accept(at, { type: 'waste-witnessed', waste: waste.seq });
 }

@@ -4,6 +4,7 @@ import { storableText } from '../protocol/storable-text.ts';
 import {
   baselineSchema,
   checklistAnswerSchema,
+  gateCoverSchema,
   identifierSchema,
   manualVitalsSchema,
   momentFields,
@@ -69,5 +70,7 @@ export const OPENING_EVENTS = [
     reason: storableText(300),
     /** Where a nurse writes down what a provider decided: that provider's name. */
     provider: storableText(80).optional(),
+    /** What each was given for. */
+    covers: z.array(gateCoverSchema).optional(),
   }),
 ] as const;

@@ -104,7 +104,7 @@ export function decideAttach(
   return accept(at, attached(channel));
 }
 
-/** The session goes on in another chair, with that chair's monitors. */
+/** The session goes on in another chair, with that chair's monitors; what was measured until now stays where it was measured. */
 export function decideTransfer(
   session: SessionState,
   command: CommandOf<'transfer-chair'>,
@@ -115,7 +115,9 @@ export function decideTransfer(
   if (command.chairId === session.chairId) return refuse('same-chair');
   if (chair === null || chair.id !== command.chairId) return refuse('no-such-chair');
   if (chair.occupiedBy !== null) return refuse('chair-occupied');
-  if (chair.freeSince !== undefined && at < chair.freeSince) return refuse('before-chair-was-free');
+  const now = Math.max(at, context.now);
+  if (chair.freeSince !== undefined && now < chair.freeSince)
+    return refuse('before-chair-was-free');
   const left = session.channels.map(
     ({ channelId }): EventBody => ({
       type: 'monitor-detached',
@@ -125,7 +127,7 @@ export function decideTransfer(
   );
   const { chairId, chairLabel } = session;
   return accept(
-    at,
+    now,
     ...left,
     {
       type: 'chair-transferred',

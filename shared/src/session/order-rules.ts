@@ -21,12 +21,14 @@ export function decideOrder(
   at: number,
 ): Decision {
   if (session.phase !== 'before') return refuse('already-started');
+  // An order that waited on a tablet without a network must not replace one that was written after it.
+  if (at < (session.order?.at ?? at)) return refuse('before-last-entry');
   const problems = inputLimits(order).filter(({ confirmed }) => !confirmed);
-  const [first] = problems;
-  if (first !== undefined) {
-    const hard = problems.find(({ level }) => level === 'hard');
-    if (hard !== undefined) return refuse('order-impossible', hard.message);
-    return refuse('order-not-confirmed', problems.map(({ message }) => message).join(' '));
+  if (problems.length > 0) {
+    const said = (all: typeof problems) => all.map(({ message }) => message).join(' ');
+    const hard = problems.filter(({ level }) => level === 'hard');
+    if (hard.length > 0) return refuse('order-impossible', said(hard));
+    return refuse('order-not-confirmed', said(problems));
   }
   return accept(at, { type: 'order-written', order });
 }
@@ -43,6 +45,7 @@ export function decideSignOrder(
   if (by.kind !== 'user' || by.role !== 'provider') return refuse('provider-signs');
   if (order.seq !== command.order) return refuse('order-replaced');
   if (order.signed !== null) return accept(at);
+  if (at < order.at) return refuse('before-last-entry');
   if (needsSecondPerson(order.order) && sameUser(order.by, by))
     return refuse('second-person-needed');
   return accept(at, { type: 'order-signed', order: order.seq });
@@ -62,6 +65,8 @@ export function decideProgram(
   if (written === null) return refuse('no-order');
   if (written.signed === null) return refuse('order-not-signed');
   const { order } = written;
+  if (order.route === 'nasal') return refuse('no-pump-needed');
+  if (at < written.signed.at) return refuse('before-last-entry');
   const pairs = [
     ['rate', 'mL/h', program.rateMlPerH, order.rateMlPerH],
     ['volume', 'mL', program.volumeMl, order.volumeMl],
@@ -89,6 +94,7 @@ export function decidePumpCheck(
   const { pump } = session;
   if (pump === null) return refuse('pump-not-programmed');
   if (sameUser(pump.by, by)) return refuse('second-person-needed');
+  if (at < pump.at) return refuse('before-last-entry');
   const { program } = pump;
   if (!near(rateMlPerH, program.rateMlPerH) || !near(volumeMl, program.volumeMl)) {
     return refuse('pump-check-differs');

@@ -6,7 +6,7 @@ import { restedBaseline } from './baseline.ts';
 import type { CommandOf } from './commands.ts';
 import { accept, type DecideContext, type Decision, type Refused, refuse } from './decision.ts';
 import type { Baseline, ManualVitals } from './entries.ts';
-import { gate } from './gate.ts';
+import { gate, gateCovers } from './gate.ts';
 import { moment } from './moment.ts';
 import type { SessionState } from './state.ts';
 
@@ -88,6 +88,7 @@ export function decideBaseline(
   if (session.phase !== 'before') return refuse('not-before-start');
   if (Object.values(baseline).every((value) => value === undefined))
     return refuse('baseline-empty');
+  if (at < (session.baselineAt ?? at)) return refuse('before-last-entry');
   const wrong = implausible(baseline, 'baseline-implausible');
   if (wrong) return wrong;
   if (from === 'entered') return accept(at, { type: 'baseline-set', baseline, from });
@@ -95,7 +96,7 @@ export function decideBaseline(
   if (rested === null) return refuse('too-few-cuffs');
   if (rested.sys !== baseline.sys || rested.dia !== baseline.dia) {
     const now = `${rested.sys}/${rested.dia}`;
-    return refuse('baseline-moved', `The median of the rested readings is ${now} now.`);
+    return refuse('baseline-moved', `The median is ${now} now.`);
   }
   const body = baselineBody(baseline, rested.cuffs);
   return accept(at, body);
@@ -127,11 +128,12 @@ export function decideOverride(
   const isProvider = by.kind === 'user' && by.role === 'provider';
   for (const code of asked) {
     const item = open.find((one) => one.code === code);
-    if (item === undefined) return refuse('nothing-to-override', `"${code}".`);
+    if (item === undefined) return refuse('nothing-to-override');
     if (isProvider) continue;
     if (item.level === 'hard') return refuse('hard-stop', item.message);
     if (provider === undefined) return refuse('provider-not-named');
   }
   const named = provider === undefined ? {} : { provider };
-  return accept(at, { type: 'gate-overridden', items: asked, reason, ...named });
+  const covers = gateCovers(session, context, at, asked);
+  return accept(at, { type: 'gate-overridden', items: asked, reason, ...named, covers });
 }

@@ -36,7 +36,8 @@ export function decideClose(
   switch (session.phase) {
     case 'before':
     case 'recovery':
-      return close(session, command, context, at);
+      // Watched until it is recorded: no reading or entry comes after the end.
+      return close(session, command, context, Math.max(at, context.now));
     case 'infusing':
     case 'paused':
       return refuse('still-infusing');

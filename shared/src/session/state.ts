@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { alarmSchema } from '../alarms/alarm.ts';
 import { severitySchema } from '../effects/severity.ts';
-import { orderSchema, pumpProgramSchema, regimenSchema } from '../infusion/order.ts';
+import { orderSchema, pumpProgramSchema, regimenSchema, routeSchema } from '../infusion/order.ts';
 import { actorSchema } from '../protocol/roles.ts';
 import {
   baselineSchema,
@@ -12,6 +12,7 @@ import {
   effectActionSchema,
   effectChangeSchema,
   effectSourceSchema,
+  gateCoverSchema,
   identifierSchema,
   interventionSchema,
   manualVitalsSchema,
@@ -95,6 +96,8 @@ export const gateOverrideSchema = z.object({
   item: z.string(),
   reason: z.string(),
   provider: z.string().optional(),
+  /** What it was given for; absent: it counts for nothing. */
+  covers: gateCoverSchema.optional(),
   by: actorSchema,
   at: z.number(),
 });
@@ -125,6 +128,7 @@ export const infusionStateSchema = z.object({
   doseMg: z.number().optional(),
   plannedMinutes: z.number(),
   regimen: regimenSchema.optional(),
+  route: routeSchema.optional(),
   order: z.number().int().optional(),
   concentrationMgPerMl: z.number().optional(),
   volumeMl: z.number().optional(),
@@ -149,6 +153,7 @@ export const wasteSchema = z.object({
   by: actorSchema,
   at: z.number(),
   witnessed: signature.nullable(),
+  withdrawn: z.boolean().optional(),
 });
 export type Waste = z.infer<typeof wasteSchema>;
 
@@ -176,7 +181,11 @@ export const sessionStateSchema = z.object({
     .object({ ...entered, kg: z.number(), method: z.enum(['measured', 'stated']) })
     .nullable(),
   baseline: baselineSchema.nullable(),
+  /** Null: none, or a reading that it was made of has been corrected since. */
   baselineFrom: z.enum(['cuffs', 'entered']).nullable(),
+  baselineAt: z.number().optional(),
+  /** The readings that it was made of. */
+  baselineCuffs: z.array(z.object({ sys: z.number(), dia: z.number(), at: z.number() })).optional(),
   /** By code of the gate. */
   gateOverrides: z.record(z.string(), gateOverrideSchema),
   /** The newest order; an earlier one no longer counts. */
@@ -212,6 +221,8 @@ export const sessionStateSchema = z.object({
   /** Last signature or addendum, epoch ms; null: none. */
   reviewedAt: z.number().nullable(),
   emergency: z.object({ reason: z.string(), by: actorSchema, at: z.number() }).nullable(),
+  /** How often each alarm has come up, by key; absent: never. */
+  alarmOccurrences: z.record(z.string(), z.number().int()).optional(),
   /** Alarms that are not cleared, by key. */
   alarms: z.record(z.string(), alarmSchema),
   /** Limits moved for this session, by limit id; absent: none. */

@@ -1,0 +1,26 @@
+/** What should be left over: for the nurse to compare with, never to stop an entry (docs/clinical.md 4.3). */
+import { delivered } from '../infusion/delivered.ts';
+import { shown } from '../infusion/rounding.ts';
+import type { SessionState } from './state.ts';
+
+/** A syringe is read off to within this, mg (clinic default, not from a published source). */
+const READ_OFF_MG = 1;
+
+/** Drawn up less given less wasted by `at`, mg; null where one of them is not known. Epoch ms. */
+export function expectedWaste(session: SessionState, at: number): number | null {
+  const { infusion, order, waste } = session;
+  const given = infusion === null ? { mg: 0 } : delivered(infusion, at);
+  const drawnUp = infusion?.doseMg ?? order?.order.doseMg;
+  if (given === null || drawnUp === undefined) return null;
+  const wasted = waste
+    .filter(({ withdrawn }) => withdrawn !== true)
+    .reduce((sum, { mg }) => sum + mg, 0);
+  return Math.max(0, drawnUp + (order?.order.bolusMg ?? 0) - given.mg - wasted);
+}
+
+/** What to say of a waste of `mg` before it is entered; null where nothing stands out. */
+export function wasteRemark(session: SessionState, mg: number, at: number): string | null {
+  const left = expectedWaste(session, at);
+  if (left === null || mg <= left + READ_OFF_MG) return null;
+  return `By the log ${shown(left, 'mg')} are left; ${shown(mg, 'mg')} is more. Check the syringe and the charted dose.`;
+}

@@ -1,0 +1,130 @@
+/** Vital signs against the gate: missing is never normal, and what was let pass once covers nothing worse. */
+import type { GateSignal, GateVitalsRule } from '../alarms/protocol-gate.ts';
+import { SIGNAL_INFO } from '../vitals/catalogue.ts';
+import type { DecideContext } from './decision.ts';
+import type { GateCover } from './entries.ts';
+import type { Found } from './gate-requirements.ts';
+import { inflations } from './inflations.ts';
+import type { SessionState } from './state.ts';
+
+/** Cuffs and values taken by hand count for so long before the start, ms (clinic default). */
+export const COUNTS_BEFORE_START_MS = 60 * 60_000;
+
+/**
+ * A reason given at one value covers values worse by no more than this, in the signal's unit: two readings of one
+ * state differ by as much. Clinic default, not from a published source.
+ */
+export const SAME_FINDING: Readonly<Record<GateSignal, number>> = {
+  sys: 10,
+  dia: 10,
+  hr: 10,
+  spo2: 1,
+  rr: 2,
+};
+
+/** A value on the wrong side of a term of a rule. */
+export interface BeyondGate {
+  readonly signal: GateSignal;
+  readonly side: 'low' | 'high';
+  readonly value: number;
+  readonly limit: number;
+}
+
+/** Whether a reason given at the values of `covers` holds for these. */
+export function coversValues(covers: GateCover, beyond: readonly BeyondGate[]): boolean {
+  return beyond.every(({ signal, side, value, limit }) => {
+    const then = covers.values?.[signal] ?? limit;
+    const worse = side === 'high' ? value - then : then - value;
+    return worse <= SAME_FINDING[signal];
+  });
+}
+
+export function vitalsFound(
+  session: SessionState,
+  context: DecideContext,
+  rules: readonly GateVitalsRule[],
+  at: number,
+): Found[] {
+  const valuesOf = (signal: GateSignal) => values(session, context, signal, at);
+  const signals = new Set(rules.flatMap(({ anyOf }) => anyOf.map(({ signal }) => signal)));
+  return [
+    // One inflation gives both pressures: a missing cuff is said once.
+    ...[...signals]
+      .filter((signal) => signal !== 'dia')
+      .map((signal) => unmeasured(signal, valuesOf)),
+    ...rules.map((rule) => judged(rule, valuesOf)),
+  ];
+}
+
+type ValuesOf = (signal: GateSignal) => readonly number[];
+
+/** Oldest first. */
+function values(
+  session: SessionState,
+  { vitals: fresh, cuffs = [] }: DecideContext,
+  signal: GateSignal,
+  at: number,
+): number[] {
+  const counts = (taken: { readonly at: number }) =>
+    taken.at <= at && at - taken.at <= COUNTS_BEFORE_START_MS;
+  if (signal === 'sys' || signal === 'dia') {
+    return inflations(cuffs)
+      .filter(counts)
+      .map((cuff) => cuff[signal]);
+  }
+  const byHand = session.manualVitals
+    .filter((entry) => !entry.withdrawn && counts(entry))
+    .flatMap((entry) => {
+      const value = entry.values[signal];
+      return value === undefined ? [] : [{ value, at: entry.at }];
+    });
+  const live = fresh[signal] ?? (signal === 'hr' ? fresh.pulse : undefined);
+  const known = live === undefined ? byHand : [...byHand, live];
+  return known.sort((a, b) => a.at - b.at).map(({ value }) => value);
+}
+
+function unmeasured(signal: GateSignal, valuesOf: ValuesOf): Found {
+  const met = valuesOf(signal).length > 0;
+  const what = signal === 'sys' ? 'blood pressure' : SIGNAL_INFO[signal].label;
+  const message = met ? `${what} is measured.` : `There is no ${what} yet.`;
+  return { code: `no-${signal}`, level: 'soft', met, message, finding: met ? 'met' : 'missing' };
+}
+
+function judged(rule: GateVitalsRule, valuesOf: ValuesOf): Found {
+  const { id: code, level, readings } = rule;
+  const held = Array.from({ length: readings }, (_, back) => beyondGate(rule, valuesOf, back));
+  const [newest = []] = held;
+  const [first] = newest;
+  if (first === undefined || held.some((beyond) => beyond.length === 0)) {
+    return { code, level, met: true, message: 'Within the limits.', finding: 'met' };
+  }
+  const again = readings > 1 ? ` in ${readings} readings` : '';
+  const told = newest.map(({ signal, side, value, limit }) => {
+    const { label, unit } = SIGNAL_INFO[signal];
+    return `${label} ${value} ${unit} (limit ${side === 'high' ? 'above' : 'below'}: ${limit})`;
+  });
+  const message = `${told.join(', ')}${again}.`;
+  return { code, level, met: false, message, finding: 'beyond', beyond: newest };
+}
+
+/** What the reading that is `back` before the newest breaks of the rule. */
+function beyondGate({ anyOf }: GateVitalsRule, valuesOf: ValuesOf, back: number): BeyondGate[] {
+  return anyOf.flatMap(({ signal, op, value: limit }): BeyondGate[] => {
+    const value = valuesOf(signal).at(-1 - back);
+    if (value === undefined || !compare(op, value, limit)) return [];
+    return [{ signal, side: op.startsWith('<') ? 'low' : 'high', value, limit }];
+  });
+}
+
+function compare(op: '<' | '<=' | '>' | '>=', a: number, b: number): boolean {
+  switch (op) {
+    case '<':
+      return a < b;
+    case '<=':
+      return a <= b;
+    case '>':
+      return a > b;
+    case '>=':
+      return a >= b;
+  }
+}
