@@ -3,6 +3,7 @@ import type { Actor, Role } from '../protocol/roles.ts';
 import { DEFAULT_PROTOCOL } from './default-protocol.ts';
 import { withLimitValue } from './limit-changes.ts';
 import type { ProtocolDocument } from './limits.ts';
+import { defaultGate } from './protocol-gate.ts';
 import {
   decideProtocol,
   PROTOCOL_REFUSALS,
@@ -27,7 +28,11 @@ function moved(document: ProtocolDocument, id: string, value: number): ProtocolD
 
 /** The protocols of a clinic in memory, from what the product ships. */
 class Clinic {
-  readonly steps: ProtocolStep[] = [shipped('drafted', 1), shipped('put-in-force', 2)];
+  readonly steps: ProtocolStep[];
+
+  constructor(document: ProtocolDocument = DEFAULT_PROTOCOL) {
+    this.steps = [{ ...shipped('drafted', 1), document }, shipped('put-in-force', 2)];
+  }
 
   get versions() {
     return protocolVersions(this.steps);
@@ -187,5 +192,22 @@ describe('protocol versions', () => {
       ...{ id: 'default', version: 3, name: 'Ours' },
     });
     for (const sentence of Object.values(PROTOCOL_REFUSALS)) expect(sentence).toMatch(/\.$/);
+  });
+
+  it('AL-57 fills a draft of an older document up, and keeps what the version in force has', () => {
+    const { scores, equipment: _equipment, ...rest } = DEFAULT_PROTOCOL;
+    const old = { ...rest, gate: defaultGate };
+    const clinic = new Clinic(old);
+    expect(clinic.give({ type: 'draft', basedOn: 'default@1' })).toBe('taken');
+    const draft = clinic.version('default@2').document;
+    expect(draft.scores).toEqual(scores);
+    expect(draft).toMatchObject({ equipment: DEFAULT_PROTOCOL.equipment, gate: defaultGate });
+    const { gate: _gate, ...ungated } = draft;
+    expect(clinic.edit('default@2', ungated)).toBe('senseless-limits');
+    const { realarmAfterMs: _realarm, ...other } = draft;
+    expect(clinic.edit('default@2', other)).toBe('taken');
+    const { prn, ...reordered } = other;
+    const again = { ...(prn ? { prn } : {}), ...reordered };
+    expect(clinic.edit('default@2', again)).toBe('nothing-changed');
   });
 });

@@ -1,7 +1,10 @@
 /** What became of each protocol version, as steps that are only ever added; its status follows from them. */
 import { z } from 'zod';
 import { type Actor, actorSchema, may, type Role } from '../protocol/roles.ts';
+import { canonicalJson } from '../session/canonical-json.ts';
+import { DEFAULT_PROTOCOL } from './default-protocol.ts';
 import { type ProtocolDocument, protocolDocumentSchema } from './limits.ts';
+import { problemsOf } from './protocol-problem.ts';
 import { checkProtocol, type ProtocolProblem } from './protocol-rules.ts';
 
 export const PROTOCOL_STEPS = ['drafted', 'edited', 'approved', 'put-in-force', 'retired'] as const;
@@ -69,6 +72,7 @@ export function protocolVersions(steps: readonly ProtocolStep[]): ProtocolVersio
   return [...versions.values()].reverse();
 }
 
+const KEPT_SECTIONS = ['gate', 'observation', 'assessments', 'escalation'] as const;
 const NEEDS_APPROVAL = ' - needs clinic approval';
 
 /** The name without its reservation, once a provider has approved what it stands for. */
@@ -137,11 +141,11 @@ export function decideProtocol(
   if (command.revision !== version.revision) return refuse('changed-meanwhile');
   switch (command.type) {
     case 'edit':
-      return edit(version, command.document);
+      return edit(versions, version, command.document);
     case 'approve': {
       if (version.approved !== null) return refuse('already-approved');
       if (version.status === 'retired') return refuse('already-retired');
-      const problems = checkProtocol(version.document);
+      const problems = problemsIn(version.document, versions);
       if (problems.length > 0) return refuse('senseless-limits', problems);
       return accept(stepOf(version, 'approved'));
     }
@@ -177,21 +181,56 @@ function stepOf(
   return { protocolId: id, version, no: revision + 1, kind, document };
 }
 
+/** A document of before a section takes it from what ships now, so that the draft can be approved. */
+function withSections(document: ProtocolDocument): ProtocolDocument {
+  const { scores, combinations, seriousEffects, equipment } = DEFAULT_PROTOCOL;
+  const cadence = document.cuff.cadence ?? DEFAULT_PROTOCOL.cuff.cadence;
+  return {
+    ...(scores ? { scores } : {}),
+    ...(combinations ? { combinations } : {}),
+    ...(seriousEffects ? { seriousEffects } : {}),
+    ...(equipment ? { equipment } : {}),
+    ...document,
+    cuff: { ...document.cuff, ...(cadence ? { cadence } : {}) },
+  };
+}
+
 function draft(versions: readonly ProtocolVersion[], from: ProtocolVersion): ProtocolDecision {
   const { id } = from.document;
   const taken = versions.filter(({ document }) => document.id === id);
   const version = Math.max(...taken.map(({ document }) => document.version)) + 1;
   const name = `${protocolTitle(from.document.name, true).replace(/ v\d+$/, '')} v${version}`;
-  const document = { ...from.document, version, name };
+  const document = { ...withSections(from.document), version, name };
   return accept({ protocolId: id, version, no: 1, kind: 'drafted', document });
 }
 
-function edit(version: ProtocolVersion, document: ProtocolDocument): ProtocolDecision {
+/** What the version in force has, a later one keeps: no gate and no observation is lost by leaving it out. */
+function problemsIn(
+  document: ProtocolDocument,
+  versions: readonly ProtocolVersion[],
+): ProtocolProblem[] {
+  const inForce = versions.find(({ status }) => status === 'in-force')?.document;
+  const lost = KEPT_SECTIONS.filter(
+    (section) => inForce?.[section] !== undefined && document[section] === undefined,
+  );
+  return [
+    ...checkProtocol(document),
+    ...lost.flatMap((section) =>
+      problemsOf(section, (say) => say('guard-rail', 'The version in force has this: keep it.')),
+    ),
+  ];
+}
+
+function edit(
+  versions: readonly ProtocolVersion[],
+  version: ProtocolVersion,
+  document: ProtocolDocument,
+): ProtocolDecision {
   if (version.status !== 'draft') return refuse('not-a-draft');
   const { id, version: number } = version.document;
   const next = { ...document, id, version: number };
-  const problems = checkProtocol(next);
+  const problems = problemsIn(next, versions);
   if (problems.length > 0) return refuse('senseless-limits', problems);
-  if (JSON.stringify(next) === JSON.stringify(version.document)) return refuse('nothing-changed');
+  if (canonicalJson(next) === canonicalJson(version.document)) return refuse('nothing-changed');
   return accept(stepOf(version, 'edited', next));
 }

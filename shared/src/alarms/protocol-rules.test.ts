@@ -3,7 +3,7 @@ import { DEFAULT_PROTOCOL } from './default-protocol.ts';
 import { absolute } from './limit-entry.ts';
 import type { Limit } from './limits.ts';
 import { GUARD_RAILS } from './protocol-guard-rails.ts';
-import { checkProtocol } from './protocol-rules.ts';
+import { checkLimits, checkProtocol } from './protocol-rules.ts';
 
 /** Codes that stand against a limit of the default protocol once it is changed. */
 function complaints(id: string, change: Partial<Limit>): string[] {
@@ -11,7 +11,7 @@ function complaints(id: string, change: Partial<Limit>): string[] {
   const limits = DEFAULT_PROTOCOL.limits.map((limit) =>
     limit.id === id ? { ...limit, ...change } : limit,
   );
-  return checkProtocol({ limits })
+  return checkLimits(limits)
     .filter(({ limitId }) => limitId === id)
     .map(({ code }) => code);
 }
@@ -78,7 +78,7 @@ describe('senseless limits', () => {
     if (low === undefined) throw new Error('the default protocol has no such limit');
     const apnoea = { ...low, id: 'no-breath', ...at('<=', 0), ...wait(delay) };
     const limits = [...DEFAULT_PROTOCOL.limits, apnoea];
-    expect(checkProtocol({ limits }).map(({ code }) => code)).toEqual(codes);
+    expect(checkLimits(limits).map(({ code }) => code)).toEqual(codes);
   });
 
   it.each([
@@ -117,7 +117,7 @@ describe('senseless limits', () => {
       const template = { ...found, guardRail: false };
       const others = DEFAULT_PROTOCOL.limits.filter((limit) => !onRail(limit));
       const rails = (...kept: Limit[]) =>
-        checkProtocol({ limits: [...others, ...kept] }).filter(({ code }) => code === 'guard-rail');
+        checkLimits([...others, ...kept]).filter(({ code }) => code === 'guard-rail');
       const { guardRail: _, ...plain } = template;
       const on: Limit = { ...plain, ...at(rail.op, rail.value) };
       const further = rail.direction === 'low' ? rail.value - 1 : rail.value + 1;
@@ -155,7 +155,7 @@ describe('senseless limits', () => {
   it('PR-18 every limit has a name of its own and every complaint its reason', () => {
     const [first] = DEFAULT_PROTOCOL.limits;
     if (first === undefined) throw new Error('the default protocol has limits');
-    const problems = checkProtocol({ limits: [...DEFAULT_PROTOCOL.limits, first] });
+    const problems = checkLimits([...DEFAULT_PROTOCOL.limits, first]);
     expect(problems.map(({ code }) => code)).toContain('twice');
     for (const { message } of problems) expect(message).toMatch(/\.$/);
   });

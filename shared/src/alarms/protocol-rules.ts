@@ -1,19 +1,12 @@
 /** What no protocol may say: limits that make no sense, with the reason. The same rules for the editor and the server. */
 import { SIGNAL_INFO } from '../vitals/catalogue.ts';
 import type { Limit, LimitSignal, LimitTest, ProtocolDocument } from './limits.ts';
+import { checkCare } from './protocol-care-rules.ts';
 import { GUARD_RAILS, type GuardRail } from './protocol-guard-rails.ts';
+import { checkMonitoring } from './protocol-monitoring-rules.ts';
+import type { ProblemField, ProtocolProblem } from './protocol-problem.ts';
 
-export type ProblemField = 'limit' | 'value' | 'delay' | 'hysteresis' | 'allowance' | 'phases';
-
-export interface ProtocolProblem {
-  /** Stable, for programs. */
-  readonly code: string;
-  /** Null where no limit of the protocol is to blame, as for a guard rail that is missing. */
-  readonly limitId: string | null;
-  readonly field: ProblemField;
-  /** Why, and what would do. */
-  readonly message: string;
-}
+export type { ProblemField, ProtocolProblem } from './protocol-problem.ts';
 
 type Absolute = Extract<LimitTest, { kind: 'absolute' }>;
 interface AbsoluteLimit extends Omit<Limit, 'test'> {
@@ -307,19 +300,20 @@ function checkGuardRail(rail: GuardRail, all: readonly AbsoluteLimit[]): Protoco
       code: 'guard-rail',
       limitId: outermost?.id ?? null,
       field: 'value',
+      section: 'limits',
       message: `${label} ${SIGNS[rail.op]} ${rail.value} ${unit} is critical in every phase and every protocol, whatever the baseline.`,
     },
   ];
 }
 
-/** Everything that is wrong with a protocol; empty where it may be approved. */
-export function checkProtocol({ limits }: Pick<ProtocolDocument, 'limits'>): ProtocolProblem[] {
+/** Everything that is wrong with the limits of signals. */
+export function checkLimits(limits: readonly Limit[]): ProtocolProblem[] {
   const problems: ProtocolProblem[] = [];
   const absolute = limits.filter(isAbsolute);
   const seen = new Set<string>();
   for (const limit of limits) {
     const say: Say = (field, code, message) =>
-      problems.push({ code, limitId: limit.id, field, message });
+      problems.push({ code, limitId: limit.id, field, section: 'limits', message });
     if (seen.has(limit.id)) say('limit', 'twice', 'Another limit has this name.');
     seen.add(limit.id);
     checkValue(limit, say);
@@ -334,4 +328,9 @@ export function checkProtocol({ limits }: Pick<ProtocolDocument, 'limits'>): Pro
     }
   }
   return [...problems, ...GUARD_RAILS.flatMap((rail) => checkGuardRail(rail, absolute))];
+}
+
+/** Everything that is wrong with a protocol, in every section; empty where it may be approved. */
+export function checkProtocol(document: ProtocolDocument): ProtocolProblem[] {
+  return [...checkLimits(document.limits), ...checkMonitoring(document), ...checkCare(document)];
 }
