@@ -1,25 +1,12 @@
 /** Fit to leave? Each criterion by itself, as the protocol of the session says it (docs/clinical.md 4.4 and 7). */
-import type { LimitSource } from '../alarms/limits.ts';
 import type { ObservationSection } from '../alarms/protocol-recovery.ts';
 import { isNasal } from '../infusion/course.ts';
+import type { Criterion } from './criterion.ts';
 import type { DecideContext } from './decision.ts';
 import { fitness } from './discharge-fitness.ts';
 import type { InfusionState, SessionState } from './state.ts';
 
-export const CRITERION_STATUSES = ['met', 'not-met', 'not-measured'] as const;
-export type CriterionStatus = (typeof CRITERION_STATUSES)[number];
-
-export interface Criterion {
-  readonly code: string;
-  readonly label: string;
-  readonly status: CriterionStatus;
-  /** What it stands on now, in words. */
-  readonly detail: string;
-  /** Null: good order on the ward, not a clinical rule of the protocol. */
-  readonly source: LimitSource | null;
-  /** When waiting alone meets it, epoch ms. */
-  readonly dueAt?: number;
-}
+export type { Criterion } from './criterion.ts';
 
 type Found = Pick<Criterion, 'status' | 'detail' | 'dueAt'>;
 

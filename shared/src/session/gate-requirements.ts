@@ -2,19 +2,8 @@
 import type { GateLevel, GateRequirement, GateRequirementRule } from '../alarms/protocol-gate.ts';
 import { checklistItem, checklistStops } from '../screening/checklist.ts';
 import { MEASURED_BEFORE_START } from '../screening/measured-before-start.ts';
-import type { BeyondGate } from './gate-vitals.ts';
+import type { Found } from './gate-found.ts';
 import type { SessionState } from './state.ts';
-
-export interface Found {
-  readonly code: string;
-  readonly level: GateLevel;
-  readonly met: boolean;
-  readonly message: string;
-  /** What exactly stands in the way: an override counts for this alone. */
-  readonly finding: string;
-  /** Values that stop the start. */
-  readonly beyond?: readonly BeyondGate[];
-}
 
 type Judged = Pick<Found, 'met' | 'message' | 'finding'>;
 

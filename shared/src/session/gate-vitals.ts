@@ -3,7 +3,7 @@ import type { GateSignal, GateVitalsRule } from '../alarms/protocol-gate.ts';
 import { SIGNAL_INFO } from '../vitals/catalogue.ts';
 import type { DecideContext } from './decision.ts';
 import type { GateCover } from './entries.ts';
-import type { Found } from './gate-requirements.ts';
+import type { BeyondGate, Found } from './gate-found.ts';
 import { inflations } from './inflations.ts';
 import type { SessionState } from './state.ts';
 
@@ -21,14 +21,6 @@ export const SAME_FINDING: Readonly<Record<GateSignal, number>> = {
   spo2: 1,
   rr: 2,
 };
-
-/** A value on the wrong side of a term of a rule. */
-export interface BeyondGate {
-  readonly signal: GateSignal;
-  readonly side: 'low' | 'high';
-  readonly value: number;
-  readonly limit: number;
-}
 
 /** Whether a reason given at the values of `covers` holds for these. */
 export function coversValues(covers: GateCover, beyond: readonly BeyondGate[]): boolean {

@@ -2,7 +2,8 @@
 import type { GateLevel } from '../alarms/protocol-gate.ts';
 import type { DecideContext } from './decision.ts';
 import type { GateCover } from './entries.ts';
-import { type Found, requirementsFound } from './gate-requirements.ts';
+import type { Found } from './gate-found.ts';
+import { requirementsFound } from './gate-requirements.ts';
 import { coversValues, vitalsFound } from './gate-vitals.ts';
 import type { GateOverride, SessionState } from './state.ts';
 
