@@ -17,7 +17,9 @@ const NOW_OR_NEVER: ReadonlySet<CommandInput['type']> = new Set(['pause-sound', 
 export function stamped(sessionId: string, draft: CommandDraft): CommandInput {
   const id = draft.id ?? newId();
   if (NOW_OR_NEVER.has(draft.type)) return { ...draft, id } as CommandInput;
-  const at = draft.at ?? touchDown(heardUntil(sessionId, draft));
+  // The touch that began an effect may be a later one than the touch that opened its choice.
+  const onset = 'onset' in draft ? (draft.onset ?? 0) : 0;
+  const at = draft.at ?? touchDown(Math.max(heardUntil(sessionId, draft), onset));
   return { ...draft, id, at } as CommandInput;
 }
 

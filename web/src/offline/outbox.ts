@@ -1,4 +1,5 @@
 import type { CommandAnswer } from '@chairside/shared/protocol/http';
+import type { CommandInput } from '@chairside/shared/session/commands';
 import { ApiError } from '../api/problem.ts';
 import { type Entry, type NewEntry, nextToSend } from './entry.ts';
 import type { QueueDatabase } from './queue-database.ts';
@@ -25,6 +26,9 @@ interface Waiter {
 
 const FIRST_RETRY_MS = 300;
 const LAST_RETRY_MS = 15_000;
+
+const CLOCK_REFUSALS: ReadonlySet<string> = new Set(['in-the-future', 'onset-after-entry']);
+const SAME_MOMENT_MS = 10_000;
 
 /** A code alone decides. `unreadable`: something between here and the server answered in its place. */
 const mayBeSentAgain = (error: unknown): boolean =>
@@ -178,13 +182,11 @@ export class Outbox {
   }
 
   async #refused(entry: Entry, error: ApiError): Promise<void> {
-    const { at, ...now } = entry.command;
-    if (error.refusal === 'in-the-future' && at !== undefined) {
-      // This machine's clock was wrong and nothing has put it right: the server's "now" is the nearest truth.
-      await this.#deps.database.change(entry.n, { command: now });
-      return;
-    }
-    await this.#deps.database.change(entry.n, {
+    const { database } = this.#deps;
+    const corrected = CLOCK_REFUSALS.has(error.refusal ?? '') ? withoutTimes(entry.command) : null;
+    // This machine's clock was wrong and nothing has put it right: the server's "now" is the nearest truth.
+    if (corrected) return database.change(entry.n, { command: corrected });
+    await database.change(entry.n, {
       state: { kind: 'refused', code: error.refusal ?? error.code, text: error.message },
     });
   }
@@ -214,6 +216,15 @@ export class Outbox {
       }
     }
   }
+}
+
+/** The command as of now; null where it names no time. An onset long before the entry is a person's word and stays. */
+function withoutTimes(command: CommandInput): CommandInput | null {
+  if (command.at === undefined) return null;
+  const { at, ...timeless } = command;
+  if (timeless.type !== 'observe-effect' || timeless.onset === undefined) return timeless;
+  const { onset, ...rest } = timeless;
+  return onset < at - SAME_MOMENT_MS ? timeless : rest;
 }
 
 function refusalOf(entry: Entry | undefined): ApiError {
