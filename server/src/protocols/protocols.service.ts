@@ -59,8 +59,13 @@ export class ProtocolsService {
       if (!decision.ok) {
         throw new AppError('protocol-refused', PROTOCOL_REFUSALS[decision.code], {
           refusal: decision.code,
-          issues: decision.problems.map(({ limitId, field, message }) => ({
-            path: limitId === null ? field : `${limitId}.${field}`,
+          issues: decision.problems.map(({ limitId, field, section, entry, message }) => ({
+            path:
+              limitId !== null
+                ? `${limitId}.${field}`
+                : entry === undefined
+                  ? section
+                  : `${section}.${entry}`,
             message,
           })),
         });

@@ -10,7 +10,7 @@ const TIMES = [
   ['earlyForMs', 'Early part lasts'],
   ['earlyIntervalMs', 'Interval in the early part'],
   ['recoveryIntervalMs', 'Interval in recovery'],
-  ['repeatWithinMs', 'Repeat a first critical value within'],
+  ['repeatWithinMs', 'Critical value again in'],
   ['overdueAfterMs', 'Overdue after'],
 ] as const;
 
@@ -22,7 +22,7 @@ interface Props {
 export function CadencePart({ cadence, onChange }: Props) {
   const grid = cadence.atMinutes !== undefined;
   return (
-    <>
+    <div className={classes.stack}>
       <MinutesField cadence={cadence} onChange={onChange} />
       <div className={classes.grid}>
         {TIMES.map(([key, label]) => (
@@ -38,7 +38,7 @@ export function CadencePart({ cadence, onChange }: Props) {
           />
         ))}
       </div>
-    </>
+    </div>
   );
 }
 

@@ -19,7 +19,7 @@ export function CuffSection() {
   const { cadence, ...without } = cuff;
   const times = [
     ['intervalMs', 'Interval'],
-    ['intervalUnderWarningMs', 'Under a pressure warning'],
+    ['intervalUnderWarningMs', 'Under a warning'],
     ['hideAfterMs', 'Hidden after at least'],
   ] as const;
   const factors = [

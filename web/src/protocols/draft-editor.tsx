@@ -8,7 +8,7 @@ import { ConflictBanner } from './conflict.banner.tsx';
 import { DifferencesTable } from './differences.table.tsx';
 import { arranged } from './document-edits.ts';
 import { DraftBar } from './draft.bar.tsx';
-import { problemsIn } from './draft-problems.ts';
+import { problemsIn, sectionProblems } from './draft-problems.ts';
 import { useDraftRates } from './draft-rates.ts';
 import editor from './editor.module.css';
 import { EditorProvider } from './editor-context.ts';
@@ -76,7 +76,7 @@ export function DraftEditor({ protocol, inForce, compared, picker }: Props) {
     changes: id === 'changes' ? found.length : isSection(id) ? (counts.get(id) ?? 0) : 0,
   }));
   const { current, choose } = useSection(entries);
-  const whole = problems.filter(({ id }) => id === 'version.whole');
+  const here = sectionProblems(problems, current, edited);
   return (
     <div className={classes.page}>
       <div className={classes.rail}>
@@ -97,14 +97,14 @@ export function DraftEditor({ protocol, inForce, compared, picker }: Props) {
             saved yet.
           </p>
         )}
-        {whole.map(({ message }) => (
+        <h3 className={classes.section}>
+          {isSection(current) ? sectionTitle(current) : PANELS[current as PanelId]}
+        </h3>
+        {here.map((message) => (
           <p key={message} className={classes.error} role="alert">
             {message}
           </p>
         ))}
-        <h3 className={classes.section}>
-          {isSection(current) ? sectionTitle(current) : PANELS[current as PanelId]}
-        </h3>
         <EditorProvider value={fields}>
           {isSection(current) ? <SectionEditor section={current} /> : null}
         </EditorProvider>

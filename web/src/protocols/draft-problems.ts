@@ -1,7 +1,18 @@
 /** What is wrong with a draft, by the field that it is about: the rules of all protocols, and the schema's own. */
-import { type ProtocolDocument, protocolDocumentSchema } from '@chairside/shared/alarms/limits';
-import { checkProtocol, type ProblemField } from '@chairside/shared/alarms/protocol-rules';
+import {
+  cuffCadenceSchema,
+  LIMIT_SIGNALS,
+  type ProtocolDocument,
+  protocolDocumentSchema,
+} from '@chairside/shared/alarms/limits';
+import {
+  checkProtocol,
+  type ProblemField,
+  type ProtocolProblem,
+} from '@chairside/shared/alarms/protocol-rules';
+import { SIGNAL_INFO } from '@chairside/shared/vitals/catalogue';
 import { drugPath } from './care-statements.ts';
+import { statementsOf } from './protocol-diff.ts';
 import type { SectionId } from './statement.ts';
 
 export interface DraftProblem {
@@ -31,7 +42,9 @@ const SECTION_OF: Readonly<Record<string, SectionId>> = {
   equipment: 'equipment',
   escalation: 'calls',
   quietRoom: 'calls',
+  quietRoomMs: 'calls',
   realarm: 'calls',
+  realarmAfterMs: 'calls',
   gate: 'gate',
   observation: 'recovery',
   prn: 'prn',
@@ -87,17 +100,75 @@ function sectionAt(document: ProtocolDocument, id: string): SectionId {
 
 const sentence = (text: string) => (/[.!?]$/.test(text) ? text : `${text}.`);
 
+const CADENCE = new Set<string>(Object.keys(cuffCadenceSchema.shape));
+const DISCHARGE = /^(ketamine|esketamine)Minutes$/;
+
+/** Where the editor has the field for what a rule says of a section other than the limits. */
+function fieldOf(document: ProtocolDocument, { section, entry }: ProtocolProblem): string {
+  switch (section) {
+    case 'scores':
+      return `scores.${entry}.value`;
+    case 'combinations':
+      return `combinations.${entry}.terms`;
+    case 'seriousEffects':
+      return entry === undefined ? 'seriousEffects.tier' : 'seriousEffects.terms';
+    case 'cuff':
+      return entry !== undefined && CADENCE.has(entry) ? `cuff.cadence.${entry}` : `cuff.${entry}`;
+    case 'staleness':
+      return `staleness.${entry}.value`;
+    case 'assessments':
+      return `assessments.${entry ?? 'overdueAfterMs'}`;
+    case 'quietRoomMs':
+      return 'quietRoom.ms';
+    case 'realarmAfterMs':
+      return 'realarm.ms';
+    case 'gate': {
+      const rule = document.gate?.vitals.some(({ id }) => id === entry);
+      return rule === true ? `gate.vitals.${entry}.value` : `gate.${entry}.level`;
+    }
+    case 'observation':
+      return entry === undefined || DISCHARGE.test(entry)
+        ? `observation.${entry}`
+        : `observation.discharge.${entry}`;
+    case 'prn':
+      return `prn.${entry?.toLowerCase()}.drug`;
+    default:
+      return `${section}.${entry}`;
+  }
+}
+
 export function problemsIn(document: ProtocolDocument): DraftProblem[] {
-  const at = (id: string, message: string): DraftProblem => ({
-    ...{ id, message: sentence(message), section: sectionAt(document, id) },
+  const at = (id: string, message: string, section = sectionAt(document, id)): DraftProblem => ({
+    ...{ id, message: sentence(message), section },
   });
   const parsed = protocolDocumentSchema.safeParse(document);
   const schema = parsed.success ? [] : parsed.error.issues;
   return [
     ...(document.name.trim() === '' ? [at('version.name', 'Give the protocol a name.')] : []),
     ...schema.map(({ path, message }) => at(fieldAt(document, path), message)),
-    ...checkProtocol(document).map(({ limitId, field, message }) =>
-      at(limitId === null ? 'version.whole' : `limits.${limitId}.${LIMIT_FIELDS[field]}`, message),
-    ),
+    ...checkProtocol(document).map((problem) => {
+      const { limitId, field, message, section } = problem;
+      if (limitId !== null) return at(`limits.${limitId}.${LIMIT_FIELDS[field]}`, message);
+      // A guard rail that is missing has no limit: it is said where its signal is edited.
+      if (section === 'limits') return at('limits', message, railSection(message));
+      return at(fieldOf(document, problem), message, SECTION_OF[section] ?? 'version');
+    }),
   ];
+}
+
+const railSection = (message: string): SectionId =>
+  LIMIT_SIGNALS.find((signal) => message.startsWith(`${SIGNAL_INFO[signal].label} `)) ?? 'version';
+
+/** What is wrong with a section and has no field in it: something is missing that every protocol has. */
+export function sectionProblems(
+  problems: readonly DraftProblem[],
+  section: string,
+  document: ProtocolDocument,
+): string[] {
+  const fields = new Set(statementsOf(document).map(({ id }) => id));
+  return problems
+    .filter(
+      (one) => one.section === section && !fields.has(one.id) && !one.id.startsWith('staleness.'),
+    )
+    .map(({ message }) => message);
 }

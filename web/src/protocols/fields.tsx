@@ -3,6 +3,7 @@ import { NumberInput, Select, Switch, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import classes from './editor.module.css';
 import { useEditor } from './editor-context.ts';
+import { NONE } from './protocol-diff.ts';
 
 const ORDER = ['label', 'input', 'description', 'error'] as const;
 
@@ -13,7 +14,7 @@ export function useMark(id: string) {
   const problems = editor.problemsAt(id);
   return {
     inputWrapperOrder: [...ORDER],
-    ...(before === null ? {} : { description: `In force: ${before}` }),
+    ...(before === null ? {} : { description: before === NONE ? 'New' : `In force: ${before}` }),
     ...(problems.length === 0 ? {} : { error: problems.join(' ') }),
     classNames: { root: classes.field ?? '', label: classes.label ?? '' },
     'data-field': id,

@@ -64,7 +64,7 @@ function Requirement({ item, gate, put }: PartProps & { readonly item: GateRequi
     put(`${item}.level`, { ...gate, requirements: kept.sort((a, b) => order(a) - order(b)) });
   };
   return (
-    <div className={classes.step}>
+    <div className={classes.step} data-bare>
       <span>
         {REQUIREMENT_LABELS[item]}
         {rule === undefined ? null : (

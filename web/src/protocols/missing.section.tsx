@@ -4,6 +4,7 @@ import {
   type ProtocolDocument,
 } from '@chairside/shared/alarms/limits';
 import { SIGNAL_INFO } from '@chairside/shared/vitals/catalogue';
+import { CONTINUOUS } from './document-edits.ts';
 import classes from './editor.module.css';
 import { useEditor } from './editor-context.ts';
 import { TimeField } from './fields.tsx';
@@ -12,9 +13,11 @@ import { SourceFields } from './source.fields.tsx';
 type Staleness = ProtocolDocument['staleness'][LimitSignal];
 type Silent = ProtocolDocument['monitorSilent'];
 
+const unitOf = (signal: LimitSignal) => (CONTINUOUS.has(signal) ? 's' : 'min');
+
 /** How long a value is shown, and when its absence is an alarm. */
 export function MissingSection() {
-  const { document, change } = useEditor();
+  const { document, change, problemsAt } = useEditor();
   const { staleness, monitorSilent } = document;
   const put = (signal: LimitSignal, field: string, next: Partial<Staleness>) =>
     change(`staleness.${signal}.${field}`, (one) => ({
@@ -38,19 +41,24 @@ export function MissingSection() {
           <TimeField
             id={`staleness.${signal}.hide`}
             label="Shown as -- after"
-            unit="s"
+            unit={unitOf(signal)}
             value={staleness[signal].hideAfterMs}
             onChange={(hideAfterMs) => put(signal, 'hide', { hideAfterMs })}
           />
           <TimeField
             id={`staleness.${signal}.alarm`}
             label='"No data" after'
-            unit="s"
+            unit={unitOf(signal)}
             placeholder="never"
             value={staleness[signal].alarmAfterMs}
             onChange={(alarmAfterMs) => put(signal, 'alarm', { alarmAfterMs })}
             onEmpty={() => put(signal, 'alarm', { alarmAfterMs: null })}
           />
+          {problemsAt(`staleness.${signal}.value`).map((problem) => (
+            <p key={problem} className={classes.problem} role="alert">
+              {problem}
+            </p>
+          ))}
         </fieldset>
       ))}
       <h4 className={classes.part}>Silent monitor</h4>

@@ -14,6 +14,8 @@ import { TIER_LABELS } from './limit-text.ts';
 import { minutesText, secondsText, TARGET_LABELS, yesNo } from './protocol-text.ts';
 import { about, type Statement } from './statement.ts';
 
+const timeText = (ms: number) => (ms < 10 * 60_000 ? secondsText(ms) : minutesText(ms));
+
 export function cuffStatements({ cuff, assessments }: ProtocolDocument): Statement[] {
   const { cadence } = cuff;
   const say = about('cuff', 'cuff', 'Cuff');
@@ -75,12 +77,8 @@ export function missingStatements({ staleness, monitorSilent }: ProtocolDocument
       const { hideAfterMs, alarmAfterMs } = staleness[signal];
       const say = about('missing', `staleness.${signal}`, SIGNAL_INFO[signal].name);
       return [
-        say('hide', 'Shown as -- after', secondsText(hideAfterMs)),
-        say(
-          'alarm',
-          '"No data" after',
-          alarmAfterMs === null ? 'never' : secondsText(alarmAfterMs),
-        ),
+        say('hide', 'Shown as -- after', timeText(hideAfterMs)),
+        say('alarm', '"No data" after', alarmAfterMs === null ? 'never' : timeText(alarmAfterMs)),
       ];
     }),
     silent('warningAfterMs', 'Warning after', secondsText(monitorSilent.warningAfterMs)),

@@ -31,7 +31,7 @@ export function ProtocolsPage() {
         label="Version"
         data={versions.map((version) => ({
           value: version.reference,
-          label: `${version.title} · ${STATUS_LABELS[version.status]}`,
+          label: `${STATUS_LABELS[version.status]}: ${version.title}`,
         }))}
         value={reference ?? null}
         allowDeselect={false}

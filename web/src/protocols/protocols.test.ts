@@ -7,7 +7,7 @@ import { checkProtocol } from '@chairside/shared/alarms/protocol-rules';
 import { describe, expect, it } from 'vitest';
 import { minutesIn } from './cadence.part.tsx';
 import { withStep } from './calls.section.tsx';
-import { problemsIn } from './draft-problems.ts';
+import { problemsIn, sectionProblems } from './draft-problems.ts';
 import { bySignal, limitText, NO_SOURCE, sourceText } from './limit-text.ts';
 import { stepAfterMs } from './monitoring-statements.ts';
 import { differences, statementsOf } from './protocol-diff.ts';
@@ -101,6 +101,23 @@ describe('what makes no sense', () => {
     expect(at({ gate })).toContainEqual(['gate.vitals.pressure-raised.value', 'gate']);
     expect(at({ cuff: { ...FULL.cuff, intervalMs: 0 } })).toContainEqual([
       ...['cuff.intervalMs', 'cuff'],
+    ]);
+  });
+
+  it('PR-47 is named in its section where there is no field for it', () => {
+    const { equipment: _, ...without } = FULL;
+    const problems = problemsIn(without);
+    expect(sectionProblems(problems, 'equipment', without)).toEqual([
+      expect.stringMatching(/^The equipment is watched/),
+    ]);
+    expect(sectionProblems(problems, 'cuff', without)).toEqual([]);
+    const silent = { ...FULL, limits: FULL.limits.filter(({ signal }) => signal !== 'spo2') };
+    expect(sectionProblems(problemsIn(silent), 'spo2', silent)[0]).toMatch(/in every phase/);
+    const escalation = withStep(undefined, 'station', null);
+    expect(problemsIn({ ...FULL, escalation }).map(({ id }) => id)).toContain('escalation.station');
+    const staleness = { ...FULL.staleness, hr: { hideAfterMs: 600_000, alarmAfterMs: 30_000 } };
+    expect(problemsIn({ ...FULL, staleness })).toMatchObject([
+      { id: 'staleness.hr.value', section: 'missing' },
     ]);
   });
 });

@@ -24,6 +24,11 @@ export function limitRateText(report: RehearsalReport, limitId: string): string 
   return changeText(report.rates[limitId]);
 }
 
+/** `1.5 hours`; of less than one the minutes. */
+export function hoursText(hours: number): string {
+  return hours < 1 ? `${Math.round(hours * 60)} min` : `${hours.toFixed(1)} hours`;
+}
+
 /** `12 s later`, `3 s earlier`. */
 export function movedText(seconds: number): string {
   const amount = Math.round(Math.abs(seconds) * 10) / 10;

@@ -10,7 +10,7 @@ import { alarmSubject } from '../session/describe-alarm.ts';
 import { clinicDayAndTime, clockTimeWithSeconds } from '../ui/clinic-time.ts';
 import { TIER_LABELS } from './limit-text.ts';
 import classes from './protocols.module.css';
-import { changeText, countText, enough, movedText, totalsOf } from './rate-text.ts';
+import { changeText, countText, enough, hoursText, movedText, totalsOf } from './rate-text.ts';
 import { rehearsalCsv } from './rehearsal-csv.ts';
 
 function download(report: RehearsalReport): void {
@@ -41,7 +41,7 @@ export function RehearsalReportView({ report }: { readonly report: RehearsalRepo
             {countText(after, hours)} instead of {countText(before, hours)}
           </strong>{' '}
           in {sessions.length} {sessions.length === 1 ? 'session' : 'sessions'} of{' '}
-          {hours.toFixed(1)} hours, against {against}.
+          {hoursText(hours)}, against {against}.
         </p>
         <dl className={classes.sums}>
           <div>

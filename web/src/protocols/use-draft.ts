@@ -58,6 +58,8 @@ export function useDraft(saved: ProtocolDetail, userId: string): Draft {
   }
 
   useEffect(() => {
+    // What was found is kept as it was found, with its time.
+    if (changed && present === found?.document) return;
     if (changed) {
       const { revision, document } = base;
       const draft = { revision, base: document, document: present, at: Date.now() };
@@ -65,7 +67,7 @@ export function useDraft(saved: ProtocolDetail, userId: string): Draft {
     } else {
       forgetDraft(localStorage, reference, userId);
     }
-  }, [changed, base, present, reference, userId]);
+  }, [changed, base, present, reference, userId, found]);
 
   const upon = (document: ProtocolDocument) => {
     setBase({ revision, document: saved.document });

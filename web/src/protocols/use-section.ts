@@ -10,13 +10,16 @@ export const PANELS = {
 } as const;
 export type PanelId = keyof typeof PANELS;
 
+/** Where nobody has chosen. */
+const FIRST: SectionId = 'spo2';
+
 export const isSection = (id: string): id is SectionId => SECTIONS.some((one) => one.id === id);
 
 /** The section that the address names, if it is there. */
 export function useSection(entries: readonly NavEntry[]) {
   const [params, setParams] = useSearchParams();
   const named = params.get('section');
-  const current = entries.find(({ id }) => id === named)?.id ?? entries[0]?.id ?? 'spo2';
+  const current = entries.find(({ id }) => id === named)?.id ?? FIRST;
   return { current, choose: (id: string) => setParams({ section: id }, { replace: true }) };
 }
 
@@ -26,7 +29,7 @@ export function navEntries(
   more: (id: string) => Pick<NavEntry, 'problems' | 'changes'> = () => ({}),
 ): NavEntry[] {
   return [
-    ...SECTIONS.map(({ id, title, group }) => ({ id, title, group, ...more(id) })),
     ...panels.map((id) => ({ id, title: PANELS[id], group: 'Version', ...more(id) })),
+    ...SECTIONS.map(({ id, title, group }) => ({ id, title, group, ...more(id) })),
   ];
 }
