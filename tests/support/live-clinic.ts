@@ -7,12 +7,12 @@ import { createLogger } from '@chairside/server/platform/logger';
 import { secretHash } from '@chairside/server/platform/secrets';
 import type { ChairRecord, ChannelRecord, ClinicRecord } from '@chairside/server/store/ports';
 import { createFakeStore, type FakeStore } from '@chairside/server/store/store.fake';
-import { DEFAULT_PROTOCOL } from '@chairside/shared/alarms/default-protocol';
 import type { CommandAnswer } from '@chairside/shared/protocol/http';
 import type { Actor } from '@chairside/shared/protocol/roles';
 import type { AlarmMessage, LogMessage } from '@chairside/shared/protocol/station';
 import { type CommandInput, commandSchema } from '@chairside/shared/session/commands';
 import type { Reading } from '@chairside/shared/vitals/reading';
+import { UNGATED_PROTOCOL } from './ungated-protocol.ts';
 
 export const NURSE: Actor = { kind: 'user', id: 'nurse', name: 'Nurse', role: 'nurse' };
 const TOKEN = 'chd_a-token-of-the-tests';
@@ -60,7 +60,7 @@ export async function liveClinic(options: { answerWithinMs?: number } = {}): Pro
   const clock = new ManualClock();
   const clinic = await store.clinics.create({ name: 'First', timeZone: 'Europe/Berlin' });
   const chair = await store.clinics.createChair(clinic.id, '1');
-  await store.protocols.put(clinic.id, DEFAULT_PROTOCOL);
+  await store.protocols.put(clinic.id, UNGATED_PROTOCOL);
   const [made] = await store.devices.create(clinic.id, {
     label: 'Monitor 1',
     channels: ['1'],

@@ -10,8 +10,8 @@ import { secretHash } from '@chairside/server/platform/secrets';
 import type { ChairRecord, ChannelRecord, ClinicRecord } from '@chairside/server/store/ports';
 import { createFakeStore, type FakeStore } from '@chairside/server/store/store.fake';
 import { type AttachedStation, attachStation } from '@chairside/server/stream/attach-station';
-import { DEFAULT_PROTOCOL } from '@chairside/shared/alarms/default-protocol';
 import { Server } from 'socket.io';
+import { UNGATED_PROTOCOL } from './ungated-protocol.ts';
 
 export const COOKIE = 'sign-in=nurse';
 
@@ -41,7 +41,7 @@ export async function liveServer(
     await store.clinics.createChair(clinic.id, '1'),
     await store.clinics.createChair(clinic.id, '2'),
   ];
-  await store.protocols.put(clinic.id, DEFAULT_PROTOCOL);
+  await store.protocols.put(clinic.id, UNGATED_PROTOCOL);
   const log = createLogger('silent');
   const clock = systemClock;
   const engine = new Engine({ store, clock, log });

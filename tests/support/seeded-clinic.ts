@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { SIGN_IN_COOKIE, SignInService } from '@chairside/server/identity/sign-in.service';
 import { secretHash } from '@chairside/server/platform/secrets';
 import type { Store } from '@chairside/server/store/ports';
+import { UNGATED_PROTOCOL } from './ungated-protocol.ts';
 
 export interface SeededChair {
   readonly id: string;
@@ -20,9 +21,13 @@ export interface SeededClinic {
 
 const DAY = 86_400_000;
 
-/** A clinic with a nurse and chairs, each with a monitor, made through the store. `now`: the server's clock, epoch ms. */
+/**
+ * A clinic with a nurse and chairs, each with a monitor, made through the store, under a protocol that lets an infusion
+ * start at once. `now`: the server's clock, epoch ms.
+ */
 export async function seedClinic(store: Store, chairs: number, now: number): Promise<SeededClinic> {
   const { id } = await store.clinics.create({ name: 'First', timeZone: 'Europe/Berlin' });
+  await store.protocols.put(id, UNGATED_PROTOCOL);
   const user = await store.identity.createUser({
     ...{ clinicId: id, userName: 'nurse', name: 'Nurse', role: 'nurse' },
     passwordHash: 'no password fits this',

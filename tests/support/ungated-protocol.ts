@@ -1,0 +1,7 @@
+import { DEFAULT_PROTOCOL } from '@chairside/shared/alarms/default-protocol';
+import type { ProtocolDocument } from '@chairside/shared/alarms/limits';
+
+const { gate: _gate, ...ungated } = DEFAULT_PROTOCOL;
+
+/** What ships, without the gate before the start: for what is not about the gate. As old versions were. */
+export const UNGATED_PROTOCOL: ProtocolDocument = ungated;

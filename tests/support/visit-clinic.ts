@@ -1,0 +1,196 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type RunningServer, startServer } from '@chairside/server/composition';
+import { seqBefore, type VisitStep } from '@chairside/server/demo/demo-visit';
+import { SIGN_IN_COOKIE, SignInService } from '@chairside/server/identity/sign-in.service';
+import { ManualClock } from '@chairside/server/platform/clock.fake';
+import { readConfig } from '@chairside/server/platform/config';
+import { createLogger } from '@chairside/server/platform/logger';
+import { secretHash } from '@chairside/server/platform/secrets';
+import type { Store } from '@chairside/server/store/ports';
+import { DEFAULT_PROTOCOL } from '@chairside/shared/alarms/default-protocol';
+import type { ProtocolDocument } from '@chairside/shared/alarms/limits';
+import { defaultGate } from '@chairside/shared/alarms/protocol-gate';
+import type { RawReading } from '@chairside/shared/protocol/monitor';
+import type { ChairLive } from '@chairside/shared/protocol/station';
+import { Chart } from './chart.ts';
+import { webSocketTransport } from './raw-device.ts';
+
+export const GATED_PROTOCOL: ProtocolDocument = { ...DEFAULT_PROTOCOL, gate: defaultGate };
+
+interface VisitChair {
+  readonly id: string;
+  readonly label: string;
+  readonly channelId: string;
+  readonly token: string;
+}
+
+const DAY = 86_400_000;
+
+/** A whole server over its own database, with a clock that stands still, a nurse, a provider and three chairs. */
+export class VisitClinic {
+  readonly clock: ManualClock;
+  readonly #dataDir = mkdtempSync(join(tmpdir(), 'chairside-visit-'));
+  #server: RunningServer | null = null;
+  #cookies = { nurse: '', provider: '', other: '' };
+  #protocol: ProtocolDocument;
+  clinicId = 0;
+  readonly chairs: VisitChair[] = [];
+  #sent = 0;
+
+  private constructor(at: number, protocol: ProtocolDocument) {
+    this.clock = new ManualClock(at);
+    this.#protocol = protocol;
+  }
+
+  static async open(
+    options: { at?: number; protocol?: ProtocolDocument } = {},
+  ): Promise<VisitClinic> {
+    const { at = Date.UTC(2026, 0, 5, 9), protocol = GATED_PROTOCOL } = options;
+    const clinic = new VisitClinic(at, protocol);
+    await clinic.#start();
+    return clinic;
+  }
+
+  get server(): RunningServer {
+    if (!this.#server) throw new Error('the server is stopped');
+    return this.#server;
+  }
+
+  get nurse(): Chart {
+    return new Chart(this.server.url, this.#cookies.nurse);
+  }
+  get provider(): Chart {
+    return new Chart(this.server.url, this.#cookies.provider);
+  }
+  /** Another nurse. */
+  get other(): Chart {
+    return new Chart(this.server.url, this.#cookies.other);
+  }
+
+  /** The server ends as on SIGTERM and comes up again on what it left. */
+  async restart(): Promise<void> {
+    await this.server.close();
+    await this.#start();
+  }
+
+  async close(): Promise<void> {
+    await this.#server?.close();
+    rmSync(this.#dataDir, { recursive: true, force: true, maxRetries: 5 });
+  }
+
+  minutes(count: number): void {
+    this.clock.advance(count * 60_000);
+  }
+
+  /** A patient of the clinic with a course; weight and course by the same people who chart. */
+  async patient(recordNumber: string): Promise<{ patientId: string; courseId: string }> {
+    const patientId = randomUUID();
+    const courseId = randomUUID();
+    await this.#call('POST', '/api/patients', {
+      ...{
+        id: patientId,
+        recordNumber,
+        name: `Patient ${recordNumber}`,
+        dateOfBirth: '1984-03-11',
+      },
+      ...{ sex: 'female', allergies: { none: true }, riskFactors: [] },
+    });
+    await this.#call('POST', `/api/patients/${patientId}/courses`, {
+      ...{ id: courseId, indication: 'major-depression', startedOn: '2026-01-05' },
+      schedule: [{ label: 'Week 1', every: 'week', times: 1, infusions: 3 }],
+    });
+    return { patientId, courseId };
+  }
+
+  get<T>(path: string): Promise<T> {
+    return this.#call<T>('GET', path);
+  }
+
+  /** What stations are shown of the chair. */
+  chair(index: number): ChairLive {
+    const found = this.server.picture.chair(this.clinicId, this.chairs[index]?.id ?? '');
+    if (!found) throw new Error('the chair is not there');
+    return found;
+  }
+
+  /** Steps of a nurse and a provider, one after the other, `apartMs` on the clock between them. */
+  async run(session: string, steps: readonly VisitStep[], apartMs = 1_000): Promise<void> {
+    for (const { by, command } of steps) {
+      this.clock.advance(apartMs);
+      const before = seqBefore(await this.nurse.log(session));
+      await this[by].must(session, typeof command === 'function' ? command(before) : command);
+    }
+  }
+
+  /** One reading of the chair's monitor, now. */
+  async measure(index: number, values: Omit<RawReading, 't'>): Promise<void> {
+    const chair = this.chairs[index];
+    if (!chair) throw new Error('the chair is not there');
+    const device = await webSocketTransport.connect(this.server.url, chair.token);
+    this.#sent += 1;
+    const ack = await device.readings({
+      ...{ channel: '1', stream: randomUUID(), seq: this.#sent },
+      readings: [{ t: this.clock.now(), ...values }],
+    });
+    device.close();
+    await device.closed;
+    if (!ack.ok) throw new Error(ack.error.message);
+  }
+
+  async #call<T>(method: string, path: string, body?: object): Promise<T> {
+    const response = await fetch(`${this.server.url}${path}`, {
+      method,
+      headers: { cookie: this.#cookies.provider, 'content-type': 'application/json' },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    if (!response.ok) throw new Error(`${method} ${path}: ${await response.text()}`);
+    return response.json() as Promise<T>;
+  }
+
+  async #start(): Promise<void> {
+    const config = readConfig({
+      ...{ HOST: '127.0.0.1', PORT: '0', CHAIRSIDE_DATA_DIR: this.#dataDir },
+    });
+    this.#server = await startServer(config, {
+      clock: this.clock,
+      log: createLogger('silent'),
+      coverage: () => ({ watching: 1, visible: 1, sounding: 1 }),
+      prepare: async (store) => {
+        if (this.clinicId === 0) await this.#seed(store);
+      },
+    });
+  }
+
+  async #seed(store: Store): Promise<void> {
+    const { id } = await store.clinics.create({ name: 'First', timeZone: 'Europe/Berlin' });
+    this.clinicId = id;
+    await store.protocols.put(id, this.#protocol);
+    const signIns = new SignInService(store.identity, DAY);
+    const cookie = async (userName: string, name: string, role: 'nurse' | 'provider') => {
+      const passwordHash = 'no password fits this';
+      const user = await store.identity.createUser({
+        ...{ clinicId: id, userName, name, role, passwordHash },
+      });
+      const { secret } = await signIns.open(user, this.clock.now());
+      return `${SIGN_IN_COOKIE}=${secret}`;
+    };
+    this.#cookies = {
+      nurse: await cookie('nurse', 'Nurse', 'nurse'),
+      provider: await cookie('provider', 'Provider', 'provider'),
+      other: await cookie('nurse-b', 'Nurse B', 'nurse'),
+    };
+    for (const label of ['1', '2', '3']) {
+      const chair = await store.clinics.createChair(id, label);
+      const token = randomUUID();
+      const [channel] = await store.devices.create(id, {
+        ...{ label: `Monitor ${label}`, channels: ['1'], tokenHash: secretHash(token) },
+      });
+      if (!channel) throw new Error('no channel was made');
+      await store.devices.bind(id, channel.id, chair.id);
+      this.chairs.push({ id: chair.id, label, channelId: channel.id, token });
+    }
+  }
+}
