@@ -259,6 +259,10 @@ describe('patients over HTTP', () => {
     const doubled = await put('/api/schedule-templates', { ...own, version: 1, templates: twice });
     expect(doubled.statusCode).toBe(400);
     expect((await get('/api/schedule-templates')).json().closedWeekdays).toEqual([7]);
+    const { versions } = (await get('/api/schedule-templates/versions')).json();
+    expect(versions).toMatchObject([
+      { version: 1, by: { role: 'provider' }, document: { closedWeekdays: [7] } },
+    ]);
   });
 
   it('PT-16 lets administrators read, and nothing else', async () => {
@@ -321,6 +325,7 @@ describe('patients over HTTP', () => {
       'get /api/patients/{id}/courses/{courseId}/versions',
       'get /api/patients/{id}/versions',
       'get /api/schedule-templates',
+      'get /api/schedule-templates/versions',
       'post /api/patients',
       'post /api/patients/{id}/courses',
       'post /api/patients/{id}/follow-ups',

@@ -7,6 +7,7 @@ import {
   changedTemplatesSchema,
   courseVersionsSchema,
   savedTemplatesSchema,
+  templateVersionsSchema,
 } from '@chairside/shared/patients/http';
 import type { FastifyInstance } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
@@ -99,6 +100,21 @@ export function registerCourseRoutes(app: FastifyInstance, deps: CourseRoutesDep
     async (request) => {
       const { clinicId } = await identity.requireUser(request, 'read-patients');
       return templates.get(clinicId);
+    },
+  );
+
+  routes.get(
+    '/api/schedule-templates/versions',
+    {
+      schema: {
+        tags,
+        summary: 'What the clinic saved of its schedules, newest first, with who saved it and when',
+        response: { 200: templateVersionsSchema, ...problemResponses },
+      },
+    },
+    async (request) => {
+      const { clinicId } = await identity.requireUser(request, 'read-patients');
+      return { versions: await templates.versions(clinicId) };
     },
   );
 

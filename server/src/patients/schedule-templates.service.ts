@@ -7,7 +7,7 @@ import type { SignedIn } from '../identity/identity.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { PatientStore, Version } from '../store/patients-port.ts';
 
-type TemplateStore = Pick<PatientStore, 'templates' | 'saveTemplates'>;
+type TemplateStore = Pick<PatientStore, 'templates' | 'templateVersions' | 'saveTemplates'>;
 
 function shown(saved: Version<ScheduleTemplates>): SavedTemplates {
   const { version, at, by, document } = saved;
@@ -27,6 +27,11 @@ export class ScheduleTemplatesService {
   async get(clinicId: number): Promise<SavedTemplates> {
     const saved = await this.#store.templates(clinicId);
     return saved ? shown(saved) : { ...DEFAULT_SCHEDULE_TEMPLATES, version: 0, saved: null };
+  }
+
+  /** Newest first; empty where nobody has changed what the product brings. */
+  versions(clinicId: number): Promise<Version<ScheduleTemplates>[]> {
+    return this.#store.templateVersions(clinicId);
   }
 
   /** `version`: what the change was made from, 0 for what the product brings. @throws AppError `version-conflict` */

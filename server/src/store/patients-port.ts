@@ -66,4 +66,6 @@ export interface PatientStore {
     clinicId: number,
     saved: Version<ScheduleTemplates>,
   ): Promise<Version<ScheduleTemplates>>;
+  /** Newest first. */
+  templateVersions(clinicId: number): Promise<Version<ScheduleTemplates>[]>;
 }

@@ -79,12 +79,14 @@ export function createPatientStore(connection: Pick<Connection, 'scoped'>): Pati
           .orderBy(desc(patientVersions.version));
       }),
 
-    templates: (clinicId) => scoped(clinicId, (tx) => templatesOf(tx, clinicId)),
+    templates: (clinicId) =>
+      scoped(clinicId, async (tx) => (await templatesOf(tx, clinicId).limit(1))[0] ?? null),
+    templateVersions: (clinicId) => scoped(clinicId, async (tx) => templatesOf(tx, clinicId)),
     saveTemplates: (clinicId, saved) =>
       scoped(clinicId, async (tx) => {
         await tx.execute(sql`select pg_advisory_xact_lock(${TEMPLATES_LOCK}, ${clinicId})`);
-        const current = await templatesOf(tx, clinicId);
-        if (!isNextVersion(current, saved) && current) return current;
+        const [current] = await templatesOf(tx, clinicId).limit(1);
+        if (!isNextVersion(current ?? null, saved) && current) return current;
         await tx.insert(scheduleTemplates).values({ clinicId, ...saved });
         return saved;
       }),
@@ -122,13 +124,13 @@ async function sessionsOf(tx: Transaction, clinicId: number, patientId: string) 
   return rows.map((row) => ({ ...summaryOf(row), courseId: row.courseId }));
 }
 
-async function templatesOf(tx: Transaction, clinicId: number) {
+/** Newest first. */
+function templatesOf(tx: Transaction, clinicId: number) {
   const { version, at, by, document } = scheduleTemplates;
-  const [last] = await tx
+  return tx
     .select({ version, at, by, document })
     .from(scheduleTemplates)
     .where(eq(scheduleTemplates.clinicId, clinicId))
     .orderBy(desc(version))
-    .limit(1);
-  return last ?? null;
+    .$dynamic();
 }

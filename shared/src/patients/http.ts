@@ -72,3 +72,7 @@ export const changedTemplatesSchema = z.object({
   ...scheduleTemplatesSchema.shape,
   version: z.number().int().min(0),
 });
+export const templateVersionsSchema = z.object({
+  /** Newest first. */
+  versions: z.array(z.object({ ...savedFields, document: scheduleTemplatesSchema })),
+});

@@ -1,7 +1,7 @@
 /** Telling one person from another: at the chair, in a search, and where one is registered twice. */
 
-/** What a person is recognised by. */
-type Identifier = 'name' | 'date-of-birth' | 'record-number' | 'photo';
+import type { Identifier } from '../session/entries.ts';
+import { IDENTIFIERS_NEEDED } from '../session/opening-rules.ts';
 
 interface Person {
   readonly recordNumber: string;
@@ -80,9 +80,7 @@ export function isFoundBy(person: Person, wanted: readonly (readonly string[])[]
   );
 }
 
-/** How many must be compared before a patient is put in a chair. */
-export const IDENTIFIERS_NEEDED = 2;
-
+/** Whether enough was compared to put a patient in a chair. */
 export function identityChecked(identifiers: readonly Identifier[]): boolean {
   return new Set(identifiers).size >= IDENTIFIERS_NEEDED;
 }

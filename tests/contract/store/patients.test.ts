@@ -266,6 +266,10 @@ describe.each(HOMES)('patients on %s', (_name, open) => {
     const second = { ...first, templates: first.templates.slice(0, 1) };
     await patients.saveTemplates(own.clinicId, saved(2, second));
     expect(await patients.templates(own.clinicId)).toEqual(saved(2, second));
+    expect(await patients.templateVersions(own.clinicId)).toEqual([
+      saved(2, second),
+      saved(1, first, PROVIDER),
+    ]);
     expect(await patients.templates(clinicId)).toBeNull();
   });
 

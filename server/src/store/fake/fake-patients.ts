@@ -167,6 +167,11 @@ export function createFakePatients(data: FakeData): PatientStore {
 
     templates: async (clinicId) =>
       data.templates.findLast((each) => each.clinicId === clinicId)?.version ?? null,
+    templateVersions: async (clinicId) =>
+      data.templates
+        .filter((each) => each.clinicId === clinicId)
+        .map(({ version }) => version)
+        .reverse(),
     async saveTemplates(clinicId, saved) {
       const current = data.templates.findLast((each) => each.clinicId === clinicId)?.version;
       if (!isNextVersion(current ?? null, saved) && current) return current;
