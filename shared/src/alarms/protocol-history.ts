@@ -205,11 +205,10 @@ function draft(versions: readonly ProtocolVersion[], from: ProtocolVersion): Pro
 }
 
 /** What the version in force has, a later one keeps: no gate and no observation is lost by leaving it out. */
-function problemsIn(
+export function problemsAgainst(
   document: ProtocolDocument,
-  versions: readonly ProtocolVersion[],
+  inForce: ProtocolDocument | undefined,
 ): ProtocolProblem[] {
-  const inForce = versions.find(({ status }) => status === 'in-force')?.document;
   const lost = KEPT_SECTIONS.filter(
     (section) => inForce?.[section] !== undefined && document[section] === undefined,
   );
@@ -219,6 +218,14 @@ function problemsIn(
       problemsOf(section, (say) => say('guard-rail', 'The version in force has this: keep it.')),
     ),
   ];
+}
+
+function problemsIn(
+  document: ProtocolDocument,
+  versions: readonly ProtocolVersion[],
+): ProtocolProblem[] {
+  const inForce = versions.find(({ status }) => status === 'in-force');
+  return problemsAgainst(document, inForce?.document);
 }
 
 function edit(

@@ -47,7 +47,7 @@ export function DraftEditor({ protocol, inForce, compared, picker }: Props) {
   const [chosen, setChosen] = useState(FIRST_CHOICE);
   const choice = useMemo(() => choiceOf(chosen, zone).choice, [chosen, zone]);
   const edited = useMemo(() => arranged(draft.document), [draft.document]);
-  const problems = useMemo(() => problemsIn(edited), [edited]);
+  const problems = useMemo(() => problemsIn(edited, inForce?.document ?? null), [edited, inForce]);
   const found = useMemo(
     () => (inForce === null ? [] : differences(inForce.document, edited)),
     [inForce, edited],

@@ -1,7 +1,7 @@
 /** Two people's changes to one draft put together: mine upon what somebody else has saved meanwhile. */
 import { type ProtocolDocument, protocolDocumentSchema } from '@chairside/shared/alarms/limits';
+import { canonicalJson } from '@chairside/shared/session/canonical-json';
 import { type Difference, differences } from './protocol-diff.ts';
-import { canonical } from './same-document.ts';
 
 const GONE = Symbol('gone');
 type Part = unknown;
@@ -32,7 +32,7 @@ const fieldsOf = (part: Part): ReadonlyMap<string, Part> | null =>
 
 function mergedParts(base: Part, mine: Part, theirs: Part): Part {
   const same = (a: Part, b: Part) =>
-    a === b || (a !== GONE && b !== GONE && canonical(a) === canonical(b));
+    a === b || (a !== GONE && b !== GONE && canonicalJson(a) === canonicalJson(b));
   if (same(mine, theirs) || same(mine, base)) return theirs;
   if (same(theirs, base)) return mine;
   for (const split of [fieldsOf, named]) {

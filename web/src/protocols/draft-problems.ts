@@ -5,11 +5,8 @@ import {
   type ProtocolDocument,
   protocolDocumentSchema,
 } from '@chairside/shared/alarms/limits';
-import {
-  checkProtocol,
-  type ProblemField,
-  type ProtocolProblem,
-} from '@chairside/shared/alarms/protocol-rules';
+import { problemsAgainst } from '@chairside/shared/alarms/protocol-history';
+import type { ProblemField, ProtocolProblem } from '@chairside/shared/alarms/protocol-problem';
 import { SIGNAL_INFO } from '@chairside/shared/vitals/catalogue';
 import { drugPath } from './care-statements.ts';
 import { statementsOf } from './protocol-diff.ts';
@@ -137,7 +134,11 @@ function fieldOf(document: ProtocolDocument, { section, entry }: ProtocolProblem
   }
 }
 
-export function problemsIn(document: ProtocolDocument): DraftProblem[] {
+/** `inForce`: what it is to follow; null where that is not known. */
+export function problemsIn(
+  document: ProtocolDocument,
+  inForce: ProtocolDocument | null,
+): DraftProblem[] {
   const at = (id: string, message: string, section = sectionAt(document, id)): DraftProblem => ({
     ...{ id, message: sentence(message), section },
   });
@@ -146,7 +147,7 @@ export function problemsIn(document: ProtocolDocument): DraftProblem[] {
   return [
     ...(document.name.trim() === '' ? [at('version.name', 'Give the protocol a name.')] : []),
     ...schema.map(({ path, message }) => at(fieldAt(document, path), message)),
-    ...checkProtocol(document).map((problem) => {
+    ...problemsAgainst(document, inForce ?? undefined).map((problem) => {
       const { limitId, field, message, section } = problem;
       if (limitId !== null) return at(`limits.${limitId}.${LIMIT_FIELDS[field]}`, message);
       // A guard rail that is missing has no limit: it is said where its signal is edited.

@@ -1,11 +1,12 @@
 /** Alarms per hour of a draft while it is edited: rehearsed by itself over the chosen sessions. */
 import type { ProtocolDocument } from '@chairside/shared/alarms/limits';
 import type { SessionChoice, StartRehearsal } from '@chairside/shared/protocol/rehearsals';
+import { canonicalJson } from '@chairside/shared/session/canonical-json';
 import { useEffect } from 'react';
 import { errorText } from '../api/problem.ts';
 import { limitRateText } from './rate-text.ts';
 import type { RehearsalControl } from './rehearsal-queries.ts';
-import { canonical, sameDocument } from './same-document.ts';
+import { sameDocument } from './same-document.ts';
 
 export const SETTLE_MS = 800;
 
@@ -25,7 +26,7 @@ export const isAbout = (
 ): boolean =>
   rehearsed !== null &&
   sameDocument(rehearsed.document, document) &&
-  canonical(rehearsed.sessions) === canonical(sessions);
+  canonicalJson(rehearsed.sessions) === canonicalJson(sessions);
 
 /** What is known of the draft as it stands in the editor; figures of an earlier one are never shown for it. */
 export function draftRates(

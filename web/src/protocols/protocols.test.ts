@@ -85,13 +85,13 @@ describe('a protocol in words', () => {
 
 describe('what makes no sense', () => {
   it("PR-47 is named at its field, in the rules' own words and in the schema's", () => {
-    expect(problemsIn(FULL)).toEqual([]);
+    expect(problemsIn(FULL, null)).toEqual([]);
     const at = (change: Partial<ProtocolDocument>) =>
-      problemsIn({ ...FULL, ...change }).map(({ id, section }) => [id, section]);
+      problemsIn({ ...FULL, ...change }, null).map(({ id, section }) => [id, section]);
     const limits = FULL.limits.map((each) =>
       each.id === 'spo2-low-critical' ? withLimitValue(each, 95) : each,
     );
-    const [wrong] = problemsIn({ ...FULL, limits });
+    const [wrong] = problemsIn({ ...FULL, limits }, null);
     expect(wrong).toMatchObject({ id: 'limits.spo2-low-critical.value', section: 'spo2' });
     expect(wrong?.message).toBe(checkProtocol({ ...FULL, limits })[0]?.message);
     expect(at({ quietRoomMs: 90_000 })).toContainEqual(['quietRoom.ms', 'calls']);
@@ -106,17 +106,24 @@ describe('what makes no sense', () => {
 
   it('PR-47 is named in its section where there is no field for it', () => {
     const { equipment: _, ...without } = FULL;
-    const problems = problemsIn(without);
+    const problems = problemsIn(without, null);
     expect(sectionProblems(problems, 'equipment', without)).toEqual([
       expect.stringMatching(/^The equipment is watched/),
     ]);
     expect(sectionProblems(problems, 'cuff', without)).toEqual([]);
     const silent = { ...FULL, limits: FULL.limits.filter(({ signal }) => signal !== 'spo2') };
-    expect(sectionProblems(problemsIn(silent), 'spo2', silent)[0]).toMatch(/in every phase/);
+    expect(sectionProblems(problemsIn(silent, null), 'spo2', silent)[0]).toMatch(/in every phase/);
     const escalation = withStep(undefined, 'station', null);
-    expect(problemsIn({ ...FULL, escalation }).map(({ id }) => id)).toContain('escalation.station');
+    expect(problemsIn({ ...FULL, escalation }, null).map(({ id }) => id)).toContain(
+      'escalation.station',
+    );
+    const { gate: __, ...ungated } = FULL;
+    expect(problemsIn(ungated, null)).toEqual([]);
+    expect(sectionProblems(problemsIn(ungated, FULL), 'gate', ungated)).toEqual([
+      'The version in force has this: keep it.',
+    ]);
     const staleness = { ...FULL.staleness, hr: { hideAfterMs: 600_000, alarmAfterMs: 30_000 } };
-    expect(problemsIn({ ...FULL, staleness })).toMatchObject([
+    expect(problemsIn({ ...FULL, staleness }, null)).toMatchObject([
       { id: 'staleness.hr.value', section: 'missing' },
     ]);
   });
