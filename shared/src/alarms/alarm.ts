@@ -89,6 +89,8 @@ export const alarmSchema = z.object({
   unconfirmed: z.boolean(),
   /** This occurrence was critical, and nobody has acknowledged it since. */
   wasCritical: z.boolean().optional(),
+  /** It is info now and was a warning, and nobody has acknowledged it since. */
+  wasWarning: z.boolean().optional(),
   /** While unconfirmed: the cuff is to be repeated by then, server clock, epoch ms. */
   repeatBy: z.number().optional(),
   /** What holds together, for a combination. */

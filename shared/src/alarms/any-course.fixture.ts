@@ -71,7 +71,9 @@ const order: fc.Arbitrary<Make> = fc.oneof(
   })),
   fc
     .tuple(
-      fc.constantFrom('spo2:low', 'hr:low', 'hr:high', 'sys:high', 'rr:low', 'effect:seizure'),
+      fc.constantFrom(
+        ...['spo2:low', 'hr:low', 'hr:high', 'sys:high', 'rr:low', 'effect:seizure', 'moaas:low'],
+      ),
       fc.integer({ min: 1, max: 3 }),
     )
     .map(
@@ -87,10 +89,43 @@ const order: fc.Arbitrary<Make> = fc.oneof(
       fc.constantFrom('seizure', 'blurry-vision', 'nausea', 'chest-pain'),
       fc.integer({ min: 1, max: 4 }),
       fc.boolean(),
+      fc.boolean(),
     )
     .map(
-      ([term, seq, withdrawn]): Make =>
-        (at) => ({ kind: 'effect', at, seq, term, severity: 'moderate', withdrawn }),
+      ([term, seq, withdrawn, resolved]): Make =>
+        (at) => ({ kind: 'effect', at, seq, term, severity: 'moderate', withdrawn, resolved }),
+    ),
+);
+const charted: fc.Arbitrary<Make> = fc.oneof(
+  fc
+    .tuple(
+      fc.constantFrom(
+        'moaas' as const,
+        'rass' as const,
+        'nausea' as const,
+        'dissociation' as const,
+      ),
+      fc.integer({ min: 1, max: 5 }),
+      fc.integer({ min: -5, max: 9 }),
+      fc.boolean(),
+      fc.constantFrom(0, 5_000, 2_000_000),
+    )
+    .map(
+      ([scale, seq, value, withdrawn, before]): Make =>
+        (at) => ({ kind: 'score', at, seq, scale, value, withdrawn, takenAt: at - before }),
+    ),
+  fc
+    .tuple(
+      fc.record({ spo2: some(spo2), hr: some(rate), rr: some(fc.constantFrom(0, 7, 9, 14, 26)) }),
+      some(fc.record({ sys, dia: fc.constantFrom(45, 75, 101, 121) })),
+      fc.constantFrom(0, 60_000, 1_000_000),
+    )
+    .map(
+      ([given, cuff, before]): Make =>
+        (at) => ({
+          ...{ kind: 'manual', at, takenAt: at - before },
+          values: { ...values(given), ...cuff },
+        }),
     ),
 );
 /** Runs of the same thing, so that delays and staleness are reached. */
@@ -101,6 +136,7 @@ export const course: fc.Arbitrary<AlarmInput[]> = fc
         { weight: 6, arbitrary: measured },
         { weight: 2, arbitrary: nothing },
         { weight: 1, arbitrary: order },
+        { weight: 1, arbitrary: charted },
       ),
       fc.integer({ min: 1, max: 25 }),
       fc.constantFrom(0, 300, 1000, 1000, 1000, 4000, 11_000, 40_000, 1_300_000),

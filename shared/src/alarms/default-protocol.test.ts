@@ -3,7 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { baselineOf, breaches, effectiveLimit } from './conditions.ts';
 import { Course } from './course.fixture.ts';
 import { DEFAULT_PROTOCOL } from './default-protocol.ts';
+import { defaultAssessments } from './default-score-limits.ts';
 import { protocolDocumentSchema, type Tier } from './limits.ts';
+import { defaultGate } from './protocol-gate.ts';
 
 const sources = readFileSync(new URL('../../../docs/clinical-sources.md', import.meta.url), 'utf8');
 
@@ -108,6 +110,45 @@ describe('the default protocol', () => {
     expect([cuff.greyAtIntervals, cuff.hideAfterMs, cuff.hideAtIntervals]).toEqual([
       1.5, 900_000, 2,
     ]);
+  });
+
+  it('AL-03 cites listed sources in every section, and none for what is a clinic default', () => {
+    const sections = { ...DEFAULT_PROTOCOL, gate: defaultGate, assessments: defaultAssessments };
+    const cited = [...JSON.stringify(sections).matchAll(/"ids":\[([^\]]*)\]/g)].flatMap(
+      ([, ids = '']) => ids.split(',').filter((id) => id !== ''),
+    );
+    expect(cited.length).toBeGreaterThan(40);
+    for (const id of new Set(cited)) expect(sources, id).toContain(`| ${id.slice(1, -1)} |`);
+    const own = (DEFAULT_PROTOCOL.scores ?? []).filter(({ source }) => source.ids.length === 0);
+    expect(own.map(({ id }) => id)).toEqual(['nausea-high-warning', 'nausea-high-info']);
+  });
+
+  it('AL-03 holds the cadence, the observation and the gate of the table', () => {
+    const { cuff, observation, quietRoomMs, realarmAfterMs } = DEFAULT_PROTOCOL;
+    expect(cuff.cadence?.atMinutes).toEqual([0, 5, 10, 20, 30, 40]);
+    expect([observation?.ketamineMinutes, observation?.esketamineMinutes]).toEqual([60, 120]);
+    expect([quietRoomMs, realarmAfterMs]).toEqual([10_000, 180_000]);
+    const stops = defaultGate.vitals.flatMap(({ level, anyOf, readings }) =>
+      anyOf.map(({ signal, op, value }) => `${signal} ${op} ${value} ${level} x${readings}`),
+    );
+    expect(stops).toEqual([
+      'sys > 140 soft x1',
+      'dia > 90 soft x1',
+      'sys >= 160 hard x2',
+      'dia >= 100 hard x2',
+      'sys < 90 hard x1',
+      'sys > 180 hard x1',
+      'dia > 110 hard x1',
+      'spo2 < 94 hard x1',
+      'hr < 50 hard x1',
+      'hr > 120 hard x1',
+      'rr < 10 hard x1',
+      'rr > 30 hard x1',
+    ]);
+    const hard = defaultGate.requirements.filter(({ level }) => level === 'hard');
+    expect(hard.map(({ item }) => item)).toEqual(
+      expect.arrayContaining(['weight', 'order', 'consent', 'escort', 'pregnancy-answer']),
+    );
   });
 
   it.each(ABSOLUTE)(

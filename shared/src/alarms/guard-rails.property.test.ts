@@ -25,7 +25,11 @@ const moved: fc.Arbitrary<ProtocolDocument> = fc
     ),
   );
 
-const onlyRails: ProtocolDocument = { ...DEFAULT_PROTOCOL, limits: RAILS };
+const onlyRails: ProtocolDocument = {
+  ...DEFAULT_PROTOCOL,
+  limits: RAILS,
+  scores: [],
+};
 
 const isAbout = ({ alarm }: AlarmTransition) => alarm.kind === 'physiological';
 const set = (inputs: readonly AlarmInput[]) =>
@@ -130,9 +134,13 @@ describe('how the readings came', () => {
               attached: false,
               acknowledge: one.change === 'cleared',
               technical: false,
-              effect: input.kind === 'effect' && input.withdrawn,
-              score: true,
-              manual: true,
+              effect: /^(effect|combination):/.test(alarm.key),
+              // A score ends alarms of scores, a value by hand those of what was measured.
+              score: /^(moaas|rass|nausea|combination):/.test(alarm.key),
+              manual:
+                input.kind === 'manual' &&
+                (alarm.key.startsWith('combination:') ||
+                  Object.keys(input.values).some((signal) => alarm.key.startsWith(`${signal}:`))),
             };
             expect(causes[input.kind], `${input.kind} ${alarm.id}`).toBe(true);
           }

@@ -17,9 +17,12 @@ export function tierRank(tier: Tier): number {
   return TIERS.indexOf(tier);
 }
 
-/** critical and warning stay on screen until someone has seen them; info and technical do not. */
+/** critical and warning, and what was one of them, stay on screen until someone has seen them; info and technical do not. */
 function latches(alarm: Alarm): boolean {
-  return alarm.kind === 'physiological' && alarm.tier !== 'info';
+  const { kind, tier, wasCritical, wasWarning } = alarm;
+  return (
+    kind === 'physiological' && (tier !== 'info' || wasCritical === true || wasWarning === true)
+  );
 }
 
 /** Confirmed, or no longer in question. */
@@ -106,11 +109,15 @@ function newOccurrence(
   };
 }
 
-/** A critical alarm that nobody has acknowledged is not forgotten behind a milder one. */
-function unseenCritical(before: Alarm | undefined, tier: Tier): Pick<Alarm, 'wasCritical'> {
-  const unseen = before !== undefined && before.acknowledged === null && tier !== 'critical';
-  const critical = before?.tier === 'critical' || before?.wasCritical === true;
-  return unseen && critical ? { wasCritical: true } : {};
+/** A critical alarm or a warning that nobody has acknowledged is not forgotten behind a milder one. */
+function unseenWorse(
+  before: Alarm | undefined,
+  tier: Tier,
+): Pick<Alarm, 'wasCritical' | 'wasWarning'> {
+  if (before === undefined || before.acknowledged !== null || tier === 'critical') return {};
+  if (before.tier === 'critical' || before.wasCritical === true) return { wasCritical: true };
+  const warned = before.tier === 'warning' || before.wasWarning === true;
+  return warned && tier === 'info' ? { wasWarning: true } : {};
 }
 
 /** Brings the alarm of a group in line with the conditions of its limits. */
@@ -123,7 +130,7 @@ export function settle(run: Run, group: LimitGroup, at: number): void {
   }
   if (alarm === undefined || alarm.state !== 'active') {
     const raised = newOccurrence(run, group, [first, ...others], null, at);
-    change(run, 'raised', at, { ...raised, ...unseenCritical(alarm, raised.tier) });
+    change(run, 'raised', at, { ...raised, ...unseenWorse(alarm, raised.tier) });
     return;
   }
   const worse = tierRank(first.limit.tier) - tierRank(alarm.tier);
@@ -133,7 +140,7 @@ export function settle(run: Run, group: LimitGroup, at: number): void {
     const milder = {
       ...withoutRepeat(alarm),
       ...statement(first, group.unit),
-      ...unseenCritical(alarm, first.limit.tier),
+      ...unseenWorse(alarm, first.limit.tier),
     };
     change(run, 'de-escalated', at, milder);
   } else settleWithinTier(run, group, alarm, [first, ...others], at);

@@ -65,6 +65,29 @@ describe('charted scores', () => {
     expect(course.of('moaas:low')).toMatchObject({ acknowledged: null, value: 2, worst: 2 });
   });
 
+  it.each([
+    [2, 'was critical'],
+    [3, 'was a warning'],
+  ])('AL-47 keeps MOAA/S %d on screen that eased to info before anybody saw it', (score, was) => {
+    const course = infusing();
+    course.score(60, 3, 'moaas', score);
+    course.score(70, 4, 'moaas', 4);
+    const eased = course.of('moaas:low');
+    expect(eased && alarmText(eased, 71_000)).toBe(`MOAA/S 4 <= 4 (base 5 -1) - ${was}`);
+    expect(said(course.score(80, 5, 'moaas', 5))).toEqual(['80 returned moaas:low#1 info']);
+    expect(said(course.acknowledge(81, 'moaas:low#1')).at(-1)).toBe('81 cleared moaas:low#1 info');
+    const seen = infusing();
+    seen.score(60, 3, 'moaas', score);
+    seen.acknowledge(61, 'moaas:low#1');
+    seen.score(70, 4, 'moaas', 4);
+    expect(said(seen.score(80, 5, 'moaas', 5))).toEqual(['80 cleared moaas:low#1 info']);
+    const again = infusing();
+    again.score(60, 3, 'moaas', score);
+    again.score(70, 4, 'moaas', 4);
+    again.acknowledge(75, 'moaas:low#1');
+    expect(said(again.score(80, 5, 'moaas', 5))).toEqual(['80 cleared moaas:low#1 info']);
+  });
+
   it('AL-48 says what was charted, without a unit and without a duration', () => {
     const course = infusing();
     course.score(60, 3, 'moaas', 3);
@@ -75,6 +98,7 @@ describe('charted scores', () => {
     };
     expect(text('moaas:low')).toBe('MOAA/S 3 <= 3');
     expect(text('rass:low')).toBe('RASS -3 <= -3');
+    course.acknowledge(65, 'moaas:low#1');
     course.score(70, 5, 'moaas', 4);
     expect(text('moaas:low')).toBe('MOAA/S 4 <= 4 (base 5 -1)');
     course.score(80, 6, 'nausea', 7);

@@ -76,7 +76,9 @@ describe('step, for any course', () => {
 
   it('AL-06 raises no alarm of the patient while it is told that there is no data', () => {
     fc.assert(
-      fc.property(course, fc.integer({ min: 2, max: 900 }), (inputs, seconds) => {
+      fc.property(course, fc.integer({ min: 2, max: 900 }), (all, seconds) => {
+        // A value by hand stands, whatever the probe says.
+        const inputs = all.filter(({ kind }) => kind !== 'manual');
         const { state } = run(inputs);
         const start = last(inputs);
         const zeros = Array.from({ length: seconds }, (_, n): AlarmInput => {

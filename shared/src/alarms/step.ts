@@ -78,7 +78,7 @@ function attach(run: Run, attached: boolean, at: number): void {
 function acknowledge(run: Run, alarmId: string, by: Actor, at: number): void {
   const alarm = Object.values(run.state.alarms).find((candidate) => candidate.id === alarmId);
   if (alarm === undefined || alarm.acknowledged !== null) return;
-  const { wasCritical: _wasCritical, ...told } = alarm;
+  const { wasCritical: _critical, wasWarning: _warning, ...told } = alarm;
   const seen: Alarm = { ...told, acknowledged: { by, at } };
   change(run, 'acknowledged', at, seen);
   // A logged effect was an event: nothing of it lasts that could hold the alarm.

@@ -140,19 +140,20 @@ function technicalText(alarm: Alarm, now: number): string {
 export function alarmText(alarm: Alarm, now: number): string {
   if (alarm.kind === 'technical') return technicalText(alarm, now);
   if (alarm.entry !== undefined) return effectText(alarm);
+  const was = alarm.wasCritical ? 'was critical' : alarm.wasWarning ? 'was a warning' : null;
   const scored = scaleOf(alarm.key) !== null;
   const spot = scored || isCuff(alarm);
   const again = scored ? 'score again' : 'repeat the cuff';
   const what =
     statementText(alarm) ?? `${labelOf(alarm.key)} ${shownValue(alarm)}${limitText(alarm)}`;
   if (alarm.state !== 'active') {
-    const over = `${what}, back in range${alarm.wasCritical ? ' - was critical' : ''}`;
+    const over = `${what}, back in range${was === null ? '' : ` - ${was}`}`;
     return alarm.unresolved
       ? `${over} - no recent ${scored ? 'score' : 'reading'}: ${again}`
       : over;
   }
   const parts = [spot ? what : `${what} for ${durationText(now - alarm.since)}`];
-  if (alarm.wasCritical) parts.push('was critical');
+  if (was !== null) parts.push(was);
   if (alarm.signalLost) parts.push('signal lost');
   if (alarm.unresolved)
     parts.push(`unresolved, no recent ${scored ? 'score' : 'reading'}: ${again}`);

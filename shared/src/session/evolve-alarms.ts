@@ -26,7 +26,7 @@ export function alarmChanges(
       const alarm = session.alarms[body.key];
       // The log may be behind the engine: an older occurrence says nothing about the one shown now.
       if (alarm === undefined || alarm.id !== body.alarmId) return {};
-      const { wasCritical: _, ...told } = alarm;
+      const { wasCritical: _, wasWarning: __, ...told } = alarm;
       const alarms = { ...session.alarms, [body.key]: { ...told, acknowledged: { by, at } } };
       return { alarms, ...pauseIn(session, alarms) };
     }
