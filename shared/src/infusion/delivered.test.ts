@@ -182,6 +182,24 @@ describe('the series of a chart', () => {
     });
   });
 
+  it('DO-12 ends with the syringe, whatever the pump is set to afterwards', () => {
+    const course = {
+      ...WORKED,
+      concentrationMgPerMl: 2,
+      rates: [
+        { at: 0, mlPerH: 52.5 },
+        { at: 50 * MINUTE, mlPerH: 80 },
+      ],
+    };
+    expect(infusionSeries(course, 60 * MINUTE, 70)?.rate).toEqual([
+      { at: 0, mlPerH: 52.5, mgPerH: 105, mgPerKgPerH: 1.5 },
+      { at: 40 * MINUTE, mlPerH: 0, mgPerH: 0, mgPerKgPerH: 0 },
+    ]);
+    expect(infusionSeries(course, 60 * MINUTE)?.rate[0]?.mgPerKgPerH).toBeNull();
+    expect(infusionSeries(course, -MINUTE)).toEqual({ rate: [], dose: [] });
+    expect(infusionSeries(course, 0)?.dose).toEqual([{ at: 0, mg: 0 }]);
+  });
+
   it('DO-12 tells the dose that `delivered` tells, at any instant', () => {
     fc.assert(
       fc.property(anyCourse, at, (course, instant) => {
