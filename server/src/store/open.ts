@@ -14,6 +14,7 @@ import { createProtocolStore } from './protocols.store.ts';
 import { createReadingStore } from './readings/readings.store.ts';
 import { createSealer, type Sealer } from './readings/sealer.ts';
 import { createSessionStore } from './sessions.store.ts';
+import { createSigningKeyStore } from './signing.store.ts';
 
 export interface StoreOptions {
   /** Any PostgreSQL 15 or newer; without it a private one is brought up in `dataDir`. */
@@ -75,6 +76,7 @@ export async function openStore(options: StoreOptions): Promise<OpenedStore> {
     identity: createIdentityStore(connection),
     protocols: createProtocolStore(connection),
     delivery: createDeliveryStore(connection),
+    signing: createSigningKeyStore(connection),
     patients: createPatientStore(connection),
     sealBefore: (before) => sealer.sealBefore(before),
     async ping() {

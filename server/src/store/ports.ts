@@ -11,6 +11,7 @@ import type { SessionEvent } from '@chairside/shared/session/events';
 import type { Reading } from '@chairside/shared/vitals/reading';
 import type { z } from 'zod';
 import type { DeliveryStore } from './delivery-port.ts';
+import type { SigningKeyStore } from './signing-port.ts';
 import type { PatientStore } from './patients-port.ts';
 
 /** Readings of one channel's stream, already parsed, in `seq` order, none of them stored before. */
@@ -206,6 +207,7 @@ export interface Store {
   readonly identity: IdentityStore;
   readonly protocols: ProtocolStore;
   readonly delivery: DeliveryStore;
+  readonly signing: SigningKeyStore;
   readonly patients: PatientStore;
   /** One trivial query: for `/readyz`. */
   ping(): Promise<void>;

@@ -2,6 +2,7 @@ import { createLogger } from '../platform/logger.ts';
 import { createFakeCommitter } from './fake/fake-committer.ts';
 import { emptyData } from './fake/fake-data.ts';
 import { createFakeDelivery } from './fake/fake-delivery.ts';
+import { createFakeSigningKeys } from './fake/fake-signing.ts';
 import { createFakePatients } from './fake/fake-patients.ts';
 import {
   createFakeClinics,
@@ -43,6 +44,7 @@ export function createFakeStore(options: FakeStoreOptions = {}): FakeStore {
     identity: createFakeIdentity(data),
     protocols: createFakeProtocols(data),
     delivery: createFakeDelivery(data),
+    signing: createFakeSigningKeys(),
     patients: createFakePatients(data),
     setAway(away) {
       committer.away = away;

@@ -1,0 +1,14 @@
+import type { SigningKeyRecord, SigningKeyStore } from '../signing-port.ts';
+
+export function createFakeSigningKeys(): SigningKeyStore {
+  const keys = new Map<number, SigningKeyRecord[]>();
+  return {
+    async all(clinicId) {
+      return [...(keys.get(clinicId) ?? [])];
+    },
+    async put(clinicId, key) {
+      keys.set(clinicId, [key, ...(keys.get(clinicId) ?? [])]);
+      return key;
+    },
+  };
+}
