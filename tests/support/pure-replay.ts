@@ -1,17 +1,39 @@
 import { type AlarmTransition, SERVER_CONDITIONS } from '@chairside/shared/alarms/alarm';
 import { DEFAULT_PROTOCOL } from '@chairside/shared/alarms/default-protocol';
+import { SCORE_SCALES } from '@chairside/shared/alarms/score-limits';
 import { type AlarmInput, initialAlarms } from '@chairside/shared/alarms/state';
 import { step } from '@chairside/shared/alarms/step';
 import type { SessionEvent } from '@chairside/shared/session/events';
 import type { Reading } from '@chairside/shared/vitals/reading';
 
-/** What a session's log says to the alarm engine, for sessions that keep their monitor, do not pause and withdraw nothing. */
-function inputOf({ recordedAt: at, by, body, seq }: SessionEvent): AlarmInput | null {
+/** What a session's log says to the alarm engine, for sessions that do not pause and correct nothing. */
+function inputOf(event: SessionEvent): AlarmInput | null {
+  const { recordedAt: at, by, body, seq } = event;
   switch (body.type) {
     case 'monitor-attached':
       return { kind: 'attached', at, attached: true };
+    case 'monitor-detached':
+      return { kind: 'attached', at, attached: false };
+    case 'baseline-set':
+      return { kind: 'baseline', at, baseline: body.baseline };
     case 'infusion-started':
       return { kind: 'phase', at, phase: 'infusing' };
+    case 'infusion-stopped':
+      return { kind: 'phase', at, phase: 'recovery' };
+    case 'vitals-recorded': {
+      const { onAir: _, ...entered } = body.values;
+      const values = Object.fromEntries(
+        Object.entries(entered).flatMap(([signal, value]) =>
+          value === undefined ? [] : [[signal, value] as const],
+        ),
+      );
+      return { kind: 'manual', at, takenAt: event.at, values };
+    }
+    case 'assessed': {
+      const { scale, score: value } = body.assessment;
+      const known = SCORE_SCALES.find((one) => one === scale);
+      return known ? { kind: 'score', at, seq, scale: known, value, takenAt: event.at } : null;
+    }
     case 'effect-observed':
       return {
         kind: 'effect',
@@ -42,6 +64,7 @@ export function pureReplay(
   log: readonly SessionEvent[],
   stored: readonly Reading[],
   endedAt: number,
+  protocol = DEFAULT_PROTOCOL,
 ): AlarmTransition[] {
   const inputs: AlarmInput[] = stored.map((reading) => ({
     ...{ kind: 'reading', at: reading.arrivedAt, reading },
@@ -56,7 +79,7 @@ export function pureReplay(
   let alarms = initialAlarms();
   return inputs
     .flatMap((input) => {
-      const result = step(alarms, input, DEFAULT_PROTOCOL);
+      const result = step(alarms, input, protocol);
       alarms = result.alarms;
       return result.transitions;
     })
