@@ -1,7 +1,7 @@
 import { Table } from '@mantine/core';
 import type { Difference } from './protocol-diff.ts';
 import classes from './protocols.module.css';
-import { SECTIONS, sectionTitle } from './statement.ts';
+import { SECTIONS, type SectionId, sectionTitle } from './statement.ts';
 
 interface Props {
   readonly found: readonly Difference[];
@@ -50,7 +50,13 @@ export function DifferencesTable({ found, from, to }: Props) {
 /** `7 differences in Oxygen saturation, Cuff and assessments`. */
 export function differencesText(found: readonly Difference[]): string {
   if (found.length === 0) return 'no difference';
-  const sections = SECTIONS.filter(({ id }) => found.some(({ section }) => section === id));
   const count = found.length === 1 ? '1 difference' : `${found.length} differences`;
-  return `${count} in ${sections.map(({ title }) => title).join(', ')}`;
+  return `${count} in ${sectionsText(found)}`;
+}
+
+/** Which sections they are in, in the order of the editor. */
+export function sectionsText(all: readonly { readonly section: SectionId }[]): string {
+  return SECTIONS.filter(({ id }) => all.some(({ section }) => section === id))
+    .map(({ title }) => title)
+    .join(', ');
 }

@@ -127,7 +127,7 @@ export function DraftEditor({ protocol, inForce, compared, picker }: Props) {
         {current === 'history' ? <VersionHistory protocol={protocol} /> : null}
         <DraftBar
           draft={draft}
-          problems={problems.length}
+          problems={problems}
           differences={found}
           saving={save.isPending}
           error={save.error === null ? null : errorText(save.error)}

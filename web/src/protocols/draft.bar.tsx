@@ -1,6 +1,7 @@
 import { ActionIcon, Button, Tooltip } from '@mantine/core';
 import { IconArrowBackUp, IconArrowForwardUp } from '@tabler/icons-react';
-import { differencesText } from './differences.table.tsx';
+import { differencesText, sectionsText } from './differences.table.tsx';
+import type { DraftProblem } from './draft-problems.ts';
 import type { DraftRates } from './draft-rates.ts';
 import classes from './editor.module.css';
 import type { Difference } from './protocol-diff.ts';
@@ -8,7 +9,7 @@ import type { Draft } from './use-draft.ts';
 
 interface Props {
   readonly draft: Draft;
-  readonly problems: number;
+  readonly problems: readonly DraftProblem[];
   readonly differences: readonly Difference[];
   readonly saving: boolean;
   readonly error: string | null;
@@ -17,15 +18,22 @@ interface Props {
   readonly onSave: () => void;
 }
 
+/** `2 problems to correct, in Heart rate, Equipment.` */
+function problemsText(problems: readonly DraftProblem[]): string {
+  const count = problems.length === 1 ? '1 problem' : `${problems.length} problems`;
+  return `${count} to correct, in ${sectionsText(problems)}.`;
+}
+
 /** Always in view: where the draft stands, undo, save. */
 export function DraftBar(props: Props) {
   const { draft, problems, differences, saving, error, note, maySave, onSave } = props;
+  const wrong = problems.length > 0;
   return (
     <div className={classes.bar}>
       <div className={classes.told} role="status">
-        <strong data-wrong={problems > 0 || undefined}>
-          {problems > 0
-            ? `${problems === 1 ? '1 problem' : `${problems} problems`} to correct: see the marked fields.`
+        <strong data-wrong={wrong || undefined}>
+          {wrong
+            ? problemsText(problems)
             : draft.overtaken
               ? 'Somebody else has saved this draft: see above.'
               : draft.changed

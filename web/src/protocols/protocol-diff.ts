@@ -1,5 +1,6 @@
 /** What a version says otherwise than another: every statement of every section. */
 import type { ProtocolDocument } from '@chairside/shared/alarms/limits';
+import { protocolTitle } from '@chairside/shared/alarms/protocol-history';
 import { drugStatements, gateStatements, recoveryStatements } from './care-statements.ts';
 import { combinationStatements, limitStatements, scoreStatements } from './limit-statements.ts';
 import { bySignal } from './limit-text.ts';
@@ -12,10 +13,13 @@ import {
 } from './monitoring-statements.ts';
 import { about, SECTIONS, type SectionId, type Statement } from './statement.ts';
 
+/** Without the number that each version has of itself. */
+const bareName = (name: string) => protocolTitle(name, true).replace(/ v\d+$/, '');
+
 /** All that a protocol says, section by section. */
 export function statementsOf(document: ProtocolDocument): Statement[] {
   return [
-    about('version', 'version', 'Protocol')('name', 'Name', document.name),
+    about('version', 'version', 'Protocol')('name', 'Name', bareName(document.name)),
     ...bySignal(document.limits).flatMap(({ limits }) => limits.flatMap(limitStatements)),
     ...(document.scores ?? []).flatMap(scoreStatements),
     ...(document.combinations ?? []).flatMap(combinationStatements),
