@@ -5,7 +5,8 @@ import { DEFAULT_PROTOCOL } from './default-protocol.ts';
 import { defaultAssessments } from './default-score-limits.ts';
 import { alarmText } from './wording.ts';
 
-const PROTOCOL = { ...DEFAULT_PROTOCOL, assessments: defaultAssessments };
+const PROTOCOL = DEFAULT_PROTOCOL;
+const { assessments: _checks, ...WITHOUT } = DEFAULT_PROTOCOL;
 const SEDATION = 'technical:check-overdue:sedation';
 const DISSOCIATION = 'technical:check-overdue:dissociation';
 const checks = (lines: string[]) => lines.filter((line) => line.includes('check-overdue'));
@@ -72,6 +73,7 @@ describe('assessments with each cuff', () => {
     expect(due({ alarms: {} }, 20 * 60_000)).toEqual([30, 30]);
     expect(due({ alarms: {}, phase: 'recovery' }, 20 * 60_000)).toEqual([35, 35]);
     expect(due({ phase: 'before' }, null)).toEqual([]);
-    expect(assessmentsDue(state, DEFAULT_PROTOCOL, () => null)).toEqual([]);
+    expect(assessmentsDue(state, WITHOUT, () => null)).toEqual([]);
+    expect(DEFAULT_PROTOCOL.assessments).toEqual(defaultAssessments);
   });
 });

@@ -10,7 +10,7 @@ function withBase(sys: number, dia: number): Course {
 }
 
 describe('the four cases of docs/clinical.md 7', () => {
-  it('AL-16 raises nothing in a typical course with base 120/75', () => {
+  it('AL-16 raises nothing in a typical course with base 120/75, charted as it goes', () => {
     const course = new Course();
     course.attach(0);
     course.baseline(0, { sys: 120, dia: 75, hr: 72, spo2: 98, rr: 14, etco2: 38 });
@@ -31,6 +31,9 @@ describe('the four cases of docs/clinical.md 7', () => {
           ? { ...values, sys: Math.round(120 + 16 * rise), dia: Math.round(75 + 11 * rise) }
           : values,
       );
+      if (!cuff) continue;
+      course.score(second, 2 * second, 'moaas', 5);
+      course.score(second, 2 * second + 1, 'dissociation', minute === 40 ? 1 : 0);
     }
     expect(course.transitions).toEqual([]);
   });

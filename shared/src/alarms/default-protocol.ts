@@ -4,7 +4,7 @@ import { BREATH_LIMITS } from './default-breath-limits.ts';
 import { COMBINATIONS, SERIOUS_EFFECTS } from './default-combinations.ts';
 import { CUFF_LIMITS } from './default-cuff-limits.ts';
 import { HEART_LIMITS } from './default-heart-limits.ts';
-import { SCORE_LIMITS } from './default-score-limits.ts';
+import { defaultAssessments, SCORE_LIMITS } from './default-score-limits.ts';
 import { from } from './limit-source.ts';
 import type { ProtocolDocument } from './limits.ts';
 import { DEFAULT_PRN } from './protocol-prn.ts';
@@ -66,6 +66,7 @@ export const DEFAULT_PROTOCOL: ProtocolDocument = {
     },
     source: from('medium', ['S2', 'S3', 'S120', 'S121']),
   },
+  assessments: defaultAssessments,
   quietRoomMs: 10 * SECOND,
   realarmAfterMs: 3 * MINUTE,
   observation: DEFAULT_OBSERVATION,

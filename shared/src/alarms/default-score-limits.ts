@@ -38,7 +38,7 @@ export const SCORE_LIMITS: ScoreLimit[] = [
   { id: 'nausea-high-info', ...NAUSEA, tier: 'info', test: atLeast(4), source: OWN },
 ];
 
-/** Sedation and dissociation with each cuff (docs/clinical.md 4.3); a version may take it over. */
+/** Sedation and dissociation with each cuff (docs/clinical.md 4.3). */
 export const defaultAssessments: AssessmentsSection = {
   withCuff: ['sedation', 'dissociation'],
   overdueAfterMs: 120_000,

@@ -4,9 +4,12 @@ import { DEFAULT_PROTOCOL } from './default-protocol.ts';
 import { SCORE_INFO, type ScoreScale } from './score-limits.ts';
 import { alarmText } from './wording.ts';
 
+/** Checks that are due are another matter. */
+const { assessments: _checks, ...PROTOCOL } = DEFAULT_PROTOCOL;
+
 /** MOAA/S 5 and RASS 0 before the drug, infusing from second 0. */
 function infusing(): Course {
-  const course = new Course();
+  const course = new Course(PROTOCOL);
   course.score(-60, 1, 'moaas', 5);
   course.score(-60, 2, 'rass', 0);
   course.phase(0, 'infusing');
@@ -111,17 +114,17 @@ describe('charted scores', () => {
       ...limit,
       phases: ['infusing' as const],
     }));
-    const course = new Course({ ...DEFAULT_PROTOCOL, scores });
+    const course = new Course({ ...PROTOCOL, scores });
     expect(course.score(0, 1, 'nausea', 7)).toEqual([]);
     expect(said(course.phase(10, 'infusing'))).toEqual(['10 raised nausea:high#1 warning']);
     expect(said(course.phase(20, 'recovery'))).toEqual(['20 returned nausea:high#1 warning']);
   });
 
   it('AL-49 counts falls from the last score before the infusion, or from one that says so', () => {
-    const never = new Course();
+    const never = new Course(PROTOCOL);
     never.phase(0, 'infusing');
     expect(never.score(10, 1, 'moaas', 4)).toEqual([]);
-    const low = new Course();
+    const low = new Course(PROTOCOL);
     low.score(0, 1, 'moaas', 5);
     low.score(5, 2, 'moaas', 4);
     low.phase(10, 'infusing');
