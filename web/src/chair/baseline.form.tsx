@@ -1,33 +1,74 @@
+import { restedBaseline } from '@chairside/shared/session/baseline';
+import type { CuffTaken } from '@chairside/shared/session/decision';
 import type { Baseline } from '@chairside/shared/session/entries';
 import { SIGNAL_INFO } from '@chairside/shared/vitals/catalogue';
 import { NumberInput } from '@mantine/core';
 import { useState } from 'react';
-import type { BaselineDraft } from './baseline-draft.ts';
+import type { ChartModel } from '../charts/chart-model.ts';
+import { useTimeZone } from '../live/clinic-store.ts';
+import { serverNow } from '../live/clock-store.ts';
+import { clockTime } from '../ui/clinic-time.ts';
+import { baselineDraft } from './baseline-draft.ts';
 import classes from './chair.module.css';
 import { CommandSheet, type SheetProps } from './command-sheet.tsx';
 
 const FIELDS = ['sys', 'dia', 'hr', 'spo2', 'rr', 'temp'] as const;
 
-/** The values that relative limits run against: drafted from recent readings, agreed by a person. */
-export function BaselineForm({ draft, ...sheet }: SheetProps & { readonly draft: BaselineDraft }) {
-  const [baseline, setBaseline] = useState<Baseline>(draft.baseline);
+interface Props extends SheetProps {
+  readonly model: ChartModel;
+  readonly cuffs: readonly CuffTaken[];
+}
+
+/** The values that relative limits run against: the median of the rested cuffs, agreed by a person. */
+export function BaselineForm({ model, cuffs, ...sheet }: Props) {
+  const zone = useTimeZone();
+  // A draft that changed under the hand of who edits it would lose what was typed: taken once.
+  const [{ draft, rested }] = useState(() => ({
+    draft: baselineDraft(model, serverNow()),
+    rested: restedBaseline(cuffs, serverNow()),
+  }));
+  const [baseline, setBaseline] = useState<Baseline>(() => ({
+    ...draft.baseline,
+    ...(rested === null ? {} : { sys: rested.sys, dia: rested.dia }),
+  }));
   const filled = Object.keys(baseline).length > 0;
-  const pressures = draft.baseline.sys !== undefined || draft.baseline.dia !== undefined;
+  const asMeasured = rested !== null && baseline.sys === rested.sys && baseline.dia === rested.dia;
   return (
     <CommandSheet
       {...sheet}
       title="Set baseline"
       submit="Set baseline"
-      draft={() => (filled ? { type: 'set-baseline', baseline } : null)}
+      draft={() =>
+        filled ? { type: 'set-baseline', baseline, from: asMeasured ? 'cuffs' : 'entered' } : null
+      }
     >
-      <p className={classes.hint}>
-        {draft.cuffs >= 2
-          ? `Pressures: median of ${draft.cuffs} cuff readings. `
-          : pressures
-            ? 'Pressures: one cuff reading only. Two or more rested readings make a better baseline. '
-            : 'No recent cuff reading. '}
-        Check the values before you set them.
-      </p>
+      {rested === null ? (
+        <p className={classes.hint}>
+          {cuffs.length === 0
+            ? 'No cuff reading yet.'
+            : 'One cuff reading only: two or more rested readings make a baseline.'}{' '}
+          Check the values before you set them.
+        </p>
+      ) : (
+        <>
+          <p className={classes.hint}>
+            Median of {rested.cuffs.length} cuff readings of the last hour:
+          </p>
+          <ul className={classes.list}>
+            {rested.cuffs.map((cuff) => (
+              <li key={cuff.at} className={classes.hint}>
+                {clockTime(cuff.at, zone)}: {cuff.sys}/{cuff.dia}
+                {cuff.source === 'manual' ? ', by hand' : ''}
+              </li>
+            ))}
+          </ul>
+          {asMeasured ? null : (
+            <p className={classes.hint}>
+              The pressure differs from the median: it counts as entered by hand.
+            </p>
+          )}
+        </>
+      )}
       <div className={classes.fields}>
         {FIELDS.map((signal) => {
           const info = SIGNAL_INFO[signal];

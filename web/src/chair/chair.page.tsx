@@ -7,6 +7,7 @@ import { useChairSession } from '../live/sessions-store.ts';
 import { LogBlock } from '../session/log-block.tsx';
 import { Loading } from '../ui/loading.tsx';
 import { Message } from '../ui/message.tsx';
+import { openSheet } from '../visit/sheet-store.ts';
 import classes from './chair.module.css';
 import { ChairChart } from './chair-chart.tsx';
 import { ChairHead } from './chair-head.tsx';
@@ -62,6 +63,14 @@ function RunningChair({ chair, session }: { chair: Chair; session: SessionState 
           failed={log.error !== null}
           onRetry={() => void log.refetch()}
           newestFirst
+          onCorrect={(row, how) =>
+            openSheet(
+              session.id,
+              how === 'amend'
+                ? { kind: 'amend', seq: row.seq, details: false }
+                : { kind: 'withdraw', seq: row.seq, entry: row.text },
+            )
+          }
         />
       </div>
       <SessionPanel session={session} model={model} />

@@ -1,22 +1,29 @@
 import { effectLabel } from '@chairside/shared/effects/catalogue';
-import type { SessionState } from '@chairside/shared/session/state';
+import { EFFECT_CHANGES, type EffectChange } from '@chairside/shared/session/entries';
+import type { ObservedEffect, SessionState } from '@chairside/shared/session/state';
 import { SeverityShape } from '../charts/marks.tsx';
 import { useTimeZone } from '../live/clinic-store.ts';
 import { isProvisional } from '../offline/entry.ts';
+import { EFFECT_CHANGE_LABELS } from '../session/describe-charting.ts';
 import { minuteOfInfusion } from '../session/minute-of-infusion.ts';
 import { clockTime } from '../ui/clinic-time.ts';
+import { TapFailure, useOneTap } from '../visit/one-tap.tsx';
+import { steppedSeverity } from '../visit/severity-step.ts';
+import { openSheet } from '../visit/sheet-store.ts';
 import classes from './chair.module.css';
 
 interface Props {
   readonly session: SessionState;
-  readonly onWithdraw: (seq: number, entry: string) => void;
   readonly refused: boolean;
 }
 
-/** Effects of this session, newest first. A withdrawn one stays, struck through. */
-export function EffectList({ session, onWithdraw, refused }: Props) {
-  const zone = useTimeZone();
-  const effects = [...session.effects].sort((a, b) => b.onset - a.onset);
+/** Effects of this session: those that go on first, newest first. A withdrawn one stays, struck through. */
+export function EffectList({ session, refused }: Props) {
+  const tap = useOneTap(session.id);
+  const over = (effect: ObservedEffect) => effect.withdrawn || effect.resolvedAt !== null;
+  const effects = [...session.effects].sort(
+    (a, b) => Number(over(a)) - Number(over(b)) || b.onset - a.onset,
+  );
   return (
     <section className={classes.block} aria-labelledby="effects">
       <div className={classes.blockHead}>
@@ -27,45 +34,121 @@ export function EffectList({ session, onWithdraw, refused }: Props) {
       </div>
       {effects.length === 0 ? <p className={classes.hint}>None logged in this session.</p> : null}
       <ul className={classes.list}>
-        {effects.map((effect) => {
-          const text = `${effectLabel(effect.term)}, ${effect.severity}`;
-          return (
-            <li
-              key={effect.seq}
-              className={classes.effectRow}
-              data-withdrawn={effect.withdrawn}
-              data-stored={!isProvisional(effect.seq)}
-            >
-              <svg width={18} height={18} aria-hidden>
-                <SeverityShape severity={effect.severity} x={9} y={9} />
-              </svg>
-              <span className={classes.effectText}>
-                <span>{text}</span>
-                <small>
-                  {clockTime(effect.onset, zone)} · min{' '}
-                  {minuteOfInfusion(effect.onset, session.infusion?.startedAt ?? null).replace(
-                    ' min',
-                    '',
-                  )}
-                  {effect.note === undefined ? '' : ` · ${effect.note}`}
-                  {effect.withdrawn ? ' · withdrawn' : ''}
-                  {isProvisional(effect.seq) ? ' · not yet stored' : ''}
-                </small>
-              </span>
-              {effect.withdrawn || refused ? null : (
-                <button
-                  type="button"
-                  className={classes.textButton}
-                  aria-label={`Withdraw ${text}`}
-                  onClick={() => onWithdraw(effect.seq, text)}
-                >
-                  Withdraw
-                </button>
-              )}
-            </li>
-          );
-        })}
+        {effects.map((effect) => (
+          <li
+            key={effect.seq}
+            className={classes.effectRow}
+            data-withdrawn={effect.withdrawn}
+            data-stored={!isProvisional(effect.seq)}
+          >
+            <svg width={18} height={18} aria-hidden>
+              <SeverityShape severity={effect.severity} x={9} y={9} />
+            </svg>
+            <Words session={session} effect={effect} />
+            {effect.withdrawn || refused ? null : (
+              <Changes
+                session={session}
+                effect={effect}
+                busy={tap.busy}
+                onChange={(change) => {
+                  const severity = steppedSeverity(effect.severity, change);
+                  void tap.tap({
+                    type: 'update-effect',
+                    effect: effect.seq,
+                    change,
+                    ...(severity === null ? {} : { severity }),
+                  });
+                }}
+              />
+            )}
+          </li>
+        ))}
       </ul>
+      <TapFailure of={tap} />
     </section>
+  );
+}
+
+function Words({ session, effect }: { session: SessionState; effect: ObservedEffect }) {
+  const zone = useTimeZone();
+  const last = effect.course.findLast(({ withdrawn }) => !withdrawn);
+  const { rating, source, note } = effect;
+  const minute = minuteOfInfusion(effect.onset, session.infusion?.startedAt ?? null);
+  const parts = [
+    `${clockTime(effect.onset, zone)} · min ${minute.replace(' min', '')}`,
+    effect.worst === effect.severity ? null : `worst ${effect.worst}`,
+    last === undefined ? null : `${EFFECT_CHANGE_LABELS[last.change]} ${clockTime(last.at, zone)}`,
+    rating === undefined ? null : `${rating} of 10`,
+    source === 'patient-reported' ? 'patient reported' : null,
+    note ?? null,
+    effect.amended === true ? 'corrected' : null,
+    effect.withdrawn ? 'withdrawn' : null,
+    isProvisional(effect.seq) ? 'not yet stored' : null,
+  ].filter((part) => part !== null);
+  return (
+    <span className={classes.effectText}>
+      <span>{`${effectLabel(effect.term)}, ${effect.severity}`}</span>
+      <small>{parts.join(' · ')}</small>
+    </span>
+  );
+}
+
+interface ChangesProps {
+  readonly session: SessionState;
+  readonly effect: ObservedEffect;
+  readonly busy: boolean;
+  readonly onChange: (change: EffectChange) => void;
+}
+
+/** A further entry is one tap: it says the next severity, so that what is recorded stands on the button. */
+function Changes({ session, effect, busy, onChange }: ChangesProps) {
+  const { seq, resolvedAt, severity, term } = effect;
+  const text = `${effectLabel(term)}, ${severity}`;
+  const label = (change: EffectChange) => {
+    const next = steppedSeverity(severity, change);
+    const name = EFFECT_CHANGE_LABELS[change];
+    return next === null ? name : `${name}: ${next}`;
+  };
+  return (
+    <span className={classes.changes}>
+      {resolvedAt === null
+        ? EFFECT_CHANGES.map((change) => (
+            <button
+              key={change}
+              type="button"
+              className={classes.change}
+              disabled={busy}
+              aria-label={`${effectLabel(term)}: ${label(change)}`}
+              onClick={() => onChange(change)}
+            >
+              {label(change)}
+            </button>
+          ))
+        : null}
+      <button
+        type="button"
+        className={classes.change}
+        aria-label={`What was done for ${text}`}
+        onClick={() => openSheet(session.id, { kind: 'intervene', effects: [seq] })}
+      >
+        Act
+      </button>
+      <button
+        type="button"
+        className={classes.change}
+        aria-label={`Details of ${text}`}
+        onClick={() => openSheet(session.id, { kind: 'amend', seq, details: true })}
+      >
+        Details
+      </button>
+      <button
+        type="button"
+        className={classes.change}
+        aria-label={`Withdraw ${text}`}
+        onClick={() => openSheet(session.id, { kind: 'withdraw', seq, entry: text })}
+      >
+        Withdraw
+      </button>
+    </span>
   );
 }

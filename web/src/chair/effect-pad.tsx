@@ -1,27 +1,47 @@
 import type { EffectTerm } from '@chairside/shared/effects/term';
 import { TextInput } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
 import { useState } from 'react';
+import { touchDown } from '../offline/touch-down.ts';
 import { useMe } from '../sign-in/use-me.ts';
+import { keyOfEffect } from '../visit/effect-keys.ts';
+import { TapFailure, useOneTap } from '../visit/one-tap.tsx';
+import { RadialPad } from '../visit/radial-pad.tsx';
 import classes from './chair.module.css';
 import { effectChoices } from './effect-choices.ts';
 
 interface Props {
-  readonly onChoose: (term: EffectTerm) => void;
+  readonly sessionId: string;
+  /** `at`: the touch that chose it, server clock. */
+  readonly onChoose: (term: EffectTerm, at: number) => void;
   /** Why nothing can be charted now; null when it can. */
   readonly refused: string | null;
 }
 
-/** First tap of charting an effect: the common ones as chips, all the others by search or by group. */
-export function EffectPad({ onChoose, refused }: Props) {
+/** Charting an effect: on a touch screen one gesture on the ring; else a chip and then its severity. */
+export function EffectPad({ sessionId, onChoose, refused }: Props) {
   const [search, setSearch] = useState('');
   const [all, setAll] = useState(false);
+  const touch = useMediaQuery('(pointer: coarse)') ?? false;
+  const [ring, setRing] = useState<boolean | null>(null);
   const { user } = useMe();
+  const tap = useOneTap(sessionId);
   const groups = effectChoices(search, all, user.role);
+  const asRing = ring ?? touch;
   return (
     <section className={classes.block} aria-labelledby="effect-pad">
       <div className={classes.blockHead}>
         <h2 id="effect-pad">Log effect</h2>
+        <span className={classes.grow} />
+        <button
+          type="button"
+          className={classes.textButton}
+          aria-pressed={asRing}
+          onClick={() => setRing(!asRing)}
+        >
+          {asRing ? 'Chips' : 'Touch ring'}
+        </button>
         <button
           type="button"
           className={classes.textButton}
@@ -31,6 +51,21 @@ export function EffectPad({ onChoose, refused }: Props) {
           {all ? 'Common only' : 'All effects'}
         </button>
       </div>
+      {refused === null ? null : <p className={classes.hint}>{refused}</p>}
+      {asRing ? (
+        <>
+          <RadialPad
+            disabled={refused !== null}
+            onPick={({ term, severity }, at) =>
+              void tap.tap({ type: 'observe-effect', term, severity, onset: at })
+            }
+          />
+          <p className={classes.hint}>
+            Slide to an effect, further out is worse. Lifting records it; the middle cancels.
+          </p>
+          <TapFailure of={tap} />
+        </>
+      ) : null}
       <TextInput
         aria-label="Search effects"
         placeholder="Search all effects"
@@ -40,30 +75,42 @@ export function EffectPad({ onChoose, refused }: Props) {
         onChange={(event) => setSearch(event.currentTarget.value)}
         disabled={refused !== null}
       />
-      {refused === null ? null : <p className={classes.hint}>{refused}</p>}
       {groups.length === 0 ? (
         <p className={classes.hint}>
           No effect of this name. Write what you saw as a note instead.
         </p>
       ) : null}
-      {groups.map(({ label, terms }) => (
-        <div key={label ?? 'common'}>
-          {label === null ? null : <h3 className={classes.groupLabel}>{label}</h3>}
-          <div className={classes.chips}>
-            {terms.map((term) => (
-              <button
-                key={term.code}
-                type="button"
-                className={classes.chip}
-                disabled={refused !== null}
-                onClick={() => onChoose(term)}
-              >
-                {term.label}
-              </button>
-            ))}
-          </div>
-        </div>
-      ))}
+      {asRing && !all && search === ''
+        ? null
+        : groups.map(({ label, terms }) => (
+            <div key={label ?? 'common'}>
+              {label === null ? null : <h3 className={classes.groupLabel}>{label}</h3>}
+              <div className={classes.chips}>
+                {terms.map((term) => (
+                  <button
+                    key={term.code}
+                    type="button"
+                    className={classes.chip}
+                    disabled={refused !== null}
+                    aria-keyshortcuts={keyOfEffect(term.code)?.toUpperCase()}
+                    onClick={() => onChoose(term, touchDown(0))}
+                  >
+                    {term.label}
+                    <KeyHint term={term.code} />
+                  </button>
+                ))}
+              </div>
+            </div>
+          ))}
     </section>
+  );
+}
+
+function KeyHint({ term }: { term: string }) {
+  const key = keyOfEffect(term);
+  return key === null ? null : (
+    <kbd className={classes.key} aria-hidden>
+      {key.toUpperCase()}
+    </kbd>
   );
 }

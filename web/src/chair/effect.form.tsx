@@ -1,38 +1,31 @@
 import { SEVERITIES, type Severity } from '@chairside/shared/effects/severity';
 import type { EffectTerm } from '@chairside/shared/effects/term';
 import type { CommandAnswer } from '@chairside/shared/protocol/http';
-import { SegmentedControl, TextInput } from '@mantine/core';
+import { SegmentedControl } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
 import { useCommand } from '../api/use-command.ts';
-import { serverNow } from '../live/clock-store.ts';
+import { useTimeZone } from '../live/clinic-store.ts';
 import { forgetDraft, useDraft } from '../offline/draft.ts';
+import { clockTimeWithSeconds } from '../ui/clinic-time.ts';
+import {
+  detailsOf,
+  EffectDetailFields,
+  type EffectDetails,
+} from '../visit/effect-detail.fields.tsx';
+import { SEVERITY_LABELS } from '../visit/severity-labels.ts';
 import classes from './chair.module.css';
 import type { SheetProps } from './command-sheet.tsx';
 
-const SEVERITY_LABELS = {
-  mild: 'Mild',
-  moderate: 'Moderate',
-  severe: 'Severe',
-  'life-threatening': 'Life-threatening',
-} as const satisfies Record<Severity, string>;
+interface Props extends SheetProps {
+  readonly term: EffectTerm;
+  /** When the term was touched, server clock: that is the onset unless another is said. */
+  readonly at: number;
+  readonly openedAt: number;
+}
 
-const ONSETS = [
-  { value: '0', label: 'Now' },
-  { value: '1', label: '1 min ago' },
-  { value: '5', label: '5 min ago' },
-];
-const SOURCES = [
-  { value: 'observed', label: 'Observed' },
-  { value: 'patient-reported', label: 'Patient reported' },
-];
-
-/** Second tap: the severity records it. What stands beside it is set before, and has a sound default. */
-export function EffectForm({
-  term,
-  openedAt,
-  ...sheet
-}: SheetProps & { readonly term: EffectTerm; readonly openedAt: number }) {
+/** Second tap: the severity records it. What stands beside it is set before, or added later. */
+export function EffectForm({ term, at, openedAt, ...sheet }: Props) {
   const scope = `${sheet.sessionId}/effect-${term.code}`;
   const leave = () => {
     forgetDraft(scope);
@@ -40,22 +33,22 @@ export function EffectForm({
   };
   // Kept while the server is away: the list of effects shows it as not yet stored.
   const { state, send, retry } = useCommand(sheet.sessionId, leave);
-  const [onset, setOnset] = useState('0');
-  const [source, setSource] = useState('observed');
+  const [ago, setAgo] = useState('0');
+  const [details, setDetails] = useState<Omit<EffectDetails, 'note'>>({
+    ...{ source: 'observed', rating: null, actions: [] },
+  });
   const [note, setNote] = useDraft(scope, 'note');
+  const zone = useTimeZone();
   const first = useRef<HTMLButtonElement>(null);
   useEffect(() => first.current?.focus(), []);
 
   const record = async (severity: Severity) => {
-    const minutes = Number(onset);
     const answer = await send({
       type: 'observe-effect',
       term: term.code,
       severity,
-      source: source === 'observed' ? 'observed' : 'patient-reported',
-      // "Now" is left to the server's clock.
-      ...(minutes === 0 ? {} : { onset: Math.max(openedAt, serverNow() - minutes * 60_000) }),
-      ...(note.trim() === '' ? {} : { note: note.trim() }),
+      onset: Math.round(Math.max(openedAt, at - Number(ago) * 60_000)),
+      ...detailsOf({ ...details, note }),
     });
     if (answer !== null) done(answer);
   };
@@ -73,6 +66,9 @@ export function EffectForm({
       aria-label={`Log ${term.label}`}
       onKeyDown={(event) => {
         if (event.key === 'Escape') leave();
+        const chosen = SEVERITIES[Number(event.key) - 1];
+        const typing = event.target instanceof HTMLInputElement;
+        if (chosen !== undefined && !typing && state.kind !== 'sending') void record(chosen);
       }}
     >
       <div className={classes.sheetHead}>
@@ -91,11 +87,15 @@ export function EffectForm({
             ref={index === 0 ? first : null}
             type="button"
             className={classes.severity}
+            aria-keyshortcuts={String(index + 1)}
             disabled={state.kind === 'sending'}
             // The second half of a double click on the chip would land here and record what nobody chose.
             onClick={(event) => event.detail < 2 && void record(severity)}
           >
             {SEVERITY_LABELS[severity]}
+            <kbd className={classes.key} aria-hidden>
+              {index + 1}
+            </kbd>
           </button>
         ))}
       </div>
@@ -106,24 +106,20 @@ export function EffectForm({
         fullWidth
         size="md"
         aria-label="Onset"
-        data={ONSETS}
-        value={onset}
-        onChange={setOnset}
+        data={[
+          { value: '0', label: clockTimeWithSeconds(at, zone) },
+          { value: '1', label: '1 min before' },
+          { value: '5', label: '5 min before' },
+        ]}
+        value={ago}
+        onChange={setAgo}
       />
-      <SegmentedControl
-        fullWidth
-        size="md"
-        aria-label="Source"
-        data={SOURCES}
-        value={source}
-        onChange={setSource}
-      />
-      <TextInput
-        size="md"
-        label="Note (optional)"
-        value={note}
-        maxLength={500}
-        onChange={(event) => setNote(event.currentTarget.value)}
+      <EffectDetailFields
+        value={{ ...details, note }}
+        onChange={({ note: said, ...change }) => {
+          if (said !== undefined) setNote(said);
+          setDetails({ ...details, ...change });
+        }}
       />
       {state.kind === 'failed' ? (
         <p className={classes.failed} role="alert">

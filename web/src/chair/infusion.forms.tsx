@@ -1,14 +1,38 @@
 import { STOP_REASONS } from '@chairside/shared/session/infusion-events';
+import type { SessionState } from '@chairside/shared/session/state';
 import { NumberInput, Radio, Stack, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useDraft } from '../offline/draft.ts';
-import { STOP_REASON_LABELS } from '../session/describe-infusion.ts';
+import { describeOrder, STOP_REASON_LABELS } from '../session/describe-infusion.ts';
 import classes from './chair.module.css';
 import { CommandSheet, type SheetProps } from './command-sheet.tsx';
 
 const PLANNED_MINUTES = 40;
 
-export function StartForm(props: SheetProps & { readonly hasBaseline: boolean }) {
+/** From the signed order; under a protocol without a gate also without one. */
+export function StartForm(props: SheetProps & { readonly session: SessionState }) {
+  const { session, ...sheet } = props;
+  return session.order?.signed ? (
+    <CommandSheet
+      {...sheet}
+      title="Start infusion"
+      submit="Start infusion"
+      draft={() => ({ type: 'start-infusion' })}
+    >
+      <p className={classes.hint}>{describeOrder(session.order.order)}.</p>
+      {session.pump === null ? null : (
+        <p className={classes.hint}>
+          Pump {session.pump.program.pump}, lot {session.pump.program.lot}. The minute of this tap
+          is minute 0.
+        </p>
+      )}
+    </CommandSheet>
+  ) : (
+    <UnorderedStart {...sheet} hasBaseline={session.baseline !== null} />
+  );
+}
+
+function UnorderedStart(props: SheetProps & { readonly hasBaseline: boolean }) {
   const [drug, setDrug] = useState('ketamine');
   const [dose, setDose] = useState<number | null>(null);
   const [minutes, setMinutes] = useState<number | null>(PLANNED_MINUTES);
@@ -158,28 +182,6 @@ export function StopForm(sheet: SheetProps) {
           ))}
         </Stack>
       </Radio.Group>
-      <NoteField value={note} onChange={setNote} />
-    </CommandSheet>
-  );
-}
-
-export function CloseForm(sheet: SheetProps & { readonly started: boolean }) {
-  const scope = `${sheet.sessionId}/close`;
-  const [note, setNote] = useDraft(scope, 'note');
-  const { started, ...rest } = sheet;
-  return (
-    <CommandSheet
-      {...rest}
-      scope={scope}
-      title="Close session"
-      submit="Close session"
-      draft={() => ({ type: 'close', ...(note.trim() === '' ? {} : { note: note.trim() }) })}
-    >
-      <p className={classes.hint}>
-        {started
-          ? 'Nothing more can be charted afterwards. The chair becomes free.'
-          : 'No infusion was started. The chair becomes free, and the log is kept.'}
-      </p>
       <NoteField value={note} onChange={setNote} />
     </CommandSheet>
   );

@@ -1,8 +1,13 @@
-import { Button, TextInput } from '@mantine/core';
+import type { Patient } from '@chairside/shared/patients/patient';
+import type { Identifier } from '@chairside/shared/session/entries';
+import { Button } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { newId } from '../api/new-id.ts';
 import { useCommand } from '../api/use-command.ts';
 import { forgetDraft, useDraft } from '../offline/draft.ts';
+import { CourseSelect } from '../visit/course.select.tsx';
+import { IDENTIFIERS_NEEDED, IdentityFields } from '../visit/identity.fields.tsx';
+import { PatientSearch, useRunningCourses } from '../visit/patient-search.tsx';
 import classes from './chair.module.css';
 
 interface Props {
@@ -11,34 +16,57 @@ interface Props {
   readonly onCancel?: () => void;
 }
 
-/** One field opens a session. Whoever shows the form follows by itself when the stream says so. */
+/** A reference opens a session, a registered patient with two identifiers as well. Whoever shows the form follows by itself when the stream says so. */
 export function OpenSessionForm({ chairId, onCancel }: Props) {
   // The session's id is made here: sending the same "open" twice cannot make two sessions.
   const [sessionId] = useState(newId);
   const scope = `open-${chairId}`;
   const [patientRef, setPatientRef] = useDraft(scope, 'patient');
+  const [patient, setPatient] = useState<Patient | null>(null);
+  const [identifiers, setIdentifiers] = useState<readonly Identifier[]>([]);
+  const [courseId, setCourseId] = useState('');
+  const courses = useRunningCourses(patient?.id ?? null);
   const { state, send, retry } = useCommand(sessionId);
   const waiting = state.kind === 'sending' || state.kind === 'kept' || state.kind === 'done';
   const small = onCancel !== undefined;
+  const complete =
+    patientRef.trim() !== '' && (patient === null || identifiers.length >= IDENTIFIERS_NEEDED);
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
-    if (patientRef.trim() === '' || waiting) return;
+    if (!complete || waiting) return;
     forgetDraft(scope);
-    void send({ type: 'open', chairId, patientRef: patientRef.trim() });
+    void send({
+      type: 'open',
+      chairId,
+      patientRef: patient?.recordNumber ?? patientRef.trim(),
+      ...(patient === null ? {} : { patientId: patient.id, identifiers: [...identifiers] }),
+      ...(courseId === '' ? {} : { courseId }),
+    });
   };
   return (
     <form className={classes.open} data-small={small || undefined} onSubmit={onSubmit}>
-      <TextInput
-        size={small ? 'sm' : 'md'}
+      <PatientSearch
+        small={small}
         label="Patient reference"
-        placeholder={small ? undefined : 'Record number or other reference'}
         value={patientRef}
-        maxLength={40}
-        autoComplete="off"
         autoFocus={small}
-        onChange={(event) => setPatientRef(event.currentTarget.value)}
-        required
+        onType={(text) => {
+          setPatientRef(text);
+          setPatient(null);
+          setIdentifiers([]);
+          setCourseId('');
+        }}
+        onPick={(found) => {
+          setPatient(found);
+          setPatientRef(found.recordNumber);
+        }}
       />
+      {patient === null ? null : (
+        <>
+          <IdentityFields patient={patient} value={identifiers} onChange={setIdentifiers} />
+          <CourseSelect courses={courses} value={courseId} onChange={setCourseId} />
+        </>
+      )}
       {state.kind === 'failed' ? (
         <p className={classes.failed} role="alert">
           Not opened. {state.text}{' '}
@@ -52,7 +80,7 @@ export function OpenSessionForm({ chairId, onCancel }: Props) {
           type="submit"
           {...(small ? {} : { h: 52, fz: 16 })}
           loading={waiting}
-          disabled={patientRef.trim() === ''}
+          disabled={!complete}
         >
           Open session
         </Button>

@@ -1,43 +1,67 @@
 /** What the phase asks for next: one primary step, the rest beside it. */
 import type { CommandType } from '@chairside/shared/session/commands';
 import type { SessionState } from '@chairside/shared/session/state';
+import type { PreparationStep } from '../visit/preparation-steps.ts';
+import type { PlainSheet, Sheet } from '../visit/sheet-store.ts';
 
-export type PhaseAction = Extract<
-  CommandType,
-  | 'set-baseline'
-  | 'start-infusion'
-  | 'pause-infusion'
-  | 'resume-infusion'
-  | 'stop-infusion'
-  | 'close'
->;
-
-export const PHASE_ACTION_LABELS = {
-  'set-baseline': 'Set baseline',
-  'start-infusion': 'Start infusion',
-  'pause-infusion': 'Pause',
-  'resume-infusion': 'Resume infusion',
-  'stop-infusion': 'Stop infusion',
-  close: 'Close session',
-} as const satisfies Record<PhaseAction, string>;
+export interface PhaseAction {
+  readonly label: string;
+  readonly sheet: Sheet;
+  /** Whose refusal greys it out; null: never refused in this phase. */
+  readonly command: CommandType | null;
+}
 
 export interface PhaseActions {
   readonly primary: PhaseAction | null;
   readonly rest: readonly PhaseAction[];
 }
 
-export function phaseActions(session: Pick<SessionState, 'phase' | 'baseline'>): PhaseActions {
+const plain = (label: string, kind: PlainSheet & CommandType): PhaseAction => ({
+  label,
+  sheet: { kind },
+  command: kind,
+});
+
+const START = plain('Start infusion', 'start-infusion');
+const BASELINE = plain('Set baseline', 'set-baseline');
+const STOP = plain('Stop infusion', 'stop-infusion');
+const RATE = plain('Change rate', 'change-rate');
+const CLOSE: PhaseAction = {
+  label: 'Close session',
+  sheet: { kind: 'close', outcome: null },
+  command: null,
+};
+
+/** `steps`: of the preparation; the first that the gate still asks for is what is done next. */
+export function phaseActions(
+  session: Pick<SessionState, 'phase' | 'baseline' | 'infusion'>,
+  steps: readonly PreparationStep[],
+): PhaseActions {
   switch (session.phase) {
-    case 'before':
-      return session.baseline === null
-        ? { primary: 'set-baseline', rest: ['start-infusion', 'close'] }
-        : { primary: 'start-infusion', rest: ['set-baseline', 'close'] };
-    case 'infusing':
-      return { primary: 'stop-infusion', rest: ['pause-infusion'] };
+    case 'before': {
+      const next = steps.find(({ state, asks }) => state === 'open' && asks.length > 0);
+      if (next !== undefined) {
+        const { action, sheet } = next;
+        return { primary: { label: action, sheet, command: null }, rest: [START, CLOSE] };
+      }
+      return session.baseline === null && steps.every(({ asks }) => asks.length === 0)
+        ? { primary: BASELINE, rest: [START, CLOSE] }
+        : { primary: START, rest: [CLOSE] };
+    }
+    case 'infusing': {
+      const dose: PhaseAction = {
+        label: session.infusion?.regimen === 'esketamine' ? 'Nasal device' : 'Bolus',
+        sheet: { kind: 'bolus' },
+        command: 'give-bolus',
+      };
+      const pause = plain('Pause', 'pause-infusion');
+      const rate = (session.infusion?.rates.length ?? 0) > 0 ? [RATE] : [];
+      return { primary: STOP, rest: [pause, ...rate, dose] };
+    }
     case 'paused':
-      return { primary: 'resume-infusion', rest: ['stop-infusion'] };
+      return { primary: plain('Resume infusion', 'resume-infusion'), rest: [STOP] };
     case 'recovery':
-      return { primary: 'close', rest: [] };
+      return { primary: CLOSE, rest: [] };
     case 'closed':
       return { primary: null, rest: [] };
   }

@@ -2,23 +2,29 @@ import type { Allowed } from '@chairside/shared/session/allowed';
 import type { CommandType } from '@chairside/shared/session/commands';
 import type { SessionState } from '@chairside/shared/session/state';
 import { Button } from '@mantine/core';
+import type { PreparationStep } from '../visit/preparation-steps.ts';
+import { openSheet } from '../visit/sheet-store.ts';
 import classes from './chair.module.css';
-import { PHASE_ACTION_LABELS, type PhaseAction, phaseActions } from './phase-action.ts';
+import { type PhaseAction, phaseActions } from './phase-action.ts';
 
 interface Props {
   readonly session: SessionState;
+  readonly steps: readonly PreparationStep[];
   readonly allowed: Record<CommandType, Allowed>;
-  readonly onChoose: (action: PhaseAction) => void;
 }
 
 /** What the phase asks for next as one clear button, the rest beside it; a refusal says why. */
-export function PhaseButtons({ session, allowed, onChoose }: Props) {
-  const { primary, rest } = phaseActions(session);
-  const why = (action: PhaseAction) => {
-    const answer = allowed[action];
-    return answer.allowed ? null : answer.why.message;
+export function PhaseButtons({ session, steps, allowed }: Props) {
+  const { primary, rest } = phaseActions(session, steps);
+  const why = ({ command }: PhaseAction) => {
+    if (command === null) return null;
+    const answer = allowed[command];
+    return answer.allowed ? null : answer.why;
   };
   const refused = primary === null ? null : why(primary);
+  // What the gate lacks stands line by line in the list below: the button only says that it is asked.
+  const gated = rest.find(({ command }) => command === 'start-infusion');
+  const blocked = gated === undefined ? null : why(gated);
   return (
     <div className={classes.actions}>
       <div className={classes.actionRow}>
@@ -28,25 +34,28 @@ export function PhaseButtons({ session, allowed, onChoose }: Props) {
             fz={16}
             className={classes.primary ?? ''}
             disabled={refused !== null}
-            onClick={() => onChoose(primary)}
+            onClick={() => openSheet(session.id, primary.sheet)}
           >
-            {PHASE_ACTION_LABELS[primary]}
+            {primary.label}
           </Button>
         )}
         {rest.map((action) => (
           <Button
-            key={action}
+            key={action.label}
             h={52}
             px="md"
             variant="default"
             disabled={why(action) !== null}
-            onClick={() => onChoose(action)}
+            onClick={() => openSheet(session.id, action.sheet)}
           >
-            {PHASE_ACTION_LABELS[action]}
+            {action.label}
           </Button>
         ))}
       </div>
-      {refused === null ? null : <p className={classes.hint}>{refused}</p>}
+      {refused === null ? null : <p className={classes.hint}>{refused.message}</p>}
+      {blocked === null || blocked.code === 'gate-not-passed' ? null : (
+        <p className={classes.hint}>{blocked.message}</p>
+      )}
     </div>
   );
 }

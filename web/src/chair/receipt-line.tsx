@@ -4,6 +4,7 @@ import { useCommand } from '../api/use-command.ts';
 import { useTimeZone } from '../live/clinic-store.ts';
 import { describeEvent } from '../session/describe-event.ts';
 import { clockTimeWithSeconds } from '../ui/clinic-time.ts';
+import { openSheet } from '../visit/sheet-store.ts';
 import classes from './chair.module.css';
 
 interface Props {
@@ -13,6 +14,10 @@ interface Props {
 
 const UNDOABLE: ReadonlySet<SessionEvent['body']['type']> = new Set([
   'effect-observed',
+  'effect-changed',
+  'assessed',
+  'intervention-made',
+  'vitals-recorded',
   'note-added',
 ]);
 
@@ -34,6 +39,17 @@ export function ReceiptLine({ event, onUndone }: Props) {
         Recorded {clockTimeWithSeconds(event.recordedAt, zone)}: {text}
         {state.kind === 'failed' ? <b> Not undone. {state.text}</b> : null}
       </span>
+      {event.body.type === 'effect-observed' ? (
+        <button
+          type="button"
+          className={classes.textButton}
+          onClick={() =>
+            openSheet(event.sessionId, { kind: 'amend', seq: event.seq, details: true })
+          }
+        >
+          Details
+        </button>
+      ) : null}
       {UNDOABLE.has(event.body.type) ? (
         <button
           type="button"

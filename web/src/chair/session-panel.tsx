@@ -1,132 +1,90 @@
-import type { EffectTerm } from '@chairside/shared/effects/term';
-import type { CommandAnswer } from '@chairside/shared/protocol/http';
-import type { SessionEvent } from '@chairside/shared/session/events';
+import { dischargeCriteria } from '@chairside/shared/session/discharge';
+import { gate } from '@chairside/shared/session/gate';
 import type { SessionState } from '@chairside/shared/session/state';
-import { Button } from '@mantine/core';
-import { useState } from 'react';
+import { useMemo } from 'react';
 import type { ChartModel } from '../charts/chart-model.ts';
-import { serverNow } from '../live/clock-store.ts';
-import { SessionEntryList } from '../offline/entry-list.tsx';
-import { BaselineForm } from './baseline.form.tsx';
-import { baselineDraft } from './baseline-draft.ts';
+import { useDecideContext } from '../visit/decide-context.ts';
+import { DischargePanel } from '../visit/discharge.panel.tsx';
+import { DoseFigures } from '../visit/dose-figures.tsx';
+import { DueList } from '../visit/due-list.tsx';
+import { InterventionList } from '../visit/intervention-list.tsx';
+import { MoreActions } from '../visit/more-actions.tsx';
+import { OpenSheet } from '../visit/open-sheet.tsx';
+import { PreparationPanel } from '../visit/preparation.panel.tsx';
+import { preparationSteps } from '../visit/preparation-steps.ts';
+import { QuickScores } from '../visit/quick-scores.tsx';
+import { dropReceipt, openSheet, useReceipt, useSheet } from '../visit/sheet-store.ts';
+import { useChairKeys } from '../visit/use-chair-keys.ts';
 import classes from './chair.module.css';
 import { ChairAlarms } from './chair-alarms.tsx';
-import { NoteForm, WithdrawForm } from './charting.forms.tsx';
-import { EffectForm } from './effect.form.tsx';
 import { EffectList } from './effect-list.tsx';
 import { EffectPad } from './effect-pad.tsx';
-import { CloseForm, PauseForm, ResumeForm, StartForm, StopForm } from './infusion.forms.tsx';
-import { ChangedLimits, LimitForm } from './limit.form.tsx';
-import type { PhaseAction } from './phase-action.ts';
+import { ChangedLimits } from './limit.form.tsx';
 import { PhaseButtons } from './phase-buttons.tsx';
 import { ReceiptLine } from './receipt-line.tsx';
 import { useAllowed } from './use-allowed.ts';
-
-type Sheet =
-  | { readonly kind: 'none' }
-  | { readonly kind: PhaseAction | 'note' | 'limit' }
-  | { readonly kind: 'effect'; readonly term: EffectTerm }
-  | { readonly kind: 'withdraw'; readonly seq: number; readonly entry: string };
 
 interface Props {
   readonly session: SessionState;
   readonly model: ChartModel;
 }
 
-/** Right column: next step, alarms, then either the pad or the one form that is open. */
+/** Right column: next step, alarms, what is due; then either what the phase is about or the one form that is open. */
 export function SessionPanel({ session, model }: Props) {
-  const [sheet, setSheet] = useState<Sheet>({ kind: 'none' });
-  const [receipt, setReceipt] = useState<SessionEvent | null>(null);
-  const allowed = useAllowed(session);
-  const close = () => setSheet({ kind: 'none' });
-  const done = (answer: CommandAnswer) => {
-    setReceipt(answer.events.at(-1) ?? null);
-    // The receipt may come when another form is open already: that one stays.
-    setSheet((open) => (open === sheet ? { kind: 'none' } : open));
-  };
+  const sheet = useSheet(session.id);
+  const receipt = useReceipt(session.id);
+  const context = useDecideContext(session, model.cuffs);
+  const allowed = useAllowed(session, context);
+  const items = useMemo(() => gate(session, context, context.now), [session, context]);
+  const steps = useMemo(() => preparationSteps(session, items), [session, items]);
+  const criteria = useMemo(
+    () => dischargeCriteria(session, context, context.now),
+    [session, context],
+  );
   const charting = allowed['observe-effect'];
   const refused = charting.allowed ? null : charting.why.message;
+  const off = refused !== null;
+  useChairKeys(session.id, !off && sheet.kind === 'none');
   return (
     <aside className={classes.panel} aria-label="Session actions">
-      <PhaseButtons
-        session={session}
-        allowed={allowed}
-        onChoose={(action) => {
-          setReceipt(null);
-          setSheet({ kind: action });
-        }}
-      />
+      <PhaseButtons session={session} steps={steps} allowed={allowed} />
       <ChairAlarms chairId={session.chairId} sessionId={session.id} />
-      <SessionEntryList sessionId={session.id} />
+      <DueList session={session} />
       {receipt === null ? null : (
-        <ReceiptLine key={receipt.id} event={receipt} onUndone={() => setReceipt(null)} />
+        <ReceiptLine key={receipt.id} event={receipt} onUndone={dropReceipt} />
       )}
+      {session.phase === 'infusing' || session.phase === 'paused' ? (
+        <DoseFigures session={session} />
+      ) : null}
       {sheet.kind === 'none' ? (
         <>
-          <EffectPad
-            refused={refused}
-            onChoose={(term) => {
-              setReceipt(null);
-              setSheet({ kind: 'effect', term });
-            }}
-          />
-          <EffectList
-            session={session}
-            refused={refused !== null}
-            onWithdraw={(seq, entry) => setSheet({ kind: 'withdraw', seq, entry })}
-          />
-          <Button
-            h={44}
-            variant="default"
-            disabled={!allowed['add-note'].allowed}
-            onClick={() => setSheet({ kind: 'note' })}
-          >
-            Add note
-          </Button>
-          <ChangedLimits session={session} />
-          {allowed['change-limit'].allowed ? (
-            <Button h={44} variant="default" onClick={() => setSheet({ kind: 'limit' })}>
-              Change a limit
-            </Button>
+          {session.phase === 'before' ? (
+            <PreparationPanel session={session} gate={items} disabled={off} />
           ) : null}
+          {session.phase === 'recovery' ? (
+            <DischargePanel session={session} criteria={criteria} disabled={off} />
+          ) : null}
+          <EffectPad
+            sessionId={session.id}
+            refused={refused}
+            onChoose={(term, at) => openSheet(session.id, { kind: 'effect', term: term.code, at })}
+          />
+          <EffectList session={session} refused={off} />
+          <QuickScores session={session} disabled={off} />
+          <InterventionList session={session} disabled={off} />
+          <ChangedLimits session={session} />
+          <MoreActions session={session} allowed={allowed} />
         </>
       ) : (
-        <OpenSheet sheet={sheet} session={session} model={model} onDone={done} onCancel={close} />
+        <OpenSheet
+          sheet={sheet}
+          session={session}
+          model={model}
+          context={context}
+          gate={items}
+          criteria={criteria}
+        />
       )}
     </aside>
   );
-}
-
-interface OpenProps extends Props {
-  readonly sheet: Exclude<Sheet, { kind: 'none' }>;
-  readonly onDone: (answer: CommandAnswer) => void;
-  readonly onCancel: () => void;
-}
-
-function OpenSheet({ sheet, session, model, onDone, onCancel }: OpenProps) {
-  const common = { sessionId: session.id, onDone, onCancel };
-  // A draft that changed under the hand of who edits it would lose what was typed: taken once.
-  const [draft] = useState(() => baselineDraft(model, serverNow()));
-  switch (sheet.kind) {
-    case 'set-baseline':
-      return <BaselineForm {...common} draft={draft} />;
-    case 'start-infusion':
-      return <StartForm {...common} hasBaseline={session.baseline !== null} />;
-    case 'pause-infusion':
-      return <PauseForm {...common} />;
-    case 'resume-infusion':
-      return <ResumeForm {...common} />;
-    case 'stop-infusion':
-      return <StopForm {...common} />;
-    case 'close':
-      return <CloseForm {...common} started={session.infusion !== null} />;
-    case 'limit':
-      return <LimitForm {...common} session={session} />;
-    case 'note':
-      return <NoteForm {...common} />;
-    case 'effect':
-      return <EffectForm {...common} term={sheet.term} openedAt={session.openedAt} />;
-    case 'withdraw':
-      return <WithdrawForm {...common} seq={sheet.seq} entry={sheet.entry} />;
-  }
 }

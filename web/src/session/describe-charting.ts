@@ -140,19 +140,30 @@ function actOf({ kind, drug, oxygen, note }: InterventionEntry): string {
   }
 }
 
-function describeIntervention(made: InterventionEntry, { entry }: Pick<Wording, 'entry'>): string {
+/** `term`: the effect of an entry, by its seq. */
+export function describeInterventionEntry(
+  made: InterventionEntry,
+  term: (seq: number) => string | null,
+): string {
   const act = actOf(made);
   const { kind, note, answers } = made;
   const to = [
     ...(answers?.effects ?? []).map((seq) => {
-      const body = entry(seq)?.body;
-      return body?.type === 'effect-observed' ? effectLabel(body.term) : `entry ${seq}`;
+      const code = term(seq);
+      return code === null ? `entry ${seq}` : effectLabel(code);
     }),
     ...(answers?.alarms ?? []).map((id) => alarmSubject(id.slice(0, id.lastIndexOf('#')))),
   ];
   const because = to.length === 0 ? '' : `, for ${to.join(' and ')}`;
   const said = note === undefined || kind === 'other' ? '' : `: ${note}`;
   return `${act.charAt(0).toUpperCase()}${act.slice(1)}${because}${said}`;
+}
+
+function describeIntervention(made: InterventionEntry, { entry }: Pick<Wording, 'entry'>): string {
+  return describeInterventionEntry(made, (seq) => {
+    const body = entry(seq)?.body;
+    return body?.type === 'effect-observed' ? body.term : null;
+  });
 }
 
 /** What an entry says from now on; its original stays where it was. */

@@ -5,7 +5,7 @@ import { useMemo, useState } from 'react';
 import { SessionEntryList } from '../offline/entry-list.tsx';
 import { EVENT_LANE_LABELS, EVENT_LANES, type EventLane } from './event-lane.ts';
 import classes from './log.module.css';
-import { filterRows, logRows } from './log-rows.ts';
+import { filterRows, type LogRow, logRows } from './log-rows.ts';
 import { LogTable } from './log-table.tsx';
 
 interface Props {
@@ -17,11 +17,21 @@ interface Props {
   readonly failed: boolean;
   readonly onRetry: () => void;
   readonly newestFirst?: boolean;
+  readonly onCorrect?: ((row: LogRow, how: 'amend' | 'withdraw') => void) | undefined;
 }
 
 /** The session log with its filter by lane and its search. */
 export function LogBlock(props: Props) {
-  const { sessionId, events, zone, loading, failed, onRetry, newestFirst = false } = props;
+  const {
+    sessionId,
+    events,
+    zone,
+    loading,
+    failed,
+    onRetry,
+    newestFirst = false,
+    onCorrect,
+  } = props;
   const [lanes, setLanes] = useState<ReadonlySet<EventLane>>(new Set());
   const [search, setSearch] = useState('');
   const rows = useMemo(() => logRows(events, zone), [events, zone]);
@@ -88,7 +98,7 @@ export function LogBlock(props: Props) {
           </Button>
         </p>
       ) : null}
-      {shown.length > 0 ? <LogTable rows={shown} /> : null}
+      {shown.length > 0 ? <LogTable rows={shown} onCorrect={onCorrect} /> : null}
     </section>
   );
 }

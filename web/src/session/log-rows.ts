@@ -30,6 +30,8 @@ export interface LogRow {
   readonly amended: boolean;
   /** An entry that a person can correct or withdraw. */
   readonly correctable: boolean;
+  /** A further entry of an effect is withdrawn and made anew, not corrected. */
+  readonly amendable: boolean;
 }
 
 export function logRows(events: readonly SessionEvent[], zone: string): LogRow[] {
@@ -62,6 +64,7 @@ export function logRows(events: readonly SessionEvent[], zone: string): LogRow[]
       withdrawn: withdrawn.has(event.seq),
       amended: amended.has(event.seq),
       correctable: CORRECTABLE.has(body.type) && !withdrawn.has(event.seq),
+      amendable: body.type !== 'effect-changed',
     };
   });
 }

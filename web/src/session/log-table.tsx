@@ -5,8 +5,14 @@ import { EVENT_LANE_LABELS } from './event-lane.ts';
 import classes from './log.module.css';
 import type { LogRow } from './log-rows.ts';
 
+interface Props {
+  readonly rows: readonly LogRow[];
+  /** Absent where nothing can be corrected any more. */
+  readonly onCorrect?: ((row: LogRow, how: 'amend' | 'withdraw') => void) | undefined;
+}
+
 /** The chair page redraws once a second; a log of hundreds of rows must not. */
-export const LogTable = memo(function LogTable({ rows }: { rows: readonly LogRow[] }) {
+export const LogTable = memo(function LogTable({ rows, onCorrect }: Props) {
   return (
     <table className={classes.table}>
       <thead>
@@ -33,6 +39,18 @@ export const LogTable = memo(function LogTable({ rows }: { rows: readonly LogRow
                   {row.amended ? <small>corrected later</small> : null}
                   {row.withdrawn ? <small>withdrawn</small> : null}
                 </span>
+                {onCorrect !== undefined && row.correctable ? (
+                  <span className={classes.correct}>
+                    {row.amendable ? (
+                      <button type="button" onClick={() => onCorrect(row, 'amend')}>
+                        Correct<span className="visually-hidden"> {row.text}</span>
+                      </button>
+                    ) : null}
+                    <button type="button" onClick={() => onCorrect(row, 'withdraw')}>
+                      Withdraw<span className="visually-hidden"> entry: {row.text}</span>
+                    </button>
+                  </span>
+                ) : null}
               </div>
             </td>
             <td className={classes.who}>{row.who}</td>

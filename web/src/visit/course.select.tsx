@@ -1,0 +1,29 @@
+import type { Course } from '@chairside/shared/patients/course';
+import { INDICATION_CATALOGUE } from '@chairside/shared/patients/indications';
+import { NativeSelect } from '@mantine/core';
+
+interface Props {
+  readonly courses: readonly Course[];
+  readonly value: string;
+  readonly onChange: (courseId: string) => void;
+}
+
+/** "Infusion n of m": which of the running courses this session belongs to. */
+export function CourseSelect({ courses, value, onChange }: Props) {
+  if (courses.length === 0) return null;
+  return (
+    <NativeSelect
+      size="md"
+      label="Course"
+      value={value}
+      onChange={(event) => onChange(event.currentTarget.value)}
+      data={[
+        { value: '', label: 'None' },
+        ...courses.map(({ id, indication, given, planned }) => ({
+          value: id,
+          label: `${INDICATION_CATALOGUE[indication].label}, infusion ${given + 1} of ${planned}`,
+        })),
+      ]}
+    />
+  );
+}

@@ -1,0 +1,71 @@
+import type { LiveVitals } from '@chairside/shared/protocol/station';
+import { cuffsOf } from '@chairside/shared/session/cuffs';
+import type { CuffTaken, DecideContext } from '@chairside/shared/session/decision';
+import type { VitalsSnapshot } from '@chairside/shared/session/entries';
+import type { SessionState } from '@chairside/shared/session/state';
+import { SIGNALS } from '@chairside/shared/vitals/catalogue';
+import { useMemo } from 'react';
+import type { CuffReading } from '../charts/series.ts';
+import { useChairAlarms } from '../live/alarms-store.ts';
+import { useProtocol } from '../live/clinic-store.ts';
+import { serverNow, useFromNow } from '../live/clock-store.ts';
+import { freshness, freshnessLimits } from '../live/freshness.ts';
+import { useVitals } from '../live/vitals-store.ts';
+import { useMe } from '../sign-in/use-me.ts';
+
+/** What is asked of the rules again by itself: a countdown runs out, a value grows old. */
+const AGAIN_MS = 5_000;
+
+/** What `decide`, the gate and the criteria may look at, as far as this screen knows it. */
+export function useDecideContext(
+  session: SessionState,
+  measured: readonly CuffReading[],
+): DecideContext {
+  const { user, clinic } = useMe();
+  const liveAlarms = useChairAlarms(session.chairId);
+  const protocolDocument = useProtocol(session.protocol);
+  const live = useVitals((state) => state.vitals[session.chairId]);
+  const tick = useFromNow((now) => Math.floor(now / AGAIN_MS));
+  const newest = measured.at(-1)?.t ?? 0;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the chart makes new arrays once a second; the newest cuff and the tick say when one differs.
+  return useMemo((): DecideContext => {
+    const now = serverNow();
+    return {
+      now,
+      by: { kind: 'user', id: user.id, name: user.name, role: user.role },
+      sessionId: session.id,
+      clinicId: clinic.id,
+      chair: null,
+      protocol: session.protocol,
+      boundChannels: [],
+      channel: null,
+      vitals: current(live, now, protocolDocument),
+      liveAlarms,
+      cuffs: cuffsTaken(session, measured),
+      ...(protocolDocument === null ? {} : { protocolDocument }),
+    };
+  }, [session, user, clinic.id, liveAlarms, protocolDocument, newest, measured.length, tick]);
+}
+
+function current(
+  live: LiveVitals | undefined,
+  now: number,
+  protocol: Parameters<typeof freshnessLimits>[1],
+): VitalsSnapshot {
+  const entries = SIGNALS.flatMap((signal) => {
+    const latest = live?.values[signal];
+    if (latest === undefined) return [];
+    const gone = freshness(latest.at, now, freshnessLimits(signal, protocol)) === 'gone';
+    return gone ? [] : [[signal, latest] as const];
+  });
+  return Object.fromEntries(entries);
+}
+
+/** Pressures of the session, oldest first: from the monitor and by hand. */
+function cuffsTaken(session: SessionState, measured: readonly CuffReading[]): CuffTaken[] {
+  const monitor = measured.flatMap(({ t, sys, dia, map }): CuffTaken[] => {
+    if (sys === null || dia === null || t < session.openedAt) return [];
+    return [{ sys, dia, at: t, source: 'monitor', ...(map === null ? {} : { map }) }];
+  });
+  return cuffsOf(session, monitor);
+}

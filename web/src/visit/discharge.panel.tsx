@@ -1,0 +1,126 @@
+import type { Criterion } from '@chairside/shared/session/discharge';
+import type { SessionState } from '@chairside/shared/session/state';
+import { IconCircle, IconCircleCheckFilled, IconCircleX } from '@tabler/icons-react';
+import { useFromNow } from '../live/clock-store.ts';
+import { stopwatchText } from '../ui/time-text.ts';
+import { openSheet, type Sheet } from './sheet-store.ts';
+import classes from './visit.module.css';
+
+const STATUS_LABELS = {
+  met: 'met',
+  'not-met': 'not met',
+  'not-measured': 'not yet measured',
+} as const satisfies Record<Criterion['status'], string>;
+
+/** The form in which a criterion is measured or arranged; null where waiting or an alarm decides. */
+function sheetOf(code: string): Sheet | null {
+  switch (code) {
+    case 'padss':
+    case 'gait':
+      return { kind: 'assess', scale: 'padss' };
+    case 'moaas':
+      return { kind: 'assess', scale: 'moaas' };
+    case 'dissociation':
+      return { kind: 'assess', scale: 'dissociation' };
+    case 'escort':
+    case 'instructions':
+    case 'next-appointment':
+    case 'follow-up-call':
+      return { kind: 'prepare' };
+    case 'waste':
+      return { kind: 'waste' };
+    default:
+      return code === 'pressure' || code === 'spo2' ? { kind: 'manual-vitals' } : null;
+  }
+}
+
+interface Props {
+  readonly session: SessionState;
+  readonly criteria: readonly Criterion[];
+  readonly disabled: boolean;
+}
+
+/** Fit to leave? Each criterion by itself, with what it stands on and the way to meet it. */
+export function DischargePanel({ session, criteria, disabled }: Props) {
+  const met = criteria.filter(({ status }) => status === 'met').length;
+  return (
+    <section className={classes.block} aria-labelledby="discharge">
+      <div className={classes.head}>
+        <h2 id="discharge">Discharge</h2>
+        <span className={classes.soft}>
+          {criteria.length === 0
+            ? 'This protocol has no criteria.'
+            : `${met} of ${criteria.length} met`}
+        </span>
+      </div>
+      <ul className={classes.steps}>
+        {criteria.map((criterion) => {
+          const { code, label, status, detail, dueAt } = criterion;
+          const sheet = sheetOf(code);
+          return (
+            <li
+              key={code}
+              className={classes.step}
+              data-state={status === 'met' ? 'done' : 'open'}
+              data-criterion={code}
+            >
+              <StatusMark status={status} />
+              <span>
+                <strong>{label}</strong>
+                <small>
+                  {STATUS_LABELS[status]}: {detail}
+                  {dueAt === undefined ? null : <Countdown until={dueAt} />}
+                </small>
+              </span>
+              {sheet === null || status === 'met' ? null : (
+                <button
+                  type="button"
+                  className={classes.chip}
+                  disabled={disabled}
+                  aria-label={`Enter: ${label}`}
+                  onClick={() => openSheet(session.id, sheet)}
+                >
+                  Enter
+                </button>
+              )}
+            </li>
+          );
+        })}
+      </ul>
+      <div className={classes.row}>
+        <button
+          type="button"
+          className={classes.chip}
+          disabled={disabled}
+          onClick={() => openSheet(session.id, { kind: 'prepare' })}
+        >
+          Way home
+        </button>
+        <button
+          type="button"
+          className={classes.chip}
+          disabled={disabled}
+          onClick={() => openSheet(session.id, { kind: 'waste' })}
+        >
+          Waste
+        </button>
+      </div>
+    </section>
+  );
+}
+
+function Countdown({ until }: { until: number }) {
+  const left = useFromNow((now) => stopwatchText(Math.max(0, until - now)));
+  return <>{`, ${left} left`}</>;
+}
+
+function StatusMark({ status }: Pick<Criterion, 'status'>) {
+  switch (status) {
+    case 'met':
+      return <IconCircleCheckFilled size={18} aria-hidden />;
+    case 'not-met':
+      return <IconCircleX size={18} aria-hidden />;
+    case 'not-measured':
+      return <IconCircle size={18} aria-hidden />;
+  }
+}

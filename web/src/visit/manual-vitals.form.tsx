@@ -1,0 +1,67 @@
+import type { ManualVitals } from '@chairside/shared/session/entries';
+import { SIGNAL_INFO } from '@chairside/shared/vitals/catalogue';
+import { Checkbox, NumberInput } from '@mantine/core';
+import { useState } from 'react';
+import { CommandSheet, type SheetProps } from '../chair/command-sheet.tsx';
+import classes from './visit.module.css';
+
+const FIELDS = ['sys', 'dia', 'hr', 'spo2', 'rr', 'temp'] as const;
+
+interface FieldsProps {
+  readonly value: ManualVitals;
+  readonly onChange: (values: ManualVitals) => void;
+}
+
+export function ManualVitalsFields({ value, onChange }: FieldsProps) {
+  return (
+    <>
+      <div className={classes.fields}>
+        {FIELDS.map((signal) => {
+          const { label, unit, decimals } = SIGNAL_INFO[signal];
+          return (
+            <NumberInput
+              key={signal}
+              size="md"
+              label={`${label} (${unit})`}
+              placeholder="--"
+              value={value[signal] ?? ''}
+              onChange={(typed) => {
+                const { [signal]: _, ...rest } = value;
+                onChange(typeof typed === 'number' ? { ...rest, [signal]: typed } : rest);
+              }}
+              clampBehavior="none"
+              decimalScale={decimals}
+              hideControls
+            />
+          );
+        })}
+      </div>
+      {value.spo2 === undefined ? null : (
+        <Checkbox
+          size="md"
+          label="SpO2 on room air"
+          checked={value.onAir ?? false}
+          onChange={(event) => onChange({ ...value, onAir: event.currentTarget.checked })}
+        />
+      )}
+    </>
+  );
+}
+
+/** Vital signs that a person measured: the alarms watch them like a reading, and a pressure fulfils its check. */
+export function ManualVitalsForm(sheet: SheetProps) {
+  const [values, setValues] = useState<ManualVitals>({});
+  const { onAir: _, ...numbers } = values;
+  return (
+    <CommandSheet
+      {...sheet}
+      title="Vital signs by hand"
+      submit="Record"
+      draft={() =>
+        Object.keys(numbers).length === 0 ? null : { type: 'record-vitals', values: { ...values } }
+      }
+    >
+      <ManualVitalsFields value={values} onChange={setValues} />
+    </CommandSheet>
+  );
+}

@@ -1,0 +1,50 @@
+import type { Allowed } from '@chairside/shared/session/allowed';
+import type { CommandType } from '@chairside/shared/session/commands';
+import type { SessionState } from '@chairside/shared/session/state';
+import { openSheet, type Sheet } from './sheet-store.ts';
+import classes from './visit.module.css';
+
+interface Props {
+  readonly session: SessionState;
+  readonly allowed: Record<CommandType, Allowed>;
+}
+
+/** What is seldom needed, and then at once. */
+export function MoreActions({ session, allowed }: Props) {
+  const running = session.phase === 'infusing' || session.phase === 'paused';
+  const actions: readonly (readonly [string, Sheet, boolean])[] = [
+    ['Change a limit', { kind: 'limit' }, allowed['change-limit'].allowed],
+    ['Move to another chair', { kind: 'transfer' }, allowed['add-note'].allowed],
+    ['Emergency', { kind: 'emergency' }, allowed['escalate-emergency'].allowed],
+    [
+      'Leaves against advice',
+      { kind: 'close', outcome: 'left-against-advice' },
+      !running && allowed['add-note'].allowed,
+    ],
+  ];
+  return (
+    <section className={classes.block} aria-label="More">
+      <div className={classes.row}>
+        {actions.map(([label, sheet, can]) => (
+          <button
+            key={label}
+            type="button"
+            className={classes.chip}
+            disabled={!can}
+            onClick={() => openSheet(session.id, sheet)}
+          >
+            {label}
+          </button>
+        ))}
+      </div>
+      {running ? (
+        <p className={classes.hint}>
+          A patient who leaves against advice: stop the infusion first, then close the session.
+        </p>
+      ) : null}
+      {session.emergency === null ? null : (
+        <p className={classes.hint}>Emergency recorded: {session.emergency.reason}</p>
+      )}
+    </section>
+  );
+}

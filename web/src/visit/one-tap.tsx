@@ -1,0 +1,32 @@
+import type { CommandDraft } from '../api/send-command.ts';
+import { useCommand } from '../api/use-command.ts';
+import { received } from './sheet-store.ts';
+import classes from './visit.module.css';
+
+/** A command that one tap gives: the receipt goes where every receipt stands, a refusal beside what was tapped. */
+export function useOneTap(sessionId: string) {
+  const { state, send, retry } = useCommand(sessionId);
+  const settle = async (answer: ReturnType<typeof send>) => {
+    const receipt = await answer;
+    if (receipt !== null) received(receipt, null);
+    return receipt;
+  };
+  return {
+    busy: state.kind === 'sending',
+    failed: state.kind === 'failed' ? state.text : null,
+    tap: (draft: CommandDraft) => settle(send(draft)),
+    again: () => settle(retry()),
+  };
+}
+
+export function TapFailure({ of }: { readonly of: ReturnType<typeof useOneTap> }) {
+  if (of.failed === null) return null;
+  return (
+    <p className={classes.failed} role="alert">
+      Not recorded. {of.failed}{' '}
+      <button type="button" className={classes.textButton} onClick={() => void of.again()}>
+        Try again
+      </button>
+    </p>
+  );
+}

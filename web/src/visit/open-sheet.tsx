@@ -1,0 +1,117 @@
+import { effectTerm } from '@chairside/shared/effects/catalogue';
+import { scaleSchema } from '@chairside/shared/effects/scales';
+import type { DecideContext } from '@chairside/shared/session/decision';
+import type { Criterion } from '@chairside/shared/session/discharge';
+import type { GateItem } from '@chairside/shared/session/gate';
+import type { SessionState } from '@chairside/shared/session/state';
+import { BaselineForm } from '../chair/baseline.form.tsx';
+import { NoteForm, WithdrawForm } from '../chair/charting.forms.tsx';
+import { EffectForm } from '../chair/effect.form.tsx';
+import { PauseForm, ResumeForm, StartForm, StopForm } from '../chair/infusion.forms.tsx';
+import { LimitForm } from '../chair/limit.form.tsx';
+import type { ChartModel } from '../charts/chart-model.ts';
+import { AmendForm } from './amend.form.tsx';
+import { AssessForm } from './assess.form.tsx';
+import { ChecklistForm } from './checklist.form.tsx';
+import { IdentifyForm } from './identify.form.tsx';
+import { InterveneForm } from './intervene.form.tsx';
+import { CloseForm, PrepareForm } from './leaving.forms.tsx';
+import { ManualVitalsForm } from './manual-vitals.form.tsx';
+import { EmergencyForm, TransferForm } from './moving.forms.tsx';
+import { OrderForm } from './order.form.tsx';
+import { OverrideForm } from './override.form.tsx';
+import { ResponseForm } from './response.form.tsx';
+import { BolusForm, RateForm } from './running.forms.tsx';
+import { closeSheet, received, type Sheet } from './sheet-store.ts';
+import { CheckPumpForm, ProgramPumpForm, SignOrderForm } from './signing.forms.tsx';
+import { WasteForm } from './waste.form.tsx';
+import { WeightForm } from './weight.form.tsx';
+
+interface Props {
+  readonly sheet: Exclude<Sheet, { kind: 'none' }>;
+  readonly session: SessionState;
+  readonly model: ChartModel;
+  readonly context: DecideContext;
+  readonly gate: readonly GateItem[];
+  readonly criteria: readonly Criterion[];
+}
+
+/** The one form that is open, in the column: it covers neither a vital nor an alarm. */
+export function OpenSheet({ sheet, session, model, context, gate, criteria }: Props) {
+  const common = {
+    key: JSON.stringify(sheet),
+    sessionId: session.id,
+    onDone: (answer: Parameters<typeof received>[0]) => received(answer, sheet),
+    onCancel: closeSheet,
+  };
+  const { key, ...rest } = common;
+  const own = { ...rest, session };
+  switch (sheet.kind) {
+    case 'identify':
+      return <IdentifyForm key={key} {...rest} patientRef={session.patientRef} />;
+    case 'checklist':
+      return <ChecklistForm key={key} {...own} />;
+    case 'weight':
+      return <WeightForm key={key} {...rest} />;
+    case 'set-baseline':
+      return <BaselineForm key={key} {...rest} model={model} cuffs={context.cuffs ?? []} />;
+    case 'order':
+      return <OrderForm key={key} {...own} />;
+    case 'sign-order':
+      return <SignOrderForm key={key} {...own} />;
+    case 'program-pump':
+      return <ProgramPumpForm key={key} {...own} />;
+    case 'check-pump':
+      return <CheckPumpForm key={key} {...own} />;
+    case 'override':
+      return <OverrideForm key={key} {...rest} gate={gate} />;
+    case 'start-infusion':
+      return <StartForm key={key} {...own} />;
+    case 'pause-infusion':
+      return <PauseForm key={key} {...rest} />;
+    case 'resume-infusion':
+      return <ResumeForm key={key} {...rest} />;
+    case 'stop-infusion':
+      return <StopForm key={key} {...rest} />;
+    case 'change-rate':
+      return <RateForm key={key} {...own} />;
+    case 'bolus':
+      return <BolusForm key={key} {...own} />;
+    case 'effect': {
+      const term = effectTerm(sheet.term);
+      return term === undefined ? null : (
+        <EffectForm key={key} {...rest} term={term} at={sheet.at} openedAt={session.openedAt} />
+      );
+    }
+    case 'assess': {
+      const scale = scaleSchema.safeParse(sheet.scale);
+      return scale.success ? <AssessForm key={key} {...own} scale={scale.data} /> : null;
+    }
+    case 'intervene':
+      return <InterveneForm key={key} {...own} effects={sheet.effects} />;
+    case 'response':
+      return <ResponseForm key={key} {...rest} intervention={sheet.intervention} />;
+    case 'manual-vitals':
+      return <ManualVitalsForm key={key} {...rest} />;
+    case 'note':
+      return <NoteForm key={key} {...rest} />;
+    case 'amend':
+      return <AmendForm key={key} {...own} seq={sheet.seq} details={sheet.details} />;
+    case 'withdraw':
+      return <WithdrawForm key={key} {...rest} seq={sheet.seq} entry={sheet.entry} />;
+    case 'limit':
+      return <LimitForm key={key} {...own} />;
+    case 'transfer':
+      return <TransferForm key={key} {...own} />;
+    case 'emergency':
+      return <EmergencyForm key={key} {...rest} />;
+    case 'waste':
+      return <WasteForm key={key} {...own} />;
+    case 'prepare':
+      return <PrepareForm key={key} {...own} />;
+    case 'close':
+      return <CloseForm key={key} {...own} criteria={criteria} outcome={sheet.outcome} />;
+    default:
+      return sheet satisfies never;
+  }
+}

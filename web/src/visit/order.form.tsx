@@ -1,0 +1,205 @@
+import { CONCENTRATIONS_MG_PER_ML } from '@chairside/shared/infusion/input-limits';
+import { REGIMEN_LIST, regimenOf } from '@chairside/shared/infusion/regimens';
+import type { SessionState } from '@chairside/shared/session/state';
+import { NumberInput, SegmentedControl, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { CommandSheet, type SheetProps } from '../chair/command-sheet.tsx';
+import { emptyOrder, type OrderDraft, orderOf, reviewOrder } from './order-draft.ts';
+import classes from './visit.module.css';
+
+interface Props extends SheetProps {
+  readonly session: SessionState;
+}
+
+/** The order with its arithmetic step by step: what is unusual asks for a reason, what cannot be is refused. */
+export function OrderForm({ session, ...sheet }: Props) {
+  const weight = session.weight === null || session.weight.withdrawn ? null : session.weight.kg;
+  const [draft, setDraft] = useState<OrderDraft>(() => emptyOrder(weight));
+  const put = (change: Partial<OrderDraft>) => setDraft({ ...draft, ...change });
+  const order = orderOf(draft);
+  const review = order === null ? null : reviewOrder(order);
+  const nasal = regimenOf(draft.regimen).route === 'nasal';
+  return (
+    <CommandSheet
+      {...sheet}
+      title="Order"
+      submit="Write order"
+      draft={() => (order !== null && review?.ready ? { type: 'write-order', order } : null)}
+    >
+      <div className={classes.row}>
+        {REGIMEN_LIST.map(({ code, label }) => (
+          <button
+            key={code}
+            type="button"
+            className={classes.chip}
+            aria-pressed={draft.regimen === code}
+            onClick={() => setDraft(emptyOrder(draft.weightKg, code))}
+          >
+            {label}
+          </button>
+        ))}
+      </div>
+      <div className={classes.fields}>
+        <Amount
+          label="Weight (kg)"
+          value={draft.weightKg}
+          onChange={(weightKg) => put({ weightKg })}
+        />
+        {nasal ? (
+          <Amount label="Dose (mg)" value={draft.doseMg} onChange={(doseMg) => put({ doseMg })} />
+        ) : (
+          <Amount
+            label="Dose by weight (mg/kg)"
+            value={draft.mgPerKg}
+            decimals={3}
+            onChange={(mgPerKg) => put({ mgPerKg })}
+          />
+        )}
+      </div>
+      <SegmentedControl
+        fullWidth
+        size="sm"
+        aria-label="Weight used"
+        data={[
+          { value: 'actual', label: 'Actual weight' },
+          { value: 'ideal', label: 'Ideal weight' },
+        ]}
+        value={draft.weightBasis}
+        onChange={(basis) => put({ weightBasis: basis === 'ideal' ? 'ideal' : 'actual' })}
+      />
+      {nasal ? null : <Infused draft={draft} put={put} />}
+      {review === null ? (
+        <p className={classes.hint}>The arithmetic is shown once every field is filled in.</p>
+      ) : (
+        <>
+          <dl className={classes.arithmetic}>
+            {review.steps.map(({ id, label, text }) => (
+              <div key={id}>
+                <dt>{label}</dt>
+                <dd>{text}</dd>
+              </div>
+            ))}
+          </dl>
+          {review.limits.map(({ code, level, message }) =>
+            level === 'hard' ? (
+              <p key={code} className={classes.failed} role="alert">
+                {message} The order has to be changed.
+              </p>
+            ) : (
+              <TextInput
+                key={code}
+                size="md"
+                label={`${message} Reason`}
+                description={
+                  level === 'second-person'
+                    ? 'Another person than who writes the order has to sign it.'
+                    : undefined
+                }
+                value={draft.reasons[code] ?? ''}
+                maxLength={200}
+                onChange={(event) =>
+                  put({ reasons: { ...draft.reasons, [code]: event.currentTarget.value } })
+                }
+                required
+              />
+            ),
+          )}
+        </>
+      )}
+      <TextInput
+        size="md"
+        label="Note (optional)"
+        value={draft.note}
+        maxLength={500}
+        onChange={(event) => put({ note: event.currentTarget.value })}
+      />
+    </CommandSheet>
+  );
+}
+
+interface InfusedProps {
+  readonly draft: OrderDraft;
+  readonly put: (change: Partial<OrderDraft>) => void;
+}
+
+function Infused({ draft, put }: InfusedProps) {
+  return (
+    <>
+      <SegmentedControl
+        fullWidth
+        size="sm"
+        aria-label="Drawn up"
+        data={[
+          { value: 'concentration', label: 'At a concentration' },
+          { value: 'volume', label: 'Made up to a volume' },
+        ]}
+        value={draft.drawnUp}
+        onChange={(drawnUp) => put({ drawnUp: drawnUp === 'volume' ? 'volume' : 'concentration' })}
+      />
+      {draft.drawnUp === 'concentration' ? (
+        <div className={classes.row}>
+          {CONCENTRATIONS_MG_PER_ML.map((mgPerMl) => (
+            <button
+              key={mgPerMl}
+              type="button"
+              className={classes.chip}
+              aria-pressed={draft.mgPerMl === mgPerMl}
+              onClick={() => put({ mgPerMl })}
+            >
+              {mgPerMl}
+            </button>
+          ))}
+        </div>
+      ) : null}
+      <div className={classes.fields}>
+        {draft.drawnUp === 'concentration' ? (
+          <Amount
+            label="Concentration (mg/mL)"
+            value={draft.mgPerMl}
+            decimals={4}
+            onChange={(mgPerMl) => put({ mgPerMl })}
+          />
+        ) : (
+          <Amount label="Volume (mL)" value={draft.toMl} onChange={(toMl) => put({ toMl })} />
+        )}
+        <Amount
+          label="Minutes"
+          value={draft.minutes}
+          decimals={0}
+          onChange={(minutes) => put({ minutes })}
+        />
+        <Amount
+          label="Bolus (mg, optional)"
+          value={draft.bolusMg}
+          optional
+          onChange={(bolusMg) => put({ bolusMg })}
+        />
+      </div>
+    </>
+  );
+}
+
+interface AmountProps {
+  readonly label: string;
+  readonly value: number | null;
+  readonly decimals?: number;
+  readonly optional?: boolean;
+  readonly onChange: (value: number | null) => void;
+}
+
+/** A quantity; empty is null, never 0. */
+export function Amount({ label, value, decimals = 1, optional = false, onChange }: AmountProps) {
+  return (
+    <NumberInput
+      size="md"
+      label={label}
+      value={value ?? ''}
+      onChange={(typed) => onChange(typeof typed === 'number' ? typed : null)}
+      min={0}
+      clampBehavior="none"
+      decimalScale={decimals}
+      hideControls
+      required={!optional}
+    />
+  );
+}

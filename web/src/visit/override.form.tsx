@@ -1,0 +1,79 @@
+import type { GateItem } from '@chairside/shared/session/gate';
+import { Checkbox, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { CommandSheet, type SheetProps } from '../chair/command-sheet.tsx';
+import { useDraft } from '../offline/draft.ts';
+import { useMe } from '../sign-in/use-me.ts';
+import { LEVEL_LABELS } from './preparation.panel.tsx';
+import classes from './visit.module.css';
+
+interface Props extends SheetProps {
+  readonly gate: readonly GateItem[];
+}
+
+/** A provider overrides anything; a nurse writes down the reason that a provider gave, for soft items alone. */
+export function OverrideForm({ gate, ...sheet }: Props) {
+  const { user } = useMe();
+  const provider = user.role === 'provider';
+  const scope = `${sheet.sessionId}/override`;
+  const [chosen, setChosen] = useState<readonly string[]>([]);
+  const [reason, setReason] = useDraft(scope, 'reason');
+  const [name, setName] = useDraft(scope, 'provider');
+  const open = gate.filter(({ met, overridden }) => !met && overridden === null);
+  return (
+    <CommandSheet
+      {...sheet}
+      scope={scope}
+      title="Go on although this is missing"
+      submit="Override"
+      draft={() => {
+        const said = { reason: reason.trim(), provider: name.trim() };
+        const items = chosen.filter((code) => open.some((item) => item.code === code));
+        if (items.length === 0 || said.reason === '') return null;
+        if (provider) return { type: 'override-gate', items, reason: said.reason };
+        return said.provider === '' ? null : { type: 'override-gate', items, ...said };
+      }}
+    >
+      {provider ? null : (
+        <p className={classes.hint}>
+          What is marked “{LEVEL_LABELS.hard}” is overridden by a provider who is signed in.
+        </p>
+      )}
+      {open.map(({ code, message, level }) => (
+        <Checkbox
+          key={code}
+          size="md"
+          label={message}
+          description={LEVEL_LABELS[level]}
+          disabled={!provider && level === 'hard'}
+          checked={chosen.includes(code)}
+          onChange={(event) =>
+            setChosen(
+              event.currentTarget.checked
+                ? [...chosen, code]
+                : chosen.filter((one) => one !== code),
+            )
+          }
+        />
+      ))}
+      {provider ? null : (
+        <TextInput
+          size="md"
+          label="Provider who decided"
+          value={name}
+          maxLength={80}
+          onChange={(event) => setName(event.currentTarget.value)}
+          required
+        />
+      )}
+      <TextInput
+        size="md"
+        label="Reason"
+        value={reason}
+        maxLength={300}
+        onChange={(event) => setReason(event.currentTarget.value)}
+        required
+      />
+    </CommandSheet>
+  );
+}

@@ -1,0 +1,198 @@
+/** What is done before the start, in the order in which it is done, with what the gate says of each. */
+
+import { applies, CHECKLIST } from '@chairside/shared/screening/checklist';
+import { MEASURED_BEFORE_START } from '@chairside/shared/screening/measured-before-start';
+import type { GateItem } from '@chairside/shared/session/gate';
+import type { SessionState } from '@chairside/shared/session/state';
+import type { Sheet } from './sheet-store.ts';
+
+export const STEPS = [
+  'identity',
+  'checklist',
+  'weight',
+  'baseline',
+  'scores',
+  'order',
+  'sign',
+  'pump',
+  'check',
+] as const;
+export type StepId = (typeof STEPS)[number];
+
+export interface PreparationStep {
+  readonly id: StepId;
+  readonly label: string;
+  /** The button that opens its form. */
+  readonly action: string;
+  readonly sheet: Sheet;
+  /** open: not done; done: nothing left; overridden: what is left was decided on. */
+  readonly state: 'open' | 'done' | 'overridden';
+  /** What it stands on now, in words. */
+  readonly detail: string;
+  /** What the gate still asks here, hard stops first; empty under a protocol without a gate. */
+  readonly asks: readonly GateItem[];
+}
+
+const SCORES = MEASURED_BEFORE_START.flatMap(({ id, label, by }) =>
+  by.kind === 'scale' && id !== 'baseline-mood' ? [{ id, label, scales: by.scales }] : [],
+);
+
+/** The step in which an item of the gate is put right. */
+export function stepOf(code: string, session: Pick<SessionState, 'order'>): StepId {
+  if (code === 'identity' || code === 'weight' || code === 'baseline') return code;
+  if (code === 'order') return session.order === null ? 'order' : orderStep(session);
+  if (code === 'pump-check') return 'check';
+  if (SCORES.some(({ id }) => id === code)) return 'scores';
+  if (code.startsWith('checklist') || ASKED_TODAY.has(code)) return 'checklist';
+  return 'baseline';
+}
+
+/** A signed order that the gate still refuses has to be written anew. */
+const orderStep = ({ order }: Pick<SessionState, 'order'>): StepId =>
+  order?.signed === null ? 'sign' : 'order';
+
+const ASKED_TODAY: ReadonlySet<string> = new Set([
+  ...['consent', 'escort', 'allergies', 'fasting', 'emergency-equipment', 'pregnancy-answer'],
+]);
+
+export function unansweredOf(session: SessionState): number {
+  const whom = { sex: session.patient?.sex, route: session.order?.order.route };
+  return CHECKLIST.filter(
+    (item) =>
+      applies(item, whom) && item.missing !== null && session.checklist[item.id] === undefined,
+  ).length;
+}
+
+export function preparationSteps(
+  session: SessionState,
+  gate: readonly GateItem[],
+): PreparationStep[] {
+  const open = gate.filter(({ met }) => !met);
+  return STEPS.filter((id) => isAsked(id, session)).map((id): PreparationStep => {
+    const asks = open
+      .filter(({ code }) => stepOf(code, session) === id)
+      .sort((a, b) => Number(b.level === 'hard') - Number(a.level === 'hard'));
+    const { done, detail } = standing(id, session);
+    const left = asks.filter(({ overridden }) => overridden === null);
+    const state =
+      left.length > 0 || (!done && asks.length === 0)
+        ? 'open'
+        : asks.length > 0
+          ? 'overridden'
+          : 'done';
+    return { id, ...TEXTS[id], sheet: sheetOf(id, session), state, detail, asks };
+  });
+}
+
+/** Nothing runs where the drug is in devices: there is no pump to program. */
+function isAsked(id: StepId, { order }: SessionState): boolean {
+  return (id !== 'pump' && id !== 'check') || order?.order.route !== 'nasal';
+}
+
+const TEXTS = {
+  identity: { label: 'Identity', action: 'Check identity' },
+  checklist: { label: 'Checklist', action: 'Answer checklist' },
+  weight: { label: 'Weight today', action: 'Record weight' },
+  baseline: { label: 'Baseline', action: 'Set baseline' },
+  scores: { label: 'Scores before the start', action: 'Score' },
+  order: { label: 'Order', action: 'Write order' },
+  sign: { label: 'Signature', action: 'Sign order' },
+  pump: { label: 'Pump', action: 'Program pump' },
+  check: { label: 'Second check', action: 'Check pump' },
+} as const satisfies Record<StepId, Pick<PreparationStep, 'label' | 'action'>>;
+
+/** The first score that is missing, so that one tap after the other gives them all. */
+function nextScale(session: SessionState): string {
+  const missing = SCORES.find(({ scales }) => !isScored(session, scales));
+  return missing?.scales[0] ?? 'phq9';
+}
+
+function sheetOf(id: StepId, session: SessionState): Sheet {
+  switch (id) {
+    case 'identity':
+      return { kind: 'identify' };
+    case 'checklist':
+      return { kind: 'checklist' };
+    case 'weight':
+      return { kind: 'weight' };
+    case 'baseline':
+      return { kind: 'set-baseline' };
+    case 'scores':
+      return { kind: 'assess', scale: nextScale(session) };
+    case 'order':
+      return { kind: 'order' };
+    case 'sign':
+      return { kind: 'sign-order' };
+    case 'pump':
+      return { kind: 'program-pump' };
+    case 'check':
+      return { kind: 'check-pump' };
+    default:
+      return id satisfies never;
+  }
+}
+
+const isScored = (session: SessionState, scales: readonly string[]) =>
+  session.assessments.some(
+    ({ withdrawn, assessment }) => !withdrawn && scales.includes(assessment.scale),
+  );
+
+function standing(id: StepId, session: SessionState): { done: boolean; detail: string } {
+  const { identified, patient, weight, baseline, order, pump } = session;
+  switch (id) {
+    case 'identity':
+      return identified === null
+        ? { done: false, detail: 'Two identifiers are compared with the patient.' }
+        : { done: true, detail: patient?.name ?? session.patientRef };
+    case 'checklist': {
+      const left = unansweredOf(session);
+      const detail = left === 0 ? 'Every question answered' : `${left} not answered`;
+      return { done: left === 0, detail };
+    }
+    case 'weight':
+      return weight === null || weight.withdrawn
+        ? { done: false, detail: 'Missing' }
+        : { done: true, detail: `${weight.kg} kg, ${weight.method}` };
+    case 'baseline':
+      return baseline === null
+        ? { done: false, detail: 'Median of two or more rested cuff readings' }
+        : { done: true, detail: `BP ${baseline.sys ?? '--'}/${baseline.dia ?? '--'}` };
+    case 'scores': {
+      const missing = SCORES.filter(({ scales }) => !isScored(session, scales));
+      const names = missing.map(({ label }) =>
+        label.replace(' before the start', '').toLowerCase(),
+      );
+      return missing.length === 0
+        ? { done: true, detail: 'Sedation, dissociation and nausea are scored' }
+        : { done: false, detail: `Missing: ${names.join(', ')}` };
+    }
+    case 'order': {
+      if (order === null) return { done: false, detail: 'Missing' };
+      const { drug, doseMg, minutes } = order.order;
+      const time = minutes === undefined ? '' : ` in ${minutes} min`;
+      return { done: true, detail: `${drug} ${doseMg} mg${time}` };
+    }
+    case 'sign':
+      return order?.signed
+        ? {
+            done: true,
+            detail: `Signed by ${order.signed.by.kind === 'user' ? order.signed.by.name : '--'}`,
+          }
+        : { done: false, detail: 'A provider signs the order.' };
+    case 'pump': {
+      const current = pump !== null && order !== null && pump.seq > order.seq;
+      return current
+        ? { done: true, detail: `${pump.program.rateMlPerH} mL/h, lot ${pump.program.lot}` }
+        : { done: false, detail: 'Not programmed for this order' };
+    }
+    case 'check':
+      return pump?.checked
+        ? {
+            done: true,
+            detail: `Checked by ${pump.checked.by.kind === 'user' ? pump.checked.by.name : '--'}`,
+          }
+        : { done: false, detail: 'Another person reads the pump.' };
+    default:
+      return id satisfies never;
+  }
+}

@@ -1,0 +1,105 @@
+import type { GateItem } from '@chairside/shared/session/gate';
+import type { SessionState } from '@chairside/shared/session/state';
+import { IconCircle, IconCircleCheckFilled, IconCircleDashedCheck } from '@tabler/icons-react';
+import { type PreparationStep, preparationSteps } from './preparation-steps.ts';
+import { openSheet } from './sheet-store.ts';
+import classes from './visit.module.css';
+
+export const LEVEL_LABELS = {
+  soft: "needs a provider's reason",
+  hard: 'provider only',
+} as const;
+
+interface Props {
+  readonly session: SessionState;
+  readonly gate: readonly GateItem[];
+  readonly disabled: boolean;
+}
+
+/** One list of what still has to be there before the start; each line opens the form that puts it right. */
+export function PreparationPanel({ session, gate, disabled }: Props) {
+  const steps = preparationSteps(session, gate);
+  const left = gate.filter(({ met, overridden }) => !met && overridden === null);
+  return (
+    <section className={classes.block} aria-labelledby="preparation">
+      <div className={classes.head}>
+        <h2 id="preparation">Before the start</h2>
+        <span className={classes.soft}>
+          {gate.length === 0
+            ? 'This protocol has no gate: nothing here is demanded.'
+            : left.length === 0
+              ? 'Nothing stands in the way.'
+              : `${left.length} still asked for`}
+        </span>
+      </div>
+      <ol className={classes.steps}>
+        {steps.map((step) => (
+          <Step key={step.id} session={session} step={step} disabled={disabled} />
+        ))}
+      </ol>
+      {left.length === 0 ? null : (
+        <button
+          type="button"
+          className={classes.chip}
+          disabled={disabled}
+          onClick={() => openSheet(session.id, { kind: 'override', items: [] })}
+        >
+          Go on although something is missing
+        </button>
+      )}
+    </section>
+  );
+}
+
+const SHOWN_ASKS = 4;
+
+function Step({
+  session,
+  step,
+  disabled,
+}: {
+  session: SessionState;
+  step: PreparationStep;
+  disabled: boolean;
+}) {
+  const { label, action, state, detail, asks, sheet } = step;
+  const shown = asks.slice(0, SHOWN_ASKS);
+  return (
+    <li className={classes.step} data-state={state} data-step={step.id}>
+      <StateMark state={state} />
+      <span>
+        <strong>{label}</strong>
+        <small>{detail}</small>
+        {shown.map(({ code, message, level, overridden }) => (
+          <small key={code}>
+            {message}{' '}
+            <span className={classes.level}>
+              {overridden === null ? LEVEL_LABELS[level] : `overridden: ${overridden.reason}`}
+            </span>
+          </small>
+        ))}
+        {asks.length > shown.length ? <small>and {asks.length - shown.length} more</small> : null}
+      </span>
+      <button
+        type="button"
+        className={classes.chip}
+        disabled={disabled}
+        onClick={() => openSheet(session.id, sheet)}
+      >
+        {state === 'open' ? action : 'Change'}
+        <span className="visually-hidden">{state === 'open' ? '' : `: ${action}`}</span>
+      </button>
+    </li>
+  );
+}
+
+function StateMark({ state }: Pick<PreparationStep, 'state'>) {
+  switch (state) {
+    case 'open':
+      return <IconCircle size={18} aria-label="open" />;
+    case 'done':
+      return <IconCircleCheckFilled size={18} aria-label="done" />;
+    case 'overridden':
+      return <IconCircleDashedCheck size={18} aria-label="overridden" />;
+  }
+}

@@ -1,0 +1,104 @@
+import { EFFECT_CHIPS, effectLabel } from '@chairside/shared/effects/catalogue';
+import { type PointerEvent, useRef, useState } from 'react';
+import { touchDown } from '../offline/touch-down.ts';
+import {
+  cellAt,
+  cellPath,
+  labelPoint,
+  PAD,
+  RADII,
+  type RadialCell,
+  RING,
+} from './radial-geometry.ts';
+import classes from './radial-pad.module.css';
+
+const TERMS = EFFECT_CHIPS.slice(0, 8).map(({ code }) => code);
+const SHORT: Readonly<Record<string, string>> = {
+  dissociation: 'Dissoc.',
+  dizziness: 'Dizzy',
+  drowsiness: 'Drowsy',
+  'blurry-vision': 'Blurry',
+};
+
+interface Props {
+  readonly disabled: boolean;
+  /** `at`: when the finger went down, server clock. */
+  readonly onPick: (cell: RadialCell, at: number) => void;
+}
+
+/**
+ * One touch charts: the direction is the effect, the distance is the severity, lifting records, the middle cancels.
+ * For fingers alone: the chips beside it are the same for keys and for a screen reader.
+ */
+export function RadialPad({ disabled, onPick }: Props) {
+  const pad = useRef<SVGSVGElement>(null);
+  const [down, setDown] = useState<number | null>(null);
+  const [cell, setCell] = useState<RadialCell | null>(null);
+
+  const under = (event: PointerEvent): RadialCell | null => {
+    const box = pad.current?.getBoundingClientRect();
+    if (box === undefined) return null;
+    const scale = PAD / box.width;
+    const x = (event.clientX - box.left) * scale - PAD / 2;
+    return cellAt(x, (event.clientY - box.top) * scale - PAD / 2, TERMS);
+  };
+  const leave = () => {
+    setDown(null);
+    setCell(null);
+  };
+  return (
+    <svg
+      ref={pad}
+      className={classes.pad}
+      viewBox={`${-PAD / 2} ${-PAD / 2} ${PAD} ${PAD}`}
+      aria-hidden
+      data-radial
+      data-disabled={disabled || undefined}
+      onPointerDown={(event) => {
+        if (disabled || !event.isPrimary) return;
+        event.currentTarget.setPointerCapture(event.pointerId);
+        setDown(touchDown(0));
+        setCell(under(event));
+      }}
+      onPointerMove={(event) => {
+        if (down !== null) setCell(under(event));
+      }}
+      onPointerUp={(event) => {
+        const chosen = under(event);
+        if (down !== null && chosen !== null) onPick(chosen, down);
+        leave();
+      }}
+      onPointerCancel={leave}
+    >
+      {TERMS.map((term, index) =>
+        RING.map(({ severity, from, to }) => (
+          <path
+            key={`${term}-${severity}`}
+            d={cellPath(index, TERMS.length, from, to)}
+            className={classes.cell}
+            data-severity={severity}
+            data-under={(cell?.term === term && cell.severity === severity) || undefined}
+          />
+        )),
+      )}
+      {TERMS.map((term, index) => (
+        <text key={term} {...labelPoint(index, TERMS.length)} className={classes.label}>
+          {SHORT[term] ?? effectLabel(term)}
+        </text>
+      ))}
+      <circle r={RADII.hole - 3} className={classes.hole} />
+      {cell === null ? (
+        <text className={classes.middle}>{down === null ? 'Touch' : 'Cancel'}</text>
+      ) : (
+        <>
+          <text y={-8} className={classes.middle}>
+            {SHORT[cell.term] ?? effectLabel(cell.term)}
+          </text>
+          <text y={10} className={classes.middle}>
+            {cell.severity}
+          </text>
+        </>
+      )}
+    </svg>
+  );
+}

@@ -1,0 +1,89 @@
+import { expectedWaste, wasteRemark } from '@chairside/shared/session/expected-waste';
+import type { SessionState, Waste } from '@chairside/shared/session/state';
+import { TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { CommandSheet, type SheetProps } from '../chair/command-sheet.tsx';
+import { serverNow } from '../live/clock-store.ts';
+import { describeActor } from '../session/describe-event.ts';
+import { useMe } from '../sign-in/use-me.ts';
+import { TapFailure, useOneTap } from './one-tap.tsx';
+import { Amount } from './order.form.tsx';
+import classes from './visit.module.css';
+
+/** What was drawn up and not given; the form begins with what is left over by the log. */
+export function WasteForm({ session, ...sheet }: SheetProps & { session: SessionState }) {
+  const [left] = useState(() => expectedWaste(session, serverNow()));
+  const [mg, setMg] = useState(left === null ? null : Math.round(left * 10) / 10);
+  const [ml, setMl] = useState<number | null>(null);
+  const remark = mg === null ? null : wasteRemark(session, mg, serverNow());
+  const [reason, setReason] = useState('');
+  return (
+    <CommandSheet
+      {...sheet}
+      title="Waste"
+      submit="Record waste"
+      draft={() =>
+        mg === null || mg <= 0
+          ? null
+          : {
+              type: 'record-waste',
+              mg,
+              ...(ml === null || ml <= 0 ? {} : { ml }),
+              ...(reason.trim() === '' ? {} : { reason: reason.trim() }),
+            }
+      }
+    >
+      {session.waste.map((waste) => (
+        <Witness key={waste.seq} sessionId={session.id} waste={waste} />
+      ))}
+      {left === null ? null : (
+        <p className={classes.hint}>
+          By the log {left.toFixed(1)} mg are left. Compare with the syringe or bag.
+        </p>
+      )}
+      <div className={classes.fields}>
+        <Amount label="Waste (mg)" value={mg} onChange={setMg} />
+        <Amount label="Volume (mL, optional)" value={ml} optional onChange={setMl} />
+      </div>
+      {remark === null ? null : <p className={classes.failed}>{remark}</p>}
+      <TextInput
+        size="md"
+        label="Reason (optional)"
+        value={reason}
+        maxLength={200}
+        onChange={(event) => setReason(event.currentTarget.value)}
+      />
+    </CommandSheet>
+  );
+}
+
+function Witness({ sessionId, waste }: { sessionId: string; waste: Waste }) {
+  const { user } = useMe();
+  const tap = useOneTap(sessionId);
+  const own = waste.by.kind === 'user' && waste.by.id === user.id;
+  return (
+    <div className={classes.item}>
+      <span>
+        {waste.mg} mg{waste.ml === undefined ? '' : `, ${waste.ml} mL`}
+        <small>
+          {waste.witnessed === null
+            ? own
+              ? `Recorded by you: another person witnesses it, signed in.`
+              : `Recorded by ${describeActor(waste.by)}, not witnessed yet`
+            : `Witnessed by ${describeActor(waste.witnessed.by)}`}
+        </small>
+      </span>
+      {waste.witnessed === null && !own ? (
+        <button
+          type="button"
+          className={classes.chip}
+          disabled={tap.busy}
+          onClick={() => void tap.tap({ type: 'witness-waste', waste: waste.seq })}
+        >
+          I have seen it
+        </button>
+      ) : null}
+      <TapFailure of={tap} />
+    </div>
+  );
+}

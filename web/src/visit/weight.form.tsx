@@ -1,0 +1,30 @@
+import { SegmentedControl } from '@mantine/core';
+import { useState } from 'react';
+import { CommandSheet, type SheetProps } from '../chair/command-sheet.tsx';
+import { Amount } from './order.form.tsx';
+
+export function WeightForm(sheet: SheetProps) {
+  const [kg, setKg] = useState<number | null>(null);
+  const [method, setMethod] = useState<'measured' | 'stated'>('measured');
+  return (
+    <CommandSheet
+      {...sheet}
+      title="Weight today"
+      submit="Record weight"
+      draft={() => (kg === null ? null : { type: 'record-weight', kg, method })}
+    >
+      <Amount label="Weight (kg)" value={kg} onChange={setKg} />
+      <SegmentedControl
+        fullWidth
+        size="md"
+        aria-label="How it is known"
+        data={[
+          { value: 'measured', label: 'Measured today' },
+          { value: 'stated', label: 'Stated by the patient' },
+        ]}
+        value={method}
+        onChange={(value) => setMethod(value === 'stated' ? 'stated' : 'measured')}
+      />
+    </CommandSheet>
+  );
+}
