@@ -1,5 +1,5 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { launchBrowser } from '../support/browser.ts';
 import { WEB_OF_TESTS } from '../support/built-web.ts';
 import {
@@ -96,6 +96,7 @@ describe('charting while the link comes and goes', () => {
     await ready(page);
   });
   beforeEach(() => pictureOnFailure(() => page));
+  afterEach(() => proxy.away(false));
   afterAll(async () => {
     await browser?.close();
     await proxy?.close();

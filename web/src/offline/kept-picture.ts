@@ -8,15 +8,18 @@ import { useSessions } from '../live/sessions-store.ts';
 import { useVitals } from '../live/vitals-store.ts';
 import { queueDatabase } from './queue.ts';
 
-const KEEP_EVERY_MS = 5_000;
+/** Sessions and alarms within this time of a change; values, which age anyway, every few of it. */
+const KEEP_EVERY_MS = 1_000;
+const VALUES_EVERY = 5;
 /** Longer than a server that is there takes for its first picture. */
 const WAIT_FOR_SERVER_MS = 2_500;
 
-/** What this screen knows of the clinic, as the server would say it; null before it knows anything or while not live. */
+/** What this screen knows of the clinic, as the server would say it; null before it knows anything. */
 function pictureHere(): Snapshot | null {
   const { clinic, protocols } = useClinic.getState();
   const { link, health, lastHeardAt } = useLink.getState();
-  if (clinic === null || link.kind !== 'live' || lastHeardAt === null) return null;
+  const heard = link.kind === 'live' || link.kind === 'lost';
+  if (clinic === null || !heard || lastHeardAt === null) return null;
   const { chairs, order } = useChairs.getState();
   const { sessions, byChair } = useSessions.getState();
   const { vitals } = useVitals.getState();
@@ -59,7 +62,17 @@ export function keepPicture(clinicId: number): () => void {
     useClinic.setState({ cursor: null });
     loseLink(kept.data.serverTime);
   };
-  const interval = setInterval(keep, KEEP_EVERY_MS);
+  let rounds = 0;
+  let known: readonly unknown[] = [];
+  const keepChanges = () => {
+    rounds += 1;
+    const now = [useSessions.getState(), useAlarms.getState(), useChairs.getState()];
+    const changed = now.some((each, index) => each !== known[index]);
+    if (!changed && rounds % VALUES_EVERY !== 0) return;
+    known = now;
+    keep();
+  };
+  const interval = setInterval(keepChanges, KEEP_EVERY_MS);
   const timer = setTimeout(() => void show(), WAIT_FOR_SERVER_MS);
   window.addEventListener('pagehide', keep);
   return () => {
