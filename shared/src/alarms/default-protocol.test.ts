@@ -146,9 +146,15 @@ describe('the default protocol', () => {
       'rr > 30 hard x1',
     ]);
     const hard = defaultGate.requirements.filter(({ level }) => level === 'hard');
-    expect(hard.map(({ item }) => item)).toEqual(
-      expect.arrayContaining(['weight', 'order', 'consent', 'escort', 'pregnancy-answer']),
-    );
+    expect(hard.map(({ item }) => item)).toEqual([
+      'identity',
+      'weight',
+      'order',
+      'consent',
+      'escort',
+      'pregnancy-answer',
+      'pump-check',
+    ]);
   });
 
   it.each(ABSOLUTE)(
