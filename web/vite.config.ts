@@ -1,6 +1,6 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
-import { serviceWorker } from './service-worker.plugin.ts';
+import { serviceWorker } from './keep-page-plugin.ts';
 
 const server = 'http://127.0.0.1:8080';
 

@@ -8,7 +8,7 @@ import { dirname, join } from 'node:path';
 /** What the built web is made from, beside its own folder. */
 const SOURCES = [
   'web/{src,public}/**/*',
-  'web/{index.html,package.json,vite.config.ts,service-worker.js,service-worker.plugin.ts}',
+  'web/{index.html,package.json,vite.config.ts,service-worker.js,keep-page-plugin.ts}',
   'shared/src/**/*.ts',
   'package-lock.json',
 ];
