@@ -31,18 +31,20 @@ type Asked = { readonly [T in CommandType]: Omit<CommandOf<T>, 'id' | 'at' | 'ty
 /** Harmless values: the first alarm that nobody has acknowledged, the first entry that can be withdrawn. */
 function asked(session: SessionState | null, context: DecideContext): Asked {
   const { effects = [], notes = [], interventions = [], waste = [] } = session ?? {};
-  const entry = [...effects, ...notes].find(({ withdrawn }) => !withdrawn);
+  const { assessments = [], manualVitals = [] } = session ?? {};
+  const entries = [...effects, ...notes, ...assessments, ...interventions, ...manualVitals];
+  const entry = entries.find(({ withdrawn }) => !withdrawn);
   const going = effects.find(({ withdrawn, resolvedAt }) => !withdrawn && resolvedAt === null);
   const { program } = session?.pump ?? {};
   const rate = session?.infusion?.rates.at(-1)?.mlPerH ?? 1;
   const rested = restedBaseline(context.cuffs ?? [], context.now);
   const open = session === null ? [] : gate(session, context, context.now);
   const { by } = context;
-  const overridable = open.find(
-    ({ met, level }) =>
-      !met && (level === 'soft' || (by.kind === 'user' && by.role === 'provider')),
-  );
+  const unmet = open.filter(({ met }) => !met);
+  const isProvider = by.kind === 'user' && by.role === 'provider';
+  const overridable = unmet.find(({ level }) => level === 'soft' || isProvider) ?? unmet[0];
   const patient = context.patient ?? null;
+  const elsewhere = context.chair !== null && context.chair.id !== session?.chairId;
   return {
     open: { chairId: context.chair?.id ?? '', patientRef: '0' },
     'identify-patient': {
@@ -50,7 +52,7 @@ function asked(session: SessionState | null, context: DecideContext): Asked {
       identifiers: ['name', 'date-of-birth'],
     },
     'attach-monitor': { channelId: context.channel?.channelId ?? '' },
-    'transfer-chair': { chairId: context.chair?.id ?? '' },
+    'transfer-chair': { chairId: elsewhere ? (context.chair?.id ?? '') : SOME_CHAIR.id },
     'answer-checklist': { answers: [{ item: CHECKLIST[0]?.id ?? '', answer: 'no' }] },
     'record-weight': { kg: 70, method: 'measured' },
     'record-vitals': { values: { spo2: 98 } },
@@ -70,7 +72,11 @@ function asked(session: SessionState | null, context: DecideContext): Asked {
     'resume-infusion': {},
     'stop-infusion': { reason: 'completed' },
     'record-waste': { mg: 1 },
-    'witness-waste': { waste: waste.find(({ witnessed }) => witnessed === null)?.seq ?? 0 },
+    'witness-waste': {
+      waste:
+        waste.find(({ witnessed, withdrawn }) => witnessed === null && withdrawn !== true)?.seq ??
+        0,
+    },
     'observe-effect': { term: 'nausea', severity: 'mild', source: 'observed' },
     'update-effect': { effect: going?.seq ?? 0, change: 'eased' },
     assess: { assessment: { scale: 'dissociation', score: 0 } },
@@ -80,11 +86,7 @@ function asked(session: SessionState | null, context: DecideContext): Asked {
       response: '-',
     },
     'add-note': { text: '-' },
-    'amend-entry': {
-      seq: notes.find(({ withdrawn }) => !withdrawn)?.seq ?? 1,
-      reason: '-',
-      entry: { kind: 'note', text: '-' },
-    },
+    'amend-entry': { reason: '-', ...someAmendment(session) },
     'withdraw-entry': { seq: entry?.seq ?? 1, reason: '-' },
     'acknowledge-alarm': {
       alarmId: context.liveAlarms.find((alarm) => alarm.acknowledged === null)?.id ?? '',
@@ -99,6 +101,28 @@ function asked(session: SessionState | null, context: DecideContext): Asked {
     'co-sign-session': {},
     'add-addendum': { text: '-' },
   };
+}
+
+/** The first entry that stands, as it is. */
+function someAmendment(
+  session: SessionState | null,
+): Pick<CommandOf<'amend-entry'>, 'seq' | 'entry'> {
+  const stands = ({ withdrawn }: { readonly withdrawn: boolean }) => !withdrawn;
+  const effect = session?.effects.find(stands);
+  if (effect !== undefined) return { seq: effect.seq, entry: { kind: 'effect' } };
+  const made = session?.assessments.find(stands);
+  if (made !== undefined) {
+    return { seq: made.seq, entry: { kind: 'assessment', assessment: made.assessment } };
+  }
+  const done = session?.interventions.find(stands);
+  if (done !== undefined) {
+    return { seq: done.seq, entry: { kind: 'intervention', intervention: done.entry } };
+  }
+  const vitals = session?.manualVitals.find(stands);
+  if (vitals !== undefined) {
+    return { seq: vitals.seq, entry: { kind: 'vitals', values: vitals.values } };
+  }
+  return { seq: session?.notes.find(stands)?.seq ?? 1, entry: { kind: 'note', text: '-' } };
 }
 
 const SOME_ORDER: Order = {
@@ -127,6 +151,21 @@ function pumpFor(session: SessionState | null): PumpProgram {
   };
 }
 
+const SOME_CHAIR = { id: '-', label: '-', occupiedBy: null };
+const SOME_PATIENT = { id, recordNumber: '-', name: '-', dateOfBirth: '-', inSession: null };
+
+/** Where nobody has chosen a chair or a patient yet, the question is whether one could be chosen at all. */
+function withStandIns(command: Command, context: DecideContext): DecideContext {
+  switch (command.type) {
+    case 'transfer-chair':
+      return command.chairId === SOME_CHAIR.id ? { ...context, chair: SOME_CHAIR } : context;
+    case 'identify-patient':
+      return context.patient ? context : { ...context, patient: SOME_PATIENT };
+    default:
+      return context;
+  }
+}
+
 /** One answer per kind of command. */
 export function allowedCommands(
   session: SessionState | null,
@@ -134,7 +173,7 @@ export function allowedCommands(
 ): Record<CommandType, Allowed> {
   const values = Object.entries(asked(session, context)).map(([type, fields]) => {
     const command = { id, type, ...fields } as Command;
-    return [type, allowed(session, command, context)] as const;
+    return [type, allowed(session, command, withStandIns(command, context))] as const;
   });
   return Object.fromEntries(values) as Record<CommandType, Allowed>;
 }

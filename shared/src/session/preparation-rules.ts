@@ -17,7 +17,7 @@ export function decideChecklist(
 ): Decision {
   if (session.phase !== 'before') return refuse('not-before-start');
   const unknown = answers.find(({ item }) => checklistItem(item) === undefined);
-  if (unknown !== undefined) return refuse('no-such-item', `"${unknown.item}".`);
+  if (unknown !== undefined) return refuse('no-such-item');
   return accept(at, { type: 'checklist-answered', answers });
 }
 

@@ -111,7 +111,7 @@ const SENTENCES: Readonly<Record<RefusalCode, string>> = {
   'no-such-session': 'There is no such session. Open one for the chair first.',
   'already-open': 'This session is already open. Go on charting in it.',
   'session-closed':
-    'This session is closed. Nothing more can be charted in it; a provider can add an addendum.',
+    'This session is closed. Nothing more can be charted in it: add an addendum instead.',
   'no-such-chair': 'There is no such chair in this clinic. Choose another.',
   'chair-occupied': 'Another session is open in this chair. Close that one first.',
   'before-chair-was-free': 'The chair was still in use at that time. Give a later time.',

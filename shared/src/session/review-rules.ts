@@ -14,6 +14,11 @@ export function isReview(command: Command): command is ReviewCommand {
   return (REVIEW_COMMANDS as readonly string[]).includes(command.type);
 }
 
+/** The instant of a signature or addendum given at `now`, epoch ms: never before what it is about. */
+export function reviewedNow({ closedAt, reviewedAt }: SessionState, now: number): number {
+  return Math.max(now, closedAt ?? 0, reviewedAt ?? 0);
+}
+
 /** Review happens now: no time is given for it. */
 export function decideReview(
   session: SessionState,
@@ -21,7 +26,7 @@ export function decideReview(
   context: DecideContext,
 ): Decision {
   if (session.phase !== 'closed') return refuse('not-closed');
-  const at = Math.max(context.now, session.closedAt ?? 0, session.reviewedAt ?? 0);
+  const at = reviewedNow(session, context.now);
   switch (command.type) {
     case 'add-addendum':
       return accept(at, { type: 'addendum-added', text: command.text });

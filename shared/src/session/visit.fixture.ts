@@ -123,14 +123,14 @@ export class Visit extends Log {
   }
 }
 
-export const OPEN_KNOWN: LooseCommand = {
+export const OPEN_KNOWN = {
   type: 'open',
   chairId: 'c1',
   patientRef: 'walk-in',
   patientId: PATIENT.id,
   courseId: COURSE.id,
   identifiers: ['name', 'date-of-birth'],
-};
+} satisfies LooseCommand;
 
 /** Opened at T0 for a known patient, with rested pressures at 1 and 3 min and fresh vitals; nothing else yet. */
 export function seated(): Visit {
