@@ -3,6 +3,7 @@ import { gate } from '@chairside/shared/session/gate';
 import type { SessionState } from '@chairside/shared/session/state';
 import { useMemo } from 'react';
 import type { ChartModel } from '../charts/chart-model.ts';
+import { SessionEntryList } from '../offline/entry-list.tsx';
 import { useDecideContext } from '../visit/decide-context.ts';
 import { DischargePanel } from '../visit/discharge.panel.tsx';
 import { DoseFigures } from '../visit/dose-figures.tsx';
@@ -49,6 +50,7 @@ export function SessionPanel({ session, model }: Props) {
     <aside className={classes.panel} aria-label="Session actions">
       <PhaseButtons session={session} steps={steps} allowed={allowed} />
       <ChairAlarms chairId={session.chairId} sessionId={session.id} />
+      <SessionEntryList sessionId={session.id} />
       <DueList session={session} />
       {receipt === null ? null : (
         <ReceiptLine key={receipt.id} event={receipt} onUndone={dropReceipt} />
