@@ -1,7 +1,6 @@
 /** The past sessions that a rehearsal runs over, newest first. */
 import { MAX_REHEARSED_SESSIONS, type SessionChoice } from '@chairside/shared/protocol/rehearsals';
 import type { StoreReader } from '../store/reader.read-model.ts';
-import { writePageMark } from '../store/session-page.ts';
 
 export interface ChosenSession {
   readonly id: string;
@@ -21,12 +20,10 @@ export async function chosenSessions(
   switch (choice.by) {
     case 'newest':
       return listed(sessions, clinicId, {}, () => 'take', choice.count);
-    case 'span': {
-      const before = writePageMark({ openedAt: choice.to, key: 0 });
-      return listed(sessions, clinicId, { before }, ({ openedAt }) =>
-        openedAt >= choice.from ? 'take' : 'stop',
+    case 'span':
+      return listed(sessions, clinicId, {}, ({ openedAt }) =>
+        openedAt >= choice.to ? 'skip' : openedAt >= choice.from ? 'take' : 'stop',
       );
-    }
     case 'patient': {
       const { reference } = choice;
       const wanted = reference.toLowerCase();
@@ -45,12 +42,12 @@ export async function chosenSessions(
 async function listed(
   sessions: Sessions,
   clinicId: number,
-  query: { readonly before?: string; readonly search?: string },
+  query: { readonly search?: string },
   judge: (session: ChosenSession) => 'take' | 'skip' | 'stop',
   most: number = MAX_REHEARSED_SESSIONS,
 ): Promise<ChosenSession[]> {
   const found: ChosenSession[] = [];
-  let before = query.before;
+  let before: string | undefined;
   do {
     const page = await sessions.list(clinicId, {
       ...query,
