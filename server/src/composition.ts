@@ -39,6 +39,11 @@ import { registerRehearsalRoutes } from './protocols/rehearsals.routes.ts';
 import { RehearsalsService } from './protocols/rehearsals.service.ts';
 import { SessionReadModel } from './sessions/session.read-model.ts';
 import { registerSessionRoutes } from './sessions/sessions.routes.ts';
+import { masterKeyAt } from './signing/master-key.ts';
+import { ReviewCommands } from './signing/review-commands.ts';
+import { SessionExport } from './signing/session-export.read-model.ts';
+import { registerSigningRoutes } from './signing/signing.routes.ts';
+import { SigningKeys } from './signing/signing-keys.service.ts';
 import { openStore } from './store/open.ts';
 import type { ClinicRecord, Store } from './store/ports.ts';
 import { attachStation } from './stream/attach-station.ts';
@@ -51,6 +56,7 @@ export interface RunningServer {
   readonly directory: LiveDirectory;
   readonly picture: LivePicture;
   readonly clock: Clock;
+  readonly keys: SigningKeys;
   /** Where the server has no user yet: the code that makes the first administrator. */
   readonly firstRunCode: string | null;
   /** Commits, tells the monitors, closes everything. */
@@ -128,6 +134,7 @@ async function compose(
   closers.push(async () => rehearsals.stop());
 
   const clinics = new ClinicReadModel(store.clinics);
+  const keys = new SigningKeys(store.signing, () => masterKeyAt(config.signingKeyFile), clock);
   const patients = new PatientsService({ patients: store.patients, clinics, clock });
 
   const routes: ((app: FastifyInstance) => void)[] = [
@@ -165,7 +172,12 @@ async function compose(
       }),
     (app) => registerRehearsalRoutes(app, { identity, rehearsals }),
     (app) =>
-      registerSessionRoutes(app, { identity, commands, sessions: new SessionReadModel(store) }),
+      registerSessionRoutes(app, {
+        ...{ identity, commands, review: new ReviewCommands(store, keys, clock) },
+        sessions: new SessionReadModel(store),
+      }),
+    (app) =>
+      registerSigningRoutes(app, { identity, keys, exports: new SessionExport(store, keys) }),
   ];
   const app = await buildApp({
     config,
@@ -229,6 +241,7 @@ async function compose(
     directory: engine,
     picture: engine,
     clock,
+    keys,
     firstRunCode,
     close,
   };

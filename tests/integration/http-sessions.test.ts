@@ -1,7 +1,10 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { registerProblemDetails } from '@chairside/server/platform/problem-details';
 import { SessionReadModel } from '@chairside/server/sessions/session.read-model';
 import { registerSessionRoutes } from '@chairside/server/sessions/sessions.routes';
+import { masterKey } from '@chairside/server/signing/master-key';
+import { ReviewCommands } from '@chairside/server/signing/review-commands';
+import { SigningKeys } from '@chairside/server/signing/signing-keys.service';
 import Fastify from 'fastify';
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -18,9 +21,15 @@ beforeEach(async () => {
   registerProblemDetails(app);
   if (NURSE.kind !== 'user') throw new Error('a nurse is a person');
   const user = { ...NURSE, clinicId: live.clinic.id, userName: 'nurse', actor: NURSE };
+  const keys = new SigningKeys(
+    live.store.signing,
+    async () => masterKey(randomBytes(32)),
+    live.clock,
+  );
   registerSessionRoutes(app, {
     identity: { requireUser: async () => user, authenticateCookie: async () => user },
     commands: live.commands,
+    review: new ReviewCommands(live.store, keys, live.clock),
     sessions: new SessionReadModel(live.store),
   });
 });

@@ -34,7 +34,7 @@ export class VisitClinic {
   readonly clock: ManualClock;
   readonly #dataDir = mkdtempSync(join(tmpdir(), 'chairside-visit-'));
   #server: RunningServer | null = null;
-  #cookies = { nurse: '', provider: '', other: '' };
+  #cookies = { nurse: '', provider: '', other: '', secondProvider: '' };
   #protocol: ProtocolDocument;
   clinicId = 0;
   readonly chairs: VisitChair[] = [];
@@ -68,6 +68,16 @@ export class VisitClinic {
   /** Another nurse. */
   get other(): Chart {
     return new Chart(this.server.url, this.#cookies.other);
+  }
+
+  get secondProvider(): Chart {
+    return new Chart(this.server.url, this.#cookies.secondProvider);
+  }
+
+  /** As the provider, whatever the answer. */
+  fetch(path: string, init: RequestInit = {}): Promise<Response> {
+    const headers = { cookie: this.#cookies.provider };
+    return fetch(`${this.server.url}${path}`, { ...init, headers });
   }
 
   /** The server ends as on SIGTERM and comes up again on what it left. */
@@ -181,6 +191,7 @@ export class VisitClinic {
       nurse: await cookie('nurse', 'Nurse', 'nurse'),
       provider: await cookie('provider', 'Provider', 'provider'),
       other: await cookie('nurse-b', 'Nurse B', 'nurse'),
+      secondProvider: await cookie('provider-b', 'Provider B', 'provider'),
     };
     for (const label of ['1', '2', '3']) {
       const chair = await store.clinics.createChair(id, label);

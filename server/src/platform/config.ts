@@ -1,5 +1,5 @@
 import { isIP } from 'node:net';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { LOG_LEVELS, type LogLevel } from './logger.ts';
 
@@ -23,6 +23,8 @@ export interface Config {
   /** Believe `X-Forwarded-For` of the proxy in front. */
   readonly trustProxy: boolean;
   readonly signInHours: number;
+  /** Absolute. Encrypts the clinics' private keys; made at the first start, kept apart from the database. */
+  readonly signingKeyFile: string;
   /** Requests under `/api` per minute and address. */
   readonly requestsPerMinute: number;
   /** Absolute; the built web. */
@@ -78,6 +80,7 @@ const environmentSchema = z.object({
   CHAIRSIDE_SECURE_COOKIES: flag,
   CHAIRSIDE_TRUST_PROXY: flag,
   CHAIRSIDE_SIGN_IN_HOURS: wholeNumber(1, 24 * 30, 12),
+  CHAIRSIDE_SIGNING_KEY_FILE: z.string().optional(),
   CHAIRSIDE_REQUESTS_PER_MINUTE: wholeNumber(60, 10_000_000, 3_000),
   CHAIRSIDE_ON_CALL_URL: z
     .string()
@@ -120,11 +123,19 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   }
   if (!parsed.success || problems.length > 0) throw new ConfigError(problems);
   const env = parsed.data;
+  const dataDir = resolve(
+    ROOT_DIR,
+    env.CHAIRSIDE_DATA_DIR ?? (demo ? '.data/demo' : '.data/chairside'),
+  );
   return {
     host: wanted,
     port: env.PORT,
     databaseUrl: env.DATABASE_URL ?? null,
-    dataDir: resolve(ROOT_DIR, env.CHAIRSIDE_DATA_DIR ?? (demo ? '.data/demo' : '.data/chairside')),
+    dataDir,
+    signingKeyFile: resolve(
+      ROOT_DIR,
+      env.CHAIRSIDE_SIGNING_KEY_FILE ?? join(dataDir, 'signing.key'),
+    ),
     demo,
     // The demo's terminal belongs to what the demo prints.
     logLevel: env.LOG_LEVEL ?? (demo ? 'warn' : 'info'),

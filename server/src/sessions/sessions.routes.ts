@@ -1,4 +1,5 @@
 import {
+  type CommandAnswer,
   commandAnswerSchema,
   readingsAnswerSchema,
   readingsQuerySchema,
@@ -7,7 +8,9 @@ import {
   sessionListQuerySchema,
   sessionListSchema,
 } from '@chairside/shared/protocol/http';
+import type { Actor } from '@chairside/shared/protocol/roles';
 import { commandSchema } from '@chairside/shared/session/commands';
+import { isReview, type ReviewCommand } from '@chairside/shared/session/review-rules';
 import type { FastifyInstance } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
@@ -20,6 +23,15 @@ import type { SessionReadModel } from './session.read-model.ts';
 export interface SessionRoutesDeps {
   readonly identity: Identity;
   readonly commands: SessionCommands;
+  /** Takes what a closed session takes. */
+  readonly review: {
+    command(
+      clinicId: number,
+      sessionId: string,
+      command: ReviewCommand,
+      by: Actor,
+    ): Promise<CommandAnswer>;
+  };
   readonly sessions: SessionReadModel;
 }
 
@@ -28,7 +40,7 @@ const params = z.object({ id: z.uuid() });
 
 export function registerSessionRoutes(app: FastifyInstance, deps: SessionRoutesDeps): void {
   const routes = app.withTypeProvider<ZodTypeProvider>();
-  const { identity, commands, sessions } = deps;
+  const { identity, commands, review, sessions } = deps;
 
   routes.post(
     '/api/sessions/:id/commands',
@@ -49,7 +61,10 @@ export function registerSessionRoutes(app: FastifyInstance, deps: SessionRoutesD
       if (charted !== undefined && charted !== actor.id) {
         throw new AppError('not-signed-in', 'Somebody else charted this. Let them sign in.');
       }
-      return commands.command(clinicId, request.params.id, request.body, actor);
+      const command = request.body;
+      return isReview(command)
+        ? review.command(clinicId, request.params.id, command, actor)
+        : commands.command(clinicId, request.params.id, command, actor);
     },
   );
 

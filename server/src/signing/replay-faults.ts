@@ -1,0 +1,71 @@
+import type { AlarmTransition } from '@chairside/shared/alarms/alarm';
+import { effectiveProtocol } from '@chairside/shared/alarms/limit-changes';
+import { initialAlarms } from '@chairside/shared/alarms/state';
+import { step } from '@chairside/shared/alarms/step';
+import type { Fault } from '@chairside/shared/protocol/signing';
+import { canonicalJson } from '@chairside/shared/session/canonical-json';
+import type { SessionEvent } from '@chairside/shared/session/events';
+import type { Reading } from '@chairside/shared/vitals/reading';
+import { loggedMoves, movesInOrder } from '../engine/session-moves.read-model.ts';
+import type { ExportDocument } from './export-document.ts';
+
+/**
+ * The alarm engine run over the readings as they came: every alarm of the log has to follow, and none may be missing.
+ * What the server knew about itself is taken from the log: it is not among the readings.
+ */
+export function replayFaults({ events, readings, protocol }: ExportDocument): Fault[] {
+  const logged = new Map<string, { readonly seq: number; readonly text: string }>();
+  for (const { seq, body } of events) {
+    if (body.type !== 'alarm-changed') continue;
+    logged.set(nameOf(body.transition), { seq, text: canonicalJson(body.transition) });
+  }
+  const faults: Fault[] = [];
+  for (const transition of replayed(events, readings as Reading[], protocol)) {
+    const name = nameOf(transition);
+    const found = logged.get(name);
+    logged.delete(name);
+    if (found?.text === canonicalJson(transition)) continue;
+    const message =
+      found === undefined
+        ? `the readings give an alarm that is not in the log: ${name}`
+        : `the alarm of event ${found.seq} is not what the readings give: ${name}`;
+    faults.push({ code: 'alarms-differ', seq: found?.seq ?? null, message });
+  }
+  for (const [name, { seq }] of logged) {
+    const message = `the alarm of event ${seq} does not follow from the readings: ${name}`;
+    faults.push({ code: 'alarms-differ', seq, message });
+  }
+  return faults;
+}
+
+function nameOf({ alarm, change, at }: AlarmTransition): string {
+  return `${alarm.id} ${change} at ${new Date(at).toISOString()}`;
+}
+
+function replayed(
+  events: readonly SessionEvent[],
+  readings: readonly Reading[],
+  protocol: ExportDocument['protocol'],
+): AlarmTransition[] {
+  const closed = events.findLast(({ body }) => body.type === 'session-closed');
+  const end = closed?.recordedAt ?? Number.POSITIVE_INFINITY;
+  const { moves, lastAt } = loggedMoves(events);
+  // What comes after the close moves no alarm any more.
+  const within = readings.filter(({ arrivedAt }) => arrivedAt <= end);
+  let alarms = initialAlarms();
+  let effective = protocol;
+  const found: AlarmTransition[] = [];
+  const take = (input: Parameters<typeof step>[1]) => {
+    const result = step(alarms, input, effective);
+    alarms = result.alarms;
+    found.push(...result.transitions.filter(({ change }) => change !== 'acknowledged'));
+  };
+  let last = 0;
+  for (const move of movesInOrder(moves, within)) {
+    last = Math.max(last, move.at);
+    if ('changes' in move) effective = effectiveProtocol(protocol, move.changes);
+    else take(move.input);
+  }
+  take({ kind: 'tick', at: Math.max(last, closed?.recordedAt ?? lastAt) });
+  return found;
+}

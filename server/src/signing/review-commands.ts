@@ -1,0 +1,152 @@
+/** Signatures and addenda: the commands of a session that is closed, and so has no actor any more. */
+import { createHash, randomUUID } from 'node:crypto';
+import type { CommandAnswer } from '@chairside/shared/protocol/http';
+import type { Actor } from '@chairside/shared/protocol/roles';
+import { canonicalJson } from '@chairside/shared/session/canonical-json';
+import { chainInput } from '@chairside/shared/session/chain';
+import { decide } from '@chairside/shared/session/decide';
+import type { DecideContext } from '@chairside/shared/session/decision';
+import type { SessionEvent } from '@chairside/shared/session/events';
+import { evolve, fold } from '@chairside/shared/session/evolve';
+import type { Seal } from '@chairside/shared/session/review-events';
+import { type ReviewCommand, reviewedNow } from '@chairside/shared/session/review-rules';
+import type { SessionState } from '@chairside/shared/session/state';
+import type { Clock } from '../platform/clock.ts';
+import { AppError } from '../platform/errors.ts';
+import { within } from '../platform/within.ts';
+import type { Store } from '../store/ports.ts';
+import { digestReadings, sha256 } from './readings-digest.ts';
+import { signedContent } from './signed-content.ts';
+import type { SigningKeys } from './signing-keys.service.ts';
+
+/** Longest wait for the database before a person is told that nothing is recorded. */
+const ANSWER_WITHIN_MS = 10_000;
+
+type SigningStore = Pick<Store, 'sessions' | 'readings' | 'protocols' | 'lane'>;
+
+export class ReviewCommands {
+  readonly #store: SigningStore;
+  readonly #keys: SigningKeys;
+  readonly #clock: Clock;
+  /** One at a time per session: a second signature covers the first. */
+  readonly #last = new Map<string, Promise<unknown>>();
+
+  constructor(store: SigningStore, keys: SigningKeys, clock: Clock) {
+    this.#store = store;
+    this.#keys = keys;
+    this.#clock = clock;
+  }
+
+  /** @throws AppError `unknown-session`, `command-refused` with the code of the rule */
+  async command(
+    clinicId: number,
+    sessionId: string,
+    command: ReviewCommand,
+    by: Actor,
+  ): Promise<CommandAnswer> {
+    const before = this.#last.get(sessionId) ?? Promise.resolve();
+    const work = before
+      .catch(() => undefined)
+      .then(() => this.#run(clinicId, sessionId, command, by));
+    this.#last.set(sessionId, work);
+    // A late failure is answered already; it must not end the process.
+    work
+      .catch(() => undefined)
+      .finally(() => {
+        if (this.#last.get(sessionId) === work) this.#last.delete(sessionId);
+      });
+    const events = await within(work, ANSWER_WITHIN_MS);
+    return { events, seq: events.at(-1)?.seq ?? 0 };
+  }
+
+  async #run(
+    clinicId: number,
+    sessionId: string,
+    command: ReviewCommand,
+    by: Actor,
+  ): Promise<SessionEvent[]> {
+    const { sessions, lane } = this.#store;
+    const recorded = await sessions.byCommand(clinicId, sessionId, command.id);
+    if (recorded && recorded.length > 0) return recorded;
+    const found = await sessions.find(clinicId, sessionId);
+    const state = fold(await sessions.events(clinicId, sessionId));
+    if (!found || !state) {
+      throw new AppError('unknown-session', 'This clinic has no such session.');
+    }
+    const now = this.#clock.now();
+    const seal =
+      command.type === 'add-addendum' || state.phase !== 'closed'
+        ? null
+        : await this.#seal(clinicId, found.key, state, command, by, now);
+    const decision = decide(state, command, context(state, by, now, seal));
+    if (!decision.ok) {
+      const { code, message } = decision.refusal;
+      throw new AppError('command-refused', message, { refusal: code });
+    }
+    const events: SessionEvent[] = [];
+    let last = state;
+    for (const { at, body } of decision.bodies) {
+      const event = {
+        sessionId,
+        seq: last.seq + 1,
+        id: randomUUID(),
+        at,
+        recordedAt: now,
+        by,
+        commandId: command.id,
+        body,
+      };
+      const hash = createHash('sha256').update(chainInput(last.hash, event)).digest('hex');
+      events.push({ ...event, hash });
+      last = evolve(last, { ...event, hash });
+    }
+    await lane.events({ clinicId, sessionKey: found.key, events });
+    return events;
+  }
+
+  async #seal(
+    clinicId: number,
+    key: number,
+    state: SessionState,
+    command: Exclude<ReviewCommand, { type: 'add-addendum' }>,
+    by: Actor,
+    now: number,
+  ): Promise<Seal> {
+    const at = reviewedNow(state, now);
+    const protocol = await this.#store.protocols.get(clinicId, state.protocol);
+    if (!protocol) throw new AppError('internal', `there is no protocol ${state.protocol}`);
+    const readings = this.#store.readings.replay(clinicId, key);
+    const signer = await this.#keys.signer(clinicId);
+    const covered = {
+      signedSeq: state.seq,
+      signedHash: state.hash,
+      readings: await digestReadings(readings, at),
+      protocolSha256: sha256(canonicalJson(protocol)),
+      algorithm: 'Ed25519',
+      key: signer.key,
+    } as const;
+    const { statement } = command;
+    const said = {
+      kind: command.type === 'sign-session' ? 'signed' : 'co-signed',
+      ...(statement === undefined ? {} : { statement }),
+    } as const;
+    const content = signedContent({ sessionId: state.id, by, at }, said, covered);
+    return { ...covered, signature: signer.sign(content) };
+  }
+}
+
+function context(state: SessionState, by: Actor, now: number, seal: Seal | null): DecideContext {
+  return {
+    now,
+    by,
+    sessionId: state.id,
+    clinicId: state.clinicId,
+    chair: null,
+    protocol: state.protocol,
+    boundChannels: [],
+    channel: null,
+    vitals: {},
+    liveAlarms: [],
+    seal,
+  };
+}

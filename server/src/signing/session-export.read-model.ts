@@ -1,0 +1,39 @@
+import { AppError } from '../platform/errors.ts';
+import type { Store } from '../store/ports.ts';
+import { exportText } from './export-document.ts';
+import type { SigningKeys } from './signing-keys.service.ts';
+
+/** A whole session as one text, made piece by piece. */
+export class SessionExport {
+  readonly #store: Pick<Store, 'sessions' | 'readings' | 'protocols'>;
+  readonly #keys: SigningKeys;
+
+  constructor(store: Pick<Store, 'sessions' | 'readings' | 'protocols'>, keys: SigningKeys) {
+    this.#store = store;
+    this.#keys = keys;
+  }
+
+  /** @throws AppError `unknown-session`, before the first piece */
+  async text(clinicId: number, sessionId: string): Promise<AsyncGenerator<string>> {
+    const { sessions, readings, protocols } = this.#store;
+    const found = await sessions.find(clinicId, sessionId);
+    const events = await sessions.events(clinicId, sessionId);
+    const [opened] = events;
+    if (!found || opened?.body.type !== 'session-opened') {
+      throw new AppError('unknown-session', 'This clinic has no such session.');
+    }
+    const protocol = await protocols.get(clinicId, opened.body.protocol);
+    if (!protocol) throw new AppError('internal', `there is no protocol ${opened.body.protocol}`);
+    const used = events.flatMap(({ body }) =>
+      body.type === 'session-signed' ? [body.seal.key] : [],
+    );
+    const keys = await this.#keys.publicKeys(clinicId, used);
+    return exportText({
+      events,
+      keys,
+      protocol,
+      readings: readings.replay(clinicId, found.key),
+      sessionId,
+    });
+  }
+}

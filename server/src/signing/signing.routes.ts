@@ -1,0 +1,97 @@
+import { Readable } from 'node:stream';
+import { signingKeysSchema, verificationSchema } from '@chairside/shared/protocol/signing';
+import type { FastifyInstance } from 'fastify';
+import type { ZodTypeProvider } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+import type { Identity } from '../identity/identity.ts';
+import { problemResponses } from '../platform/problem-details.ts';
+import type { SessionExport } from './session-export.read-model.ts';
+import type { SigningKeys } from './signing-keys.service.ts';
+import { verifyExport } from './verify-export.ts';
+
+const tags = ['review'];
+const params = z.object({ id: z.uuid() });
+
+export function registerSigningRoutes(
+  app: FastifyInstance,
+  deps: {
+    readonly identity: Identity;
+    readonly exports: SessionExport;
+    readonly keys: SigningKeys;
+  },
+): void {
+  const routes = app.withTypeProvider<ZodTypeProvider>();
+  const { identity, exports, keys } = deps;
+
+  routes.get(
+    '/api/sessions/:id/export.json',
+    {
+      schema: {
+        tags,
+        summary: 'The whole session as one text that `npm run verify-log` checks',
+        params,
+      },
+    },
+    async (request, reply) => {
+      const { clinicId } = await identity.requireUser(request, 'read-sessions');
+      const text = await exports.text(clinicId, request.params.id);
+      return reply
+        .type('application/json; charset=utf-8')
+        .header('content-disposition', `attachment; filename="session-${request.params.id}.json"`)
+        .header('cache-control', 'no-store')
+        .send(Readable.from(text));
+    },
+  );
+
+  routes.get(
+    '/api/sessions/:id/verification',
+    {
+      schema: {
+        tags,
+        summary: 'Chain, signatures, and whether the alarms follow from the readings',
+        params,
+        response: { 200: verificationSchema, ...problemResponses },
+      },
+    },
+    async (request) => {
+      const { clinicId } = await identity.requireUser(request, 'read-sessions');
+      const pieces: string[] = [];
+      for await (const piece of await exports.text(clinicId, request.params.id)) pieces.push(piece);
+      return verifyExport(pieces.join(''));
+    },
+  );
+
+  routes.get(
+    '/api/signing-keys',
+    {
+      schema: {
+        tags,
+        summary: "The clinic's public keys, newest first: the first one signs",
+        response: { 200: signingKeysSchema, ...problemResponses },
+      },
+    },
+    async (request) => {
+      const { clinicId } = await identity.requireUser(request, 'read-sessions');
+      return { keys: (await keys.all(clinicId)).map(shown) };
+    },
+  );
+
+  routes.post(
+    '/api/signing-keys',
+    {
+      schema: {
+        tags,
+        summary: 'Make a new key that signs from now on; what older ones signed stays checkable',
+        response: { 201: signingKeysSchema.shape.keys.element, ...problemResponses },
+      },
+    },
+    async (request, reply) => {
+      const { clinicId } = await identity.requireUser(request, 'manage-clinic');
+      return reply.code(201).send(shown(await keys.rotate(clinicId)));
+    },
+  );
+}
+
+function shown({ id, publicKey, createdAt }: Awaited<ReturnType<SigningKeys['rotate']>>) {
+  return { id, algorithm: 'Ed25519' as const, publicKey, createdAt };
+}

@@ -1,0 +1,50 @@
+/** Signing and verification over HTTP. */
+import { z } from 'zod';
+
+export const signingKeysSchema = z.object({
+  keys: z.array(
+    z.object({
+      id: z.string(),
+      algorithm: z.literal('Ed25519'),
+      /** SPKI, DER, base64. */
+      publicKey: z.string(),
+      createdAt: z.number(),
+    }),
+  ),
+});
+export type SigningKeysAnswer = z.infer<typeof signingKeysSchema>;
+
+export const FAULT_CODES = [
+  'not-an-export',
+  'not-canonical',
+  'wrong-session',
+  'out-of-order',
+  'chain-broken',
+  'protocol-differs',
+  'unknown-key',
+  'signature-wrong',
+  'signed-too-early',
+  'readings-differ',
+  'alarms-differ',
+] as const;
+
+export const verificationSchema = z.object({
+  /** Empty: the record holds. */
+  faults: z.array(
+    z.object({
+      code: z.enum(FAULT_CODES),
+      /** `seq` of the event that it was found at; null where it is no single event's. */
+      seq: z.number().int().nullable(),
+      message: z.string(),
+    }),
+  ),
+  events: z.number().int(),
+  readings: z.number().int(),
+  /** Changes of alarms in the log. */
+  alarms: z.number().int(),
+  signatures: z.array(z.object({ seq: z.number().int(), by: z.string(), at: z.number() })),
+  /** Events after the last signature: nobody has signed for them. */
+  unsigned: z.number().int(),
+});
+export type Verification = z.infer<typeof verificationSchema>;
+export type Fault = Verification['faults'][number];

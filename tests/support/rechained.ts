@@ -1,0 +1,20 @@
+import { createHash } from 'node:crypto';
+import { canonicalJson } from '@chairside/shared/session/canonical-json';
+import { chainInput, GENESIS } from '@chairside/shared/session/chain';
+import type { SessionEvent } from '@chairside/shared/session/events';
+
+/** An export as a forger would write it: events changed, numbered and hashed anew, no signature left. */
+export function rechained(
+  text: string,
+  change: (events: SessionEvent[]) => SessionEvent[],
+): string {
+  const document = JSON.parse(text) as { events: SessionEvent[] };
+  let previous = GENESIS;
+  const events = change(document.events).map((event, index) => {
+    const numbered = { ...event, seq: index + 1 };
+    const hash = createHash('sha256').update(chainInput(previous, numbered)).digest('hex');
+    previous = hash;
+    return { ...numbered, hash };
+  });
+  return `${canonicalJson({ ...document, events })}\n`;
+}
