@@ -41,6 +41,8 @@ const CHECKS: Readonly<Record<string, (actual: unknown, expected: unknown) => bo
   toHaveLength: (actual, expected) =>
     typeof actual === 'object' && actual !== null && Reflect.get(actual, 'length') === expected,
   toMatch: (actual, expected) => expected instanceof RegExp && expected.test(String(actual)),
+  toHaveProperty: (actual, expected) =>
+    typeof actual === 'object' && actual !== null && Reflect.has(actual, String(expected)),
   toMatchObject: matches,
 };
 
