@@ -4,10 +4,10 @@ import { errorText } from '../api/problem.ts';
 import { useTimeZone } from '../live/clinic-store.ts';
 import { isAbout } from './draft-rates.ts';
 import classes from './protocols.module.css';
-import { RehearsalReportView } from './rehearsal.report.tsx';
 import type { RehearsalControl } from './rehearsal-queries.ts';
-import { SessionChoiceFields } from './session-choice.fields.tsx';
+import { RehearsalReportView } from './rehearsal-report.tsx';
 import { type ChoiceFields, choiceOf } from './session-choice.ts';
+import { SessionChoiceFields } from './session-choice-fields.tsx';
 
 interface Props {
   /** As it stands in the editor. */

@@ -1,16 +1,16 @@
-import { CallsSection } from './calls.section.tsx';
-import { CombinationsSection } from './combinations.section.tsx';
-import { CuffSection } from './cuff.section.tsx';
+import { CallsSection } from './calls-section.tsx';
+import { CombinationsSection } from './combinations-section.tsx';
+import { CuffSection } from './cuff-section.tsx';
 import { useEditor } from './editor-context.ts';
-import { EffectsSection } from './effects.section.tsx';
-import { EquipmentSection } from './equipment.section.tsx';
+import { EffectsSection } from './effects-section.tsx';
+import { EquipmentSection } from './equipment-section.tsx';
 import { WordsField } from './fields.tsx';
-import { GateSection } from './gate.section.tsx';
-import { LimitsSection } from './limits.section.tsx';
-import { MissingSection } from './missing.section.tsx';
-import { PrnSection } from './prn.section.tsx';
-import { RecoverySection } from './recovery.section.tsx';
-import { ScoresSection } from './scores.section.tsx';
+import { GateSection } from './gate-section.tsx';
+import { LimitsSection } from './limits-section.tsx';
+import { MissingSection } from './missing-section.tsx';
+import { PrnSection } from './prn-section.tsx';
+import { RecoverySection } from './recovery-section.tsx';
+import { ScoresSection } from './scores-section.tsx';
 import type { SectionId } from './statement.ts';
 
 /** The fields of one section of a draft. */

@@ -11,7 +11,7 @@ import { useNavigate } from 'react-router';
 import { errorText } from '../api/problem.ts';
 import { useMay } from '../sign-in/use-may.ts';
 import { useMe } from '../sign-in/use-me.ts';
-import { ApproveDialog } from './approve.dialog.tsx';
+import { ApproveDialog } from './approve-dialog.tsx';
 import { STATUS_LABELS } from './limit-text.ts';
 import { useProtocolCommand } from './protocol-queries.ts';
 import classes from './protocols.module.css';

@@ -1,7 +1,7 @@
 import type { ProtocolDetail } from '@chairside/shared/protocol/protocols';
 import { type ReactNode, useState } from 'react';
 import { useMay } from '../sign-in/use-may.ts';
-import { DifferencesTable } from './differences.table.tsx';
+import { DifferencesTable } from './differences-table.tsx';
 import { changesBySection, differences } from './protocol-diff.ts';
 import classes from './protocols.module.css';
 import { RehearsalPanel } from './rehearsal.panel.tsx';

@@ -2,11 +2,11 @@ import { SERIOUS_EFFECTS } from '@chairside/shared/alarms/default-combinations';
 import { withPart } from './document-edits.ts';
 import classes from './editor.module.css';
 import { useEditor } from './editor-context.ts';
-import { EffectPicker } from './effect.picker.tsx';
+import { EffectPicker } from './effect-picker.tsx';
 import { ChoiceField } from './fields.tsx';
 import { TIER_LABELS } from './limit-text.ts';
 import { OptionalPart } from './optional-part.tsx';
-import { SourceFields } from './source.fields.tsx';
+import { SourceFields } from './source-fields.tsx';
 
 /** Effects that raise an alarm as soon as they are logged. */
 export function EffectsSection() {

@@ -8,7 +8,7 @@ import classes from './editor.module.css';
 import { useEditor } from './editor-context.ts';
 import { NumberField, SwitchField } from './fields.tsx';
 import { OptionalPart } from './optional-part.tsx';
-import { SourceFields } from './source.fields.tsx';
+import { SourceFields } from './source-fields.tsx';
 
 /** Observation after the drug, and what makes a patient fit to leave. */
 export function RecoverySection() {

@@ -10,7 +10,7 @@ import classes from './editor.module.css';
 import { useEditor } from './editor-context.ts';
 import { TimeField, useMark } from './fields.tsx';
 import { OptionalPart } from './optional-part.tsx';
-import { SourceFields } from './source.fields.tsx';
+import { SourceFields } from './source-fields.tsx';
 
 const LABELS = {
   sedation: 'Sedation (MOAA/S or RASS)',

@@ -8,7 +8,7 @@ import { CONTINUOUS } from './document-edits.ts';
 import classes from './editor.module.css';
 import { useEditor } from './editor-context.ts';
 import { TimeField } from './fields.tsx';
-import { SourceFields } from './source.fields.tsx';
+import { SourceFields } from './source-fields.tsx';
 
 type Staleness = ProtocolDocument['staleness'][LimitSignal];
 type Silent = ProtocolDocument['monitorSilent'];

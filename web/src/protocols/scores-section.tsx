@@ -10,9 +10,9 @@ import { ItemCard } from './item-card.tsx';
 import { SIGNS, TIER_LABELS } from './limit-text.ts';
 import { CLINIC_OWN } from './new-limit.ts';
 import { OptionalPart } from './optional-part.tsx';
-import { PhasesField } from './phases.field.tsx';
+import { PhasesField } from './phases-field.tsx';
 import { phasesText, scoreText } from './protocol-text.ts';
-import { SourceFields } from './source.fields.tsx';
+import { SourceFields } from './source-fields.tsx';
 import { useOpenItems } from './use-open-items.ts';
 
 const SCALE_LABELS = Object.fromEntries(

@@ -5,7 +5,7 @@ import { SEVERITIES, type Severity } from '@chairside/shared/effects/severity';
 import { SIGNAL_INFO } from '@chairside/shared/vitals/catalogue';
 import { Button } from '@mantine/core';
 import classes from './editor.module.css';
-import { EffectPicker } from './effect.picker.tsx';
+import { EffectPicker } from './effect-picker.tsx';
 import { ChoiceField, NumberField, TimeField } from './fields.tsx';
 import { SIGNS } from './limit-text.ts';
 

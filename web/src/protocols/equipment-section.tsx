@@ -5,7 +5,7 @@ import classes from './editor.module.css';
 import { useEditor } from './editor-context.ts';
 import { NumberField, SwitchField, TimeField } from './fields.tsx';
 import { OptionalPart } from './optional-part.tsx';
-import { SourceFields } from './source.fields.tsx';
+import { SourceFields } from './source-fields.tsx';
 
 type Equipment = NonNullable<ProtocolDocument['equipment']>;
 

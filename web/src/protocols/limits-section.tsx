@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { AddLimitForm } from './add-limit.form.tsx';
 import classes from './editor.module.css';
 import { useEditor } from './editor-context.ts';
-import { LimitCard } from './limit.card.tsx';
+import { LimitCard } from './limit-card.tsx';
 import { useOpenItems } from './use-open-items.ts';
 
 /** The limits of one signal. */

@@ -1,6 +1,6 @@
 import { ActionIcon, Button, Tooltip } from '@mantine/core';
 import { IconArrowBackUp, IconArrowForwardUp } from '@tabler/icons-react';
-import { differencesText, sectionsText } from './differences.table.tsx';
+import { differencesText, sectionsText } from './differences-table.tsx';
 import type { DraftProblem } from './draft-problems.ts';
 import type { DraftRates } from './draft-rates.ts';
 import classes from './editor.module.css';
@@ -42,14 +42,14 @@ export function DraftBar(props: Props) {
                   : 'Not saved yet.'
                 : 'Saved.'}
         </strong>
-        <span>Against in force: {differencesText(differences)}.</span>
+        <span className={classes.against}>Against in force: {differencesText(differences)}.</span>
         {note === null ? null : <span>{note.text}</span>}
         {error === null ? null : <span className={classes.problem}>{error}</span>}
       </div>
       <Tooltip label="Undo (Ctrl+Z)">
         <ActionIcon
           variant="default"
-          size="lg"
+          size={36}
           aria-label="Undo"
           disabled={!draft.canUndo}
           onClick={draft.undo}
@@ -60,7 +60,7 @@ export function DraftBar(props: Props) {
       <Tooltip label="Redo (Ctrl+Shift+Z)">
         <ActionIcon
           variant="default"
-          size="lg"
+          size={36}
           aria-label="Redo"
           disabled={!draft.canRedo}
           onClick={draft.redo}

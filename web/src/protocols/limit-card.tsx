@@ -1,15 +1,15 @@
 import type { Limit, LimitTest } from '@chairside/shared/alarms/limits';
 import { SIGNAL_INFO } from '@chairside/shared/vitals/catalogue';
 import { Button } from '@mantine/core';
-import { BandTable } from './band.table.tsx';
+import { BandTable } from './band-table.tsx';
 import { withLimit } from './document-edits.ts';
 import classes from './editor.module.css';
 import { useEditor } from './editor-context.ts';
 import { ChoiceField, NumberField, SwitchField, TimeField } from './fields.tsx';
 import { ItemCard } from './item-card.tsx';
 import { limitText, SIGNS, secondsText, TIER_LABELS } from './limit-text.ts';
-import { PhasesField } from './phases.field.tsx';
-import { SourceFields } from './source.fields.tsx';
+import { PhasesField } from './phases-field.tsx';
+import { SourceFields } from './source-fields.tsx';
 
 type Op = '<' | '<=' | '>' | '>=';
 const LOW_OPS = { '<': SIGNS['<'], '<=': SIGNS['<='] } as Readonly<Record<Op, string>>;

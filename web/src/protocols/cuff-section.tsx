@@ -1,12 +1,12 @@
 import { DEFAULT_PROTOCOL } from '@chairside/shared/alarms/default-protocol';
 import type { ProtocolDocument } from '@chairside/shared/alarms/limits';
-import { AssessmentsPart } from './assessments.part.tsx';
-import { CadencePart } from './cadence.part.tsx';
+import { AssessmentsPart } from './assessments-part.tsx';
+import { CadencePart } from './cadence-part.tsx';
 import classes from './editor.module.css';
 import { useEditor } from './editor-context.ts';
 import { NumberField, TimeField } from './fields.tsx';
 import { OptionalPart } from './optional-part.tsx';
-import { SourceFields } from './source.fields.tsx';
+import { SourceFields } from './source-fields.tsx';
 
 type Cuff = ProtocolDocument['cuff'];
 

@@ -1,7 +1,7 @@
 import type { ProtocolDetail } from '@chairside/shared/protocol/protocols';
 import { Button, Modal } from '@mantine/core';
 import { errorText } from '../api/problem.ts';
-import { DifferencesTable, differencesText } from './differences.table.tsx';
+import { DifferencesTable, differencesText } from './differences-table.tsx';
 import classes from './editor.module.css';
 import { differences } from './protocol-diff.ts';
 

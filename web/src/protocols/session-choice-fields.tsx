@@ -1,8 +1,8 @@
 import { MAX_REHEARSED_SESSIONS } from '@chairside/shared/protocol/rehearsals';
 import { NumberInput, SegmentedControl, TextInput } from '@mantine/core';
 import classes from './protocols.module.css';
-import { SessionPicker } from './session.picker.tsx';
 import type { ChoiceFields } from './session-choice.ts';
+import { SessionPicker } from './session-picker.tsx';
 
 const WAYS = [
   { value: 'newest', label: 'Newest' },

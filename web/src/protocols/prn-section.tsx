@@ -10,7 +10,7 @@ import { ItemCard } from './item-card.tsx';
 import { CLINIC_OWN } from './new-limit.ts';
 import { OptionalPart } from './optional-part.tsx';
 import { drugText, originText, ROUTE_LABELS } from './protocol-text.ts';
-import { SourceFields } from './source.fields.tsx';
+import { SourceFields } from './source-fields.tsx';
 import { useOpenItems } from './use-open-items.ts';
 
 /** Drugs that a nurse may chart as needed. */

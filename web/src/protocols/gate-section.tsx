@@ -11,12 +11,12 @@ import { freeName, withEntry, withPart } from './document-edits.ts';
 import classes from './editor.module.css';
 import { useEditor } from './editor-context.ts';
 import { ChoiceField } from './fields.tsx';
-import { GateRuleFields } from './gate-rule.fields.tsx';
+import { GateRuleFields } from './gate-rule-fields.tsx';
 import { ItemCard } from './item-card.tsx';
 import { CLINIC_OWN } from './new-limit.ts';
 import { OptionalPart } from './optional-part.tsx';
 import { gateRuleText, LEVEL_LABELS, originText, REQUIREMENT_LABELS } from './protocol-text.ts';
-import { SourceFields } from './source.fields.tsx';
+import { SourceFields } from './source-fields.tsx';
 import { useOpenItems } from './use-open-items.ts';
 
 const ASKED = { none: 'Not asked', ...LEVEL_LABELS } as const;
