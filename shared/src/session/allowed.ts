@@ -4,7 +4,7 @@ import { CHECKLIST } from '../screening/checklist.ts';
 import { restedBaseline } from './baseline.ts';
 import type { Command, CommandOf, CommandType } from './commands.ts';
 import { decide } from './decide.ts';
-import type { DecideContext } from './decision.ts';
+import type { DecideContext, Decision } from './decision.ts';
 import { gate } from './gate.ts';
 import { someLimitChange } from './limit-rules.ts';
 import type { Refusal } from './refusals.ts';
@@ -20,7 +20,10 @@ export function allowed(
   command: Command,
   context: DecideContext,
 ): Allowed {
-  const decision = decide(session, command, context);
+  return answerOf(decide(session, command, context));
+}
+
+function answerOf(decision: Decision): Allowed {
   return decision.ok ? { allowed: true } : { allowed: false, why: decision.refusal };
 }
 
@@ -166,14 +169,25 @@ function withStandIns(command: Command, context: DecideContext): DecideContext {
   }
 }
 
+/** One command of each kind with harmless values, and what it would get. */
+export function someDecisions(
+  session: SessionState | null,
+  context: DecideContext,
+): { readonly type: CommandType; readonly decision: Decision }[] {
+  return Object.entries(asked(session, context)).map(([name, fields]) => {
+    const type = name as CommandType;
+    const command = { id, type, ...fields } as Command;
+    return { type, decision: decide(session, command, withStandIns(command, context)) };
+  });
+}
+
 /** One answer per kind of command. */
 export function allowedCommands(
   session: SessionState | null,
   context: DecideContext,
 ): Record<CommandType, Allowed> {
-  const values = Object.entries(asked(session, context)).map(([type, fields]) => {
-    const command = { id, type, ...fields } as Command;
-    return [type, allowed(session, command, withStandIns(command, context))] as const;
+  const values = someDecisions(session, context).map(({ type, decision }) => {
+    return [type, answerOf(decision)] as const;
   });
   return Object.fromEntries(values) as Record<CommandType, Allowed>;
 }
