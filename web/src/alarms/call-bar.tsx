@@ -25,17 +25,25 @@ export function CallBar() {
       .join('\n'),
   );
   if (called === '') return null;
+  const byChair = new Map<string, string[]>();
+  for (const entry of called.split('\n')) {
+    const [chairId = '', alarmId = ''] = entry.split(' ');
+    byChair.set(chairId, [...(byChair.get(chairId) ?? []), alarmId]);
+  }
   return (
     <div className={classes.calls} role="alert">
-      {called.split('\n').map((entry) => {
-        const [chairId = '', alarmId = ''] = entry.split(' ');
-        const alarm = alarms[chairId]?.find(({ id }) => id === alarmId);
-        return alarm ? (
-          <Link key={entry} to={`/chairs/${chairId}`} className={classes.call ?? ''}>
+      {[...byChair].map(([chairId, ids]) => {
+        const unanswered = alarms[chairId]?.filter(({ id }) => ids.includes(id)) ?? [];
+        const [first] = unanswered;
+        return first ? (
+          <Link key={chairId} to={`/chairs/${chairId}`} className={classes.call ?? ''}>
             <AlarmGlyph look="high" size={22} />
             <strong>Chair {chairs[chairId]?.label ?? '--'}</strong>
-            <span>{lineText(alarm, alarm.raisedAt).what}</span>
-            <Unanswered raisedAt={alarm.raisedAt} />
+            <span>{lineText(first, first.raisedAt).what}</span>
+            {unanswered.length > 1 ? (
+              <span className={classes.others}>and {unanswered.length - 1} more</span>
+            ) : null}
+            <Unanswered raisedAt={Math.min(...unanswered.map(({ raisedAt }) => raisedAt))} />
           </Link>
         ) : null;
       })}

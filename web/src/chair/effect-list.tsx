@@ -15,10 +15,12 @@ import classes from './chair.module.css';
 interface Props {
   readonly session: SessionState;
   readonly refused: boolean;
+  /** False where no form can open: one tap alone. */
+  readonly links?: boolean;
 }
 
 /** Effects of this session: those that go on first, newest first. A withdrawn one stays, struck through. */
-export function EffectList({ session, refused }: Props) {
+export function EffectList({ session, refused, links = true }: Props) {
   const tap = useOneTap(session.id);
   const over = (effect: ObservedEffect) => effect.withdrawn || effect.resolvedAt !== null;
   const effects = [...session.effects].sort(
@@ -50,6 +52,7 @@ export function EffectList({ session, refused }: Props) {
                 session={session}
                 effect={effect}
                 busy={tap.busy}
+                links={links}
                 onChange={(change) => {
                   const severity = steppedSeverity(effect.severity, change);
                   void tap.tap({
@@ -97,17 +100,19 @@ interface ChangesProps {
   readonly session: SessionState;
   readonly effect: ObservedEffect;
   readonly busy: boolean;
+  readonly links: boolean;
   readonly onChange: (change: EffectChange) => void;
 }
 
 /** A further entry is one tap: it says the next severity, so that what is recorded stands on the button. */
-function Changes({ session, effect, busy, onChange }: ChangesProps) {
+function Changes({ session, effect, busy, links, onChange }: ChangesProps) {
   const { seq, resolvedAt, severity, term } = effect;
   const text = `${effectLabel(term)}, ${severity}`;
   const label = (change: EffectChange) => {
     const next = steppedSeverity(severity, change);
     const name = EFFECT_CHANGE_LABELS[change];
-    return next === null ? name : `${name}: ${next}`;
+    const said = name.charAt(0).toUpperCase() + name.slice(1);
+    return next === null ? said : `${said}: ${next}`;
   };
   return (
     <span className={classes.changes}>
@@ -125,6 +130,14 @@ function Changes({ session, effect, busy, onChange }: ChangesProps) {
             </button>
           ))
         : null}
+      {links ? <Links session={session} seq={seq} text={text} /> : null}
+    </span>
+  );
+}
+
+function Links({ session, seq, text }: { session: SessionState; seq: number; text: string }) {
+  return (
+    <>
       <button
         type="button"
         className={classes.change}
@@ -149,6 +162,6 @@ function Changes({ session, effect, busy, onChange }: ChangesProps) {
       >
         Withdraw
       </button>
-    </span>
+    </>
   );
 }

@@ -3,9 +3,15 @@ import type { Severity } from '@chairside/shared/effects/severity';
 import type { SessionState } from '@chairside/shared/session/state';
 import { IconPlus, IconX } from '@tabler/icons-react';
 import { useEffect } from 'react';
-import { serverNow } from '../live/clock-store.ts';
 import { useSessionEntries } from '../offline/queue-store.ts';
-import { askSeverity, openCatalogue, stopCharting, useCharting } from './charting-store.ts';
+import { touchDown } from '../offline/touch-down.ts';
+import {
+  askSeverity,
+  openCatalogue,
+  openChairPanel,
+  stopCharting,
+  useCharting,
+} from './charting-store.ts';
 import classes from './effect-bar.module.css';
 import {
   chartEffect,
@@ -18,11 +24,19 @@ import {
 } from './effect-entries-store.ts';
 import { EffectSummary } from './effect-summary.tsx';
 
-const CHIPS = EFFECT_CHIPS.filter((term) => term.code === 'nausea' || term.code === 'dissociation')
-  .map((term) => term.code)
-  .sort()
-  .reverse();
-const SHORT: Readonly<Record<string, string>> = { dissociation: 'Dissoc.' };
+/** On every tile; the others of the commonest where a tile is wide enough for them. */
+const ALWAYS = ['nausea', 'dissociation'];
+const CHIPS = [
+  ...ALWAYS,
+  ...EFFECT_CHIPS.map(({ code }) => code)
+    .filter((code) => !ALWAYS.includes(code))
+    .slice(0, 4),
+];
+const SHORT: Readonly<Record<string, string>> = {
+  dissociation: 'Dissoc.',
+  dizziness: 'Dizzy',
+  drowsiness: 'Drowsy',
+};
 const CHOICES: readonly { severity: Severity; label: string }[] = [
   { severity: 'mild', label: 'Mild' },
   { severity: 'moderate', label: 'Moderate' },
@@ -52,7 +66,7 @@ export function EffectBar({ chairId, session, mayChart }: EffectBarProps) {
   if (entry && entry.kind !== 'kept') return <EntryState entry={entry} />;
   return (
     <div className={classes.bar}>
-      <EffectSummary session={session} />
+      <EffectSummary session={session} onOpen={() => openChairPanel(chairId)} />
       <NotStored sessionId={session.id} />
       {mayChart ? (
         <div className={classes.chips}>
@@ -61,8 +75,9 @@ export function EffectBar({ chairId, session, mayChart }: EffectBarProps) {
               key={code}
               type="button"
               className={classes.chip}
+              data-wide={ALWAYS.includes(code) ? undefined : true}
               aria-label={chipName(code)}
-              onClick={() => askSeverity(chairId, code, serverNow())}
+              onClick={() => askSeverity(chairId, code, touchDown(0))}
             >
               {SHORT[code] ?? effectLabel(code)}
             </button>

@@ -1,11 +1,13 @@
 import { effectTerm } from '@chairside/shared/effects/catalogue';
 import { SEVERITIES, type Severity } from '@chairside/shared/effects/severity';
 import { Textarea, TextInput } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
 import { useState } from 'react';
 import { effectChoices } from '../chair/effect-choices.ts';
-import { serverNow } from '../live/clock-store.ts';
+import { touchDown } from '../offline/touch-down.ts';
 import { useMe } from '../sign-in/use-me.ts';
+import { RadialPad } from '../visit/radial-pad.tsx';
 import { stopCharting } from './charting-store.ts';
 import classes from './effect-catalogue.module.css';
 import { chartEffect } from './effect-entries-store.ts';
@@ -20,6 +22,7 @@ export function EffectCatalogue({ sessionId, patientRef }: EffectCatalogueProps)
   const { user } = useMe();
   const [query, setQuery] = useState('');
   const [picked, setPicked] = useState<{ code: string; at: number } | null>(null);
+  const touch = useMediaQuery('(pointer: coarse)') ?? false;
   const groups = effectChoices(query, true, user.role);
   const first = groups[0]?.terms[0];
 
@@ -42,12 +45,21 @@ export function EffectCatalogue({ sessionId, patientRef }: EffectCatalogueProps)
         placeholder="Search effects"
         leftSection={<IconSearch size={16} aria-hidden="true" />}
         value={query}
-        autoFocus
+        autoFocus={!touch}
         onChange={(event) => setQuery(event.currentTarget.value)}
         onKeyDown={(event) => {
-          if (event.key === 'Enter' && first) setPicked({ code: first.code, at: serverNow() });
+          if (event.key === 'Enter' && first) setPicked({ code: first.code, at: touchDown(0) });
         }}
       />
+      {touch && query === '' ? (
+        <RadialPad
+          disabled={false}
+          onPick={({ term, severity }, at) => {
+            stopCharting();
+            void chartEffect({ sessionId, term, severity }, at);
+          }}
+        />
+      ) : null}
       <div className={classes.groups}>
         {groups.map((group) => (
           <section key={group.label ?? 'found'}>
@@ -58,7 +70,7 @@ export function EffectCatalogue({ sessionId, patientRef }: EffectCatalogueProps)
                 type="button"
                 className={classes.term}
                 data-part={term.part ? true : undefined}
-                onClick={() => setPicked({ code: term.code, at: serverNow() })}
+                onClick={() => setPicked({ code: term.code, at: touchDown(0) })}
               >
                 {term.label}
                 {term.serious ? <span className={classes.serious}>serious</span> : null}

@@ -4,18 +4,24 @@ import { useFromNow } from '../live/clock-store.ts';
 import { durationText } from '../ui/time-text.ts';
 import classes from './effect-bar.module.css';
 
-/** The latest entry of each term, newest first; withdrawn ones are left to the log. */
+/** The latest entry of each term, newest first; what is withdrawn or over is left to the log. */
 function latestEffects(effects: readonly ObservedEffect[]): ObservedEffect[] {
   const latest = new Map<string, ObservedEffect>();
   for (const effect of effects) {
-    if (effect.withdrawn) continue;
+    if (effect.withdrawn || effect.resolvedAt !== null) continue;
     const known = latest.get(effect.term);
     if (!known || effect.onset >= known.onset) latest.set(effect.term, effect);
   }
   return [...latest.values()].sort((a, b) => b.onset - a.onset);
 }
 
-export function EffectSummary({ session }: { readonly session: SessionState }) {
+interface Props {
+  readonly session: SessionState;
+  /** Where each can be said to worsen, to ease or to be over. */
+  readonly onOpen: () => void;
+}
+
+export function EffectSummary({ session, onOpen }: Props) {
   const effects = latestEffects(session.effects);
   const text = useFromNow((now) =>
     effects
@@ -25,11 +31,24 @@ export function EffectSummary({ session }: { readonly session: SessionState }) {
       )
       .join(' · '),
   );
-  if (effects.length === 0) return <span className={classes.none}>No effects logged</span>;
+  if (effects.length === 0)
+    return (
+      <span className={classes.none}>
+        {session.effects.some(({ withdrawn }) => !withdrawn)
+          ? 'No effects now'
+          : 'No effects logged'}
+      </span>
+    );
   return (
-    <span className={classes.effects} title={text}>
+    <button
+      type="button"
+      className={classes.effects}
+      title={text}
+      aria-label={`Effects: ${text}`}
+      onClick={onOpen}
+    >
       {effects.length > 1 ? <span className={classes.number}>{effects.length}</span> : null}
       {text}
-    </span>
+    </button>
   );
 }

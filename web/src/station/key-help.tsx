@@ -1,11 +1,15 @@
+import { effectLabel } from '@chairside/shared/effects/catalogue';
 import { Kbd, Modal } from '@mantine/core';
+import { EFFECT_KEYS } from '../visit/effect-keys.ts';
 import { showHelp, useCharting } from './charting-store.ts';
 import classes from './key-help.module.css';
 
 const KEYS: readonly (readonly [string, string])[] = [
   ['1 - 9', 'Go to a chair'],
-  ['N', 'Log nausea; then 1 mild, 2 moderate, 3 severe'],
-  ['D', 'Log dissociation; then 1 mild, 2 moderate, 3 severe'],
+  ...Object.entries(EFFECT_KEYS).map(
+    ([key, term]) => [key.toUpperCase(), `Log ${effectLabel(term).toLowerCase()}`] as const,
+  ),
+  ['1 - 4', 'then: mild, moderate, severe, life-threatening'],
   ['+', 'Log any other effect'],
   ['A', 'Acknowledge the first alarm of the chair'],
   ['Enter', 'Open the chair'],
@@ -16,7 +20,12 @@ const KEYS: readonly (readonly [string, string])[] = [
 export function KeyHelp() {
   const help = useCharting((state) => state.help);
   return (
-    <Modal opened={help} onClose={() => showHelp(false)} title="Keys of the station" centered>
+    <Modal
+      opened={help}
+      onClose={() => showHelp(false)}
+      title="Keys of the station, for the chair that has the focus"
+      centered
+    >
       <dl className={classes.keys}>
         {KEYS.map(([key, what]) => (
           <div key={key} className={classes.row}>

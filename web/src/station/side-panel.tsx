@@ -2,10 +2,13 @@ import { CloseButton } from '@mantine/core';
 import { Link } from 'react-router';
 import { AlarmLine } from '../alarms/alarm-line.tsx';
 import { ChairSound } from '../alarms/chair-sound.tsx';
+import { EffectList } from '../chair/effect-list.tsx';
 import { useChairAlarms } from '../live/alarms-store.ts';
 import { useChair } from '../live/chairs-store.ts';
 import { useChairSession } from '../live/sessions-store.ts';
 import { useMay } from '../sign-in/use-may.ts';
+import { DueList } from '../visit/due-list.tsx';
+import { QuickScores } from '../visit/quick-scores.tsx';
 import { looksByVital } from './alarm-looks.ts';
 import { openChairPanel, stopCharting } from './charting-store.ts';
 import { EffectBar } from './effect-bar.tsx';
@@ -63,7 +66,10 @@ export function SidePanel({ chairId, catalogue }: SidePanelProps) {
                 />
               ))}
               {mayChart ? <ChairSound alarms={alarms} sessionId={session.id} /> : null}
+              <DueList session={session} />
               <EffectBar chairId={chairId} session={session} mayChart={mayChart} />
+              <EffectList session={session} refused={!mayChart} links={false} />
+              <QuickScores session={session} disabled={!mayChart} links={false} />
             </>
           ) : (
             <FreeChair chair={chair} />

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { keyOfEffect } from '../visit/effect-keys.ts';
 import { stationAction } from './station-keys.ts';
 
 const onTile = { typing: false, onTile: true, choosingSeverity: false };
@@ -9,6 +10,18 @@ describe('station keys', () => {
     expect(stationAction('2', { ...onTile, choosingSeverity: true })).toEqual({
       kind: 'severity',
       severity: 'moderate',
+    });
+  });
+
+  it('CH-02 has a letter for each of the commonest effects, and a number for each severity', () => {
+    const terms = ['dissociation', 'nausea', 'dizziness', 'drowsiness', 'headache', 'anxiety'];
+    for (const term of terms) {
+      const key = keyOfEffect(term);
+      expect(stationAction(key?.toUpperCase() ?? '', onTile)).toEqual({ kind: 'effect', term });
+    }
+    expect(stationAction('4', { ...onTile, choosingSeverity: true })).toEqual({
+      kind: 'severity',
+      severity: 'life-threatening',
     });
   });
 

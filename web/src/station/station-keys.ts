@@ -1,8 +1,9 @@
 import type { Severity } from '@chairside/shared/effects/severity';
+import { effectOfKey } from '../visit/effect-keys.ts';
 
 export type StationAction =
   | { readonly kind: 'focus'; readonly place: number }
-  | { readonly kind: 'effect'; readonly term: 'nausea' | 'dissociation' }
+  | { readonly kind: 'effect'; readonly term: string }
   | { readonly kind: 'severity'; readonly severity: Severity }
   | { readonly kind: 'catalogue' }
   | { readonly kind: 'acknowledge' }
@@ -22,6 +23,7 @@ const SEVERITY_KEYS: Readonly<Record<string, Severity>> = {
   '1': 'mild',
   '2': 'moderate',
   '3': 'severe',
+  '4': 'life-threatening',
 };
 
 /** What a key means on the station; null leaves it to the browser. */
@@ -31,11 +33,9 @@ export function stationAction(key: string, context: KeyContext): StationAction |
   const severity = SEVERITY_KEYS[key];
   if (context.choosingSeverity && severity) return { kind: 'severity', severity };
   if (/^[1-9]$/.test(key)) return { kind: 'focus', place: Number(key) };
+  const term = effectOfKey(key);
+  if (term !== null) return { kind: 'effect', term };
   switch (key.toLowerCase()) {
-    case 'n':
-      return { kind: 'effect', term: 'nausea' };
-    case 'd':
-      return { kind: 'effect', term: 'dissociation' };
     case '+':
       return { kind: 'catalogue' };
     case 'a':

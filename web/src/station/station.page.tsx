@@ -7,14 +7,15 @@ import { Loading } from '../ui/loading.tsx';
 import { Message } from '../ui/message.tsx';
 import { ChairTile } from './chair-tile.tsx';
 import { useCharting } from './charting-store.ts';
+import { DueStrip } from './due-strip.tsx';
 import { KeyHelp } from './key-help.tsx';
 import { layoutFor } from './layout.ts';
 import { SidePanel } from './side-panel.tsx';
 import classes from './station.module.css';
 import { useStationKeys } from './use-station-keys.ts';
 
-/** Header and margins of the room: what the chairs never have. */
-const AROUND_PX = 64;
+/** Header, the line of what is due and margins of the room: what the chairs never have. */
+const AROUND_PX = 86;
 
 /** Every chair of the clinic, each in its place, as large as fits. */
 export function StationPage() {
@@ -36,31 +37,34 @@ export function StationPage() {
   return (
     <div className={classes.station} data-link={link.kind}>
       <h1 className="visually-hidden">Station</h1>
-      <div ref={ref} className={classes.room}>
-        {width > 0 ? (
-          <ol
-            className={classes.grid}
-            style={{
-              gridTemplateColumns: `repeat(${layout.columns}, minmax(0, 1fr))`,
-              gridAutoRows: layout.fits
-                ? `minmax(${layout.rowHeight}px, 1fr)`
-                : `${layout.rowHeight}px`,
-              height: layout.fits ? '100%' : undefined,
-              ['--tile-number' as string]: `${layout.numberSize}px`,
-            }}
-          >
-            {order.map((id, index) => (
-              <li key={id}>
-                <ChairTile
-                  chairId={id}
-                  density={layout.density}
-                  alarmLines={layout.alarmLines}
-                  place={index + 1}
-                />
-              </li>
-            ))}
-          </ol>
-        ) : null}
+      <div className={classes.main}>
+        <DueStrip />
+        <div ref={ref} className={classes.room}>
+          {width > 0 ? (
+            <ol
+              className={classes.grid}
+              style={{
+                gridTemplateColumns: `repeat(${layout.columns}, minmax(0, 1fr))`,
+                gridAutoRows: layout.fits
+                  ? `minmax(${layout.rowHeight}px, 1fr)`
+                  : `${layout.rowHeight}px`,
+                height: layout.fits ? '100%' : undefined,
+                ['--tile-number' as string]: `${layout.numberSize}px`,
+              }}
+            >
+              {order.map((id, index) => (
+                <li key={id}>
+                  <ChairTile
+                    chairId={id}
+                    density={layout.density}
+                    alarmLines={layout.alarmLines}
+                    place={index + 1}
+                  />
+                </li>
+              ))}
+            </ol>
+          ) : null}
+        </div>
       </div>
       <Aside />
       <KeyHelp />

@@ -7,6 +7,8 @@ import type { Chair } from '../live/chairs-store.ts';
 import { useProtocol } from '../live/clinic-store.ts';
 import { useFromNow } from '../live/clock-store.ts';
 import { changedLimits } from '../protocols/changed-limits.ts';
+import { Due } from '../visit/due-list.tsx';
+import { useChecks } from '../visit/use-checks.ts';
 import type { Asking } from './alarm-looks.ts';
 import classes from './tile-head.module.css';
 
@@ -38,6 +40,7 @@ export function TileHead({ chair, session, asking, onOpen }: TileHeadProps) {
       {session && Object.keys(session.limitChanges ?? {}).length > 0 ? (
         <LimitsChanged session={session} />
       ) : null}
+      {session ? <TileDue session={session} /> : null}
       {session ? <Phase session={session} /> : null}
       {onOpen ? (
         <button
@@ -68,6 +71,16 @@ function LimitsChanged({ session }: { readonly session: SessionState }) {
     <span className={classes.changed} title={changed.join('\n')}>
       <IconAdjustmentsHorizontal size={14} aria-hidden="true" />
       <span className={classes.changedText}>limits changed</span>
+    </span>
+  );
+}
+
+/** The next thing to do here. A tile too narrow for it has the line above the chairs. */
+function TileDue({ session }: { readonly session: SessionState }) {
+  const [next] = useChecks(session);
+  return next === undefined ? null : (
+    <span className={classes.due}>
+      <Due check={next} />
     </span>
   );
 }

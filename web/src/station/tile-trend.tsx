@@ -9,6 +9,8 @@ import classes from './tile-trend.module.css';
 import { cuffBars, type TrendBox, trendLine, xOf, yOf } from './trend-path.ts';
 
 const HISTORY_POINTS = 400;
+const HISTORY_TIMES = 4;
+const HISTORY_AGAIN_MS = 20_000;
 /** A pixel of a small trend stands for 6 s: drawing it every second would change nothing. */
 const REDRAW_MS = 2_000;
 const REDRAW_SMALL_MS = 5_000;
@@ -61,18 +63,27 @@ function useHistory(chairId: string, sessionId: string | null): boolean {
   const [filled, setFilled] = useState<string | null>(null);
   useEffect(() => {
     if (!live || sessionId === null || !needsHistory(chairId, sessionId)) return;
-    const to = serverNow();
     let wanted = true;
-    getReadings(sessionId, to - TREND_SPAN_MS, to, HISTORY_POINTS)
-      .then((answer) => {
-        if (!wanted) return;
-        fillTrend(chairId, sessionId, answer);
-        setFilled(sessionId);
-      })
-      // Without history the trend fills up from the live values; the next connection asks again.
-      .catch(() => undefined);
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const ask = (times: number) => {
+      const to = serverNow();
+      getReadings(sessionId, to - TREND_SPAN_MS, to, HISTORY_POINTS)
+        .then((answer) => {
+          if (!wanted) return;
+          fillTrend(chairId, sessionId, answer);
+          setFilled(sessionId);
+        })
+        // Without history the trend fills up from the live values; the next connection asks again.
+        .catch(() => undefined)
+        .finally(() => {
+          // A monitor sends what it measured while it was not heard afterwards, and piece by piece.
+          if (wanted && times > 1) timer = setTimeout(() => ask(times - 1), HISTORY_AGAIN_MS);
+        });
+    };
+    ask(HISTORY_TIMES);
     return () => {
       wanted = false;
+      clearTimeout(timer);
     };
   }, [chairId, sessionId, live]);
   return sessionId === null || filled === sessionId || !needsHistory(chairId, sessionId);

@@ -2,8 +2,8 @@ import { useEffect } from 'react';
 import { useNavigate } from 'react-router';
 import { sendCommand } from '../api/send-command.ts';
 import { useAlarms } from '../live/alarms-store.ts';
-import { serverNow } from '../live/clock-store.ts';
 import { sessionIn } from '../live/sessions-store.ts';
+import { touchDown } from '../offline/touch-down.ts';
 import { useMay } from '../sign-in/use-may.ts';
 import {
   askSeverity,
@@ -37,7 +37,7 @@ export function useStationKeys(): void {
           if (chairId) void navigate(`/chairs/${chairId}`);
           return;
         case 'effect':
-          if (chairId && sessionId && mayChart) askSeverity(chairId, action.term, serverNow());
+          if (chairId && sessionId && mayChart) askSeverity(chairId, action.term, touchDown(0));
           return;
         case 'catalogue':
           if (chairId && sessionId && mayChart) openCatalogue(chairId);

@@ -68,7 +68,7 @@ export function DischargePanel({ session, criteria, disabled }: Props) {
               <span>
                 <strong>{label}</strong>
                 <small>
-                  {STATUS_LABELS[status]}: {detail}
+                  {criterion.source === null ? detail : `${STATUS_LABELS[status]}: ${detail}`}
                   {dueAt === undefined ? null : <Countdown until={dueAt} />}
                 </small>
               </span>

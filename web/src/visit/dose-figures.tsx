@@ -10,7 +10,8 @@ export function DoseFigures({ session }: { session: SessionState }) {
     const so = infusion === null ? null : delivered(infusion, now);
     return so === null ? null : `${so.mg.toFixed(1)}/${so.ml === null ? '--' : so.ml.toFixed(1)}`;
   });
-  if (infusion === null) return null;
+  // A start without an order says nothing of rate and volume: three dashes would only take room.
+  if (infusion === null || (infusion.rates.length === 0 && given === null)) return null;
   const [mg = '--', ml = '--'] = given?.split('/') ?? [];
   const rate = infusion.rates.at(-1)?.mlPerH;
   const running = session.phase === 'infusing';

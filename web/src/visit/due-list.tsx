@@ -1,8 +1,17 @@
 import { type Check, checkState, checkText } from '@chairside/shared/session/checks';
 import type { SessionState } from '@chairside/shared/session/state';
 import { useFromNow } from '../live/clock-store.ts';
+import { openSheet, type Sheet } from './sheet-store.ts';
 import { useChecks } from './use-checks.ts';
 import classes from './visit.module.css';
+
+/** Where a check is done; the monitor's own cuff does the first by itself. */
+const SHEETS: Readonly<Record<Check['kind'], Sheet>> = {
+  cuff: { kind: 'manual-vitals' },
+  sedation: { kind: 'assess', scale: 'moaas' },
+  dissociation: { kind: 'assess', scale: 'dissociation' },
+  'discharge-score': { kind: 'assess', scale: 'padss' },
+};
 
 /** The next check of each kind. */
 export function DueList({ session }: { readonly session: SessionState }) {
@@ -12,7 +21,13 @@ export function DueList({ session }: { readonly session: SessionState }) {
     <ul className={classes.due} aria-label="Checks due">
       {checks.map((check) => (
         <li key={check.kind}>
-          <Due check={check} />
+          <button
+            type="button"
+            className={classes.dueButton}
+            onClick={() => openSheet(session.id, SHEETS[check.kind])}
+          >
+            <Due check={check} />
+          </button>
         </li>
       ))}
     </ul>

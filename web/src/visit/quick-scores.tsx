@@ -10,8 +10,15 @@ import classes from './visit.module.css';
 /** Asked again and again in an infusion: one tap each. */
 const IN_PLACE: readonly ScaleCode[] = ['moaas', 'dissociation'];
 
+interface Props {
+  readonly session: SessionState;
+  readonly disabled: boolean;
+  /** False where no form can open: one tap alone. */
+  readonly links?: boolean;
+}
+
 /** Scores that are one tap here, and the way to every other scale. */
-export function QuickScores({ session, disabled }: { session: SessionState; disabled: boolean }) {
+export function QuickScores({ session, disabled, links = true }: Props) {
   const tap = useOneTap(session.id);
   return (
     <section className={classes.block} aria-labelledby="scores">
@@ -37,7 +44,7 @@ export function QuickScores({ session, disabled }: { session: SessionState; disa
         );
       })}
       <TapFailure of={tap} />
-      <div className={classes.row}>
+      <div className={classes.row} hidden={!links}>
         {SCALE_LIST.filter(({ code }) => !IN_PLACE.includes(code)).map(({ code, short }) => (
           <button
             key={code}
