@@ -1,7 +1,9 @@
 /** Alarms and limits in plain words. */
+
 import type { Alarm, AlarmTransition } from '@chairside/shared/alarms/alarm';
 import { breaches } from '@chairside/shared/alarms/conditions';
 import type { Tier } from '@chairside/shared/alarms/limits';
+import { SCORE_INFO, SCORE_SCALES } from '@chairside/shared/alarms/score-limits';
 import { partText } from '@chairside/shared/alarms/wording';
 import { effectLabel } from '@chairside/shared/effects/catalogue';
 import type { BodyOf, SessionEvent } from '@chairside/shared/session/events';
@@ -65,6 +67,10 @@ export function alarmSubject(key: string): string {
         return 'Cuff reading failed';
       case 'cuff-overdue':
         return 'Cuff reading overdue';
+      case 'check-overdue':
+        return `${sentenceCase(third ?? '')} check overdue`;
+      case 'not-evaluated':
+        return 'Alarms of the chair not evaluated';
       case 'battery-low':
         return 'Monitor battery low';
       case 'clock-skew':
@@ -79,13 +85,28 @@ export function alarmSubject(key: string): string {
   }
   if (first === 'effect') return effectLabel(second);
   if (first === 'combination') return COMBINATIONS[second] ?? `Combination ${second}`;
-  const label = first in SIGNAL_INFO ? SIGNAL_INFO[first as keyof typeof SIGNAL_INFO].label : first;
-  return `${label} ${second}`;
+  return `${labelOf(first)} ${second}`;
+}
+
+const sentenceCase = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** Of a signal or of a charted score. */
+function labelOf(name: string): string {
+  if (name in SIGNAL_INFO) return SIGNAL_INFO[name as keyof typeof SIGNAL_INFO].label;
+  const scale = SCORE_SCALES.find((one) => one === name);
+  return scale === undefined ? name : SCORE_INFO[scale].label;
+}
+
+/** Digits after the point: a score has none. */
+function decimalsOf(name: string): number | null {
+  if (name in SIGNAL_INFO) return SIGNAL_INFO[name as keyof typeof SIGNAL_INFO].decimals;
+  return SCORE_SCALES.some((one) => one === name) ? 0 : null;
 }
 
 /** Names of the default protocol's; others are told by their id. */
 const COMBINATIONS: Readonly<Record<string, string>> = {
   'low-oxygen-slow-breathing': 'Low SpO2 with slow breathing',
+  'low-oxygen-sedated': 'Low SpO2 while sedated',
   'fast-rate-low-oxygen': 'Fast rate with low SpO2',
   'high-pressure-symptom': 'High pressure with a symptom',
 };
@@ -102,13 +123,14 @@ const OPERATORS: Record<string, string> = { '<=': '≤', '>=': '≥' };
 export function describeCondition(alarm: Alarm): string {
   const signal = alarm.key.split(':')[0] ?? '';
   if (alarm.parts !== undefined) return alarm.parts.map(partText).join(' and ');
-  if (alarm.limit === null || !(signal in SIGNAL_INFO)) return alarmSubject(alarm.key);
-  const info = SIGNAL_INFO[signal as keyof typeof SIGNAL_INFO];
+  const decimals = decimalsOf(signal);
+  if (alarm.limit === null || decimals === null) return alarmSubject(alarm.key);
   const { op, value, unit, basis } = alarm.limit;
   const newest = alarm.value !== null && breaches(alarm.limit, alarm.value) ? alarm.value : null;
   const shown = newest ?? alarm.worst ?? alarm.value;
   const base = basis === undefined ? '' : ` (${basis})`;
-  return `${info.label} ${shown?.toFixed(info.decimals) ?? '--'} ${OPERATORS[op] ?? op} ${oneDecimal(value)} ${unit}${base}`;
+  const measure = unit === '' ? '' : ` ${unit}`;
+  return `${labelOf(signal)} ${shown?.toFixed(decimals) ?? '--'} ${OPERATORS[op] ?? op} ${oneDecimal(value)}${measure}${base}`;
 }
 
 type MovedLimit = Pick<BodyOf<'limit-changed'>, 'signal' | 'op' | 'measure'>;
