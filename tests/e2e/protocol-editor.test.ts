@@ -177,7 +177,7 @@ describe('the protocol editor, in a browser', () => {
   it('PR-42 shows the whole difference before it is approved; a new session runs under it', async () => {
     const { page } = open;
     await page.getByRole('button', { name: 'Approve ...' }).click();
-    const dialog = page.getByRole('dialog');
+    const dialog = page.getByRole('region', { name: 'Approve Default v2' });
     for (const changed of [
       'SpO2 ≤ 95 %',
       '0, 5, 10, 15, 30, 40',

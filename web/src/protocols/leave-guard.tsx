@@ -1,4 +1,4 @@
-import { Button, Modal } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useEffect } from 'react';
 import { useBlocker } from 'react-router';
 import classes from './editor.module.css';
@@ -10,11 +10,16 @@ interface Props {
   readonly onDiscard: () => void;
 }
 
+/** The station, a chair, the alarms: who goes there is never held up by a draft. */
+const ALARMS = /^\/(chairs\/.*|alarms)?$/;
+
 /** Asks before a draft with unsaved changes is left. */
 export function LeaveGuard({ changed, kept, onDiscard }: Props) {
   const blocker = useBlocker(
     ({ currentLocation, nextLocation }) =>
-      changed && currentLocation.pathname !== nextLocation.pathname,
+      changed &&
+      currentLocation.pathname !== nextLocation.pathname &&
+      !ALARMS.test(nextLocation.pathname),
   );
   useEffect(() => {
     // What the browser keeps survives a reload; only what it does not keep needs its question.
@@ -25,8 +30,9 @@ export function LeaveGuard({ changed, kept, onDiscard }: Props) {
   }, [changed, kept]);
   if (blocker.state !== 'blocked') return null;
   return (
-    <Modal opened onClose={() => blocker.reset()} title="Changes that are not saved" centered>
-      <p className={classes.lead}>
+    <section className={classes.leaving} role="alertdialog" aria-label="Changes that are not saved">
+      <p>
+        <strong>Changes that are not saved.</strong>{' '}
         {kept
           ? 'This browser keeps them for you until you come back to this draft. Nobody else sees them before they are saved.'
           : 'This browser cannot keep them: they are lost when you leave.'}
@@ -46,10 +52,10 @@ export function LeaveGuard({ changed, kept, onDiscard }: Props) {
             Keep and leave
           </Button>
         ) : null}
-        <Button data-autofocus onClick={() => blocker.reset()}>
+        <Button autoFocus onClick={() => blocker.reset()}>
           Stay
         </Button>
       </div>
-    </Modal>
+    </section>
   );
 }

@@ -29,7 +29,7 @@ export const NO_SOURCE = 'clinic default, not from a published source';
 export const SIGNS = { '<': '<', '<=': '≤', '>': '>', '>=': '≥' } as const;
 
 /** What stands before and after the number of a limit; `number` is null for a table of bands. */
-export function limitParts({ signal, test }: Pick<Limit, 'signal' | 'test'>): {
+function limitParts({ signal, test }: Pick<Limit, 'signal' | 'test'>): {
   readonly before: string;
   readonly number: number | null;
   readonly unit: string;

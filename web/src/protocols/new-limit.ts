@@ -29,7 +29,7 @@ export interface NewLimit {
 }
 
 /** Null where the number is missing. */
-export function testOf({ direction, kind, number }: NewLimit): LimitTest | null {
+function testOf({ direction, kind, number }: NewLimit): LimitTest | null {
   const value = Number(number);
   if (number === '' || !Number.isFinite(value)) return null;
   const op = direction === 'low' ? '<=' : '>=';

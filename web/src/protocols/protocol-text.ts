@@ -75,7 +75,7 @@ export const ROUTE_LABELS = {
 type Comparison = GateVitalsRule['anyOf'][number];
 type Term = Combination['all'][number];
 
-export function comparisonText({ signal, op, value }: Comparison): string {
+function comparisonText({ signal, op, value }: Comparison): string {
   const { label, unit } = SIGNAL_INFO[signal];
   return `${label} ${SIGNS[op]} ${value} ${unit}`;
 }
@@ -93,7 +93,7 @@ export function scoreText({ scale, test }: Pick<ScoreLimit, 'scale' | 'test'>): 
   return `${label} ${far} or more ${test.op === '<=' ? 'below' : 'above'} the score before the drug`;
 }
 
-export function termText(term: Term): string {
+function termText(term: Term): string {
   switch (term.kind) {
     case 'value': {
       const { label, unit } = SIGNAL_INFO[term.signal];

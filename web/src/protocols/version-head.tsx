@@ -11,7 +11,7 @@ import { useNavigate } from 'react-router';
 import { errorText } from '../api/problem.ts';
 import { useMay } from '../sign-in/use-may.ts';
 import { useMe } from '../sign-in/use-me.ts';
-import { ApproveDialog } from './approve-dialog.tsx';
+import { ApprovePanel } from './approve.panel.tsx';
 import { STATUS_LABELS } from './limit-text.ts';
 import { useProtocolCommand } from './protocol-queries.ts';
 import classes from './protocols.module.css';
@@ -60,7 +60,7 @@ export function VersionHead({ protocol, inForce, compared, unsaved }: Props) {
               : ''}
           </small>
         </h2>
-        {decision.ok || senseless ? (
+        {!asking && (decision.ok || senseless) ? (
           <Button
             disabled={unsaved || senseless || !ready}
             title={
@@ -104,7 +104,7 @@ export function VersionHead({ protocol, inForce, compared, unsaved }: Props) {
         </p>
       ) : null}
       {asking ? (
-        <ApproveDialog
+        <ApprovePanel
           protocol={protocol}
           inForce={compared === null ? null : inForce}
           pending={command.isPending}

@@ -1,5 +1,6 @@
 import type { ProtocolDetail } from '@chairside/shared/protocol/protocols';
-import { Button, Modal } from '@mantine/core';
+import { Button } from '@mantine/core';
+import { useEffect, useRef } from 'react';
 import { errorText } from '../api/problem.ts';
 import { DifferencesTable, differencesText } from './differences-table.tsx';
 import classes from './editor.module.css';
@@ -15,18 +16,15 @@ interface Props {
   readonly onClose: () => void;
 }
 
-/** The whole difference, all sections, before a provider approves it. */
-export function ApproveDialog(props: Props) {
+/** The whole difference, all sections, before a provider approves it; in the page, where it covers no alarm. */
+export function ApprovePanel(props: Props) {
   const { protocol, inForce, pending, error, onApprove, onClose } = props;
+  const box = useRef<HTMLElement>(null);
+  useEffect(() => box.current?.focus(), []);
   const found = inForce === null ? [] : differences(inForce.document, protocol.document);
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      size="80rem"
-      title={`Approve ${protocol.title}`}
-      closeButtonProps={{ 'aria-label': 'Close' }}
-    >
+    <section ref={box} tabIndex={-1} className={classes.approve} aria-labelledby="approve-title">
+      <h3 id="approve-title">Approve {protocol.title}</h3>
       <p className={classes.lead}>
         {inForce === null
           ? 'This version is in force already, as it was shipped. Approving it says that you have read all its sections.'
@@ -58,6 +56,6 @@ export function ApproveDialog(props: Props) {
           Approve
         </Button>
       </div>
-    </Modal>
+    </section>
   );
 }
