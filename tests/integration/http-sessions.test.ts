@@ -31,6 +31,7 @@ beforeEach(async () => {
     commands: live.commands,
     review: new ReviewCommands(live.store, keys, live.clock),
     sessions: new SessionReadModel(live.store),
+    clock: live.clock,
   });
 });
 afterEach(async () => {
@@ -63,6 +64,21 @@ describe('sessions over HTTP', () => {
     expect(readings.json()).toMatchObject({ count: 5 });
     const list = await get('/api/sessions?phase=running');
     expect(list.json().sessions).toMatchObject([{ id, patientRef: '0412' }]);
+  });
+
+  it('OF-06 takes a command from nobody but who charted it', async () => {
+    const id = randomUUID();
+    const under = (user: string) =>
+      app.inject({
+        method: 'POST',
+        url: `/api/sessions/${id}/commands`,
+        headers: { 'x-chairside-user': user },
+        payload: { id: randomUUID(), type: 'open', chairId: live.chair.id, patientRef: '0412' },
+      });
+    const other = await under('somebody-else');
+    expect([other.statusCode, other.json().code]).toEqual([401, 'not-signed-in']);
+    const own = await under(NURSE.kind === 'user' ? NURSE.id : '');
+    expect(own.statusCode).toBe(200);
   });
 
   it('EN-20 answers a refusal with its code and a sentence', async () => {
