@@ -33,6 +33,7 @@ import {
   decideWeight,
 } from './preparation-rules.ts';
 import { decideClose, decideEscalate, decidePrepareDischarge } from './recovery-rules.ts';
+import type { RefusalCode } from './refusals.ts';
 import { decideReview, isReview, type ReviewCommand } from './review-rules.ts';
 import { decidePauseSound, decideResumeSound } from './sound-rules.ts';
 import type { SessionState } from './state.ts';
@@ -64,13 +65,34 @@ export function decide(
 
   const since = phaseSince(session);
   // Should the server's clock have been set back, what happens "now" still comes after what is recorded.
-  const at =
-    command.at === undefined ? Math.max(now, since) : Math.min(command.at, Math.max(now, since));
+  const latest = Math.max(now, since);
+  const decision = decideAt(session, command, context, Math.min(command.at ?? latest, latest));
+  const early = !decision.ok && TOO_EARLY.has(decision.refusal.code);
+  const amongClocks = latest - (command.at ?? latest) <= CLOCKS_DIFFER_MS;
+  return early && amongClocks ? decideAt(session, command, context, latest) : decision;
+}
+
+/** Two stations' clocks agree to within this; what one says happened a moment before the other's step happened after it. */
+const CLOCKS_DIFFER_MS = AHEAD_TOLERANCE_MS;
+const TOO_EARLY: ReadonlySet<RefusalCode> = new Set<RefusalCode>([
+  'before-opening',
+  'before-last-phase',
+  'before-last-rate',
+  'before-last-entry',
+  'before-start',
+  'before-alarm',
+]);
+
+function decideAt(
+  session: SessionState,
+  command: OpenedCommand,
+  context: DecideContext,
+  at: number,
+): Decision {
   if (at < session.openedAt) return refuse('before-opening');
   const decision = decideOpened(session, command, context, at);
-  if (decision.ok && MOVES_PHASE.has(command.type) && at < since)
-    return refuse('before-last-phase');
-  return decision;
+  const early = MOVES_PHASE.has(command.type) && at < phaseSince(session);
+  return decision.ok && early ? refuse('before-last-phase') : decision;
 }
 
 type OpenedCommand = Exclude<Command, ReviewCommand | { type: 'open' }>;
