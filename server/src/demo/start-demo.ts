@@ -1,9 +1,11 @@
 import { join } from 'node:path';
+import { ensureProtocol } from '../clinics/ensure-protocol.ts';
 import { type RunningServer, startServer } from '../composition.ts';
 import { signedInUser } from '../identity/sign-in.service.ts';
 import { type Config, ROOT_DIR } from '../platform/config.ts';
 import { AppError } from '../platform/errors.ts';
 import type { Logger } from '../platform/logger.ts';
+import type { Store } from '../store/ports.ts';
 import { buildWebIfStale } from './build-web.ts';
 import { DEMO_USERS, FREE_CHAIR, SIMULATED_CHAIRS } from './demo-clinic.ts';
 import { followCourses } from './demo-courses.ts';
@@ -11,6 +13,7 @@ import { demoExample } from './demo-example.ts';
 import { seedDemoPatients } from './demo-patients.ts';
 import { openDemoSessions } from './demo-sessions.ts';
 import { superviseSimulator } from './demo-simulator.ts';
+import { recordPast } from './record-past.ts';
 import { type SeededDemo, seedDemo } from './seed-demo.ts';
 
 /** The simulator's own command line; it reads the device file as anybody's would. */
@@ -28,6 +31,8 @@ export async function startDemo(
     log,
     async prepare(store) {
       seeded = await seedDemo(store, config.dataDir);
+      await ensureProtocol(store.protocols, seeded.clinic.id);
+      await recordPast({ ...(await peopleOf(store, seeded, Date.now())), store, log });
     },
   });
   try {
@@ -46,31 +51,17 @@ async function populate(
   log: Logger,
   say: (text: string) => void,
 ): Promise<RunningServer> {
-  const nurse = await server.store.identity.byUserName('nurse');
-  if (!nurse) throw new AppError('internal', 'the demo has no nurse');
-  const simulated = new Map<string, string>();
-  for (const label of SIMULATED_CHAIRS) {
-    const chair = chairs.get(label);
-    if (chair) simulated.set(label, chair.id);
-  }
-  const by = signedInUser(nurse).actor;
-  const now = server.clock.now();
-  await seedDemoPatients({ patients: server.store.patients, clinic, by, now });
-  const histories = await openDemoSessions({
-    sessions: server.store.sessions,
-    commands: server.commands,
-    clinicId: clinic.id,
-    by,
-    chairs: simulated,
-    now,
-  });
+  const people = await peopleOf(server.store, { clinic, chairs, tokens }, server.clock.now());
+  const { sessions } = server.store;
+  const histories = await openDemoSessions({ ...people, sessions, commands: server.commands });
   const file = join(config.dataDir, 'simulator.json');
   const { url, picture } = server;
   const followed = { file, url, clinicId: clinic.id, tokens, histories, picture, log };
   const unfollow = await followCourses(followed);
 
   const channels = await server.store.devices.channels(clinic.id);
-  const own = channels.filter(({ chairId }) => [...simulated.values()].includes(chairId ?? ''));
+  const simulated = [...people.chairs.values()];
+  const own = channels.filter(({ chairId }) => simulated.includes(chairId ?? ''));
   const simulator = superviseSimulator({
     rootDir: ROOT_DIR,
     command: [...SIMULATOR, '--chairs', String(SIMULATED_CHAIRS.length), '--tokens', file],
@@ -84,6 +75,25 @@ async function populate(
       await Promise.all([simulator.stop(), unfollow(), server.close()]);
     },
   };
+}
+
+/** Who charts, who is treated, and where. */
+async function peopleOf(store: Store, { clinic, chairs: all }: SeededDemo, now: number) {
+  const person = async (userName: string) => {
+    const user = await store.identity.byUserName(userName);
+    if (!user) throw new AppError('internal', `the demo has no ${userName}`);
+    return signedInUser(user).actor;
+  };
+  const by = { nurse: await person('nurse'), provider: await person('provider') };
+  const chairs = new Map<string, string>();
+  for (const label of SIMULATED_CHAIRS) {
+    const chair = all.get(label);
+    if (chair) chairs.set(label, chair.id);
+  }
+  const patients = await seedDemoPatients({
+    ...{ patients: store.patients, clinic, by: by.provider, now },
+  });
+  return { clinicId: clinic.id, by, chairs, patients, now };
 }
 
 function welcome(url: string, freeToken: string): string {

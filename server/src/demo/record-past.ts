@@ -1,0 +1,97 @@
+import { randomUUID } from 'node:crypto';
+import type { Actor } from '@chairside/shared/protocol/roles';
+import type { Reading } from '@chairside/shared/vitals/reading';
+import { Engine } from '../engine/engine.ts';
+import { EngineCommands } from '../engine/session-commands.ts';
+import type { Clock } from '../platform/clock.ts';
+import type { Logger } from '../platform/logger.ts';
+import type { Store } from '../store/ports.ts';
+import { PAST_VISITS, type PastVisit } from './demo-past.ts';
+import type { SeededPatient } from './demo-patients.ts';
+import { carryOut } from './demo-sessions.ts';
+import { PAST_EVERY_MS, pastValues } from './past-vitals.ts';
+
+const MINUTE = 60_000;
+
+/** Goes where it is put. */
+class PastClock implements Clock {
+  at = 0;
+
+  now(): number {
+    return this.at;
+  }
+
+  every(): () => void {
+    return () => undefined;
+  }
+}
+
+export interface RecordPastDeps {
+  readonly store: Store;
+  readonly log: Logger;
+  readonly clinicId: number;
+  readonly by: { readonly nurse: Actor; readonly provider: Actor };
+  /** Simulated chairs: id by label. */
+  readonly chairs: ReadonlyMap<string, string>;
+  /** By record number. */
+  readonly patients: ReadonlyMap<string, SeededPatient>;
+  readonly now: number;
+}
+
+/**
+ * The visits of other days, as they would have been recorded on those days: by the engine itself, with a clock of its
+ * own. Before the server's engine starts. What is there already stays.
+ */
+export async function recordPast(deps: RecordPastDeps): Promise<void> {
+  const { store, log, clinicId, now } = deps;
+  const { sessions } = await store.sessions.list(clinicId, { phase: 'all', limit: 100 });
+  const known = new Set(sessions.map(({ patientRef }) => patientRef));
+  const missing = PAST_VISITS.filter(({ patientRef }) => !known.has(patientRef));
+  // Sessions of today run on: an engine that goes back in time must not see them.
+  if (missing.length === 0 || sessions.some(({ closedAt }) => closedAt === null)) return;
+  const clock = new PastClock();
+  clock.at = now - Math.max(...missing.map(({ openedMin }) => openedMin)) * MINUTE;
+  const engine = new Engine({ store, clock, log });
+  await engine.start();
+  const commands = new EngineCommands(engine);
+  for (const visit of missing.toSorted((a, b) => b.openedMin - a.openedMin)) {
+    const chairId = deps.chairs.get(visit.chair);
+    if (!chairId) continue;
+    const measured = await monitorOf(deps, engine, clock, visit, chairId);
+    await carryOut({ ...deps, commands, reach: measured }, visit, chairId);
+  }
+  engine.stop();
+}
+
+/** Lets the chair's monitor measure up to an instant. */
+async function monitorOf(
+  { store, clinicId, now }: RecordPastDeps,
+  engine: Engine,
+  clock: PastClock,
+  { openedMin, startedMin, resting, rise }: PastVisit,
+  chairId: string,
+): Promise<(at: number) => Promise<void>> {
+  const channel = (await store.devices.channels(clinicId)).find((each) => each.chairId === chairId);
+  const course = { resting, rise, startedAt: Math.round(now - startedMin * MINUTE) };
+  const stream = randomUUID();
+  let seq = 0;
+  clock.at = Math.round(now - openedMin * MINUTE);
+  return async (until) => {
+    const readings: { sessionKey: number | null; reading: Reading }[] = [];
+    for (; channel && clock.at + PAST_EVERY_MS < until; clock.at += PAST_EVERY_MS) {
+      seq += 1;
+      const at = clock.at;
+      const arrivedAt = engine.arrival(channel.id, at);
+      const values = pastValues(course, at);
+      const reading: Reading = { seq, t: at, at, arrivedAt, late: false, values, status: {} };
+      const place = engine.place(channel.id, reading, false);
+      engine.apply(channel.id, reading);
+      readings.push({ reading, sessionKey: place === 'ask-the-store' ? null : place });
+    }
+    clock.at = Math.max(clock.at, until);
+    if (channel && readings.length > 0) {
+      const skewMs = null;
+      await store.lane.readings({ clinicId, channelId: channel.id, stream, skewMs, readings });
+    }
+  };
+}
