@@ -39,6 +39,42 @@ export const router = createBrowserRouter([
         }),
       },
       {
+        path: 'patients',
+        lazy: async () => ({
+          Component: (await import('./patients/patient-list.page.tsx')).PatientListPage,
+        }),
+      },
+      {
+        path: 'patients/new',
+        lazy: async () => ({
+          Component: (await import('./patients/register-patient.page.tsx')).RegisterPatientPage,
+        }),
+      },
+      {
+        path: 'patients/schedules',
+        lazy: async () => ({
+          Component: (await import('./patients/schedules.page.tsx')).SchedulesPage,
+        }),
+      },
+      {
+        path: 'patients/:patientId',
+        lazy: async () => ({
+          Component: (await import('./patients/patient.page.tsx')).PatientPage,
+        }),
+      },
+      {
+        path: 'patients/:patientId/edit',
+        lazy: async () => ({
+          Component: (await import('./patients/edit-patient.page.tsx')).EditPatientPage,
+        }),
+      },
+      {
+        path: 'patients/:patientId/versions',
+        lazy: async () => ({
+          Component: (await import('./patients/patient-versions.page.tsx')).PatientVersionsPage,
+        }),
+      },
+      {
         path: 'sessions',
         lazy: async () => ({
           Component: (await import('./session/session-list.page.tsx')).SessionListPage,

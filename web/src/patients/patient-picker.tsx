@@ -114,7 +114,7 @@ function Chosen({ value, onChose }: Pick<Props, 'onChose'> & { readonly value: C
   return (
     <div className={classes.picker}>
       <div className={classes.chosen}>
-        <span>
+        <span className={classes.who}>
           <b>{patient.name}</b>
           <span>
             {patient.recordNumber} · {bornText(patient, today)}

@@ -27,6 +27,7 @@ export function Header() {
         <NavLink to="/" end>
           Station
         </NavLink>
+        <NavLink to="/patients">Patients</NavLink>
         <NavLink to="/sessions">Sessions</NavLink>
         <NavLink to="/alarms">Alarms</NavLink>
         {may(me.user.role, 'edit-protocol') ? <NavLink to="/protocols">Protocols</NavLink> : null}

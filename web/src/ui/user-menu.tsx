@@ -46,6 +46,9 @@ export function UserMenu() {
           <Menu.Item component={Link} to="/">
             Station
           </Menu.Item>
+          <Menu.Item component={Link} to="/patients">
+            Patients
+          </Menu.Item>
           <Menu.Item component={Link} to="/sessions">
             Sessions
           </Menu.Item>

@@ -1,0 +1,46 @@
+/** The fields of a patient's registration in words: for versions, and for two people's changes. */
+import type { PatientDocument } from '@chairside/shared/patients/patient';
+import { checklistItem } from '@chairside/shared/screening/checklist';
+import { allergiesText, dateText, SEX_LABELS } from './patient-text.ts';
+
+export const FIELD_LABELS: Readonly<Record<keyof PatientDocument, string>> = {
+  recordNumber: 'Record number',
+  name: 'Name',
+  dateOfBirth: 'Date of birth',
+  sex: 'Sex',
+  allergies: 'Allergies',
+  riskFactors: 'Risk factors',
+};
+export const FIELDS = Object.keys(FIELD_LABELS) as (keyof PatientDocument)[];
+
+/** The label of a risk factor; the id itself where a later checklist has dropped it. */
+export const riskLabel = (id: string): string => checklistItem(id)?.label ?? id;
+
+export function fieldText(document: PatientDocument, field: keyof PatientDocument): string {
+  switch (field) {
+    case 'dateOfBirth':
+      return dateText(document.dateOfBirth);
+    case 'sex':
+      return SEX_LABELS[document.sex];
+    case 'allergies':
+      return allergiesText(document.allergies);
+    case 'riskFactors':
+      return document.riskFactors.map(riskLabel).join(', ') || 'None registered';
+    case 'name':
+    case 'recordNumber':
+      return document[field];
+    default:
+      return field satisfies never;
+  }
+}
+
+/** Fields in which a version differs from the one before it; all of them for the first. */
+export function changedFields(
+  document: PatientDocument,
+  before: PatientDocument | undefined,
+): (keyof PatientDocument)[] {
+  if (before === undefined) return FIELDS;
+  return FIELDS.filter(
+    (field) => JSON.stringify(document[field]) !== JSON.stringify(before[field]),
+  );
+}

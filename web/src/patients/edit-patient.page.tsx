@@ -1,0 +1,47 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link, useNavigate, useParams } from 'react-router';
+import { errorText } from '../api/problem.ts';
+import { useMay } from '../sign-in/use-may.ts';
+import { Loading } from '../ui/loading.tsx';
+import { Message } from '../ui/message.tsx';
+import { PatientForm } from './patient.form.tsx';
+import { getPatient, KEYS } from './patient-queries.ts';
+import classes from './patients.module.css';
+
+export function EditPatientPage() {
+  const { patientId = '' } = useParams();
+  const navigate = useNavigate();
+  const may = useMay('edit-patients');
+  const page = `/patients/${patientId}`;
+  const { data, error, isFetchedAfterMount } = useQuery({
+    queryKey: KEYS.patient(patientId),
+    queryFn: () => getPatient(patientId),
+    // What is being typed must not be replaced by what somebody else saves: that is told as a conflict.
+    refetchOnWindowFocus: false,
+    staleTime: Number.POSITIVE_INFINITY,
+    refetchOnMount: 'always',
+  });
+  if (!may) {
+    return (
+      <Message title="Nurses and providers change patients" action={<Link to={page}>Back</Link>} />
+    );
+  }
+  if (error) return <Message title="The patient could not be read">{errorText(error)}</Message>;
+  if (!data || !isFetchedAfterMount) return <Loading />;
+  return (
+    <div className={classes.narrow}>
+      <p className={classes.crumb}>
+        <Link to="/patients">Patients</Link> / <Link to={page}>{data.patient.name}</Link>
+      </p>
+      <h1 className={classes.title}>Change {data.patient.name}</h1>
+      <PatientForm
+        key={data.patient.version}
+        id={patientId}
+        patient={data.patient}
+        submit="Save"
+        onSaved={() => void navigate(page, { replace: true })}
+        onCancel={() => void navigate(page)}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,207 @@
+import { effectLabel } from '@chairside/shared/effects/catalogue';
+import { SEVERITIES, type Severity } from '@chairside/shared/effects/severity';
+import {
+  FOLLOW_UP_TERMS,
+  type FollowUp,
+  mayFollowUp,
+  standingFollowUps,
+} from '@chairside/shared/patients/follow-up';
+import { Button, NativeSelect, SegmentedControl, TextInput } from '@mantine/core';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { type FormEvent, useState } from 'react';
+import { newId } from '../api/new-id.ts';
+import { errorText } from '../api/problem.ts';
+import { useMe } from '../sign-in/use-me.ts';
+import { clinicDay, clinicDayAndTime } from '../ui/clinic-time.ts';
+import { SEVERITY_LABELS } from '../visit/severity-labels.ts';
+import { addFollowUp, KEYS } from './patient-queries.ts';
+import classes from './patients.module.css';
+
+interface Props {
+  readonly patientId: string;
+  /** Newest first. */
+  readonly entries: readonly FollowUp[];
+}
+
+const answerText = ({ answer, severity }: FollowUp): string =>
+  answer === 'none'
+    ? 'None'
+    : `Present${severity === null ? '' : `, ${SEVERITY_LABELS[severity].toLowerCase()}`}`;
+
+/** Bladder, dependence, cognition: asked over the course and long after it. Never asked is never none. */
+export function FollowUpsPart({ patientId, entries }: Props) {
+  const { clinic, user } = useMe();
+  const [open, setOpen] = useState<string | null>(null);
+  const standing = standingFollowUps(entries);
+  return (
+    <section className={classes.block} aria-labelledby="follow-up">
+      <div className={classes.blockHead}>
+        <h2 id="follow-up">Long-term follow-up</h2>
+      </div>
+      <div className={classes.scroll}>
+        <table className={classes.table}>
+          <thead>
+            <tr>
+              <th scope="col">Item</th>
+              <th scope="col">Last answer</th>
+              <th scope="col">
+                <span className="visually-hidden">Answer</span>
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {FOLLOW_UP_TERMS.map(({ code, label }) => {
+              const last = standing.get(code);
+              return (
+                <tr key={code}>
+                  <th scope="row">{label}</th>
+                  <td>
+                    {last === undefined ? (
+                      <span className={classes.soft}>Not asked yet</span>
+                    ) : (
+                      <>
+                        <b>{answerText(last)}</b>{' '}
+                        <span className={classes.soft}>{clinicDay(last.at, clinic.timeZone)}</span>
+                      </>
+                    )}
+                  </td>
+                  <td className={classes.right}>
+                    {mayFollowUp(user.role, code) ? (
+                      <Button
+                        size="xs"
+                        variant="default"
+                        aria-expanded={open === code}
+                        aria-label={`Answer ${label}`}
+                        onClick={() => setOpen(open === code ? null : code)}
+                      >
+                        Answer
+                      </Button>
+                    ) : null}
+                  </td>
+                </tr>
+              );
+            })}
+          </tbody>
+        </table>
+      </div>
+      {open === null ? null : (
+        <Answer key={open} patientId={patientId} term={open} onDone={() => setOpen(null)} />
+      )}
+      {user.role === 'provider' ? null : (
+        <p className={classes.hint}>A concern about cognition is a provider&apos;s to write.</p>
+      )}
+      {entries.length > 0 ? (
+        <details className={classes.details}>
+          <summary>Every answer</summary>
+          <History entries={entries} zone={clinic.timeZone} />
+        </details>
+      ) : null}
+    </section>
+  );
+}
+
+interface AnswerProps {
+  readonly patientId: string;
+  readonly term: string;
+  readonly onDone: () => void;
+}
+
+function Answer({ patientId, term, onDone }: AnswerProps) {
+  const client = useQueryClient();
+  const [id] = useState(newId);
+  const [answer, setAnswer] = useState<'none' | 'present' | ''>('');
+  const [severity, setSeverity] = useState<Severity | ''>('');
+  const [note, setNote] = useState('');
+  const add = useMutation({
+    mutationFn: () =>
+      addFollowUp(patientId, {
+        ...{ id, term, answer: answer === 'present' ? 'present' : 'none' },
+        ...(answer === 'present' && severity !== '' ? { severity } : {}),
+        ...(note.trim() === '' ? {} : { note: note.trim() }),
+      }),
+    onSuccess: async () => {
+      await client.invalidateQueries({ queryKey: KEYS.patient(patientId) });
+      onDone();
+    },
+  });
+  const onSubmit = (event: FormEvent) => {
+    event.preventDefault();
+    if (answer !== '' && !add.isPending) add.mutate();
+  };
+  return (
+    <form className={classes.stack} onSubmit={onSubmit} aria-label={effectLabel(term)}>
+      <h3>{effectLabel(term)}</h3>
+      <div className={classes.inline}>
+        <SegmentedControl
+          aria-label="Answer"
+          value={answer}
+          onChange={(value) => setAnswer(value === 'present' ? 'present' : 'none')}
+          data={[
+            { value: 'none', label: 'None' },
+            { value: 'present', label: 'Present' },
+          ]}
+        />
+        {answer === 'present' ? (
+          <NativeSelect
+            aria-label="Severity"
+            value={severity}
+            onChange={(event) =>
+              setSeverity(SEVERITIES.find((one) => one === event.currentTarget.value) ?? '')
+            }
+            data={[
+              { value: '', label: 'Severity not given' },
+              ...SEVERITIES.map((value) => ({ value, label: SEVERITY_LABELS[value] })),
+            ]}
+          />
+        ) : null}
+      </div>
+      <TextInput
+        label="Note"
+        maxLength={500}
+        value={note}
+        onChange={(event) => setNote(event.currentTarget.value)}
+      />
+      {add.error === null ? null : (
+        <p className={classes.problem} role="alert">
+          Not saved. {errorText(add.error)}
+        </p>
+      )}
+      <div className={classes.actions}>
+        <Button type="submit" disabled={answer === ''} loading={add.isPending}>
+          Save answer
+        </Button>
+        <Button variant="default" onClick={onDone}>
+          Cancel
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+function History({ entries, zone }: { entries: readonly FollowUp[]; zone: string }) {
+  return (
+    <table className={classes.table}>
+      <thead>
+        <tr>
+          <th scope="col">Asked</th>
+          <th scope="col">Item</th>
+          <th scope="col">Answer</th>
+          <th scope="col">By</th>
+        </tr>
+      </thead>
+      <tbody>
+        {entries.map((entry) => (
+          <tr key={entry.id}>
+            <td>{clinicDayAndTime(entry.at, zone)}</td>
+            <td>{effectLabel(entry.term)}</td>
+            <td>
+              {answerText(entry)}
+              {entry.note === null ? null : <p className={classes.hint}>{entry.note}</p>}
+            </td>
+            <td>{entry.by.kind === 'user' ? entry.by.name : '--'}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

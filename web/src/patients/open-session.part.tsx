@@ -1,0 +1,95 @@
+import type { PatientDetail } from '@chairside/shared/patients/http';
+import type { Identifier } from '@chairside/shared/session/entries';
+import { IDENTIFIERS_NEEDED } from '@chairside/shared/session/opening-rules';
+import { Button, NativeSelect } from '@mantine/core';
+import { type FormEvent, useState } from 'react';
+import { useNavigate } from 'react-router';
+import { newId } from '../api/new-id.ts';
+import { useCommand } from '../api/use-command.ts';
+import { useChairs } from '../live/chairs-store.ts';
+import { useSessions } from '../live/sessions-store.ts';
+import { CourseSelect } from '../visit/course.select.tsx';
+import { IdentityFields } from '../visit/identity.fields.tsx';
+import classes from './patients.module.css';
+
+interface Props {
+  readonly detail: PatientDetail;
+  readonly onCancel: () => void;
+}
+
+/** From the patient to a free chair: two identifiers are compared at the chair before it is opened. */
+export function OpenSessionPart({ detail, onCancel }: Props) {
+  const { patient } = detail;
+  const navigate = useNavigate();
+  const [sessionId] = useState(newId);
+  const order = useChairs((state) => state.order);
+  const chairs = useChairs((state) => state.chairs);
+  const busy = useSessions((state) => state.byChair);
+  const free = order.filter((id) => busy[id] === undefined);
+  const running = detail.courses.filter(({ status }) => status === 'active');
+  const [chairId, setChairId] = useState('');
+  const [courseId, setCourseId] = useState(running[0]?.id ?? '');
+  const [identifiers, setIdentifiers] = useState<readonly Identifier[]>([]);
+  const { state, send, retry } = useCommand(sessionId);
+  const waiting = state.kind === 'sending' || state.kind === 'kept' || state.kind === 'done';
+  const complete = free.includes(chairId) && identifiers.length >= IDENTIFIERS_NEEDED;
+  const onSubmit = async (event: FormEvent) => {
+    event.preventDefault();
+    if (!complete || waiting) return;
+    const answer = await send({
+      type: 'open',
+      ...{ chairId, patientRef: patient.recordNumber, patientId: patient.id },
+      identifiers: [...identifiers],
+      ...(courseId === '' ? {} : { courseId }),
+    });
+    if (answer !== null) await navigate(`/chairs/${chairId}`);
+  };
+  return (
+    <form
+      className={classes.block}
+      aria-label="Open a session"
+      onSubmit={(event) => void onSubmit(event)}
+    >
+      <h2>Open a session</h2>
+      {free.length === 0 ? (
+        <p className={classes.soft}>
+          Every chair has a session. Close one, or wait for a chair to come free.
+        </p>
+      ) : (
+        <div className={classes.fields}>
+          <NativeSelect
+            label="Chair"
+            size="md"
+            value={chairId}
+            onChange={(event) => setChairId(event.currentTarget.value)}
+            data={[
+              { value: '', label: 'Choose a free chair' },
+              ...free.map((id) => ({ value: id, label: `Chair ${chairs[id]?.label ?? ''}` })),
+            ]}
+          />
+          <CourseSelect courses={running} value={courseId} onChange={setCourseId} />
+        </div>
+      )}
+      <IdentityFields patient={patient} value={identifiers} onChange={setIdentifiers} />
+      {state.kind === 'failed' ? (
+        <p className={classes.problem} role="alert">
+          Not opened. {state.text}{' '}
+          <Button variant="default" size="xs" onClick={() => void retry()}>
+            Try again
+          </Button>
+        </p>
+      ) : null}
+      {state.kind === 'kept' ? (
+        <p className={classes.soft}>Kept in this browser; opened as soon as the server answers.</p>
+      ) : null}
+      <div className={classes.actions}>
+        <Button type="submit" loading={waiting} disabled={!complete}>
+          Open session
+        </Button>
+        <Button variant="default" onClick={onCancel}>
+          Cancel
+        </Button>
+      </div>
+    </form>
+  );
+}

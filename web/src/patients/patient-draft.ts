@@ -1,0 +1,98 @@
+/** What a registration form holds, and the document that it stands for. */
+import {
+  birthProblem,
+  type PatientDocument,
+  patientDocumentSchema,
+} from '@chairside/shared/patients/patient';
+import { z } from 'zod';
+
+export const draftSchema = z.object({
+  recordNumber: z.string(),
+  name: z.string(),
+  /** YYYY-MM-DD; empty until it is entered. */
+  dateOfBirth: z.string(),
+  sex: z.enum(['female', 'male', 'other', 'unknown']),
+  /** An empty list is never taken for none. */
+  allergies: z.enum(['unknown', 'none', 'list']),
+  allergyList: z.array(z.object({ substance: z.string(), reaction: z.string() })),
+  riskFactors: z.array(z.string()),
+});
+export type PatientDraft = z.infer<typeof draftSchema>;
+
+export const EMPTY_DRAFT: PatientDraft = {
+  ...{ recordNumber: '', name: '', dateOfBirth: '', sex: 'unknown' },
+  ...{ allergies: 'unknown', allergyList: [], riskFactors: [] },
+};
+
+export function draftOf(document: PatientDocument): PatientDraft {
+  const { recordNumber, name, dateOfBirth, sex, allergies, riskFactors } = document;
+  const list = allergies !== 'unknown' && 'list' in allergies ? allergies.list : null;
+  return {
+    ...{ recordNumber, name, dateOfBirth, sex, riskFactors },
+    allergies: allergies === 'unknown' ? 'unknown' : list === null ? 'none' : 'list',
+    allergyList: (list ?? []).map(({ substance, reaction = '' }) => ({ substance, reaction })),
+  };
+}
+
+function allergiesOf({ allergies, allergyList }: PatientDraft): unknown {
+  if (allergies === 'unknown') return 'unknown';
+  if (allergies === 'none') return { none: true };
+  const list = allergyList.map(({ substance, reaction }) => ({
+    substance: substance.trim(),
+    ...(reaction.trim() === '' ? {} : { reaction: reaction.trim() }),
+  }));
+  return { list };
+}
+
+const candidate = (draft: PatientDraft): unknown => ({
+  recordNumber: draft.recordNumber.trim(),
+  name: draft.name.trim(),
+  dateOfBirth: draft.dateOfBirth,
+  sex: draft.sex,
+  allergies: allergiesOf(draft),
+  riskFactors: draft.riskFactors,
+});
+
+/** Null while the form is not valid. */
+export function documentOf(draft: PatientDraft): PatientDocument | null {
+  const parsed = patientDocumentSchema.safeParse(candidate(draft));
+  return parsed.success ? parsed.data : null;
+}
+
+/** By field of the form: what to do about it. `today`: the clinic's day, YYYY-MM-DD. */
+export function draftErrors(draft: PatientDraft, today: string): Record<string, string> {
+  const errors: Record<string, string> = {};
+  if (draft.recordNumber.trim() === '') {
+    errors.recordNumber = "Enter the clinic's own number of the patient.";
+  }
+  if (draft.name.trim() === '') errors.name = 'Enter the name.';
+  if (draft.dateOfBirth === '') errors.dateOfBirth = 'Enter the date of birth.';
+  else {
+    const born = patientDocumentSchema.shape.dateOfBirth.safeParse(draft.dateOfBirth);
+    const problem = born.success ? birthProblem(draft.dateOfBirth, today) : 'is not a date';
+    if (problem !== null) errors.dateOfBirth = `The date of birth ${problem}.`;
+  }
+  if (draft.allergies === 'list') {
+    if (draft.allergyList.length === 0) {
+      errors.allergies = 'Add what the patient is allergic to, or choose another answer.';
+    }
+    draft.allergyList.forEach(({ substance }, index) => {
+      if (substance.trim() === '') {
+        errors[`allergyList.${index}.substance`] = 'Name the substance, or remove the line.';
+      }
+    });
+  }
+  if (Object.keys(errors).length > 0) return errors;
+  const parsed = patientDocumentSchema.safeParse(candidate(draft));
+  for (const { path, message } of parsed.error?.issues ?? []) {
+    errors[fieldOf(path.join('.'))] ??= `This ${message}.`;
+  }
+  return errors;
+}
+
+/** The field of the form that an issue of the server or the schema is about. */
+export function fieldOf(path: string): string {
+  const inList = /(?:^|\.)list\.(\d+)\.(substance|reaction)$/.exec(path);
+  if (inList) return `allergyList.${inList[1]}.${inList[2]}`;
+  return path.replace(/^body\./, '').split('.')[0] ?? path;
+}

@@ -1,0 +1,132 @@
+import { Button, TextInput } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { IconSearch } from '@tabler/icons-react';
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { Link, useSearchParams } from 'react-router';
+import { errorText } from '../api/problem.ts';
+import { useMay } from '../sign-in/use-may.ts';
+import { Loading } from '../ui/loading.tsx';
+import { Message } from '../ui/message.tsx';
+import { findPatients, KEYS } from './patient-queries.ts';
+import { PatientTable } from './patient-table.tsx';
+import classes from './patients.module.css';
+
+const PAGE = 50;
+
+/** Everybody who is registered, by name; the search stands in the address. */
+export function PatientListPage() {
+  const [params, setParams] = useSearchParams();
+  const mayEdit = useMay('edit-patients');
+  const mayTemplates = useMay('edit-schedule-templates');
+  const [typed, setTyped] = useState(params.get('search') ?? '');
+  const [search] = useDebouncedValue(typed.trim(), 200);
+  const query = useInfiniteQuery({
+    queryKey: [...KEYS.list, search],
+    queryFn: ({ pageParam }) => findPatients(search, PAGE, pageParam),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.next,
+    placeholderData: keepPreviousData,
+  });
+  const patients = query.data?.pages.flatMap((page) => page.patients) ?? [];
+  const change = (text: string) => {
+    setTyped(text);
+    setParams(text.trim() === '' ? {} : { search: text }, { replace: true });
+  };
+  return (
+    <div className={classes.page}>
+      <header className={classes.head}>
+        <h1>Patients</h1>
+        <TextInput
+          type="search"
+          className={classes.search ?? ''}
+          aria-label="Search by name, record number or date of birth"
+          placeholder="Name, record number or date of birth"
+          leftSection={<IconSearch size={16} aria-hidden />}
+          value={typed}
+          autoFocus
+          onChange={(event) => change(event.currentTarget.value)}
+        />
+        <Button component={Link} to="/patients/schedules" variant="default">
+          {mayTemplates ? 'Edit schedules' : 'Schedules'}
+        </Button>
+        {mayEdit ? (
+          <Button component={Link} to="/patients/new">
+            Register a patient
+          </Button>
+        ) : null}
+      </header>
+      {query.isPending ? <Loading /> : null}
+      {query.error === null ? null : (
+        <Message
+          title="The patients could not be loaded"
+          action={<Button onClick={() => void query.refetch()}>Try again</Button>}
+        >
+          {errorText(query.error)}
+        </Message>
+      )}
+      {query.isSuccess && patients.length === 0 ? (
+        <Nobody search={search} mayEdit={mayEdit} onClear={() => change('')} />
+      ) : null}
+      {patients.length > 0 ? (
+        <>
+          <PatientTable patients={patients} />
+          <div className={classes.more}>
+            <span aria-live="polite">
+              {patients.length} {patients.length === 1 ? 'patient' : 'patients'} shown
+              {query.hasNextPage ? ', more are there' : ''}
+            </span>
+            {query.hasNextPage ? (
+              <Button
+                variant="default"
+                loading={query.isFetchingNextPage}
+                onClick={() => void query.fetchNextPage()}
+              >
+                Show more
+              </Button>
+            ) : null}
+          </div>
+        </>
+      ) : null}
+    </div>
+  );
+}
+
+interface NobodyProps {
+  readonly search: string;
+  readonly mayEdit: boolean;
+  readonly onClear: () => void;
+}
+
+function Nobody({ search, mayEdit, onClear }: NobodyProps) {
+  const register = mayEdit ? (
+    <Button component={Link} to="/patients/new">
+      Register a patient
+    </Button>
+  ) : undefined;
+  if (search === '') {
+    return (
+      <Message title="Nobody is registered yet" action={register}>
+        {mayEdit
+          ? 'Register the first patient, then begin a course: the sessions count themselves.'
+          : 'Nurses and providers register patients; they appear here.'}
+      </Message>
+    );
+  }
+  return (
+    <Message
+      title={`Nobody fits "${search}"`}
+      action={
+        <div className={classes.actions}>
+          <Button variant="default" onClick={onClear}>
+            Show all patients
+          </Button>
+          {register}
+        </div>
+      }
+    >
+      Every word typed must begin a word of the name, the record number or the date of birth
+      (1984-03 or 11.03.1984).
+    </Message>
+  );
+}

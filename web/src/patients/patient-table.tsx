@@ -1,0 +1,49 @@
+import type { Patient } from '@chairside/shared/patients/patient';
+import { Link } from 'react-router';
+import { ageText, allergiesText, dateText } from './patient-text.ts';
+import classes from './patients.module.css';
+import { useToday } from './use-today.ts';
+
+export function PatientTable({ patients }: { readonly patients: readonly Patient[] }) {
+  const today = useToday();
+  return (
+    <table className={classes.list}>
+      <thead>
+        <tr>
+          <th scope="col">Name</th>
+          <th scope="col">Record number</th>
+          <th scope="col">Born</th>
+          <th scope="col" className={classes.right}>
+            Age
+          </th>
+          <th scope="col" className={classes.minor}>
+            Allergies
+          </th>
+          <th scope="col" className={classes.minor}>
+            Risk factors
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {patients.map((patient) => (
+          <tr key={patient.id}>
+            <th scope="row">
+              <Link to={`/patients/${patient.id}`}>{patient.name}</Link>
+            </th>
+            <td>{patient.recordNumber}</td>
+            <td>{dateText(patient.dateOfBirth)}</td>
+            <td className={classes.right}>{ageText(patient.dateOfBirth, today)}</td>
+            <td className={classes.minor}>
+              {patient.allergies === 'unknown' ? (
+                <span className={classes.unknown}>Not known</span>
+              ) : (
+                allergiesText(patient.allergies)
+              )}
+            </td>
+            <td className={classes.minor}>{patient.riskFactors.length || '--'}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,68 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link, useParams } from 'react-router';
+import { errorText } from '../api/problem.ts';
+import { useMe } from '../sign-in/use-me.ts';
+import { clinicDayAndTime } from '../ui/clinic-time.ts';
+import { Loading } from '../ui/loading.tsx';
+import { Message } from '../ui/message.tsx';
+import { changedFields, FIELD_LABELS, fieldText } from './document-text.ts';
+import { getPatientVersions, KEYS } from './patient-queries.ts';
+import classes from './patients.module.css';
+
+/** Who changed what of a registration, newest first; nothing of it can be changed or removed. */
+export function PatientVersionsPage() {
+  const { patientId = '' } = useParams();
+  const { timeZone } = useMe().clinic;
+  const { data, error } = useQuery({
+    queryKey: KEYS.versions(patientId),
+    queryFn: () => getPatientVersions(patientId),
+  });
+  if (error) return <Message title="The changes could not be read">{errorText(error)}</Message>;
+  if (!data) return <Loading />;
+  const { versions } = data;
+  return (
+    <div className={classes.narrow}>
+      <p className={classes.crumb}>
+        <Link to="/patients">Patients</Link> /{' '}
+        <Link to={`/patients/${patientId}`}>{versions[0]?.document.name}</Link>
+      </p>
+      <h1 className={classes.title}>Changes</h1>
+      <div className={classes.stack}>
+        {versions.map(({ version, at, by, document }, index) => {
+          const before = versions[index + 1]?.document;
+          return (
+            <section key={version} className={classes.block}>
+              <div className={classes.blockHead}>
+                <h2>
+                  Version {version}
+                  {before === undefined ? ', registered' : ''}
+                </h2>
+                <span className={classes.soft}>
+                  {by.kind === 'user' ? by.name : '--'}, {clinicDayAndTime(at, timeZone)}
+                </span>
+              </div>
+              <table className={classes.compare}>
+                <thead>
+                  <tr>
+                    <th scope="col">Field</th>
+                    {before === undefined ? null : <th scope="col">Before</th>}
+                    <th scope="col">{before === undefined ? 'Registered' : 'After'}</th>
+                  </tr>
+                </thead>
+                <tbody>
+                  {changedFields(document, before).map((field) => (
+                    <tr key={field}>
+                      <th scope="row">{FIELD_LABELS[field]}</th>
+                      {before === undefined ? null : <td>{fieldText(before, field)}</td>}
+                      <td>{fieldText(document, field)}</td>
+                    </tr>
+                  ))}
+                </tbody>
+              </table>
+            </section>
+          );
+        })}
+      </div>
+    </div>
+  );
+}

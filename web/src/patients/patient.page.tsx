@@ -1,0 +1,99 @@
+import { Button } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { Link, useParams } from 'react-router';
+import { ApiError, errorText } from '../api/problem.ts';
+import { useSessions } from '../live/sessions-store.ts';
+import { useMay } from '../sign-in/use-may.ts';
+import { Loading } from '../ui/loading.tsx';
+import { Message } from '../ui/message.tsx';
+import { CoursesPart } from './courses.part.tsx';
+import { FollowUpsPart } from './follow-ups.part.tsx';
+import { OpenSessionPart } from './open-session.part.tsx';
+import { PatientFacts } from './patient-head.tsx';
+import { getPatient, KEYS } from './patient-queries.ts';
+import classes from './patients.module.css';
+import { SessionsPart } from './sessions.part.tsx';
+import { WeightsPart } from './weights.part.tsx';
+
+/** One patient: who it is, what is planned and given, what was measured and asked. */
+export function PatientPage() {
+  const { patientId = '' } = useParams();
+  const { data, error, refetch } = useQuery({
+    queryKey: KEYS.patient(patientId),
+    queryFn: () => getPatient(patientId),
+    refetchInterval: 30_000,
+  });
+  const mayEdit = useMay('edit-patients');
+  const mayOpen = useMay('chart-session');
+  const [opening, setOpening] = useState(false);
+  const inChair = useSessions(
+    ({ byChair, sessions }) =>
+      Object.entries(byChair).find(([, id]) => sessions[id]?.patient?.id === patientId)?.[0],
+  );
+  if (data === undefined) {
+    if (error === null) return <Loading />;
+    const none = error instanceof ApiError && error.code === 'not-found';
+    return (
+      <Message
+        title={none ? 'The clinic has no such patient' : 'The patient could not be read'}
+        action={
+          none ? (
+            <Button component={Link} to="/patients">
+              All patients
+            </Button>
+          ) : (
+            <Button onClick={() => void refetch()}>Try again</Button>
+          )
+        }
+      >
+        {none ? 'The address may be of another clinic.' : errorText(error)}
+      </Message>
+    );
+  }
+  const { patient } = data;
+  return (
+    <div className={classes.page}>
+      <p className={classes.crumb}>
+        <Link to="/patients">Patients</Link>
+      </p>
+      <header className={classes.head}>
+        <h1>{patient.name}</h1>
+        <Button component={Link} to={`/patients/${patientId}/versions`} variant="default">
+          Changes
+        </Button>
+        {mayEdit ? (
+          <Button component={Link} to={`/patients/${patientId}/edit`} variant="default">
+            Edit
+          </Button>
+        ) : null}
+        {inChair !== undefined ? (
+          <Button component={Link} to={`/chairs/${inChair}`}>
+            Go to the chair
+          </Button>
+        ) : mayOpen && !opening ? (
+          <Button onClick={() => setOpening(true)}>Open a session</Button>
+        ) : null}
+      </header>
+      {error === null ? null : (
+        <p className={classes.problem} role="alert">
+          {errorText(error)} What is shown may be out of date.
+        </p>
+      )}
+      <div className={classes.columns}>
+        <div className={classes.column}>
+          <PatientFacts patient={patient} />
+          {opening && inChair === undefined ? (
+            <OpenSessionPart detail={data} onCancel={() => setOpening(false)} />
+          ) : null}
+          <CoursesPart detail={data} />
+          <SessionsPart detail={data} />
+        </div>
+        <div className={classes.column}>
+          <WeightsPart patient={patient} weights={data.weights} />
+          <FollowUpsPart patientId={patientId} entries={data.followUps} />
+        </div>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,54 @@
+import { useState } from 'react';
+import { Link, useNavigate } from 'react-router';
+import { newId } from '../api/new-id.ts';
+import { useDraft } from '../offline/draft.ts';
+import { useMay } from '../sign-in/use-may.ts';
+import { Message } from '../ui/message.tsx';
+import { PatientForm } from './patient.form.tsx';
+import classes from './patients.module.css';
+
+const SCOPE = 'patient-registration';
+
+export function RegisterPatientPage() {
+  const navigate = useNavigate();
+  const may = useMay('edit-patients');
+  // The same id after a reload: sending it once more is the same registration.
+  const [kept, keep] = useDraft(SCOPE, 'id');
+  const [id] = useState(() => {
+    if (kept !== '') return kept;
+    const made = newId();
+    keep(made);
+    return made;
+  });
+  if (!may) {
+    return (
+      <Message
+        title="Nurses and providers register patients"
+        action={<Link to="/patients">Patients</Link>}
+      >
+        Your role reads what they registered.
+      </Message>
+    );
+  }
+  return (
+    <div className={classes.narrow}>
+      <p className={classes.crumb}>
+        <Link to="/patients">Patients</Link>
+      </p>
+      <h1 className={classes.title}>Register a patient</h1>
+      <PatientForm
+        id={id}
+        patient={null}
+        submit="Register"
+        onSaved={(patient) => {
+          keep('');
+          void navigate(`/patients/${patient.id}`, { replace: true });
+        }}
+        onCancel={() => {
+          keep('');
+          void navigate('/patients');
+        }}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,155 @@
+import { WEIGHT_KG } from '@chairside/shared/infusion/input-limits';
+import type { Patient } from '@chairside/shared/patients/patient';
+import { type Weight, weightQuestion } from '@chairside/shared/patients/weight';
+import { Button, Checkbox, NumberInput } from '@mantine/core';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { type FormEvent, lazy, Suspense, useState } from 'react';
+import { Link } from 'react-router';
+import { newId } from '../api/new-id.ts';
+import { errorText } from '../api/problem.ts';
+import { useMay } from '../sign-in/use-may.ts';
+import { useMe } from '../sign-in/use-me.ts';
+import { clinicDayAndTime } from '../ui/clinic-time.ts';
+import { addWeight, KEYS } from './patient-queries.ts';
+import classes from './patients.module.css';
+
+const WeightChart = lazy(async () => ({
+  default: (await import('./weight-chart.tsx')).WeightChart,
+}));
+
+interface Props {
+  readonly patient: Patient;
+  /** Newest first. */
+  readonly weights: readonly Weight[];
+}
+
+/** What was weighed, when and by whom; only ever added to. */
+export function WeightsPart({ patient, weights }: Props) {
+  const { timeZone: zone } = useMe().clinic;
+  const may = useMay('edit-patients');
+  const last = weights[0];
+  return (
+    <section className={classes.block} aria-labelledby="weights">
+      <div className={classes.blockHead}>
+        <h2 id="weights">Weight</h2>
+        {last === undefined ? null : (
+          <span>
+            <b>{last.kg} kg</b>{' '}
+            <span className={classes.soft}>{clinicDayAndTime(last.at, zone)}</span>
+          </span>
+        )}
+      </div>
+      {weights.length === 0 ? (
+        <p className={classes.soft}>
+          Never weighed here. Doses are ordered by weight: enter one before the first order.
+        </p>
+      ) : null}
+      {weights.length > 1 ? (
+        <Suspense fallback={<div className={classes.chart} />}>
+          <WeightChart weights={weights} zone={zone} />
+        </Suspense>
+      ) : null}
+      {may ? <AddWeight patientId={patient.id} last={last?.kg ?? null} /> : null}
+      {weights.length > 0 ? (
+        <details className={classes.details} open={weights.length < 4}>
+          <summary>Every weighing</summary>
+          <WeightTable weights={weights} zone={zone} />
+        </details>
+      ) : null}
+    </section>
+  );
+}
+
+function AddWeight({ patientId, last }: { patientId: string; last: number | null }) {
+  const client = useQueryClient();
+  const [kg, setKg] = useState<number | ''>('');
+  const [sure, setSure] = useState(false);
+  const [id, setId] = useState(newId);
+  const add = useMutation({
+    mutationFn: (weight: number) => addWeight(patientId, { id, kg: weight }),
+    onSuccess: async () => {
+      setKg('');
+      setSure(false);
+      setId(newId());
+      await client.invalidateQueries({ queryKey: KEYS.patient(patientId) });
+    },
+  });
+  const { low, high } = WEIGHT_KG.hard;
+  const impossible = kg !== '' && (kg < low || kg > high);
+  const question = kg === '' || impossible ? null : weightQuestion(kg, last);
+  const onSubmit = (event: FormEvent) => {
+    event.preventDefault();
+    if (kg === '' || impossible || (question !== null && !sure) || add.isPending) return;
+    add.mutate(kg);
+  };
+  return (
+    <form className={classes.stack} onSubmit={onSubmit} aria-label="Add a weight">
+      <div className={classes.inline}>
+        <NumberInput
+          label="Weight now, kg"
+          w={150}
+          decimalScale={1}
+          step={0.1}
+          hideControls
+          value={kg}
+          error={impossible ? `${low} to ${high} kg can be entered.` : null}
+          onChange={(value) => {
+            setKg(value === '' ? '' : Number(value));
+            setSure(false);
+          }}
+        />
+        <Button
+          type="submit"
+          variant="default"
+          loading={add.isPending}
+          disabled={kg === '' || impossible || (question !== null && !sure)}
+        >
+          Add weight
+        </Button>
+      </div>
+      {question === null ? null : (
+        <Checkbox
+          label={question}
+          checked={sure}
+          onChange={(event) => setSure(event.currentTarget.checked)}
+        />
+      )}
+      {add.error === null ? null : (
+        <p className={classes.problem} role="alert">
+          Not saved. {errorText(add.error)}
+        </p>
+      )}
+    </form>
+  );
+}
+
+function WeightTable({ weights, zone }: { weights: readonly Weight[]; zone: string }) {
+  return (
+    <table className={classes.table}>
+      <thead>
+        <tr>
+          <th scope="col">Weighed</th>
+          <th scope="col" className={classes.right}>
+            kg
+          </th>
+          <th scope="col">By</th>
+        </tr>
+      </thead>
+      <tbody>
+        {weights.map(({ id, kg, at, by, sessionId }) => (
+          <tr key={id}>
+            <td>
+              {sessionId === null ? (
+                clinicDayAndTime(at, zone)
+              ) : (
+                <Link to={`/sessions/${sessionId}`}>{clinicDayAndTime(at, zone)}</Link>
+              )}
+            </td>
+            <td className={classes.right}>{kg}</td>
+            <td>{by.kind === 'user' ? by.name : '--'}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
