@@ -4,7 +4,12 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DEMO_USERS } from '@chairside/server/demo/demo-clinic';
+import type { SessionDetail } from '@chairside/shared/protocol/http';
+import { cuffsOf } from '@chairside/shared/session/cuffs';
+import type { DecideContext } from '@chairside/shared/session/decision';
+import { gate } from '@chairside/shared/session/gate';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { Chart } from '../support/chart.ts';
 import { ServerProcess } from '../support/server-process.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
@@ -42,6 +47,18 @@ async function get<T>(path: string, cookie: string): Promise<T> {
   return (await fetch(`${demo.origin}/api${path}`, { headers: { cookie } })).json() as Promise<T>;
 }
 
+/** What stands between a session and its start, by code. */
+async function missing(session: string, cookie: string): Promise<string[]> {
+  const detail = await get<SessionDetail>(`/sessions/${session}`, cookie);
+  const { state, protocol } = detail;
+  const context: DecideContext = {
+    ...{ now: Date.now(), by: { kind: 'engine' }, sessionId: session, clinicId: state.clinicId },
+    ...{ chair: null, protocol: state.protocol, protocolDocument: protocol, boundChannels: [] },
+    ...{ channel: null, vitals: {}, liveAlarms: [], cuffs: cuffsOf(state, []) },
+  };
+  return gate(state, context, Date.now()).flatMap(({ met, code }) => (met ? [] : [code]));
+}
+
 interface Summary {
   readonly id: string;
   readonly chairLabel: string;
@@ -65,10 +82,12 @@ const everything = async (cookie: string) => ({
 describe('the demo', () => {
   it('has six simulated chairs at different points of their course', async () => {
     const cookie = await signIn('nurse');
-    const { sessions } = await get<{ sessions: Summary[] }>('/sessions', cookie);
+    const { sessions } = await get<{ sessions: Summary[] }>('/sessions?phase=running', cookie);
     const phases = Object.fromEntries(sessions.map(({ chairLabel, phase }) => [chairLabel, phase]));
     expect(Object.keys(phases).sort()).toEqual(['1', '2', '3', '4', '5', '6']);
-    expect(new Set(Object.values(phases))).toEqual(new Set(['before', 'infusing', 'recovery']));
+    expect(new Set(Object.values(phases))).toEqual(
+      new Set(['before', 'infusing', 'paused', 'recovery']),
+    );
     await vi.waitFor(async () => {
       const { channels } = await get<{ channels: Channel[] }>('/channels', cookie);
       const simulated = channels.filter(({ deviceLabel }) => deviceLabel.startsWith('Simulated'));
@@ -79,7 +98,7 @@ describe('the demo', () => {
   it('DM-12 its sessions have a past, and its patients follow the infusions of the screen', async () => {
     const cookie = await signIn('nurse');
     const { sessions } = await get<{ sessions: (Summary & { openedAt: number })[] }>(
-      '/sessions',
+      '/sessions?phase=running',
       cookie,
     );
     const of = (label: string) => sessions.find(({ chairLabel }) => chairLabel === label);
@@ -101,13 +120,42 @@ describe('the demo', () => {
       return file.devices.find(({ chair }) => chair === '1')?.infusionStartedAt ?? null;
     };
     expect(await started()).toBeNull();
-    const answer = await fetch(`${demo.origin}/api/sessions/${of('1')?.id}/commands`, {
-      method: 'POST',
-      headers: { cookie, 'content-type': 'application/json' },
-      body: JSON.stringify({ id: randomUUID(), type: 'start-infusion', plannedMinutes: 40 }),
-    });
-    expect(answer.status).toBe(200);
+    // Chair 1 waits before its gate, and says what for.
+    const start = { type: 'start-infusion' } as const;
+    const session = of('1')?.id ?? '';
+    const refused = await new Chart(demo.origin, cookie).once(session, start);
+    expect(refused).toMatchObject({ ok: false, problem: { refusal: 'gate-not-passed' } });
+    const provider = new Chart(demo.origin, await signIn('provider'));
+    const open = await missing(session, cookie);
+    await provider.must(session, { type: 'override-gate', items: open, reason: 'for the test' });
+    await provider.must(session, { ...start, plannedMinutes: 40 });
     await vi.waitFor(async () => expect(await started()).toBeGreaterThan(openedAt), 5_000);
+  });
+
+  it('DM-13 every session is of a patient with a course, its order signed and its pump checked', async () => {
+    const cookie = await signIn('provider');
+    const { sessions } = await get<{ sessions: Summary[] }>('/sessions', cookie);
+    const details = await Promise.all(
+      sessions.map(({ id }) => get<SessionDetail>(`/sessions/${id}`, cookie)),
+    );
+    for (const { state, protocol } of details) {
+      expect(state.patient?.name).toBe(`Patient ${state.patientRef}`);
+      expect(state.course?.number).toBe(1);
+      expect(protocol.gate).toBeDefined();
+      if (state.chairLabel === '1' && state.phase !== 'closed') continue;
+      expect(state.order?.signed?.by).toMatchObject({ name: 'Provider' });
+      expect(state.pump?.checked?.by).toMatchObject({ name: 'Provider' });
+      expect(state.infusion?.rates.length).toBeGreaterThan(0);
+    }
+    const closed = details.filter(({ state }) => state.phase === 'closed');
+    expect(closed.length).toBeGreaterThanOrEqual(4);
+    for (const { state } of closed) {
+      expect(state).toMatchObject({ outcome: 'discharged', alarms: {} });
+      const query = `from=${state.openedAt}&to=${state.closedAt}`;
+      const path = `/sessions/${state.id}/readings?${query}`;
+      const { count } = await get<{ count: number }>(path, cookie);
+      expect(count).toBeGreaterThan(1_000);
+    }
   });
 
   it('ID-07 DM-04 no documented route of the whole server gives anything to nobody', async () => {
