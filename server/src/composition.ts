@@ -174,7 +174,7 @@ async function compose(
     (app) =>
       registerSessionRoutes(app, {
         ...{ identity, commands, review: new ReviewCommands(store, keys, clock) },
-        sessions: new SessionReadModel(store),
+        ...{ sessions: new SessionReadModel(store), clock },
       }),
     (app) =>
       registerSigningRoutes(app, { identity, keys, exports: new SessionExport(store, keys) }),

@@ -1,4 +1,4 @@
-import { sessionListSchema } from '@chairside/shared/protocol/http';
+import { sessionListSchema } from '@chairside/shared/protocol/session-list';
 import type { Browser, Cookie, Page } from 'playwright-core';
 import { type DemoUserName, signIn } from './demo.ts';
 import { type OpenPage, openPage, type Size, type Theme } from './open-page.ts';

@@ -1,12 +1,16 @@
+import type { ReadingsAnswer, SessionDetail } from '@chairside/shared/protocol/http';
 import type {
-  ReadingsAnswer,
-  SessionDetail,
+  SessionCounts,
+  SessionFilter,
   SessionList,
-  sessionListQuerySchema,
-} from '@chairside/shared/protocol/http';
+  SessionListQuery,
+  SessionProviders,
+} from '@chairside/shared/protocol/session-list';
+import { sessionReview } from '@chairside/shared/review/session-review';
+import type { SessionReview } from '@chairside/shared/review/summary-schema';
 import type { SessionEvent } from '@chairside/shared/session/events';
 import { fold } from '@chairside/shared/session/evolve';
-import type { z } from 'zod';
+import type { Reading } from '@chairside/shared/vitals/reading';
 import { AppError } from '../platform/errors.ts';
 import type { Store } from '../store/ports.ts';
 
@@ -18,8 +22,34 @@ export class SessionReadModel {
     this.#store = store;
   }
 
-  list(clinicId: number, query: z.infer<typeof sessionListQuerySchema>): Promise<SessionList> {
+  list(clinicId: number, query: SessionListQuery): Promise<SessionList> {
     return this.#store.sessions.list(clinicId, query);
+  }
+
+  counts(clinicId: number, filter: SessionFilter): Promise<SessionCounts> {
+    return this.#store.sessions.counts(clinicId, filter);
+  }
+
+  providers(clinicId: number): Promise<SessionProviders> {
+    return this.#store.sessions.providers(clinicId);
+  }
+
+  /** The session in figures. `now` for one that still runs. @throws AppError `unknown-session` */
+  async review(clinicId: number, sessionId: string, now: number): Promise<SessionReview> {
+    const key = await this.#key(clinicId, sessionId);
+    const { sessions, readings, protocols } = this.#store;
+    const events = await sessions.events(clinicId, sessionId);
+    const state = fold(events);
+    const protocol = state && (await protocols.get(clinicId, state.protocol));
+    if (!state || !protocol) throw new AppError('internal', 'the session has no protocol');
+    const all: Reading[] = [];
+    for await (const reading of readings.replay(clinicId, key)) all.push(reading);
+    const until = state.closedAt ?? now;
+    // Gaps alone: the points of this answer are not looked at.
+    const { gaps } = await readings.chart(clinicId, key, state.openedAt, until, 2);
+    const review = sessionReview(events, all, gaps, protocol, now);
+    if (!review) throw unknownSession();
+    return review;
   }
 
   /** @throws AppError `unknown-session` */

@@ -5,10 +5,16 @@ import {
   readingsQuerySchema,
   sessionDetailSchema,
   sessionEventsSchema,
-  sessionListQuerySchema,
-  sessionListSchema,
 } from '@chairside/shared/protocol/http';
 import type { Actor } from '@chairside/shared/protocol/roles';
+import {
+  sessionCountsSchema,
+  sessionFilterSchema,
+  sessionListQuerySchema,
+  sessionListSchema,
+  sessionProvidersSchema,
+} from '@chairside/shared/protocol/session-list';
+import { sessionReviewSchema } from '@chairside/shared/review/summary-schema';
 import { commandSchema } from '@chairside/shared/session/commands';
 import { isReview, type ReviewCommand } from '@chairside/shared/session/review-rules';
 import type { FastifyInstance } from 'fastify';
@@ -16,6 +22,7 @@ import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import type { SessionCommands } from '../engine/commands.ts';
 import type { Identity } from '../identity/identity.ts';
+import type { Clock } from '../platform/clock.ts';
 import { AppError } from '../platform/errors.ts';
 import { problemResponses } from '../platform/problem-details.ts';
 import type { SessionReadModel } from './session.read-model.ts';
@@ -33,6 +40,7 @@ export interface SessionRoutesDeps {
     ): Promise<CommandAnswer>;
   };
   readonly sessions: SessionReadModel;
+  readonly clock: Clock;
 }
 
 const tags = ['sessions'];
@@ -40,7 +48,7 @@ const params = z.object({ id: z.uuid() });
 
 export function registerSessionRoutes(app: FastifyInstance, deps: SessionRoutesDeps): void {
   const routes = app.withTypeProvider<ZodTypeProvider>();
-  const { identity, commands, review, sessions } = deps;
+  const { identity, commands, review, sessions, clock } = deps;
 
   routes.post(
     '/api/sessions/:id/commands',
@@ -81,6 +89,54 @@ export function registerSessionRoutes(app: FastifyInstance, deps: SessionRoutesD
     async (request) => {
       const { clinicId } = await identity.requireUser(request, 'read-sessions');
       return sessions.list(clinicId, request.query);
+    },
+  );
+
+  routes.get(
+    '/api/sessions/counts',
+    {
+      schema: {
+        tags,
+        summary: 'How many sessions of each kind a filter finds',
+        querystring: sessionFilterSchema,
+        response: { 200: sessionCountsSchema, ...problemResponses },
+      },
+    },
+    async (request) => {
+      const { clinicId } = await identity.requireUser(request, 'read-sessions');
+      return sessions.counts(clinicId, request.query);
+    },
+  );
+
+  routes.get(
+    '/api/sessions/providers',
+    {
+      schema: {
+        tags,
+        summary: 'Providers that the sessions of the clinic name',
+        response: { 200: sessionProvidersSchema, ...problemResponses },
+      },
+    },
+    async (request) => {
+      const { clinicId } = await identity.requireUser(request, 'read-sessions');
+      return sessions.providers(clinicId);
+    },
+  );
+
+  routes.get(
+    '/api/sessions/:id/review',
+    {
+      schema: {
+        tags,
+        summary:
+          'The session in figures: extremes, time beyond limits, alarms, effects, completeness',
+        params,
+        response: { 200: sessionReviewSchema, ...problemResponses },
+      },
+    },
+    async (request) => {
+      const { clinicId } = await identity.requireUser(request, 'read-sessions');
+      return sessions.review(clinicId, request.params.id, clock.now());
     },
   );
 

@@ -7,7 +7,7 @@ import { readPatientMark, writePatientMark } from './patient-page.ts';
 import { patients, patientTerms } from './schema/patients.ts';
 
 /** After every text that begins with what stands before it. */
-const AFTER_ALL = '\u{10ffff}';
+export const AFTER_ALL = '\u{10ffff}';
 
 type Reads = Pick<Transaction, 'select'>;
 type PatientRow = typeof patients.$inferSelect;

@@ -9,8 +9,7 @@ import { createPatientEntryStore, followUpsOf, weightsOf } from './patient-entri
 import { findNamesakes, listPatients, toPatient } from './patient-search.store.ts';
 import type { PatientStore, Version } from './patients-port.ts';
 import { patients, patientTerms, patientVersions, scheduleTemplates } from './schema/patients.ts';
-import { sessions } from './schema/sessions.ts';
-import { summaryOf } from './sessions.store.ts';
+import { listSessions } from './session-list.store.ts';
 
 /** Any constant: with the clinic it makes the lock under which its templates are saved. */
 const TEMPLATES_LOCK = 730_115;
@@ -115,13 +114,8 @@ async function writeTerms(
 }
 
 async function sessionsOf(tx: Transaction, clinicId: number, patientId: string) {
-  const rows = await tx
-    .select()
-    .from(sessions)
-    .where(and(eq(sessions.clinicId, clinicId), eq(sessions.patientId, patientId)))
-    .orderBy(desc(sessions.openedAt), desc(sessions.key))
-    .limit(MOST_SESSIONS);
-  return rows.map((row) => ({ ...summaryOf(row), courseId: row.courseId }));
+  const query = { patientId, phase: 'all', limit: MOST_SESSIONS } as const;
+  return (await listSessions(tx, clinicId, query)).sessions;
 }
 
 /** Newest first. */

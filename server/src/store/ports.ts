@@ -1,18 +1,21 @@
 /** What the rest of the server asks of the store. Implemented over PostgreSQL in this folder; faked in `store.fake.ts`. */
 import type { ProtocolDocument } from '@chairside/shared/alarms/limits';
 import type { ProtocolStep } from '@chairside/shared/alarms/protocol-history';
-import type {
-  ReadingsAnswer,
-  SessionList,
-  sessionListQuerySchema,
-} from '@chairside/shared/protocol/http';
+import type { ReadingsAnswer } from '@chairside/shared/protocol/http';
 import type { Watermark } from '@chairside/shared/protocol/monitor';
+import type {
+  SessionCounts,
+  SessionFilter,
+  SessionList,
+  SessionListQuery,
+  SessionProviders,
+} from '@chairside/shared/protocol/session-list';
 import type { SessionEvent } from '@chairside/shared/session/events';
 import type { Reading } from '@chairside/shared/vitals/reading';
-import type { z } from 'zod';
+import type { AuditStore } from './audit-port.ts';
 import type { DeliveryStore } from './delivery-port.ts';
-import type { SigningKeyStore } from './signing-port.ts';
 import type { PatientStore } from './patients-port.ts';
+import type { SigningKeyStore } from './signing-port.ts';
 
 /** Readings of one channel's stream, already parsed, in `seq` order, none of them stored before. */
 export interface ReadingBatch {
@@ -83,7 +86,10 @@ export interface SessionStore {
     limit: number,
   ): Promise<{ cursor: number; events: SessionEvent[] } | null>;
   cursor(clinicId: number): Promise<number>;
-  list(clinicId: number, query: z.infer<typeof sessionListQuerySchema>): Promise<SessionList>;
+  /** Newest first. */
+  list(clinicId: number, query: SessionListQuery): Promise<SessionList>;
+  counts(clinicId: number, filter: SessionFilter): Promise<SessionCounts>;
+  providers(clinicId: number): Promise<SessionProviders>;
   /** The command's events where this command id was recorded before. */
   byCommand(clinicId: number, sessionId: string, commandId: string): Promise<SessionEvent[] | null>;
 }
@@ -209,6 +215,7 @@ export interface Store {
   readonly delivery: DeliveryStore;
   readonly signing: SigningKeyStore;
   readonly patients: PatientStore;
+  readonly audit: AuditStore;
   /** One trivial query: for `/readyz`. */
   ping(): Promise<void>;
   close(): Promise<void>;

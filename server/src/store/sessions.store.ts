@@ -1,25 +1,10 @@
-import type { SessionSummary } from '@chairside/shared/protocol/http';
 import type { SessionEvent } from '@chairside/shared/session/events';
-import {
-  and,
-  asc,
-  desc,
-  eq,
-  gt,
-  ilike,
-  inArray,
-  isNotNull,
-  isNull,
-  max,
-  or,
-  sql,
-} from 'drizzle-orm';
-import { AppError } from '../platform/errors.ts';
+import { and, asc, eq, gt, inArray, isNull, max } from 'drizzle-orm';
 import type { Connection } from './connection.ts';
 import type { RunningSession, SessionStore } from './ports.ts';
 import { clinics } from './schema/places.ts';
 import { sessionEvents, sessions } from './schema/sessions.ts';
-import { readPageMark, writePageMark } from './session-page.ts';
+import { countSessions, listSessions, sessionProviders } from './session-list.store.ts';
 
 type EventRow = typeof sessionEvents.$inferSelect;
 
@@ -36,15 +21,6 @@ function toEvent(row: EventRow): SessionEvent {
     hash: row.hash,
   };
 }
-
-/** A row of the list as people see it. */
-export function summaryOf(row: typeof sessions.$inferSelect): SessionSummary {
-  const { key: _key, clinicId: _clinic, protocol: _protocol, ...rest } = row;
-  const { patientId: _patient, courseId: _course, ...summary } = rest;
-  return summary;
-}
-
-const likePattern = (text: string) => `%${text.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
 
 export function createSessionStore({ db, pool, scoped }: Connection): SessionStore {
   const log = sessionEvents;
@@ -133,39 +109,9 @@ export function createSessionStore({ db, pool, scoped }: Connection): SessionSto
         return last?.position ?? 0;
       }),
 
-    list: (clinicId, query) =>
-      scoped(clinicId, async (tx) => {
-        const mark = query.before === undefined ? null : readPageMark(query.before);
-        if (query.before !== undefined && !mark) {
-          throw new AppError('bad-request', 'This page of the list does not exist.');
-        }
-        const search = query.search?.trim();
-        const pattern = search ? likePattern(search) : null;
-        const rows = await tx
-          .select()
-          .from(sessions)
-          .where(
-            and(
-              eq(sessions.clinicId, clinicId),
-              query.phase === 'running' ? isNull(sessions.closedAt) : undefined,
-              query.phase === 'closed' ? isNotNull(sessions.closedAt) : undefined,
-              pattern
-                ? or(ilike(sessions.patientRef, pattern), ilike(sessions.chairLabel, pattern))
-                : undefined,
-              mark
-                ? sql`(${sessions.openedAt}, ${sessions.key}) < (${mark.openedAt}, ${mark.key})`
-                : undefined,
-            ),
-          )
-          .orderBy(desc(sessions.openedAt), desc(sessions.key))
-          .limit(query.limit + 1);
-        const page = rows.slice(0, query.limit);
-        const last = page.at(-1);
-        return {
-          sessions: page.map(summaryOf),
-          next: rows.length > query.limit && last ? writePageMark(last) : null,
-        };
-      }),
+    list: (clinicId, query) => scoped(clinicId, (tx) => listSessions(tx, clinicId, query)),
+    counts: (clinicId, filter) => scoped(clinicId, (tx) => countSessions(tx, clinicId, filter)),
+    providers: (clinicId) => scoped(clinicId, (tx) => sessionProviders(tx, clinicId)),
 
     byCommand: (clinicId, sessionId, commandId) =>
       scoped(clinicId, async (tx) => {

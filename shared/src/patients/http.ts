@@ -1,6 +1,6 @@
 /** HTTP API of patients, courses and schedule templates under `/api`. */
 import { z } from 'zod';
-import { sessionSummarySchema } from '../protocol/http.ts';
+import { sessionSummarySchema } from '../protocol/session-list.ts';
 import { courseDocumentSchema, courseSchema } from './course.ts';
 import { followUpSchema } from './follow-up.ts';
 import { patientDocumentSchema, patientSchema, savedFields } from './patient.ts';
@@ -48,7 +48,7 @@ export const patientDetailSchema = z.object({
   /** Newest first. */
   followUps: z.array(followUpSchema),
   /** Newest first, at most 100. */
-  sessions: z.array(sessionSummarySchema.extend({ courseId: z.uuid().nullable() })),
+  sessions: z.array(sessionSummarySchema),
 });
 export type PatientDetail = z.infer<typeof patientDetailSchema>;
 

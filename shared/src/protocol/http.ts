@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { protocolDocumentSchema } from '../alarms/limits.ts';
 import { sessionEventSchema } from '../session/events.ts';
-import { sessionPhaseSchema, sessionStateSchema } from '../session/state.ts';
+import { sessionStateSchema } from '../session/state.ts';
 import { SIGNALS, VITALS } from '../vitals/catalogue.ts';
 import { roleSchema } from './roles.ts';
 
@@ -95,35 +95,6 @@ export const commandAnswerSchema = z.object({
   seq: z.number().int(),
 });
 export type CommandAnswer = z.infer<typeof commandAnswerSchema>;
-
-export const sessionSummarySchema = z.object({
-  id: z.string(),
-  chairId: z.string(),
-  chairLabel: z.string(),
-  patientRef: z.string(),
-  phase: sessionPhaseSchema,
-  openedAt: z.number(),
-  startedAt: z.number().nullable(),
-  stoppedAt: z.number().nullable(),
-  closedAt: z.number().nullable(),
-  effects: z.number().int(),
-  criticalAlarms: z.number().int(),
-  warningAlarms: z.number().int(),
-});
-export type SessionSummary = z.infer<typeof sessionSummarySchema>;
-export const sessionListQuerySchema = z.object({
-  /** Part of the patient reference or chair label. */
-  search: z.string().max(80).optional(),
-  phase: z.enum(['running', 'closed', 'all']).default('all'),
-  /** Opaque; from the previous page. */
-  before: z.string().optional(),
-  limit: z.coerce.number().int().min(1).max(100).default(30),
-});
-export const sessionListSchema = z.object({
-  sessions: z.array(sessionSummarySchema),
-  next: z.string().nullable(),
-});
-export type SessionList = z.infer<typeof sessionListSchema>;
 
 export const sessionDetailSchema = z.object({
   state: sessionStateSchema,

@@ -1,4 +1,5 @@
-import type { SessionDetail, SessionList } from '@chairside/shared/protocol/http';
+import type { SessionDetail } from '@chairside/shared/protocol/http';
+import type { SessionList } from '@chairside/shared/protocol/session-list';
 import type { SessionEvent } from '@chairside/shared/session/events';
 import { request } from '../api/client.ts';
 

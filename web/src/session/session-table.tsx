@@ -1,4 +1,4 @@
-import type { SessionSummary } from '@chairside/shared/protocol/http';
+import type { SessionSummary } from '@chairside/shared/protocol/session-list';
 import { Link } from 'react-router';
 import { AlarmGlyph } from '../alarms/glyph.tsx';
 import { PHASE_LABELS } from '../chair/phase-text.ts';

@@ -1,3 +1,4 @@
+import { effectTerm } from '@chairside/shared/effects/catalogue';
 import { AppError } from '../../platform/errors.ts';
 import type { Committer, LaneItem, Outcome } from '../lane/lane-item.ts';
 import { noChange, project, type SessionChange } from '../lane/projection.ts';
@@ -95,12 +96,14 @@ function applyChange(data: FakeData, batch: EventBatch, change: SessionChange): 
   const { clinicId, sessionKey } = batch;
   const session = data.sessions.find((each) => each.key === sessionKey);
   refuseTaken(data, batch, change);
-  const effects = change.withdrawn.filter((seq) =>
-    data.log.some(
-      ({ sessionKey: key, event }) =>
-        key === sessionKey && event.seq === seq && event.body.type === 'effect-observed',
-    ),
-  ).length;
+  const effects = change.withdrawn.flatMap((seq) => {
+    const entry = data.log.find(
+      ({ sessionKey: key, event }) => key === sessionKey && event.seq === seq,
+    );
+    return entry?.event.body.type === 'effect-observed' ? [entry.event.body.term] : [];
+  });
+  const serious = effects.filter((term) => effectTerm(term)?.serious).length;
+  const fromOrder = change.signedAt === undefined || change.phase !== null;
   const open = (): FakeSession => {
     const { opened } = change;
     if (!opened) throw new AppError('internal', 'The session is not open.');
@@ -112,7 +115,9 @@ function applyChange(data: FakeData, batch: EventBatch, change: SessionChange): 
         ...{ chairLabel: opened.chairLabel, patientRef: opened.patientRef },
         ...{ phase: 'before' as const, openedAt: opened.openedAt },
         ...{ startedAt: null, stoppedAt: null, closedAt: null },
-        ...{ effects: 0, criticalAlarms: 0, warningAlarms: 0 },
+        ...{ outcome: null, providerName: null, signedAt: null, patientName: null },
+        ...{ effects: 0, seriousEffects: 0, criticalAlarms: 0, warningAlarms: 0 },
+        ...{ patientId: opened.patientId, courseId: opened.courseId },
       },
       ...{ patientId: opened.patientId, courseId: opened.courseId },
     };
@@ -126,6 +131,9 @@ function applyChange(data: FakeData, batch: EventBatch, change: SessionChange): 
     target.patientId = identified.patientId;
     target.courseId = identified.courseId;
   }
+  target.providerId = fromOrder
+    ? (change.provider?.id ?? target.providerId ?? null)
+    : (target.providerId ?? change.provider?.id ?? null);
   target.summary = {
     ...before,
     chairId: moved?.chairId ?? before.chairId,
@@ -135,7 +143,13 @@ function applyChange(data: FakeData, batch: EventBatch, change: SessionChange): 
     startedAt: before.startedAt ?? change.startedAt,
     stoppedAt: change.stoppedAt ?? before.stoppedAt,
     closedAt: before.closedAt ?? change.closedAt,
-    effects: before.effects + change.effects - effects,
+    effects: before.effects + change.effects - effects.length,
+    seriousEffects: before.seriousEffects + change.seriousEffects - serious,
+    providerName: fromOrder
+      ? (change.provider?.name ?? before.providerName)
+      : (before.providerName ?? change.provider?.name ?? null),
+    outcome: change.outcome ?? before.outcome,
+    signedAt: change.signedAt === undefined ? before.signedAt : change.signedAt,
     criticalAlarms: before.criticalAlarms + change.criticalAlarms,
     warningAlarms: before.warningAlarms + change.warningAlarms,
   };

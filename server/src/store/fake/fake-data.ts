@@ -4,7 +4,7 @@ import type { FollowUp } from '@chairside/shared/patients/follow-up';
 import type { PatientDocument } from '@chairside/shared/patients/patient';
 import type { ScheduleTemplates } from '@chairside/shared/patients/schedule-templates';
 import type { Weight } from '@chairside/shared/patients/weight';
-import type { SessionSummary } from '@chairside/shared/protocol/http';
+import type { SessionSummary } from '@chairside/shared/protocol/session-list';
 import type { SessionEvent } from '@chairside/shared/session/events';
 import type { Version } from '../patients-port.ts';
 import type { ChairRecord, ChannelRecord, ClinicRecord, UserRecord } from '../ports.ts';
@@ -16,6 +16,7 @@ export interface FakeSession {
   summary: SessionSummary;
   patientId?: string | null;
   courseId?: string | null;
+  providerId?: string | null;
 }
 export interface FakeBinding {
   readonly clinicId: number;

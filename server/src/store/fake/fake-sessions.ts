@@ -1,9 +1,8 @@
-import { AppError } from '../../platform/errors.ts';
 import type { ReadingStore, SessionStore } from '../ports.ts';
 import { chartOf } from '../readings/chart.ts';
 import { byArrival, unpackReading } from '../readings/packing.ts';
-import { readPageMark, writePageMark } from '../session-page.ts';
 import type { FakeData } from './fake-data.ts';
+import { fakeSessionCounts, fakeSessionList, fakeSessionProviders } from './fake-session-list.ts';
 
 export function createFakeSessions(data: FakeData): SessionStore {
   const eventsOf = (clinicId: number, sessionId: string) =>
@@ -46,35 +45,9 @@ export function createFakeSessions(data: FakeData): SessionStore {
     async cursor(clinicId) {
       return data.log.findLast((entry) => entry.clinicId === clinicId)?.position ?? 0;
     },
-    async list(clinicId, query) {
-      const mark = query.before === undefined ? null : readPageMark(query.before);
-      if (query.before !== undefined && !mark) {
-        throw new AppError('bad-request', 'This page of the list does not exist.');
-      }
-      const search = query.search?.trim().toLowerCase() ?? '';
-      const found = data.sessions
-        .filter(({ clinicId: own, key, summary }) => {
-          const { closedAt, openedAt, patientRef, chairLabel } = summary;
-          if (own !== clinicId) return false;
-          if (query.phase !== 'all' && (closedAt === null) !== (query.phase === 'running'))
-            return false;
-          if (![patientRef, chairLabel].some((text) => text.toLowerCase().includes(search)))
-            return false;
-          return (
-            !mark || openedAt < mark.openedAt || (openedAt === mark.openedAt && key < mark.key)
-          );
-        })
-        .sort((a, b) => b.summary.openedAt - a.summary.openedAt || b.key - a.key);
-      const page = found.slice(0, query.limit);
-      const last = page.at(-1);
-      return {
-        sessions: page.map(({ summary }) => summary),
-        next:
-          found.length > query.limit && last
-            ? writePageMark({ openedAt: last.summary.openedAt, key: last.key })
-            : null,
-      };
-    },
+    list: async (clinicId, query) => fakeSessionList(data, clinicId, query),
+    counts: async (clinicId, filter) => fakeSessionCounts(data, clinicId, filter),
+    providers: async (clinicId) => fakeSessionProviders(data, clinicId),
     async byCommand(clinicId, sessionId, commandId) {
       const found = eventsOf(clinicId, sessionId).filter((event) => event.commandId === commandId);
       return found.length > 0 ? found : null;

@@ -1,3 +1,4 @@
+import { EFFECT_TERMS } from '@chairside/shared/effects/catalogue';
 import type pg from 'pg';
 import type { EventPlan } from './event-plan.ts';
 import { noChange, project, type SessionChange } from './projection.ts';
@@ -29,6 +30,7 @@ export async function writeProjection(
   for (const each of changed) {
     if (each.change.withdrawn.length > 0) await discountWithdrawn(db, each);
     if (each.change.weighed) await keepWeights(db, each);
+    if (reviewed(each.change)) await reviewSession(db, each);
   }
 }
 
@@ -134,11 +136,37 @@ async function attachChannels(db: pg.Client, list: readonly Changed[]): Promise<
   }
 }
 
+function reviewed({ seriousEffects, provider, outcome, signedAt }: SessionChange): boolean {
+  return seriousEffects > 0 || provider !== null || outcome !== null || signedAt !== undefined;
+}
+
+/** What the review list is filtered by. The order's provider stands before whoever signs the session. */
+async function reviewSession(db: pg.Client, { key, change }: Changed): Promise<void> {
+  const { seriousEffects, provider, outcome, signedAt, phase } = change;
+  const fromOrder = signedAt === undefined || phase !== null;
+  await db.query(
+    `update sessions set serious_effects = serious_effects + $2,
+      provider_id = case when $7 then coalesce($3, provider_id) else coalesce(provider_id, $3) end,
+      provider_name = case when $7 then coalesce($4, provider_name) else coalesce(provider_name, $4) end,
+      outcome = coalesce($5, outcome),
+      signed_at = case when $8 then $6::int8 else signed_at end where key = $1`,
+    [
+      ...[key, seriousEffects, provider?.id ?? null, provider?.name ?? null],
+      ...[outcome, signedAt ?? null, fromOrder, signedAt !== undefined],
+    ],
+  );
+}
+
+const SERIOUS_TERMS = EFFECT_TERMS.filter(({ serious }) => serious).map(({ code }) => code);
+
 async function discountWithdrawn(db: pg.Client, { key, id, change }: Changed): Promise<void> {
   await db.query(
     `update sessions set effects = effects - (select count(*) from session_events
-      where session_id = $2 and seq = any ($3::int4[]) and type = 'effect-observed') where key = $1`,
-    [key, id, change.withdrawn],
+      where session_id = $2 and seq = any ($3::int4[]) and type = 'effect-observed'),
+      serious_effects = serious_effects - (select count(*) from session_events
+      where session_id = $2 and seq = any ($3::int4[]) and type = 'effect-observed'
+        and body->>'term' = any ($4::text[])) where key = $1`,
+    [key, id, change.withdrawn, SERIOUS_TERMS],
   );
 }
 

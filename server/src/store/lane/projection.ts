@@ -1,4 +1,6 @@
 /** What the events of one session change in its row of the list and in its channels. Pure. */
+import { effectTerm } from '@chairside/shared/effects/catalogue';
+import type { CloseOutcome } from '@chairside/shared/session/entries';
 import type { SessionEvent } from '@chairside/shared/session/events';
 import type { SessionPhase } from '@chairside/shared/session/state';
 
@@ -30,8 +32,14 @@ export interface SessionChange {
   stoppedAt: number | null;
   closedAt: number | null;
   effects: number;
+  seriousEffects: number;
   criticalAlarms: number;
   warningAlarms: number;
+  /** Who signed the order, or the session. */
+  provider: { readonly id: string; readonly name: string } | null;
+  outcome: CloseOutcome | null;
+  /** undefined: unchanged; null: what was signed covers the record no more. */
+  signedAt: number | null | undefined;
   attached: {
     readonly channelId: string;
     readonly seq: number;
@@ -55,6 +63,10 @@ export function noChange(): SessionChange {
     stoppedAt: null,
     closedAt: null,
     effects: 0,
+    seriousEffects: 0,
+    provider: null,
+    outcome: null,
+    signedAt: undefined,
     criticalAlarms: 0,
     warningAlarms: 0,
     attached: [],
@@ -90,6 +102,16 @@ export function project(change: SessionChange, event: SessionEvent): void {
     case 'entry-amended':
       if (body.entry.kind === 'weight') change.weighed = true;
       break;
+    case 'order-signed':
+      change.provider = userOf(event);
+      break;
+    case 'session-signed':
+      change.signedAt = at;
+      change.provider ??= userOf(event);
+      break;
+    case 'addendum-added':
+      change.signedAt = null;
+      break;
     case 'monitor-attached':
       change.attached.push({ channelId: body.channelId, seq: event.seq, at, until: null });
       break;
@@ -112,6 +134,7 @@ export function project(change: SessionChange, event: SessionEvent): void {
       break;
     case 'effect-observed':
       change.effects++;
+      if (effectTerm(body.term)?.serious) change.seriousEffects++;
       break;
     case 'entry-withdrawn':
       change.withdrawn.push(body.amends);
@@ -129,6 +152,7 @@ export function project(change: SessionChange, event: SessionEvent): void {
     case 'session-closed':
       change.phase = 'closed';
       change.closedAt = at;
+      change.outcome = body.outcome ?? null;
       for (const each of change.attached) each.until ??= at;
       break;
     case 'baseline-set':
@@ -136,7 +160,6 @@ export function project(change: SessionChange, event: SessionEvent): void {
     case 'vitals-recorded':
     case 'gate-overridden':
     case 'order-written':
-    case 'order-signed':
     case 'pump-programmed':
     case 'pump-checked':
     case 'rate-changed':
@@ -149,8 +172,6 @@ export function project(change: SessionChange, event: SessionEvent): void {
     case 'response-noted':
     case 'discharge-prepared':
     case 'emergency-escalated':
-    case 'session-signed':
-    case 'addendum-added':
     case 'alarm-acknowledged':
     case 'limit-changed':
     case 'sound-paused':
@@ -160,6 +181,10 @@ export function project(change: SessionChange, event: SessionEvent): void {
     default:
       body satisfies never;
   }
+}
+
+function userOf({ by }: SessionEvent): SessionChange['provider'] {
+  return by.kind === 'user' ? { id: by.id, name: by.name } : null;
 }
 
 function detach(change: SessionChange, channelId: string, at: number): void {

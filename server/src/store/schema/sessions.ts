@@ -1,4 +1,5 @@
 import type { Actor } from '@chairside/shared/protocol/roles';
+import type { CloseOutcome } from '@chairside/shared/session/entries';
 import type { EventBody } from '@chairside/shared/session/events';
 import type { SessionPhase } from '@chairside/shared/session/state';
 import { sql } from 'drizzle-orm';
@@ -44,6 +45,13 @@ export const sessions = pgTable(
     effects: integer().notNull().default(0),
     criticalAlarms: integer('critical_alarms').notNull().default(0),
     warningAlarms: integer('warning_alarms').notNull().default(0),
+    seriousEffects: integer('serious_effects').notNull().default(0),
+    /** Who signed the order, or else the session: what the list is filtered by. */
+    providerId: text('provider_id'),
+    providerName: text('provider_name'),
+    outcome: text().$type<CloseOutcome>(),
+    /** Last signature that covers the whole record; null again after an addendum. */
+    signedAt: instant('signed_at'),
     /** Null until the patient is known. */
     patientId: uuid('patient_id'),
     courseId: uuid('course_id'),
@@ -52,6 +60,12 @@ export const sessions = pgTable(
     unique('sessions_id').on(t.id),
     uniqueIndex('sessions_running_chair').on(t.chairId).where(sql`closed_at is null`),
     index('sessions_list').on(t.clinicId, t.openedAt, t.key),
+    /** What providers look for first, whatever the size of the list. */
+    index('sessions_unsigned')
+      .on(t.clinicId, t.openedAt, t.key)
+      .where(sql`closed_at is not null and signed_at is null`),
+    index('sessions_critical').on(t.clinicId, t.openedAt, t.key).where(sql`critical_alarms > 0`),
+    index('sessions_serious').on(t.clinicId, t.openedAt, t.key).where(sql`serious_effects > 0`),
     uniqueIndex('sessions_running_patient')
       .on(t.clinicId, t.patientId)
       .where(sql`closed_at is null and patient_id is not null`),
