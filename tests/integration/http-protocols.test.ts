@@ -6,7 +6,6 @@ import { ProtocolsService } from '@chairside/server/protocols/protocols.service'
 import { rehearsalsHere } from '@chairside/server/protocols/rehearsal-here';
 import { registerRehearsalRoutes } from '@chairside/server/protocols/rehearsals.routes';
 import { RehearsalsService } from '@chairside/server/protocols/rehearsals.service';
-import { DEFAULT_PROTOCOL } from '@chairside/shared/alarms/default-protocol';
 import { withLimitValue } from '@chairside/shared/alarms/limit-changes';
 import type { ProtocolDocument } from '@chairside/shared/alarms/limits';
 import { type Actor, may, type Role } from '@chairside/shared/protocol/roles';
@@ -14,6 +13,7 @@ import Fastify from 'fastify';
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type LiveClinic, liveClinic } from '../support/live-clinic.ts';
+import { UNGATED_PROTOCOL } from '../support/ungated-protocol.ts';
 
 let live: LiveClinic;
 let app: ReturnType<typeof Fastify>;
@@ -96,7 +96,7 @@ describe('protocols over HTTP', () => {
     const shipped = (await get('/api/protocols/in-force')).json();
     expect(shipped).toMatchObject({
       ...{ reference: 'default@1', status: 'in-force', approved: null },
-      document: JSON.parse(JSON.stringify(DEFAULT_PROTOCOL)),
+      document: JSON.parse(JSON.stringify(UNGATED_PROTOCOL)),
     });
     role = 'provider';
     await give({ type: 'draft', basedOn: 'default@1' });
@@ -111,7 +111,7 @@ describe('protocols over HTTP', () => {
 
   it('PR-20 says of the default protocol that it needs approval, until a provider approves it', async () => {
     const title = async () => (await get('/api/protocols')).json().protocols[0].title;
-    expect(await title()).toBe(DEFAULT_PROTOCOL.name);
+    expect(await title()).toBe(UNGATED_PROTOCOL.name);
     await give({ type: 'approve', reference: 'default@1', revision: 2 });
     expect(await title()).toBe('Default v1');
   });
@@ -147,7 +147,7 @@ describe('protocols over HTTP', () => {
     await live.settled();
     const rehearse = (document: ProtocolDocument) =>
       app.inject({ method: 'POST', url: '/api/protocols/rehearsals', payload: { document } });
-    const milder = moved(DEFAULT_PROTOCOL, 'spo2-low-warning', 91);
+    const milder = moved(UNGATED_PROTOCOL, 'spo2-low-warning', 91);
     const { id } = (await rehearse(milder)).json();
     const url = `/api/protocols/rehearsals/${id}`;
     await expect
@@ -157,7 +157,7 @@ describe('protocols over HTTP', () => {
         report: { sessions: [{ id: session, before: 1, after: 0, removed: [{ worst: 92 }] }] },
       });
     expect((await app.inject({ method: 'DELETE', url })).json().state).toBe('done');
-    const senseless = await rehearse(moved(DEFAULT_PROTOCOL, 'spo2-low-critical', 95));
+    const senseless = await rehearse(moved(UNGATED_PROTOCOL, 'spo2-low-critical', 95));
     expect(senseless.json()).toMatchObject({ refusal: 'senseless-limits' });
     role = 'nurse';
     expect((await rehearse(milder)).statusCode).toBe(403);

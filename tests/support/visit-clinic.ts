@@ -12,13 +12,10 @@ import { secretHash } from '@chairside/server/platform/secrets';
 import type { Store } from '@chairside/server/store/ports';
 import { DEFAULT_PROTOCOL } from '@chairside/shared/alarms/default-protocol';
 import type { ProtocolDocument } from '@chairside/shared/alarms/limits';
-import { defaultGate } from '@chairside/shared/alarms/protocol-gate';
 import type { RawReading } from '@chairside/shared/protocol/monitor';
 import type { ChairLive } from '@chairside/shared/protocol/station';
 import { Chart } from './chart.ts';
 import { webSocketTransport } from './raw-device.ts';
-
-export const GATED_PROTOCOL: ProtocolDocument = { ...DEFAULT_PROTOCOL, gate: defaultGate };
 
 interface VisitChair {
   readonly id: string;
@@ -48,7 +45,7 @@ export class VisitClinic {
   static async open(
     options: { at?: number; protocol?: ProtocolDocument } = {},
   ): Promise<VisitClinic> {
-    const { at = Date.UTC(2026, 0, 5, 9), protocol = GATED_PROTOCOL } = options;
+    const { at = Date.UTC(2026, 0, 5, 9), protocol = DEFAULT_PROTOCOL } = options;
     const clinic = new VisitClinic(at, protocol);
     await clinic.#start();
     return clinic;

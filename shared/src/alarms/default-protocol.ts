@@ -7,6 +7,7 @@ import { HEART_LIMITS } from './default-heart-limits.ts';
 import { defaultAssessments, SCORE_LIMITS } from './default-score-limits.ts';
 import { from } from './limit-source.ts';
 import type { ProtocolDocument } from './limits.ts';
+import { defaultGate } from './protocol-gate.ts';
 import { DEFAULT_PRN } from './protocol-prn.ts';
 import { DEFAULT_OBSERVATION } from './protocol-recovery.ts';
 
@@ -69,6 +70,7 @@ export const DEFAULT_PROTOCOL: ProtocolDocument = {
   assessments: defaultAssessments,
   quietRoomMs: 10 * SECOND,
   realarmAfterMs: 3 * MINUTE,
+  gate: defaultGate,
   observation: DEFAULT_OBSERVATION,
   prn: DEFAULT_PRN,
 };

@@ -83,7 +83,7 @@ function stop(
   };
 }
 
-/** What the product suggests; no version has it before a clinic takes it over. */
+/** What ships; a version of an older product has none. */
 export const defaultGate: GateSection = {
   requirements: [
     required('identity', 'hard'),
