@@ -35,6 +35,8 @@ export const SERVER_DOORS: readonly { readonly door: RegExp; readonly reason: st
   { door: /^server\/src\/store\/ports\.ts$/, reason: 'the storage port' },
   { door: /^server\/src\/store\/delivery-port\.ts$/, reason: 'the storage port of delivery' },
   { door: /^server\/src\/store\/patients-port\.ts$/, reason: 'the storage port of patients' },
+  { door: /^server\/src\/store\/audit-port\.ts$/, reason: 'the storage port of the audit' },
+  { door: /^server\/src\/audit\/audit\.ts$/, reason: 'what is written down of what leaves' },
   { door: /^server\/src\/identity\/identity\.ts$/, reason: 'who asks, and whether they may' },
   { door: /^server\/src\/engine\/directory\.ts$/, reason: 'what the live side is told of places' },
   { door: /^server\/src\/engine\/commands\.ts$/, reason: 'what people do to sessions' },

@@ -1,4 +1,5 @@
 import type { Logger } from '../platform/logger.ts';
+import { createAuditStore } from './audit.store.ts';
 import { createClinicStore } from './clinics.store.ts';
 import { type ConnectionSettings, openPool } from './connection.ts';
 import { createDeliveryStore } from './delivery.store.ts';
@@ -78,6 +79,7 @@ export async function openStore(options: StoreOptions): Promise<OpenedStore> {
     delivery: createDeliveryStore(connection),
     signing: createSigningKeyStore(connection),
     patients: createPatientStore(connection),
+    audit: createAuditStore(connection),
     sealBefore: (before) => sealer.sealBefore(before),
     async ping() {
       await pool.query('select 1');

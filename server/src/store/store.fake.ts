@@ -1,8 +1,8 @@
 import { createLogger } from '../platform/logger.ts';
+import { createFakeAudit } from './fake/fake-audit.ts';
 import { createFakeCommitter } from './fake/fake-committer.ts';
 import { emptyData } from './fake/fake-data.ts';
 import { createFakeDelivery } from './fake/fake-delivery.ts';
-import { createFakeSigningKeys } from './fake/fake-signing.ts';
 import { createFakePatients } from './fake/fake-patients.ts';
 import {
   createFakeClinics,
@@ -11,6 +11,7 @@ import {
   createFakeProtocols,
 } from './fake/fake-places.ts';
 import { createFakeReadings, createFakeSessions } from './fake/fake-sessions.ts';
+import { createFakeSigningKeys } from './fake/fake-signing.ts';
 import { createCommitLane } from './lane/commit-lane.ts';
 import type { Store } from './ports.ts';
 
@@ -46,6 +47,7 @@ export function createFakeStore(options: FakeStoreOptions = {}): FakeStore {
     delivery: createFakeDelivery(data),
     signing: createFakeSigningKeys(),
     patients: createFakePatients(data),
+    audit: createFakeAudit(),
     setAway(away) {
       committer.away = away;
     },

@@ -20,6 +20,9 @@ export const CAPABILITIES = {
   'read-patients': ['nurse', 'provider', 'administrator'],
   'edit-patients': ['nurse', 'provider'],
   'edit-schedule-templates': ['provider', 'administrator'],
+  /** Many sessions at once; one session may be taken by who may read it. */
+  'export-sessions': ['provider', 'administrator'],
+  'read-audit': ['provider', 'administrator'],
   'bind-monitor': ['nurse', 'provider', 'administrator'],
   'manage-clinic': ['administrator'],
   'edit-protocol': ['provider', 'administrator'],

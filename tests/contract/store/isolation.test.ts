@@ -29,6 +29,7 @@ const CLINICAL = [
   ...['alarm_receipts', 'on_call_messages'],
   ...['patients', 'patient_terms', 'patient_versions', 'courses', 'course_versions'],
   ...['patient_weights', 'follow_ups', 'schedule_templates'],
+  ...['audit_entries', 'audit_ends'],
 ];
 
 describe.each(DATABASES)('hand-written SQL on %s', (_name, open) => {

@@ -1,0 +1,63 @@
+import { randomUUID } from 'node:crypto';
+import type { AuditList, AuditOutcome, AuditQuery } from '@chairside/shared/export/http';
+import type { Clock } from '../platform/clock.ts';
+import type { Logger } from '../platform/logger.ts';
+import type { AuditStore } from '../store/audit-port.ts';
+import type { Audit, AuditedExport } from './audit.ts';
+
+export class AuditService implements Audit {
+  readonly #store: AuditStore;
+  readonly #clock: Clock;
+  readonly #log: Pick<Logger, 'error'>;
+
+  constructor(store: AuditStore, clock: Clock, log: Pick<Logger, 'error'>) {
+    this.#store = store;
+    this.#clock = clock;
+    this.#log = log;
+  }
+
+  list(clinicId: number, query: AuditQuery): Promise<AuditList> {
+    return this.#store.list(clinicId, query);
+  }
+
+  async begin(
+    { clinicId, actor: by }: Parameters<Audit['begin']>[0],
+    subject: Parameters<Audit['begin']>[1],
+  ): Promise<AuditedExport> {
+    const id = randomUUID();
+    const at = this.#clock.now();
+    await this.#store.begin(clinicId, { id, action: 'export', at, by, subject });
+    let bytes = 0;
+    let ended = false;
+    const end = async (outcome: AuditOutcome) => {
+      if (ended) return;
+      ended = true;
+      try {
+        await this.#store.end(clinicId, id, { at: this.#clock.now(), outcome, bytes });
+      } catch (error) {
+        // The entry stays without an end, which says as much.
+        this.#log.error({ err: error, id, outcome }, 'the end of an export was not written down');
+      }
+    };
+    return {
+      id,
+      end,
+      async *counted(source) {
+        try {
+          for await (const piece of source) {
+            const chunk = typeof piece === 'string' ? Buffer.from(piece) : piece;
+            bytes += chunk.byteLength;
+            yield chunk;
+          }
+        } catch (error) {
+          await end('failed');
+          throw error;
+        }
+      },
+      follow(reply) {
+        const { raw } = reply;
+        raw.once('close', () => void end(raw.writableFinished ? 'completed' : 'cancelled'));
+      },
+    };
+  }
+}
