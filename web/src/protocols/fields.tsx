@@ -16,7 +16,10 @@ export function useMark(id: string) {
     inputWrapperOrder: [...ORDER],
     ...(before === null ? {} : { description: before === NONE ? 'New' : `In force: ${before}` }),
     ...(problems.length === 0 ? {} : { error: problems.join(' ') }),
-    classNames: { root: classes.field ?? '', label: classes.label ?? '' },
+    classNames: {
+      ...{ root: classes.field ?? '', label: classes.label ?? '' },
+      ...{ description: classes.hint ?? '', error: classes.hint ?? '' },
+    },
     'data-field': id,
     ...(before === null ? {} : { wrapperProps: { 'data-changed': true } }),
   };

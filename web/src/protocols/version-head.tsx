@@ -60,7 +60,7 @@ export function VersionHead({ protocol, inForce, compared, unsaved }: Props) {
               : ''}
           </small>
         </h2>
-        {!asking && (decision.ok || senseless) ? (
+        {(!asking || unsaved) && (decision.ok || senseless) ? (
           <Button
             disabled={unsaved || senseless || !ready}
             title={
@@ -103,7 +103,7 @@ export function VersionHead({ protocol, inForce, compared, unsaved }: Props) {
           {errorText(command.error)}
         </p>
       ) : null}
-      {asking ? (
+      {asking && !unsaved ? (
         <ApprovePanel
           protocol={protocol}
           inForce={compared === null ? null : inForce}
