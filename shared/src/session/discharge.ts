@@ -49,7 +49,7 @@ export function observedUntil(
   const doses = boluses.map((bolus) => bolus.at);
   if (isNasal(infusion) && doses.length === 0) return null;
   // Ketamine: from the end of the infusion; by nose: from the last device.
-  const from = isNasal(infusion) ? Math.max(...doses) : Math.max(stoppedAt ?? at, ...doses);
+  const from = isNasal(infusion) ? Math.max(...doses) : (stoppedAt ?? at);
   const esketamine = drug === 'esketamine' || regimen === 'esketamine';
   const minutes = esketamine ? rules.esketamineMinutes : rules.ketamineMinutes;
   return { from, until: from + minutes * MINUTE, minutes };
