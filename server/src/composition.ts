@@ -37,6 +37,10 @@ import { rehearsalsHere } from './protocols/rehearsal-here.ts';
 import { rehearsalThreads } from './protocols/rehearsal-thread.ts';
 import { registerRehearsalRoutes } from './protocols/rehearsals.routes.ts';
 import { RehearsalsService } from './protocols/rehearsals.service.ts';
+import { ClinicReviewReadModel } from './review/clinic-review.read-model.ts';
+import { registerClinicReviewRoutes } from './review/clinic-review.routes.ts';
+import { CourseReviewReadModel } from './review/course-review.read-model.ts';
+import { registerCourseReviewRoutes } from './review/course-review.routes.ts';
 import { SessionReadModel } from './sessions/session.read-model.ts';
 import { registerSessionRoutes } from './sessions/sessions.routes.ts';
 import { masterKeyAt } from './signing/master-key.ts';
@@ -171,6 +175,16 @@ async function compose(
         templates: new ScheduleTemplatesService(store.patients, clock),
       }),
     (app) => registerRehearsalRoutes(app, { identity, rehearsals }),
+    (app) =>
+      registerCourseReviewRoutes(app, {
+        identity,
+        reviews: new CourseReviewReadModel(store, clock),
+      }),
+    (app) =>
+      registerClinicReviewRoutes(app, {
+        identity,
+        reviews: new ClinicReviewReadModel({ store, clinics, clock }),
+      }),
     (app) =>
       registerSessionRoutes(app, {
         ...{ identity, commands, review: new ReviewCommands(store, keys, clock) },

@@ -64,3 +64,19 @@ export function civilDateAt(at: number, timeZone: string): string {
   const part = (type: string) => parts.find((each) => each.type === type)?.value ?? '';
   return `${part('year').padStart(4, '0')}-${part('month')}-${part('day')}`;
 }
+
+const REACH_MS = 15 * 3_600_000;
+
+/** The first instant of a date on the wall of a place, epoch ms: also of a day whose midnight the clocks leave out. */
+export function startOfDate(date: string, timeZone: string): number {
+  const midnight = required(date);
+  // No place is further from UTC; within that the date on the wall only moves on.
+  let before = midnight - REACH_MS;
+  let after = midnight + REACH_MS;
+  while (after - before > 1) {
+    const middle = Math.floor((before + after) / 2);
+    if (civilDateAt(middle, timeZone) < date) before = middle;
+    else after = middle;
+  }
+  return after;
+}

@@ -1,0 +1,97 @@
+import { setImmediate as breathe } from 'node:timers/promises';
+import { addDays, startOfDate } from '@chairside/shared/patients/civil-date';
+import type { SessionSummary } from '@chairside/shared/protocol/session-list';
+import {
+  type ClinicReview,
+  clinicFigures,
+  MOST_REVIEWED,
+  type SessionDigest,
+  sessionDigest,
+} from '@chairside/shared/review/clinic-review';
+import type { ClinicReadModel } from '../clinics/clinic.read-model.ts';
+import type { Clock } from '../platform/clock.ts';
+import { AppError } from '../platform/errors.ts';
+import type { Store } from '../store/ports.ts';
+
+const PAGE = 100;
+/** What a closed session comes to never changes: kept for the next question, a few hundred bytes each. */
+const MOST_KEPT = 20_000;
+
+export interface ClinicReviewDeps {
+  readonly store: Pick<Store, 'sessions'>;
+  readonly clinics: ClinicReadModel;
+  readonly clock: Clock;
+  /** For tests: sessions whose logs are read at most. */
+  readonly most?: number;
+}
+
+/** Rates and loads of a clinic over a span of its days, from the logs of at most `MOST_REVIEWED` sessions. */
+export class ClinicReviewReadModel {
+  readonly #deps: ClinicReviewDeps;
+  readonly #kept = new Map<string, SessionDigest>();
+  /** One at a time and clinic: the logs are read beside everything live. */
+  readonly #running = new Map<number, Promise<unknown>>();
+
+  constructor(deps: ClinicReviewDeps) {
+    this.#deps = deps;
+  }
+
+  /** `from` and `to`: first and last day on the clinic's calendar. @throws AppError `bad-request` */
+  async review(clinicId: number, from: string, to: string): Promise<ClinicReview> {
+    if (to < from) {
+      throw new AppError('bad-request', 'The last day lies before the first one.', {
+        issues: [{ path: 'to', message: 'lies before the first day' }],
+      });
+    }
+    const before = this.#running.get(clinicId) ?? Promise.resolve();
+    const own = before.catch(() => undefined).then(() => this.#make(clinicId, from, to));
+    this.#running.set(clinicId, own);
+    try {
+      return await own;
+    } finally {
+      if (this.#running.get(clinicId) === own) this.#running.delete(clinicId);
+    }
+  }
+
+  async #make(clinicId: number, from: string, to: string): Promise<ClinicReview> {
+    const { store, clinics, most = MOST_REVIEWED } = this.#deps;
+    const timeZone = (await clinics.get(clinicId))?.timeZone ?? 'UTC';
+    const span = {
+      phase: 'all',
+      from: startOfDate(from, timeZone),
+      to: startOfDate(addDays(to, 1), timeZone),
+    } as const;
+    const { total } = await store.sessions.counts(clinicId, span);
+    const digests: SessionDigest[] = [];
+    let before: string | null = null;
+    do {
+      const limit = Math.min(PAGE, most - digests.length);
+      const page = { ...span, limit, ...(before === null ? {} : { before }) };
+      const { sessions, next } = await store.sessions.list(clinicId, page);
+      for (const session of sessions) {
+        const digest = await this.#digest(clinicId, session);
+        if (digest !== null) digests.push(digest);
+      }
+      before = next;
+    } while (before !== null && digests.length < most);
+    return { from, to, timeZone, sessions: total, ...clinicFigures(digests) };
+  }
+
+  async #digest(clinicId: number, session: SessionSummary): Promise<SessionDigest | null> {
+    // Ids are unique over all clinics; the list has just named it as one of this clinic.
+    const known = this.#kept.get(session.id);
+    if (known !== undefined) return known;
+    const { store, clock } = this.#deps;
+    const digest = sessionDigest(await store.sessions.events(clinicId, session.id), clock.now());
+    if (digest?.closed) this.#keep(digest);
+    await breathe();
+    return digest;
+  }
+
+  #keep(digest: SessionDigest): void {
+    this.#kept.set(digest.id, digest);
+    if (this.#kept.size <= MOST_KEPT) return;
+    const [oldest] = this.#kept.keys();
+    if (oldest !== undefined) this.#kept.delete(oldest);
+  }
+}
