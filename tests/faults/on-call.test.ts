@@ -4,13 +4,13 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { createLogger } from '@chairside/server/platform/logger';
 import { openStore } from '@chairside/server/store/open';
-import { DEFAULT_PROTOCOL } from '@chairside/shared/alarms/default-protocol';
 import { afterEach, describe, expect, it } from 'vitest';
 import { callReceiver } from '../support/call-receiver.ts';
 import { Chart } from '../support/chart.ts';
 import { seedClinic } from '../support/seeded-clinic.ts';
 import { ServerProcess } from '../support/server-process.ts';
 import { SteadyMonitor } from '../support/steady-monitor.ts';
+import { UNGATED_PROTOCOL } from '../support/ungated-protocol.ts';
 
 const cleanUps: (() => Promise<void> | void)[] = [];
 afterEach(async () => {
@@ -19,7 +19,7 @@ afterEach(async () => {
 
 /** The default ladder in seconds, so that the test does not wait for minutes. */
 const QUICK = {
-  ...DEFAULT_PROTOCOL,
+  ...UNGATED_PROTOCOL,
   id: 'quick-ladder',
   escalation: [
     { afterMs: 2_000, to: 'clinic' as const },
