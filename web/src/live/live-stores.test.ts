@@ -81,6 +81,16 @@ describe('live stores', () => {
     expect(useSessions.getState().byChair['chair-1']).toBe(sessionId(1));
   });
 
+  it('VS-04 UI-07 follows a session into another chair by the log alone', () => {
+    const transferred = {
+      ...{ type: 'chair-transferred' as const, chairId: 'chair-9', chairLabel: '9' },
+      from: { chairId: 'chair-1', chairLabel: '1' },
+    };
+    foldEvents([event(5, transferred)]);
+    expect(useSessions.getState().byChair['chair-1']).toBeUndefined();
+    expect(useSessions.getState().byChair['chair-9']).toBe(sessionId(1));
+  });
+
   it('UI-07 frees the chair when its session closes', () => {
     foldEvents([event(5, { type: 'session-closed' })]);
     expect(useSessions.getState().byChair['chair-1']).toBeUndefined();

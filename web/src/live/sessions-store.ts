@@ -53,6 +53,9 @@ export function foldEvents(events: readonly SessionEvent[]): FoldOutcome {
     if (event.seq !== (session?.seq ?? 0) + 1) return 'gap';
     const next = evolve(session, event);
     sessions[event.sessionId] = next;
+    // Gone on in another chair: after a reconnect only the log says so.
+    const left = session?.chairId ?? next.chairId;
+    if (left !== next.chairId && byChair[left] === next.id) delete byChair[left];
     if (next.phase === 'closed') {
       if (byChair[next.chairId] === next.id) delete byChair[next.chairId];
     } else {
