@@ -1,8 +1,10 @@
+import { sessionListSchema } from '@chairside/shared/protocol/session-list';
 import type { Browser, Locator } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { launchBrowser } from '../support/browser.ts';
 import { freeChair, signIn, startDemo } from '../support/demo.ts';
 import { type OpenPage, openPage } from '../support/open-page.ts';
+import { passGate } from '../support/pass-gate.ts';
 import { pictureOnFailure } from '../support/picture-on-failure.ts';
 import type { ServerProcess } from '../support/server-process.ts';
 import { SteadyMonitor } from '../support/steady-monitor.ts';
@@ -15,6 +17,12 @@ async function vital(tile: Locator, name: string): Promise<number | null> {
   const frame = tile.locator('[data-identity]', { has: tile.page().getByTitle(name) });
   const text = /\b\d{2,3}\b/.exec((await frame.innerText()).replaceAll('\n', ' '));
   return text === null ? null : Number(text[0]);
+}
+
+/** The running sessions of this patient. */
+async function sessionsOf(page: OpenPage['page']): Promise<readonly { readonly id: string }[]> {
+  const answer = await page.request.get(`/api/sessions?phase=running&search=${PATIENT}`);
+  return sessionListSchema.parse(await answer.json()).sessions;
 }
 
 describe('the main job, in a browser', () => {
@@ -79,6 +87,9 @@ describe('the main job, in a browser', () => {
       .getByRole('status')
       .getByText(/Baseline set/)
       .waitFor();
+    // What the gate asks for has tests of its own.
+    const [running] = await sessionsOf(page);
+    await passGate(server.origin, running?.id ?? '');
     await actions.getByRole('button', { name: 'Start infusion' }).click();
     const start = page.getByRole('form', { name: 'Start infusion' });
     await start.getByLabel(/^Dose/).fill('35');

@@ -3,13 +3,10 @@ import { randomUUID } from 'node:crypto';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { DEMO_USERS } from '@chairside/server/demo/demo-clinic';
 import type { SessionDetail } from '@chairside/shared/protocol/http';
-import { cuffsOf } from '@chairside/shared/session/cuffs';
-import type { DecideContext } from '@chairside/shared/session/decision';
-import { gate } from '@chairside/shared/session/gate';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { Chart } from '../support/chart.ts';
+import { demoCookie, passGate } from '../support/pass-gate.ts';
 import { ServerProcess } from '../support/server-process.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
@@ -32,31 +29,10 @@ async function start(): Promise<ServerProcess> {
   return started;
 }
 
-async function signIn(role: string): Promise<string> {
-  const user = DEMO_USERS.find((one) => one.role === role);
-  const answer = await fetch(`${demo.origin}/api/sign-in`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(user),
-  });
-  expect(answer.status).toBe(200);
-  return answer.headers.getSetCookie()[0]?.split(';')[0] ?? '';
-}
+const signIn = (role: string): Promise<string> => demoCookie(demo.origin, role);
 
 async function get<T>(path: string, cookie: string): Promise<T> {
   return (await fetch(`${demo.origin}/api${path}`, { headers: { cookie } })).json() as Promise<T>;
-}
-
-/** What stands between a session and its start, by code. */
-async function missing(session: string, cookie: string): Promise<string[]> {
-  const detail = await get<SessionDetail>(`/sessions/${session}`, cookie);
-  const { state, protocol } = detail;
-  const context: DecideContext = {
-    ...{ now: Date.now(), by: { kind: 'engine' }, sessionId: session, clinicId: state.clinicId },
-    ...{ chair: null, protocol: state.protocol, protocolDocument: protocol, boundChannels: [] },
-    ...{ channel: null, vitals: {}, liveAlarms: [], cuffs: cuffsOf(state, []) },
-  };
-  return gate(state, context, Date.now()).flatMap(({ met, code }) => (met ? [] : [code]));
 }
 
 interface Summary {
@@ -126,8 +102,7 @@ describe('the demo', () => {
     const refused = await new Chart(demo.origin, cookie).once(session, start);
     expect(refused).toMatchObject({ ok: false, problem: { refusal: 'gate-not-passed' } });
     const provider = new Chart(demo.origin, await signIn('provider'));
-    const open = await missing(session, cookie);
-    await provider.must(session, { type: 'override-gate', items: open, reason: 'for the test' });
+    await passGate(demo.origin, session);
     await provider.must(session, { ...start, plannedMinutes: 40 });
     await vi.waitFor(async () => expect(await started()).toBeGreaterThan(openedAt), 5_000);
   });
