@@ -75,6 +75,24 @@ export const router = createBrowserRouter([
         }),
       },
       {
+        path: 'patients/:patientId/review',
+        lazy: async () => ({
+          Component: (await import('./patients/course-review.page.tsx')).CourseReviewPage,
+        }),
+      },
+      {
+        path: 'patients/:patientId/courses/:courseId',
+        lazy: async () => ({
+          Component: (await import('./patients/course-review.page.tsx')).CourseReviewPage,
+        }),
+      },
+      {
+        path: 'clinic',
+        lazy: async () => ({
+          Component: (await import('./analytics/clinic-review.page.tsx')).ClinicReviewPage,
+        }),
+      },
+      {
         path: 'sessions',
         lazy: async () => ({
           Component: (await import('./session/session-list.page.tsx')).SessionListPage,

@@ -52,6 +52,9 @@ export function UserMenu() {
           <Menu.Item component={Link} to="/sessions">
             Sessions
           </Menu.Item>
+          <Menu.Item component={Link} to="/clinic">
+            Clinic
+          </Menu.Item>
           {may(user.role, 'edit-protocol') ? (
             <Menu.Item component={Link} to="/protocols">
               Protocols

@@ -1,0 +1,21 @@
+import { addDays, isCivilDate } from '@chairside/shared/patients/civil-date';
+
+export interface Span {
+  /** YYYY-MM-DD; may be what somebody is still typing, then `problem` says so. */
+  readonly from: string;
+  readonly to: string;
+  readonly problem: string | null;
+}
+
+const USUAL_DAYS = 30;
+
+/** The days that an address asks for; the last 30 where it names none. `today`: the clinic's day. */
+export function spanOf(from: string | null, to: string | null, today: string): Span {
+  const last = to ?? today;
+  const first = from ?? (isCivilDate(last) ? addDays(last, 1 - USUAL_DAYS) : today);
+  if (!isCivilDate(first) || !isCivilDate(last)) {
+    return { from: first, to: last, problem: 'Enter both days.' };
+  }
+  const problem = first > last ? 'Lies after the last day.' : null;
+  return { from: first, to: last, problem };
+}
