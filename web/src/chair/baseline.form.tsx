@@ -4,27 +4,26 @@ import type { Baseline } from '@chairside/shared/session/entries';
 import { SIGNAL_INFO } from '@chairside/shared/vitals/catalogue';
 import { NumberInput } from '@mantine/core';
 import { useState } from 'react';
-import type { ChartModel } from '../charts/chart-model.ts';
 import { useTimeZone } from '../live/clinic-store.ts';
 import { serverNow } from '../live/clock-store.ts';
 import { clockTime } from '../ui/clinic-time.ts';
-import { baselineDraft } from './baseline-draft.ts';
+import type { BaselineDraft } from './baseline-draft.ts';
 import classes from './chair.module.css';
 import { CommandSheet, type SheetProps } from './command-sheet.tsx';
 
 const FIELDS = ['sys', 'dia', 'hr', 'spo2', 'rr', 'temp'] as const;
 
 interface Props extends SheetProps {
-  readonly model: ChartModel;
+  readonly drafted: () => BaselineDraft;
   readonly cuffs: readonly CuffTaken[];
 }
 
 /** The values that relative limits run against: the median of the rested cuffs, agreed by a person. */
-export function BaselineForm({ model, cuffs, ...sheet }: Props) {
+export function BaselineForm({ drafted, cuffs, ...sheet }: Props) {
   const zone = useTimeZone();
   // A draft that changed under the hand of who edits it would lose what was typed: taken once.
   const [{ draft, rested }] = useState(() => ({
-    draft: baselineDraft(model, serverNow()),
+    draft: drafted(),
     rested: restedBaseline(cuffs, serverNow()),
   }));
   const [baseline, setBaseline] = useState<Baseline>(() => ({

@@ -1,13 +1,18 @@
 import type { SessionState } from '@chairside/shared/session/state';
 import { Button } from '@mantine/core';
+import { useCallback, useEffect, useMemo, useRef } from 'react';
 import { Link, useParams } from 'react-router';
+import type { CuffReading } from '../charts/series.ts';
 import { type Chair, useChair, useChairOrder } from '../live/chairs-store.ts';
 import { useTimeZone } from '../live/clinic-store.ts';
+import { serverNow } from '../live/clock-store.ts';
 import { useChairSession } from '../live/sessions-store.ts';
 import { LogBlock } from '../session/log-block.tsx';
+import type { LogRow } from '../session/log-rows.ts';
 import { Loading } from '../ui/loading.tsx';
 import { Message } from '../ui/message.tsx';
 import { openSheet } from '../visit/sheet-store.ts';
+import { baselineDraft } from './baseline-draft.ts';
 import classes from './chair.module.css';
 import { ChairChart } from './chair-chart.tsx';
 import { ChairHead } from './chair-head.tsx';
@@ -47,6 +52,22 @@ export function ChairPage() {
 function RunningChair({ chair, session }: { chair: Chair; session: SessionState }) {
   const { model, log, readingsFailed, end } = useChairModel(session);
   const zone = useTimeZone();
+  const cuffs = useSameUntilAdded(model.cuffs);
+  const newest = useRef(model);
+  useEffect(() => {
+    newest.current = model;
+  }, [model]);
+  const drafted = useCallback(() => baselineDraft(newest.current, serverNow()), []);
+  const correct = useCallback(
+    (row: LogRow, how: 'amend' | 'withdraw') =>
+      openSheet(
+        session.id,
+        how === 'amend'
+          ? { kind: 'amend', seq: row.seq, details: false }
+          : { kind: 'withdraw', seq: row.seq, entry: row.text },
+      ),
+    [session.id],
+  );
   return (
     <div className={classes.page}>
       <div className={classes.left}>
@@ -63,19 +84,19 @@ function RunningChair({ chair, session }: { chair: Chair; session: SessionState 
           failed={log.error !== null}
           onRetry={() => void log.refetch()}
           newestFirst
-          onCorrect={(row, how) =>
-            openSheet(
-              session.id,
-              how === 'amend'
-                ? { kind: 'amend', seq: row.seq, details: false }
-                : { kind: 'withdraw', seq: row.seq, entry: row.text },
-            )
-          }
+          onCorrect={correct}
         />
       </div>
-      <SessionPanel session={session} model={model} />
+      <SessionPanel session={session} cuffs={cuffs} drafted={drafted} />
     </div>
   );
+}
+
+/** The chart makes new arrays once a second. */
+function useSameUntilAdded(cuffs: readonly CuffReading[]): readonly CuffReading[] {
+  const newest = cuffs.at(-1)?.t ?? 0;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the newest and the count say when one was added.
+  return useMemo(() => cuffs, [newest, cuffs.length]);
 }
 
 function EmptyChair({ chair }: { chair: Chair }) {

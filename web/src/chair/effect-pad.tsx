@@ -1,34 +1,52 @@
-import type { EffectTerm } from '@chairside/shared/effects/term';
+import type { Severity } from '@chairside/shared/effects/severity';
 import { TextInput } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
 import { useState } from 'react';
 import { touchDown } from '../offline/touch-down.ts';
 import { useMe } from '../sign-in/use-me.ts';
+import { type AskedEffect, useAskedEffect } from '../visit/asked-effect.ts';
 import { keyOfEffect } from '../visit/effect-keys.ts';
 import { TapFailure, useOneTap } from '../visit/one-tap.tsx';
 import { RadialPad } from '../visit/radial-pad.tsx';
+import { SeverityChoice } from '../visit/severity-choice.tsx';
+import { openSheet } from '../visit/sheet-store.ts';
 import classes from './chair.module.css';
 import { effectChoices } from './effect-choices.ts';
 
 interface Props {
   readonly sessionId: string;
-  /** `at`: the touch that chose it, server clock. */
-  readonly onChoose: (term: EffectTerm, at: number) => void;
   /** Why nothing can be charted now; null when it can. */
   readonly refused: string | null;
 }
 
 /** Charting an effect: on a touch screen one gesture on the ring; else a chip and then its severity. */
-export function EffectPad({ sessionId, onChoose, refused }: Props) {
+export function EffectPad({ sessionId, refused }: Props) {
   const [search, setSearch] = useState('');
   const [all, setAll] = useState(false);
   const touch = useMediaQuery('(pointer: coarse)') ?? false;
   const [ring, setRing] = useState<boolean | null>(null);
   const { user } = useMe();
   const tap = useOneTap(sessionId);
+  const record = ({ term, at }: AskedEffect, severity: Severity) =>
+    void tap.tap({ type: 'observe-effect', term, severity, onset: at });
+  const [asked, ask] = useAskedEffect(refused === null, record);
   const groups = effectChoices(search, all, user.role);
+  const listed = groups.some(({ terms }) => terms.some(({ code }) => code === asked?.term));
   const asRing = ring ?? touch;
+  const choice =
+    asked === null ? null : (
+      <SeverityChoice
+        term={asked.term}
+        onChoose={(severity) => {
+          record(asked, severity);
+          ask(null);
+        }}
+        onMore={() => openSheet(sessionId, { kind: 'effect', ...asked })}
+        onCancel={() => ask(null)}
+      />
+    );
+  const hidden = asRing && !all && search === '';
   return (
     <section className={classes.block} aria-labelledby="effect-pad">
       <div className={classes.blockHead}>
@@ -52,6 +70,7 @@ export function EffectPad({ sessionId, onChoose, refused }: Props) {
         </button>
       </div>
       {refused === null ? null : <p className={classes.hint}>{refused}</p>}
+      {hidden || !listed ? choice : null}
       {asRing ? (
         <>
           <RadialPad
@@ -63,9 +82,9 @@ export function EffectPad({ sessionId, onChoose, refused }: Props) {
           <p className={classes.hint}>
             Slide to an effect, further out is worse. Lifting records it; the middle cancels.
           </p>
-          <TapFailure of={tap} />
         </>
       ) : null}
+      <TapFailure of={tap} />
       <TextInput
         aria-label="Search effects"
         placeholder="Search all effects"
@@ -80,25 +99,31 @@ export function EffectPad({ sessionId, onChoose, refused }: Props) {
           No effect of this name. Write what you saw as a note instead.
         </p>
       ) : null}
-      {asRing && !all && search === ''
+      {hidden
         ? null
         : groups.map(({ label, terms }) => (
             <div key={label ?? 'common'}>
               {label === null ? null : <h3 className={classes.groupLabel}>{label}</h3>}
               <div className={classes.chips}>
-                {terms.map((term) => (
-                  <button
-                    key={term.code}
-                    type="button"
-                    className={classes.chip}
-                    disabled={refused !== null}
-                    aria-keyshortcuts={keyOfEffect(term.code)?.toUpperCase()}
-                    onClick={() => onChoose(term, touchDown(0))}
-                  >
-                    {term.label}
-                    <KeyHint term={term.code} />
-                  </button>
-                ))}
+                {terms.map((term) =>
+                  asked?.term === term.code ? (
+                    <div key={term.code} className={classes.asked}>
+                      {choice}
+                    </div>
+                  ) : (
+                    <button
+                      key={term.code}
+                      type="button"
+                      className={classes.chip}
+                      disabled={refused !== null}
+                      aria-keyshortcuts={keyOfEffect(term.code)?.toUpperCase()}
+                      onClick={() => ask({ term: term.code, at: touchDown(0) })}
+                    >
+                      {term.label}
+                      <KeyHint term={term.code} />
+                    </button>
+                  ),
+                )}
               </div>
             </div>
           ))}

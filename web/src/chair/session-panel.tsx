@@ -1,8 +1,8 @@
 import { dischargeCriteria } from '@chairside/shared/session/discharge';
 import { gate } from '@chairside/shared/session/gate';
 import type { SessionState } from '@chairside/shared/session/state';
-import { useMemo } from 'react';
-import type { ChartModel } from '../charts/chart-model.ts';
+import { memo, useMemo } from 'react';
+import type { CuffReading } from '../charts/series.ts';
 import { SessionEntryList } from '../offline/entry-list.tsx';
 import { useDecideContext } from '../visit/decide-context.ts';
 import { DischargePanel } from '../visit/discharge.panel.tsx';
@@ -14,8 +14,8 @@ import { OpenSheet } from '../visit/open-sheet.tsx';
 import { PreparationPanel } from '../visit/preparation.panel.tsx';
 import { preparationSteps } from '../visit/preparation-steps.ts';
 import { QuickScores } from '../visit/quick-scores.tsx';
-import { dropReceipt, openSheet, useReceipt, useSheet } from '../visit/sheet-store.ts';
-import { useChairKeys } from '../visit/use-chair-keys.ts';
+import { dropReceipt, useReceipt, useSheet } from '../visit/sheet-store.ts';
+import type { BaselineDraft } from './baseline-draft.ts';
 import classes from './chair.module.css';
 import { ChairAlarms } from './chair-alarms.tsx';
 import { EffectList } from './effect-list.tsx';
@@ -27,14 +27,20 @@ import { useAllowed } from './use-allowed.ts';
 
 interface Props {
   readonly session: SessionState;
-  readonly model: ChartModel;
+  /** The same array until a cuff is added. */
+  readonly cuffs: readonly CuffReading[];
+  /** What a baseline is drafted from, as the chart has it then. */
+  readonly drafted: () => BaselineDraft;
 }
 
-/** Right column: next step, alarms, what is due; then either what the phase is about or the one form that is open. */
-export function SessionPanel({ session, model }: Props) {
+/**
+ * Right column: next step, alarms, what is due; then either what the phase is about or the one form that is open.
+ * Its own clock is slow: what is drawn once a second would be in the way of a hand that charts.
+ */
+export const SessionPanel = memo(function SessionPanel({ session, cuffs, drafted }: Props) {
   const sheet = useSheet(session.id);
   const receipt = useReceipt(session.id);
-  const context = useDecideContext(session, model.cuffs);
+  const context = useDecideContext(session, cuffs);
   const allowed = useAllowed(session, context);
   const items = useMemo(() => gate(session, context, context.now), [session, context]);
   const steps = useMemo(() => preparationSteps(session, items), [session, items]);
@@ -45,7 +51,6 @@ export function SessionPanel({ session, model }: Props) {
   const charting = allowed['observe-effect'];
   const refused = charting.allowed ? null : charting.why.message;
   const off = refused !== null;
-  useChairKeys(session.id, !off && sheet.kind === 'none');
   return (
     <aside className={classes.panel} aria-label="Session actions">
       <PhaseButtons session={session} steps={steps} allowed={allowed} />
@@ -66,11 +71,7 @@ export function SessionPanel({ session, model }: Props) {
           {session.phase === 'recovery' ? (
             <DischargePanel session={session} criteria={criteria} disabled={off} />
           ) : null}
-          <EffectPad
-            sessionId={session.id}
-            refused={refused}
-            onChoose={(term, at) => openSheet(session.id, { kind: 'effect', term: term.code, at })}
-          />
+          <EffectPad sessionId={session.id} refused={refused} />
           <EffectList session={session} refused={off} />
           <QuickScores session={session} disabled={off} />
           <InterventionList session={session} disabled={off} />
@@ -81,7 +82,7 @@ export function SessionPanel({ session, model }: Props) {
         <OpenSheet
           sheet={sheet}
           session={session}
-          model={model}
+          drafted={drafted}
           context={context}
           gate={items}
           criteria={criteria}
@@ -89,4 +90,4 @@ export function SessionPanel({ session, model }: Props) {
       )}
     </aside>
   );
-}
+});

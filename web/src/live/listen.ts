@@ -128,8 +128,14 @@ export function listen(clinicId: number): Listener {
   });
   socket.on('log', ({ cursor, events }) => {
     if (!watching) return;
-    if (foldEvents(events) === 'gap') watch(true);
-    else useClinic.setState({ cursor });
+    if (foldEvents(events) === 'gap') return watch(true);
+    useClinic.setState({ cursor });
+    // A version that came into force since this screen connected: limits, gate and cadence of the session hang on it.
+    const { protocols } = useClinic.getState();
+    const unknown = events.some(
+      ({ body }) => body.type === 'session-opened' && protocols[body.protocol] === undefined,
+    );
+    if (unknown) watch(false);
   });
   socket.on('alarm', (message) => {
     if (watching) applyTransition(message);

@@ -24,10 +24,8 @@ export function useDecideContext(
   const { user, clinic } = useMe();
   const liveAlarms = useChairAlarms(session.chairId);
   const protocolDocument = useProtocol(session.protocol);
-  const live = useVitals((state) => state.vitals[session.chairId]);
   const tick = useFromNow((now) => Math.floor(now / AGAIN_MS));
-  const newest = measured.at(-1)?.t ?? 0;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the chart makes new arrays once a second; the newest cuff and the tick say when one differs.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: values of every second are looked at with the tick.
   return useMemo((): DecideContext => {
     const now = serverNow();
     return {
@@ -39,12 +37,12 @@ export function useDecideContext(
       protocol: session.protocol,
       boundChannels: [],
       channel: null,
-      vitals: current(live, now, protocolDocument),
+      vitals: current(useVitals.getState().vitals[session.chairId], now, protocolDocument),
       liveAlarms,
       cuffs: cuffsTaken(session, measured),
       ...(protocolDocument === null ? {} : { protocolDocument }),
     };
-  }, [session, user, clinic.id, liveAlarms, protocolDocument, newest, measured.length, tick]);
+  }, [session, user, clinic.id, liveAlarms, protocolDocument, measured, tick]);
 }
 
 function current(

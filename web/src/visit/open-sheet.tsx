@@ -5,11 +5,11 @@ import type { Criterion } from '@chairside/shared/session/discharge';
 import type { GateItem } from '@chairside/shared/session/gate';
 import type { SessionState } from '@chairside/shared/session/state';
 import { BaselineForm } from '../chair/baseline.form.tsx';
+import type { BaselineDraft } from '../chair/baseline-draft.ts';
 import { NoteForm, WithdrawForm } from '../chair/charting.forms.tsx';
 import { EffectForm } from '../chair/effect.form.tsx';
 import { PauseForm, ResumeForm, StartForm, StopForm } from '../chair/infusion.forms.tsx';
 import { LimitForm } from '../chair/limit.form.tsx';
-import type { ChartModel } from '../charts/chart-model.ts';
 import { AmendForm } from './amend.form.tsx';
 import { AssessForm } from './assess.form.tsx';
 import { ChecklistForm } from './checklist.form.tsx';
@@ -30,14 +30,14 @@ import { WeightForm } from './weight.form.tsx';
 interface Props {
   readonly sheet: Exclude<Sheet, { kind: 'none' }>;
   readonly session: SessionState;
-  readonly model: ChartModel;
+  readonly drafted: () => BaselineDraft;
   readonly context: DecideContext;
   readonly gate: readonly GateItem[];
   readonly criteria: readonly Criterion[];
 }
 
 /** The one form that is open, in the column: it covers neither a vital nor an alarm. */
-export function OpenSheet({ sheet, session, model, context, gate, criteria }: Props) {
+export function OpenSheet({ sheet, session, drafted, context, gate, criteria }: Props) {
   const common = {
     key: JSON.stringify(sheet),
     sessionId: session.id,
@@ -54,7 +54,7 @@ export function OpenSheet({ sheet, session, model, context, gate, criteria }: Pr
     case 'weight':
       return <WeightForm key={key} {...rest} />;
     case 'set-baseline':
-      return <BaselineForm key={key} {...rest} model={model} cuffs={context.cuffs ?? []} />;
+      return <BaselineForm key={key} {...rest} drafted={drafted} cuffs={context.cuffs ?? []} />;
     case 'order':
       return <OrderForm key={key} {...own} />;
     case 'sign-order':

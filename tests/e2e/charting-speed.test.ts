@@ -1,0 +1,184 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Browser, Locator, Page } from 'playwright-core';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { launchBrowser } from '../support/browser.ts';
+import { signIn, startDemo } from '../support/demo.ts';
+import { type OpenPage, openPage } from '../support/open-page.ts';
+import { pictureOnFailure } from '../support/picture-on-failure.ts';
+import type { ServerProcess } from '../support/server-process.ts';
+
+/** One key of an average typist, and the press of a button, ms: operators K and B of the keystroke-level model. */
+const KEY_MS = 200;
+const PRESS_MS = 100;
+/** Pointing by Fitts' law at 4 bits/s, a slow hand with a mouse. */
+const BITS_PER_S = 4;
+const LIMIT_MS = 2_000;
+
+interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** A hand of the keystroke-level model in a real browser: it needs its time, and the product's time comes on top. */
+class Hand {
+  #at: Point = { x: 720, y: 450 };
+  readonly #page: Page;
+
+  constructor(page: Page) {
+    this.#page = page;
+  }
+
+  /** Where a hand rests before it charts. */
+  async rest(at: Point): Promise<void> {
+    this.#at = at;
+    await this.#page.mouse.move(at.x, at.y);
+  }
+
+  async press(target: Locator): Promise<void> {
+    const box = await target.boundingBox();
+    if (box === null) throw new Error('nothing to press');
+    const to = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+    await this.move(to, Math.min(box.width, box.height));
+    await pause(PRESS_MS);
+    await this.#page.mouse.click(to.x, to.y);
+  }
+
+  async move(to: Point, width: number): Promise<void> {
+    const distance = Math.hypot(to.x - this.#at.x, to.y - this.#at.y);
+    await pause((Math.log2(distance / width + 1) / BITS_PER_S) * 1000);
+    await this.#page.mouse.move(to.x, to.y);
+    this.#at = to;
+  }
+
+  async key(key: string): Promise<void> {
+    await pause(KEY_MS);
+    await this.#page.keyboard.press(key);
+  }
+}
+
+describe('how long charting a common effect takes', () => {
+  let server: ServerProcess;
+  let browser: Browser;
+  let open: OpenPage;
+  let hand: Hand;
+  const tile = () => open.page.getByRole('article', { name: /^Chair 3\b/ });
+  const column = () => open.page.getByRole('complementary', { name: 'Session actions' });
+
+  beforeAll(async () => {
+    server = await startDemo();
+    browser = await launchBrowser();
+    open = await openPage(browser, { origin: server.origin });
+    await signIn(open.page);
+    hand = new Hand(open.page);
+  });
+  beforeEach(() => pictureOnFailure(() => open.page));
+  afterAll(async () => {
+    await browser?.close();
+    await server?.stop();
+  });
+
+  /** From the rest of the hand to the server's receipt on the screen. */
+  async function timed(way: string, chart: () => Promise<void>, receipt: Locator) {
+    const began = performance.now();
+    await chart();
+    await receipt.waitFor();
+    const took = performance.now() - began;
+    process.stdout.write(`${way}: ${Math.round(took)} ms to the receipt\n`);
+    expect(took).toBeLessThan(LIMIT_MS);
+  }
+  const saved = () => tile().locator('[data-entry="saved"]');
+  const again = async () => {
+    await tile().getByRole('button', { name: 'Done' }).click();
+    await saved().waitFor({ state: 'detached' });
+  };
+
+  it('CH-02 from the station by two taps', async () => {
+    await tile().getByRole('button', { name: 'Log Nausea' }).waitFor();
+    await timed(
+      'station, two taps',
+      async () => {
+        await hand.press(tile().getByRole('button', { name: 'Log Nausea' }));
+        await hand.press(tile().getByRole('button', { name: 'Nausea moderate' }));
+      },
+      saved(),
+    );
+    await again();
+  });
+
+  it('CH-02 from the station by keys, with the chair to choose', async () => {
+    await timed(
+      'station, three keys',
+      async () => {
+        await hand.key('3');
+        await hand.key('z');
+        await hand.key('1');
+      },
+      saved(),
+    );
+    await again();
+  });
+
+  it('CH-02 beside the chair by keys', async () => {
+    await tile().getByRole('link', { name: 'Open chair 3' }).click();
+    await column()
+      .getByRole('button', { name: /^Headache/ })
+      .waitFor();
+    await timed(
+      'chair, two keys',
+      async () => {
+        await hand.key('h');
+        await hand.key('2');
+      },
+      column()
+        .getByRole('status')
+        .getByText(/Headache, moderate/),
+    );
+  });
+
+  it('CH-02 beside the chair by two taps', async () => {
+    await hand.rest({ x: 1190, y: 650 });
+    await timed(
+      'chair, two taps',
+      async () => {
+        await hand.press(
+          column()
+            .getByRole('button', { name: /^Anxiety/ })
+            .first(),
+        );
+        await hand.press(column().getByRole('button', { name: 'Anxiety mild' }));
+      },
+      column()
+        .getByRole('status')
+        .getByText(/Nausea, mild/),
+    );
+  });
+
+  it('CH-03 on the touch ring by one gesture, its onset where the finger went down', async () => {
+    await column().getByRole('button', { name: 'Touch ring' }).click();
+    const box = await open.page.locator('[data-radial]').boundingBox();
+    if (box === null) throw new Error('no ring');
+    const middle = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+    const receipt = column()
+      .getByRole('status')
+      .getByText(/Dissociation, moderate/);
+    await hand.rest({ x: 1000, y: 450 });
+    await timed(
+      'touch ring, one gesture',
+      async () => {
+        await hand.move(middle, box.width / 4);
+        await open.page.mouse.down();
+        await hand.move({ x: middle.x, y: middle.y - box.height * 0.31 }, box.width / 8);
+        await open.page.mouse.up();
+      },
+      receipt,
+    );
+    // Lifting in the middle changes nothing.
+    const before = await column().getByRole('listitem').count();
+    await open.page.mouse.move(middle.x, middle.y);
+    await open.page.mouse.down();
+    await open.page.mouse.up();
+    await pause(500);
+    expect(await column().getByRole('listitem').count()).toBe(before);
+    expect(open.complaints).toEqual([]);
+  });
+});
