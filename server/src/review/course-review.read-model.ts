@@ -1,3 +1,4 @@
+import { MAX_CHART_POINTS } from '@chairside/shared/protocol/http';
 import type { SessionSummary } from '@chairside/shared/protocol/session-list';
 import {
   type AlignedReview,
@@ -11,8 +12,8 @@ import type { Store } from '../store/ports.ts';
 
 /** More lines than these laid over each other tell nothing, and each costs a log and a chart. */
 const MOST_SESSIONS = 60;
-/** Of each signal and session: the span is drawn a thousand pixels wide at most. */
-const POINTS = 160;
+/** Of each signal and session. */
+const POINTS = MAX_CHART_POINTS;
 /** At a time: the connections of the store are shared with everything live. */
 const AT_ONCE = 3;
 

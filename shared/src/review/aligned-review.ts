@@ -14,7 +14,7 @@ import { effectReviewSchema, vitalReviewSchema } from './summary-schema.ts';
 import { vitalsReview } from './vitals-review.ts';
 
 /** What is laid over each other; the rest of a session stands on its own page. */
-export const ALIGNED_SIGNALS = ['hr', 'spo2', 'sys', 'dia'] as const;
+export const ALIGNED_SIGNALS = ['hr', 'sys', 'dia'] as const;
 export type AlignedSignal = (typeof ALIGNED_SIGNALS)[number];
 
 /** Before the start so much is shown: the baseline. */

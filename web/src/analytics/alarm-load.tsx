@@ -29,7 +29,12 @@ export function AlarmLoad({ rules }: { readonly rules: readonly RuleLoad[] }) {
               <ResponsiveContainer width="100%" height={drawn.length * 26 + 32}>
                 <BarChart data={drawn} layout="vertical" margin={{ top: 0, right: 24, left: 0 }}>
                   <CartesianGrid stroke="var(--line)" horizontal={false} />
-                  <XAxis type="number" tick={TICK} stroke="var(--line-strong)" />
+                  <XAxis
+                    type="number"
+                    tick={TICK}
+                    stroke="var(--line-strong)"
+                    tickFormatter={(value: number) => value.toFixed(2)}
+                  />
                   <YAxis
                     type="category"
                     dataKey="label"

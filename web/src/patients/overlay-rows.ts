@@ -10,31 +10,40 @@ export const MINUTE = 60_000;
 /** `minute`, and under the id of each session its value then; null breaks its line. */
 export type OverlayRow = { readonly minute: number } & Readonly<Record<string, number | null>>;
 
+/** Measurements further apart than this are single ones, as of a cuff; they are not spread out. */
+const CONTINUOUS_WITHIN = 2 * MINUTE;
+
 /**
  * The value of a series in each minute from `first` to `last`: the middle of what was measured in it, else the
  * straight line between the measurements around it. Null where the series has a gap, and outside of it.
  */
-export function onMinutes({ t, v }: AlignedSeries, first: number, last: number): (number | null)[] {
+export function onMinutes(series: AlignedSeries, first: number, last: number): (number | null)[] {
+  const { t, v } = series;
+  const reach = reachOf(series);
   const found: (number | null)[] = [];
   let place = 0;
   for (let minute = first; minute <= last; minute += 1) {
-    const begin = minute * MINUTE;
-    while (place < t.length && (t[place] ?? 0) < begin) place += 1;
+    const middle = (minute + 0.5) * MINUTE;
+    while (place < t.length && (t[place] ?? 0) < middle - reach) place += 1;
     const within: number[] = [];
     let broken = false;
     let next = place;
-    for (; next < t.length && (t[next] ?? 0) < begin + MINUTE; next += 1) {
+    for (; next < t.length && (t[next] ?? 0) < middle + reach; next += 1) {
       const value = v[next] ?? null;
       if (value === null) broken = true;
       else within.push(value);
     }
-    if (within.length > 0) {
-      found.push((Math.min(...within) + Math.max(...within)) / 2);
-    } else {
-      found.push(broken ? null : between(t, v, place, begin + MINUTE / 2));
-    }
+    if (broken) found.push(null);
+    else if (within.length > 0) found.push((Math.min(...within) + Math.max(...within)) / 2);
+    else found.push(between(t, v, place, middle));
   }
   return found;
+}
+
+/** A reduced series has the lowest and the highest of each stretch in turn: both belong to one value. */
+function reachOf({ t }: AlignedSeries): number {
+  const spacing = ((t.at(-1) ?? 0) - (t[0] ?? 0)) / Math.max(1, t.length - 1);
+  return spacing > CONTINUOUS_WITHIN ? MINUTE / 2 : Math.max(MINUTE / 2, 1.5 * spacing);
 }
 
 function between(

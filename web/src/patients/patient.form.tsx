@@ -102,7 +102,7 @@ export function PatientForm({ id, patient, submit, onSaved, onCancel }: Props) {
   const atField = error?.code === 'record-number-taken' || error?.code === 'bad-request';
   return (
     <form
-      className={classes.form}
+      className={classes.block}
       noValidate
       onSubmit={form.onSubmit((values) => send(documentOf(values)))}
     >

@@ -3,7 +3,16 @@ import { Checkbox } from '@mantine/core';
 import { riskLabel } from './document-text.ts';
 import classes from './patients.module.css';
 
-const HISTORY = CHECKLIST.filter(({ section }) => section === 'history').map(({ id }) => id);
+/** What staff have looked at, or measured on a day, is no trait of the patient. */
+const NO_TRAIT: ReadonlySet<string> = new Set([
+  'medical-history-taken',
+  'phq9-15-or-more',
+  'ecg-reviewed',
+  'kidney-and-liver-function-reviewed',
+]);
+const HISTORY = CHECKLIST.filter(
+  ({ id, section }) => section === 'history' && !NO_TRAIT.has(id),
+).map(({ id }) => id);
 
 interface Props {
   readonly value: readonly string[];

@@ -87,7 +87,7 @@ function Editor({ saved, readOnly }: { saved: SavedTemplates; readOnly: boolean 
     setTemplates([...templates, { id, name: 'New schedule', schedule, source: OWN }]);
   };
   return (
-    <fieldset className={classes.group} disabled={readOnly}>
+    <fieldset className={classes.bare} disabled={readOnly}>
       <legend className="visually-hidden">Schedules</legend>
       <div className={classes.stack}>
         <div className={classes.block}>

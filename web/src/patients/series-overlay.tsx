@@ -74,9 +74,11 @@ export function SeriesOverlay({ sessions, selected }: Props) {
                 stroke="var(--line-strong)"
                 width={52}
                 domain={[
-                  (low: number) => Math.floor((low - 5) / 10) * 10,
-                  (high: number) => Math.ceil((high + 5) / 10) * 10,
+                  (low: number) => Math.floor((low - 5) / 20) * 20,
+                  (high: number) => Math.ceil((high + 5) / 20) * 20,
                 ]}
+                tickCount={5}
+                allowDecimals={false}
               />
               <ReferenceLine x={0} stroke="var(--text-soft)" strokeWidth={1} />
               {stop === null ? null : (

@@ -1,15 +1,24 @@
 import type { PatientDetail } from '@chairside/shared/patients/http';
 import { Button } from '@mantine/core';
 import { Link } from 'react-router';
-import { SessionTable } from '../session/session-table.tsx';
+import { PHASE_LABELS } from '../chair/phase-text.ts';
 import { useMe } from '../sign-in/use-me.ts';
+import { clinicDayAndTime } from '../ui/clinic-time.ts';
+import { durationText } from '../ui/time-text.ts';
 import classes from './patients.module.css';
 
 /** What the server sends at most with a patient. */
 const SENT = 100;
 
+type Row = PatientDetail['sessions'][number];
+
+const infusionText = ({ startedAt, stoppedAt }: Row): string => {
+  if (startedAt === null) return '--';
+  return stoppedAt === null ? 'running' : durationText(stoppedAt - startedAt);
+};
+
+/** Newest first. */
 export function SessionsPart({ detail }: { readonly detail: PatientDetail }) {
-  const { timeZone } = useMe().clinic;
   const { patient, sessions } = detail;
   return (
     <section className={classes.block} aria-labelledby="sessions">
@@ -31,9 +40,7 @@ export function SessionsPart({ detail }: { readonly detail: PatientDetail }) {
           No session yet. Open one above, or at a free chair on the station.
         </p>
       ) : (
-        <div className={classes.scroll}>
-          <SessionTable sessions={sessions} zone={timeZone} />
-        </div>
+        <SessionRows sessions={sessions} />
       )}
       {sessions.length >= SENT ? (
         <p className={classes.hint}>
@@ -45,5 +52,51 @@ export function SessionsPart({ detail }: { readonly detail: PatientDetail }) {
         </p>
       ) : null}
     </section>
+  );
+}
+
+function SessionRows({ sessions }: { readonly sessions: readonly Row[] }) {
+  const { timeZone } = useMe().clinic;
+  return (
+    <div className={classes.scroll}>
+      <table className={classes.table}>
+        <thead>
+          <tr>
+            <th scope="col">Opened</th>
+            <th scope="col">Chair</th>
+            <th scope="col">Phase</th>
+            <th scope="col" className={classes.right}>
+              Start to stop
+            </th>
+            <th scope="col" className={classes.right}>
+              Effects
+            </th>
+            <th scope="col" className={classes.right}>
+              Critical
+            </th>
+            <th scope="col" className={classes.right}>
+              Warning
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {sessions.map((session) => (
+            <tr key={session.id}>
+              <th scope="row" className={classes.wholeWord}>
+                <Link to={`/sessions/${session.id}`}>
+                  {clinicDayAndTime(session.openedAt, timeZone)}
+                </Link>
+              </th>
+              <td>{session.chairLabel}</td>
+              <td>{PHASE_LABELS[session.phase]}</td>
+              <td className={classes.right}>{infusionText(session)}</td>
+              <td className={classes.right}>{session.effects}</td>
+              <td className={classes.right}>{session.criticalAlarms}</td>
+              <td className={classes.right}>{session.warningAlarms}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }

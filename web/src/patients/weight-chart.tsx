@@ -25,7 +25,7 @@ export function WeightChart({ weights, zone }: Props) {
   return (
     <div className={classes.chart} aria-hidden="true">
       <ResponsiveContainer width="100%" height="100%">
-        <LineChart data={points} margin={{ top: 8, right: 12, bottom: 0, left: -16 }}>
+        <LineChart data={points} margin={{ top: 8, right: 12, bottom: 0, left: -20 }}>
           <CartesianGrid stroke="var(--line)" vertical={false} />
           <XAxis
             dataKey="at"
@@ -42,7 +42,7 @@ export function WeightChart({ weights, zone }: Props) {
             tick={TICK}
             stroke="var(--line-strong)"
             width={52}
-            unit=" kg"
+            allowDecimals={false}
           />
           <Tooltip
             isAnimationActive={false}

@@ -30,7 +30,9 @@ export function Header() {
         <NavLink to="/patients">Patients</NavLink>
         <NavLink to="/sessions">Sessions</NavLink>
         <NavLink to="/alarms">Alarms</NavLink>
-        <NavLink to="/clinic">Clinic</NavLink>
+        <NavLink to="/clinic" className={classes.wide ?? ''}>
+          Clinic
+        </NavLink>
         {may(me.user.role, 'edit-protocol') ? <NavLink to="/protocols">Protocols</NavLink> : null}
         {me.user.role === 'administrator' ? (
           <NavLink to="/administration">Administration</NavLink>

@@ -52,9 +52,6 @@ export function UserMenu() {
           <Menu.Item component={Link} to="/sessions">
             Sessions
           </Menu.Item>
-          <Menu.Item component={Link} to="/clinic">
-            Clinic
-          </Menu.Item>
           {may(user.role, 'edit-protocol') ? (
             <Menu.Item component={Link} to="/protocols">
               Protocols
@@ -67,6 +64,9 @@ export function UserMenu() {
           ) : null}
           <Menu.Divider />
         </div>
+        <Menu.Item component={Link} to="/clinic">
+          Clinic review
+        </Menu.Item>
         <Menu.Item
           leftSection={scheme === 'dark' ? <IconSun size={16} /> : <IconMoon size={16} />}
           onClick={() => setColorScheme(scheme === 'dark' ? 'light' : 'dark')}
