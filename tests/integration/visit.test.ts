@@ -186,9 +186,9 @@ describe('a visit over HTTP', () => {
     expect((await asked(clinic.nurse, session, close))?.[1]).toMatch(
       /^Not met: No open critical alarm \(1 open\)\./,
     );
-    const unanswered = clinic.chair(0).alarms.filter(
-      ({ kind, tier }) => kind === 'physiological' && tier === 'critical',
-    );
+    const unanswered = clinic
+      .chair(0)
+      .alarms.filter(({ kind, tier }) => kind === 'physiological' && tier === 'critical');
     for (const { id: alarmId } of unanswered) {
       await clinic.nurse.must(session, { type: 'acknowledge-alarm', alarmId });
     }
@@ -209,7 +209,9 @@ describe('a visit over HTTP', () => {
     expect(sessions).toMatchObject([{ id: session }]);
   });
 
-  it('VS-09 lets somebody leave against advice with a note, and calls an emergency by name', async () => {
+  it('VS-09 lets somebody leave against advice with a note, and calls an emergency by name', {
+    timeout: 60_000,
+  }, async () => {
     clinic = await VisitClinic.open();
     const { nurse } = clinic;
     const session = await openFor('0388');
