@@ -171,7 +171,7 @@ describe('signing', () => {
     const run = async (content: string) => {
       const file = join(folder, 'session.json');
       writeFileSync(file, content);
-      const script = resolve(import.meta.dirname, '../../server/src/verify-log.ts');
+      const script = resolve(import.meta.dirname, '../../server/src/signing/verify-log.ts');
       return promisify(execFile)(process.execPath, [script, file]).then(
         ({ stdout }) => ({ code: 0, out: stdout }),
         (error: { code: number; stderr: string }) => ({ code: error.code, out: error.stderr }),

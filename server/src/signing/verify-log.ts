@@ -1,6 +1,6 @@
 /** `npm run verify-log -- FILE`: is an exported session what was recorded and signed? Needs no server and no database. */
 import { readFile } from 'node:fs/promises';
-import { verifyExport } from './signing/verify-export.ts';
+import { verifyExport } from './verify-export.ts';
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 const fail = (line: string) => process.stderr.write(`${line}\n`);
