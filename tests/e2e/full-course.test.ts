@@ -182,7 +182,7 @@ describe('a whole visit, in a browser', () => {
       .click();
     await button(page, 'Stop infusion').waitFor();
     await expect
-      .poll(() => actions(page).locator('[data-given-mg]').innerText())
+      .poll(() => actions(page).locator('[data-given-mg]').innerText(), { timeout: 20_000 })
       .toMatch(/^0\.[1-9].*of 35 mg/s);
   });
 

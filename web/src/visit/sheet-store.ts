@@ -66,13 +66,13 @@ export function openSheet(sessionId: string, sheet: Sheet): void {
 export function closeSheet(): void {
   useSheets.setState({ sheet: NONE });
 }
-/** The server's receipt. It may come when another form is open already: that one stays. */
+/** The server's receipt; `from`: the form it closes, null for what was one tap. It may come when another form is open already: that one stays. */
 export function received(answer: CommandAnswer, from: Sheet | null): void {
   const receipt = answer.events.at(-1) ?? null;
   useSheets.setState((state) => ({
     sessionId: receipt?.sessionId ?? state.sessionId,
     receipt,
-    sheet: from === null || state.sheet === from ? NONE : state.sheet,
+    sheet: state.sheet === from ? NONE : state.sheet,
   }));
 }
 export function dropReceipt(): void {
