@@ -52,6 +52,34 @@ describe('what is charted by hand reaches the alarms', () => {
     expect(after).not.toContain('technical:check-overdue:dissociation');
   });
 
+  it('AL-58 VS-03 a withdrawn pressure is as if it had never been: live, after a restart and replayed', async () => {
+    const live = await liveClinic();
+    const id = await live.open();
+    const pressure = (engine = live.engine) =>
+      engine.session(id)?.alarms.find(({ key }) => key === 'sys:high');
+    live.measure({ ...CALM, sys: 185, dia: 80 });
+    live.hold(CALM, 60);
+    const { events } = await live.send(id, {
+      ...{ type: 'record-vitals', values: { sys: 116, dia: 80 } },
+    });
+    expect(pressure()?.state).toBe('returned');
+    live.hold(CALM, 5);
+    const seq = events.at(0)?.seq ?? 0;
+    await live.send(id, { type: 'withdraw-entry', seq, reason: 'of another chair' });
+    expect(pressure()).toMatchObject({ state: 'active', tier: 'critical', value: 185 });
+    live.hold(CALM, 5);
+    await live.settled();
+    const log = await live.store.sessions.events(live.clinic.id, id);
+    const readings = await storedReadings(live.store, live.clinic.id, id);
+    expect(pureReplay(log, readings, live.clock.now(), UNGATED_PROTOCOL)).toEqual(
+      transitionsOf(log),
+    );
+    live.engine.stop();
+    const again = await live.restarted();
+    expect(pressure(again)).toEqual(pressure());
+    again.stop();
+  });
+
   it('VS-06 VS-03 a restart, a replay and a rehearsal find the same alarms', async () => {
     const { live, id } = await charted();
     const alarms = live.engine.session(id)?.alarms;

@@ -6,7 +6,7 @@ import { step } from '@chairside/shared/alarms/step';
 import type { SessionEvent } from '@chairside/shared/session/events';
 import type { Reading } from '@chairside/shared/vitals/reading';
 
-/** What a session's log says to the alarm engine, for sessions that do not pause and correct nothing. */
+/** What a session's log says to the alarm engine, for sessions that do not pause, correct nothing and withdraw vital signs only. */
 function inputOf(event: SessionEvent): AlarmInput | null {
   const { recordedAt: at, by, body, seq } = event;
   switch (body.type) {
@@ -27,8 +27,10 @@ function inputOf(event: SessionEvent): AlarmInput | null {
           value === undefined ? [] : [[signal, value] as const],
         ),
       );
-      return { kind: 'manual', at, takenAt: event.at, values };
+      return { kind: 'manual', at, seq, takenAt: event.at, values };
     }
+    case 'entry-withdrawn':
+      return { kind: 'manual', at, seq: body.amends, values: {}, withdrawn: true };
     case 'assessed': {
       const { scale, score: value } = body.assessment;
       const known = SCORE_SCALES.find((one) => one === scale);

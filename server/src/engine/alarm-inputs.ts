@@ -49,11 +49,11 @@ export function alarmInputOf(
     case 'assessed':
       return scoreInput({ ...event, withdrawn: false, assessment: body.assessment }, at);
     case 'vitals-recorded':
-      return { kind: 'manual', at, takenAt: event.at, values: measured(body.values) };
+      return manualInput({ ...event, withdrawn: false, values: body.values }, at);
     // A correction and a withdrawal: what the entry says now.
     case 'entry-amended':
     case 'entry-withdrawn':
-      return entryInput(after, body.amends, at, body.type === 'entry-amended');
+      return entryInput(after, body.amends, at);
     // What it moves is the protocol that the engine runs under: `effectiveProtocol`.
     case 'limit-changed':
     case 'session-opened':
@@ -99,6 +99,13 @@ function scoreInput(made: Omit<MadeAssessment, 'by'>, at: number): AlarmInput | 
   return { kind: 'score', at, seq, scale, value, takenAt: made.at, withdrawn };
 }
 
+function manualInput(
+  { seq, at: takenAt, values, withdrawn }: Omit<SessionState['manualVitals'][number], 'by'>,
+  at: number,
+): AlarmInput {
+  return { kind: 'manual', at, seq, takenAt, values: measured(values), withdrawn };
+}
+
 function measured({ onAir: _onAir, ...values }: ManualVitals): Readonly<Record<string, number>> {
   return Object.fromEntries(
     Object.entries(values).flatMap(([signal, value]) =>
@@ -107,12 +114,7 @@ function measured({ onAir: _onAir, ...values }: ManualVitals): Readonly<Record<s
   );
 }
 
-function entryInput(
-  after: SessionState,
-  amends: number,
-  at: number,
-  corrected: boolean,
-): AlarmInput | null {
+function entryInput(after: SessionState, amends: number, at: number): AlarmInput | null {
   const effect = after.effects.find(
     ({ seq, course }) => seq === amends || course.some((entry) => entry.seq === amends),
   );
@@ -120,9 +122,7 @@ function entryInput(
   const score = after.assessments.find(({ seq }) => seq === amends);
   if (score !== undefined) return scoreInput(score, at);
   const vitals = after.manualVitals.find(({ seq }) => seq === amends);
-  // Withdrawn values leave no others in their place: the next reading decides.
-  if (vitals === undefined || !corrected) return null;
-  return { kind: 'manual', at, takenAt: vitals.at, values: measured(vitals.values) };
+  return vitals === undefined ? null : manualInput(vitals, at);
 }
 
 /**

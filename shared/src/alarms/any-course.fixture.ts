@@ -119,11 +119,15 @@ const charted: fc.Arbitrary<Make> = fc.oneof(
       fc.record({ spo2: some(spo2), hr: some(rate), rr: some(fc.constantFrom(0, 7, 9, 14, 26)) }),
       some(fc.record({ sys, dia: fc.constantFrom(45, 75, 101, 121) })),
       fc.constantFrom(0, 60_000, 1_000_000),
+      fc.record(
+        { seq: fc.integer({ min: 10, max: 12 }), withdrawn: fc.boolean() },
+        { requiredKeys: [] },
+      ),
     )
     .map(
-      ([given, cuff, before]): Make =>
+      ([given, cuff, before, entry]): Make =>
         (at) => ({
-          ...{ kind: 'manual', at, takenAt: at - before },
+          ...{ kind: 'manual', at, takenAt: at - before, ...entry },
           values: { ...values(given), ...cuff },
         }),
     ),

@@ -114,16 +114,15 @@ function holdsNow(run: Run, { values }: CombinationPlan): boolean {
   return first !== undefined && run.state.conditions[first.limit.id] !== undefined;
 }
 
-/** Takes the values over that came now; false where one of them has left its hysteresis. */
-function followValues(
-  run: Run,
-  combination: CombinationPlan,
-  seen: Readonly<Partial<Record<LimitSignal, number>>>,
-  at: number,
-): boolean {
+/** By signal, what came now; null: what was known of it was taken back. */
+type Seen = Readonly<Partial<Record<LimitSignal, number | null>>>;
+
+/** Takes the values over that came now; false where one of them has left its hysteresis, or is taken back. */
+function followValues(run: Run, combination: CombinationPlan, seen: Seen, at: number): boolean {
   for (const { limit, op, value: bound } of combination.values) {
     const value = seen[limit.signal];
     if (value === undefined) continue;
+    if (value === null) return false;
     const before = run.state.conditions[limit.id];
     const hideAfterMs = run.plan.document.staleness[limit.signal].hideAfterMs;
     const next = afterValue(before, limit, { op, value: bound }, value, at, hideAfterMs);
@@ -133,19 +132,13 @@ function followValues(
   return true;
 }
 
-function meetValues(
-  run: Run,
-  combination: CombinationPlan,
-  seen: Readonly<Partial<Record<LimitSignal, number>>>,
-  at: number,
-): void {
+function meetValues(run: Run, combination: CombinationPlan, seen: Seen, at: number): void {
   const alarm = run.state.alarms[combination.key];
   if (alarm?.state !== 'active') return;
   const parts = alarm.parts?.map((part) => {
     const value = 'signal' in part ? seen[part.signal] : undefined;
-    const beyond =
-      'signal' in part && value !== undefined && breaches({ ...part, value: part.limit }, value);
-    return beyond && part.value !== value ? { ...part, value } : part;
+    if (!('signal' in part) || typeof value !== 'number' || part.value === value) return part;
+    return breaches({ ...part, value: part.limit }, value) ? { ...part, value } : part;
   });
   const known = combination.values.every(
     ({ limit }) => currentValue(run, limit.signal, at) !== null,
@@ -161,11 +154,7 @@ function meetValues(
 }
 
 /** After the values of one reading, or a change of the effects: `seen` holds the values that came now. */
-export function combine(
-  run: Run,
-  seen: Readonly<Partial<Record<LimitSignal, number>>>,
-  at: number,
-): void {
+export function combine(run: Run, seen: Seen, at: number): void {
   for (const combination of run.plan.combinations) {
     const applies = combination.phases.includes(run.state.phase);
     if (holdsNow(run, combination)) {

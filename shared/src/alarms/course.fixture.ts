@@ -104,8 +104,14 @@ export class Course {
   }
 
   /** `taken`: the second in which it was measured, where it was charted later. */
-  manual(second: number, values: Reading['values'], taken = second): AlarmTransition[] {
-    return this.give({ kind: 'manual', at: second * 1000, values, takenAt: taken * 1000 });
+  manual(
+    second: number,
+    values: Reading['values'],
+    taken = second,
+    entry: { seq?: number; withdrawn?: boolean } = {},
+  ): AlarmTransition[] {
+    const takenAt = taken * 1000;
+    return this.give({ kind: 'manual', at: second * 1000, values, takenAt, ...entry });
   }
 
   withdraw(second: number, seq: number, term: string): AlarmTransition[] {

@@ -139,7 +139,9 @@ describe('how the readings came', () => {
               score: /^(moaas|rass|nausea|combination):/.test(alarm.key),
               manual:
                 input.kind === 'manual' &&
-                (alarm.key.startsWith('combination:') ||
+                // A correction and a withdrawal end what the entry had made, whatever they say now.
+                (input.seq !== undefined ||
+                  alarm.key.startsWith('combination:') ||
                   Object.keys(input.values).some((signal) => alarm.key.startsWith(`${signal}:`))),
             };
             expect(causes[input.kind], `${input.kind} ${alarm.id}`).toBe(true);

@@ -1,13 +1,21 @@
 /** Vital signs that a person measured: judged like a reading, but no sign of life of a monitor. */
+
+import { SIGNALS } from '../vitals/catalogue.ts';
 import { combine } from './combine.ts';
 import type { LimitSignal } from './limits.ts';
+import { keepTaken, revise, standing, standingValue, WHATS } from './manual-entries.ts';
 import { CUFF_SIGNALS, cuffHideAfterMs, TRACKED } from './plan.ts';
 import { evaluate, takeCuff } from './read.ts';
 import { type Run, wake } from './run.ts';
 import { manualHideAfterMs } from './shown-age.ts';
-import type { AlarmInput, SignalTrack } from './state.ts';
+import type { AlarmInput, HandValues, SignalTrack, TakenValue } from './state.ts';
 
 type ManualInput = Extract<AlarmInput, { kind: 'manual' }>;
+type Tracked = (typeof TRACKED)[number];
+interface Times {
+  readonly takenAt: number;
+  readonly at: number;
+}
 
 /** A monitor that measures the signal now is what the limits follow: one value by hand must not restart its delays. */
 function monitorIsFresh(run: Run, signal: LimitSignal, track: SignalTrack | undefined, at: number) {
@@ -15,45 +23,76 @@ function monitorIsFresh(run: Run, signal: LimitSignal, track: SignalTrack | unde
   return at - track.seenAt < run.plan.document.staleness[signal].hideAfterMs;
 }
 
-function readSpots(run: Run, { values }: ManualInput, takenAt: number, at: number): LimitSignal[] {
-  const taken: LimitSignal[] = [];
-  for (const signal of TRACKED) {
-    const value = values[signal];
-    const track = run.state.tracks[signal];
-    if (value === undefined || monitorIsFresh(run, signal, track, at)) continue;
-    if (at - takenAt >= manualHideAfterMs(signal, run.plan.document)) continue;
-    if (track !== undefined && track.seenAt !== null && takenAt < track.seenAt) continue;
-    const expectedFrom = track?.expectedFrom ?? null;
-    const now: SignalTrack = { value, seenAt: takenAt, expectedFrom, manual: true };
-    run.state.tracks = { ...run.state.tracks, [signal]: now };
-    evaluate(run, signal, value, at, 'spot');
-    taken.push(signal);
+function readSpot(run: Run, signal: Tracked, { values, seq }: ManualInput, times: Times): boolean {
+  const value = values[signal];
+  const track = run.state.tracks[signal];
+  const { takenAt, at } = times;
+  if (value === undefined || monitorIsFresh(run, signal, track, at)) return false;
+  if (at - takenAt >= manualHideAfterMs(signal, run.plan.document)) return false;
+  if (track !== undefined && track.seenAt !== null && takenAt < track.seenAt) return false;
+  const before = standing(run, signal);
+  const expectedFrom = track?.expectedFrom ?? null;
+  const now: SignalTrack = { value, seenAt: takenAt, expectedFrom, manual: true };
+  run.state.tracks = { ...run.state.tracks, [signal]: now };
+  evaluate(run, signal, value, at, 'spot');
+  if (seq !== undefined) {
+    keepTaken(run, { what: signal, seq, at, takenAt, values: { [signal]: value }, before });
   }
-  return taken;
+  return true;
 }
 
-function readPressures(
-  run: Run,
-  { values }: ManualInput,
-  takenAt: number,
-  at: number,
-): LimitSignal[] {
+function readPressures(run: Run, { values, seq }: ManualInput, { takenAt, at }: Times): boolean {
   const { cuff } = run.state;
-  if (at - takenAt >= cuffHideAfterMs(run.plan.document)) return [];
-  if (cuff !== null && takenAt < cuff.takenAt) return [];
-  takeCuff(run, values, { takenAt, manual: true }, at);
-  return CUFF_SIGNALS.filter((signal) => values[signal] !== undefined);
+  if (at - takenAt >= cuffHideAfterMs(run.plan.document)) return false;
+  if (cuff !== null && takenAt < cuff.takenAt) return false;
+  const byEntry = seq === undefined ? {} : { seq };
+  takeCuff(run, values, { takenAt, manual: true, ...byEntry }, at);
+  return true;
+}
+
+/** What the entry says of it now; null: nothing, or the entry is withdrawn. */
+function valuesNow(
+  { values, withdrawn }: ManualInput,
+  what: TakenValue['what'],
+): HandValues | null {
+  if (withdrawn === true) return null;
+  if (what !== 'cuff') return values[what] === undefined ? null : { [what]: values[what] };
+  const { sys, dia, map } = values;
+  return sys === undefined && dia === undefined ? null : { sys, dia, map };
+}
+
+/** Parts of the entry that had been taken before: corrected or taken back in their place. */
+function reviseEntry(run: Run, input: ManualInput, at: number): ReadonlySet<TakenValue['what']> {
+  const known = new Set<TakenValue['what']>();
+  for (const what of WHATS) {
+    const taken = run.state.taken.find((one) => one.what === what && one.seq === input.seq);
+    if (taken === undefined || input.seq === undefined) continue;
+    known.add(what);
+    const now = valuesNow(input, what);
+    const same = now !== null && SIGNALS.every((signal) => now[signal] === taken.values[signal]);
+    if (!same) revise(run, taken, now, at);
+  }
+  return known;
 }
 
 /** What is too old to be shown, or older than what is known, is for the record. */
 export function readManual(run: Run, input: ManualInput, at: number): void {
-  const takenAt = Math.min(input.takenAt ?? at, at);
+  const times = { takenAt: Math.min(input.takenAt ?? at, at), at };
   wake(run);
-  const taken = [...readSpots(run, input, takenAt, at), ...readPressures(run, input, takenAt, at)];
-  const seen: Partial<Record<LimitSignal, number>> = {};
-  for (const signal of taken) {
-    const value = input.values[signal];
-    if (value !== undefined) seen[signal] = value;
+  const known = reviseEntry(run, input, at);
+  const taken = new Set(known);
+  if (input.withdrawn !== true) {
+    for (const signal of TRACKED) {
+      if (!known.has(signal) && readSpot(run, signal, input, times)) taken.add(signal);
+    }
+    if (!known.has('cuff') && readPressures(run, input, times)) taken.add('cuff');
+  }
+  const seen: Partial<Record<LimitSignal, number | null>> = {};
+  for (const what of taken) {
+    for (const signal of what === 'cuff' ? CUFF_SIGNALS : [what]) {
+      const value = standingValue(run, signal);
+      if (value !== null || known.has(what)) seen[signal] = value;
+    }
   }
   combine(run, seen, at);
 }

@@ -1,11 +1,13 @@
 /** What a reading does to the alarms. */
 import type { Reading } from '../vitals/reading.ts';
 import { combine } from './combine.ts';
-import { afterNoData, afterValue, baselineOf, breaches, effectiveLimit } from './conditions.ts';
+import { afterNoData, baselineOf, breaches, effectiveLimit } from './conditions.ts';
 import { endFault, readBattery, readCuffFault, readFault, readInflation } from './faults.ts';
+import { judgeGroup, type Measured } from './judge.ts';
 import { meetValue, settle, withoutRepeat } from './life.ts';
 import type { LimitSignal } from './limits.ts';
-import { CUFF_SIGNALS, type LimitGroup, type PlanLimit, TRACKED } from './plan.ts';
+import { forgetTaken, keepTaken, standing } from './manual-entries.ts';
+import { CUFF_SIGNALS, type LimitGroup, TRACKED } from './plan.ts';
 import { change, type Run, setCondition, wake } from './run.ts';
 import { trackHideAfterMs } from './shown-age.ts';
 import type { AlarmState, CuffReading, SignalTrack } from './state.ts';
@@ -38,33 +40,16 @@ function observe(reading: Reading, signal: Tracked, ecgFresh: boolean): Observat
   return status === undefined || status === 'ok' ? 'unspoken' : 'none';
 }
 
-/** One value inside the limit is the way back: nobody counts by hand twice to be believed. */
-const asSpot = (limit: PlanLimit): PlanLimit => ({
-  ...limit,
-  hysteresis: { ...limit.hysteresis, forMs: 0 },
-});
-
 /** Runs every limit of the signal against a new value. */
 export function evaluate(
   run: Run,
   signal: LimitSignal,
   value: number,
   at: number,
-  measured: 'spot' | 'again-and-again' = 'again-and-again',
+  measured: Measured = 'again-and-again',
 ): void {
-  const hideAfterMs = run.plan.document.staleness[signal].hideAfterMs;
-  const baseline = baselineOf(run.state.baseline, signal);
   for (const group of run.plan.bySignal[signal]) {
-    let touched = false;
-    for (const limit of group.limits) {
-      const before = run.state.conditions[limit.id];
-      const effective = effectiveLimit(limit.test, baseline);
-      if (before === undefined && (effective === null || !breaches(effective, value))) continue;
-      const applies = limit.phases.includes(run.state.phase) ? effective : null;
-      const rule = measured === 'spot' ? asSpot(limit) : limit;
-      setCondition(run, limit.id, afterValue(before, rule, applies, value, at, hideAfterMs));
-      touched = true;
-    }
+    const touched = judgeGroup(run, group, signal, value, at, measured);
     if (run.state.alarms[group.key] !== undefined) meetValue(run, group, value, at);
     if (touched) settle(run, group, at);
   }
@@ -130,6 +115,7 @@ function readSignals(run: Run, reading: Reading, at: number): void {
   for (const [index, signal] of TRACKED.entries()) {
     const value = seen[index];
     if (typeof value !== 'number') continue;
+    forgetTaken(run, signal);
     clearTechnical(run, technicalKey('no-data', signal), at);
     evaluate(run, signal, value, at);
   }
@@ -145,11 +131,31 @@ function sameCuff(known: CuffReading | null, next: CuffReading): known is CuffRe
   );
 }
 
+/**
+ * True where the monitor tells nothing new: the inflation that it told before, or one from before the last by hand.
+ * Beside a value by hand the monitor goes on to repeat its own.
+ */
+function monitorRepeats(run: Run, cuff: CuffReading): boolean {
+  const { cuff: known, monitorCuff: last } = run.state;
+  if (sameCuff(last, cuff)) {
+    if (last.repeatedAt === cuff.takenAt) return true;
+    run.state.monitorCuff = { ...last, repeatedAt: cuff.takenAt };
+    const shown = known !== null && known.manual !== true && known.takenAt === last.takenAt;
+    if (shown) run.state.cuff = run.state.monitorCuff;
+    return true;
+  }
+  run.state.monitorCuff = cuff;
+  return known?.manual === true && cuff.takenAt < known.takenAt;
+}
+
+/** Where a cuff comes from: `seq` of the entry of the log that a person made. */
+export type CuffOrigin = Pick<CuffReading, 'takenAt' | 'manual'> & { readonly seq?: number };
+
 /** A new inflation is judged; the same one told again only says so. */
 export function takeCuff(
   run: Run,
   values: Reading['values'],
-  origin: Pick<CuffReading, 'takenAt' | 'manual'>,
+  { seq, ...origin }: CuffOrigin,
   at: number,
 ): void {
   const { sys, dia, map } = values;
@@ -162,11 +168,8 @@ export function takeCuff(
     ...origin,
     repeatedAt: takenAt,
   };
-  const known = run.state.cuff;
-  if (sameCuff(known, cuff)) {
-    if (known.repeatedAt !== takenAt) run.state.cuff = { ...known, repeatedAt: takenAt };
-    return;
-  }
+  if (origin.manual !== true && monitorRepeats(run, cuff)) return;
+  const before = standing(run, 'cuff');
   run.state.cuff = cuff;
   wake(run);
   // A cuff by hand says nothing of the monitor's.
@@ -181,6 +184,9 @@ export function takeCuff(
       confirm(run, signal, group, waiting[index] ?? null, value, at);
     }
   }
+  const pressures = { sys, dia, map };
+  const taken = { what: 'cuff', seq: seq ?? null, at, takenAt, values: pressures, before } as const;
+  if (seq !== undefined || origin.manual !== true) keepTaken(run, taken);
 }
 
 /** Id of the unconfirmed alarm that this cuff reading may confirm. */
@@ -230,7 +236,8 @@ function combineReading(run: Run, reading: Reading, at: number): void {
   }
   for (const signal of CUFF_SIGNALS) {
     const value = reading.values[signal];
-    if (value === undefined) continue;
+    // What stands is a value by hand: the monitor repeats an older one.
+    if (value === undefined || run.state.cuff?.manual === true) continue;
     seen[signal] = value;
     any = true;
   }

@@ -40,10 +40,13 @@ export type AlarmInput =
       readonly baseline?: boolean;
       readonly withdrawn?: boolean;
     }
-  /** Measured by a person. A correction is given again, with the instant of the original. */
+  /** Measured by a person, its correction (all its values, with the instant of the original), or its withdrawal. */
   | {
       readonly kind: 'manual';
       readonly at: number;
+      /** `seq` of the entry, the same for its correction and its withdrawal; absent: neither will come. */
+      readonly seq?: number;
+      readonly withdrawn?: boolean;
       readonly values: Readonly<Partial<Record<Signal, number>>>;
       /** When it was measured, server clock, epoch ms; absent: now. */
       readonly takenAt?: number;
@@ -125,6 +128,28 @@ export interface CuffReading {
   readonly manual?: true;
 }
 
+export type HandValues = Readonly<{ [S in Signal]?: number | undefined }>;
+
+/** What was known and what held of a signal, or of the pressures, at one instant. */
+export interface Standing {
+  readonly cuff: CuffReading | null;
+  readonly track: SignalTrack | null;
+  /** By limit id; those of its limits that were not idle. */
+  readonly conditions: Readonly<Record<string, LimitCondition>>;
+}
+
+/** A value by hand that may still be taken back, or a cuff of the monitor after one. */
+export interface TakenValue {
+  readonly what: 'cuff' | Exclude<LimitSignal, 'sys' | 'dia'>;
+  /** Of the entry in the log; null: the monitor's. */
+  readonly seq: number | null;
+  /** When it was judged, engine clock. */
+  readonly at: number;
+  readonly takenAt: number;
+  readonly values: HandValues;
+  readonly before: Standing;
+}
+
 /** Plain data: may be stored as JSON and continued. */
 export interface AlarmState {
   readonly phase: AlarmPhase;
@@ -138,6 +163,10 @@ export interface AlarmState {
   readonly ecgAt: number | null;
   readonly tracks: Readonly<Partial<Record<LimitSignal, SignalTrack>>>;
   readonly cuff: CuffReading | null;
+  /** The newest of the monitors, which they go on to repeat. */
+  readonly monitorCuff: CuffReading | null;
+  /** In the order in which they were taken. */
+  readonly taken: readonly TakenValue[];
   /** Scores of the log that were not withdrawn, in the order in which they came. */
   readonly scores: Readonly<Partial<Record<ScoreScale, readonly ScoreEntry[]>>>;
   /** Effects of the log that were not withdrawn, by `seq`. */
@@ -173,6 +202,8 @@ export function initialAlarms(phase: AlarmPhase = 'before'): AlarmState {
     ecgAt: null,
     tracks: {},
     cuff: null,
+    monitorCuff: null,
+    taken: [],
     scores: {},
     effects: {},
     faults: {},
