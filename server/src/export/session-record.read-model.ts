@@ -65,7 +65,7 @@ export async function readRecord(
   const protocol = await store.protocols.get(clinic.id, state.protocol);
   if (!protocol) throw new AppError('internal', `there is no protocol ${state.protocol}`);
   const from = state.openedAt;
-  const until = Math.max(state.closedAt ?? now, from + 60_000);
+  const until = Math.max(state.closedAt ?? now, from);
   const readings = await readReadings(store, clinic.id, key);
   const chart = await store.readings.chart(clinic.id, key, from, until, CHART_POINTS);
   const review = sessionReview(events, readings, chart.gaps, protocol, now);

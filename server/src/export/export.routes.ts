@@ -1,0 +1,110 @@
+import { Readable } from 'node:stream';
+import {
+  type ExportFormat,
+  exportRequestSchema,
+  type FhirQuery,
+  fhirQuerySchema,
+} from '@chairside/shared/export/http';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { ZodTypeProvider } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+import type { Audit } from '../audit/audit.ts';
+import type { Identity } from '../identity/identity.ts';
+import { type ExportSets, keptFilter } from './export-set.service.ts';
+import type { SessionFiles } from './session-files.service.ts';
+
+export interface ExportRoutesDeps {
+  readonly identity: Identity;
+  readonly files: SessionFiles;
+  readonly sets: ExportSets;
+  readonly audit: Audit;
+}
+
+const tags = ['review'];
+const params = z.object({ id: z.uuid() });
+const PLAIN: FhirQuery = { resolution: 'minute', codes: 'none' };
+
+/** The JSON of a whole session has its route with the signatures that it is checked by. */
+const PLAIN_FILES = [
+  ['readings.csv', 'readings.csv', 'Every reading of a session, one a row'],
+  ['events.csv', 'events.csv', 'The log of a session, one event a row'],
+  ['export.pdf', 'pdf', 'The report of a session'],
+  ['export.form.pdf', 'form.pdf', 'Fields of the esketamine monitoring form, filled in'],
+] as const;
+
+export function registerExportRoutes(app: FastifyInstance, deps: ExportRoutesDeps): void {
+  const routes = app.withTypeProvider<ZodTypeProvider>();
+  const { identity, sets, audit } = deps;
+
+  for (const [path, format, summary] of PLAIN_FILES) {
+    routes.get(
+      `/api/sessions/:id/${path}`,
+      { schema: { tags, summary, params } },
+      async (request, reply) => sendFile(deps, request, reply, request.params.id, format, PLAIN),
+    );
+  }
+
+  routes.get(
+    '/api/sessions/:id/export.fhir.json',
+    {
+      schema: {
+        tags,
+        summary: 'A session as a FHIR R4 Bundle',
+        params,
+        querystring: fhirQuerySchema,
+      },
+    },
+    async (request, reply) =>
+      sendFile(deps, request, reply, request.params.id, 'fhir.json', request.query),
+  );
+
+  routes.post(
+    '/api/exports',
+    {
+      schema: {
+        tags,
+        summary:
+          'Many sessions as one zip, streamed; `x-items` says how many, `manifest.json` is its last file',
+        body: exportRequestSchema,
+      },
+    },
+    async (request, reply) => {
+      const user = await identity.requireUser(request, 'export-sessions');
+      const { filter, formats } = request.body;
+      const ids = await sets.chosen(user.clinicId, filter);
+      const archive = await sets.archive(user, ids, request.body);
+      const audited = await audit.begin(user, {
+        ...{ formats, sessionId: null, filter: keptFilter(filter), sessions: ids.length },
+      });
+      audited.follow(reply);
+      const day = new Date().toISOString().slice(0, 10);
+      return reply
+        .type('application/zip')
+        .header('content-disposition', `attachment; filename="sessions-${day}.zip"`)
+        .header('cache-control', 'no-store')
+        .header('x-items', String(ids.length))
+        .send(Readable.from(audited.counted(archive), { objectMode: false }));
+    },
+  );
+}
+
+async function sendFile(
+  { identity, files, audit }: ExportRoutesDeps,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  sessionId: string,
+  format: ExportFormat,
+  fhir: FhirQuery,
+): Promise<FastifyReply> {
+  const user = await identity.requireUser(request, 'read-sessions');
+  const { name, mediaType, pieces } = await files.file(user.clinicId, sessionId, format, fhir);
+  const audited = await audit.begin(user, {
+    ...{ formats: [format], sessionId, filter: null, sessions: 1 },
+  });
+  audited.follow(reply);
+  return reply
+    .type(mediaType)
+    .header('content-disposition', `attachment; filename="${name}"`)
+    .header('cache-control', 'no-store')
+    .send(Readable.from(audited.counted(Readable.from(pieces)), { objectMode: false }));
+}

@@ -1,0 +1,50 @@
+/** Fit to leave? The criteria as they stood when the session was closed, or stand now. */
+import { hiddenAfterMs } from '@chairside/shared/alarms/shown-age';
+import { measuredSignals } from '@chairside/shared/review/measured';
+import { cuffsOf } from '@chairside/shared/session/cuffs';
+import type { CuffTaken } from '@chairside/shared/session/decision';
+import { type Criterion, dischargeCriteria } from '@chairside/shared/session/discharge';
+import type { VitalsSnapshot } from '@chairside/shared/session/entries';
+import { inflations } from '@chairside/shared/session/inflations';
+import { SIGNALS } from '@chairside/shared/vitals/catalogue';
+import type { SessionRecord } from '../session-record.read-model.ts';
+
+export function criteriaAtClose(record: SessionRecord): Criterion[] {
+  const { state, protocol, until } = record;
+  const at = state.closedAt ?? until;
+  const { id, clinicId } = state;
+  return dischargeCriteria(
+    state,
+    {
+      ...{ now: at, by: { kind: 'engine' }, sessionId: id, clinicId, chair: null },
+      ...{ protocol: state.protocol, protocolDocument: protocol },
+      ...{ cuffs: cuffsOf(state, monitorCuffs(record, at)), boundChannels: [], channel: null },
+      ...{ vitals: freshAt(record, at), liveAlarms: Object.values(state.alarms) },
+    },
+    at,
+  );
+}
+
+function monitorCuffs({ readings }: SessionRecord, until: number): CuffTaken[] {
+  const taken = new Map<number, CuffTaken>();
+  for (const { at, nibpAt, values } of readings) {
+    const { sys, dia, map } = values;
+    const when = Math.min(nibpAt ?? at, at);
+    if (sys === undefined || dia === undefined || when > until) continue;
+    const mean = map === undefined ? {} : { map };
+    taken.set(when, { sys, dia, ...mean, at: when, source: 'monitor' });
+  }
+  return inflations([...taken.values()]);
+}
+
+/** What monitors had measured and the protocol still showed. */
+function freshAt({ readings, protocol }: SessionRecord, at: number): VitalsSnapshot {
+  const live = readings.filter((reading) => !reading.late && reading.at <= at);
+  const measured = measuredSignals(live, { manualVitals: [] });
+  const fresh: VitalsSnapshot = {};
+  for (const signal of SIGNALS) {
+    const last = measured[signal]?.at(-1);
+    if (last && at - last.at < hiddenAfterMs(signal, protocol)) fresh[signal] = last;
+  }
+  return fresh;
+}
