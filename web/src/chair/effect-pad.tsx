@@ -2,7 +2,7 @@ import type { Severity } from '@chairside/shared/effects/severity';
 import { TextInput } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { touchDown } from '../offline/touch-down.ts';
 import { useMe } from '../sign-in/use-me.ts';
 import { type AskedEffect, useAskedEffect } from '../visit/asked-effect.ts';
@@ -11,6 +11,7 @@ import { TapFailure, useOneTap } from '../visit/one-tap.tsx';
 import { RadialPad } from '../visit/radial-pad.tsx';
 import { SeverityChoice } from '../visit/severity-choice.tsx';
 import { openSheet } from '../visit/sheet-store.ts';
+import { useSteady } from '../visit/use-steady.ts';
 import classes from './chair.module.css';
 import { effectChoices } from './effect-choices.ts';
 
@@ -31,6 +32,14 @@ export function EffectPad({ sessionId, refused }: Props) {
   const record = ({ term, at }: AskedEffect, severity: Severity) =>
     void tap.tap({ type: 'observe-effect', term, severity, onset: at });
   const [asked, ask] = useAskedEffect(refused === null, record);
+  const place = useRef<HTMLElement>(null);
+  const isSteady = useSteady(place);
+  const [slipped, setSlipped] = useState(false);
+  const touched = (term: string) => {
+    const steady = isSteady();
+    setSlipped(!steady);
+    if (steady) ask({ term, at: touchDown(0) });
+  };
   const groups = effectChoices(search, all, user.role);
   const listed = groups.some(({ terms }) => terms.some(({ code }) => code === asked?.term));
   const asRing = ring ?? touch;
@@ -48,7 +57,7 @@ export function EffectPad({ sessionId, refused }: Props) {
     );
   const hidden = asRing && !all && search === '';
   return (
-    <section className={classes.block} aria-labelledby="effect-pad">
+    <section ref={place} className={classes.block} aria-labelledby="effect-pad">
       <div className={classes.blockHead}>
         <h2 id="effect-pad">Log effect</h2>
         <span className={classes.grow} />
@@ -70,6 +79,11 @@ export function EffectPad({ sessionId, refused }: Props) {
         </button>
       </div>
       {refused === null ? null : <p className={classes.hint}>{refused}</p>}
+      {slipped ? (
+        <p className={classes.failed} role="alert">
+          The list had just moved under your finger: nothing was taken. Tap again.
+        </p>
+      ) : null}
       {hidden || !listed ? choice : null}
       {asRing ? (
         <>
@@ -117,7 +131,7 @@ export function EffectPad({ sessionId, refused }: Props) {
                       className={classes.chip}
                       disabled={refused !== null}
                       aria-keyshortcuts={keyOfEffect(term.code)?.toUpperCase()}
-                      onClick={() => ask({ term: term.code, at: touchDown(0) })}
+                      onClick={() => touched(term.code)}
                     >
                       {term.label}
                       <KeyHint term={term.code} />

@@ -57,9 +57,11 @@ export const SessionPanel = memo(function SessionPanel({ session, cuffs, drafted
       <ChairAlarms chairId={session.chairId} sessionId={session.id} />
       <SessionEntryList sessionId={session.id} />
       <DueList session={session} />
-      {receipt === null ? null : (
-        <ReceiptLine key={receipt.id} event={receipt} onUndone={dropReceipt} />
-      )}
+      <div className={classes.receiptPlace}>
+        {receipt === null ? null : (
+          <ReceiptLine key={receipt.id} event={receipt} onUndone={dropReceipt} />
+        )}
+      </div>
       {session.phase === 'infusing' || session.phase === 'paused' ? (
         <DoseFigures session={session} />
       ) : null}

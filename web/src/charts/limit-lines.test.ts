@@ -45,7 +45,7 @@ describe('limit lines', () => {
   });
 
   it('moves labels apart only where they would cover each other', () => {
-    expect(spreadLabels([50, 10, 13])).toEqual([50, 10, 21]);
+    expect(spreadLabels([50, 10, 13])).toEqual([50, 10, 23]);
     expect(spreadLabels([])).toEqual([]);
   });
 

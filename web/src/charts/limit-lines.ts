@@ -59,7 +59,7 @@ export function limitLabel({ direction, value }: Pick<LimitLine, 'direction' | '
 }
 
 /** Room that a label of the axis needs, px. */
-const LABEL_HEIGHT = 11;
+const LABEL_HEIGHT = 13;
 
 /** Moves labels apart that would cover each other; answers one position per label, in the same order. */
 export function spreadLabels(positions: readonly number[]): number[] {
