@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addDays, addMonths, ageAt, civilDateAt, isCivilDate, weekday } from './civil-date.ts';
+import {
+  addDays,
+  addMonths,
+  ageAt,
+  civilDateAt,
+  isCivilDate,
+  startOfDate,
+  weekday,
+} from './civil-date.ts';
 
 const dates = fc
   .integer({ min: Date.UTC(1900, 0, 1) / 86_400_000, max: Date.UTC(2100, 0, 1) / 86_400_000 })
@@ -50,5 +58,21 @@ describe('dates without a clock', () => {
         expect(weekday(addDays(date, 7))).toBe(weekday(date));
       }),
     );
+  });
+});
+
+describe('where a date begins on the wall of a place', () => {
+  it.each([
+    ['2026-11-22', 'UTC', '2026-11-22T00:00:00Z'],
+    ['2026-11-22', 'America/New_York', '2026-11-22T05:00:00Z'],
+    ['2026-03-08', 'America/New_York', '2026-03-08T05:00:00Z'],
+    ['2026-03-09', 'America/New_York', '2026-03-09T04:00:00Z'],
+    ['2026-11-01', 'America/New_York', '2026-11-01T04:00:00Z'],
+    ['2026-11-02', 'America/New_York', '2026-11-02T05:00:00Z'],
+    ['2026-11-22', 'Pacific/Kiritimati', '2026-11-21T10:00:00Z'],
+    // Midnight is left out here: the day begins at one.
+    ['2026-04-24', 'Africa/Cairo', '2026-04-23T22:00:00Z'],
+  ])('CR-06 %s in %s is %s', (date, zone, instant) => {
+    expect(startOfDate(date, zone)).toBe(Date.parse(instant));
   });
 });
