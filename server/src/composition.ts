@@ -16,7 +16,7 @@ import { Engine } from './engine/engine.ts';
 import type { LivePicture } from './engine/live-picture.ts';
 import { ScreenWatch } from './engine/screen-watch.ts';
 import { EngineCommands } from './engine/session-commands.ts';
-import { cookieIdentity } from './identity/cookie-identity.ts';
+import { cookieIdentity, secondPerson } from './identity/cookie-identity.ts';
 import { FirstRun } from './identity/first-run.ts';
 import { registerIdentityRoutes } from './identity/identity.routes.ts';
 import { SignInService } from './identity/sign-in.service.ts';
@@ -41,6 +41,7 @@ import { ClinicReviewReadModel } from './review/clinic-review.read-model.ts';
 import { registerClinicReviewRoutes } from './review/clinic-review.routes.ts';
 import { CourseReviewReadModel } from './review/course-review.read-model.ts';
 import { registerCourseReviewRoutes } from './review/course-review.routes.ts';
+import { registerSecondPersonRoutes } from './sessions/second-person.routes.ts';
 import { SessionReadModel } from './sessions/session.read-model.ts';
 import { registerSessionRoutes } from './sessions/sessions.routes.ts';
 import { masterKeyAt } from './signing/master-key.ts';
@@ -189,6 +190,10 @@ async function compose(
       registerSessionRoutes(app, {
         ...{ identity, commands, review: new ReviewCommands(store, keys, clock) },
         ...{ sessions: new SessionReadModel(store), clock },
+      }),
+    (app) =>
+      registerSecondPersonRoutes(app, {
+        ...{ secondPerson: secondPerson(identity, signIns, clock), commands },
       }),
     (app) =>
       registerSigningRoutes(app, { identity, keys, exports: new SessionExport(store, keys) }),

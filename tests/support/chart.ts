@@ -26,10 +26,24 @@ export class Chart {
   /** One attempt. Rejects where the server is not there. */
   async once(session: string, command: ChartCommand): Promise<Charted> {
     const id = command.id ?? randomUUID();
-    const response = await fetch(`${this.#origin}/api/sessions/${session}/commands`, {
+    return this.#post(`${session}/commands`, id, { ...command, id });
+  }
+
+  /** One command by somebody else, with their own password. */
+  async secondPerson(
+    session: string,
+    who: { readonly userName: string; readonly password: string },
+    command: ChartCommand,
+  ): Promise<Charted> {
+    const id = command.id ?? randomUUID();
+    return this.#post(`${session}/second-person`, id, { ...who, command: { ...command, id } });
+  }
+
+  async #post(path: string, id: string, sent: object): Promise<Charted> {
+    const response = await fetch(`${this.#origin}/api/sessions/${path}`, {
       method: 'POST',
       headers: { cookie: this.#cookie, 'content-type': 'application/json' },
-      body: JSON.stringify({ ...command, id }),
+      body: JSON.stringify(sent),
     });
     const body: unknown = await response.json();
     return response.ok

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type RunningServer, startServer } from '@chairside/server/composition';
 import { seqBefore, type VisitStep } from '@chairside/server/demo/demo-visit';
+import { hashPassword } from '@chairside/server/identity/passwords';
 import { SIGN_IN_COOKIE, SignInService } from '@chairside/server/identity/sign-in.service';
 import { ManualClock } from '@chairside/server/platform/clock.fake';
 import { readConfig } from '@chairside/server/platform/config';
@@ -36,6 +37,8 @@ export class VisitClinic {
   clinicId = 0;
   readonly chairs: VisitChair[] = [];
   #sent = 0;
+  /** Of everybody who charts here. */
+  readonly password = 'a password of the visit';
 
   private constructor(at: number, protocol: ProtocolDocument) {
     this.clock = new ManualClock(at);
@@ -177,7 +180,7 @@ export class VisitClinic {
     await store.protocols.put(id, this.#protocol);
     const signIns = new SignInService(store.identity, DAY);
     const cookie = async (userName: string, name: string, role: 'nurse' | 'provider') => {
-      const passwordHash = 'no password fits this';
+      const passwordHash = await hashPassword(this.password);
       const user = await store.identity.createUser({
         ...{ clinicId: id, userName, name, role, passwordHash },
       });

@@ -19,3 +19,16 @@ export interface Identity {
   /** For sockets: the raw `Cookie` header of the handshake; null where it holds no valid sign-in at `now` (epoch ms). */
   authenticateCookie(cookieHeader: string | undefined, now: number): Promise<SignedIn | null>;
 }
+
+/** Somebody who stands beside who is signed in. */
+export interface SecondPerson {
+  /**
+   * Who these credentials are, of the clinic of who is signed in; the sign-in stays whose it is. Throws AppError
+   * `not-signed-in`, `wrong-credentials`, `too-many-requests` or `not-allowed`.
+   */
+  require(
+    request: FastifyRequest,
+    credentials: { readonly userName: string; readonly password: string },
+    capability: Capability,
+  ): Promise<SignedIn>;
+}

@@ -46,6 +46,27 @@ export class SignInService {
     address: string,
     now: number,
   ): Promise<{ user: SignedIn; secret: string; expiresAt: number }> {
+    return this.open(await this.#prove(given, address, now, () => true), now);
+  }
+
+  /** Who these credentials are, for one deed: no sign-in is opened. As `signIn`; of another clinic is unknown. */
+  async prove(
+    given: { userName: string; password: string },
+    clinicId: number,
+    address: string,
+    now: number,
+  ): Promise<SignedIn> {
+    return signedInUser(
+      await this.#prove(given, address, now, (user) => user.clinicId === clinicId),
+    );
+  }
+
+  async #prove(
+    given: { userName: string; password: string },
+    address: string,
+    now: number,
+    counts: (user: UserRecord) => boolean,
+  ): Promise<UserRecord> {
     const userName = given.userName.trim().toLowerCase();
     const both = `${address} ${userName}`;
     const allowed = [
@@ -59,7 +80,8 @@ export class SignInService {
         'Too many sign-ins were tried. Wait five minutes and try again.',
       );
     }
-    const user = await this.#store.byUserName(userName);
+    const found = await this.#store.byUserName(userName);
+    const user = found && counts(found) ? found : null;
     const right = await verifyPassword(
       user?.passwordHash ?? (await this.#nobodysHash()),
       given.password,
@@ -69,7 +91,7 @@ export class SignInService {
     this.#perUserAndAddress.forgive(both);
     this.#perAddress.giveBack(address);
     this.#perUser.giveBack(userName);
-    return this.open(user, now);
+    return user;
   }
 
   async open(

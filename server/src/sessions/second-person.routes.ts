@@ -1,0 +1,38 @@
+import { commandAnswerSchema } from '@chairside/shared/protocol/http';
+import { secondPersonSchema } from '@chairside/shared/session/second-person';
+import type { FastifyInstance } from 'fastify';
+import type { ZodTypeProvider } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+import type { SessionCommands } from '../engine/commands.ts';
+import type { SecondPerson } from '../identity/identity.ts';
+import { problemResponses } from '../platform/problem-details.ts';
+
+export interface SecondPersonRoutesDeps {
+  readonly secondPerson: SecondPerson;
+  readonly commands: SessionCommands;
+}
+
+/** One nurse cannot leave the chair to sign out: who checks or decides says so at the same screen. */
+export function registerSecondPersonRoutes(
+  app: FastifyInstance,
+  { secondPerson, commands }: SecondPersonRoutesDeps,
+): void {
+  app.withTypeProvider<ZodTypeProvider>().post(
+    '/api/sessions/:id/second-person',
+    {
+      schema: {
+        tags: ['sessions'],
+        summary:
+          'One command by somebody else than who is signed in, with their own password; the sign-in stays as it is',
+        params: z.object({ id: z.uuid() }),
+        body: secondPersonSchema,
+        response: { 200: commandAnswerSchema, ...problemResponses },
+      },
+    },
+    async (request) => {
+      const { command, ...credentials } = request.body;
+      const { clinicId, actor } = await secondPerson.require(request, credentials, 'chart-session');
+      return commands.command(clinicId, request.params.id, command, actor);
+    },
+  );
+}
