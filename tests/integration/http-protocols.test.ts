@@ -44,7 +44,9 @@ beforeEach(async () => {
   });
   registerRehearsalRoutes(app, {
     identity,
-    rehearsals: new RehearsalsService(live.store.protocols, rehearsalsHere(live.store)),
+    rehearsals: new RehearsalsService(live.store.protocols, rehearsalsHere(live.store), {
+      warn: () => undefined,
+    }),
   });
 });
 afterEach(async () => {

@@ -65,7 +65,36 @@ const serviceOf = (store: Store) =>
   new RehearsalsService(
     store.protocols,
     store.reader ? rehearsalThreads(store.reader) : rehearsalsHere(store),
+    { warn: () => undefined },
   );
+
+describe('a rehearsal that fails', () => {
+  const owner = { clinicId: 1, userId: 'u1' };
+  const inForce = { get: async () => null, inForce: async () => DEFAULT_PROTOCOL };
+
+  it('PR-67 is told to the person and written to the log with its reason', async () => {
+    const said: unknown[] = [];
+    const reason = new Error('no such table');
+    const run = { report: Promise.reject(reason), cancel: () => undefined };
+    const log = { warn: (...what: unknown[]) => said.push(what) };
+    const service = new RehearsalsService(inForce, () => run, log);
+    const { id } = await service.start(owner, ask);
+    expect((await settled(service, owner, id)).state).toBe('failed');
+    expect(said).toEqual([[{ err: reason, rehearsal: id, clinic: 1 }, 'a rehearsal failed']]);
+  });
+
+  it('PR-67 says nothing of one that was cancelled', async () => {
+    const said: unknown[] = [];
+    const ended = Promise.withResolvers<null>();
+    const run = { report: ended.promise, cancel: () => ended.reject(new Error('terminated')) };
+    const log = { warn: (what: unknown) => said.push(what) };
+    const service = new RehearsalsService(inForce, () => run, log);
+    const { id } = await service.start(owner, ask);
+    expect(service.cancel(owner, id).state).toBe('cancelled');
+    await Promise.allSettled([ended.promise]);
+    expect(said).toEqual([]);
+  });
+});
 
 describe.each(HOMES)('a rehearsal over %s', (_name, open) => {
   it('PR-55 replays stored sessions of the clinic alone, with progress, and finds what would go', async () => {

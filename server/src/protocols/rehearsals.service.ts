@@ -7,6 +7,7 @@ import type {
   StartRehearsal,
 } from '@chairside/shared/protocol/rehearsals';
 import { AppError } from '../platform/errors.ts';
+import type { Logger } from '../platform/logger.ts';
 import type { ProtocolStore } from '../store/ports.ts';
 import type { RehearsalJob, RehearsalProgress } from './rehearse.ts';
 
@@ -42,12 +43,18 @@ const keyOf = ({ clinicId, userId }: RehearsalOwner) => `${clinicId} ${userId}`;
 export class RehearsalsService {
   readonly #protocols: Pick<ProtocolStore, 'get' | 'inForce'>;
   readonly #start: StartRun;
+  readonly #log: Pick<Logger, 'warn'>;
   /** In the order in which they were begun. */
   readonly #byOwner = new Map<string, Entry>();
 
-  constructor(protocols: Pick<ProtocolStore, 'get' | 'inForce'>, start: StartRun) {
+  constructor(
+    protocols: Pick<ProtocolStore, 'get' | 'inForce'>,
+    start: StartRun,
+    log: Pick<Logger, 'warn'>,
+  ) {
     this.#protocols = protocols;
     this.#start = start;
+    this.#log = log;
   }
 
   /**
@@ -75,8 +82,11 @@ export class RehearsalsService {
         if (entry.status.state !== 'running') return;
         entry.status = { ...entry.status, report, state: report === null ? 'cancelled' : 'done' };
       },
-      () => {
-        if (entry.status.state === 'running') entry.status = { ...entry.status, state: 'failed' };
+      (error: unknown) => {
+        // What ended because it was cancelled did not fail.
+        if (entry.status.state !== 'running') return;
+        entry.status = { ...entry.status, state: 'failed' };
+        this.#log.warn({ err: error, rehearsal: id, clinic: clinicId }, 'a rehearsal failed');
       },
     );
     return entry.status;

@@ -28,6 +28,7 @@ export function AssessmentsPart() {
       without="No assessment is asked for with a cuff reading."
       present={part !== undefined}
       onTake={() => put('taken', defaultAssessments)}
+      remaining={withPart(document, 'assessments', undefined)}
       onRemove={() => put('removed', undefined)}
     >
       {part === undefined ? null : <Fields part={part} put={put} />}

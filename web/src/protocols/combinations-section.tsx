@@ -50,6 +50,7 @@ export function CombinationsSection() {
       without="No combination of things raises an alarm."
       present={combinations !== undefined}
       onTake={() => put('taken', COMBINATIONS)}
+      remaining={withPart(document, 'combinations', undefined)}
       onRemove={() => put('removed', undefined)}
     >
       <p className={classes.lead}>An alarm at once when all parts hold together.</p>

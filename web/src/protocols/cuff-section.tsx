@@ -65,6 +65,7 @@ export function CuffSection() {
           const suggested = DEFAULT_PROTOCOL.cuff.cadence;
           if (suggested) put('cadence.taken', (one) => ({ ...one, cadence: suggested }));
         }}
+        remaining={{ ...document, cuff: without }}
         onRemove={() => put('cadence.removed', () => without)}
       >
         {cadence === undefined ? null : (

@@ -14,6 +14,8 @@ export interface Editor {
   inForce(id: string): string | null;
   /** Whether anything of the item is otherwise than in force. */
   changed(item: string): boolean;
+  /** Why a protocol may not be as `without`, which leaves something out; null where it may. */
+  whyKept(without: ProtocolDocument): string | null;
   /** Alarms per hour of a limit in past sessions, or why there is no figure. */
   rateOf(limitId: string): string;
 }

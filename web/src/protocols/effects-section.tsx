@@ -21,6 +21,7 @@ export function EffectsSection() {
       without="No logged effect raises an alarm by itself."
       present={part !== undefined}
       onTake={() => put('taken', SERIOUS_EFFECTS)}
+      remaining={withPart(document, 'seriousEffects', undefined)}
       onRemove={() => put('removed', undefined)}
     >
       {part === undefined ? null : (

@@ -21,6 +21,7 @@ export function EquipmentSection() {
       without="Nothing of the equipment is watched."
       present={part !== undefined}
       onTake={() => put('taken', DEFAULT_PROTOCOL.equipment)}
+      remaining={withPart(document, 'equipment', undefined)}
       onRemove={() => put('removed', undefined)}
     >
       {part === undefined ? null : <Fields part={part} put={put} />}

@@ -14,6 +14,7 @@ const editor: Editor = {
   problemsOf: () => [],
   inForce: (id) => (id === 'moved' ? '93 %' : null),
   changed: () => false,
+  whyKept: () => null,
   rateOf: () => '',
 };
 

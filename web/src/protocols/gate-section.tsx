@@ -33,6 +33,7 @@ export function GateSection() {
       without="Nothing has to be there before an infusion starts."
       present={gate !== undefined}
       onTake={() => put('taken', defaultGate)}
+      remaining={withPart(document, 'gate', undefined)}
       onRemove={() => put('removed', undefined)}
     >
       {gate === undefined ? null : (

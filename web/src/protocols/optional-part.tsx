@@ -1,21 +1,26 @@
+import type { ProtocolDocument } from '@chairside/shared/alarms/limits';
 import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import classes from './editor.module.css';
+import { useEditor } from './editor-context.ts';
 
 interface Props {
   /** What it means that this is not part of the protocol. */
   readonly without: string;
   readonly present: boolean;
   readonly onTake: () => void;
-  /** Absent where it cannot be taken out again. */
-  readonly onRemove?: () => void;
+  /** The protocol as it would be without the part. */
+  readonly remaining: ProtocolDocument;
+  readonly onRemove: () => void;
   /** Such as `the gate`. */
   readonly name: string;
   readonly children: ReactNode;
 }
 
-/** A part that a protocol may do without. */
-export function OptionalPart({ without, present, onTake, onRemove, name, children }: Props) {
+/** A part that a protocol may do without; where the rules keep it, that is said in place of the button. */
+export function OptionalPart(props: Props) {
+  const { without, present, onTake, remaining, onRemove, name, children } = props;
+  const { whyKept } = useEditor();
   if (!present) {
     return (
       <div className={classes.none}>
@@ -24,15 +29,18 @@ export function OptionalPart({ without, present, onTake, onRemove, name, childre
       </div>
     );
   }
+  const kept = whyKept(remaining);
   return (
     <>
       {children}
-      {onRemove === undefined ? null : (
+      {kept === null ? (
         <div className={classes.actions}>
           <Button variant="default" size="compact-sm" onClick={onRemove}>
             Take {name} out of this protocol
           </Button>
         </div>
+      ) : (
+        <p className={classes.lead}>A part of every version from here on: {kept}</p>
       )}
     </>
   );

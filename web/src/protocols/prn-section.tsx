@@ -36,6 +36,7 @@ export function PrnSection() {
       without="No drug may be charted as needed."
       present={prn !== undefined}
       onTake={() => put('taken', DEFAULT_PRN)}
+      remaining={withPart(document, 'prn', undefined)}
       onRemove={() => put('removed', undefined)}
     >
       <p className={classes.lead}>

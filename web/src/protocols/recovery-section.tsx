@@ -22,6 +22,7 @@ export function RecoverySection() {
       without="No time of observation and no criteria to leave are part of this protocol."
       present={part !== undefined}
       onTake={() => put('taken', DEFAULT_OBSERVATION)}
+      remaining={withPart(document, 'observation', undefined)}
       onRemove={() => put('removed', undefined)}
     >
       {part === undefined ? null : <Fields part={part} put={put} />}
@@ -35,6 +36,7 @@ interface PartProps {
 }
 
 function Fields({ part, put }: PartProps) {
+  const { document } = useEditor();
   const { discharge, ...without } = part;
   const suggested = DEFAULT_OBSERVATION.discharge;
   return (
@@ -70,6 +72,7 @@ function Fields({ part, put }: PartProps) {
         onTake={() => {
           if (suggested) put('discharge.taken', { ...part, discharge: suggested });
         }}
+        remaining={{ ...document, observation: without }}
         onRemove={() => put('discharge.removed', without)}
       >
         {discharge === undefined ? null : (

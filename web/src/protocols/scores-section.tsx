@@ -55,6 +55,7 @@ export function ScoresSection() {
       without="No charted score raises an alarm."
       present={scores !== undefined}
       onTake={() => put('taken', SCORE_LIMITS)}
+      remaining={withPart(document, 'scores', undefined)}
       onRemove={() => put('removed', undefined)}
     >
       <p className={classes.lead}>

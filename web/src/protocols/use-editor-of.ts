@@ -1,13 +1,25 @@
 /** All that the fields ask of a draft, worked out once per change. */
+import type { ProtocolDocument } from '@chairside/shared/alarms/limits';
 import type { ProtocolDetail } from '@chairside/shared/protocol/protocols';
 import { useMemo } from 'react';
-import type { DraftProblem } from './draft-problems.ts';
+import { type DraftProblem, problemsIn } from './draft-problems.ts';
 import type { DraftRates } from './draft-rates.ts';
 import type { Editor } from './editor-context.ts';
 import { NONE, statementsOf } from './protocol-diff.ts';
 import type { Draft } from './use-draft.ts';
 
 const within = (item: string) => (id: string) => id === item || id.startsWith(`${item}.`);
+
+/** The first thing that is wrong without it and is not wrong already. */
+export function reasonToKeep(
+  without: ProtocolDocument,
+  inForce: ProtocolDocument | null,
+  problems: readonly DraftProblem[],
+): string | null {
+  const known = new Set(problems.map(({ id, message }) => `${id} ${message}`));
+  const fresh = problemsIn(without, inForce);
+  return fresh.find(({ id, message }) => !known.has(`${id} ${message}`))?.message ?? null;
+}
 
 export function useEditorOf(
   draft: Draft,
@@ -39,6 +51,7 @@ export function useEditorOf(
     rateOf: rates.of,
     inForce: inForceText,
     changed: (item) => [...now.keys()].some((id) => within(item)(id) && inForceText(id) !== null),
+    whyKept: (without) => reasonToKeep(without, inForce?.document ?? null, problems),
     problemsAt: (id) => problems.filter((one) => one.id === id).map(({ message }) => message),
     problemsOf: (item) =>
       problems.filter(({ id }) => within(item)(id)).map(({ message }) => message),
