@@ -135,6 +135,7 @@ async function compose(
   const rehearsals = new RehearsalsService(
     store.protocols,
     store.reader ? rehearsalThreads(store.reader) : rehearsalsHere(store),
+    log,
   );
   closers.push(async () => rehearsals.stop());
 
