@@ -5,6 +5,8 @@ import { createAlarmDelivery } from './alarms/alarm-delivery.ts';
 import { AlarmHistoryReadModel } from './alarms/alarm-history.read-model.ts';
 import { registerAlarmRoutes } from './alarms/alarms.routes.ts';
 import { attachSockets, buildApp } from './app.ts';
+import { registerAuditRoutes } from './audit/audit.routes.ts';
+import { AuditService } from './audit/audit.service.ts';
 import { registerChairRoutes } from './clinics/chairs.routes.ts';
 import { ClinicReadModel } from './clinics/clinic.read-model.ts';
 import { ensureProtocol } from './clinics/ensure-protocol.ts';
@@ -16,6 +18,11 @@ import { Engine } from './engine/engine.ts';
 import type { LivePicture } from './engine/live-picture.ts';
 import { ScreenWatch } from './engine/screen-watch.ts';
 import { EngineCommands } from './engine/session-commands.ts';
+import { registerExportRoutes } from './export/export.routes.ts';
+import { ExportSets } from './export/export-set.service.ts';
+import { printerHere } from './export/printer-here.ts';
+import { PrinterThread } from './export/printer-thread.ts';
+import { SessionFiles } from './export/session-files.service.ts';
 import { cookieIdentity, secondPerson } from './identity/cookie-identity.ts';
 import { FirstRun } from './identity/first-run.ts';
 import { registerIdentityRoutes } from './identity/identity.routes.ts';
@@ -142,6 +149,12 @@ async function compose(
   const clinics = new ClinicReadModel(store.clinics);
   const keys = new SigningKeys(store.signing, () => masterKeyAt(config.signingKeyFile), clock);
   const patients = new PatientsService({ patients: store.patients, clinics, clock });
+  const audit = new AuditService(store.audit, clock, log);
+  const whole = new SessionExport(store, keys);
+  const thread = store.reader ? new PrinterThread(store.reader) : null;
+  if (thread) closers.push(() => thread.close());
+  const printer = thread ?? printerHere(store);
+  const files = new SessionFiles({ store, clinics, clock, whole, printer });
 
   const routes: ((app: FastifyInstance) => void)[] = [
     (app) =>
@@ -196,8 +209,13 @@ async function compose(
       registerSecondPersonRoutes(app, {
         ...{ secondPerson: secondPerson(identity, signIns, clock), commands },
       }),
+    (app) => registerSigningRoutes(app, { identity, keys, exports: whole, audit }),
+    (app) => registerAuditRoutes(app, { identity, audit }),
     (app) =>
-      registerSigningRoutes(app, { identity, keys, exports: new SessionExport(store, keys) }),
+      registerExportRoutes(app, {
+        ...{ identity, files, audit },
+        sets: new ExportSets(store, files, clock),
+      }),
   ];
   const app = await buildApp({
     config,

@@ -14,7 +14,9 @@ export interface Audit {
 export interface AuditedExport {
   readonly id: string;
   /** Counts what passes. */
-  counted(source: AsyncIterable<string | Uint8Array>): AsyncGenerator<Uint8Array>;
+  counted(
+    source: AsyncIterable<string | Uint8Array> | Iterable<string | Uint8Array>,
+  ): AsyncGenerator<Uint8Array>;
   /** Writes down how it ended once the reply is out, or its receiver has gone. */
   follow(reply: FastifyReply): void;
   /** For what failed before a reply began. */

@@ -67,7 +67,7 @@ export class ExportSets {
     { clinicId, actor }: Pick<SignedIn, 'clinicId' | 'actor'>,
     ids: readonly string[],
     { filter, formats, fhir }: ExportRequest,
-  ): Promise<AsyncGenerator<Uint8Array>> {
+  ): Promise<{ readonly name: string; readonly bytes: AsyncGenerator<Uint8Array> }> {
     if (this.#busy.has(clinicId)) {
       throw new AppError(
         'too-many-requests',
@@ -101,7 +101,8 @@ export class ExportSets {
     async function* each(): AsyncGenerator<ArchiveSession> {
       for (const id of ids) yield await open(id);
     }
-    return this.#held(clinicId, archiveOf(head, each()));
+    const name = `sessions-${time.date(head.madeAt)}.zip`;
+    return { name, bytes: this.#held(clinicId, archiveOf(head, each())) };
   }
 
   async *#held(clinicId: number, source: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {

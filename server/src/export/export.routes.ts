@@ -77,13 +77,12 @@ export function registerExportRoutes(app: FastifyInstance, deps: ExportRoutesDep
         ...{ formats, sessionId: null, filter: keptFilter(filter), sessions: ids.length },
       });
       audited.follow(reply);
-      const day = new Date().toISOString().slice(0, 10);
       return reply
         .type('application/zip')
-        .header('content-disposition', `attachment; filename="sessions-${day}.zip"`)
+        .header('content-disposition', `attachment; filename="${archive.name}"`)
         .header('cache-control', 'no-store')
         .header('x-items', String(ids.length))
-        .send(Readable.from(audited.counted(archive), { objectMode: false }));
+        .send(Readable.from(audited.counted(archive.bytes), { objectMode: false }));
     },
   );
 }
@@ -106,5 +105,5 @@ async function sendFile(
     .type(mediaType)
     .header('content-disposition', `attachment; filename="${name}"`)
     .header('cache-control', 'no-store')
-    .send(Readable.from(audited.counted(Readable.from(pieces)), { objectMode: false }));
+    .send(Readable.from(audited.counted(pieces), { objectMode: false }));
 }

@@ -1,16 +1,19 @@
 import { printForm } from './pdf/form.ts';
 import { printReport } from './pdf/report.ts';
-import type { ReportKind, ReportPrinter } from './report-printer.ts';
-import type { SessionRecord } from './session-record.read-model.ts';
+import type { ReportPrinter } from './report-printer.ts';
+import { readRecord, type SessionSources } from './session-record.read-model.ts';
 
-/** In this thread: for the thread of its own, and for tests. */
-export const printerHere: ReportPrinter = {
-  print(kind: ReportKind, record: SessionRecord, madeAt: number): Promise<Uint8Array> {
-    switch (kind) {
-      case 'report':
-        return printReport(record, madeAt);
-      case 'form':
-        return printForm(record, madeAt);
-    }
-  },
-};
+/** In this thread: what the thread of its own runs, and what a store in memory needs. */
+export function printerHere(store: SessionSources): ReportPrinter {
+  return {
+    async print({ kind, clinic, sessionId, now }) {
+      const record = await readRecord(store, clinic, sessionId, now);
+      switch (kind) {
+        case 'report':
+          return printReport(record, now);
+        case 'form':
+          return printForm(record, now);
+      }
+    },
+  };
+}

@@ -1,9 +1,16 @@
-import type { SessionRecord } from './session-record.read-model.ts';
+import type { ClinicRecord } from '../store/ports.ts';
 
-export const REPORT_KINDS = ['report', 'form'] as const;
-export type ReportKind = (typeof REPORT_KINDS)[number];
+export type ReportKind = 'report' | 'form';
+
+export interface PrintJob {
+  readonly kind: ReportKind;
+  readonly clinic: ClinicRecord;
+  readonly sessionId: string;
+  /** When it is made, epoch ms. */
+  readonly now: number;
+}
 
 export interface ReportPrinter {
-  /** A PDF. `madeAt`: epoch ms. */
-  print(kind: ReportKind, record: SessionRecord, madeAt: number): Promise<Uint8Array>;
+  /** A PDF. */
+  print(job: PrintJob): Promise<Uint8Array>;
 }

@@ -96,10 +96,8 @@ export class SessionFiles {
   }
 
   async #print(kind: ReportKind, clinic: ClinicRecord, sessionId: string): Promise<Uint8Array> {
-    const { store, clock, printer } = this.#deps;
-    const now = clock.now();
-    const record = await readRecord(store, clinic, sessionId, now);
-    return printer.print(kind, record, now);
+    const { clock, printer } = this.#deps;
+    return printer.print({ kind, clinic, sessionId, now: clock.now() });
   }
 }
 

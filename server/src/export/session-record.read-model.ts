@@ -8,7 +8,8 @@ import { fold } from '@chairside/shared/session/evolve';
 import type { SessionState } from '@chairside/shared/session/state';
 import type { Reading } from '@chairside/shared/vitals/reading';
 import { AppError } from '../platform/errors.ts';
-import type { ClinicRecord, Store } from '../store/ports.ts';
+import type { ClinicRecord } from '../store/ports.ts';
+import type { StoreReader } from '../store/reader.read-model.ts';
 
 /** Plain data: it can be handed to a thread. */
 export interface SessionRecord {
@@ -27,11 +28,12 @@ export interface SessionRecord {
 
 const CHART_POINTS = 400;
 
-type Sources = Pick<Store, 'sessions' | 'readings' | 'protocols'>;
+/** What a session is read from: the store, or connections of one's own. */
+export type SessionSources = Pick<StoreReader, 'sessions' | 'readings' | 'protocols'>;
 
 /** @throws AppError `unknown-session` */
 export async function readLog(
-  store: Pick<Store, 'sessions'>,
+  store: Pick<SessionSources, 'sessions'>,
   clinicId: number,
   sessionId: string,
 ): Promise<{ key: number; events: SessionEvent[]; state: SessionState }> {
@@ -45,7 +47,7 @@ export async function readLog(
 }
 
 export async function readReadings(
-  store: Pick<Store, 'readings'>,
+  store: Pick<SessionSources, 'readings'>,
   clinicId: number,
   key: number,
 ): Promise<Reading[]> {
@@ -56,7 +58,7 @@ export async function readReadings(
 
 /** `now`: epoch ms, for a session that still runs. @throws AppError `unknown-session` */
 export async function readRecord(
-  store: Sources,
+  store: SessionSources,
   clinic: ClinicRecord,
   sessionId: string,
   now: number,

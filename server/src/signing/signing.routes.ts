@@ -3,6 +3,7 @@ import { signingKeysSchema, verificationSchema } from '@chairside/shared/protoco
 import type { FastifyInstance } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
+import type { Audit } from '../audit/audit.ts';
 import type { Identity } from '../identity/identity.ts';
 import { problemResponses } from '../platform/problem-details.ts';
 import type { SessionExport } from './session-export.read-model.ts';
@@ -18,10 +19,11 @@ export function registerSigningRoutes(
     readonly identity: Identity;
     readonly exports: SessionExport;
     readonly keys: SigningKeys;
+    readonly audit: Audit;
   },
 ): void {
   const routes = app.withTypeProvider<ZodTypeProvider>();
-  const { identity, exports, keys } = deps;
+  const { identity, exports, keys, audit } = deps;
 
   routes.get(
     '/api/sessions/:id/export.json',
@@ -33,13 +35,18 @@ export function registerSigningRoutes(
       },
     },
     async (request, reply) => {
-      const { clinicId } = await identity.requireUser(request, 'read-sessions');
-      const text = await exports.text(clinicId, request.params.id);
+      const user = await identity.requireUser(request, 'read-sessions');
+      const sessionId = request.params.id;
+      const text = await exports.text(user.clinicId, sessionId);
+      const audited = await audit.begin(user, {
+        ...{ formats: ['json'], sessionId, filter: null, sessions: 1 },
+      });
+      audited.follow(reply);
       return reply
         .type('application/json; charset=utf-8')
         .header('content-disposition', `attachment; filename="session-${request.params.id}.json"`)
         .header('cache-control', 'no-store')
-        .send(Readable.from(text));
+        .send(Readable.from(audited.counted(text), { objectMode: false }));
     },
   );
 

@@ -1,13 +1,15 @@
 import type { Logger } from '../platform/logger.ts';
 import { openPool } from './connection.ts';
-import type { ReaderSettings, ReadingStore, SessionStore } from './ports.ts';
+import type { ProtocolStore, ReaderSettings, ReadingStore, SessionStore } from './ports.ts';
+import { createProtocolStore } from './protocols.store.ts';
 import { createReadingStore } from './readings/readings.store.ts';
 import { createSessionStore } from './sessions.store.ts';
 
-/** Sessions and readings over connections of its own, for work beside the live server. */
+/** Sessions, readings and protocols over connections of its own, for work beside the live server. */
 export interface StoreReader {
   readonly sessions: Pick<SessionStore, 'list' | 'find' | 'events'>;
-  readonly readings: Pick<ReadingStore, 'replay'>;
+  readonly readings: Pick<ReadingStore, 'replay' | 'chart'>;
+  readonly protocols: Pick<ProtocolStore, 'get'>;
   close(): Promise<void>;
 }
 
@@ -17,6 +19,7 @@ export function openReader(settings: ReaderSettings, logger: Logger): StoreReade
   return {
     sessions: createSessionStore(connection),
     readings: createReadingStore(connection),
+    protocols: createProtocolStore(connection),
     close: () => connection.pool.end(),
   };
 }

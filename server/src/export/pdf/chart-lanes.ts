@@ -64,6 +64,7 @@ export const ALARMS_HEIGHT = 4 * ROW + 5;
 export function alarms(frame: ChartFrame, top: number): void {
   const { paper, record } = frame;
   frame.name('Alarms', top + 1);
+  if (record.review.alarms.length === 0) quiet(frame, top, 'none raised');
   const rows = [...TIERS, 'technical'] as const;
   rows.forEach((row, i) => {
     const y = top + 1 + i * ROW;
@@ -82,8 +83,9 @@ export function alarms(frame: ChartFrame, top: number): void {
 
 export const INTERVENTIONS_HEIGHT = ROW + 9;
 
-/** Narrowest that a label of several marks needs. */
-const MARK = 24;
+/** Room of a label, of one mark where there are few of them and of a range where there are many. */
+const FEW = { most: 10, room: 12 };
+const MANY_ROOM = 24;
 
 /** What staff did, by a letter each that the table repeats. */
 export function interventions(frame: ChartFrame, top: number): void {
@@ -100,18 +102,19 @@ export function interventions(frame: ChartFrame, top: number): void {
     quiet(frame, top, 'none charted');
     return;
   }
+  const room = marks.length <= FEW.most ? FEW.room : MANY_ROOM;
   const groups: { x: number; texts: string[] }[] = [];
   for (const { at, text } of marks) {
     const x = frame.x(at);
     paper.doc.polygon([x - 2, top + 2], [x + 2, top + 2], [x, top + 6]).fill(INK.black);
     const last = groups.at(-1);
-    if (last && x - last.x < MARK) last.texts.push(text);
+    if (last && x - last.x < room) last.texts.push(text);
     else groups.push({ x, texts: [text] });
   }
   for (const { x, texts } of groups) {
     const [first = '', ...others] = texts;
     const shown = others.length === 0 ? first : `${first}..${others.at(-1)}`;
-    paper.line(shown, x - MARK / 2 + 1, top + 8, MARK - 2, { size: 6, align: 'center' });
+    paper.line(shown, x - room / 2, top + 8, room, { size: 6, align: 'center' });
   }
 }
 
@@ -127,9 +130,9 @@ export function gaps(frame: ChartFrame, top: number): void {
   const { paper, record } = frame;
   frame.name('No data', top + 1);
   const vitals = gapVitals(frame);
-  const silent = record.readings.length === 0;
+  const few = ['no reading arrived', 'one reading: gaps cannot be told'][record.readings.length];
   if (vitals.length === 0) {
-    quiet(frame, top, silent ? 'no reading arrived' : 'no gaps');
+    quiet(frame, top, few ?? 'no gaps');
     return;
   }
   vitals.forEach((vital, i) => {

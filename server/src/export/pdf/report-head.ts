@@ -7,9 +7,9 @@ import { ReportTime, spanText } from './report-time.ts';
 import { indicationText, OUTCOMES, STOPPED } from './report-words.ts';
 import { table } from './table.ts';
 
-export function headBlocks(paper: Paper, record: SessionRecord, madeAt: number): Block[] {
+export function headBlocks(paper: Paper, record: SessionRecord): Block[] {
   const time = new ReportTime(record);
-  const notice = noticeOf(record, time, madeAt);
+  const notice = noticeOf(record, time);
   return [
     title(paper, record, time),
     ...(notice === null
@@ -60,11 +60,11 @@ function title(paper: Paper, record: SessionRecord, time: ReportTime): Block {
   };
 }
 
-function noticeOf({ state }: SessionRecord, time: ReportTime, madeAt: number): string | null {
+function noticeOf({ state, until }: SessionRecord, time: ReportTime): string | null {
   const { closedAt, emergency, infusion, outcome } = state;
   const parts: string[] = [];
   if (closedAt === null) {
-    parts.push(`This session was not closed: figures up to ${time.moment(madeAt)}.`);
+    parts.push(`This session was not closed: figures up to ${time.moment(until)}.`);
   }
   if (emergency !== null) {
     parts.push(`Emergency at ${time.clock(emergency.at)}: ${emergency.reason}.`);

@@ -23,7 +23,7 @@ export async function printReport(record: SessionRecord, madeAt: number): Promis
     subject: `Session ${state.id}`,
     madeAt,
   });
-  const top = headBlocks(paper, record, madeAt);
+  const top = headBlocks(paper, record);
   const used = top.reduce((sum, { height }) => sum + height, 0);
   const head = [...top, chartBlock(paper, record, paper.bottom - paper.top - used)];
   const end = [gap(2), ...endBlocks(paper, record)];
