@@ -39,7 +39,7 @@ export function CallBar() {
           <Link key={chairId} to={`/chairs/${chairId}`} className={classes.call ?? ''}>
             <AlarmGlyph look="high" size={22} />
             <strong>Chair {chairs[chairId]?.label ?? '--'}</strong>
-            <span>{lineText(first, first.raisedAt).what}</span>
+            <span className={classes.what}>{lineText(first, first.raisedAt).what}</span>
             {unanswered.length > 1 ? (
               <span className={classes.others}>and {unanswered.length - 1} more</span>
             ) : null}

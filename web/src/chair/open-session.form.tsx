@@ -5,7 +5,7 @@ import { type FormEvent, useState } from 'react';
 import { newId } from '../api/new-id.ts';
 import { useCommand } from '../api/use-command.ts';
 import { forgetDraft, useDraft } from '../offline/draft.ts';
-import { CourseSelect } from '../visit/course.select.tsx';
+import { CourseSelect } from '../visit/course.fields.tsx';
 import { IDENTIFIERS_NEEDED, IdentityFields } from '../visit/identity.fields.tsx';
 import { PatientSearch, useRunningCourses } from '../visit/patient-search.tsx';
 import classes from './chair.module.css';

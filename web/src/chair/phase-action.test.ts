@@ -22,7 +22,7 @@ describe('phaseActions', () => {
     ['paused', baseline, 'Resume infusion', ['Stop infusion']],
     ['recovery', baseline, 'Close session', []],
     ['closed', baseline, null, []],
-  ] as const)('UI-48 offers one primary step in %s', (phase, set, primary, rest) => {
+  ] as const)('UI-47 offers one primary step in %s', (phase, set, primary, rest) => {
     const actions = phaseActions({ ...session, phase, baseline: set }, [step('open', false)]);
     expect(actions.primary?.label ?? null).toBe(primary);
     expect(actions.rest.map(({ label }) => label)).toEqual(rest);

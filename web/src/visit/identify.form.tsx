@@ -2,7 +2,7 @@ import type { Patient } from '@chairside/shared/patients/patient';
 import type { Identifier } from '@chairside/shared/session/entries';
 import { useState } from 'react';
 import { CommandSheet, type SheetProps } from '../chair/command-sheet.tsx';
-import { CourseSelect } from './course.select.tsx';
+import { CourseSelect } from './course.fields.tsx';
 import { IDENTIFIERS_NEEDED, IdentityFields } from './identity.fields.tsx';
 import { PatientSearch, useRunningCourses } from './patient-search.tsx';
 import classes from './visit.module.css';
