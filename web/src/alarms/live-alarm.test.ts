@@ -1,4 +1,5 @@
 import type { Alarm } from '@chairside/shared/alarms/alarm';
+import { DEFAULT_PROTOCOL } from '@chairside/shared/alarms/default-protocol';
 import type { LiveVitals } from '@chairside/shared/protocol/station';
 import { describe, expect, it } from 'vitest';
 import { lineText } from './line-text.ts';
@@ -44,6 +45,16 @@ describe('an alarm between two transitions', () => {
     expect(
       liveValue(slow, showing({ hr: { value: 43, at: 2 }, pulse: { value: 41, at: 1 } })),
     ).toBe(43);
+  });
+
+  it('UI-58 says what was taken by hand, where the monitor has lost its own', () => {
+    const slow: Alarm = { ...alarm, key: 'rr:low', value: 7, worst: 7 };
+    const by = { kind: 'user', id: 'u1', name: 'Nurse', role: 'nurse' } as const;
+    const byHand = [{ seq: 9, at: 700_000, by, withdrawn: false, values: { rr: 7 } }];
+    const hand = { byHand, protocol: DEFAULT_PROTOCOL, now: 710_000 };
+    const before = showing({ rr: { value: 14, at: 600_000 } });
+    expect(liveValue(slow, before, hand)).toBe(7);
+    expect(liveValue(slow, showing({ rr: { value: 14, at: 705_000 } }), hand)).toBe(14);
   });
 
   it('UI-55 leaves alone what is lost, back in range, technical, or not shown', () => {

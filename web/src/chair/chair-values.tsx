@@ -1,6 +1,7 @@
 import type { Alarm } from '@chairside/shared/alarms/alarm';
 import { type Look, lookOf } from '../alarms/urgency.ts';
 import { useChairAlarms } from '../live/alarms-store.ts';
+import { useByHand } from '../live/vital-reading.ts';
 import { useVitals } from '../live/vitals-store.ts';
 import { NibpNumber, VitalNumber } from '../ui/vital-number.tsx';
 import classes from './chair.module.css';
@@ -13,6 +14,9 @@ export function ChairValues({ chairId }: { chairId: string }) {
     const rate = values?.hr === undefined && values?.pulse !== undefined ? 'pulse' : 'hr';
     return `${rate}${values?.rr === undefined ? '' : ' rr'}${values?.etco2 === undefined ? '' : ' etco2'}`;
   });
+  const byHand = useByHand(chairId).filter(({ withdrawn }) => !withdrawn);
+  const hasRr = measured.includes('rr') || byHand.some(({ values }) => values.rr !== undefined);
+  const hasTemp = byHand.some(({ values }) => values.temp !== undefined);
   return (
     <section className={classes.values} aria-label="Current values">
       <VitalNumber
@@ -22,11 +26,12 @@ export function ChairValues({ chairId }: { chairId: string }) {
       />
       <VitalNumber chairId={chairId} signal="spo2" alarm={worstLook(alarms, 'spo2')} />
       <NibpNumber chairId={chairId} alarm={worstLook(alarms, 'sys', 'dia')} />
-      {measured.includes('rr') ? (
-        <VitalNumber chairId={chairId} signal="rr" alarm={worstLook(alarms, 'rr')} />
-      ) : null}
+      {hasRr ? <VitalNumber chairId={chairId} signal="rr" alarm={worstLook(alarms, 'rr')} /> : null}
       {measured.includes('etco2') ? (
         <VitalNumber chairId={chairId} signal="etco2" alarm={worstLook(alarms, 'etco2')} />
+      ) : null}
+      {hasTemp ? (
+        <VitalNumber chairId={chairId} signal="temp" alarm={worstLook(alarms, 'temp')} />
       ) : null}
     </section>
   );

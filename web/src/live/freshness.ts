@@ -1,5 +1,5 @@
 import type { ProtocolDocument } from '@chairside/shared/alarms/limits';
-import { hiddenAfterMs, isCuffSignal } from '@chairside/shared/alarms/shown-age';
+import { hiddenAfterMs, isCuffSignal, manualHideAfterMs } from '@chairside/shared/alarms/shown-age';
 import type { Signal } from '@chairside/shared/vitals/catalogue';
 
 /** current: shown; aging: dimmed; gone: shown as `--`. */
@@ -20,9 +20,10 @@ const SPOT: FreshnessLimits = { dimAfterMs: 900_000, hideAfterMs: 3_600_000 };
 export function freshnessLimits(
   signal: Signal,
   protocol: ProtocolDocument | null,
+  byHand = false,
 ): FreshnessLimits {
   if (!protocol) return isCuffSignal(signal) ? CUFF : fallback(signal);
-  const hideAfterMs = hiddenAfterMs(signal, protocol);
+  const hideAfterMs = (byHand ? manualHideAfterMs : hiddenAfterMs)(signal, protocol);
   const { intervalMs, greyAtIntervals } = protocol.cuff;
   return {
     dimAfterMs: isCuffSignal(signal) ? intervalMs * greyAtIntervals : hideAfterMs / 2,

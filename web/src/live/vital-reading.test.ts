@@ -30,7 +30,21 @@ describe('a value on screen', () => {
   });
 
   it('UI-02 is -- when nothing was ever measured, never zero', () => {
-    expect(read('temp')).toEqual({ text: MISSING, freshness: 'gone', age: '', status: null });
+    expect(read('temp')).toEqual({
+      ...{ text: MISSING, freshness: 'gone', age: '', byHand: false, status: null },
+    });
+  });
+
+  it('UI-58 says that a value was taken by hand, with its age, and shows it for as long as it counts', () => {
+    const by = { kind: 'user', id: 'u1', name: 'Nurse', role: 'nurse' } as const;
+    const counted = { seq: 9, at: NOW, by, withdrawn: false, values: { rr: 13 } };
+    const rr = (later: number) =>
+      readVital(undefined, 'rr', NOW + later, DEFAULT_PROTOCOL, false, [counted]);
+    expect(rr(60_000)).toMatchObject({ text: '13', byHand: true, age: '1 min ago' });
+    expect(rr(60_000).freshness).toBe('current');
+    expect(rr(8 * MINUTE).freshness).toBe('aging');
+    expect(rr(15 * MINUTE - 1).text).toBe('13');
+    expect(rr(15 * MINUTE).text).toBe(MISSING);
   });
 
   it('UI-04 is dimmed as soon as the link is lost', () => {

@@ -1,5 +1,6 @@
 import type { Look } from '../alarms/urgency.ts';
 import type { Chair } from '../live/chairs-store.ts';
+import { useVitalReading } from '../live/vital-reading.ts';
 import { useVitals } from '../live/vitals-store.ts';
 import { NibpNumber, VitalNumber } from '../ui/vital-number.tsx';
 import type { MarkedVital } from './alarm-looks.ts';
@@ -15,17 +16,19 @@ interface TileVitalsProps {
 export function TileVitals({ chair, looks, hasSession }: TileVitalsProps) {
   const { id } = chair;
   const known = useVitals((state) => state.vitals[id]?.values);
+  const counted = useVitalReading(id, 'rr');
+  const hasRr = known?.rr !== undefined || (counted.byHand && counted.freshness !== 'gone');
   const seen = known !== undefined && Object.keys(known).length > 0;
   if (!hasSession && !seen) return null;
   const rate = known?.hr || !known?.pulse ? 'hr' : 'pulse';
   return (
-    <div className={classes.vitals} data-with-rr={known?.rr ? true : undefined}>
+    <div className={classes.vitals} data-with-rr={hasRr ? true : undefined}>
       <VitalNumber chairId={id} signal={rate} alarm={looks.hr} />
       <VitalNumber chairId={id} signal="spo2" alarm={looks.spo2} />
       <div className={classes.nibp}>
         <NibpNumber chairId={id} alarm={looks.nibp} />
       </div>
-      {known?.rr ? (
+      {hasRr ? (
         <div className={classes.rr}>
           <VitalNumber chairId={id} signal="rr" alarm={looks.rr} />
         </div>

@@ -1,7 +1,7 @@
 import type { Signal } from '@chairside/shared/vitals/catalogue';
 import { SIGNAL_INFO } from '@chairside/shared/vitals/catalogue';
 import type { ReactNode } from 'react';
-import { useVitalReading } from '../live/vital-reading.ts';
+import { useVitalReading, type VitalReading } from '../live/vital-reading.ts';
 import { statusText } from './status-text.ts';
 import classes from './vital-number.module.css';
 
@@ -44,8 +44,8 @@ export function VitalNumber({ chairId, signal, alarm }: VitalNumberProps) {
       unit={info.unit}
       identity={identityOf(signal)}
       freshness={reading.freshness}
-      note={statusText(reading.status) ?? reading.age}
-      shortNote={statusText(reading.status, true) ?? shortAge(reading.age)}
+      note={noteOf(reading)}
+      shortNote={shortNoteOf(reading)}
       alarm={alarm}
     >
       {reading.text}
@@ -59,7 +59,7 @@ export function NibpNumber({ chairId, alarm }: Omit<VitalNumberProps, 'signal'>)
   const dia = useVitalReading(chairId, 'dia');
   const map = useVitalReading(chairId, 'map');
   const age = sys.age === 'now' ? 'just now' : sys.age;
-  const note = statusText(sys.status) ?? age;
+  const note = noteOf({ ...sys, age });
   const mean = map.freshness === 'gone' ? null : map.text;
   return (
     <VitalFrame
@@ -78,7 +78,7 @@ export function NibpNumber({ chairId, alarm }: Omit<VitalNumberProps, 'signal'>)
           </>
         )
       }
-      shortNote={statusText(sys.status, true) ?? shortAge(sys.age)}
+      shortNote={shortNoteOf(sys)}
       alarm={alarm}
     >
       {sys.text}
@@ -90,6 +90,15 @@ export function NibpNumber({ chairId, alarm }: Omit<VitalNumberProps, 'signal'>)
 }
 
 const shortAge = (age: string): string => (age === 'now' ? '' : age.replace(/ ago$/, ''));
+
+type Told = Pick<VitalReading, 'age' | 'byHand' | 'status'>;
+
+/** Where a value by hand stands, its source and age come before what the monitor says. */
+const noteOf = ({ age, byHand, status }: Told): string =>
+  byHand ? `by hand, ${age === 'now' ? 'just now' : age}` : (statusText(status) ?? age);
+
+const shortNoteOf = ({ age, byHand, status }: Told): string =>
+  byHand ? `hand ${shortAge(age)}`.trim() : (statusText(status, true) ?? shortAge(age));
 
 interface VitalFrameProps {
   readonly label: string;
