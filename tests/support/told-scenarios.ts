@@ -182,6 +182,7 @@ export const oneReading: Scenario = (clinic, begin) => {
   session.event(2, { type: 'infusion-started', drug: 'ketamine', plannedMinutes: 40 });
   session.reading(3, { hr: 71, spo2: 97, sys: 120, dia: 76, map: 91 });
   session.event(20, { type: 'infusion-stopped', reason: 'other' });
+  session.event(40, { type: 'session-closed', outcome: 'left-against-advice' });
   return session;
 };
 

@@ -113,10 +113,12 @@ export class ToldSession {
     const opened = this.events[0]?.body;
     if (opened?.type === 'session-opened' && opened.patient) {
       const { id, recordNumber, name, dateOfBirth, sex = 'unknown' } = opened.patient;
-      await store.patients.savePatient(clinicId, id, {
-        ...{ version: 1, at: this.begin, by: NURSE },
-        document: { recordNumber, name, dateOfBirth, sex, allergies: 'unknown', riskFactors: [] },
-      });
+      if ((await store.patients.patient(clinicId, id)) === null) {
+        await store.patients.savePatient(clinicId, id, {
+          ...{ version: 1, at: this.begin, by: NURSE },
+          document: { recordNumber, name, dateOfBirth, sex, allergies: 'unknown', riskFactors: [] },
+        });
+      }
     }
     const key = await store.sessions.nextKey(clinicId);
     await store.lane.events({ clinicId, sessionKey: key, events: this.events });
@@ -135,9 +137,15 @@ export class ToldSession {
 
 export const moment = (infusedMs: number | null = null) => ({ infusedMs, vitals: {} });
 
+/** One person for one record number, in every session of it. */
 export function patientOf(recordNumber: string, name = `Patient ${recordNumber}`) {
   return {
-    ...{ id: randomUUID(), recordNumber, name, dateOfBirth: '1984-03-11' },
+    ...{
+      id: `7a3c1f52-0b7d-4f0e-8f2e-${recordNumber.padStart(12, '0')}`,
+      recordNumber,
+      name,
+      dateOfBirth: '1984-03-11',
+    },
     sex: 'female' as const,
   };
 }
