@@ -140,16 +140,12 @@ describe('how long charting a common effect takes', () => {
     await timed(
       'chair, two taps',
       async () => {
-        await hand.press(
-          column()
-            .getByRole('button', { name: /^Anxiety/ })
-            .first(),
-        );
-        await hand.press(column().getByRole('button', { name: 'Anxiety mild' }));
+        await hand.press(column().getByRole('button', { name: 'Nausea', exact: true }).first());
+        await hand.press(column().getByRole('button', { name: 'Nausea moderate' }));
       },
       column()
         .getByRole('status')
-        .getByText(/Nausea, mild/),
+        .getByText(/Nausea, moderate/),
     );
   });
 
