@@ -2,6 +2,7 @@ import type { CommandAnswer } from '@chairside/shared/protocol/http';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { discardRefused } from '../offline/queue.ts';
 import { errorText } from './problem.ts';
+import { type Credentials, sendAsSecondPerson } from './send-as-second-person.ts';
 import { type CommandDraft, sendCommand, stamped } from './send-command.ts';
 
 export type CommandState =
@@ -15,7 +16,8 @@ export type CommandState =
 /**
  * One command at a time for one control: `done` only after the server's receipt, `failed` with a
  * sentence and a `retry` that sends the same command id again. `send` resolves with the receipt, however long that
- * takes, or with null once the server has refused; a form may close at `kept` (`onKept`).
+ * takes, or with null once the server has refused; a form may close at `kept` (`onKept`). `second`: somebody else than
+ * who is signed in, by their own password.
  */
 export function useCommand(sessionId: string, onKept?: () => void) {
   const [state, setState] = useState<CommandState>({ kind: 'idle' });
@@ -30,17 +32,22 @@ export function useCommand(sessionId: string, onKept?: () => void) {
   }, [onKept]);
 
   const send = useCallback(
-    async (draft: CommandDraft): Promise<CommandAnswer | null> => {
+    async (
+      draft: CommandDraft,
+      second: Credentials | null = null,
+    ): Promise<CommandAnswer | null> => {
       const command = stamped(sessionId, draft);
       const before = last.current?.id;
       if (before !== undefined && before !== command.id) void discardRefused(before);
       last.current = command;
       setState({ kind: 'sending' });
       try {
-        const answer = await sendCommand(sessionId, command, () => {
-          setState({ kind: 'kept' });
-          kept.current?.();
-        });
+        const answer = await (second === null
+          ? sendCommand(sessionId, command, () => {
+              setState({ kind: 'kept' });
+              kept.current?.();
+            })
+          : sendAsSecondPerson(sessionId, second, command));
         setState({ kind: 'done', answer });
         return answer;
       } catch (error) {
@@ -51,7 +58,8 @@ export function useCommand(sessionId: string, onKept?: () => void) {
     [sessionId],
   );
   const retry = useCallback(
-    () => (last.current ? send(last.current) : Promise.resolve(null)),
+    (second: Credentials | null = null) =>
+      last.current ? send(last.current, second) : Promise.resolve(null),
     [send],
   );
   const reset = useCallback(() => setState({ kind: 'idle' }), []);

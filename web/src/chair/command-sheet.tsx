@@ -2,6 +2,7 @@ import type { CommandAnswer } from '@chairside/shared/protocol/http';
 import { Button } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import { type FormEvent, type ReactNode, useEffect, useId, useRef } from 'react';
+import type { Credentials } from '../api/send-as-second-person.ts';
 import type { CommandDraft } from '../api/send-command.ts';
 import { useCommand } from '../api/use-command.ts';
 import { forgetDraft } from '../offline/draft.ts';
@@ -21,6 +22,8 @@ interface Props extends SheetProps {
   readonly draft: () => CommandDraft | null;
   /** The scope of its `useDraft` fields: forgotten once sent, kept on disk or cancelled. */
   readonly scope?: string;
+  /** Somebody else than who is signed in sends it; `'missing'` until it is known who. */
+  readonly second?: Credentials | 'missing' | null;
   readonly children: ReactNode;
 }
 
@@ -29,7 +32,7 @@ interface Props extends SheetProps {
  * receipt, or once the entry is on disk while the server is away; what was typed stays through every refusal.
  */
 export function CommandSheet(props: Props) {
-  const { title, submit, draft, onDone, scope, children } = props;
+  const { title, submit, draft, onDone, scope, second = null, children } = props;
   const onCancel = () => {
     if (scope !== undefined) forgetDraft(scope);
     props.onCancel();
@@ -44,12 +47,12 @@ export function CommandSheet(props: Props) {
   const onSubmit = async (event: FormEvent) => {
     event.preventDefault();
     const command = draft();
-    if (command === null || state.kind === 'sending') return;
+    if (command === null || second === 'missing' || state.kind === 'sending') return;
     const text = JSON.stringify(command);
     // Unchanged after a failure: the same command id, so that nothing can be recorded twice.
     const again = state.kind === 'failed' && text === sent.current;
     sent.current = text;
-    const answer = await (again ? retry() : send(command));
+    const answer = await (again ? retry(second) : send(command, second));
     if (answer === null) return;
     if (scope !== undefined) forgetDraft(scope);
     onDone(answer);
@@ -81,7 +84,12 @@ export function CommandSheet(props: Props) {
         <Button variant="default" h={44} onClick={onCancel}>
           Cancel
         </Button>
-        <Button type="submit" h={44} loading={state.kind === 'sending'} disabled={draft() === null}>
+        <Button
+          type="submit"
+          h={44}
+          loading={state.kind === 'sending'}
+          disabled={draft() === null || second === 'missing'}
+        >
           {state.kind === 'failed' ? 'Try again' : submit}
         </Button>
       </div>

@@ -1,13 +1,14 @@
 import type { Criterion } from '@chairside/shared/session/discharge';
 import type { CloseOutcome } from '@chairside/shared/session/entries';
 import type { SessionState } from '@chairside/shared/session/state';
-import { Textarea, TextInput } from '@mantine/core';
+import { Checkbox, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { CommandSheet, type SheetProps } from '../chair/command-sheet.tsx';
 import { useTimeZone } from '../live/clinic-store.ts';
 import { useDraft } from '../offline/draft.ts';
 import { CLOSE_OUTCOME_LABELS } from '../session/describe-recovery.ts';
 import { useMe } from '../sign-in/use-me.ts';
+import { credentialsOf, SecondPersonFields, useSecondPerson } from './second-person.fields.tsx';
 import classes from './visit.module.css';
 import { WayHomeFields, wayHomeDraft, wayHomeOf } from './way-home.fields.tsx';
 
@@ -51,7 +52,9 @@ export function CloseForm({ session, criteria, outcome: asked, ...sheet }: Close
   const [override, setOverride] = useDraft(scope, 'override');
   const [note, setNote] = useDraft(scope, 'note');
   const unmet = outcome === 'discharged' ? criteria.filter(({ status }) => status !== 'met') : [];
-  const provider = user.role === 'provider';
+  const signedIn = user.role === 'provider';
+  const second = useSecondPerson(false);
+  const provider = signedIn || (second.draft.on && unmet.length > 0);
   const said = note.trim();
   const reason = override.trim();
   const missing =
@@ -61,6 +64,7 @@ export function CloseForm({ session, criteria, outcome: asked, ...sheet }: Close
     <CommandSheet
       {...sheet}
       scope={scope}
+      second={unmet.length === 0 ? null : credentialsOf(second)}
       title="Close session"
       submit="Close session"
       draft={() =>
@@ -92,10 +96,20 @@ export function CloseForm({ session, criteria, outcome: asked, ...sheet }: Close
         <p className={classes.failed}>
           Not met: {unmet.map(({ label, detail }) => `${label} (${detail})`).join('; ')}.{' '}
           {provider
-            ? 'You close all the same, with your reason.'
+            ? 'Closed all the same, with a reason.'
             : 'A provider can close all the same, with a reason.'}
         </p>
       )}
+      {unmet.length > 0 && !signedIn ? (
+        <Checkbox
+          size="md"
+          label="A provider is here and closes all the same"
+          checked={second.draft.on}
+          onChange={(event) =>
+            second.setDraft({ ...second.draft, on: event.currentTarget.checked })
+          }
+        />
+      ) : null}
       {unmet.length > 0 && provider ? (
         <TextInput
           size="md"
@@ -105,6 +119,11 @@ export function CloseForm({ session, criteria, outcome: asked, ...sheet }: Close
           onChange={(event) => setOverride(event.currentTarget.value)}
           required
         />
+      ) : null}
+      {unmet.length > 0 && second.draft.on ? (
+        <SecondPersonFields second={second} who="Provider">
+          It is recorded as the provider's. {user.name} stays signed in.
+        </SecondPersonFields>
       ) : null}
       <p className={classes.hint}>
         Nothing more can be charted afterwards. The chair becomes free, and the log is kept.

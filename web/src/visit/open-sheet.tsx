@@ -23,7 +23,7 @@ import { OverrideForm } from './override.form.tsx';
 import { ResponseForm } from './response.form.tsx';
 import { BolusForm, RateForm } from './running.forms.tsx';
 import { closeSheet, received, type Sheet } from './sheet-store.ts';
-import { CheckPumpForm, ProgramPumpForm, SignOrderForm } from './signing.forms.tsx';
+import { CheckPumpForm, ProgramPumpForm, SignOrderForm, WitnessForm } from './signing.forms.tsx';
 import { WasteForm } from './waste.form.tsx';
 import { WeightForm } from './weight.form.tsx';
 
@@ -63,6 +63,8 @@ export function OpenSheet({ sheet, session, drafted, context, gate, criteria }: 
       return <ProgramPumpForm key={key} {...own} />;
     case 'check-pump':
       return <CheckPumpForm key={key} {...own} />;
+    case 'witness':
+      return <WitnessForm key={key} {...own} waste={sheet.waste} />;
     case 'override':
       return <OverrideForm key={key} {...rest} gate={gate} />;
     case 'start-infusion':

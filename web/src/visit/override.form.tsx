@@ -5,7 +5,7 @@ import { CommandSheet, type SheetProps } from '../chair/command-sheet.tsx';
 import { useDraft } from '../offline/draft.ts';
 import { useMe } from '../sign-in/use-me.ts';
 import { LEVEL_LABELS } from './preparation.panel.tsx';
-import classes from './visit.module.css';
+import { credentialsOf, SecondPersonFields, useSecondPerson } from './second-person.fields.tsx';
 
 interface Props extends SheetProps {
   readonly gate: readonly GateItem[];
@@ -14,7 +14,9 @@ interface Props extends SheetProps {
 /** A provider overrides anything; a nurse writes down the reason that a provider gave, for soft items alone. */
 export function OverrideForm({ gate, ...sheet }: Props) {
   const { user } = useMe();
-  const provider = user.role === 'provider';
+  const signedIn = user.role === 'provider';
+  const second = useSecondPerson(false);
+  const provider = signedIn || second.draft.on;
   const scope = `${sheet.sessionId}/override`;
   const [chosen, setChosen] = useState<readonly string[]>([]);
   const [reason, setReason] = useDraft(scope, 'reason');
@@ -24,6 +26,7 @@ export function OverrideForm({ gate, ...sheet }: Props) {
     <CommandSheet
       {...sheet}
       scope={scope}
+      second={credentialsOf(second)}
       title="Go on although this is missing"
       submit="Override"
       draft={() => {
@@ -34,10 +37,16 @@ export function OverrideForm({ gate, ...sheet }: Props) {
         return said.provider === '' ? null : { type: 'override-gate', items, ...said };
       }}
     >
-      {provider ? null : (
-        <p className={classes.hint}>
-          What is marked “{LEVEL_LABELS.hard}” is overridden by a provider who is signed in.
-        </p>
+      {signedIn ? null : (
+        <Checkbox
+          size="md"
+          label="A provider is here and decides"
+          description={`What is marked “${LEVEL_LABELS.hard}” is a provider's to override.`}
+          checked={second.draft.on}
+          onChange={(event) =>
+            second.setDraft({ ...second.draft, on: event.currentTarget.checked })
+          }
+        />
       )}
       {open.map(({ code, message, level }) => (
         <Checkbox
@@ -74,6 +83,11 @@ export function OverrideForm({ gate, ...sheet }: Props) {
         onChange={(event) => setReason(event.currentTarget.value)}
         required
       />
+      {second.draft.on ? (
+        <SecondPersonFields second={second} who="Provider">
+          It is recorded as the provider's. {user.name} stays signed in.
+        </SecondPersonFields>
+      ) : null}
     </CommandSheet>
   );
 }

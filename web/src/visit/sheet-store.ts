@@ -13,6 +13,7 @@ export type Sheet =
   | { readonly kind: 'response'; readonly intervention: number }
   | { readonly kind: 'amend'; readonly seq: number; readonly details: boolean }
   | { readonly kind: 'withdraw'; readonly seq: number; readonly entry: string }
+  | { readonly kind: 'witness'; readonly waste: number }
   | { readonly kind: 'override'; readonly items: readonly string[] }
   | { readonly kind: 'close'; readonly outcome: 'left-against-advice' | 'emergency' | null };
 

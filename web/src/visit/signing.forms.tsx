@@ -7,6 +7,7 @@ import { describeActor } from '../session/describe-event.ts';
 import { describeOrder } from '../session/describe-infusion.ts';
 import { useMe } from '../sign-in/use-me.ts';
 import { Amount } from './order.form.tsx';
+import { credentialsOf, SecondPersonFields, useSecondPerson } from './second-person.fields.tsx';
 import classes from './visit.module.css';
 
 interface Props extends SheetProps {
@@ -18,9 +19,12 @@ const NO_ORDER = 'No order is written yet.';
 export function SignOrderForm({ session, ...sheet }: Props) {
   const { order } = session;
   const { user } = useMe();
+  const provider = user.role === 'provider';
+  const second = useSecondPerson(!provider);
   return (
     <CommandSheet
       {...sheet}
+      second={credentialsOf(second)}
       title="Sign the order"
       submit="Sign order"
       draft={() => (order === null ? null : { type: 'sign-order', order: order.seq })}
@@ -42,10 +46,10 @@ export function SignOrderForm({ session, ...sheet }: Props) {
           </dl>
         </>
       )}
-      {user.role === 'provider' ? null : (
-        <p className={classes.hint}>
-          Signed in as {user.name}. A provider signs it: on another screen, or signed in here.
-        </p>
+      {provider || order === null ? null : (
+        <SecondPersonFields second={second} who="Provider">
+          A provider signs it: here, or on another screen. {user.name} stays signed in.
+        </SecondPersonFields>
       )}
     </CommandSheet>
   );
@@ -111,26 +115,55 @@ export function CheckPumpForm({ session, ...sheet }: Props) {
   const { user } = useMe();
   const by = session.pump?.by;
   const same = by?.kind === 'user' && by.id === user.id;
+  const second = useSecondPerson(same);
   return (
     <CommandSheet
       {...sheet}
+      second={credentialsOf(second)}
       title="Second check of the pump"
       submit="Check pump"
       draft={() =>
-        rate === null || volume === null || same
+        rate === null || volume === null
           ? null
           : { type: 'check-pump', rateMlPerH: rate, volumeMl: volume }
       }
     >
-      <p className={classes.hint}>
-        {same
-          ? `Signed in as ${user.name}, who programmed the pump. Another person checks it: on another screen, or signed in here.`
-          : 'Read the rate and the volume off the pump.'}
-      </p>
+      <p className={classes.hint}>Read the rate and the volume off the pump.</p>
       <div className={classes.fields}>
         <Amount label="Rate on the pump (mL/h)" value={rate} onChange={setRate} />
         <Amount label="Volume on the pump (mL)" value={volume} onChange={setVolume} />
       </div>
+      {same ? (
+        <SecondPersonFields second={second} who="Second person">
+          {user.name} programmed the pump. Another person checks it: here, or on another screen.
+        </SecondPersonFields>
+      ) : null}
+    </CommandSheet>
+  );
+}
+
+/** Who saw the rest of the drug go: another person than who recorded it. */
+export function WitnessForm({ session, waste: seq, ...sheet }: Props & { waste: number }) {
+  const { user } = useMe();
+  const second = useSecondPerson(true);
+  const waste = session.waste.find((one) => one.seq === seq);
+  return (
+    <CommandSheet
+      {...sheet}
+      second={credentialsOf(second)}
+      title="Witness of the waste"
+      submit="Witness waste"
+      draft={() => (waste === undefined ? null : { type: 'witness-waste', waste: waste.seq })}
+    >
+      {waste === undefined ? null : (
+        <p className={classes.hint}>
+          {waste.mg} mg{waste.ml === undefined ? '' : `, ${waste.ml} mL`} wasted, recorded by{' '}
+          {describeActor(waste.by)}.
+        </p>
+      )}
+      <SecondPersonFields second={second} who="Witness">
+        Who saw it go says so here, or on another screen. {user.name} stays signed in.
+      </SecondPersonFields>
     </CommandSheet>
   );
 }

@@ -4,10 +4,12 @@ import { TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { CommandSheet, type SheetProps } from '../chair/command-sheet.tsx';
 import { serverNow } from '../live/clock-store.ts';
+import { isProvisional } from '../offline/entry.ts';
 import { describeActor } from '../session/describe-event.ts';
 import { useMe } from '../sign-in/use-me.ts';
 import { TapFailure, useOneTap } from './one-tap.tsx';
 import { Amount } from './order.form.tsx';
+import { openSheet } from './sheet-store.ts';
 import classes from './visit.module.css';
 
 /** What was drawn up and not given; the form begins with what is left over by the log. */
@@ -68,7 +70,7 @@ function Witness({ sessionId, waste }: { sessionId: string; waste: Waste }) {
         <small>
           {waste.witnessed === null
             ? own
-              ? `Recorded by you: another person witnesses it, signed in.`
+              ? 'Recorded by you: another person witnesses it.'
               : `Recorded by ${describeActor(waste.by)}, not witnessed yet`
             : `Witnessed by ${describeActor(waste.witnessed.by)}`}
         </small>
@@ -81,6 +83,16 @@ function Witness({ sessionId, waste }: { sessionId: string; waste: Waste }) {
           onClick={() => void tap.tap({ type: 'witness-waste', waste: waste.seq })}
         >
           I have seen it
+        </button>
+      ) : null}
+      {waste.witnessed === null && own ? (
+        <button
+          type="button"
+          className={classes.chip}
+          disabled={isProvisional(waste.seq)}
+          onClick={() => openSheet(sessionId, { kind: 'witness', waste: waste.seq })}
+        >
+          Witness here
         </button>
       ) : null}
       <TapFailure of={tap} />
