@@ -1,5 +1,5 @@
 /** Limits moved for one session: the protocol stays as it was approved, and what runs is the protocol with these on top. */
-import type { Limit, ProtocolDocument } from './limits.ts';
+import type { Limit, ProtocolDocument, ScoreLimit } from './limits.ts';
 
 /** By limit id: the number that stands in place of the protocol's. */
 export type LimitValues = Readonly<Record<string, { readonly value: number }>>;
@@ -8,7 +8,9 @@ export type LimitValues = Readonly<Record<string, { readonly value: number }>>;
  * The one number of a limit that a person may move: the limit itself, its points from the baseline, or its percent.
  * Null for a band, which is a table.
  */
-export function limitValue({ test }: Pick<Limit, 'test'>): number | null {
+export function limitValue({
+  test,
+}: Pick<Limit, 'test'> | Pick<ScoreLimit, 'test'>): number | null {
   switch (test.kind) {
     case 'absolute':
       return test.value;
@@ -37,6 +39,12 @@ export function withLimitValue(limit: Limit, value: number): Limit {
     default:
       return test satisfies never;
   }
+}
+
+function withScoreValue(limit: ScoreLimit, value: number): ScoreLimit {
+  const { test } = limit;
+  const moved = test.kind === 'absolute' ? { ...test, value } : { ...test, points: value };
+  return { ...limit, test: moved };
 }
 
 /** True where `to` lets pass what `from` would have flagged. */
@@ -68,5 +76,9 @@ export function effectiveProtocol(
     if (change === undefined || !standsInFor(limit, change.value)) return limit;
     return withLimitValue(limit, change.value);
   });
-  return { ...document, limits };
+  const scores = document.scores?.map((limit) => {
+    const change = changes[limit.id];
+    return change === undefined ? limit : withScoreValue(limit, change.value);
+  });
+  return { ...document, limits, ...(scores === undefined ? {} : { scores }) };
 }

@@ -1,7 +1,9 @@
 /** Events of alarms and of the limits of one session. */
+
 import { z } from 'zod';
 import { alarmTransitionSchema } from '../alarms/alarm.ts';
 import { limitSignalSchema, tierSchema } from '../alarms/limits.ts';
+import { scoreScaleSchema } from '../alarms/score-limits.ts';
 
 export const ALARM_EVENTS = [
   z.object({ type: z.literal('alarm-changed'), transition: alarmTransitionSchema }),
@@ -23,7 +25,8 @@ export const ALARM_EVENTS = [
   z.object({
     type: z.literal('limit-changed'),
     limitId: z.string(),
-    signal: limitSignalSchema,
+    /** A signal, or the scale of a charted score. */
+    signal: z.union([limitSignalSchema, scoreScaleSchema]),
     tier: tierSchema,
     op: z.enum(['<', '<=', '>', '>=']),
     /** What the numbers are: a value, points from the baseline, or percent of it. */

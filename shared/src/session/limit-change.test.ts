@@ -55,6 +55,35 @@ describe('limits of one session', () => {
     );
   });
 
+  it('PR-38 a provider moves the limit of a score; a nurse does not, and no guard rail is passed', () => {
+    const log = openedLog();
+    log.must(move('nausea-high-warning', 8, 'always nauseous'), MIN, provider);
+    expect(log.events.at(-1)?.body).toMatchObject({
+      ...{ type: 'limit-changed', signal: 'nausea', measure: 'value', from: 7, to: 8 },
+    });
+    expect(ask(log, move('nausea-high-warning', null), nurse)).toBe('beyond-allowance');
+    expect(ask(log, move('moaas-low-critical', 0), provider)).toBe('senseless-limit');
+    expect(ask(log, move('moaas-low-critical', 1), provider)).toBe('accepted');
+    expect(ask(log, move('nausea-high-warning', 7.5), provider)).toBe('senseless-limit');
+    expect(ask(log, move('nausea-high-warning', 11), provider)).toBe('senseless-limit');
+    log.must(move('nausea-high-warning', null), MIN, provider);
+    expect(log.current().limitChanges).toEqual({});
+  });
+
+  it('PR-38 a moved limit of a score counts from the next score on', () => {
+    const moved = effectiveProtocol(PROTOCOL, { 'nausea-high-warning': { value: 9 } });
+    const scored = (value: number, protocol: ProtocolDocument, from = initialAlarms()) =>
+      step(from, { kind: 'score', at: T0 + value, seq: value, scale: 'nausea', value }, protocol);
+    expect(scored(8, PROTOCOL).alarms.alarms['nausea:high']?.tier).toBe('warning');
+    const { alarms } = scored(8, moved);
+    expect(alarms.alarms['nausea:high']?.tier).toBe('info');
+    expect(scored(9, moved, alarms).alarms.alarms['nausea:high']).toMatchObject({
+      ...{ tier: 'warning', limit: { value: 9 } },
+    });
+    const tick = step(scored(8, PROTOCOL).alarms, { kind: 'tick', at: T0 + 60_000 }, moved);
+    expect(tick.alarms.alarms['nausea:high']?.tier).toBe('warning');
+  });
+
   it('PR-31 a nurse moves a limit within the allowance of the protocol, and no further', () => {
     const log = openedLog();
     expect(ask(log, move('spo2-low-warning', 91), nurse)).toBe('accepted');

@@ -4,7 +4,7 @@ import {
   limitValue,
   relaxes,
 } from '../alarms/limit-changes.ts';
-import type { Limit, ProtocolDocument } from '../alarms/limits.ts';
+import type { Limit, ProtocolDocument, ScoreLimit } from '../alarms/limits.ts';
 import { checkProtocol, type ProtocolProblem } from '../alarms/protocol-rules.ts';
 import type { Actor } from '../protocol/roles.ts';
 import type { Command } from './commands.ts';
@@ -21,13 +21,25 @@ const MEASURES = {
   'percent-of-baseline': 'percent',
 } as const;
 
+const WHOLE = 'A score is a whole number.';
+
 function isProvider(by: Actor): boolean {
   return by.kind === 'user' && by.role === 'provider';
 }
 
+/** A limit of a signal, or of a charted score. */
+export type AnyLimit = Limit | ScoreLimit;
+
+export const limitsOf = ({ limits, scores = [] }: ProtocolDocument): readonly AnyLimit[] => [
+  ...limits,
+  ...scores,
+];
+
 /** How far from the protocol's value this person may move the limit; a provider as far as it makes sense. */
-export function allowanceOf(limit: Limit, by: Actor): number {
-  return isProvider(by) ? Number.POSITIVE_INFINITY : (limit.allowance ?? 0);
+export function allowanceOf(limit: AnyLimit, by: Actor): number {
+  if (isProvider(by)) return Number.POSITIVE_INFINITY;
+  // No protocol lets a nurse move the limit of a score.
+  return 'signal' in limit ? (limit.allowance ?? 0) : 0;
 }
 
 /** What a change would add to what is wrong already: an older protocol must not block its own session. */
@@ -36,7 +48,8 @@ function newProblem(
   before: LimitValues,
   after: LimitValues,
 ): ProtocolProblem | undefined {
-  const name = ({ code, limitId }: ProtocolProblem) => `${code} ${limitId}`;
+  const name = ({ code, limitId, section, entry }: ProtocolProblem) =>
+    `${code} ${limitId ?? `${section} ${entry}`}`;
   const known = new Set(checkProtocol(effectiveProtocol(document, before)).map(name));
   return checkProtocol(effectiveProtocol(document, after)).find((each) => !known.has(name(each)));
 }
@@ -49,8 +62,9 @@ export function decideLimitChange(
   at: number,
 ): Decision {
   const document = context.protocolDocument;
-  const limit = document?.limits.find(({ id }) => id === command.limitId);
-  if (document === undefined || limit === undefined) return refuse('no-such-limit');
+  if (document === undefined) return refuse('no-such-limit');
+  const limit = limitsOf(document).find(({ id }) => id === command.limitId);
+  if (limit === undefined) return refuse('no-such-limit');
   const own = limitValue(limit);
   const { test } = limit;
   if (own === null || test.kind === 'band-around-baseline') return refuse('limit-not-movable');
@@ -63,14 +77,17 @@ export function decideLimitChange(
     return refuse('beyond-allowance');
   }
   if (to === from) return refuse('limit-unchanged');
-  if (limit.guardRail === true && relaxes(limit, own, to)) return refuse('guard-rail');
+  const isRail = 'signal' in limit && limit.guardRail === true;
+  if (isRail && relaxes(limit, own, to)) return refuse('guard-rail');
+  if (!('signal' in limit) && !Number.isInteger(to)) return refuse('senseless-limit', WHOLE);
   const { [limit.id]: _, ...others } = changes;
   const reset = to === own;
   const after: LimitValues = reset ? others : { ...others, [limit.id]: { value: to } };
   const problem = newProblem(document, changes, after);
   if (problem !== undefined) return refuse('senseless-limit', problem.message);
   const body: LimitChanged = {
-    ...{ type: 'limit-changed', limitId: limit.id, signal: limit.signal, tier: limit.tier },
+    ...{ type: 'limit-changed', limitId: limit.id, tier: limit.tier },
+    signal: 'signal' in limit ? limit.signal : limit.scale,
     ...{ op: test.op, measure: MEASURES[test.kind], from, to, reset, reason: command.reason },
   };
   return accept(Math.max(at, context.now), body);

@@ -1,15 +1,19 @@
 /** The limits that were moved for a session, in words. */
 import { limitValue } from '@chairside/shared/alarms/limit-changes';
 import type { ProtocolDocument } from '@chairside/shared/alarms/limits';
+import { type AnyLimit, limitsOf } from '@chairside/shared/session/limit-rules';
 import type { SessionState } from '@chairside/shared/session/state';
 import { describeActor } from '../session/describe-event.ts';
 import { limitText } from './limit-text.ts';
+import { scoreText } from './protocol-text.ts';
+
+const anyLimitText = (limit: AnyLimit) => ('signal' in limit ? limitText(limit) : scoreText(limit));
 
 /** `SpO2 ≤ 93 %, here 91 (Provider: lives at 91)`. */
 export function changedLimits(session: SessionState, protocol: ProtocolDocument | null): string[] {
   return Object.entries(session.limitChanges ?? {}).map(([limitId, { value, by, reason }]) => {
-    const limit = protocol?.limits.find(({ id }) => id === limitId);
-    const name = limit === undefined ? limitId : limitText(limit);
+    const limit = protocol && limitsOf(protocol).find(({ id }) => id === limitId);
+    const name = limit ? anyLimitText(limit) : limitId;
     return `${name}, here ${value} (${describeActor(by)}: ${reason})`;
   });
 }
@@ -27,13 +31,13 @@ export interface MovableLimit {
 export function movableLimits(
   session: SessionState,
   protocol: ProtocolDocument,
-  mayMove: (limit: ProtocolDocument['limits'][number]) => boolean,
+  mayMove: (limit: AnyLimit) => boolean,
 ): MovableLimit[] {
-  return protocol.limits.flatMap((limit) => {
+  return limitsOf(protocol).flatMap((limit) => {
     const own = limitValue(limit);
     if (own === null || !mayMove(limit)) return [];
 
     const now = session.limitChanges?.[limit.id]?.value ?? own;
-    return [{ id: limit.id, text: limitText(limit), own, now }];
+    return [{ id: limit.id, text: anyLimitText(limit), own, now }];
   });
 }

@@ -2,8 +2,8 @@
 
 import type { Alarm, AlarmTransition } from '@chairside/shared/alarms/alarm';
 import { breaches } from '@chairside/shared/alarms/conditions';
-import type { Tier } from '@chairside/shared/alarms/limits';
-import { SCORE_INFO, SCORE_SCALES } from '@chairside/shared/alarms/score-limits';
+import type { LimitSignal, Tier } from '@chairside/shared/alarms/limits';
+import { SCORE_INFO, SCORE_SCALES, type ScoreScale } from '@chairside/shared/alarms/score-limits';
 import { partText } from '@chairside/shared/alarms/wording';
 import { effectLabel } from '@chairside/shared/effects/catalogue';
 import type { BodyOf, SessionEvent } from '@chairside/shared/session/events';
@@ -137,12 +137,24 @@ type MovedLimit = Pick<BodyOf<'limit-changed'>, 'signal' | 'op' | 'measure'>;
 
 /** `SpO2 ≤ 93 %`, `SpO2 ≤ baseline -5 %`: a limit as a number. */
 export function describeLimit({ signal, op, measure }: MovedLimit, value: number): string {
-  const { label, unit } = SIGNAL_INFO[signal];
+  const scale = SCORE_SCALES.find((one) => one === signal);
+  if (scale !== undefined) return describeScoreLimit(scale, { op, measure }, value);
+  const { label, unit } = SIGNAL_INFO[signal as LimitSignal];
   const sign = OPERATORS[op] ?? op;
   if (measure === 'value') return `${label} ${sign} ${oneDecimal(value)} ${unit}`;
   const points = `${value < 0 ? '-' : '+'}${oneDecimal(Math.abs(value))}`;
   const change = measure === 'percent' ? `${points} % of it` : `${points} ${unit}`;
   return `${label} ${sign} baseline ${change}`;
+}
+
+function describeScoreLimit(
+  scale: ScoreScale,
+  { op, measure }: Pick<MovedLimit, 'op' | 'measure'>,
+  value: number,
+): string {
+  const points = `${value < 0 ? '-' : '+'}${Math.abs(value)}`;
+  const bound = measure === 'value' ? value : `the score before the drug ${points}`;
+  return `${SCORE_INFO[scale].label} ${OPERATORS[op] ?? op} ${bound}`;
 }
 
 const oneDecimal = (value: number) => String(Math.round(value * 10) / 10);
