@@ -49,6 +49,9 @@ describe('patients and courses, in a browser', () => {
   it('PW-01 PW-02 registers a patient; what is missing is said at its field', async () => {
     const { page } = open;
     await page.goto('/patients');
+    // The first touch arms the sound, and the bar that asks for it goes.
+    await page.getByRole('heading', { level: 1, name: 'Patients' }).click();
+    await page.getByText('tap to arm').waitFor({ state: 'hidden' });
     await page.getByRole('link', { name: 'Register a patient' }).click();
     await page.getByRole('button', { name: 'Register' }).click();
     await page.getByText('Enter the name.').waitFor();
@@ -61,7 +64,7 @@ describe('patients and courses, in a browser', () => {
     expect(await page.getByLabel('Record number').getAttribute('aria-invalid')).toBe('true');
     await page.getByLabel('Record number').fill('0412');
     await page.getByText('Allergic to', { exact: true }).click();
-    await page.getByLabel('Substance 1').fill('Latex');
+    await page.getByRole('textbox', { name: 'Substance 1' }).fill('Latex');
     await page.getByLabel('High blood pressure', { exact: true }).check();
     await page.getByRole('button', { name: 'Register' }).click();
     await page.getByRole('heading', { level: 1, name: 'Patient 0412' }).waitFor();

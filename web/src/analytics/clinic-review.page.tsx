@@ -2,6 +2,7 @@ import { addDays } from '@chairside/shared/patients/civil-date';
 import type { ClinicReview } from '@chairside/shared/review/clinic-review';
 import { Button, TextInput } from '@mantine/core';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { request } from '../api/client.ts';
 import { errorText } from '../api/problem.ts';
@@ -26,8 +27,13 @@ export function ClinicReviewPage() {
   const { clinic } = useMe();
   const today = useToday();
   const [params, setParams] = useSearchParams();
-  const span = spanOf(params.get('from'), params.get('to'), today);
-  const set = (from: string, to: string) => setParams({ from, to }, { replace: true });
+  // Typed here first: the address follows, and a second field may be typed before it has.
+  const [typed, setTyped] = useState({ from: params.get('from'), to: params.get('to') });
+  const span = spanOf(typed.from, typed.to, today);
+  useEffect(() => {
+    const { from, to } = typed;
+    if (from !== null && to !== null) setParams({ from, to }, { replace: true });
+  }, [typed, setParams]);
   const query = useQuery({
     queryKey: ['clinic-review', span.from, span.to],
     queryFn: () => getReview(span.from, span.to),
@@ -48,20 +54,26 @@ export function ClinicReviewPage() {
             value={span.from}
             max={today}
             error={span.problem}
-            onChange={(event) => set(event.currentTarget.value, span.to)}
+            onChange={(event) => {
+              const from = event.currentTarget.value;
+              setTyped(({ to }) => ({ from, to: to ?? span.to }));
+            }}
           />
           <TextInput
             type="date"
             label="Last day"
             value={span.to}
             max={today}
-            onChange={(event) => set(span.from, event.currentTarget.value)}
+            onChange={(event) => {
+              const to = event.currentTarget.value;
+              setTyped(({ from }) => ({ from: from ?? span.from, to }));
+            }}
           />
           {PRESETS.map((days) => (
             <Button
               key={days}
               variant="default"
-              onClick={() => set(addDays(today, 1 - days), today)}
+              onClick={() => setTyped({ from: addDays(today, 1 - days), to: today })}
             >
               {days === 365 ? '1 year' : `${days} days`}
             </Button>

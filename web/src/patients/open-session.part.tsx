@@ -8,7 +8,7 @@ import { newId } from '../api/new-id.ts';
 import { useCommand } from '../api/use-command.ts';
 import { useChairs } from '../live/chairs-store.ts';
 import { useSessions } from '../live/sessions-store.ts';
-import { CourseSelect } from '../visit/course.select.tsx';
+import { CourseSelect } from '../visit/course.fields.tsx';
 import { IdentityFields } from '../visit/identity.fields.tsx';
 import classes from './patients.module.css';
 

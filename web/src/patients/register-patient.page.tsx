@@ -2,7 +2,9 @@ import { useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { newId } from '../api/new-id.ts';
 import { useDraft } from '../offline/draft.ts';
+import { useQueue } from '../offline/queue-store.ts';
 import { useMay } from '../sign-in/use-may.ts';
+import { Loading } from '../ui/loading.tsx';
 import { Message } from '../ui/message.tsx';
 import { PatientForm } from './patient.form.tsx';
 import classes from './patients.module.css';
@@ -10,16 +12,9 @@ import classes from './patients.module.css';
 const SCOPE = 'patient-registration';
 
 export function RegisterPatientPage() {
-  const navigate = useNavigate();
   const may = useMay('edit-patients');
-  // The same id after a reload: sending it once more is the same registration.
-  const [kept, keep] = useDraft(SCOPE, 'id');
-  const [id] = useState(() => {
-    if (kept !== '') return kept;
-    const made = newId();
-    keep(made);
-    return made;
-  });
+  // Drafts belong to a person: right after a reload it is not known yet whose are to be read.
+  const known = useQueue(({ user }) => user !== null);
   if (!may) {
     return (
       <Message
@@ -30,6 +25,19 @@ export function RegisterPatientPage() {
       </Message>
     );
   }
+  return known ? <Registration /> : <Loading />;
+}
+
+function Registration() {
+  const navigate = useNavigate();
+  // The same id after a reload: sending it once more is the same registration.
+  const [kept, keep] = useDraft(SCOPE, 'id');
+  const [id] = useState(() => {
+    if (kept !== '') return kept;
+    const made = newId();
+    keep(made);
+    return made;
+  });
   return (
     <div className={classes.narrow}>
       <p className={classes.crumb}>
