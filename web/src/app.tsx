@@ -1,4 +1,4 @@
-import { createBrowserRouter } from 'react-router';
+import { createBrowserRouter, Outlet } from 'react-router';
 import { SignInPage } from './sign-in/sign-in.page.tsx';
 import { SignedIn } from './sign-in/signed-in.tsx';
 import { StationPage } from './station/station.page.tsx';
@@ -17,6 +17,25 @@ export const router = createBrowserRouter([
     lazy: async () => ({
       Component: (await import('./sign-in/first-administrator.page.tsx')).FirstAdministratorPage,
     }),
+  },
+  {
+    // Without the shell: a document of its own, which hears no station and makes no sound.
+    path: '/replay/:sessionId',
+    element: (
+      <SignedIn>
+        <Outlet />
+      </SignedIn>
+    ),
+    hydrateFallbackElement: <Loading />,
+    errorElement: <ScreenError />,
+    children: [
+      {
+        index: true,
+        lazy: async () => ({
+          Component: (await import('./review/replay/replay.page.tsx')).ReplayPage,
+        }),
+      },
+    ],
   },
   {
     element: (
@@ -95,13 +114,13 @@ export const router = createBrowserRouter([
       {
         path: 'sessions',
         lazy: async () => ({
-          Component: (await import('./session/session-list.page.tsx')).SessionListPage,
+          Component: (await import('./review/session-list.page.tsx')).SessionListPage,
         }),
       },
       {
         path: 'sessions/:sessionId',
         lazy: async () => ({
-          Component: (await import('./session/session-log.page.tsx')).SessionLogPage,
+          Component: (await import('./review/session-review.page.tsx')).SessionReviewPage,
         }),
       },
       {

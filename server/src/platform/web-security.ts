@@ -32,7 +32,8 @@ export async function registerWebSecurity(
         objectSrc: ["'none'"],
         baseUri: ["'self'"],
         formAction: ["'self'"],
-        frameAncestors: ["'none'"],
+        // A page of the server may hold another one: the replay of a session lives in a frame.
+        frameAncestors: ["'self'"],
         // On plain http from another host the browser would ask for every asset by https and show nothing.
         upgradeInsecureRequests: options.secure ? [] : null,
       },

@@ -3,6 +3,7 @@ import { effectLabel } from '@chairside/shared/effects/catalogue';
 import { type Look, lookOf } from '../alarms/urgency.ts';
 import { alarmSubject } from '../session/describe-alarm.ts';
 import { type AlarmSpan, type EffectMark, packRows } from './lanes.ts';
+import type { InterventionMark } from './review-model.ts';
 import type { Scale } from './scale.ts';
 
 export interface LaneItem<T> {
@@ -33,6 +34,17 @@ export function effectLane(effects: readonly EffectMark[], x: Scale): Lane<Effec
       width: 0,
       label: effectLabel(effect.term),
     })),
+    x,
+  );
+}
+
+/** What was done, at its instant: drugs, oxygen, words. */
+export function interventionLane(
+  interventions: readonly InterventionMark[],
+  x: Scale,
+): Lane<InterventionMark> {
+  return lane(
+    interventions.map((one) => ({ source: one, from: x(one.at), width: 0, label: one.label })),
     x,
   );
 }

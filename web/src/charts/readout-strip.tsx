@@ -5,20 +5,26 @@ interface Props {
   readonly readout: Readout | null;
   readonly rateLabel: string;
   readonly started: boolean;
+  /** What a chart with more lanes reads out besides. */
+  readonly extra?: readonly string[];
 }
 
 /** A line of fixed height above the chart: it never covers the drawing and never moves it. */
-export function ReadoutStrip({ readout, rateLabel, started }: Props) {
+export function ReadoutStrip({ readout, rateLabel, started, extra }: Props) {
   if (readout === null) {
     return (
-      <div className={classes.readout} data-empty>
+      <div className={classes.readout} data-empty data-tall={extra ? true : undefined}>
         Point at the chart, or use the arrow keys on it, to read every lane at one instant.
       </div>
     );
   }
-  const rest = [...readout.effects, ...readout.gaps.map((cause) => `no value: ${cause}`)];
+  const rest = [
+    ...(extra ?? []),
+    ...readout.effects,
+    ...readout.gaps.map((cause) => `no value: ${cause}`),
+  ];
   return (
-    <div className={classes.readout} aria-hidden>
+    <div className={classes.readout} data-tall={extra ? true : undefined} aria-hidden>
       <span className={classes.readoutTime}>
         {readout.time}{' '}
         <small>

@@ -37,8 +37,8 @@ export function tableRows(
       from,
       minute: Math.round((from - model.zero) / MINUTE),
       clock: clockTime(from, zone),
-      rate: extremes(model.rate, from, to),
-      spo2: extremes(model.spo2, from, to),
+      rate: seriesExtremes(model.rate, from, to),
+      spo2: seriesExtremes(model.spo2, from, to),
       bp:
         model.cuffs
           .filter(({ t }) => t >= from && t < to)
@@ -62,7 +62,7 @@ export function tableRows(
   return rows;
 }
 
-function extremes(series: Series, from: number, to: number): string {
+export function seriesExtremes(series: Series, from: number, to: number): string {
   let low = Number.POSITIVE_INFINITY;
   let high = Number.NEGATIVE_INFINITY;
   for (let i = 0; i < series.t.length; i += 1) {

@@ -17,6 +17,9 @@ interface Props {
   readonly failed: boolean;
   readonly onRetry: () => void;
   readonly newestFirst?: boolean;
+  /** Lanes that are shown, where the page around chooses them too; empty: all. */
+  readonly lanes?: ReadonlySet<EventLane>;
+  readonly onLanes?: (lanes: ReadonlySet<EventLane>) => void;
   readonly onCorrect?: ((row: LogRow, how: 'amend' | 'withdraw') => void) | undefined;
 }
 
@@ -32,7 +35,9 @@ export function LogBlock(props: Props) {
     newestFirst = false,
     onCorrect,
   } = props;
-  const [lanes, setLanes] = useState<ReadonlySet<EventLane>>(new Set());
+  const [own, setOwn] = useState<ReadonlySet<EventLane>>(new Set());
+  const lanes = props.lanes ?? own;
+  const setLanes = props.onLanes ?? setOwn;
   const [search, setSearch] = useState('');
   const rows = useMemo(() => logRows(events, zone), [events, zone]);
   const shown = useMemo(() => {

@@ -1,0 +1,33 @@
+/** The one time axis that every part of the review chart is drawn on, px and epoch ms. */
+import { chartLayout } from './chart-layout.ts';
+import { linearScale, minuteTicks, type Scale } from './scale.ts';
+
+export interface Axis {
+  readonly window: readonly [number, number];
+  readonly width: number;
+  /** Left and right end of the plot. */
+  readonly left: number;
+  readonly right: number;
+  readonly rightGutter: number;
+  readonly ticks: readonly number[];
+  readonly minutes: readonly number[];
+  readonly x: Scale;
+}
+
+const LEAST_TICK_PX = 64;
+
+export function reviewAxis(window: readonly [number, number], width: number, zero: number): Axis {
+  const { left, right } = chartLayout(width, 0, 1, 1);
+  const found = minuteTicks(
+    [window[0], window[1]],
+    zero,
+    Math.floor((right - left) / LEAST_TICK_PX),
+  );
+  return {
+    ...{ window, width, left, right },
+    rightGutter: width - right,
+    ticks: found.map(({ at }) => at),
+    minutes: found.map(({ minute }) => minute),
+    x: linearScale(window, [left, right]),
+  };
+}

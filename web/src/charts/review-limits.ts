@@ -1,0 +1,71 @@
+/** Limits as they stood from moment to moment: by phase, by baseline, and as they were moved in this session. */
+import { effectiveProtocol } from '@chairside/shared/alarms/limit-changes';
+import type { ProtocolDocument } from '@chairside/shared/alarms/limits';
+import type { SessionEvent } from '@chairside/shared/session/events';
+import { evolve } from '@chairside/shared/session/evolve';
+import { alarmPhase } from '@chairside/shared/session/phases';
+import type { SessionState } from '@chairside/shared/session/state';
+import { type LimitLine, limitLines } from './limit-lines.ts';
+
+export interface LimitSegment extends LimitLine {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Back to back where nothing changed at a moment: one segment for as long as a limit stayed as it was. */
+export function limitSegments(
+  protocol: ProtocolDocument,
+  events: readonly SessionEvent[],
+  until: number,
+): LimitSegment[] {
+  const done: LimitSegment[] = [];
+  let open = new Map<string, { line: LimitLine; from: number }>();
+  let seen: Pick<SessionState, 'baseline' | 'limitChanges' | 'phase'> | null = null;
+  let state: SessionState | null = null;
+  const close = (one: { line: LimitLine; from: number }, to: number) => {
+    if (to > one.from) done.push({ ...one.line, from: one.from, to });
+  };
+  for (const event of events) {
+    state = evolve(state, event);
+    const same =
+      seen !== null &&
+      seen.baseline === state.baseline &&
+      seen.limitChanges === state.limitChanges &&
+      alarmPhase(seen.phase) === alarmPhase(state.phase);
+    seen = state;
+    if (same || state.phase === 'closed') continue;
+    const at = event.at;
+    const lines = limitLines(
+      effectiveProtocol(protocol, state.limitChanges ?? {}),
+      state.baseline,
+      alarmPhase(state.phase),
+    );
+    const next = new Map<string, { line: LimitLine; from: number }>();
+    for (const line of lines) {
+      const key = `${line.signal}:${line.direction}:${line.tier}`;
+      const before = open.get(key);
+      const stays = before !== undefined && before.line.value === line.value;
+      next.set(key, stays ? before : { line, from: at });
+      if (stays) open.delete(key);
+    }
+    for (const one of open.values()) close(one, at);
+    open = next;
+  }
+  const end = state?.closedAt ?? until;
+  for (const one of open.values()) close(one, end);
+  return done.sort((a, b) => a.from - b.from);
+}
+
+/** The part of each segment inside a window. */
+export function segmentsWithin(
+  segments: readonly LimitSegment[],
+  [from, to]: readonly [number, number],
+): LimitSegment[] {
+  return segments
+    .filter((segment) => segment.to > from && segment.from < to)
+    .map((segment) => ({
+      ...segment,
+      from: Math.max(from, segment.from),
+      to: Math.min(to, segment.to),
+    }));
+}

@@ -1,0 +1,56 @@
+/** What every lane of the review chart says at one instant. */
+import { SIGNAL_INFO } from '@chairside/shared/vitals/catalogue';
+import { BREAK_AFTER_MS } from './chart-model.ts';
+import { type Readout, readAt, speakReadout } from './readout.ts';
+import { lineAt, type ReviewModel, rateAt } from './review-model.ts';
+import { valueAt } from './series.ts';
+
+export interface ReviewReadout extends Readout {
+  readonly rr: string;
+  /** `60 mL/h, 23.4 mg so far`; null where neither is known. */
+  readonly delivery: string | null;
+  /** ng/mL of the model; null while it is not shown. */
+  readonly level: string | null;
+  readonly interventions: readonly string[];
+}
+
+/** An intervention is read out near its instant. */
+const NEAR_MS = 90_000;
+
+export function reviewReadout(
+  model: ReviewModel,
+  at: number,
+  zone: string,
+  spacing: number,
+  withLevel: boolean,
+): ReviewReadout {
+  const rr = valueAt(model.rr, at, Math.max(BREAK_AFTER_MS, spacing))?.value;
+  const rate = rateAt(model, at);
+  const dose = model.delivery === null ? null : lineAt(model.delivery.dose, at, ({ mg }) => mg);
+  const level =
+    withLevel && model.levels !== null ? lineAt(model.levels, at, (one) => one.ngPerMl) : null;
+  const delivery = [
+    ...(rate === null ? [] : [`${Number(rate.toFixed(1))} mL/h`]),
+    ...(dose === null ? [] : [`${dose.toFixed(1)} mg so far`]),
+  ].join(', ');
+  return {
+    ...readAt(model, at, zone, spacing),
+    rr: rr === undefined ? '--' : rr.toFixed(SIGNAL_INFO.rr.decimals),
+    delivery: delivery === '' ? null : delivery,
+    level: level === null ? null : `${Math.round(level)} ng/mL`,
+    interventions: model.interventions
+      .filter((one) => !one.withdrawn && Math.abs(one.at - at) <= NEAR_MS)
+      .map(({ label }) => label),
+  };
+}
+
+/** One sentence for a screen reader. */
+export function speakReview(readout: ReviewReadout, model: ReviewModel): string {
+  return [
+    speakReadout(readout, model.rateLabel, model.started),
+    ...(model.rr.t.length > 0 ? [`RR ${readout.rr}`] : []),
+    ...(readout.delivery === null ? [] : [readout.delivery]),
+    ...(readout.level === null ? [] : [`modelled level ${readout.level}, not a measurement`]),
+    ...readout.interventions,
+  ].join('; ');
+}

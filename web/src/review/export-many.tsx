@@ -1,0 +1,54 @@
+import { type ExportFormat, MOST_SESSIONS } from '@chairside/shared/export/http';
+import { Button, Chip } from '@mantine/core';
+import { useState } from 'react';
+import { EXPORT_LABELS, EXPORT_ORDER } from './export-formats.ts';
+import classes from './list.module.css';
+import type { Wanted } from './use-download.ts';
+
+interface Props {
+  readonly chosen: ReadonlySet<string>;
+  readonly busy: boolean;
+  readonly onWanted: (wanted: Wanted) => void;
+  readonly onClear: () => void;
+}
+
+/** What the archive is to hold of the sessions that are ticked. */
+export function ExportMany({ chosen, busy, onWanted, onClear }: Props) {
+  const [formats, setFormats] = useState<readonly ExportFormat[]>(['pdf', 'json']);
+  const tooMany = chosen.size > MOST_SESSIONS;
+  const count = `${chosen.size} ${chosen.size === 1 ? 'session' : 'sessions'}`;
+  return (
+    <section className={classes.many} aria-label="Export what is ticked">
+      <b>{count} ticked</b>
+      <Chip.Group
+        multiple
+        value={[...formats]}
+        onChange={(value) => setFormats(EXPORT_ORDER.filter((format) => value.includes(format)))}
+      >
+        {EXPORT_ORDER.map((format) => (
+          <Chip key={format} value={format} size="xs">
+            {EXPORT_LABELS[format].label}
+          </Chip>
+        ))}
+      </Chip.Group>
+      <span className={classes.grow} />
+      <Button variant="default" onClick={onClear}>
+        Clear
+      </Button>
+      <Button
+        disabled={busy || tooMany || formats.length === 0}
+        onClick={() =>
+          onWanted({
+            what: count,
+            path: '/api/exports',
+            name: 'sessions.zip',
+            body: { filter: { phase: 'all', sessions: [...chosen] }, formats },
+          })
+        }
+      >
+        Export as zip
+      </Button>
+      {tooMany ? <span>At most {MOST_SESSIONS} sessions go into one archive.</span> : null}
+    </section>
+  );
+}

@@ -1,0 +1,55 @@
+import { DRUG_LEVEL_LABEL, DRUG_LEVEL_MODEL } from '@chairside/shared/infusion/pharmacokinetics';
+import { Popover, Switch, UnstyledButton } from '@mantine/core';
+import { IconInfoCircle } from '@tabler/icons-react';
+import classes from './review.module.css';
+
+interface Props {
+  readonly on: boolean;
+  /** The model says nothing of this session. */
+  readonly none: boolean;
+  readonly onChange: (on: boolean) => void;
+}
+
+/** Switches the modelled drug level on the chart, and tells where it comes from. */
+export function ModelSwitch({ on, none, onChange }: Props) {
+  const { name, paper, population, limits, sources } = DRUG_LEVEL_MODEL;
+  return (
+    <span className={`${classes.row} ${classes.noPrint}`}>
+      <Switch
+        size="sm"
+        checked={on && !none}
+        disabled={none}
+        onChange={(event) => onChange(event.currentTarget.checked)}
+        label={none ? 'Modelled level: none for this session' : 'Modelled level'}
+      />
+      <Popover width={360} position="bottom-end" withArrow>
+        <Popover.Target>
+          <UnstyledButton
+            aria-label="About the modelled level"
+            className={classes.iconButton ?? ''}
+          >
+            <IconInfoCircle size={18} aria-hidden />
+          </UnstyledButton>
+        </Popover.Target>
+        <Popover.Dropdown>
+          <div className={classes.about}>
+            <b>{DRUG_LEVEL_LABEL}</b>
+            <p>
+              {name}: {paper} ({sources.join(', ')}).
+            </p>
+            <p>{population}.</p>
+            <ul>
+              {limits.map((limit) => (
+                <li key={limit}>{limit}</li>
+              ))}
+            </ul>
+            <p>
+              It needs intravenous racemic ketamine, a charted rate, its concentration and the
+              weight; it is not drawn for a nasal dose or where one of these is not known.
+            </p>
+          </div>
+        </Popover.Dropdown>
+      </Popover>
+    </span>
+  );
+}

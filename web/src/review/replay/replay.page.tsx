@@ -1,0 +1,151 @@
+import type { ProtocolDocument } from '@chairside/shared/alarms/limits';
+import type { SessionEvent } from '@chairside/shared/session/events';
+import type { SessionState } from '@chairside/shared/session/state';
+import { Button } from '@mantine/core';
+import { IconHistory } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import { useParams, useSearchParams } from 'react-router';
+import { errorText } from '../../api/problem.ts';
+import { logRows } from '../../session/log-rows.ts';
+import { LogTable } from '../../session/log-table.tsx';
+import { sinceStart } from '../../session/minute-of-infusion.ts';
+import { getSession, getSessionEvents } from '../../session/session-queries.ts';
+import { MeContext, useMe } from '../../sign-in/use-me.ts';
+import { ChairTile } from '../../station/chair-tile.tsx';
+import { clinicDay, clockTimeWithSeconds } from '../../ui/clinic-time.ts';
+import { Loading } from '../../ui/loading.tsx';
+import { Message } from '../../ui/message.tsx';
+import classes from './replay.module.css';
+import { ReplayControls } from './replay-controls.tsx';
+import { useReplay } from './use-replay.ts';
+
+/**
+ * A past session as the station showed it, in a document of its own (the review page holds it in a frame): its stores
+ * hold the past and hear no station, and nothing in it sounds.
+ */
+export function ReplayPage() {
+  const { sessionId = '' } = useParams();
+  const [address] = useSearchParams();
+  const detail = useQuery({
+    queryKey: ['session', sessionId],
+    queryFn: () => getSession(sessionId),
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+  const log = useQuery({
+    queryKey: ['session-events', sessionId],
+    queryFn: () => getSessionEvents(sessionId),
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+  const error = detail.error ?? log.error;
+  if (error !== null) {
+    return (
+      <Message
+        title="This session cannot be played"
+        action={
+          <Button
+            onClick={() => {
+              void detail.refetch();
+              void log.refetch();
+            }}
+          >
+            Try again
+          </Button>
+        }
+      >
+        {errorText(error)}
+      </Message>
+    );
+  }
+  if (detail.data === undefined || log.data === undefined) return <Loading />;
+  const at = Number(address.get('at') ?? Number.NaN);
+  return (
+    <Stage
+      session={detail.data.state}
+      protocol={detail.data.protocol}
+      events={log.data}
+      startAt={Number.isFinite(at) ? at : null}
+    />
+  );
+}
+
+interface StageProps {
+  readonly session: SessionState;
+  readonly protocol: ProtocolDocument;
+  readonly events: readonly SessionEvent[];
+  readonly startAt: number | null;
+}
+
+const ROWS = 6;
+
+function Stage({ session, protocol, events, startAt }: StageProps) {
+  const me = useMe();
+  const zone = me.clinic.timeZone;
+  const replay = useReplay(session.id, events, protocol, session.protocol, startAt);
+  const rows = useMemo(() => logRows(events, zone), [events, zone]);
+  if (replay === null) return <Message title="This session has no entry to play" />;
+  const { told, scene, shownAt, waiting, problem, player } = replay;
+  const start = session.infusion?.startedAt ?? null;
+  const clock = shownAt === null ? '--' : clockTimeWithSeconds(shownAt, zone);
+  const minute = shownAt === null || start === null ? null : sinceStart(shownAt, start);
+  const closed = told.session?.phase === 'closed';
+  return (
+    <div className={classes.frame}>
+      <header className={classes.banner}>
+        <IconHistory size={20} aria-hidden />
+        <strong>Replay, not live</strong>
+        <span>
+          {session.patientRef} · chair {told.session?.chairLabel ?? session.chairLabel}
+        </span>
+        <span className={classes.then}>
+          {shownAt === null ? '--' : clinicDay(shownAt, zone)} <b>{clock}</b>
+          {minute === null ? null : <> · {minute} from start</>}
+        </span>
+        <span className={classes.silent}>sound off</span>
+      </header>
+      <ReplayControls replay={replay} zone={zone} />
+      {problem === null ? null : (
+        <p className={classes.problem} role="alert">
+          The readings of this time could not be loaded. {problem}{' '}
+          <Button size="compact-sm" variant="default" onClick={replay.retry}>
+            Try again
+          </Button>
+        </p>
+      )}
+      <p className="visually-hidden" role="status">
+        {player.mode === 'playing'
+          ? ''
+          : `${player.mode === 'ended' ? 'End' : 'Paused'} at ${clock}`}
+      </p>
+      <div className={classes.scene}>
+        {/* Nothing can be charted or acknowledged in the past. */}
+        <div className={classes.tile} data-waiting={waiting || undefined} inert>
+          <MeContext value={{ ...me, user: { ...me.user, role: 'administrator' } }}>
+            {told.session === null ? null : closed ? (
+              <Message title="The session was closed here" />
+            ) : (
+              <ChairTile
+                key={scene}
+                chairId={told.session.chairId}
+                density="large"
+                alarmLines={4}
+                place={1}
+              />
+            )}
+          </MeContext>
+          <span className={classes.watermark} aria-hidden>
+            REPLAY
+          </span>
+        </div>
+        <div className={classes.log}>
+          <h2>Log until then</h2>
+          <LogTable rows={rows.slice(Math.max(0, told.count - ROWS), told.count).reverse()} />
+        </div>
+      </div>
+      <p className={classes.note}>
+        From the log and the stored readings. A reading that came late is shown when it was
+        measured.
+      </p>
+    </div>
+  );
+}
