@@ -164,12 +164,13 @@ export class EngineCommands implements SessionCommands {
 
   #person(clinicId: number, { patient, course }: Named): Pick<DecideContext, 'patient' | 'course'> {
     if (patient === null) return { patient: null, course: null };
-    const { id, recordNumber, name, dateOfBirth, sex } = patient;
+    const { id, recordNumber, name, dateOfBirth, sex, allergies } = patient;
     const inSession = this.#engine.sessionOf(clinicId, id)?.id ?? null;
-    const person = { id, recordNumber, name, dateOfBirth, sex, inSession };
+    const person = { id, recordNumber, name, dateOfBirth, sex, allergies, inSession };
     if (course === null) return { patient: person, course: null };
-    const { id: courseId, patientId, indication, number, planned } = course;
-    return { patient: person, course: { id: courseId, patientId, indication, number, planned } };
+    const { id: courseId, patientId, indication, number, planned, status } = course;
+    const own = { id: courseId, patientId, indication, number, planned, status };
+    return { patient: person, course: own };
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Alarm } from '../alarms/alarm.ts';
 import type { ProtocolDocument } from '../alarms/limits.ts';
+import type { Course } from '../patients/course.ts';
 import type { Actor } from '../protocol/roles.ts';
 import type { SessionCourse, SessionPatient, VitalsSnapshot } from './entries.ts';
 import type { EventBody } from './events.ts';
@@ -50,7 +51,13 @@ export interface DecideContext {
       })
     | null;
   /** The course that the command names, with the number that this infusion would have. */
-  readonly course?: (SessionCourse & { readonly patientId: string }) | null;
+  readonly course?:
+    | (SessionCourse & {
+        readonly patientId: string;
+        /** Absent: taken for active. */
+        readonly status?: Course['status'];
+      })
+    | null;
   /** Made by the server over the session's last event, for a signature. */
   readonly seal?: Seal | null;
   /** Pressures of this session, oldest first; absent: none are known. */

@@ -5,6 +5,7 @@ import { PRN_ROUTES } from '../alarms/protocol-prn.ts';
 import { assessmentSchema } from '../effects/scales.ts';
 import { severitySchema } from '../effects/severity.ts';
 import { deliveredSchema } from '../infusion/delivered.ts';
+import { allergiesSchema } from '../patients/patient.ts';
 import { storableText } from '../protocol/storable-text.ts';
 import { SIGNALS } from '../vitals/catalogue.ts';
 
@@ -153,6 +154,8 @@ export const sessionPatientSchema = z.object({
   dateOfBirth: z.string(),
   /** Which questions of the checklist apply; absent: not known, so all of them. */
   sex: z.enum(['female', 'male', 'other', 'unknown']).optional(),
+  /** As registered then; absent in older logs, and no more "none" than unknown is. */
+  allergies: allergiesSchema.optional(),
 });
 /** The patient as the session's log names them: as they were registered at that moment. */
 export type SessionPatient = z.infer<typeof sessionPatientSchema>;

@@ -51,6 +51,10 @@ describe('who sits in the chair', () => {
     expect(give({ courseId: OTHER_ID })).toBe('no-such-course');
     expect(give({ courseId: COURSE.id }, {}, { patientId: OTHER_ID })).toBe('no-such-course');
     expect(give({ courseId: COURSE.id })).toBe('accepted');
+    for (const status of ['completed', 'ended'] as const) {
+      expect(give({ courseId: COURSE.id }, {}, { status })).toBe('course-over');
+    }
+    expect(give({ courseId: COURSE.id }, {}, { status: 'active' })).toBe('accepted');
     const courseAlone: LooseCommand = {
       type: 'open',
       chairId: 'c1',

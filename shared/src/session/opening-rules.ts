@@ -81,7 +81,8 @@ function named(
   if (!course || course.id !== courseId || course.patientId !== patientId) {
     return refuse('no-such-course');
   }
-  const { patientId: __, ...own } = course;
+  const { patientId: __, status = 'active', ...own } = course;
+  if (status !== 'active') return refuse('course-over');
   return { ok: true, identity: { patient: person, course: own, identifiers } };
 }
 

@@ -20,6 +20,7 @@ import {
 import {
   BEGIN,
   CHECK,
+  COURSE,
   infusing,
   MIN,
   NURSE_TWO,
@@ -179,6 +180,8 @@ const WAYS: Readonly<Record<RefusalCode, () => Decision>> = {
   'no-such-patient': () =>
     opened({ type: 'identify-patient', patientId: PATIENT.id, identifiers: ['name', 'photo'] }),
   'no-such-course': () => fresh({ ...OPEN_KNOWN }, { patient: PATIENT, course: null }),
+  'course-over': () =>
+    fresh({ ...OPEN_KNOWN }, { patient: PATIENT, course: { ...COURSE, status: 'completed' } }),
   'patient-in-another-chair': () =>
     fresh({ ...OPEN_KNOWN }, { patient: { ...PATIENT, inSession: 'another' } }),
   'already-identified': () =>

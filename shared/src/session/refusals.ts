@@ -43,6 +43,7 @@ export const REFUSAL_CODES = [
   'identity-not-checked',
   'no-such-patient',
   'no-such-course',
+  'course-over',
   'patient-in-another-chair',
   'already-identified',
   'same-chair',
@@ -156,6 +157,8 @@ const SENTENCES: Readonly<Record<RefusalCode, string>> = {
     'Compare two identifiers with the patient, such as name and date of birth, before charting under their name.',
   'no-such-patient': 'There is no such patient in this clinic. Register the patient first.',
   'no-such-course': 'There is no such course for this patient. Choose another or none.',
+  'course-over':
+    'This course is completed or has ended. Choose another or none, or take it up again first.',
   'patient-in-another-chair':
     'This patient has a session in another chair. Close or transfer that one first.',
   'already-identified':
