@@ -43,6 +43,12 @@ describe.each(Object.entries(themes))('theme %s', (_name, theme) => {
     expect(contrast(theme['accent-text'], theme.accent)).toBeGreaterThanOrEqual(4.5);
   });
 
+  it('UI-59 edges what is critical more strongly than a warning, without any colour', () => {
+    const critical = contrast(theme['alarm-high-edge'], theme.panel);
+    expect(critical).toBeGreaterThan(contrast(theme['alarm-medium'], theme.panel));
+    expect(critical).toBeGreaterThanOrEqual(10);
+  });
+
   it('UI-20 keeps alarm text readable in both halves of the flash', () => {
     for (const look of ['high', 'medium']) {
       const text = theme[`alarm-${look}-text`];
