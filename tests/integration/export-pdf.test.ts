@@ -1,0 +1,110 @@
+import { inflateSync } from 'node:zlib';
+import { formFields, missingFields } from '@chairside/server/export/form-fields';
+import { printerHere } from '@chairside/server/export/printer-here';
+import { readRecord } from '@chairside/server/export/session-record.read-model';
+import type { Store } from '@chairside/server/store/ports';
+import { createFakeStore } from '@chairside/server/store/store.fake';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { HOUR, nasal, PLAIN_DAY, SCENARIOS } from '../support/told-scenarios.ts';
+import { type ToldClinic, ToldSession, toldClinic } from '../support/told-session.ts';
+
+let store: Store;
+let clinic: ToldClinic;
+
+beforeEach(async () => {
+  store = createFakeStore();
+  clinic = await toldClinic(store);
+});
+afterEach(() => store.close());
+
+const place = () => ({ id: clinic.id, name: 'Infusion Clinic', timeZone: 'Europe/Berlin' });
+
+async function pdf(session: string, now: number, kind: 'report' | 'form' = 'report') {
+  const bytes = await printerHere(store).print({ kind, clinic: place(), sessionId: session, now });
+  return Buffer.from(bytes).toString('latin1');
+}
+
+const pagesOf = (text: string): number => (text.match(/\/Type \/Page\b(?!s)/g) ?? []).length;
+
+/** What the page draws, decompressed. */
+function streams(text: string): string {
+  const found = [...text.matchAll(/stream\n([\s\S]*?)\nendstream/g)];
+  return found
+    .map(([, body = '']) => {
+      try {
+        return inflateSync(Buffer.from(body, 'latin1')).toString('latin1');
+      } catch {
+        return '';
+      }
+    })
+    .join('\n');
+}
+
+describe('report of a session', () => {
+  it.each(SCENARIOS)(
+    'EX-12 $name: one to three pages with embedded fonts and a chart of vectors',
+    async ({ tell, begin }) => {
+      const session = await tell(clinic, begin).told();
+      const text = await pdf(session, begin + 9 * HOUR);
+      expect(text.startsWith('%PDF-1.')).toBe(true);
+      expect(pagesOf(text)).toBeGreaterThanOrEqual(1);
+      expect(pagesOf(text)).toBeLessThanOrEqual(3);
+      expect(text.match(/\/BaseFont \/[A-Z]{6}\+Inter/g)?.length).toBeGreaterThanOrEqual(2);
+      expect(text).toMatch(/\/FontFile2/);
+      expect(text).not.toMatch(/\/Subtype \/Image/);
+      expect(streams(text)).toMatch(/ l\n/);
+    },
+  );
+
+  it('EX-13 is the same for the same log at the same time, and draws more for more', async () => {
+    const [normal] = SCENARIOS;
+    const id = (await normal?.tell(clinic, PLAIN_DAY).told()) ?? '';
+    const once = streams(await pdf(id, PLAIN_DAY + 9 * HOUR));
+    expect(streams(await pdf(id, PLAIN_DAY + 9 * HOUR))).toBe(once);
+    const session = new ToldSession(clinic, PLAIN_DAY + 12 * HOUR);
+    session.open('0499');
+    session.event(1, { type: 'session-closed', outcome: 'cancelled' });
+    const bare = streams(await pdf(await session.told(), PLAIN_DAY + 13 * HOUR));
+    expect(once.length).toBeGreaterThan(2 * bare.length);
+  });
+});
+
+describe('fields of the monitoring form', () => {
+  it('EX-15 are filled from the record, and what it does not have is named as missing', async () => {
+    const id = await nasal(clinic, PLAIN_DAY).told();
+    const record = await readRecord(store, place(), id, PLAIN_DAY + 9 * HOUR);
+    const fields = formFields(record);
+    const value = (label: string) => fields.find((field) => field.label === label)?.value;
+    expect(value('Takes: Benzodiazepine')).toBe('no');
+    expect(value('Takes: Psychostimulant')).toBe('yes');
+    expect(value('Dose')).toBe('56 mg');
+    expect(value('Lot number')).toBe('E42');
+    expect(value('Minutes from the first device to the end of monitoring')).toBe('130');
+    expect(value('Blood pressure at 40 min')).toMatch(/^\d+\/\d+ mmHg$/);
+    expect(value('Sedation')).toBe('yes');
+    expect(value('To be handed in by')).toBe('2026-01-12');
+    const missing = missingFields(fields).map(({ label }) => label);
+    expect(missing).toEqual(
+      expect.arrayContaining([
+        'Takes: MAO inhibitor',
+        'Monitoring provider',
+        'Serious adverse event',
+      ]),
+    );
+    expect(pagesOf(await pdf(id, PLAIN_DAY + 9 * HOUR, 'form'))).toBe(1);
+  });
+
+  it('EX-15 nothing charted is missing, never "no"', async () => {
+    const session = new ToldSession(clinic, PLAIN_DAY);
+    session.open('0498');
+    session.event(10, {
+      ...{ type: 'infusion-started', drug: 'esketamine', plannedMinutes: 10 },
+      ...{ regimen: 'esketamine', route: 'nasal' },
+    });
+    const record = await readRecord(store, place(), await session.told(), PLAIN_DAY + HOUR);
+    const said = formFields(record).filter(({ value }) => value !== null);
+    expect(said.map(({ label }) => label)).toEqual([
+      ...['Date of treatment', 'Setting', 'To be handed in by'],
+    ]);
+  });
+});
