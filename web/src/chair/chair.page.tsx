@@ -1,8 +1,7 @@
 import type { SessionState } from '@chairside/shared/session/state';
 import { Button } from '@mantine/core';
-import { useCallback, useEffect, useMemo, useRef } from 'react';
+import { useCallback, useEffect, useRef } from 'react';
 import { Link, useParams } from 'react-router';
-import type { CuffReading } from '../charts/series.ts';
 import { type Chair, useChair, useChairOrder } from '../live/chairs-store.ts';
 import { useTimeZone } from '../live/clinic-store.ts';
 import { serverNow } from '../live/clock-store.ts';
@@ -11,6 +10,7 @@ import { LogBlock } from '../session/log-block.tsx';
 import type { LogRow } from '../session/log-rows.ts';
 import { Loading } from '../ui/loading.tsx';
 import { Message } from '../ui/message.tsx';
+import { PatientLine } from '../visit/patient-line.tsx';
 import { openSheet } from '../visit/sheet-store.ts';
 import { baselineDraft } from './baseline-draft.ts';
 import classes from './chair.module.css';
@@ -52,7 +52,6 @@ export function ChairPage() {
 function RunningChair({ chair, session }: { chair: Chair; session: SessionState }) {
   const { model, log, readingsFailed, end } = useChairModel(session);
   const zone = useTimeZone();
-  const cuffs = useSameUntilAdded(model.cuffs);
   const newest = useRef(model);
   useEffect(() => {
     newest.current = model;
@@ -73,6 +72,7 @@ function RunningChair({ chair, session }: { chair: Chair; session: SessionState 
       <div className={classes.left}>
         <div className={classes.top}>
           <ChairHead chair={chair} session={session} />
+          <PatientLine session={session} />
           <ChairValues chairId={chair.id} />
         </div>
         <ChairChart session={session} model={model} end={end} failed={readingsFailed} />
@@ -87,16 +87,9 @@ function RunningChair({ chair, session }: { chair: Chair; session: SessionState 
           onCorrect={correct}
         />
       </div>
-      <SessionPanel session={session} cuffs={cuffs} drafted={drafted} />
+      <SessionPanel session={session} drafted={drafted} />
     </div>
   );
-}
-
-/** The chart makes new arrays once a second. */
-function useSameUntilAdded(cuffs: readonly CuffReading[]): readonly CuffReading[] {
-  const newest = cuffs.at(-1)?.t ?? 0;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the newest and the count say when one was added.
-  return useMemo(() => cuffs, [newest, cuffs.length]);
 }
 
 function EmptyChair({ chair }: { chair: Chair }) {

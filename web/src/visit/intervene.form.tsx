@@ -11,6 +11,7 @@ import { alarmSubject } from '../session/describe-alarm.ts';
 import { DrugFields } from './drug.fields.tsx';
 import { drugOf, EMPTY_DRUG } from './drug-draft.ts';
 import { OxygenFields } from './oxygen.fields.tsx';
+import { AllergyText } from './patient-line.tsx';
 import classes from './visit.module.css';
 
 export const INTERVENTION_LABELS = {
@@ -91,12 +92,15 @@ export function InterveneForm({ session, effects: asked, ...sheet }: Props) {
         ))}
       </div>
       {kind === 'drug' ? (
-        <DrugFields
-          prn={prn}
-          weightKg={session.weight?.kg ?? null}
-          value={drug}
-          onChange={setDrug}
-        />
+        <>
+          <AllergyText session={session} />
+          <DrugFields
+            prn={prn}
+            weightKg={session.weight?.kg ?? null}
+            value={drug}
+            onChange={setDrug}
+          />
+        </>
       ) : null}
       {kind === 'oxygen' ? <OxygenFields value={oxygen} onChange={setOxygen} /> : null}
       {open.length + live.length > 0 ? (
