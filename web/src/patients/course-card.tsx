@@ -5,6 +5,7 @@ import { Button } from '@mantine/core';
 import { Link } from 'react-router';
 import { useMe } from '../sign-in/use-me.ts';
 import { clockTime } from '../ui/clinic-time.ts';
+import { CourseHistory } from './course-history.tsx';
 import { courseProgress, type Progress, type ProgressRow } from './course-progress.ts';
 import { dateText, dayText } from './patient-text.ts';
 import classes from './patients.module.css';
@@ -89,6 +90,7 @@ export function CourseCard({ course, sessions, closedWeekdays, onEdit, onEnd }: 
         <summary>Planned and given, infusion by infusion</summary>
         <ProgressTable rows={progress.rows} zone={zone} />
       </details>
+      <CourseHistory course={course} />
     </article>
   );
 }

@@ -11,7 +11,7 @@ export const FIELD_LABELS: Readonly<Record<keyof PatientDocument, string>> = {
   allergies: 'Allergies',
   riskFactors: 'Risk factors',
 };
-export const FIELDS = Object.keys(FIELD_LABELS) as (keyof PatientDocument)[];
+const FIELDS = Object.keys(FIELD_LABELS) as (keyof PatientDocument)[];
 
 /** The label of a risk factor; the id itself where a later checklist has dropped it. */
 export const riskLabel = (id: string): string => checklistItem(id)?.label ?? id;

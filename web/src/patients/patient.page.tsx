@@ -7,14 +7,14 @@ import { useSessions } from '../live/sessions-store.ts';
 import { useMay } from '../sign-in/use-may.ts';
 import { Loading } from '../ui/loading.tsx';
 import { Message } from '../ui/message.tsx';
-import { CoursesPart } from './courses.part.tsx';
-import { FollowUpsPart } from './follow-ups.part.tsx';
-import { OpenSessionPart } from './open-session.part.tsx';
+import { CoursesPanel } from './courses.panel.tsx';
+import { FollowUpsPanel } from './follow-ups.panel.tsx';
+import { OpenSessionForm } from './open-session.form.tsx';
 import { PatientFacts } from './patient-head.tsx';
 import { getPatient, KEYS } from './patient-queries.ts';
 import classes from './patients.module.css';
-import { SessionsPart } from './sessions.part.tsx';
-import { WeightsPart } from './weights.part.tsx';
+import { SessionsPanel } from './sessions.panel.tsx';
+import { WeightsPanel } from './weights.panel.tsx';
 
 /** One patient: who it is, what is planned and given, what was measured and asked. */
 export function PatientPage() {
@@ -84,14 +84,14 @@ export function PatientPage() {
         <div className={classes.column}>
           <PatientFacts patient={patient} />
           {opening && inChair === undefined ? (
-            <OpenSessionPart detail={data} onCancel={() => setOpening(false)} />
+            <OpenSessionForm detail={data} onCancel={() => setOpening(false)} />
           ) : null}
-          <CoursesPart detail={data} />
-          <SessionsPart detail={data} />
+          <CoursesPanel detail={data} />
+          <SessionsPanel detail={data} />
         </div>
         <div className={classes.column}>
-          <WeightsPart patient={patient} weights={data.weights} />
-          <FollowUpsPart patientId={patientId} entries={data.followUps} />
+          <WeightsPanel patient={patient} weights={data.weights} />
+          <FollowUpsPanel patientId={patientId} entries={data.followUps} />
         </div>
       </div>
     </div>

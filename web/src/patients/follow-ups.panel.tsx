@@ -29,7 +29,7 @@ const answerText = ({ answer, severity }: FollowUp): string =>
     : `Present${severity === null ? '' : `, ${SEVERITY_LABELS[severity].toLowerCase()}`}`;
 
 /** Bladder, dependence, cognition: asked over the course and long after it. Never asked is never none. */
-export function FollowUpsPart({ patientId, entries }: Props) {
+export function FollowUpsPanel({ patientId, entries }: Props) {
   const { clinic, user } = useMe();
   const [open, setOpen] = useState<string | null>(null);
   const standing = standingFollowUps(entries);

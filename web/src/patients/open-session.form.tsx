@@ -18,7 +18,7 @@ interface Props {
 }
 
 /** From the patient to a free chair: two identifiers are compared at the chair before it is opened. */
-export function OpenSessionPart({ detail, onCancel }: Props) {
+export function OpenSessionForm({ detail, onCancel }: Props) {
   const { patient } = detail;
   const navigate = useNavigate();
   const [sessionId] = useState(newId);

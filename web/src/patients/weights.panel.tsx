@@ -24,7 +24,7 @@ interface Props {
 }
 
 /** What was weighed, when and by whom; only ever added to. */
-export function WeightsPart({ patient, weights }: Props) {
+export function WeightsPanel({ patient, weights }: Props) {
   const { timeZone: zone } = useMe().clinic;
   const may = useMay('edit-patients');
   const last = weights[0];

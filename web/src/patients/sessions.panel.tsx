@@ -18,7 +18,7 @@ const infusionText = ({ startedAt, stoppedAt }: Row): string => {
 };
 
 /** Newest first. */
-export function SessionsPart({ detail }: { readonly detail: PatientDetail }) {
+export function SessionsPanel({ detail }: { readonly detail: PatientDetail }) {
   const { patient, sessions } = detail;
   return (
     <section className={classes.block} aria-labelledby="sessions">

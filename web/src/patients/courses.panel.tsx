@@ -14,7 +14,7 @@ import classes from './patients.module.css';
 type Open = { kind: 'none' } | { kind: 'begin' } | { kind: 'edit' | 'end'; id: string };
 
 /** Newest start first; what is over stays to be looked at. */
-export function CoursesPart({ detail }: { readonly detail: PatientDetail }) {
+export function CoursesPanel({ detail }: { readonly detail: PatientDetail }) {
   const { patient, courses, sessions } = detail;
   const may = useMay('edit-patients');
   const [open, setOpen] = useState<Open>({ kind: 'none' });
