@@ -2,7 +2,6 @@ import { dischargeCriteria } from '@chairside/shared/session/discharge';
 import { gate } from '@chairside/shared/session/gate';
 import type { SessionState } from '@chairside/shared/session/state';
 import { memo, useMemo } from 'react';
-import type { CuffReading } from '../charts/series.ts';
 import { SessionEntryList } from '../offline/entry-list.tsx';
 import { useDecideContext } from '../visit/decide-context.ts';
 import { DischargePanel } from '../visit/discharge.panel.tsx';
@@ -27,8 +26,6 @@ import { useAllowed } from './use-allowed.ts';
 
 interface Props {
   readonly session: SessionState;
-  /** The same array until a cuff is added. */
-  readonly cuffs: readonly CuffReading[];
   /** What a baseline is drafted from, as the chart has it then. */
   readonly drafted: () => BaselineDraft;
 }
@@ -37,10 +34,10 @@ interface Props {
  * Right column: next step, alarms, what is due; then either what the phase is about or the one form that is open.
  * Its own clock is slow: what is drawn once a second would be in the way of a hand that charts.
  */
-export const SessionPanel = memo(function SessionPanel({ session, cuffs, drafted }: Props) {
+export const SessionPanel = memo(function SessionPanel({ session, drafted }: Props) {
   const sheet = useSheet(session.id);
   const receipt = useReceipt(session.id);
-  const context = useDecideContext(session, cuffs);
+  const context = useDecideContext(session);
   const allowed = useAllowed(session, context);
   const items = useMemo(() => gate(session, context, context.now), [session, context]);
   const steps = useMemo(() => preparationSteps(session, items), [session, items]);

@@ -3,6 +3,7 @@ import { putAlarms, useAlarms } from './alarms-store.ts';
 import { putChairs } from './chairs-store.ts';
 import { useClinic } from './clinic-store.ts';
 import { heardServerTime } from './clock-store.ts';
+import { putCuffs } from './cuffs-store.ts';
 import { foldEvents, forgetSessions, putSession } from './sessions-store.ts';
 import { putVitals, useVitals } from './vitals-store.ts';
 
@@ -27,6 +28,7 @@ export function showSnapshot(snapshot: Snapshot): void {
   for (const chair of snapshot.chairs) putSession(chair.id, chair.session);
   putVitals(snapshot.chairs.map((chair) => [chair.id, chair.vitals]));
   putAlarms(snapshot.chairs.map((chair) => [chair.id, chair.alarms]));
+  putCuffs(snapshot.chairs);
   putChairs(snapshot.chairs, true);
 }
 
@@ -40,6 +42,7 @@ export function applyDelta(delta: Delta): 'folded' | 'gap' {
   }));
   putVitals(delta.chairs.map((chair) => [chair.id, chair.vitals]));
   putAlarms(delta.chairs.map((chair) => [chair.id, chair.alarms]));
+  putCuffs(delta.chairs);
   putChairs(delta.chairs, true);
   return 'folded';
 }

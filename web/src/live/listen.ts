@@ -14,6 +14,7 @@ import { putChairs, useChairs } from './chairs-store.ts';
 import { useClinic } from './clinic-store.ts';
 import { heardServerTime, tickClock } from './clock-store.ts';
 import { useCoverage } from './coverage-store.ts';
+import { growCuffs, putCuffs } from './cuffs-store.ts';
 import { FrameQueue } from './frame-queue.ts';
 import { checkLink, heardPulse, refuseLink, startLink } from './link-store.ts';
 import { foldEvents, putSession } from './sessions-store.ts';
@@ -56,6 +57,7 @@ export function listen(clinicId: number): Listener {
     (entries) => {
       applyEntries(entries);
       growTrends(entries);
+      growCuffs(entries);
     },
     () => useChairs.getState().order.length,
   );
@@ -146,6 +148,7 @@ export function listen(clinicId: number): Listener {
     putSession(chair.id, chair.session);
     putVitals([[chair.id, chair.vitals]]);
     putAlarms([[chair.id, chair.alarms]]);
+    putCuffs([chair]);
     putChairs([chair], false);
   });
   socket.on('coverage', (coverage) => useCoverage.setState({ coverage }));

@@ -1,14 +1,14 @@
 import type { LiveVitals } from '@chairside/shared/protocol/station';
 import { cuffsOf } from '@chairside/shared/session/cuffs';
-import type { CuffTaken, DecideContext } from '@chairside/shared/session/decision';
+import type { DecideContext } from '@chairside/shared/session/decision';
 import type { VitalsSnapshot } from '@chairside/shared/session/entries';
 import type { SessionState } from '@chairside/shared/session/state';
 import { SIGNALS } from '@chairside/shared/vitals/catalogue';
 import { useMemo } from 'react';
-import type { CuffReading } from '../charts/series.ts';
 import { useChairAlarms } from '../live/alarms-store.ts';
 import { useProtocol } from '../live/clinic-store.ts';
 import { serverNow, useFromNow } from '../live/clock-store.ts';
+import { useChairCuffs } from '../live/cuffs-store.ts';
 import { freshness, freshnessLimits } from '../live/freshness.ts';
 import { useVitals } from '../live/vitals-store.ts';
 import { useMe } from '../sign-in/use-me.ts';
@@ -17,13 +17,11 @@ import { useMe } from '../sign-in/use-me.ts';
 const AGAIN_MS = 5_000;
 
 /** What `decide`, the gate and the criteria may look at, as far as this screen knows it. */
-export function useDecideContext(
-  session: SessionState,
-  measured: readonly CuffReading[],
-): DecideContext {
+export function useDecideContext(session: SessionState): DecideContext {
   const { user, clinic } = useMe();
   const liveAlarms = useChairAlarms(session.chairId);
   const protocolDocument = useProtocol(session.protocol);
+  const measured = useChairCuffs(session.chairId);
   const tick = useFromNow((now) => Math.floor(now / AGAIN_MS));
   // biome-ignore lint/correctness/useExhaustiveDependencies: values of every second are looked at with the tick.
   return useMemo((): DecideContext => {
@@ -39,7 +37,10 @@ export function useDecideContext(
       channel: null,
       vitals: current(useVitals.getState().vitals[session.chairId], now, protocolDocument),
       liveAlarms,
-      cuffs: cuffsTaken(session, measured),
+      cuffs: cuffsOf(
+        session,
+        measured.filter(({ at }) => at >= session.openedAt),
+      ),
       ...(protocolDocument === null ? {} : { protocolDocument }),
     };
   }, [session, user, clinic.id, liveAlarms, protocolDocument, measured, tick]);
@@ -57,13 +58,4 @@ function current(
     return gone ? [] : [[signal, latest] as const];
   });
   return Object.fromEntries(entries);
-}
-
-/** Pressures of the session, oldest first: from the monitor and by hand. */
-function cuffsTaken(session: SessionState, measured: readonly CuffReading[]): CuffTaken[] {
-  const monitor = measured.flatMap(({ t, sys, dia, map }): CuffTaken[] => {
-    if (sys === null || dia === null || t < session.openedAt) return [];
-    return [{ sys, dia, at: t, source: 'monitor', ...(map === null ? {} : { map }) }];
-  });
-  return cuffsOf(session, monitor);
 }
