@@ -120,8 +120,8 @@ const charted: fc.Arbitrary<Make> = fc.oneof(
       some(fc.record({ sys, dia: fc.constantFrom(45, 75, 101, 121) })),
       fc.constantFrom(0, 60_000, 1_000_000),
       fc.record(
-        { seq: fc.integer({ min: 10, max: 12 }), withdrawn: fc.boolean() },
-        { requiredKeys: [] },
+        { seq: fc.integer({ min: 10, max: 20 }), withdrawn: fc.boolean() },
+        { requiredKeys: ['seq'] },
       ),
     )
     .map(

@@ -27,6 +27,9 @@ export class Course {
   /** May be exchanged in the course: a limit moved for the session. */
   protocol: ProtocolDocument;
 
+  /** Numbers of entries that nobody gives one. */
+  #entries = 1000;
+
   constructor(protocol: ProtocolDocument = DEFAULT_PROTOCOL) {
     this.protocol = protocol;
   }
@@ -111,7 +114,9 @@ export class Course {
     entry: { seq?: number; withdrawn?: boolean } = {},
   ): AlarmTransition[] {
     const takenAt = taken * 1000;
-    return this.give({ kind: 'manual', at: second * 1000, values, takenAt, ...entry });
+    this.#entries += 1;
+    const seq = this.#entries;
+    return this.give({ kind: 'manual', at: second * 1000, values, takenAt, seq, ...entry });
   }
 
   withdraw(second: number, seq: number, term: string): AlarmTransition[] {

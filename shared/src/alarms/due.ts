@@ -18,7 +18,8 @@ interface Due {
 
 type Offer = (at: number, happen: (at: number) => void) => void;
 
-function ripen(run: Run, group: LimitGroup, dueBy: number, at: number): void {
+/** What is ripe by `dueBy` holds from now on; the alarm of the group follows. */
+export function ripen(run: Run, group: LimitGroup, dueBy: number, at: number): void {
   // Every limit of the key that is ripe goes at once: a worse one must not follow as an escalation.
   for (const limit of group.limits) {
     const condition = run.state.conditions[limit.id];

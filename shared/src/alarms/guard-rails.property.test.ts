@@ -137,12 +137,8 @@ describe('how the readings came', () => {
               effect: /^(effect|combination):/.test(alarm.key),
               // A score ends alarms of scores, a value by hand those of what was measured.
               score: /^(moaas|rass|nausea|combination):/.test(alarm.key),
-              manual:
-                input.kind === 'manual' &&
-                // A correction and a withdrawal end what the entry had made, whatever they say now.
-                (input.seq !== undefined ||
-                  alarm.key.startsWith('combination:') ||
-                  Object.keys(input.values).some((signal) => alarm.key.startsWith(`${signal}:`))),
+              // A correction and a withdrawal end what the entry had made, whatever they say now.
+              manual: alarm.entry === undefined,
             };
             expect(causes[input.kind], `${input.kind} ${alarm.id}`).toBe(true);
           }

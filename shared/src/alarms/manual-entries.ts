@@ -1,7 +1,8 @@
 /** Values by hand that may still be corrected or withdrawn, and what stood before each of them. */
 import { holds } from './conditions.ts';
+import { ripen } from './due.ts';
 import { judgeGroup } from './judge.ts';
-import { meetValue, settle } from './life.ts';
+import { meetValue } from './life.ts';
 import type { LimitSignal } from './limits.ts';
 import { CUFF_SIGNALS, cuffHideAfterMs, type LimitGroup, TRACKED } from './plan.ts';
 import { type Run, setCondition, wake } from './run.ts';
@@ -119,7 +120,8 @@ function conclude(run: Run, what: What, at: number): void {
   for (const signal of signalsOf(what)) {
     const value = standingValue(run, signal);
     for (const group of run.plan.bySignal[signal]) {
-      settle(run, group, at);
+      // What would have held by now holds: an alarm eases, it does not end to begin again.
+      ripen(run, group, at, at);
       const alarm = run.state.alarms[group.key];
       // Lost or unresolved ends with a value that is measured, not with one that is taken back.
       if (value !== null && alarm?.state === 'active' && !alarm.signalLost && !alarm.unresolved) {

@@ -35,9 +35,7 @@ function readSpot(run: Run, signal: Tracked, { values, seq }: ManualInput, times
   const now: SignalTrack = { value, seenAt: takenAt, expectedFrom, manual: true };
   run.state.tracks = { ...run.state.tracks, [signal]: now };
   evaluate(run, signal, value, at, 'spot');
-  if (seq !== undefined) {
-    keepTaken(run, { what: signal, seq, at, takenAt, values: { [signal]: value }, before });
-  }
+  keepTaken(run, { what: signal, seq, at, takenAt, values: { [signal]: value }, before });
   return true;
 }
 
@@ -45,8 +43,7 @@ function readPressures(run: Run, { values, seq }: ManualInput, { takenAt, at }: 
   const { cuff } = run.state;
   if (at - takenAt >= cuffHideAfterMs(run.plan.document)) return false;
   if (cuff !== null && takenAt < cuff.takenAt) return false;
-  const byEntry = seq === undefined ? {} : { seq };
-  takeCuff(run, values, { takenAt, manual: true, ...byEntry }, at);
+  takeCuff(run, values, { takenAt, manual: true, seq }, at);
   return true;
 }
 
@@ -66,7 +63,7 @@ function reviseEntry(run: Run, input: ManualInput, at: number): ReadonlySet<Take
   const known = new Set<TakenValue['what']>();
   for (const what of WHATS) {
     const taken = run.state.taken.find((one) => one.what === what && one.seq === input.seq);
-    if (taken === undefined || input.seq === undefined) continue;
+    if (taken === undefined) continue;
     known.add(what);
     const now = valuesNow(input, what);
     const same = now !== null && SIGNALS.every((signal) => now[signal] === taken.values[signal]);

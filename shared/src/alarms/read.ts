@@ -186,7 +186,7 @@ export function takeCuff(
   }
   const pressures = { sys, dia, map };
   const taken = { what: 'cuff', seq: seq ?? null, at, takenAt, values: pressures, before } as const;
-  if (seq !== undefined || origin.manual !== true) keepTaken(run, taken);
+  keepTaken(run, taken);
 }
 
 /** Id of the unconfirmed alarm that this cuff reading may confirm. */

@@ -44,8 +44,8 @@ export type AlarmInput =
   | {
       readonly kind: 'manual';
       readonly at: number;
-      /** `seq` of the entry, the same for its correction and its withdrawal; absent: neither will come. */
-      readonly seq?: number;
+      /** `seq` of the entry, the same for its correction and its withdrawal. */
+      readonly seq: number;
       readonly withdrawn?: boolean;
       readonly values: Readonly<Partial<Record<Signal, number>>>;
       /** When it was measured, server clock, epoch ms; absent: now. */

@@ -9,8 +9,9 @@ const scored =
     course.score(1, 2, 'moaas', value);
     return 2;
   };
+const WITH_ENTRY = { seq: 1 };
 function counted(course: Course): number {
-  course.manual(1, { rr: 7 });
+  course.manual(1, { rr: 7 }, 1, WITH_ENTRY);
   course.tick(30);
   return 31;
 }
@@ -84,7 +85,7 @@ export const CHARTED_TABLES: readonly TransitionTable[] = [
       [
         'inside the delay',
         (course) => {
-          course.manual(1, { rr: 7 });
+          course.manual(1, { rr: 7 }, 1, WITH_ENTRY);
           return 2;
         },
       ],
@@ -117,6 +118,15 @@ export const CHARTED_TABLES: readonly TransitionTable[] = [
       ],
       ['14 by hand', (course, from) => course.manual(from, { rr: 14 })],
       ['14 by hand of 15 min ago', (course, from) => course.manual(from, { rr: 14 }, from - 900)],
+      [
+        'the entry withdrawn',
+        (course, from) => course.manual(from, {}, 1, { seq: 1, withdrawn: true }),
+      ],
+      ['the entry corrected to 9', (course, from) => course.manual(from, { rr: 9 }, 1, WITH_ENTRY)],
+      [
+        'the entry corrected to 14',
+        (course, from) => course.manual(from, { rr: 14 }, 1, WITH_ENTRY),
+      ],
       ['one value of 14 from a monitor', (course, from) => course.read(from, { rr: 14 })],
       ['14 from a monitor for 15 s', (course, from) => course.hold(from, from + 15, { rr: 14 })],
       [
