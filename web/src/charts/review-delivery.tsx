@@ -17,11 +17,11 @@ interface DeliveryProps {
 
 const TICK = { fill: 'var(--text-faint)', fontSize: 11 } as const;
 
-/** A round number at or above the value: 1, 2 or 5 times a power of ten. */
+/** A round number at or above the value: 1, 2, 2.5 or 5 times a power of ten. */
 export function roundUp(value: number): number {
   if (value <= 0) return 1;
   const power = 10 ** Math.floor(Math.log10(value));
-  return [1, 2, 5, 10].map((step) => step * power).find((top) => top >= value) ?? value;
+  return [1, 2, 2.5, 5, 10].map((step) => step * power).find((top) => top >= value) ?? value;
 }
 
 /** What ran: the rate as steps against the left scale, the dose so far as a line against the right one. */
@@ -38,13 +38,9 @@ export const DeliveryPanel = memo(function DeliveryPanel(props: DeliveryProps) {
     <div className={`${classes.reviewPanel} ${classes.delivery}`}>
       <span className={classes.reviewLabel}>
         {delivery.rate.length > 0 ? 'Rate' : 'Dose'}
-        <small>{delivery.rate.length > 0 ? 'mL/h' : 'mg'}</small>
+        {delivery.rate.length > 0 ? <small>mL/h</small> : null}
+        {delivery.rate.length > 0 ? <small>line: dose</small> : null}
       </span>
-      {delivery.rate.length > 0 ? (
-        <span className={classes.rightLabel} style={{ left: axis.right + 4 }}>
-          Dose mg
-        </span>
-      ) : null}
       <ComposedChart
         width={axis.width}
         height={height}
@@ -76,6 +72,7 @@ export const DeliveryPanel = memo(function DeliveryPanel(props: DeliveryProps) {
           width={axis.rightGutter}
           domain={[0, most]}
           ticks={[0, most / 2, most]}
+          tickFormatter={(mg: number) => (mg === most ? `${mg} mg` : String(mg))}
           tick={TICK}
           axisLine={false}
           tickLine={false}

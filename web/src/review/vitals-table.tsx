@@ -89,7 +89,7 @@ function Extreme({ vital, which }: { vital: VitalReview; which: 'peak' | 'nadir'
 function Beyond({ review, signal }: { review: SessionReview; signal: Signal }) {
   const own = review.beyond.filter((one) => one.signal === (signal === 'pulse' ? 'hr' : signal));
   const past = own.filter(({ ms, count, tier }) => tier !== 'info' && (ms > 0 || count > 0));
-  if (past.length === 0) return <small>{own.length === 0 ? 'no limit' : 'none'}</small>;
+  if (past.length === 0) return <small>none</small>;
   return (
     <span className={classes.beyond}>
       {past.map(({ limitId, op, value, ms, tier }) => (
