@@ -77,6 +77,8 @@ export const commandSchema = z.discriminatedUnion('type', [
   command('give-bolus', {
     mg: z.number().positive().max(1_000),
     ml: z.number().positive().max(1_000).optional(),
+    /** Of a nasal device: no pump was programmed with it. */
+    lot: storableText(60).optional(),
     reason: storableText(200),
     /** True: the person has looked at an unusual amount again. */
     confirmed: z.boolean().optional(),

@@ -66,9 +66,10 @@ export function infusionChanges(
       return { infusion: { ...infusion, rates } };
     }
     case 'bolus-given': {
-      const { mg, ml } = body;
-      const bolus = { at, mg, ...(ml === undefined ? {} : { ml }) };
-      return { infusion: { ...infusion, boluses: [...infusion.boluses, bolus] } };
+      const { mg, ml, lot } = body;
+      const more = { ...(ml === undefined ? {} : { ml }), ...(lot === undefined ? {} : { lot }) };
+      const boluses = [...infusion.boluses, { at, mg, ...more }];
+      return { infusion: { ...infusion, boluses, ...withLot(infusion.lot, lot) } };
     }
     case 'infusion-paused': {
       const pauses = [...infusion.pauses, { from: at, to: null, reason: body.reason }];
@@ -84,6 +85,13 @@ export function infusionChanges(
       return { phase: 'recovery', infusion: { ...infusion, ...stopped } };
     }
   }
+}
+
+/** Every lot that something was given from, each once. */
+function withLot(known: string | undefined, lot: string | undefined): { readonly lot?: string } {
+  if (lot === undefined) return {};
+  const lots = known === undefined ? [] : known.split(', ');
+  return { lot: [...new Set([...lots, lot])].join(', ') };
 }
 
 function begun(at: number, body: BodyOf<'infusion-started'>): InfusionState {

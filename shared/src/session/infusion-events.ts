@@ -52,6 +52,7 @@ export const INFUSION_EVENTS = [
     type: z.literal('bolus-given'),
     mg: z.number(),
     ml: z.number().optional(),
+    lot: storableText(60).optional(),
     reason: storableText(200),
     ...momentFields,
   }),

@@ -125,6 +125,13 @@ describe('a bolus', () => {
     visit.do(bolus(28), 20 * MIN);
     expect(givenMg(visit, 12)).toBe(28);
     expect(givenMg(visit, 20)).toBe(84);
+    expect(visit.current().infusion).not.toHaveProperty('lot');
+    const device = { type: 'give-bolus', mg: 28, reason: 'as ordered' } as const;
+    for (const lot of ['S7', 'S7', 'S8']) visit.do({ ...device, lot }, 20 * MIN);
+    expect(visit.current().infusion?.lot).toBe('S7, S8');
+    expect(visit.current().infusion?.boluses.map(({ lot }) => lot ?? null)).toEqual([
+      ...[null, null, null, 'S7', 'S7', 'S8'],
+    ]);
     expect(refusalOf(visit.try(rate(20), 21 * MIN))).toBe('rate-not-charted');
   });
 });

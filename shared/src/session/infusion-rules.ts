@@ -101,7 +101,7 @@ export function decideChangeRate(
 
 export function decideBolus(
   session: SessionState,
-  { mg, ml, reason, confirmed }: CommandOf<'give-bolus'>,
+  { mg, ml, lot, reason, confirmed }: CommandOf<'give-bolus'>,
   context: DecideContext,
   at: number,
 ): Decision {
@@ -112,8 +112,8 @@ export function decideBolus(
   if (at < infusion.startedAt) return refuse('before-start');
   const unusual = confirmed === true ? null : unusualBolus(session, mg, at);
   if (unusual !== null) return refuse('amount-unusual', unusual);
-  const volume = ml === undefined ? {} : { ml };
-  const body = { type: 'bolus-given', mg, ...volume, reason } as const;
+  const more = { ...(ml === undefined ? {} : { ml }), ...(lot === undefined ? {} : { lot }) };
+  const body = { type: 'bolus-given', mg, ...more, reason } as const;
   return accept(at, { ...body, ...moment(session, context, at) });
 }
 

@@ -141,7 +141,12 @@ export const infusionStateSchema = z.object({
   pauses: z.array(z.object({ from: z.number(), to: z.number().nullable(), reason: z.string() })),
   /** What the pump was set to, oldest first; empty where the rate is not charted. */
   rates: z.array(z.object({ at: z.number(), mlPerH: z.number() })),
-  boluses: z.array(z.object({ at: z.number(), mg: z.number(), ml: z.number().optional() })),
+  boluses: z.array(
+    z.object({
+      ...{ at: z.number(), mg: z.number(), ml: z.number().optional() },
+      lot: z.string().optional(),
+    }),
+  ),
 });
 export type InfusionState = z.infer<typeof infusionStateSchema>;
 

@@ -189,8 +189,8 @@ const SENTENCES: Record<EventType, [EventBody, string]> = {
     'Rate changed from 52.5 to 30 mL/h: nausea',
   ],
   'bolus-given': [
-    { type: 'bolus-given', mg: 5, ml: 5, reason: 'pain', ...MOMENT },
-    'Bolus 5 mg, 5 mL: pain',
+    { type: 'bolus-given', mg: 28, ml: 0.2, lot: 'S7', reason: 'as ordered', ...MOMENT },
+    'Bolus 28 mg, 0.2 mL, lot S7: as ordered',
   ],
   'waste-recorded': [
     { type: 'waste-recorded', mg: 4, ml: 4, reason: 'stopped early' },

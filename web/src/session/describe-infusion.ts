@@ -56,7 +56,7 @@ export function describeInfusion(body: InfusionBody): string {
     case 'rate-changed':
       return `Rate changed from ${body.from} to ${body.rateMlPerH} mL/h: ${body.reason}`;
     case 'bolus-given':
-      return `Bolus ${body.mg} mg${volume(body.ml)}: ${body.reason}`;
+      return `Bolus ${body.mg} mg${volume(body.ml)}${body.lot === undefined ? '' : `, lot ${body.lot}`}: ${body.reason}`;
     case 'infusion-paused':
       return `Infusion paused: ${body.reason}`;
     case 'infusion-resumed':

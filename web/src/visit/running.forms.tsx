@@ -132,6 +132,9 @@ export function BolusForm({ session, ...sheet }: Props) {
   const [confirmed, setConfirmed] = useState(false);
   const unusual = mg === null ? null : unusualBolus(session, mg, serverNow());
   const [reason, setReason] = useDraft(scope, 'reason');
+  // The devices of one dose mostly come out of one box.
+  const [lot, setLot] = useState(session.infusion?.boluses.at(-1)?.lot ?? '');
+  const said = lot.trim();
   return (
     <CommandSheet
       {...sheet}
@@ -139,11 +142,15 @@ export function BolusForm({ session, ...sheet }: Props) {
       title={nasal ? 'Nasal device' : 'Bolus'}
       submit={nasal ? 'Record device' : 'Record bolus'}
       draft={() =>
-        mg === null || reason.trim() === '' || (unusual !== null && !confirmed)
+        mg === null ||
+        reason.trim() === '' ||
+        (nasal && said === '') ||
+        (unusual !== null && !confirmed)
           ? null
           : {
               type: 'give-bolus',
               mg,
+              ...(nasal ? { lot: said } : {}),
               reason: reason.trim(),
               ...(ml === null ? {} : { ml }),
               ...(unusual === null ? {} : { confirmed }),
@@ -159,6 +166,16 @@ export function BolusForm({ session, ...sheet }: Props) {
           optional
           onChange={setMl}
         />
+        {nasal ? (
+          <TextInput
+            size="md"
+            label="Lot number"
+            value={lot}
+            maxLength={60}
+            onChange={(event) => setLot(event.currentTarget.value)}
+            required
+          />
+        ) : null}
       </div>
       <Unusual text={unusual} confirmed={confirmed} onChange={setConfirmed} />
       <Reason common={['Provider ordered', 'As ordered']} value={reason} onChange={setReason} />
