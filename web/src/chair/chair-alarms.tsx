@@ -1,11 +1,18 @@
+import { firstSteps, pauseReasons } from '@chairside/shared/alarms/prompts';
+import type { SessionPhase } from '@chairside/shared/session/state';
+import { useShallow } from 'zustand/react/shallow';
 import { AlarmLine } from '../alarms/alarm-line.tsx';
 import { ChairSound } from '../alarms/chair-sound.tsx';
 import { useChairAlarms } from '../live/alarms-store.ts';
+import { useClock } from '../live/clock-store.ts';
+import { useSessions } from '../live/sessions-store.ts';
 import classes from './chair.module.css';
 
 /** Every live alarm of the chair, worst first. Nothing on this page may cover it. */
 export function ChairAlarms({ chairId, sessionId }: { chairId: string; sessionId: string }) {
   const alarms = useChairAlarms(chairId);
+  const phase = useSessions((state) => state.sessions[sessionId]?.phase ?? null);
+  const steps = [...new Set(alarms.flatMap((alarm) => firstSteps(alarm) ?? []))];
   return (
     <section className={classes.alarms} aria-label="Alarms" data-chair={chairId}>
       {alarms.length === 0 ? <p className={classes.quiet}>No alarms</p> : null}
@@ -13,6 +20,24 @@ export function ChairAlarms({ chairId, sessionId }: { chairId: string; sessionId
         <AlarmLine key={alarm.id} chairId={chairId} alarm={alarm} sessionId={sessionId} />
       ))}
       <ChairSound alarms={alarms} sessionId={sessionId} />
+      {phase === null ? null : <PausePrompt chairId={chairId} phase={phase} />}
+      {steps.map((text) => (
+        <p key={text} className={classes.hint}>
+          {text}
+        </p>
+      ))}
     </section>
+  );
+}
+
+/** A prompt, never an order: the pump is nobody's but the nurse's. */
+export function PausePrompt({ chairId, phase }: { chairId: string; phase: SessionPhase }) {
+  const alarms = useChairAlarms(chairId);
+  const reasons = useClock(useShallow((state) => pauseReasons(alarms, phase, state.now)));
+  if (reasons.length === 0) return null;
+  return (
+    <p className={classes.prompt} role="note">
+      <strong>Consider pausing the infusion; you decide.</strong> {reasons.join('. ')}
+    </p>
   );
 }

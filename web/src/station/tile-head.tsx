@@ -1,5 +1,9 @@
 import type { SessionState } from '@chairside/shared/session/state';
-import { IconAdjustmentsHorizontal, IconChevronRight } from '@tabler/icons-react';
+import {
+  IconAdjustmentsHorizontal,
+  IconArrowBarToDown,
+  IconChevronRight,
+} from '@tabler/icons-react';
 import { Link } from 'react-router';
 import { AlarmGlyph } from '../alarms/glyph.tsx';
 import { elapsedText, infusedShare, PHASE_LABELS } from '../chair/phase-text.ts';
@@ -40,6 +44,7 @@ export function TileHead({ chair, session, asking, onOpen }: TileHeadProps) {
       {session && Object.keys(session.limitChanges ?? {}).length > 0 ? (
         <LimitsChanged session={session} />
       ) : null}
+      {session && lacksBaseline(session) ? <NoBaseline /> : null}
       {session ? <TileDue session={session} /> : null}
       {session ? <Phase session={session} /> : null}
       {onOpen ? (
@@ -71,6 +76,21 @@ function LimitsChanged({ session }: { readonly session: SessionState }) {
     <span className={classes.changed} title={changed.join('\n')}>
       <IconAdjustmentsHorizontal size={14} aria-hidden="true" />
       <span className={classes.changedText}>limits changed</span>
+    </span>
+  );
+}
+
+const lacksBaseline = ({ baseline, phase }: SessionState): boolean =>
+  baseline === null && phase !== 'before' && phase !== 'closed';
+
+function NoBaseline() {
+  return (
+    <span
+      className={classes.changed}
+      title="Limits relative to the baseline do not run: the absolute ones alone watch this chair."
+    >
+      <IconArrowBarToDown size={14} aria-hidden="true" />
+      <span className={classes.changedText}>no baseline</span>
     </span>
   );
 }

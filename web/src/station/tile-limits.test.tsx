@@ -50,3 +50,14 @@ describe('a tile whose limits were moved', () => {
     expect(host.textContent).not.toContain('limits changed');
   });
 });
+
+describe('a tile without a baseline', () => {
+  it('UI-60 says so once the infusion has begun', () => {
+    show({ phase: 'before', baseline: null });
+    expect(host.textContent).not.toContain('no baseline');
+    show({ phase: 'infusing', baseline: null });
+    expect(host.textContent).toContain('no baseline');
+    show({ phase: 'infusing', baseline: { sys: 120, dia: 75 } });
+    expect(host.textContent).not.toContain('no baseline');
+  });
+});
