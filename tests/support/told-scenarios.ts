@@ -169,14 +169,14 @@ export const normal: Scenario = (clinic, begin) => {
   return session;
 };
 
-export const empty: Scenario = (clinic, begin) => {
+const empty: Scenario = (clinic, begin) => {
   const session = new ToldSession(clinic, begin);
   session.open('walk-in');
   session.event(4, { type: 'session-closed', outcome: 'cancelled' });
   return session;
 };
 
-export const oneReading: Scenario = (clinic, begin) => {
+const oneReading: Scenario = (clinic, begin) => {
   const session = new ToldSession(clinic, begin);
   session.open('0413');
   session.event(2, { type: 'infusion-started', drug: 'ketamine', plannedMinutes: 40 });
@@ -204,7 +204,7 @@ export const aborted: Scenario = (clinic, begin) => {
   return session;
 };
 
-export const eightHours: Scenario = (clinic, begin) => {
+const eightHours: Scenario = (clinic, begin) => {
   const session = new ToldSession(clinic, begin);
   opened(session, '0415');
   session.event(10, {
@@ -226,7 +226,7 @@ const LONG =
   'Maria-Magdalena Wilhelmine Friederike Charlotte von Hohenlohe-Waldenburg-Schillingsfürst zu Øster-Ångström, geb. 漢字 Παπαδόπουλος';
 
 /** More of everything than fits on three pages, and a name that is longer than a line. */
-export const crowded: Scenario = (clinic, begin) => {
+const crowded: Scenario = (clinic, begin) => {
   const session = new ToldSession(clinic, begin);
   opened(session, '0416', LONG);
   session.event(10, STARTED);

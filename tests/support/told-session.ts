@@ -7,7 +7,7 @@ import type { EventBody, SessionEvent } from '@chairside/shared/session/events';
 import type { Reading } from '@chairside/shared/vitals/reading';
 
 export const MIN = 60_000;
-export const NURSE: Actor = { kind: 'user', id: 'u1', name: 'Nurse', role: 'nurse' };
+const NURSE: Actor = { kind: 'user', id: 'u1', name: 'Nurse', role: 'nurse' };
 export const PROVIDER: Actor = { kind: 'user', id: 'u2', name: 'Provider', role: 'provider' };
 export const ENGINE: Actor = { kind: 'engine' };
 

@@ -3,13 +3,14 @@ import { scaleOf } from '@chairside/shared/effects/scales';
 import { SIGNAL_INFO } from '@chairside/shared/vitals/catalogue';
 import type { SessionRecord } from '../session-record.read-model.ts';
 import { criteriaAtClose } from './at-the-close.ts';
-import { type Block, gap, heading, paragraph } from './flow.ts';
+import { type Block, heading, paragraph } from './flow.ts';
 import { INK, type Paper } from './paper.ts';
 import { ReportTime, spanText } from './report-time.ts';
 import { OUTCOMES, whoText } from './report-words.ts';
 import { table } from './table.ts';
 
 const SMALL = { size: 8 } as const;
+const STRONG = { size: 8, weight: 'strong' } as const;
 const FAINT = { size: 8, ink: INK.grey } as const;
 
 export function endBlocks(paper: Paper, record: SessionRecord): Block[] {
@@ -57,7 +58,8 @@ function dischargeBlocks(paper: Paper, record: SessionRecord): Block[] {
     const { unmet, reason } = closed.override;
     said.push(`A provider closed although not met: ${unmet.join(', ')}. Reason: ${reason}.`);
   }
-  if (closed?.type === 'session-closed' && closed.note !== undefined) said.push(closed.note);
+  if (closed?.type === 'session-closed' && closed.note !== undefined)
+    said.push(`Note: ${closed.note}.`);
   if (state.discharge.escort) said.push(`Escort: ${state.discharge.escort}.`);
   const rows = criteria.map(({ label, status, detail, source }) => ({
     strong: status === 'not-met',
@@ -94,7 +96,7 @@ function completenessBlocks(paper: Paper, record: SessionRecord): Block[] {
   const pace = paceMs === null ? '' : `, one every ${Math.round(paceMs / 100) / 10} s`;
   const counted =
     expected === null
-      ? `${received} readings received; how many there should be cannot be told.`
+      ? `Readings received: ${received}; how many there should be cannot be told.`
       : `${received} of about ${expected} readings expected${pace}${share}.`;
   const longest = [...gaps]
     .sort((a, b) => b.to - b.from - (a.to - a.from))
@@ -107,7 +109,9 @@ function completenessBlocks(paper: Paper, record: SessionRecord): Block[] {
   const more = gaps.length - longest.length;
   const gapText =
     gaps.length === 0
-      ? 'No gaps.'
+      ? received < 2
+        ? 'With so few, gaps cannot be told.'
+        : 'No gaps.'
       : `${gaps.length} gaps${more > 0 ? ', the longest' : ''}: ${named.join('; ')}.${more > 0 ? ` ${more} shorter ones are in the FHIR export.` : ''}`;
   return [
     heading(paper, 'Completeness'),
@@ -133,15 +137,14 @@ function signatureBlocks(paper: Paper, record: SessionRecord): Block[] {
   const hash = `Last event ${state.seq}, hash ${state.hash}`;
   return [
     heading(paper, 'Signatures'),
+    { ...paragraph(paper, hash, { size: 6.5, ink: INK.grey }), staysWithNext: true },
     ...(signed.length === 0
       ? [
-          paragraph(paper, 'Not signed in Chairside.', { ...SMALL, weight: 'strong' }),
+          { ...paragraph(paper, 'Not signed in Chairside.', STRONG), staysWithNext: true },
           byHand(paper),
         ]
       : signed.map((line) => paragraph(paper, line, SMALL))),
     ...addenda.map((line) => paragraph(paper, line, SMALL)),
-    paragraph(paper, hash, { size: 6.5, ink: INK.grey }),
-    gap(2),
   ];
 }
 
