@@ -1,11 +1,13 @@
 import type { SessionState } from '@chairside/shared/session/state';
 import { SegmentedControl } from '@mantine/core';
 import { useViewportSize } from '@mantine/hooks';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { type ChartModel, chartWindow } from '../charts/chart-model.ts';
 import { ChartTable } from '../charts/chart-table.tsx';
+import { liveLanes } from '../charts/live-lanes.ts';
 import { VitalsChart } from '../charts/vitals-chart.tsx';
 import { useTimeZone } from '../live/clinic-store.ts';
+import { useChecks } from '../visit/use-checks.ts';
 import classes from './chair.module.css';
 import { plannedEnd } from './phase-text.ts';
 
@@ -17,7 +19,7 @@ interface Props {
 }
 
 /** The lanes and the first lines of the log stay in sight under the vitals, px. */
-const vitalsHeight = (viewport: number) => Math.min(520, Math.max(240, viewport - 560));
+const vitalsHeight = (viewport: number) => Math.min(520, Math.max(260, viewport - 620));
 
 export function ChairChart({ session, model, end, failed }: Props) {
   const zone = useTimeZone();
@@ -25,6 +27,8 @@ export function ChairChart({ session, model, end, failed }: Props) {
   const { height } = useViewportSize();
   const [asTable, setAsTable] = useState(false);
   const planned = plannedEnd(session, end);
+  const checks = useChecks(session);
+  const lanes = useMemo(() => liveLanes(session, checks, end), [session, checks, end]);
   const window = chartWindow(span, session.openedAt, end, planned);
   return (
     <section className={classes.chartBlock} aria-label="Session chart">
@@ -60,6 +64,7 @@ export function ChairChart({ session, model, end, failed }: Props) {
       ) : (
         <VitalsChart
           model={model}
+          lanes={lanes}
           window={window}
           end={end}
           plannedEnd={planned}

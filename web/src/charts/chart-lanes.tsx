@@ -2,9 +2,12 @@ import type { Look } from '../alarms/urgency.ts';
 import classes from './chart.module.css';
 import type { Box, ChartLayout } from './chart-layout.ts';
 import { LANE_ROW } from './chart-layout.ts';
+import { InfusionLane } from './infusion-lane.tsx';
 import type { Lane } from './lane-items.ts';
 import type { AlarmSpan, EffectMark, InfusionSpan } from './lanes.ts';
+import type { LiveLanes, ScoreMark } from './live-lanes.ts';
 import { LookShape, SeverityShape } from './marks.tsx';
+import type { InterventionMark } from './review-model.ts';
 import type { Scale } from './scale.ts';
 
 interface Props {
@@ -16,19 +19,26 @@ interface Props {
   readonly plannedEnd: number | null;
   readonly effects: Lane<EffectMark>;
   readonly alarms: Lane<AlarmSpan & { readonly look: Look }>;
+  readonly interventions: Lane<InterventionMark>;
+  readonly scores: Lane<ScoreMark>;
+  readonly lanes: LiveLanes;
 }
 
-/** Infusion, effects and alarms under the vitals, on the same axis. */
-export function ChartLanes({ layout, x, end, infusion, plannedEnd, effects, alarms }: Props) {
+/** Infusion, effects, alarms, what was done and the checks under the vitals, on the same axis. */
+export function ChartLanes(props: Props) {
+  const { layout, x, end, infusion, plannedEnd, effects, alarms } = props;
+  const { interventions, scores, lanes } = props;
   return (
     <g>
-      <LaneTitle box={layout.infusion} title="Infusion" x={x} />
+      <LaneTitle box={layout.infusion} title="Infusion" x={x} unit={rateUnit(lanes)} />
       <InfusionLane
         box={layout.infusion}
         x={x}
         end={end}
         spans={infusion}
         plannedEnd={plannedEnd}
+        delivery={lanes.delivery}
+        plannedMg={lanes.plannedMg}
       />
       <LaneTitle box={layout.effects} title="Effects" x={x} />
       {effects.items.map((item) => (
@@ -72,18 +82,67 @@ export function ChartLanes({ layout, x, end, infusion, plannedEnd, effects, alar
           </g>
         );
       })}
+      <LaneTitle box={layout.interventions} title="Done" x={x} />
+      {interventions.items.map((item) => {
+        const y = rowMiddle(layout.interventions, item.row);
+        return (
+          <g
+            key={item.source.seq}
+            className={item.source.withdrawn ? classes.withdrawn : undefined}
+          >
+            <rect className={classes.done} x={item.x - 4} y={y - 4} width={8} height={8} rx={1} />
+            <text className={classes.laneLabel} x={item.x + 9} y={y} dy="0.34em">
+              {item.label}
+            </text>
+          </g>
+        );
+      })}
+      <LaneTitle box={layout.scores} title="Checks" x={x} />
+      {scores.items.map((item) => {
+        const y = rowMiddle(layout.scores, item.row);
+        const { due, withdrawn, seq } = item.source;
+        return (
+          <g key={seq} className={withdrawn ? classes.withdrawn : undefined}>
+            <path
+              className={due ? classes.dueMark : classes.done}
+              d={`M${item.x},${y - 5}V${y + 5}M${item.x - 3},${y - 5}H${item.x + 3}M${item.x - 3},${y + 5}H${item.x + 3}`}
+              stroke="currentColor"
+            />
+            <text
+              className={due ? classes.dueLabel : classes.laneLabel}
+              x={item.x + 9}
+              y={y}
+              dy="0.34em"
+            >
+              {item.label}
+            </text>
+          </g>
+        );
+      })}
     </g>
   );
 }
 
+/** What it is set to now; the scale of the area. */
+function rateUnit({ delivery }: LiveLanes): string {
+  const rate = delivery?.rate.at(-1)?.mlPerH;
+  return rate === undefined ? '' : `${Number(rate.toFixed(1))} mL/h`;
+}
+
 const rowMiddle = (box: Box, row: number) => box.top + row * LANE_ROW + LANE_ROW / 2;
 
-function LaneTitle({ box, title, x }: { box: Box; title: string; x: Scale }) {
+function LaneTitle(props: { box: Box; title: string; x: Scale; unit?: string }) {
+  const { box, title, x, unit } = props;
   return (
     <g>
       <text className={classes.laneTitle} x={4} y={box.top + LANE_ROW / 2} dy="0.34em">
         {title}
       </text>
+      {unit === undefined || unit === '' ? null : (
+        <text className={classes.unit} x={4} y={box.top + LANE_ROW / 2 + 15} dy="0.34em">
+          {unit}
+        </text>
+      )}
       <line
         className={classes.frame}
         x1={x.range[0]}
@@ -91,63 +150,6 @@ function LaneTitle({ box, title, x }: { box: Box; title: string; x: Scale }) {
         y1={box.top + box.height + 2}
         y2={box.top + box.height + 2}
       />
-    </g>
-  );
-}
-
-function InfusionLane({
-  box,
-  x,
-  end,
-  spans,
-  plannedEnd,
-}: {
-  box: Box;
-  x: Scale;
-  end: number;
-  spans: readonly InfusionSpan[];
-  plannedEnd: number | null;
-}) {
-  const clamp = (at: number) => Math.min(x.range[1], Math.max(x.range[0], x(at)));
-  const last = spans.at(-1);
-  return (
-    <g>
-      {spans.map((span) => {
-        const from = clamp(span.from);
-        const width = clamp(span.to ?? end) - from;
-        // Paused is a step down: told from running by height and hatching, not by colour.
-        const height = span.kind === 'running' ? box.height : box.height / 3;
-        return (
-          <g key={span.from}>
-            <rect
-              className={span.kind === 'running' ? classes.running : classes.paused}
-              x={from}
-              y={box.top + box.height - height}
-              width={Math.max(0, width)}
-              height={height}
-            />
-            {span.kind === 'running' && width > span.label.length * 6.2 + 14 ? (
-              <text
-                className={classes.runningLabel}
-                x={from + 8}
-                y={box.top + box.height / 2}
-                dy="0.34em"
-              >
-                {span.label}
-              </text>
-            ) : null}
-          </g>
-        );
-      })}
-      {plannedEnd !== null && last?.to === null && plannedEnd > end ? (
-        <rect
-          className={classes.planned}
-          x={clamp(end)}
-          y={box.top + 0.5}
-          width={Math.max(0, clamp(plannedEnd) - clamp(end))}
-          height={box.height - 1}
-        />
-      ) : null}
     </g>
   );
 }

@@ -11,9 +11,13 @@ export interface ChartLayout {
   readonly spo2: Box;
   readonly rate: Box;
   readonly bp: Box;
+  /** Null where nothing breathes into a sensor. */
+  readonly rr: Box | null;
   readonly infusion: Box;
   readonly effects: Box;
   readonly alarms: Box;
+  readonly interventions: Box;
+  readonly scores: Box;
   readonly axis: Box;
   readonly height: number;
 }
@@ -22,15 +26,31 @@ export const LANE_ROW = 20;
 const GUTTER_LEFT = 78;
 const GUTTER_RIGHT = 48;
 const GAP = 10;
-const INFUSION = 24;
+/** Rate as an area with the dose so far over it. */
+const INFUSION = 44;
 const AXIS = 38;
+const SHARES = { spo2: 0.25, rate: 0.3, bp: 0.45 };
+const SHARES_WITH_RR = { spo2: 0.22, rate: 0.25, bp: 0.37, rr: 0.16 };
 
-/** `vitals` is the height that the three panels share: SpO2, heart rate, blood pressure. */
+/** Left and right end of the time axis, px. */
+export const timeRange = (width: number): [number, number] => [
+  GUTTER_LEFT,
+  Math.max(GUTTER_LEFT + 1, width - GUTTER_RIGHT),
+];
+
+export interface LaneRows {
+  readonly effects: number;
+  readonly alarms: number;
+  readonly interventions: number;
+  readonly scores: number;
+}
+
+/** `vitals` is the height that the panels share: SpO2, heart rate, blood pressure, and breathing where it is measured. */
 export function chartLayout(
   width: number,
   vitals: number,
-  effectRows: number,
-  alarmRows: number,
+  rows: LaneRows,
+  withRr = false,
 ): ChartLayout {
   let top = 4;
   const take = (height: number, after: number): Box => {
@@ -38,24 +58,23 @@ export function chartLayout(
     top += height + after;
     return box;
   };
-  const part = (share: number) => Math.round((vitals - 2 * GAP) * share);
-  const spo2 = take(part(0.27), GAP);
-  const rate = take(part(0.33), GAP);
-  const bp = take(part(0.4), GAP + 2);
+  const gaps = withRr ? 3 : 2;
+  const shares = withRr ? SHARES_WITH_RR : SHARES;
+  const part = (share: number) => Math.round((vitals - gaps * GAP) * share);
+  const spo2 = take(part(shares.spo2), GAP);
+  const rate = take(part(shares.rate), GAP);
+  const bp = take(part(shares.bp), withRr ? GAP : GAP + 2);
+  const rr = withRr ? take(part(SHARES_WITH_RR.rr), GAP + 2) : null;
   const infusion = take(INFUSION, 4);
-  const effects = take(effectRows * LANE_ROW, 4);
-  const alarms = take(alarmRows * LANE_ROW, 4);
+  const lane = (count: number) => take(count * LANE_ROW, 4);
+  const [left, right] = timeRange(width);
+  const effects = lane(rows.effects);
+  const alarms = lane(rows.alarms);
+  const interventions = lane(rows.interventions);
+  const scores = lane(rows.scores);
   const axis = take(AXIS, 0);
   return {
-    left: GUTTER_LEFT,
-    right: Math.max(GUTTER_LEFT + 1, width - GUTTER_RIGHT),
-    spo2,
-    rate,
-    bp,
-    infusion,
-    effects,
-    alarms,
-    axis,
+    ...{ left, right, spo2, rate, bp, rr, infusion, effects, alarms, interventions, scores, axis },
     height: top,
   };
 }

@@ -29,6 +29,8 @@ export interface ChartModel {
   readonly rate: Series;
   readonly rateLabel: 'HR' | 'PR';
   readonly spo2: Series;
+  /** Empty where breathing is not measured. */
+  readonly rr: Series;
   readonly cuffs: readonly CuffReading[];
   readonly gaps: readonly Gap[];
   readonly limits: readonly LimitLine[];
@@ -68,6 +70,7 @@ export function chartModel(sources: ChartSources): ChartModel {
   const onPulse = !hr.v.some((value) => value !== null) && pulse.v.some((value) => value !== null);
   const rate = onPulse ? pulse : hr;
   const spo2 = series('spo2');
+  const rr = breathing(series('rr'));
   const startedAt = events.find(({ body }) => body.type === 'infusion-started')?.at;
   return {
     zero: startedAt ?? sources.openedAt,
@@ -75,14 +78,16 @@ export function chartModel(sources: ChartSources): ChartModel {
     rate,
     rateLabel: onPulse ? 'PR' : 'HR',
     spo2,
+    rr,
     cuffs: cuffReadings(series('sys'), series('dia'), series('map')),
     gaps: [
       ...(stored?.gaps ?? [])
         .filter(({ vital }) => vital !== (onPulse ? 'hr' : 'pulse'))
-        .map((gap) => ({ ...gap, to: Math.min(gap.to, regained(gap, { rate, spo2 })) })),
+        .map((gap) => ({ ...gap, to: Math.min(gap.to, regained(gap, { rate, spo2, rr })) })),
       ...lateStart('spo2', spo2, sources),
       ...lateStart(onPulse ? 'pulse' : 'hr', rate, sources),
       ...silence('spo2', spo2, now),
+      ...silence('rr', rr, now),
       ...silence(onPulse ? 'pulse' : 'hr', rate, now),
     ],
     limits: sources.limits,
@@ -90,6 +95,14 @@ export function chartModel(sources: ChartSources): ChartModel {
     effects: effectMarks(events),
     alarms: alarmSpans(events, sources.liveAlarms),
   };
+}
+
+/** One counted by hand is no curve: it stands among the checks. */
+const LEAST_BREATHS = 5;
+
+function breathing(series: Series): Series {
+  const values = series.v.filter((value) => value !== null);
+  return values.length < LEAST_BREATHS ? EMPTY_SERIES : series;
 }
 
 /** The store answers with the two extremes of each bucket. */
@@ -121,8 +134,8 @@ function lastNumber(series: Series): number | null {
 }
 
 /** A stored gap that was still open when it was fetched ends with the next live value. */
-function regained(gap: Gap, series: { readonly rate: Series; readonly spo2: Series }): number {
-  const own = gap.vital === 'spo2' ? series.spo2 : series.rate;
+function regained(gap: Gap, series: Record<'rate' | 'spo2' | 'rr', Series>): number {
+  const own = gap.vital === 'spo2' || gap.vital === 'rr' ? series[gap.vital] : series.rate;
   if (gap.vital === 'nibp') return Number.POSITIVE_INFINITY;
   const index = own.t.findIndex((at, i) => at > gap.from && own.v[i] !== null);
   return index < 0 ? Number.POSITIVE_INFINITY : (own.t[index] ?? Number.POSITIVE_INFINITY);

@@ -2,7 +2,13 @@ import type { ReactNode } from 'react';
 import classes from './chart.module.css';
 import type { Box } from './chart-layout.ts';
 import type { Gap } from './chart-model.ts';
-import { hasBand, type LimitLine, limitLabel, spreadLabels } from './limit-lines.ts';
+import {
+  hasBand,
+  type LimitLine,
+  labelledLimits,
+  limitLabel,
+  spreadLabels,
+} from './limit-lines.ts';
 import type { Scale } from './scale.ts';
 
 export interface PanelProps {
@@ -27,15 +33,19 @@ export function ChartPanel(props: PanelProps) {
   const [left, right] = x.range;
   const bottom = box.top + box.height;
   const limits = props.limits.filter(({ value }) => value > y.domain[0] && value < y.domain[1]);
-  const labels = spreadLabels(limits.map(({ value }) => y(value)));
+  const labelled = labelledLimits(limits, box.height);
+  const places = spreadLabels(
+    labelled.map(({ value }) => y(value)),
+    bottom,
+  );
   return (
     <g>
-      {limits.map((limit, index) => (
+      {limits.map((limit) => (
         <LimitBand
           key={`${limit.signal}${limit.direction}${limit.tier}`}
           limit={limit}
           panel={props}
-          labelAt={labels[index] ?? 0}
+          labelAt={places[labelled.indexOf(limit)] ?? null}
         />
       ))}
       {props.ticks.map((tick) => (
@@ -78,7 +88,8 @@ export function ChartPanel(props: PanelProps) {
 interface BandProps {
   readonly limit: LimitLine;
   readonly panel: PanelProps;
-  readonly labelAt: number;
+  /** Null: no room for it. */
+  readonly labelAt: number | null;
 }
 
 function LimitBand({ limit, panel, labelAt }: BandProps) {
@@ -94,10 +105,17 @@ function LimitBand({ limit, panel, labelAt }: BandProps) {
         <rect className={classes.band} x={left} y={top} width={right - left} height={height} />
       )}
       <line className={classes.limit} x1={left} x2={right} y1={at} y2={at} />
-      <text className={classes.limitLabel} x={right + 6} y={labelAt} dy="0.32em">
-        {PREFIX[limit.signal] ?? ''}
-        {limitLabel(limit)}
-      </text>
+      {labelAt === null ? null : (
+        <>
+          {Math.abs(labelAt - at) < 4 ? null : (
+            <path className={classes.leader} d={`M${right},${at}L${right + 5},${labelAt}`} />
+          )}
+          <text className={classes.limitLabel} x={right + 7} y={labelAt} dy="0.32em">
+            {PREFIX[limit.signal] ?? ''}
+            {limitLabel(limit)}
+          </text>
+        </>
+      )}
     </g>
   );
 }

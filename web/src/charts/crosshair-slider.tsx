@@ -14,12 +14,14 @@ interface Props {
   readonly zone: string;
   /** Time axis of the drawing, px from its left edge. */
   readonly x: Scale;
+  /** What further lanes say at an instant. */
+  readonly extra?: (at: number) => readonly string[];
   /** Draws the chart with the crosshair at `at`; null: nowhere. */
   readonly children: (at: number | null) => ReactNode;
 }
 
 /** Reading all lanes at one instant, by pointer or by keys, with the values in a line above the chart. */
-export function CrosshairSlider({ model, window, end, zone, x, children }: Props) {
+export function CrosshairSlider({ model, window, end, zone, x, extra, children }: Props) {
   const [cursor, setCursor] = useState<number | null>(null);
   const [from, to] = window;
   const last = Math.min(to, end);
@@ -27,6 +29,7 @@ export function CrosshairSlider({ model, window, end, zone, x, children }: Props
   // Stored lines hold two points per bucket, two hundred buckets over the window.
   const readout = at === null ? null : readAt(model, at, zone, ((to - from) / 200) * 2);
 
+  const rest = readout === null ? [] : (extra?.(readout.at) ?? []);
   const onPointer = (event: PointerEvent<HTMLDivElement>) => {
     const position = event.clientX - event.currentTarget.getBoundingClientRect().left;
     const inside = position >= x.range[0] && position <= x.range[1];
@@ -40,7 +43,12 @@ export function CrosshairSlider({ model, window, end, zone, x, children }: Props
   };
   return (
     <>
-      <ReadoutStrip readout={readout} rateLabel={model.rateLabel} started={model.started} />
+      <ReadoutStrip
+        readout={readout}
+        rateLabel={model.rateLabel}
+        started={model.started}
+        {...(extra === undefined ? {} : { extra: rest })}
+      />
       <div
         role="slider"
         tabIndex={0}
@@ -52,7 +60,7 @@ export function CrosshairSlider({ model, window, end, zone, x, children }: Props
         aria-valuetext={
           readout === null
             ? 'No instant chosen. Arrow keys move by ten seconds, page keys by five minutes.'
-            : speakReadout(readout, model.rateLabel, model.started)
+            : [speakReadout(readout, model.rateLabel, model.started), ...rest].join('; ')
         }
         onKeyDown={onKey}
         onBlur={() => setCursor(null)}

@@ -3,6 +3,7 @@ import { effectLabel } from '@chairside/shared/effects/catalogue';
 import { type Look, lookOf } from '../alarms/urgency.ts';
 import { alarmSubject } from '../session/describe-alarm.ts';
 import { type AlarmSpan, type EffectMark, packRows } from './lanes.ts';
+import type { ScoreMark } from './live-lanes.ts';
 import type { InterventionMark } from './review-model.ts';
 import type { Scale } from './scale.ts';
 
@@ -45,6 +46,14 @@ export function interventionLane(
 ): Lane<InterventionMark> {
   return lane(
     interventions.map((one) => ({ source: one, from: x(one.at), width: 0, label: one.label })),
+    x,
+  );
+}
+
+/** Scores at their instants, and what is due at the instant at which it is. */
+export function scoreLane(scores: readonly ScoreMark[], x: Scale): Lane<ScoreMark> {
+  return lane(
+    scores.map((one) => ({ source: one, from: x(one.at), width: 0, label: one.label })),
     x,
   );
 }

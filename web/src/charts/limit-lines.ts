@@ -59,10 +59,31 @@ export function limitLabel({ direction, value }: Pick<LimitLine, 'direction' | '
 }
 
 /** Room that a label of the axis needs, px. */
-const LABEL_HEIGHT = 13;
+const LABEL_HEIGHT = 12;
 
-/** Moves labels apart that would cover each other; answers one position per label, in the same order. */
-export function spreadLabels(positions: readonly number[]): number[] {
+/**
+ * Which labels a panel of this height has room for: the graver ones first, in their order. A line without its label
+ * keeps its colour and its place.
+ */
+export function labelledLimits(lines: readonly LimitLine[], height: number): LimitLine[] {
+  const most = Math.max(1, Math.floor(height / LABEL_HEIGHT) + 1);
+  if (lines.length <= most) return [...lines];
+  const graver = [...lines].sort((a, b) => rank(a) - rank(b)).slice(0, most);
+  return lines.filter((line) => graver.includes(line));
+}
+
+/** Critical before warning; between equals the systolic side, where the cuff is read first. */
+const rank = ({ tier, signal }: LimitLine) =>
+  (tier === 'critical' ? 0 : 2) + (signal === 'dia' ? 1 : 0);
+
+/**
+ * Moves labels apart that would cover each other; answers one position per label, in the same order. None goes below
+ * `bottom`: there the next panel begins.
+ */
+export function spreadLabels(
+  positions: readonly number[],
+  bottom = Number.POSITIVE_INFINITY,
+): number[] {
   const order = positions.map((_, index) => index);
   order.sort((a, b) => (positions[a] ?? 0) - (positions[b] ?? 0));
   const spread = [...positions];
@@ -70,6 +91,11 @@ export function spreadLabels(positions: readonly number[]): number[] {
   for (const index of order) {
     previous = Math.max(positions[index] ?? 0, previous + LABEL_HEIGHT);
     spread[index] = previous;
+  }
+  let next = bottom + LABEL_HEIGHT;
+  for (const index of order.reverse()) {
+    next = Math.min(spread[index] ?? 0, next - LABEL_HEIGHT);
+    spread[index] = next;
   }
   return spread;
 }

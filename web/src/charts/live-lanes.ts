@@ -3,7 +3,11 @@ import { scaleOf } from '@chairside/shared/effects/scales';
 import { type InfusionSeries, infusionSeries } from '@chairside/shared/infusion/series';
 import type { Check } from '@chairside/shared/session/checks';
 import type { SessionState } from '@chairside/shared/session/state';
-import { type InterventionMark, interventionMarks } from './intervention-marks.ts';
+import { SIGNAL_INFO } from '@chairside/shared/vitals/catalogue';
+import { type InterventionMark, interventionMarks, lineAt } from './review-model.ts';
+
+/** A pressure stands in its own panel. */
+const BY_HAND = ['hr', 'spo2', 'rr', 'temp'] as const;
 
 export interface ScoreMark {
   readonly seq: number;
@@ -36,6 +40,15 @@ export function liveLanes(
       label: `${scaleOf(assessment.scale).short} ${assessment.score}`,
     }),
   );
+  const byHand = session.manualVitals.map(
+    ({ seq, at, values, withdrawn }): ScoreMark => ({
+      ...{ seq, at, withdrawn, due: false },
+      label: `by hand ${BY_HAND.flatMap((signal) => {
+        const value = values[signal];
+        return value === undefined ? [] : [`${SIGNAL_INFO[signal].label} ${value}`];
+      }).join(', ')}`.trim(),
+    }),
+  );
   const due = checks.map(
     ({ label, dueAt }, index): ScoreMark => ({
       // What is overdue is due now: on the line between past and future, not among what was done.
@@ -46,22 +59,32 @@ export function liveLanes(
     delivery: infusion === null ? null : infusionSeries(infusion, until, weight?.kg ?? null),
     plannedMg: infusion?.doseMg ?? null,
     interventions: interventionMarks(session),
-    scores: [...made.sort((a, b) => a.at - b.at), ...due],
+    scores: [...[...made, ...byHand].sort((a, b) => a.at - b.at), ...due],
   };
 }
 
-/** The dose so far at an instant, mg, and the rate then; null where neither is known. */
-export function deliveredAt(
-  delivery: InfusionSeries | null,
-  at: number,
-): { readonly mg: number | null; readonly mlPerH: number | null } | null {
-  if (delivery === null) return null;
-  const mlPerH = delivery.rate.findLast((step) => step.at <= at)?.mlPerH ?? null;
-  const index = delivery.dose.findLastIndex((point) => point.at <= at);
-  const left = delivery.dose[index];
-  if (left === undefined) return mlPerH === null ? null : { mg: null, mlPerH };
-  const right = delivery.dose[index + 1];
-  const share =
-    right === undefined || right.at === left.at ? 0 : (at - left.at) / (right.at - left.at);
-  return { mg: left.mg + share * ((right?.mg ?? left.mg) - left.mg), mlPerH };
+/** `60 mL/h, 23.4 mg so far`; null where neither is known. */
+export function deliveredText(delivery: InfusionSeries | null, at: number): string | null {
+  const rate = delivery?.rate.findLast((step) => step.at <= at)?.mlPerH;
+  const mg = delivery === null ? null : lineAt(delivery.dose, at, (point) => point.mg);
+  const parts = [
+    ...(rate === undefined ? [] : [`${Number(rate.toFixed(1))} mL/h`]),
+    ...(mg === null ? [] : [`${mg.toFixed(1)} mg so far`]),
+  ];
+  return parts.length === 0 ? null : parts.join(', ');
+}
+
+/** What was done or scored is read out near its instant. */
+const NEAR_MS = 90_000;
+
+/** What these lanes say at an instant, for the line above the chart and its spoken value. */
+export function readLanes(lanes: LiveLanes, at: number): string[] {
+  const delivered = deliveredText(lanes.delivery, at);
+  const near = (one: { readonly at: number; readonly withdrawn: boolean }) =>
+    !one.withdrawn && Math.abs(one.at - at) <= NEAR_MS;
+  return [
+    ...(delivered === null ? [] : [delivered]),
+    ...lanes.interventions.filter(near).map(({ label }) => label),
+    ...lanes.scores.filter((one) => !one.due && near(one)).map(({ label }) => label),
+  ];
 }

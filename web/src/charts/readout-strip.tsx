@@ -14,7 +14,7 @@ export function ReadoutStrip({ readout, rateLabel, started, extra }: Props) {
   if (readout === null) {
     return (
       <div className={classes.readout} data-empty data-tall={extra ? true : undefined}>
-        Point at the chart, or use the arrow keys on it, to read every lane at one instant.
+        Point at the chart, or use its arrow keys, to read every lane at one instant.
       </div>
     );
   }

@@ -13,6 +13,8 @@ export interface Readout {
   readonly clock: string;
   readonly rate: string;
   readonly spo2: string;
+  /** Null where breathing is not measured. */
+  readonly breathing: string | null;
   /** `142/88 (106)`, with its age where it is not of this minute. */
   readonly bp: string;
   readonly bpAge: string | null;
@@ -47,6 +49,7 @@ export function readAt(model: ChartModel, at: number, zone: string, spacing: num
     clock: clockTimeWithSeconds(at, zone),
     rate: number(model.rate, rateVital),
     spo2: number(model.spo2, 'spo2'),
+    breathing: model.rr.v.some((value) => value !== null) ? number(model.rr, 'rr') : null,
     bp:
       cuff === undefined
         ? '--'

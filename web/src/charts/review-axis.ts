@@ -1,5 +1,5 @@
 /** The one time axis that every part of the review chart is drawn on, px and epoch ms. */
-import { chartLayout } from './chart-layout.ts';
+import { timeRange } from './chart-layout.ts';
 import { linearScale, minuteTicks, type Scale } from './scale.ts';
 
 export interface Axis {
@@ -14,10 +14,12 @@ export interface Axis {
   readonly x: Scale;
 }
 
+const GUTTER_LEFT = 78;
+const GUTTER_RIGHT = 48;
 const LEAST_TICK_PX = 64;
 
 export function reviewAxis(window: readonly [number, number], width: number, zero: number): Axis {
-  const { left, right } = chartLayout(width, 0, 1, 1);
+  const [left, right] = timeRange(width);
   const found = minuteTicks(
     [window[0], window[1]],
     zero,

@@ -12,6 +12,7 @@ it('UI-45 speaks every lane to whom moves the crosshair by keys', async () => {
     root.render(
       <VitalsChart
         model={model}
+        lanes={{ delivery: null, plannedMg: null, interventions: [], scores: [] }}
         window={[minute(-10), minute(40)]}
         end={minute(40)}
         plannedEnd={null}

@@ -3,19 +3,21 @@ import { useId, useMemo } from 'react';
 import classes from './chart.module.css';
 import { ChartAxis } from './chart-axis.tsx';
 import { ChartLanes } from './chart-lanes.tsx';
-import { chartLayout } from './chart-layout.ts';
+import { chartLayout, timeRange } from './chart-layout.ts';
 import type { ChartModel } from './chart-model.ts';
 import { ChartPanel } from './chart-panel.tsx';
 import { CrosshairSlider } from './crosshair-slider.tsx';
 import { CuffBars } from './cuff-bars.tsx';
 import { HatchPattern } from './hatch-pattern.tsx';
-import { alarmLane, effectLane } from './lane-items.ts';
+import { alarmLane, effectLane, interventionLane, scoreLane } from './lane-items.ts';
 import { linePath } from './line-path.ts';
+import { type LiveLanes, readLanes } from './live-lanes.ts';
 import { linearScale, valueDomain, valueTicks } from './scale.ts';
 import { minMax, type Series } from './series.ts';
 
 interface Props {
   readonly model: ChartModel;
+  readonly lanes: LiveLanes;
   /** Time axis, epoch ms. */
   readonly window: readonly [number, number];
   /** Newest instant that can have been measured: server time, or the end of a closed session. */
@@ -28,19 +30,28 @@ interface Props {
 
 const numbers = (series: Series) => series.v.filter((value): value is number => value !== null);
 
-/** The session on one time axis: SpO2, rate, blood pressure, infusion, effects, alarms. Plain SVG. */
-export function VitalsChart({ model, window, end, plannedEnd, zone, vitalsHeight }: Props) {
+/** The session on one time axis: the vitals, what runs, effects, alarms, what was done and the checks. Plain SVG. */
+export function VitalsChart(props: Props) {
+  const { model, lanes, window, end, plannedEnd, zone, vitalsHeight } = props;
   const { ref, width: measured } = useElementSize();
   const width = Math.max(320, Math.floor(measured));
   const hatch = useId();
 
-  const x = linearScale(window, [
-    chartLayout(width, 0, 1, 1).left,
-    chartLayout(width, 0, 1, 1).right,
-  ]);
+  const x = linearScale(window, timeRange(width));
   const effects = effectLane(model.effects, x);
   const alarms = alarmLane(model.alarms, x, end);
-  const layout = chartLayout(width, vitalsHeight, effects.rows, alarms.rows);
+  const interventions = interventionLane(lanes.interventions, x);
+  const scores = scoreLane(lanes.scores, x);
+  const withRr = model.rr.v.some((value) => value !== null);
+  const layout = chartLayout(
+    width,
+    vitalsHeight,
+    {
+      ...{ effects: effects.rows, alarms: alarms.rows },
+      ...{ interventions: interventions.rows, scores: scores.rows },
+    },
+    withRr,
+  );
   const buckets = Math.max(50, Math.floor((layout.right - layout.left) / 2));
   const [from, to] = window;
   const spo2 = useMemo(
@@ -51,12 +62,14 @@ export function VitalsChart({ model, window, end, plannedEnd, zone, vitalsHeight
     () => minMax(model.rate, from, to, buckets),
     [model.rate, from, to, buckets],
   );
+  const rr = useMemo(() => minMax(model.rr, from, to, buckets), [model.rr, from, to, buckets]);
   const cuffs = model.cuffs.filter(({ t }) => t >= from && t <= to);
 
   const vertical = (box: { top: number; height: number }, domain: [number, number]) =>
     linearScale(domain, [box.top + box.height, box.top]);
   const ySpo2 = vertical(layout.spo2, valueDomain(numbers(spo2), [84, 100], 5));
   const yRate = vertical(layout.rate, valueDomain(numbers(rate), [40, 140], 20));
+  const yRr = layout.rr === null ? null : vertical(layout.rr, valueDomain(numbers(rr), [6, 30], 6));
   const pressures = cuffs.flatMap(({ sys, dia }) => [sys, dia].filter((v) => v !== null));
   const yBp = vertical(layout.bp, valueDomain(pressures, [40, 190], 20));
 
@@ -66,7 +79,14 @@ export function VitalsChart({ model, window, end, plannedEnd, zone, vitalsHeight
 
   return (
     <div className={classes.chart} ref={ref}>
-      <CrosshairSlider model={model} window={window} end={end} zone={zone} x={x}>
+      <CrosshairSlider
+        model={model}
+        window={window}
+        end={end}
+        zone={zone}
+        x={x}
+        extra={(at) => readLanes(lanes, at)}
+      >
         {(at) => (
           <svg
             width={width}
@@ -85,7 +105,7 @@ export function VitalsChart({ model, window, end, plannedEnd, zone, vitalsHeight
                   x={x(end)}
                   y={layout.spo2.top}
                   width={layout.right - x(end)}
-                  height={layout.bp.top + layout.bp.height - layout.spo2.top}
+                  height={layout.infusion.top - 8 - layout.spo2.top}
                 />
               ) : null}
               <ChartAxis
@@ -137,6 +157,22 @@ export function VitalsChart({ model, window, end, plannedEnd, zone, vitalsHeight
               >
                 <CuffBars cuffs={cuffs} x={x} y={yBp} />
               </ChartPanel>
+              {layout.rr === null || yRr === null ? null : (
+                <ChartPanel
+                  label="RR"
+                  unit="/min"
+                  identity={classes.rr}
+                  box={layout.rr}
+                  x={x}
+                  y={yRr}
+                  ticks={valueTicks(yRr.domain, 12)}
+                  limits={limitsOf('rr')}
+                  hatch={hatch}
+                  gaps={gapsOf('rr')}
+                >
+                  <path className={`${classes.line} ${classes.rr}`} d={linePath(rr, x, yRr)} />
+                </ChartPanel>
+              )}
               {effects.items.map((item) => (
                 <line
                   key={item.source.seq}
@@ -155,6 +191,9 @@ export function VitalsChart({ model, window, end, plannedEnd, zone, vitalsHeight
                 plannedEnd={plannedEnd}
                 effects={effects}
                 alarms={alarms}
+                interventions={interventions}
+                scores={scores}
+                lanes={lanes}
               />
               {at === null ? null : (
                 <line

@@ -1,0 +1,132 @@
+import type { InfusionSeries } from '@chairside/shared/infusion/series';
+import classes from './chart.module.css';
+import type { Box } from './chart-layout.ts';
+import type { InfusionSpan } from './lanes.ts';
+import type { Scale } from './scale.ts';
+
+interface Props {
+  readonly box: Box;
+  readonly x: Scale;
+  /** What runs is drawn to here, epoch ms. */
+  readonly end: number;
+  readonly spans: readonly InfusionSpan[];
+  readonly plannedEnd: number | null;
+  /** Null: the rate is not known; then only that something runs is drawn. */
+  readonly delivery: InfusionSeries | null;
+  readonly plannedMg: number | null;
+}
+
+/** Mean width of a letter of the labels, px. */
+const LETTER = 6.2;
+/** The fastest rate stays under the top edge, so that a step up is seen. */
+const HEADROOM = 1.2;
+
+/** The rate as a stepped area, the dose so far as a line over it; what is planned is an outline. */
+export function InfusionLane(props: Props) {
+  const { box, x, end, spans, plannedEnd, delivery } = props;
+  const clamp = (at: number) => Math.min(x.range[1], Math.max(x.range[0], x(at)));
+  const last = spans.at(-1);
+  return (
+    <g>
+      {delivery !== null && delivery.rate.length > 0 ? (
+        <path className={classes.rateArea} d={areaPath(delivery, box, clamp, end)} />
+      ) : (
+        spans.map((span) => <PlainSpan key={span.from} span={span} {...props} />)
+      )}
+      {spans.map((span) => (
+        <SpanLabel key={span.from} span={span} {...props} />
+      ))}
+      {delivery === null ? null : <DoseLine {...props} delivery={delivery} />}
+      {plannedEnd !== null && last?.to === null && plannedEnd > end ? (
+        <rect
+          className={classes.planned}
+          x={clamp(end)}
+          y={box.top + 0.5}
+          width={Math.max(0, clamp(plannedEnd) - clamp(end))}
+          height={box.height - 1}
+        />
+      ) : null}
+    </g>
+  );
+}
+
+function areaPath(
+  { rate }: InfusionSeries,
+  box: Box,
+  clamp: (at: number) => number,
+  end: number,
+): string {
+  const bottom = box.top + box.height;
+  const fastest = Math.max(...rate.map(({ mlPerH }) => mlPerH)) * HEADROOM || 1;
+  const y = (mlPerH: number) => bottom - (mlPerH / fastest) * box.height;
+  const steps = rate.map(
+    ({ at, mlPerH }, index) =>
+      `H${clamp(at)}V${y(mlPerH)}${index === rate.length - 1 ? `H${clamp(end)}` : ''}`,
+  );
+  return `M${clamp(rate[0]?.at ?? end)},${bottom}${steps.join('')}V${bottom}Z`;
+}
+
+interface SpanProps extends Props {
+  readonly span: InfusionSpan;
+}
+
+function extent({ span, x, end }: SpanProps): { readonly from: number; readonly width: number } {
+  const clamp = (at: number) => Math.min(x.range[1], Math.max(x.range[0], x(at)));
+  const from = clamp(span.from);
+  return { from, width: Math.max(0, clamp(span.to ?? end) - from) };
+}
+
+/** Paused is a step down: told from running by height and word, not by colour. */
+function PlainSpan(props: SpanProps) {
+  const { span, box } = props;
+  const { from, width } = extent(props);
+  const height = span.kind === 'running' ? box.height / 2 : box.height / 8;
+  return (
+    <rect
+      className={span.kind === 'running' ? classes.running : classes.paused}
+      x={from}
+      y={box.top + box.height - height}
+      width={width}
+      height={height}
+    />
+  );
+}
+
+function SpanLabel(props: SpanProps) {
+  const { span, box } = props;
+  const { from, width } = extent(props);
+  const text = span.kind === 'running' ? span.label : 'paused';
+  if (width < text.length * LETTER + 14) return null;
+  return (
+    <text
+      className={span.kind === 'running' ? classes.runningLabel : classes.pausedLabel}
+      x={from + 8}
+      y={box.top + box.height - 9}
+      dy="0.34em"
+    >
+      {text}
+    </text>
+  );
+}
+
+function DoseLine({ box, x, delivery, plannedMg }: Props & { readonly delivery: InfusionSeries }) {
+  const points = delivery.dose.filter(({ at }) => at >= x.domain[0] && at <= x.domain[1]);
+  const last = delivery.dose.at(-1);
+  if (last === undefined || points.length === 0) return null;
+  const most = Math.max(plannedMg ?? 0, last.mg) || 1;
+  const y = (mg: number) => box.top + box.height - (mg / most) * (box.height - 4);
+  const d = points.map(({ at, mg }, index) => `${index === 0 ? 'M' : 'L'}${x(at)},${y(mg)}`);
+  return (
+    <>
+      <path className={classes.doseLine} d={d.join('')} />
+      <text
+        className={classes.doseLabel}
+        x={x.range[1] + 7}
+        y={Math.min(box.top + box.height - 5, Math.max(box.top + 6, y(last.mg)))}
+        dy="0.34em"
+      >
+        {`${last.mg.toFixed(last.mg < 100 ? 1 : 0)} mg`}
+      </text>
+    </>
+  );
+}
