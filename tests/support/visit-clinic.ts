@@ -115,6 +115,15 @@ export class VisitClinic {
     return { patientId, courseId };
   }
 
+  /** Before its time; `version`: the one that the change is made from. */
+  async endCourse(patientId: string, courseId: string, version: number): Promise<void> {
+    await this.#call('PUT', `/api/patients/${patientId}/courses/${courseId}`, {
+      ...{ version, indication: 'major-depression', startedOn: '2026-01-05' },
+      schedule: [{ label: 'Week 1', every: 'week', times: 1, infusions: 3 }],
+      ...{ status: 'ended', statusReason: 'moved away' },
+    });
+  }
+
   get<T>(path: string): Promise<T> {
     return this.#call<T>('GET', path);
   }
