@@ -12,7 +12,7 @@ interface Waiting {
 }
 
 /** Without work for this long the thread ends, ms. */
-const IDLE_MS = 30_000;
+const IDLE_MS = 600_000;
 
 /** Reports are printed in one thread with a connection of its own; it starts with the first and ends when idle. */
 export class PrinterThread implements ReportPrinter {
@@ -58,13 +58,16 @@ export class PrinterThread implements ReportPrinter {
       if (this.#waiting.size > 0) return;
       this.#idle = setTimeout(() => void this.close(), IDLE_MS).unref();
     });
+    // One that was let go has nothing of anybody's any more: what waits now waits for its successor.
+    const over = (error: Error) => {
+      if (this.#worker !== worker) return;
+      this.#worker = null;
+      this.#refuse(error);
+    };
     worker.on('error', (error: unknown) => {
-      this.#refuse(error instanceof Error ? error : new Error(String(error)));
+      over(error instanceof Error ? error : new Error(String(error)));
     });
-    worker.on('exit', (code) => {
-      if (this.#worker === worker) this.#worker = null;
-      this.#refuse(new Error(`the printing thread ended with ${code}`));
-    });
+    worker.on('exit', (code) => over(new Error(`the printing thread ended with ${code}`)));
     return worker;
   }
 
