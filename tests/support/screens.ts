@@ -1,3 +1,4 @@
+import { patientListSchema } from '@chairside/shared/patients/http';
 import { sessionListSchema } from '@chairside/shared/protocol/session-list';
 import type { Browser, Cookie, Page } from 'playwright-core';
 import { type DemoUserName, signIn } from './demo.ts';
@@ -18,6 +19,14 @@ async function chartedSession(page: Page): Promise<{ id: string; chairId: string
   const chosen = sessions.find(({ phase }) => phase === 'infusing') ?? sessions[0];
   if (chosen === undefined) throw new Error('the demo has no running session');
   return chosen;
+}
+
+/** A patient of the demo with a session behind them. */
+async function knownPatient(page: Page): Promise<string> {
+  const answer = await page.request.get('/api/patients?search=0362');
+  const [patient] = patientListSchema.parse(await answer.json()).patients;
+  if (patient === undefined) throw new Error('the demo has no patient 0362');
+  return patient.id;
 }
 
 const settled = (page: Page) => page.waitForTimeout(1_500);
@@ -70,6 +79,60 @@ export const SCREENS: readonly Screen[] = [
         .getByText(/^Infusion started/)
         .first()
         .waitFor();
+      await settled(page);
+    },
+  },
+  {
+    name: 'patients',
+    user: 'nurse',
+    show: async (page) => {
+      await page.goto('/patients');
+      await page.getByRole('link', { name: 'Patient 0362' }).waitFor();
+      await settled(page);
+    },
+  },
+  {
+    name: 'patient',
+    user: 'provider',
+    show: async (page) => {
+      await page.goto(`/patients/${await knownPatient(page)}`);
+      await page.getByRole('heading', { name: 'Courses' }).waitFor();
+      await settled(page);
+    },
+  },
+  {
+    name: 'patient-form',
+    user: 'nurse',
+    show: async (page) => {
+      await page.goto('/patients/new');
+      await page.getByRole('button', { name: 'Register' }).waitFor();
+      await settled(page);
+    },
+  },
+  {
+    name: 'schedules',
+    user: 'provider',
+    show: async (page) => {
+      await page.goto('/patients/schedules');
+      await page.getByRole('button', { name: 'Add a schedule' }).waitFor();
+      await settled(page);
+    },
+  },
+  {
+    name: 'course-review',
+    user: 'provider',
+    show: async (page) => {
+      await page.goto(`/patients/${await knownPatient(page)}/review`);
+      await page.getByRole('heading', { name: 'Effects by dose' }).waitFor();
+      await settled(page);
+    },
+  },
+  {
+    name: 'clinic-review',
+    user: 'provider',
+    show: async (page) => {
+      await page.goto('/clinic');
+      await page.getByRole('heading', { name: 'Critical sessions' }).waitFor();
       await settled(page);
     },
   },

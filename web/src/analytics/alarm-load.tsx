@@ -27,7 +27,12 @@ export function AlarmLoad({ rules }: { readonly rules: readonly RuleLoad[] }) {
           {drawn.length === 0 ? null : (
             <div aria-hidden="true">
               <ResponsiveContainer width="100%" height={drawn.length * 26 + 32}>
-                <BarChart data={drawn} layout="vertical" margin={{ top: 0, right: 24, left: 0 }}>
+                <BarChart
+                  accessibilityLayer={false}
+                  data={drawn}
+                  layout="vertical"
+                  margin={{ top: 0, right: 24, left: 0 }}
+                >
                   <CartesianGrid stroke="var(--line)" horizontal={false} />
                   <XAxis
                     type="number"

@@ -25,7 +25,12 @@ export function EffectRates({ rates }: { readonly rates: readonly EffectRate[] }
         <>
           <div aria-hidden="true">
             <ResponsiveContainer width="100%" height={drawn.length * 26 + 32}>
-              <BarChart data={drawn} layout="vertical" margin={{ top: 0, right: 24, left: 0 }}>
+              <BarChart
+                accessibilityLayer={false}
+                data={drawn}
+                layout="vertical"
+                margin={{ top: 0, right: 24, left: 0 }}
+              >
                 <CartesianGrid stroke="var(--line)" horizontal={false} />
                 <XAxis
                   type="number"

@@ -56,6 +56,7 @@ export function SeriesOverlay({ sessions, selected }: Props) {
           </figcaption>
           <ResponsiveContainer width="100%" height={signals.length > 1 ? 240 : 180}>
             <LineChart
+              accessibilityLayer={false}
               data={overlayRows(sessions, signals, minutes)}
               margin={{ top: 4, right: 16, bottom: 0, left: -12 }}
             >

@@ -26,7 +26,11 @@ export function SeriesTrend({ figures }: { readonly figures: readonly SeriesFigu
           </figcaption>
           {figures.some((one) => one[of] !== null) ? (
             <ResponsiveContainer width="100%" height={140}>
-              <LineChart data={[...figures]} margin={{ top: 8, right: 12, bottom: 0, left: -20 }}>
+              <LineChart
+                accessibilityLayer={false}
+                data={[...figures]}
+                margin={{ top: 8, right: 12, bottom: 0, left: -20 }}
+              >
                 <CartesianGrid stroke="var(--line)" vertical={false} />
                 <XAxis dataKey="place" tick={TICK} stroke="var(--line-strong)" />
                 <YAxis
