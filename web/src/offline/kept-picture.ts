@@ -3,6 +3,7 @@ import { useAlarms } from '../live/alarms-store.ts';
 import { showSnapshot } from '../live/apply-snapshot.ts';
 import { useChairs } from '../live/chairs-store.ts';
 import { useClinic } from '../live/clinic-store.ts';
+import { useCuffs } from '../live/cuffs-store.ts';
 import { loseLink, useLink } from '../live/link-store.ts';
 import { useSessions } from '../live/sessions-store.ts';
 import { useVitals } from '../live/vitals-store.ts';
@@ -24,6 +25,7 @@ function pictureHere(): Snapshot | null {
   const { sessions, byChair } = useSessions.getState();
   const { vitals } = useVitals.getState();
   const { alarms } = useAlarms.getState();
+  const { cuffs } = useCuffs.getState();
   return {
     ...{ clinic, protocols, health, serverTime: lastHeardAt, cursor: 0 },
     chairs: order.flatMap((id) => {
@@ -35,6 +37,7 @@ function pictureHere(): Snapshot | null {
           session: sessions[byChair[id] ?? ''] ?? null,
           vitals: vitals[id] ?? { values: {}, status: {}, arrivedAt: null },
           alarms: [...(alarms[id] ?? [])],
+          cuffs: [...(cuffs[id] ?? [])],
         },
       ];
     }),

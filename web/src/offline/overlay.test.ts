@@ -1,7 +1,11 @@
+import { DEFAULT_PROTOCOL } from '@chairside/shared/alarms/default-protocol';
+import { defaultGate } from '@chairside/shared/alarms/protocol-gate';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { queryClient } from '../api/query-client.ts';
 import type { CommandDraft } from '../api/send-command.ts';
 import { applySnapshot } from '../live/apply-snapshot.ts';
 import { alarm, chair, NOW, session, sessionId, snapshot } from '../live/station.fixture.ts';
+import { KEYS } from '../patients/patient-queries.ts';
 import { type Entry, isProvisional } from './entry.ts';
 import { followOverlay } from './overlay.ts';
 import { useOverlay } from './overlay-store.ts';
@@ -60,5 +64,47 @@ describe('what is not yet stored, on screen', () => {
     expect(shown()?.phase).toBe('recovery');
     expect(shown()?.soundPause ?? null).toBeNull();
     expect(shown()?.alarms).toEqual({});
+  });
+
+  it('OF-14 takes a baseline from cuffs, and a start through the gate, by what this screen knows', () => {
+    const before = session(1, { phase: 'before', baseline: null, infusion: null });
+    const gate = { ...defaultGate, requirements: [] };
+    const live = chair(1, { session: before });
+    const at = NOW - 60_000;
+    const cuffs = [{ sys: 120, dia: 76, at, source: 'monitor' as const }];
+    const protocols = { 'default@1': { ...DEFAULT_PROTOCOL, gate } };
+    const baseline = { sys: 122, dia: 78 };
+    const queued = [
+      entry(1, { type: 'record-vitals', values: { sys: 124, dia: 80 } }),
+      entry(2, { type: 'set-baseline', from: 'cuffs', baseline }),
+      entry(3, { type: 'start-infusion', plannedMinutes: 40 }),
+    ];
+    applySnapshot(snapshot([{ ...live, cuffs }], { protocols }));
+    useQueue.setState({ entries: queued });
+    expect(shown()).toMatchObject({ baseline, phase: 'infusing' });
+    const silent = { values: {}, status: {}, arrivedAt: null };
+    applySnapshot(snapshot([{ ...live, cuffs, vitals: silent }], { protocols }));
+    expect(shown()).toMatchObject({ baseline, phase: 'before' });
+    applySnapshot(snapshot([live], { protocols }));
+    expect(shown()).toMatchObject({ baseline: null });
+  });
+
+  it('OF-14 shows a chair as taken by a patient, by the reference alone where nobody is known here', () => {
+    const patient = { id: sessionId(77), recordNumber: '0412', name: 'Patient 0412' };
+    const course = { id: sessionId(78), indication: 'ptsd', given: 2, planned: 8 };
+    const open = entry(1, {
+      ...{ type: 'open', chairId: 'chair-1', patientRef: '0412' },
+      ...{ patientId: patient.id, courseId: course.id, identifiers: ['name', 'photo'] },
+    });
+    applySnapshot(snapshot([chair(1, { session: null })]));
+    queryClient.clear();
+    useQueue.setState({ entries: [open] });
+    expect(shown()).toMatchObject({ patientRef: '0412', patient: null, phase: 'before' });
+    queryClient.setQueryData(KEYS.patient(patient.id), {
+      patient: { ...patient, dateOfBirth: '1984-03-11', sex: 'other', allergies: 'unknown' },
+      courses: [{ ...course, patientId: patient.id, status: 'active' }],
+    });
+    useQueue.setState({ entries: [{ ...open }] });
+    expect(shown()).toMatchObject({ patient, course: { number: 3, planned: 8 } });
   });
 });

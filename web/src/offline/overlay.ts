@@ -1,15 +1,20 @@
 import type { Me } from '@chairside/shared/protocol/http';
 import { type Command, commandSchema } from '@chairside/shared/session/commands';
+import { cuffsOf } from '@chairside/shared/session/cuffs';
 import { decide } from '@chairside/shared/session/decide';
-import type { DecideContext } from '@chairside/shared/session/decision';
+import type { CuffTaken, DecideContext } from '@chairside/shared/session/decision';
 import type { SessionEvent } from '@chairside/shared/session/events';
 import { evolve } from '@chairside/shared/session/evolve';
 import type { SessionState } from '@chairside/shared/session/state';
 import { useAlarms } from '../live/alarms-store.ts';
 import { useChairs } from '../live/chairs-store.ts';
 import { useClinic } from '../live/clinic-store.ts';
+import { useCuffs } from '../live/cuffs-store.ts';
+import { currentVitals } from '../live/current-vitals.ts';
 import { useSessions } from '../live/sessions-store.ts';
+import { useVitals } from '../live/vitals-store.ts';
 import { type Entry, provisionalSeq } from './entry.ts';
+import { namedHere } from './named-here.ts';
 import { NOTHING_PENDING, useOverlay } from './overlay-store.ts';
 import { useQueue } from './queue-store.ts';
 
@@ -28,12 +33,17 @@ const NOT_BEFORE_STORED: ReadonlySet<Command['type'] | string> = new Set([
 ]);
 
 /** What `decide` may look at here: as far as this screen knows it. */
-function contextHere(entry: Entry, command: Command, user: Me['user']): DecideContext {
+function contextHere(
+  entry: Entry,
+  command: Command,
+  session: SessionState | null,
+  user: Me['user'],
+): DecideContext {
   const { clinic, protocols } = useClinic.getState();
-  const { sessions, byChair } = useSessions.getState();
-  const session = sessions[entry.sessionId];
+  const { byChair } = useSessions.getState();
   const chair = command.type === 'open' ? useChairs.getState().chairs[command.chairId] : undefined;
-  const protocolDocument = session === undefined ? undefined : protocols[session.protocol];
+  const protocolDocument = session === null ? undefined : protocols[session.protocol];
+  const live = session === null ? undefined : useVitals.getState().vitals[session.chairId];
   return {
     now: entry.madeAt,
     by: { kind: 'user', id: user.id, name: user.name, role: user.role },
@@ -47,17 +57,28 @@ function contextHere(entry: Entry, command: Command, user: Me['user']): DecideCo
     ...(protocolDocument === undefined ? {} : { protocolDocument }),
     boundChannels: [],
     channel: null,
-    vitals: {},
-    liveAlarms: session === undefined ? [] : (useAlarms.getState().alarms[session.chairId] ?? []),
+    vitals: currentVitals(live, entry.madeAt, protocolDocument ?? null),
+    cuffs: session === null ? [] : cuffsHere(session),
+    liveAlarms: session === null ? [] : (useAlarms.getState().alarms[session.chairId] ?? []),
   };
+}
+
+/** With the pressures by hand that are not yet stored either. */
+function cuffsHere(session: SessionState): CuffTaken[] {
+  const measured = useCuffs.getState().cuffs[session.chairId] ?? [];
+  return cuffsOf(
+    session,
+    measured.filter(({ at }) => at >= session.openedAt),
+  );
 }
 
 /** The events that an entry gives by the same rules as on the server; none where they say no. */
 function eventsOf(entry: Entry, session: SessionState | null, user: Me['user']): SessionEvent[] {
   const parsed = commandSchema.safeParse(entry.command);
   if (!parsed.success) return [];
-  const context = contextHere(entry, parsed.data, user);
-  const decision = decide(session, parsed.data, context);
+  const { command, named } = namedHere(parsed.data);
+  const context = { ...contextHere(entry, command, session, user), ...named };
+  const decision = decide(session, command, context);
   if (!decision.ok) return [];
   return decision.bodies.map(({ at, body }, index) => ({
     sessionId: entry.sessionId,

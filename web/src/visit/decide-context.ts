@@ -1,15 +1,12 @@
-import type { LiveVitals } from '@chairside/shared/protocol/station';
 import { cuffsOf } from '@chairside/shared/session/cuffs';
 import type { DecideContext } from '@chairside/shared/session/decision';
-import type { VitalsSnapshot } from '@chairside/shared/session/entries';
 import type { SessionState } from '@chairside/shared/session/state';
-import { SIGNALS } from '@chairside/shared/vitals/catalogue';
 import { useMemo } from 'react';
 import { useChairAlarms } from '../live/alarms-store.ts';
 import { useProtocol } from '../live/clinic-store.ts';
 import { serverNow, useFromNow } from '../live/clock-store.ts';
 import { useChairCuffs } from '../live/cuffs-store.ts';
-import { freshness, freshnessLimits } from '../live/freshness.ts';
+import { currentVitals } from '../live/current-vitals.ts';
 import { useVitals } from '../live/vitals-store.ts';
 import { useMe } from '../sign-in/use-me.ts';
 
@@ -35,7 +32,7 @@ export function useDecideContext(session: SessionState): DecideContext {
       protocol: session.protocol,
       boundChannels: [],
       channel: null,
-      vitals: current(useVitals.getState().vitals[session.chairId], now, protocolDocument),
+      vitals: currentVitals(useVitals.getState().vitals[session.chairId], now, protocolDocument),
       liveAlarms,
       cuffs: cuffsOf(
         session,
@@ -44,18 +41,4 @@ export function useDecideContext(session: SessionState): DecideContext {
       ...(protocolDocument === null ? {} : { protocolDocument }),
     };
   }, [session, user, clinic.id, liveAlarms, protocolDocument, measured, tick]);
-}
-
-function current(
-  live: LiveVitals | undefined,
-  now: number,
-  protocol: Parameters<typeof freshnessLimits>[1],
-): VitalsSnapshot {
-  const entries = SIGNALS.flatMap((signal) => {
-    const latest = live?.values[signal];
-    if (latest === undefined) return [];
-    const gone = freshness(latest.at, now, freshnessLimits(signal, protocol)) === 'gone';
-    return gone ? [] : [[signal, latest] as const];
-  });
-  return Object.fromEntries(entries);
 }

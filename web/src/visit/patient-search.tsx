@@ -1,16 +1,16 @@
-import type { PatientDetail, PatientList } from '@chairside/shared/patients/http';
+import type { PatientList } from '@chairside/shared/patients/http';
 import type { Patient } from '@chairside/shared/patients/patient';
 import { Combobox, Loader, TextInput, useCombobox } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { request } from '../api/client.ts';
+import { getPatient, KEYS } from '../patients/patient-queries.ts';
 
 const FOUND = 8;
 const WAIT_MS = 200;
 
 const findPatients = (search: string) =>
   request<PatientList>(`/patients?limit=${FOUND}&search=${encodeURIComponent(search)}`);
-const getPatient = (id: string) => request<PatientDetail>(`/patients/${encodeURIComponent(id)}`);
 
 interface Props {
   readonly value: string;
@@ -80,7 +80,7 @@ export function PatientSearch(props: Props) {
 /** The courses of a patient that are running, for "infusion n of m". */
 export function useRunningCourses(patientId: string | null) {
   const query = useQuery({
-    queryKey: ['patient-courses', patientId],
+    queryKey: KEYS.patient(patientId ?? ''),
     queryFn: () => getPatient(patientId ?? ''),
     enabled: patientId !== null,
     staleTime: 10_000,

@@ -1,0 +1,19 @@
+import type { LiveVitals } from '@chairside/shared/protocol/station';
+import type { VitalsSnapshot } from '@chairside/shared/session/entries';
+import { SIGNALS } from '@chairside/shared/vitals/catalogue';
+import { freshness, freshnessLimits } from './freshness.ts';
+
+/** The last value of each signal that is not gone at `now` (server clock, epoch ms), by the staleness of the protocol. */
+export function currentVitals(
+  live: LiveVitals | undefined,
+  now: number,
+  protocol: Parameters<typeof freshnessLimits>[1],
+): VitalsSnapshot {
+  const entries = SIGNALS.flatMap((signal) => {
+    const latest = live?.values[signal];
+    if (latest === undefined) return [];
+    const gone = freshness(latest.at, now, freshnessLimits(signal, protocol)) === 'gone';
+    return gone ? [] : [[signal, latest] as const];
+  });
+  return Object.fromEntries(entries);
+}
