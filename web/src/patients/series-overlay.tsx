@@ -35,8 +35,8 @@ const PANELS: readonly {
 
 /** The selected session strong, the rest faint, all from the start of the infusion on. Its twin is the table below. */
 export function SeriesOverlay({ sessions, selected }: Props) {
-  const minutes = minutesOf(sessions);
-  if (minutes === null) return null;
+  const measured = minutesOf(sessions);
+  if (measured === null) return <p className={classes.note}>Nothing was measured.</p>;
   // Drawn last: a strong line lies over the faint ones.
   const ordered = [
     ...sessions.filter(({ id }) => id !== selected),
@@ -47,9 +47,13 @@ export function SeriesOverlay({ sessions, selected }: Props) {
     strong?.startedAt == null || strong.stoppedAt === null
       ? null
       : (strong.stoppedAt - strong.startedAt) / MINUTE;
+  const minutes = [measured[0], Math.max(measured[1], Math.ceil(stop ?? 0))] as const;
+  const shown = PANELS.filter(({ signals }) =>
+    sessions.some(({ series }) => signals.some((signal) => series[signal] !== undefined)),
+  );
   return (
     <div className={classes.panels} aria-hidden="true">
-      {PANELS.map(({ title, unit, colour, signals }) => (
+      {shown.map(({ title, unit, colour, signals }) => (
         <figure key={title} className={classes.panel}>
           <figcaption style={{ color: colour }}>
             {title} <small>{unit}</small>
