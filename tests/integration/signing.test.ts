@@ -145,7 +145,8 @@ describe('signing', () => {
     expect(inReadings[0]?.message).toContain('10 minutes from 2026-01-05T');
     const inProtocol = await change(/("protocol":\{.*?"name":")/, '$1X');
     expect(inProtocol.map(({ code }) => code)).toContain('protocol-differs');
-    const inKey = await change(/"publicKey":"(.{20})./, '"publicKey":"$1A');
+    const [key = ''] = /"publicKey":"[^"]{40}/.exec(text) ?? [];
+    const inKey = await change(key, key.slice(0, -1) + (key.endsWith('A') ? 'B' : 'A'));
     expect(inKey.map(({ code }) => code)).toContain('signature-wrong');
     expect((await verifyExport(` ${text}`)).faults[0]?.code).toBe('not-canonical');
     expect((await verifyExport('no')).faults[0]?.code).toBe('not-an-export');
