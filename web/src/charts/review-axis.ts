@@ -14,8 +14,6 @@ export interface Axis {
   readonly x: Scale;
 }
 
-const GUTTER_LEFT = 78;
-const GUTTER_RIGHT = 48;
 const LEAST_TICK_PX = 64;
 
 export function reviewAxis(window: readonly [number, number], width: number, zero: number): Axis {

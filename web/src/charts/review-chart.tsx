@@ -33,7 +33,18 @@ const LANE_LABELS = {
   interventions: 'Actions',
 } as const satisfies Record<ReviewLane, string>;
 
-const HEIGHTS = { spo2: 96, rate: 116, bp: 132, rr: 76, delivery: 76, level: 84 } as const;
+interface Heights {
+  readonly spo2: number;
+  readonly rate: number;
+  readonly bp: number;
+  readonly rr: number;
+  readonly delivery: number;
+  readonly level: number;
+}
+
+const ON_SCREEN: Heights = { spo2: 96, rate: 116, bp: 132, rr: 76, delivery: 76, level: 84 };
+/** So that figures and chart share the first page. */
+const ON_PAPER: Heights = { spo2: 66, rate: 80, bp: 100, rr: 56, delivery: 60, level: 62 };
 
 const points = (series: Series) => series.t.map((t, i) => ({ t, value: series.v[i] ?? null }));
 const values = (series: Series) => series.v.filter((value): value is number => value !== null);
@@ -41,7 +52,8 @@ const values = (series: Series) => series.v.filter((value): value is number => v
 /** A whole session for review, on Recharts: vitals, what ran, effects, alarms and actions on one time axis. */
 export function ReviewChart(props: Props) {
   const { model, window, end, zone, withLevel } = props;
-  const { ref, width } = useChartWidth();
+  const { ref, width, printing } = useChartWidth();
+  const heights = printing ? ON_PAPER : ON_SCREEN;
   const [from, to] = window;
   const axis = useMemo(() => reviewAxis([from, to], width, model.zero), [from, to, width, model]);
   const last = Math.min(end, to);
@@ -50,12 +62,12 @@ export function ReviewChart(props: Props) {
   const delivery = model.delivery;
   const levels = withLevel ? model.levels : null;
   const above =
-    HEIGHTS.spo2 +
-    HEIGHTS.rate +
-    HEIGHTS.bp +
-    (withRr ? HEIGHTS.rr : 0) +
-    (delivery === null ? 0 : HEIGHTS.delivery) +
-    (levels === null ? 0 : HEIGHTS.level);
+    heights.spo2 +
+    heights.rate +
+    heights.bp +
+    (withRr ? heights.rr : 0) +
+    (delivery === null ? 0 : heights.delivery) +
+    (levels === null ? 0 : heights.level);
   return (
     <div className={classes.chart} ref={ref}>
       <ReviewCursor
@@ -89,18 +101,18 @@ export function ReviewChart(props: Props) {
           </button>
         ))}
       >
-        <Vitals model={model} axis={axis} />
+        <Vitals model={model} axis={axis} heights={heights} />
         {delivery === null ? null : (
           <DeliveryPanel
             model={model}
             axis={axis}
             delivery={delivery}
             until={last}
-            height={HEIGHTS.delivery}
+            height={heights.delivery}
           />
         )}
         {levels === null ? null : (
-          <LevelPanel model={model} axis={axis} levels={levels} height={HEIGHTS.level} />
+          <LevelPanel model={model} axis={axis} levels={levels} height={heights.level} />
         )}
         <ReviewLanes model={model} axis={axis} plan={plan} end={last} zone={zone} />
       </ReviewCursor>
@@ -108,7 +120,15 @@ export function ReviewChart(props: Props) {
   );
 }
 
-function Vitals({ model, axis }: { model: ReviewModel; axis: Axis }): ReactNode {
+function Vitals({
+  model,
+  axis,
+  heights,
+}: {
+  model: ReviewModel;
+  axis: Axis;
+  heights: Heights;
+}): ReactNode {
   const drawn = useMemo(() => {
     const cuffs = model.cuffs.filter(({ t }) => t >= axis.window[0] && t <= axis.window[1]);
     return {
@@ -139,7 +159,7 @@ function Vitals({ model, axis }: { model: ReviewModel; axis: Axis }): ReactNode 
         label="SpO2"
         unit="%"
         identity={classes.spo2}
-        height={HEIGHTS.spo2}
+        height={heights.spo2}
         domain={drawn.domains.spo2}
         step={5}
         signals={SPO2}
@@ -151,7 +171,7 @@ function Vitals({ model, axis }: { model: ReviewModel; axis: Axis }): ReactNode 
         label={model.rateLabel}
         unit="/min"
         identity={classes.hr}
-        height={HEIGHTS.rate}
+        height={heights.rate}
         domain={drawn.domains.rate}
         step={40}
         signals={HR}
@@ -163,7 +183,7 @@ function Vitals({ model, axis }: { model: ReviewModel; axis: Axis }): ReactNode 
         label="BP"
         unit="mmHg"
         identity={classes.bp}
-        height={HEIGHTS.bp}
+        height={heights.bp}
         domain={drawn.domains.bp}
         step={40}
         signals={SYS}
@@ -178,7 +198,7 @@ function Vitals({ model, axis }: { model: ReviewModel; axis: Axis }): ReactNode 
           label="RR"
           unit="/min"
           identity={classes.rr}
-          height={HEIGHTS.rr}
+          height={heights.rr}
           domain={drawn.domains.rr}
           step={10}
           signals={RR}

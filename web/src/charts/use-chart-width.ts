@@ -10,6 +10,7 @@ const LEAST_PX = 320;
 export function useChartWidth(): {
   readonly ref: RefCallback<HTMLDivElement>;
   readonly width: number;
+  readonly printing: boolean;
 } {
   const { ref, width } = useElementSize<HTMLDivElement>();
   const [printing, setPrinting] = useState(false);
@@ -23,5 +24,5 @@ export function useChartWidth(): {
       window.removeEventListener('afterprint', after);
     };
   }, []);
-  return { ref, width: printing ? PAPER_PX : Math.max(LEAST_PX, Math.floor(width)) };
+  return { ref, printing, width: printing ? PAPER_PX : Math.max(LEAST_PX, Math.floor(width)) };
 }
