@@ -27,6 +27,23 @@ export function proofText(
   return { text: `alarm path proven ${durationText(age)} ago`, bad: false };
 }
 
+const LEAD = 'alarm path ';
+const TAIL = ' ago';
+
+/** The words around the time in parts of their own: a narrow header leaves them out, and never the time. */
+function Words({ text }: { readonly text: string }) {
+  if (!text.startsWith(LEAD)) return text;
+  const tail = text.endsWith(TAIL) ? TAIL : '';
+  const rest = text.slice(LEAD.length, text.length - tail.length);
+  return (
+    <span className={classes.words} title={text}>
+      <span className={classes.lead}>{LEAD}</span>
+      {rest}
+      <span className={classes.tail}>{tail}</span>
+    </span>
+  );
+}
+
 /** "alarm path proven 12 s ago", or what is broken. */
 export function ProofState() {
   const proof = useProof();
@@ -43,7 +60,7 @@ export function ProofState() {
       data-proof={proof.last?.heard ?? 'waiting'}
       title={others}
     >
-      {text}
+      <Words text={text} />
     </span>
   );
 }
