@@ -19,7 +19,7 @@ interface Props {
 }
 
 /** The lanes and the first lines of the log stay in sight under the vitals, px. */
-const vitalsHeight = (viewport: number) => Math.min(520, Math.max(260, viewport - 620));
+const vitalsHeight = (viewport: number) => Math.min(520, Math.max(250, viewport - 690));
 
 export function ChairChart({ session, model, end, failed }: Props) {
   const zone = useTimeZone();

@@ -89,6 +89,7 @@ export function EffectPad({ sessionId, refused }: Props) {
         <>
           <RadialPad
             disabled={refused !== null}
+            onSlip={() => setSlipped(true)}
             onPick={({ term, severity }, at) =>
               void tap.tap({ type: 'observe-effect', term, severity, onset: at })
             }

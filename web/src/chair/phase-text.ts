@@ -28,6 +28,13 @@ export function elapsedText(session: SessionState, now: number): string {
   }
 }
 
+/** The same for a tile, whose bar says how much has run: `23:14 of 40:00`, `1:20`. */
+export function tileElapsedText(session: SessionState, now: number): string {
+  return session.phase === 'paused'
+    ? stopwatchText(phaseElapsedMs(session, now))
+    : elapsedText(session, now);
+}
+
 /** Share of the planned time that has run, 0 to 1; null before the start. */
 export function infusedShare(session: SessionState, now: number): number | null {
   const infused = infusedMs(session, now);

@@ -1,9 +1,11 @@
 import { effectiveProtocol } from '@chairside/shared/alarms/limit-changes';
+import { cuffsOf } from '@chairside/shared/session/cuffs';
 import { alarmPhase } from '@chairside/shared/session/phases';
 import type { SessionState } from '@chairside/shared/session/state';
 import { useMemo } from 'react';
 import { type ChartModel, chartModel } from '../charts/chart-model.ts';
 import { limitLines } from '../charts/limit-lines.ts';
+import type { CuffReading } from '../charts/series.ts';
 import { liveSeries, useSessionReadings } from '../charts/use-session-readings.ts';
 import { useChairAlarms } from '../live/alarms-store.ts';
 import { useProtocol } from '../live/clinic-store.ts';
@@ -52,5 +54,21 @@ export function useChairModel(session: SessionState): {
     limits,
     now: open ? now : null,
   });
-  return { model, log, readingsFailed: readings.isError, end: session.closedAt ?? now };
+  const cuffs = useMemo(() => withByHand(model.cuffs, session), [model.cuffs, session]);
+  return {
+    model: { ...model, cuffs },
+    log,
+    readingsFailed: readings.isError,
+    end: session.closedAt ?? now,
+  };
+}
+
+/** The stream brings what monitors measure; a pressure by hand comes with the log, at once. */
+function withByHand(cuffs: readonly CuffReading[], session: SessionState): readonly CuffReading[] {
+  const byHand = cuffsOf(session, []).filter(({ at }) => !cuffs.some(({ t }) => t === at));
+  if (byHand.length === 0) return cuffs;
+  return [
+    ...cuffs,
+    ...byHand.map(({ at, sys, dia, map }) => ({ t: at, sys, dia, map: map ?? null })),
+  ].sort((a, b) => a.t - b.t);
 }

@@ -24,7 +24,7 @@ export interface ChartLayout {
 
 export const LANE_ROW = 20;
 const GUTTER_LEFT = 78;
-const GUTTER_RIGHT = 48;
+const GUTTER_RIGHT = 56;
 const GAP = 10;
 /** Rate as an area with the dose so far over it. */
 const INFUSION = 44;

@@ -99,9 +99,9 @@ function SpanLabel(props: SpanProps) {
   if (width < text.length * LETTER + 14) return null;
   return (
     <text
-      className={span.kind === 'running' ? classes.runningLabel : classes.pausedLabel}
+      className={span.kind === 'running' ? classes.drugLabel : classes.pausedLabel}
       x={from + 8}
-      y={box.top + box.height - 9}
+      y={box.top + box.height * (1 - 1 / HEADROOM) + 10}
       dy="0.34em"
     >
       {text}

@@ -79,8 +79,8 @@ export function alarmLane(
           label: alarmSubject(alarm.alarm.key),
         };
       });
-  const patient = lane(raw('physiological'), x);
-  const technical = lane(raw('technical'), x, 2);
+  const patient = lane(raw('physiological'), x, 4);
+  const technical = lane(raw('technical'), x, 3);
   if (technical.items.length === 0) return patient;
   if (patient.items.length === 0) return technical;
   return {
@@ -107,9 +107,15 @@ function lane<T>(raw: readonly Raw<T>[], x: Scale, most = MOST_ROWS): Lane<T> {
   const { rows, count } = packRows(spans, GAP, most);
   const items = shown.map((item, index): LaneItem<T> => {
     const row = rows[index] ?? 0;
+    // What does not fit stands on another of its row: the first says how many more there are.
+    const crowd = shown.filter(
+      (other, i) => i !== index && rows[i] === row && Math.abs(other.from - item.from) < MARK,
+    );
+    const first = crowd.every((other) => shown.indexOf(other) > index);
+    const text = crowd.length === 0 ? item.label : `${item.label} +${crowd.length}`;
     const next = shown.reduce(
       (nearest, other, i) =>
-        i !== index && rows[i] === row && other.from > item.from
+        i !== index && rows[i] === row && other.from >= item.from + MARK
           ? Math.min(nearest, other.from)
           : nearest,
       x.range[1],
@@ -119,7 +125,7 @@ function lane<T>(raw: readonly Raw<T>[], x: Scale, most = MOST_ROWS): Lane<T> {
       x: item.from,
       width: item.width,
       row,
-      label: cut(item.label, next - item.from - MARK - GAP),
+      label: first ? cut(text, next - item.from - MARK - GAP) : '',
     };
   });
   return { items, rows: count };

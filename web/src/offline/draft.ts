@@ -1,10 +1,11 @@
-import { useCallback, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { z } from 'zod';
 import { useQueue } from './queue-store.ts';
 
 const PREFIX = 'chairside-draft/';
 /** Longer than any session; what is older belongs to another day. */
 const KEPT_FOR_MS = 24 * 3_600_000;
+const keptSchema = z.object({ at: z.number(), value: z.unknown() });
 const draftSchema = z.object({ at: z.number(), text: z.string() });
 
 const keyOf = (userId: string, scope: string, field: string) =>
@@ -47,6 +48,42 @@ export function useDraft(
     [scope, field],
   );
   return [text, change];
+}
+
+/**
+ * The same for what is more than a text: numbers, answers, choices. `read` says whether what was kept still has the
+ * shape of the field; null: it begins anew. After `forMs` it does so as well.
+ */
+export function useKept<T>(
+  scope: string,
+  field: string,
+  read: (kept: unknown) => T | null,
+  initial: () => T,
+  forMs = KEPT_FOR_MS,
+): readonly [T, (value: T | ((before: T) => T)) => void] {
+  const [text, setText] = useDraft(scope, field);
+  const [value, setValue] = useState<T>(() => {
+    const kept = keptSchema.safeParse(parsed(text)).data;
+    const fresh = kept !== undefined && Date.now() - kept.at < forMs;
+    return (fresh ? read(kept.value) : null) ?? initial();
+  });
+  const change = useCallback((next: T | ((before: T) => T)) => {
+    setValue((before) => (next instanceof Function ? next(before) : next));
+  }, []);
+  const first = useRef(value);
+  useEffect(() => {
+    // What nobody has touched is no draft: the next time it begins with what is known then.
+    if (value !== first.current) setText(JSON.stringify({ at: Date.now(), value }));
+  }, [value, setText]);
+  return [value, change];
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
 }
 
 /** Everything typed into a form: it has been sent, or given up. */

@@ -2,9 +2,10 @@ import { EFFECT_CHIPS, effectLabel } from '@chairside/shared/effects/catalogue';
 import type { Severity } from '@chairside/shared/effects/severity';
 import type { SessionState } from '@chairside/shared/session/state';
 import { IconPlus, IconX } from '@tabler/icons-react';
-import { useEffect } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useSessionEntries } from '../offline/queue-store.ts';
 import { touchDown } from '../offline/touch-down.ts';
+import { useSteady } from '../visit/use-steady.ts';
 import {
   askSeverity,
   openCatalogue,
@@ -43,6 +44,9 @@ const CHOICES: readonly { severity: Severity; label: string }[] = [
   { severity: 'severe', label: 'Severe' },
 ];
 
+/** Long enough to be read; the effects so far stand there again after it. */
+const SLIPPED_FOR_MS = 4_000;
+
 /** Holds the words on the chip, so that whoever speaks them to the machine is understood. */
 function chipName(code: string): string {
   const short = SHORT[code];
@@ -61,12 +65,31 @@ export function EffectBar({ chairId, session, mayChart }: EffectBarProps) {
     charting.kind === 'severity' && charting.chairId === chairId ? charting : null,
   );
   const entry = useEffectEntries((state) => state.entries[session.id]);
+  const place = useRef<HTMLDivElement>(null);
+  const isSteady = useSteady(place);
+  const [slipped, setSlipped] = useState(false);
+  useEffect(() => {
+    if (!slipped) return;
+    const timer = setTimeout(() => setSlipped(false), SLIPPED_FOR_MS);
+    return () => clearTimeout(timer);
+  }, [slipped]);
+  const tapped = (then: () => void) => {
+    const steady = isSteady();
+    setSlipped(!steady);
+    if (steady) then();
+  };
   if (asked) return <SeverityChoice sessionId={session.id} term={asked.term} at={asked.at} />;
   // Once kept it is counted with what is not yet stored, and the next effect can be charted.
   if (entry && entry.kind !== 'kept') return <EntryState entry={entry} />;
   return (
-    <div className={classes.bar}>
-      <EffectSummary session={session} onOpen={() => openChairPanel(chairId)} />
+    <div ref={place} className={classes.bar}>
+      {slipped ? (
+        <span className={classes.failed} role="alert">
+          Moved under your finger: tap again
+        </span>
+      ) : (
+        <EffectSummary session={session} onOpen={() => openChairPanel(chairId)} />
+      )}
       <NotStored sessionId={session.id} />
       {mayChart ? (
         <div className={classes.chips}>
@@ -77,7 +100,7 @@ export function EffectBar({ chairId, session, mayChart }: EffectBarProps) {
               className={classes.chip}
               data-wide={ALWAYS.includes(code) ? undefined : true}
               aria-label={chipName(code)}
-              onClick={() => askSeverity(chairId, code, touchDown(0))}
+              onClick={() => tapped(() => askSeverity(chairId, code, touchDown(0)))}
             >
               {SHORT[code] ?? effectLabel(code)}
             </button>
@@ -87,7 +110,7 @@ export function EffectBar({ chairId, session, mayChart }: EffectBarProps) {
             className={classes.chip}
             data-icon
             aria-label="Log another effect"
-            onClick={() => openCatalogue(chairId)}
+            onClick={() => tapped(() => openCatalogue(chairId))}
           >
             <IconPlus size={16} aria-hidden="true" />
           </button>

@@ -6,7 +6,7 @@ import {
 } from '@tabler/icons-react';
 import { Link } from 'react-router';
 import { AlarmGlyph } from '../alarms/glyph.tsx';
-import { elapsedText, infusedShare, PHASE_LABELS } from '../chair/phase-text.ts';
+import { infusedShare, PHASE_LABELS, tileElapsedText } from '../chair/phase-text.ts';
 import type { Chair } from '../live/chairs-store.ts';
 import { useProtocol } from '../live/clinic-store.ts';
 import { useFromNow } from '../live/clock-store.ts';
@@ -106,7 +106,7 @@ function TileDue({ session }: { readonly session: SessionState }) {
 }
 
 function Phase({ session }: { readonly session: SessionState }) {
-  const elapsed = useFromNow((now) => elapsedText(session, now));
+  const elapsed = useFromNow((now) => tileElapsedText(session, now));
   return (
     <span className={classes.phase} data-phase={session.phase}>
       <span className={classes.phaseName}>{PHASE_LABELS[session.phase]}</span>

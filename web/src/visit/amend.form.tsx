@@ -1,16 +1,19 @@
 import { effectLabel } from '@chairside/shared/effects/catalogue';
-import { scaleOf } from '@chairside/shared/effects/scales';
+import { type ScaleCode, scaleOf } from '@chairside/shared/effects/scales';
 import { scored } from '@chairside/shared/effects/scales-scoring';
 import { SEVERITIES, type Severity } from '@chairside/shared/effects/severity';
-import type { Amendment } from '@chairside/shared/session/entries';
+import type { Amendment, InterventionEntry } from '@chairside/shared/session/entries';
 import type { ObservedEffect, SessionState } from '@chairside/shared/session/state';
-import { NumberInput, SegmentedControl, Textarea, TextInput } from '@mantine/core';
-import { type ReactNode, useState } from 'react';
-import { CommandSheet, type SheetProps } from '../chair/command-sheet.tsx';
+import { NumberInput, SegmentedControl, Textarea } from '@mantine/core';
+import { useState } from 'react';
+import type { SheetProps } from '../chair/command-sheet.tsx';
+import { Correct } from './correction-sheet.tsx';
 import { detailsOf, EffectDetailFields, type EffectDetails } from './effect-detail.fields.tsx';
+import { InterventionFields } from './intervention.fields.tsx';
+import { draftOfIntervention, interventionOf } from './intervention-draft.ts';
 import { ManualVitalsFields } from './manual-vitals.form.tsx';
+import { ScoreParts } from './score-parts.tsx';
 import { SEVERITY_LABELS } from './severity-labels.ts';
-import classes from './visit.module.css';
 
 interface Props extends SheetProps {
   readonly session: SessionState;
@@ -26,6 +29,9 @@ export function AmendForm({ session, seq, details, ...sheet }: Props) {
   const made = session.assessments.find((one) => one.seq === seq);
   if (made !== undefined) {
     const { scale, score } = made.assessment;
+    if (scaleOf(scale).kind === 'sum') {
+      return <PartsAmend {...sheet} seq={seq} scale={scale} given={made.assessment.parts ?? {}} />;
+    }
     return (
       <NumberAmend
         {...sheet}
@@ -55,16 +61,7 @@ export function AmendForm({ session, seq, details, ...sheet }: Props) {
   if (vitals !== undefined) return <VitalsAmend {...sheet} seq={seq} value={vitals.values} />;
   const intervention = session.interventions.find((one) => one.seq === seq);
   if (intervention !== undefined) {
-    const { entry } = intervention;
-    return (
-      <TextAmend
-        {...sheet}
-        seq={seq}
-        label="Note of the intervention"
-        value={entry.note ?? ''}
-        entry={(note) => ({ kind: 'intervention', intervention: { ...entry, note } })}
-      />
-    );
+    return <InterventionAmend {...sheet} session={session} seq={seq} entry={intervention.entry} />;
   }
   const note = session.notes.find((one) => one.seq === seq);
   return (
@@ -75,53 +72,6 @@ export function AmendForm({ session, seq, details, ...sheet }: Props) {
       value={note?.text ?? ''}
       entry={(text) => ({ kind: 'note', text })}
     />
-  );
-}
-
-interface CorrectProps extends SheetProps {
-  readonly seq: number;
-  readonly title?: string;
-  readonly given?: string;
-  readonly entry: () => Amendment | null;
-  readonly children: ReactNode;
-}
-
-function Correct({
-  seq,
-  title = 'Correct the entry',
-  given,
-  entry,
-  children,
-  ...sheet
-}: CorrectProps) {
-  const [typed, setTyped] = useState('');
-  const reason = given ?? typed.trim();
-  return (
-    <CommandSheet
-      {...sheet}
-      title={title}
-      submit="Record"
-      draft={() => {
-        const corrected = entry();
-        if (corrected === null || reason === '') return null;
-        return { type: 'amend-entry', seq, reason, entry: corrected };
-      }}
-    >
-      {children}
-      {given === undefined ? (
-        <>
-          <p className={classes.hint}>The original stays in the log beside the correction.</p>
-          <TextInput
-            size="md"
-            label="Reason"
-            value={typed}
-            maxLength={200}
-            onChange={(event) => setTyped(event.currentTarget.value)}
-            required
-          />
-        </>
-      ) : null}
-    </CommandSheet>
   );
 }
 
@@ -186,6 +136,55 @@ function NumberAmend({ label, value, entry, ...sheet }: NumberAmendProps) {
         decimalScale={1}
         hideControls
       />
+    </Correct>
+  );
+}
+
+interface PartsAmendProps extends SheetProps {
+  readonly seq: number;
+  readonly scale: ScaleCode;
+  readonly given: Readonly<Record<string, number>>;
+}
+
+/** A sum is corrected where it is wrong: in its parts. */
+function PartsAmend({ scale: code, given, ...sheet }: PartsAmendProps) {
+  const [parts, setParts] = useState(given);
+  const scale = scaleOf(code);
+  const assessment = { scale: code, parts: { ...parts } };
+  return (
+    <Correct
+      {...sheet}
+      title={scale.label}
+      entry={() => {
+        const result = scored(assessment);
+        return result.ok
+          ? { kind: 'assessment', assessment: { ...assessment, score: result.score } }
+          : null;
+      }}
+    >
+      <ScoreParts scale={scale} value={parts} onChange={setParts} />
+    </Correct>
+  );
+}
+
+interface InterventionAmendProps extends SheetProps {
+  readonly session: SessionState;
+  readonly seq: number;
+  readonly entry: InterventionEntry;
+}
+
+function InterventionAmend({ session, entry, ...sheet }: InterventionAmendProps) {
+  const [draft, setDraft] = useState(() => draftOfIntervention(entry));
+  return (
+    <Correct
+      {...sheet}
+      title="Correct what was done"
+      entry={() => {
+        const intervention = interventionOf(draft);
+        return intervention === null ? null : { kind: 'intervention', intervention };
+      }}
+    >
+      <InterventionFields session={session} value={draft} onChange={setDraft} />
     </Correct>
   );
 }

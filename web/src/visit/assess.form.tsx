@@ -8,6 +8,9 @@ import { useState } from 'react';
 import { useCommand } from '../api/use-command.ts';
 import { CommandSheet, type SheetProps } from '../chair/command-sheet.tsx';
 import { useVitals } from '../live/vitals-store.ts';
+import { useKept } from '../offline/draft.ts';
+import { MEASURED_FOR_MS, readParts } from './kept-fields.ts';
+import { ScoreParts } from './score-parts.tsx';
 import classes from './visit.module.css';
 
 interface Props extends SheetProps {
@@ -106,52 +109,33 @@ function SumForm({ scale, session, ...sheet }: Own) {
           hr: values?.hr?.value,
         })
       : null;
-  const [parts, setParts] = useState<Readonly<Record<string, number>>>(
-    computed === null ? {} : { [computed.part]: computed.score },
+  const scope = `${session.id}/assess-${scale.code}`;
+  const [parts, setParts] = useKept<Readonly<Record<string, number>>>(
+    scope,
+    'parts',
+    readParts,
+    () => (computed === null ? {} : { [computed.part]: computed.score }),
+    MEASURED_FOR_MS,
   );
-  const total = Object.values(parts).reduce((sum, score) => sum + score, 0);
-  const given = Object.keys(parts).length;
   const assessment = { scale: scale.code, parts: { ...parts } };
   return (
     <CommandSheet
       {...sheet}
+      scope={scope}
       title={scale.label}
       submit={`Record ${scale.short}`}
       draft={() => (scored(assessment).ok ? { type: 'assess', assessment } : null)}
     >
-      {scale.parts.map(({ id, label, anchors }) => (
-        <fieldset key={id} className={classes.part}>
-          <legend>{label}</legend>
-          <div className={classes.choices}>
-            {anchors.map(({ score, text }) => (
-              <button
-                key={score}
-                type="button"
-                className={classes.chip}
-                aria-pressed={parts[id] === score}
-                onClick={() => setParts({ ...parts, [id]: score })}
-              >
-                <b>{score}</b> {text}
-              </button>
-            ))}
-          </div>
-          {computed?.part === id ? (
-            <span className={classes.faint}>
-              From the last values: {computed.furthest.percent} % from the baseline
-            </span>
-          ) : null}
-        </fieldset>
-      ))}
-      <output className={classes.sum}>
-        <span>
-          {given < scale.parts.length
-            ? `${given} of ${scale.parts.length} parts`
-            : 'Sum of all parts'}
-        </span>
-        <span>
-          <b>{total}</b> of {scale.max}
-        </span>
-      </output>
+      <ScoreParts
+        scale={scale}
+        value={parts}
+        onChange={setParts}
+        hint={(id) =>
+          computed?.part === id
+            ? `From the last values: ${computed.furthest.percent} % from the baseline`
+            : null
+        }
+      />
     </CommandSheet>
   );
 }

@@ -10,7 +10,9 @@ import type { SessionState } from '@chairside/shared/session/state';
 import { TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { CommandSheet, type SheetProps } from '../chair/command-sheet.tsx';
+import { useKept } from '../offline/draft.ts';
 import { type Answers, changedAnswers, harmless, withOthers } from './checklist-draft.ts';
+import { readAnswers } from './kept-fields.ts';
 import classes from './visit.module.css';
 
 interface Props extends SheetProps {
@@ -19,7 +21,8 @@ interface Props extends SheetProps {
 
 /** Every question of the checklist: a tap or Y, N, U; what the seed texts name stands first. */
 export function ChecklistForm({ session, ...sheet }: Props) {
-  const [answers, setAnswers] = useState<Answers>(() =>
+  const scope = `${session.id}/checklist`;
+  const [answers, setAnswers] = useKept<Answers>(scope, 'answers', readAnswers, () =>
     Object.fromEntries(
       Object.values(session.checklist).map(({ item, answer, note }) => [
         item,
@@ -36,6 +39,7 @@ export function ChecklistForm({ session, ...sheet }: Props) {
   return (
     <CommandSheet
       {...sheet}
+      scope={scope}
       title={`Checklist, ${said} of ${items.length} answered`}
       submit={`Record ${changed.length} ${changed.length === 1 ? 'answer' : 'answers'}`}
       draft={() => (changed.length === 0 ? null : { type: 'answer-checklist', answers: changed })}

@@ -1,8 +1,9 @@
 import type { ManualVitals } from '@chairside/shared/session/entries';
 import { SIGNAL_INFO } from '@chairside/shared/vitals/catalogue';
 import { Checkbox, NumberInput } from '@mantine/core';
-import { useState } from 'react';
 import { CommandSheet, type SheetProps } from '../chair/command-sheet.tsx';
+import { useKept } from '../offline/draft.ts';
+import { MEASURED_FOR_MS, readVitals } from './kept-fields.ts';
 import classes from './visit.module.css';
 
 const FIELDS = ['sys', 'dia', 'hr', 'spo2', 'rr', 'temp'] as const;
@@ -50,11 +51,19 @@ export function ManualVitalsFields({ value, onChange }: FieldsProps) {
 
 /** Vital signs that a person measured: the alarms watch them like a reading, and a pressure fulfils its check. */
 export function ManualVitalsForm(sheet: SheetProps) {
-  const [values, setValues] = useState<ManualVitals>({});
+  const scope = `${sheet.sessionId}/vitals`;
+  const [values, setValues] = useKept<ManualVitals>(
+    scope,
+    'values',
+    readVitals,
+    () => ({}),
+    MEASURED_FOR_MS,
+  );
   const { onAir: _, ...numbers } = values;
   return (
     <CommandSheet
       {...sheet}
+      scope={scope}
       title="Vital signs by hand"
       submit="Record"
       draft={() =>

@@ -2,8 +2,9 @@ import { CONCENTRATIONS_MG_PER_ML } from '@chairside/shared/infusion/input-limit
 import { REGIMEN_LIST, regimenOf } from '@chairside/shared/infusion/regimens';
 import type { SessionState } from '@chairside/shared/session/state';
 import { NumberInput, SegmentedControl, TextInput } from '@mantine/core';
-import { useState } from 'react';
 import { CommandSheet, type SheetProps } from '../chair/command-sheet.tsx';
+import { useKept } from '../offline/draft.ts';
+import { readOrder } from './kept-fields.ts';
 import { emptyOrder, type OrderDraft, orderOf, reviewOrder } from './order-draft.ts';
 import classes from './visit.module.css';
 
@@ -14,7 +15,8 @@ interface Props extends SheetProps {
 /** The order with its arithmetic step by step: what is unusual asks for a reason, what cannot be is refused. */
 export function OrderForm({ session, ...sheet }: Props) {
   const weight = session.weight === null || session.weight.withdrawn ? null : session.weight.kg;
-  const [draft, setDraft] = useState<OrderDraft>(() => emptyOrder(weight));
+  const scope = `${session.id}/order`;
+  const [draft, setDraft] = useKept(scope, 'order', readOrder(weight), () => emptyOrder(weight));
   const put = (change: Partial<OrderDraft>) => setDraft({ ...draft, ...change });
   const order = orderOf(draft);
   const review = order === null ? null : reviewOrder(order);
@@ -22,6 +24,7 @@ export function OrderForm({ session, ...sheet }: Props) {
   return (
     <CommandSheet
       {...sheet}
+      scope={scope}
       title="Order"
       submit="Write order"
       draft={() => (order !== null && review?.ready ? { type: 'write-order', order } : null)}

@@ -11,6 +11,7 @@ import {
   RING,
 } from './radial-geometry.ts';
 import classes from './radial-pad.module.css';
+import { useSteady } from './use-steady.ts';
 
 const TERMS = EFFECT_CHIPS.slice(0, 8).map(({ code }) => code);
 const SHORT: Readonly<Record<string, string>> = {
@@ -24,14 +25,17 @@ interface Props {
   readonly disabled: boolean;
   /** `at`: when the finger went down, server clock. */
   readonly onPick: (cell: RadialCell, at: number) => void;
+  /** A touch that was not taken: the ring had moved under it. */
+  readonly onSlip?: () => void;
 }
 
 /**
  * One touch charts: the direction is the effect, the distance is the severity, lifting records, the middle cancels.
  * For fingers alone: the chips beside it are the same for keys and for a screen reader.
  */
-export function RadialPad({ disabled, onPick }: Props) {
+export function RadialPad({ disabled, onPick, onSlip }: Props) {
   const pad = useRef<SVGSVGElement>(null);
+  const isSteady = useSteady(pad);
   const [down, setDown] = useState<number | null>(null);
   const [cell, setCell] = useState<RadialCell | null>(null);
 
@@ -56,6 +60,8 @@ export function RadialPad({ disabled, onPick }: Props) {
       data-disabled={disabled || undefined}
       onPointerDown={(event) => {
         if (disabled || !event.isPrimary) return;
+        // The ring had just moved: the direction that was meant is not the one that was touched.
+        if (!isSteady()) return onSlip?.();
         event.currentTarget.setPointerCapture(event.pointerId);
         setDown(touchDown(0));
         setCell(under(event));

@@ -1,6 +1,7 @@
 import { act, useRef } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { RadialPad } from './radial-pad.tsx';
 import { useSteady } from './use-steady.ts';
 
 let root: Root;
@@ -18,7 +19,7 @@ describe('a list that moves under the finger', () => {
   beforeEach(() => {
     vi.useFakeTimers();
     vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true);
-    vi.spyOn(HTMLElement.prototype, 'getBoundingClientRect').mockImplementation(
+    vi.spyOn(Element.prototype, 'getBoundingClientRect').mockImplementation(
       () => new DOMRect(0, top, 300, 200),
     );
     host = document.body.appendChild(document.createElement('div'));
@@ -47,5 +48,30 @@ describe('a list that moves under the finger', () => {
   it('CH-08 is not troubled by a pixel', () => {
     top += 2;
     expect(isSteady()).toBe(true);
+  });
+
+  it('CH-24 the touch ring takes no touch just after it has moved, and says so', () => {
+    const picked = vi.fn();
+    const slipped = vi.fn();
+    act(() => root.render(<RadialPad disabled={false} onPick={picked} onSlip={slipped} />));
+    const ring = host.querySelector<SVGSVGElement>('[data-radial]');
+    if (ring === null) throw new Error('no ring');
+    ring.setPointerCapture = () => undefined;
+    const touch = (type: string) =>
+      act(() => {
+        const [clientX, clientY] = [150, top + 20];
+        const how = { bubbles: true, isPrimary: true, pointerId: 1, clientX, clientY };
+        ring.dispatchEvent(new PointerEvent(type, how));
+      });
+    vi.advanceTimersByTime(1_000);
+    top += 44;
+    touch('pointerdown');
+    touch('pointerup');
+    expect(slipped).toHaveBeenCalledOnce();
+    expect(picked).not.toHaveBeenCalled();
+    vi.advanceTimersByTime(1_000);
+    touch('pointerdown');
+    touch('pointerup');
+    expect(picked).toHaveBeenCalledOnce();
   });
 });

@@ -1,0 +1,65 @@
+import type { InterventionEntry } from '@chairside/shared/session/entries';
+import { type DrugDraft, drugOf, EMPTY_DRUG } from './drug-draft.ts';
+
+/** What staff did, as its form holds it. */
+export interface InterventionDraft {
+  readonly kind: InterventionEntry['kind'] | null;
+  readonly drug: DrugDraft;
+  readonly oxygen: { readonly lPerMin: number; readonly device: string };
+  readonly note: string;
+  /** `seq` of the effects that it answers. */
+  readonly effects: readonly number[];
+  readonly alarms: readonly string[];
+}
+
+export const emptyIntervention = (effects: readonly number[]): InterventionDraft => ({
+  ...{ kind: null, drug: EMPTY_DRUG, oxygen: { lPerMin: 2, device: 'nasal cannula' } },
+  ...{ note: '', effects, alarms: [] },
+});
+
+/** An entry as it stands, for its correction: nothing of it is lost on the way. */
+export function draftOfIntervention(entry: InterventionEntry): InterventionDraft {
+  const empty = emptyIntervention(entry.answers?.effects ?? []);
+  const { drug } = entry;
+  return {
+    ...empty,
+    kind: entry.kind,
+    note: entry.note ?? '',
+    alarms: entry.answers?.alarms ?? [],
+    ...(entry.oxygen === undefined ? {} : { oxygen: entry.oxygen }),
+    ...(drug === undefined
+      ? {}
+      : {
+          drug: {
+            ...{ name: drug.name, dose: drug.dose, unit: drug.unit, route: drug.route },
+            ...{ site: drug.site ?? '', worked: null },
+          },
+        }),
+  };
+}
+
+/** Null while something is missing. */
+export function interventionOf(draft: InterventionDraft): InterventionEntry | null {
+  const { kind, effects, alarms } = draft;
+  const text = draft.note.trim();
+  const said = {
+    ...(text === '' ? {} : { note: text }),
+    ...(effects.length + alarms.length === 0
+      ? {}
+      : { answers: { effects: [...effects], alarms: [...alarms] } }),
+  };
+  switch (kind) {
+    case null:
+      return null;
+    case 'drug': {
+      const drug = drugOf(draft.drug);
+      return drug === null ? null : { kind, drug, ...said };
+    }
+    case 'oxygen':
+      return { kind, oxygen: draft.oxygen, ...said };
+    case 'other':
+      return text === '' ? null : { kind, ...said };
+    default:
+      return { kind, ...said };
+  }
+}
