@@ -86,7 +86,8 @@ describe('patients and courses, in a browser', () => {
     await notice.getByRole('link', { name: 'Patient 0412' }).waitFor();
     // What was typed survives a reload.
     await page.reload();
-    expect(await page.getByLabel('Record number').inputValue()).toBe('0412-2');
+    const number = page.getByLabel('Record number');
+    await expect.poll(() => number.inputValue(), { timeout: 10_000 }).toBe('0412-2');
     await page.getByRole('button', { name: 'Register' }).click();
     await notice.getByRole('button', { name: /^It is another person/ }).click();
     await page.getByRole('heading', { level: 1, name: 'patient 0412' }).waitFor();
