@@ -261,7 +261,7 @@ describe('a whole visit, in a browser', () => {
     await recorded(page, /Infusion stopped, because of a side effect/);
   });
 
-  it('CH-18 CH-19 shows each criterion; the observation is not over, so a provider closes with a reason', async () => {
+  it('CH-18 CH-19 UI-61 shows each criterion; the observation is not over, so a provider closes with a reason', async () => {
     const { page } = nurse;
     const met = (code: string) =>
       actions(page).locator(`[data-criterion="${code}"][data-state="done"]`).waitFor();
@@ -303,6 +303,12 @@ describe('a whole visit, in a browser', () => {
     const refused = page.getByRole('form', { name: 'Close session' });
     await refused.getByText(/Not met: Time under observation/).waitFor();
     expect(await refused.getByRole('button', { name: 'Close session' }).isDisabled()).toBe(true);
+    const last = refused.getByRole('button', { name: 'Close session' });
+    await last.scrollIntoViewIfNeeded();
+    const { height = 0 } = page.viewportSize() ?? {};
+    const box = await last.boundingBox();
+    expect((box?.y ?? height) + (box?.height ?? 0)).toBeLessThanOrEqual(height);
+    expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBe(height);
 
     await button(provider.page, 'Close session').click();
     const close = provider.page.getByRole('form', { name: 'Close session' });

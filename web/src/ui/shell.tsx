@@ -11,11 +11,13 @@ import { Header } from './header.tsx';
 import { LinkBar } from './link-bar.tsx';
 import { Loading } from './loading.tsx';
 import classes from './shell.module.css';
+import { useMainHeight } from './use-main-height.ts';
 
 /** Around every page of somebody signed in: the stream, the sound and the state of both stay on. */
 export function Shell() {
   const me = useMe();
   useStationLink(me.clinic.id);
+  const measured = useMainHeight();
   // The screen of a quiet chair shows nothing of the clinic; only that it cannot sound is said there too.
   const quiet = useMatch('/chairs/:chairId/bedside') !== null;
   if (quiet) {
@@ -41,7 +43,7 @@ export function Shell() {
       <QueueBar />
       <SoundOffBar />
       <PausedSoundBar />
-      <main id="main" className={classes.main} tabIndex={-1}>
+      <main id="main" ref={measured} className={classes.main} tabIndex={-1}>
         <Suspense fallback={<Loading />}>
           <Outlet />
         </Suspense>
