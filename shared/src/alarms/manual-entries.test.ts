@@ -127,6 +127,55 @@ describe('a value by hand that is taken back', () => {
   });
 });
 
+describe('what may still be taken back', () => {
+  it('AL-58 is kept for as long as a pressure is shown; a cuff of the monitor only after one by hand', () => {
+    const course = infusing();
+    course.cuff(5, 120, 80);
+    expect(course.state.taken).toHaveLength(0);
+    course.manual(10, { sys: 121, dia: 80 });
+    course.cuff(100, 122, 80);
+    expect(course.state.taken.map(({ seq }) => seq === null)).toEqual([false, true]);
+    course.manual(1209.999, { sys: 123, dia: 80 });
+    expect(course.state.taken).toHaveLength(3);
+    course.manual(1210, { sys: 124, dia: 80 });
+    expect(course.state.taken).toHaveLength(3);
+  });
+
+  it('AL-58 names the worst that stands on the low side, and the value beside it', () => {
+    const course = infusing();
+    course.manual(1, { rr: 7 }, 1, { seq: 5 });
+    course.tick(30);
+    course.manual(40, { rr: 5 }, 40, { seq: 6 });
+    expect(course.of('rr:low')).toMatchObject({ value: 5, worst: 5 });
+    withdraw(course, 41, 6, 40);
+    expect(course.of('rr:low')).toMatchObject({ state: 'active', value: 7, worst: 7 });
+  });
+
+  it('AL-58 leaves an older reading that is no longer shown as unresolved', () => {
+    const course = infusing();
+    course.read(5, { sys: 185, dia: 80, map: 115 });
+    course.manual(1300, { sys: 190, dia: 80 }, 1300, { seq: 5 });
+    expect(course.of('sys:high')?.unresolved).toBe(false);
+    withdraw(course, 1301, 5, 1300);
+    expect(course.of('sys:high')).toMatchObject({ state: 'active', unresolved: true, worst: 185 });
+    expect(course.state.cuff).toMatchObject({ sys: 185, map: 115, takenAt: 5000 });
+    expect(course.state.cuff?.manual).toBeUndefined();
+  });
+
+  it('AL-58 takes back one signal of an entry and leaves the others', () => {
+    const course = infusing();
+    course.manual(1, { rr: 7, spo2: 88 }, 1, { seq: 5 });
+    course.tick(20);
+    const lines = said(course.manual(21, { spo2: 88 }, 1, { seq: 5 }));
+    expect(lines).toEqual([
+      '21 returned rr:low#1 critical',
+      '21 returned combination:low-oxygen-slow-breathing#1 critical',
+    ]);
+    expect(course.of('spo2:low')?.state).toBe('active');
+    expect(course.state.tracks.rr).toMatchObject({ value: null, seenAt: null });
+  });
+});
+
 describe('a value by hand that is corrected', () => {
   it('AL-58 is judged in its place: confirms nothing, and may raise, ease or end', () => {
     const course = infusing();
