@@ -14,7 +14,8 @@ export interface Axis {
   readonly x: Scale;
 }
 
-const LEAST_TICK_PX = 64;
+/** Room for a clock time with its offset, on the night when an hour is lived twice. */
+const LEAST_TICK_PX = 76;
 
 export function reviewAxis(window: readonly [number, number], width: number, zero: number): Axis {
   const [left, right] = timeRange(width);

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconPlayerPlay, IconPrinter } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { lazy, Suspense, useRef, useState } from 'react';
+import { lazy, Suspense, useDeferredValue, useRef, useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { errorText } from '../api/problem.ts';
 import type { ReviewLane } from '../charts/review-lanes.tsx';
@@ -25,9 +25,9 @@ import { getReview } from './review-queries.ts';
 import { SummaryStrip } from './summary-strip.tsx';
 import { useDownload } from './use-download.ts';
 
-const ChartSection = lazy(async () => ({
-  default: (await import('./chart-section.tsx')).ChartSection,
-}));
+/** Fetched together with the session, not after it. */
+const chart = import('./chart-section.tsx');
+const ChartSection = lazy(async () => ({ default: (await chart).ChartSection }));
 
 const RUNNING_AGAIN_MS = 30_000;
 
@@ -46,13 +46,6 @@ export function SessionReviewPage() {
   const known = detail.data?.state ?? null;
   const session = live !== null && live.seq >= (known?.seq ?? 0) ? live : known;
   const running = session?.closedAt === null;
-  const review = useQuery({
-    queryKey: ['review', sessionId, session?.seq ?? 0],
-    queryFn: () => getReview(sessionId),
-    enabled: session !== null,
-    placeholderData: (before) => before,
-    refetchInterval: running ? RUNNING_AGAIN_MS : false,
-  });
   const readings = useSessionReadings(
     sessionId,
     session?.openedAt ?? 0,
@@ -60,8 +53,18 @@ export function SessionReviewPage() {
     serverNow,
     session !== null,
   );
+  const review = useQuery({
+    queryKey: ['review', sessionId, session?.seq ?? 0],
+    queryFn: () => getReview(sessionId),
+    // The line of a vital is there sooner than the figures, which are made from every reading.
+    enabled: session !== null && !readings.isPending,
+    placeholderData: (before) => before,
+    refetchInterval: running ? RUNNING_AGAIN_MS : false,
+  });
   const [lanes, setLanes] = useState<ReadonlySet<EventLane>>(new Set());
   const [replaying, setReplaying] = useState(false);
+  // What lies under the chart is drawn after it.
+  const below = useDeferredValue(readings.isPending ? 'none' : 'shown', 'none') === 'shown';
   const logBlock = useRef<HTMLDivElement>(null);
   const download = useDownload();
   // A session that still runs is shown as of when its readings were fetched.
@@ -158,26 +161,30 @@ export function SessionReviewPage() {
           onLane={onLane}
         />
       </Suspense>
-      <ReviewBody
-        session={session}
-        review={review.data ?? null}
-        events={log.events}
-        protocol={detail.data?.protocol ?? null}
-        stored={readings.data ?? null}
-        zone={zone}
-      />
-      <div className={classes.block} ref={logBlock}>
-        <LogBlock
-          sessionId={sessionId}
-          events={log.events}
-          zone={zone}
-          loading={log.loading}
-          failed={log.error !== null}
-          onRetry={() => void log.refetch()}
-          lanes={lanes}
-          onLanes={setLanes}
-        />
-      </div>
+      {below ? (
+        <>
+          <ReviewBody
+            session={session}
+            review={review.data ?? null}
+            events={log.events}
+            protocol={detail.data?.protocol ?? null}
+            stored={readings.data ?? null}
+            zone={zone}
+          />
+          <div className={classes.block} ref={logBlock}>
+            <LogBlock
+              sessionId={sessionId}
+              events={log.events}
+              zone={zone}
+              loading={log.loading}
+              failed={log.error !== null}
+              onRetry={() => void log.refetch()}
+              lanes={lanes}
+              onLanes={setLanes}
+            />
+          </div>
+        </>
+      ) : null}
     </article>
   );
 }
