@@ -14,7 +14,10 @@ export function DoseFigures({ session }: { session: SessionState }) {
   if (infusion === null || (infusion.rates.length === 0 && given === null)) return null;
   const [mg = '--', ml = '--'] = given?.split('/') ?? [];
   const rate = infusion.rates.at(-1)?.mlPerH;
-  const running = session.phase === 'infusing';
+  // Once the syringe or bag is empty nothing runs, whatever the pump is set to.
+  const empty =
+    infusion.volumeMl !== undefined && Number(ml) >= Number(infusion.volumeMl.toFixed(1));
+  const running = session.phase === 'infusing' && !empty;
   return (
     <section className={classes.block} aria-label="Infusion">
       <dl className={classes.figures}>
@@ -22,7 +25,7 @@ export function DoseFigures({ session }: { session: SessionState }) {
           <dt>Rate</dt>
           <dd>
             {rate === undefined ? '--' : running ? rate : 0}{' '}
-            <small className={classes.unit}>mL/h</small>
+            <small className={classes.unit}>{empty ? 'mL/h, all is given' : 'mL/h'}</small>
           </dd>
         </div>
         <div>
