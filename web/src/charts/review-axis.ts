@@ -22,7 +22,7 @@ export function reviewAxis(window: readonly [number, number], width: number, zer
   const found = minuteTicks(
     [window[0], window[1]],
     zero,
-    Math.floor((right - left) / LEAST_TICK_PX),
+    Math.max(3, Math.floor((right - left) / LEAST_TICK_PX)),
   );
   return {
     ...{ window, width, left, right },
