@@ -2,6 +2,7 @@ import type { InfusionSeries } from '@chairside/shared/infusion/series';
 import classes from './chart.module.css';
 import type { Box } from './chart-layout.ts';
 import type { InfusionSpan } from './lanes.ts';
+import { lineAt } from './review-model.ts';
 import type { Scale } from './scale.ts';
 
 interface Props {
@@ -110,7 +111,13 @@ function SpanLabel(props: SpanProps) {
 }
 
 function DoseLine({ box, x, delivery, plannedMg }: Props & { readonly delivery: InfusionSeries }) {
-  const points = delivery.dose.filter(({ at }) => at >= x.domain[0] && at <= x.domain[1]);
+  const [from, to] = x.domain;
+  // The line comes in from the left where it began before the window.
+  const entering = lineAt(delivery.dose, from, ({ mg }) => mg);
+  const points = [
+    ...(entering === null ? [] : [{ at: from, mg: entering }]),
+    ...delivery.dose.filter(({ at }) => at > from && at <= to),
+  ];
   const last = delivery.dose.at(-1);
   if (last === undefined || points.length === 0) return null;
   const most = Math.max(plannedMg ?? 0, last.mg) || 1;
