@@ -18,7 +18,7 @@ interface DeliveryProps {
 const TICK = { fill: 'var(--text-faint)', fontSize: 11 } as const;
 
 /** A round number at or above the value: 1, 2, 2.5 or 5 times a power of ten. */
-export function roundUp(value: number): number {
+function roundUp(value: number): number {
   if (value <= 0) return 1;
   const power = 10 ** Math.floor(Math.log10(value));
   return [1, 2, 2.5, 5, 10].map((step) => step * power).find((top) => top >= value) ?? value;
