@@ -1,4 +1,5 @@
-import type { Page } from 'playwright-core';
+import { sessionListSchema } from '@chairside/shared/protocol/session-list';
+import type { Locator, Page } from 'playwright-core';
 import { SCREENS, type Screen } from './screens.ts';
 
 const screen = (name: string): Screen => {
@@ -22,6 +23,30 @@ function part(of: string, name: string, open: (page: Page) => Promise<void>): Sc
   };
 }
 
+/** The chair of the demo whose session stands in this phase, with a form of it open. */
+function inPhase(phase: string, name: string, open: (actions: Locator) => Promise<void>): Screen {
+  return {
+    name: `chair ${phase}, ${name}`,
+    user: 'nurse',
+    show: async (page) => {
+      const answer = await page.request.get('/api/sessions?phase=running');
+      const { sessions } = sessionListSchema.parse(await answer.json());
+      const chosen = sessions.find((session) => session.phase === phase);
+      if (chosen === undefined) throw new Error(`no session of the demo is in phase ${phase}`);
+      await page.goto(`/chairs/${chosen.chairId}`);
+      const actions = page.getByRole('complementary', { name: 'Session actions' });
+      await actions.waitFor();
+      await open(actions);
+      await page.waitForTimeout(400);
+    },
+  };
+}
+
+const button = (name: string) => (actions: Locator) =>
+  actions.getByRole('button', { name, exact: true }).first().click();
+const step = (id: string) => (actions: Locator) =>
+  actions.locator(`[data-step="${id}"]`).getByRole('button').click();
+
 /** Forms, tabs and panels inside the screens. */
 export const PARTS: readonly Screen[] = [
   ...['Pause', 'Stop infusion', 'Add note', 'Nausea'].map((name) =>
@@ -32,6 +57,17 @@ export const PARTS: readonly Screen[] = [
         .click(),
     ),
   ),
+  ...['checklist', 'weight', 'baseline', 'order', 'pump'].map((id) =>
+    inPhase('before', id, step(id)),
+  ),
+  ...['Change rate', 'Bolus', 'What was done', 'Vital signs by hand', 'Aldrete', 'Touch ring'].map(
+    (name) => inPhase('infusing', name, button(name)),
+  ),
+  inPhase('paused', 'Resume infusion', button('Resume infusion')),
+  inPhase('recovery', 'PADSS', (actions) =>
+    actions.getByRole('button', { name: 'Enter: PADSS' }).click(),
+  ),
+  inPhase('recovery', 'Close session', button('Close session')),
   part('chair', 'table', (page) => page.getByRole('button', { name: 'Show as table' }).click()),
   part('station', 'every effect', (page) =>
     page.getByRole('button', { name: 'Log another effect' }).first().click(),
