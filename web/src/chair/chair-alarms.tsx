@@ -31,7 +31,7 @@ export function ChairAlarms({ chairId, sessionId }: { chairId: string; sessionId
 }
 
 /** A prompt, never an order: the pump is nobody's but the nurse's. */
-export function PausePrompt({ chairId, phase }: { chairId: string; phase: SessionPhase }) {
+function PausePrompt({ chairId, phase }: { chairId: string; phase: SessionPhase }) {
   const alarms = useChairAlarms(chairId);
   const reasons = useClock(useShallow((state) => pauseReasons(alarms, phase, state.now)));
   if (reasons.length === 0) return null;

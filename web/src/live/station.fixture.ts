@@ -72,7 +72,7 @@ export function alarm(change: Partial<Alarm> & Pick<Alarm, 'key' | 'tier'>): Ala
   };
 }
 
-export const effect = (
+const effect = (
   seq: number,
   term: string,
   minutesAgo: number,

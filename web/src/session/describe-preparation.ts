@@ -18,7 +18,7 @@ export type PreparationBody = BodyOf<
   | 'gate-overridden'
 >;
 
-export const IDENTIFIER_LABELS = {
+const IDENTIFIER_LABELS = {
   name: 'name',
   'date-of-birth': 'date of birth',
   'record-number': 'record number',

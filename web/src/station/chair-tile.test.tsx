@@ -82,6 +82,19 @@ afterEach(() => {
 });
 
 describe('chair tile', () => {
+  it('UI-62 says which infusion of the course this is, and nothing where there is none', () => {
+    const known = chair(1);
+    if (!known.session) throw new Error('no session in the chair');
+    const course = { id: '6f1b1a0e-58c8-4d3e-9a55-0b7d5d0c0009', indication: 'ptsd' };
+    const session = { ...known.session, course: { ...course, number: 3, planned: 8 } };
+    act(() => applySnapshot(snapshot([{ ...known, session }])));
+    show('chair-1');
+    expect(text()).toContain('Patient 0401 3 of 8');
+    act(() => applySnapshot(snapshot([known])));
+    show('chair-1');
+    expect(text()).not.toContain('3 of 8');
+  });
+
   it('UI-12 charts "nausea moderate" in two taps and says so only after the receipt', async () => {
     show('chair-1');
     await tap('Log Nausea');

@@ -1,3 +1,4 @@
+import { infusionLabel } from '@chairside/shared/patients/schedule';
 import type { SessionState } from '@chairside/shared/session/state';
 import {
   IconAdjustmentsHorizontal,
@@ -37,9 +38,15 @@ export function TileHead({ chair, session, asking, onOpen }: TileHeadProps) {
       <span
         className={classes.patient}
         data-free={session === null || undefined}
-        title={session?.patientRef}
+        title={session ? titleOf(session) : undefined}
       >
         {session?.patientRef ?? 'Free'}
+        {session?.course ? (
+          <span className={classes.course}>
+            {' '}
+            {session.course.number} of {session.course.planned}
+          </span>
+        ) : null}
       </span>
       {session && Object.keys(session.limitChanges ?? {}).length > 0 ? (
         <LimitsChanged session={session} />
@@ -68,6 +75,9 @@ export function TileHead({ chair, session, asking, onOpen }: TileHeadProps) {
     </header>
   );
 }
+
+const titleOf = ({ patientRef, course }: SessionState): string =>
+  course === null ? patientRef : `${patientRef}, ${infusionLabel(course).toLowerCase()}`;
 
 /** Somebody watches this chair by other limits than the protocol's. */
 function LimitsChanged({ session }: { readonly session: SessionState }) {

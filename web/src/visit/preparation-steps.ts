@@ -55,7 +55,7 @@ const ASKED_TODAY: ReadonlySet<string> = new Set([
   ...['consent', 'escort', 'allergies', 'fasting', 'emergency-equipment', 'pregnancy-answer'],
 ]);
 
-export function unansweredOf(session: SessionState): number {
+function unansweredOf(session: SessionState): number {
   const whom = { sex: session.patient?.sex, route: session.order?.order.route };
   return CHECKLIST.filter(
     (item) =>
