@@ -50,7 +50,7 @@ export function ChairTile({ chairId, density, alarmLines, place }: ChairTileProp
         onOpen={small ? () => openChairPanel(chairId) : null}
       />
       {session ? <Progress session={session} /> : null}
-      <TileVitals chair={chair} looks={looksByVital(alarms)} hasSession={session !== null} />
+      <TileVitals chair={chair} looks={looksByVital(alarms)} session={session} />
       {session ? (
         <>
           <TileTrend chairId={chairId} sessionId={session.id} />

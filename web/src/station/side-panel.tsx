@@ -50,7 +50,7 @@ export function SidePanel({ chairId, catalogue }: SidePanelProps) {
           <TileHead chair={chair} session={session} asking={null} onOpen={null} />
           {session ? <Progress session={session} /> : null}
           <div className={classes.vitals}>
-            <TileVitals chair={chair} looks={looksByVital(alarms)} hasSession={session !== null} />
+            <TileVitals chair={chair} looks={looksByVital(alarms)} session={session} />
           </div>
           {session ? (
             <>

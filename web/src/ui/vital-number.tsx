@@ -31,10 +31,12 @@ interface VitalNumberProps {
   readonly signal: Exclude<Signal, 'sys' | 'dia' | 'map'>;
   /** Look of the worst alarm on this signal, if any. */
   readonly alarm?: 'high' | 'medium' | 'low' | undefined;
+  /** The limits that watch it, such as `↓50 ↑120`. */
+  readonly limits?: string | undefined;
 }
 
 /** One big value with label, unit and age. `--` when there is none or it is no longer current. */
-export function VitalNumber({ chairId, signal, alarm }: VitalNumberProps) {
+export function VitalNumber({ chairId, signal, alarm, limits }: VitalNumberProps) {
   const reading = useVitalReading(chairId, signal);
   const info = SIGNAL_INFO[signal];
   return (
@@ -47,6 +49,7 @@ export function VitalNumber({ chairId, signal, alarm }: VitalNumberProps) {
       note={noteOf(reading)}
       shortNote={shortNoteOf(reading)}
       alarm={alarm}
+      limits={limits}
     >
       {reading.text}
     </VitalFrame>
@@ -54,7 +57,7 @@ export function VitalNumber({ chairId, signal, alarm }: VitalNumberProps) {
 }
 
 /** The last cuff: systolic/diastolic (mean) with its age, which is always shown. */
-export function NibpNumber({ chairId, alarm }: Omit<VitalNumberProps, 'signal'>) {
+export function NibpNumber({ chairId, alarm, limits }: Omit<VitalNumberProps, 'signal'>) {
   const sys = useVitalReading(chairId, 'sys');
   const dia = useVitalReading(chairId, 'dia');
   const map = useVitalReading(chairId, 'map');
@@ -80,6 +83,7 @@ export function NibpNumber({ chairId, alarm }: Omit<VitalNumberProps, 'signal'>)
       }
       shortNote={shortNoteOf(sys)}
       alarm={alarm}
+      limits={limits}
     >
       {sys.text}
       <span className={classes.slash}>/</span>
@@ -110,6 +114,7 @@ interface VitalFrameProps {
   /** For small tiles, beside the label. */
   readonly shortNote: string;
   readonly alarm?: 'high' | 'medium' | 'low' | undefined;
+  readonly limits?: string | undefined;
   readonly children: ReactNode;
 }
 
@@ -124,6 +129,11 @@ function VitalFrame(props: VitalFrameProps) {
       <div className={classes.label}>
         <abbr title={props.name}>{props.label}</abbr>
         <span className={classes.unit}>{props.unit}</span>
+        {props.limits ? (
+          <span className={classes.limits} title={`Limits of ${props.name.toLowerCase()} in force`}>
+            {props.limits}
+          </span>
+        ) : null}
         <span className={classes.shortNote}>{props.shortNote}</span>
       </div>
       <div className={classes.number}>{props.children}</div>
