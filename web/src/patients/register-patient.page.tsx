@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { newId } from '../api/new-id.ts';
 import { useDraft } from '../offline/draft.ts';
@@ -32,12 +32,9 @@ function Registration() {
   const navigate = useNavigate();
   // The same id after a reload: sending it once more is the same registration.
   const [kept, keep] = useDraft(SCOPE, 'id');
-  const [id] = useState(() => {
-    if (kept !== '') return kept;
-    const made = newId();
-    keep(made);
-    return made;
-  });
+  const [id] = useState(() => (kept === '' ? newId() : kept));
+  // Not while rendering: a render that is begun anew would keep one id and use another.
+  useEffect(() => keep(id), [keep, id]);
   return (
     <div className={classes.narrow}>
       <p className={classes.crumb}>
