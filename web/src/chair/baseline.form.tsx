@@ -55,7 +55,7 @@ export function BaselineForm({ drafted, cuffs, ...sheet }: Props) {
           </p>
           <ul className={classes.list}>
             {rested.cuffs.map((cuff) => (
-              <li key={cuff.at} className={classes.hint}>
+              <li key={`${cuff.at} ${cuff.source}`} className={classes.hint}>
                 {clockTime(cuff.at, zone)}: {cuff.sys}/{cuff.dia}
                 {cuff.source === 'manual' ? ', by hand' : ''}
               </li>

@@ -7,9 +7,11 @@ const CAP = 3;
 /** Blood pressure: a bar from diastolic to systolic with caps, a dot at the mean. */
 export function CuffBars({ cuffs, x, y }: { cuffs: readonly CuffReading[]; x: Scale; y: Scale }) {
   const [left, right] = x.range;
+  // What was taken by hand stands here twice for a moment: as it waits, and as the server has stored it.
+  const once = [...new Map(cuffs.map((cuff) => [cuff.t, cuff])).values()];
   return (
     <g className={classes.bp}>
-      {cuffs.map(({ t, sys, dia, map }) => {
+      {once.map(({ t, sys, dia, map }) => {
         const at = x(t);
         if (at < left || at > right) return null;
         return (
