@@ -12,10 +12,11 @@ const KEY_MS = 200;
 const PRESS_MS = 100;
 /** Pointing by Fitts' law at 4 bits/s, a slow hand with a mouse. */
 const BITS_PER_S = 4;
-/** What the goal of two seconds leaves to the hand; the rest is the product's. */
-const HAND_MS = 1_600;
-/** Far beyond what a machine that other work slows needs: the figures are printed, and a stall still fails. */
-const STALLED_MS = 6_000;
+const LIMIT_MS = 2_000;
+/** One try after the other: work of others on the machine slows one of them, a product that is too slow slows all. */
+const TRIES = ['moderate', 'mild', 'severe'] as const;
+type Severity = (typeof TRIES)[number];
+const SEVERITY_KEYS: Readonly<Record<Severity, string>> = { mild: '1', moderate: '2', severe: '3' };
 
 interface Point {
   readonly x: number;
@@ -87,49 +88,62 @@ describe('how long charting a common effect takes', () => {
     await server?.stop();
   });
 
-  /** From the rest of the hand to the server's receipt on the screen. */
-  async function timed(way: string, chart: () => Promise<void>, receipt: Locator) {
-    const began = performance.now();
-    const before = hand.spentMs;
-    await chart();
-    await receipt.waitFor();
-    const took = performance.now() - began;
-    const own = hand.spentMs - before;
-    const figures = `${Math.round(took)} ms to the receipt, ${Math.round(own)} of them the hand's`;
-    process.stdout.write(`${way}: ${figures}\n`);
-    expect(own).toBeLessThan(HAND_MS);
-    expect(took).toBeLessThan(STALLED_MS);
+  /** From the rest of the hand to the server's receipt on the screen; the fastest try counts, most often the first. */
+  async function timed(
+    way: string,
+    chart: (severity: Severity) => Promise<void>,
+    receipt: (severity: Severity) => Locator,
+    after: () => Promise<void> = async () => undefined,
+  ) {
+    const tries: number[] = [];
+    for (const severity of TRIES) {
+      const before = hand.spentMs;
+      const began = performance.now();
+      await chart(severity);
+      await receipt(severity).waitFor();
+      const took = performance.now() - began;
+      const figures = `${Math.round(took)} ms to the receipt, ${Math.round(hand.spentMs - before)} of them the hand's`;
+      process.stdout.write(`${way}: ${figures}\n`);
+      tries.push(took);
+      await after();
+      if (took < LIMIT_MS) break;
+    }
+    expect(Math.min(...tries)).toBeLessThan(LIMIT_MS);
   }
   const saved = () => tile().locator('[data-entry="saved"]');
   const again = async () => {
     await tile().getByRole('button', { name: 'Done' }).click();
     await saved().waitFor({ state: 'detached' });
   };
+  const said = (effect: string) => (severity: Severity) =>
+    column()
+      .getByRole('status')
+      .getByText(new RegExp(`${effect}, ${severity}`));
 
   it('CH-02 from the station by two taps', async () => {
     await tile().getByRole('button', { name: 'Log Nausea' }).waitFor();
     await timed(
       'station, two taps',
-      async () => {
+      async (severity) => {
         await hand.press(tile().getByRole('button', { name: 'Log Nausea' }));
-        await hand.press(tile().getByRole('button', { name: 'Nausea moderate' }));
+        await hand.press(tile().getByRole('button', { name: `Nausea ${severity}` }));
       },
-      saved(),
+      saved,
+      again,
     );
-    await again();
   });
 
   it('CH-02 from the station by keys, with the chair to choose', async () => {
     await timed(
       'station, three keys',
-      async () => {
+      async (severity) => {
         await hand.key('3');
         await hand.key('z');
-        await hand.key('1');
+        await hand.key(SEVERITY_KEYS[severity]);
       },
-      saved(),
+      saved,
+      again,
     );
-    await again();
   });
 
   it('CH-02 beside the chair by keys', async () => {
@@ -139,13 +153,11 @@ describe('how long charting a common effect takes', () => {
       .waitFor();
     await timed(
       'chair, two keys',
-      async () => {
+      async (severity) => {
         await hand.key('h');
-        await hand.key('2');
+        await hand.key(SEVERITY_KEYS[severity]);
       },
-      column()
-        .getByRole('status')
-        .getByText(/Headache, moderate/),
+      said('Headache'),
     );
   });
 
@@ -153,13 +165,12 @@ describe('how long charting a common effect takes', () => {
     await hand.rest({ x: 1190, y: 650 });
     await timed(
       'chair, two taps',
-      async () => {
+      async (severity) => {
         await hand.press(column().getByRole('button', { name: 'Nausea', exact: true }).first());
-        await hand.press(column().getByRole('button', { name: 'Nausea moderate' }));
+        await hand.press(column().getByRole('button', { name: `Nausea ${severity}` }));
       },
-      column()
-        .getByRole('status')
-        .getByText(/Nausea, moderate/),
+      said('Nausea'),
+      () => hand.rest({ x: 1190, y: 650 }),
     );
   });
 
@@ -168,19 +179,20 @@ describe('how long charting a common effect takes', () => {
     const box = await open.page.locator('[data-radial]').boundingBox();
     if (box === null) throw new Error('no ring');
     const middle = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
-    const receipt = column()
-      .getByRole('status')
-      .getByText(/Dissociation, moderate/);
-    await hand.rest({ x: 1000, y: 450 });
+    /** Middle of each ring, of the height of the whole. */
+    const reach = { mild: 0.19, moderate: 0.31, severe: 0.43 } as const;
+    const rest = () => hand.rest({ x: 1000, y: 450 });
+    await rest();
     await timed(
       'touch ring, one gesture',
-      async () => {
+      async (severity) => {
         await hand.move(middle, box.width / 4);
         await open.page.mouse.down();
-        await hand.move({ x: middle.x, y: middle.y - box.height * 0.31 }, box.width / 8);
+        await hand.move({ x: middle.x, y: middle.y - box.height * reach[severity] }, box.width / 8);
         await open.page.mouse.up();
       },
-      receipt,
+      said('Dissociation'),
+      rest,
     );
     // Lifting in the middle changes nothing.
     const before = await column().getByRole('listitem').count();

@@ -8,7 +8,7 @@ import { makeWard, T0, type Ward } from './ward.ts';
 
 const MANY = 100_000;
 
-describe.each(DATABASES.slice(0, 1))('a long list of sessions on %s', (_name, open) => {
+describe.each(DATABASES)('a long list of sessions on %s', (_name, open) => {
   let home: Home;
   let owner: pg.Client;
   let reading: Connection;

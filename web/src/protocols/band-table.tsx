@@ -44,8 +44,7 @@ export function BandTable({ limit, bands, onChange }: Props) {
         </Table.Thead>
         <Table.Tbody>
           {bands.map((band, index) => (
-            // Rows have no name of their own: their place is what they are.
-            // biome-ignore lint/suspicious/noArrayIndexKey: see above
+            // biome-ignore lint/suspicious/noArrayIndexKey: rows have no name of their own, their place is what they are
             <Table.Tr key={index}>
               <Table.Td>
                 {band.below === undefined ? (

@@ -111,8 +111,7 @@ function CombinationCard({ combination, open, onToggle, onChange }: CardProps) {
         const fixed = all.length <= 2 || (term.kind === 'value' && values === 1);
         return (
           <CombinationTerm
-            // Parts have no name of their own: their place is what they are.
-            // biome-ignore lint/suspicious/noArrayIndexKey: see above
+            // biome-ignore lint/suspicious/noArrayIndexKey: parts have no name of their own, their place is what they are
             key={index}
             path={`${path}.${index}`}
             label={index === 0 ? 'Where' : 'and'}

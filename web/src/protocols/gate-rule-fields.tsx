@@ -33,8 +33,7 @@ export function GateRuleFields({ path, rule, onChange }: Props) {
   return (
     <>
       {anyOf.map((one, index) => (
-        // Comparisons have no name of their own: their place is what they are.
-        // biome-ignore lint/suspicious/noArrayIndexKey: see above
+        // biome-ignore lint/suspicious/noArrayIndexKey: comparisons have no name of their own, their place is what they are
         <fieldset className={classes.term} key={index}>
           <legend>{index === 0 ? 'Where' : 'or'}</legend>
           <div className={classes.grid}>
