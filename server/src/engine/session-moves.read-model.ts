@@ -40,27 +40,10 @@ export function loggedMoves(events: readonly SessionEvent[]): LoggedMoves {
  */
 export async function* mergedMoves(
   moves: readonly SessionMove[],
-  readings: AsyncIterable<Reading>,
+  readings: AsyncIterable<Reading> | Iterable<Reading>,
 ): AsyncIterable<SessionMove> {
   let next = 0;
   for await (const reading of readings) {
-    const at = reading.arrivedAt;
-    for (let move = moves[next]; move && move.at < at; move = moves[next]) {
-      yield move;
-      next += 1;
-    }
-    yield { at, input: { kind: 'reading', at, reading } };
-  }
-  yield* moves.slice(next);
-}
-
-/** As `mergedMoves`, for readings that are all at hand, in order of arrival. */
-export function* movesInOrder(
-  moves: readonly SessionMove[],
-  readings: readonly Reading[],
-): Iterable<SessionMove> {
-  let next = 0;
-  for (const reading of readings) {
     const at = reading.arrivedAt;
     for (let move = moves[next]; move && move.at < at; move = moves[next]) {
       yield move;

@@ -6,21 +6,25 @@ import type { Fault } from '@chairside/shared/protocol/signing';
 import { canonicalJson } from '@chairside/shared/session/canonical-json';
 import type { SessionEvent } from '@chairside/shared/session/events';
 import type { Reading } from '@chairside/shared/vitals/reading';
-import { loggedMoves, movesInOrder } from '../engine/session-moves.read-model.ts';
+import { loggedMoves, mergedMoves } from '../engine/session-moves.read-model.ts';
 import type { ExportDocument } from './export-document.ts';
 
 /**
  * The alarm engine run over the readings as they came: every alarm of the log has to follow, and none may be missing.
  * What the server knew about itself is taken from the log: it is not among the readings.
  */
-export function replayFaults({ events, readings, protocol }: ExportDocument): Fault[] {
+export async function replayFaults({
+  events,
+  readings,
+  protocol,
+}: ExportDocument): Promise<Fault[]> {
   const logged = new Map<string, { readonly seq: number; readonly text: string }>();
   for (const { seq, body } of events) {
     if (body.type !== 'alarm-changed') continue;
     logged.set(nameOf(body.transition), { seq, text: canonicalJson(body.transition) });
   }
   const faults: Fault[] = [];
-  for (const transition of replayed(events, readings as Reading[], protocol)) {
+  for (const transition of await replayed(events, readings as Reading[], protocol)) {
     const name = nameOf(transition);
     const found = logged.get(name);
     logged.delete(name);
@@ -42,11 +46,11 @@ function nameOf({ alarm, change, at }: AlarmTransition): string {
   return `${alarm.id} ${change} at ${new Date(at).toISOString()}`;
 }
 
-function replayed(
+async function replayed(
   events: readonly SessionEvent[],
   readings: readonly Reading[],
   protocol: ExportDocument['protocol'],
-): AlarmTransition[] {
+): Promise<AlarmTransition[]> {
   const closed = events.findLast(({ body }) => body.type === 'session-closed');
   const end = closed?.recordedAt ?? Number.POSITIVE_INFINITY;
   const { moves, lastAt } = loggedMoves(events);
@@ -61,7 +65,7 @@ function replayed(
     found.push(...result.transitions.filter(({ change }) => change !== 'acknowledged'));
   };
   let last = 0;
-  for (const move of movesInOrder(moves, within)) {
+  for await (const move of mergedMoves(moves, within)) {
     last = Math.max(last, move.at);
     if ('changes' in move) effective = effectiveProtocol(protocol, move.changes);
     else take(move.input);

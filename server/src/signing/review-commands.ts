@@ -75,7 +75,7 @@ export class ReviewCommands {
     }
     const now = this.#clock.now();
     const seal =
-      command.type === 'add-addendum' || state.phase !== 'closed'
+      command.type === 'add-addendum' || state.phase !== 'closed' || !signs(by)
         ? null
         : await this.#seal(clinicId, found.key, state, command, by, now);
     const decision = decide(state, command, context(state, by, now, seal));
@@ -133,6 +133,11 @@ export class ReviewCommands {
     const content = signedContent({ sessionId: state.id, by, at }, said, covered);
     return { ...covered, signature: signer.sign(content) };
   }
+}
+
+/** Nobody else's command is worth the work of sealing: it is refused. */
+function signs(by: Actor): boolean {
+  return by.kind === 'user' && by.role === 'provider';
 }
 
 function context(state: SessionState, by: Actor, now: number, seal: Seal | null): DecideContext {

@@ -8,7 +8,7 @@ import type { Identity } from '../identity/identity.ts';
 import { problemResponses } from '../platform/problem-details.ts';
 import type { SessionExport } from './session-export.read-model.ts';
 import type { SigningKeys } from './signing-keys.service.ts';
-import { verifyExport } from './verify-export.ts';
+import { verifyInThread } from './verify-thread.ts';
 
 const tags = ['review'];
 const params = z.object({ id: z.uuid() });
@@ -64,7 +64,7 @@ export function registerSigningRoutes(
       const { clinicId } = await identity.requireUser(request, 'read-sessions');
       const pieces: string[] = [];
       for await (const piece of await exports.text(clinicId, request.params.id)) pieces.push(piece);
-      return verifyExport(pieces.join(''));
+      return verifyInThread(pieces.join(''));
     },
   );
 

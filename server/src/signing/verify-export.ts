@@ -27,7 +27,7 @@ export async function verifyExport(text: string): Promise<Verification> {
   const signed = events.filter(({ body }) => body.type === 'session-signed');
   for (const event of signed) faults.push(...(await signatureFaults(document, event)));
   const chainHolds = faults.every(({ code }) => code !== 'chain-broken' && code !== 'out-of-order');
-  if (chainHolds) faults.push(...replayFaults(document));
+  if (chainHolds) faults.push(...(await replayFaults(document)));
   return {
     faults,
     events: events.length,
