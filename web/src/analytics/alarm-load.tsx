@@ -1,11 +1,8 @@
 import type { RuleLoad } from '@chairside/shared/review/clinic-review';
-import { Bar, BarChart, CartesianGrid, ResponsiveContainer, XAxis, YAxis } from 'recharts';
 import { alarmSubject } from '../session/describe-alarm.ts';
 import { durationText } from '../ui/time-text.ts';
 import classes from './analytics.module.css';
-
-const DRAWN = 12;
-const TICK = { fill: 'var(--text-soft)', fontSize: 12 };
+import { LabelBars } from './label-bars.tsx';
 
 const perHourText = (value: number | null): string =>
   value === null ? '--' : value < 0.1 && value > 0 ? value.toFixed(3) : value.toFixed(2);
@@ -13,10 +10,9 @@ const answerText = (ms: number | null): string => (ms === null ? '--' : duration
 
 /** How often each rule sounds or shows, and how long it waits for a person. */
 export function AlarmLoad({ rules }: { readonly rules: readonly RuleLoad[] }) {
-  const drawn = rules
-    .filter(({ perHour }) => perHour !== null)
-    .slice(0, DRAWN)
-    .map(({ rule, perHour }) => ({ label: alarmSubject(rule), perHour }));
+  const bars = rules.flatMap(({ rule, perHour }) =>
+    perHour === null ? [] : [{ label: alarmSubject(rule), value: perHour }],
+  );
   return (
     <section className={classes.block} aria-labelledby="load">
       <h2 id="load">Alarms per hour monitored, and time to acknowledgement</h2>
@@ -24,40 +20,7 @@ export function AlarmLoad({ rules }: { readonly rules: readonly RuleLoad[] }) {
         <p className={classes.soft}>No alarm was raised in these days.</p>
       ) : (
         <>
-          {drawn.length === 0 ? null : (
-            <div aria-hidden="true">
-              <ResponsiveContainer width="100%" height={drawn.length * 26 + 32}>
-                <BarChart
-                  accessibilityLayer={false}
-                  data={drawn}
-                  layout="vertical"
-                  margin={{ top: 0, right: 24, left: 0 }}
-                >
-                  <CartesianGrid stroke="var(--line)" horizontal={false} />
-                  <XAxis
-                    type="number"
-                    tick={TICK}
-                    stroke="var(--line-strong)"
-                    tickFormatter={(value: number) => value.toFixed(2)}
-                  />
-                  <YAxis
-                    type="category"
-                    dataKey="label"
-                    width={180}
-                    tick={TICK}
-                    stroke="var(--line-strong)"
-                    interval={0}
-                  />
-                  <Bar
-                    dataKey="perHour"
-                    fill="var(--text-faint)"
-                    barSize={14}
-                    isAnimationActive={false}
-                  />
-                </BarChart>
-              </ResponsiveContainer>
-            </div>
-          )}
+          <LabelBars bars={bars} tickText={(value) => value.toFixed(2)} />
           <RuleTable rules={rules} />
         </>
       )}

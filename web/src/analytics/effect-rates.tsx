@@ -2,19 +2,15 @@ import { effectLabel } from '@chairside/shared/effects/catalogue';
 import { SEVERITIES } from '@chairside/shared/effects/severity';
 import type { EffectRate } from '@chairside/shared/review/clinic-review';
 import { PUBLISHED_EFFECTS } from '@chairside/shared/review/published-figures';
-import { Bar, BarChart, CartesianGrid, ResponsiveContainer, XAxis, YAxis } from 'recharts';
 import { SEVERITY_LABELS } from '../visit/severity-labels.ts';
 import classes from './analytics.module.css';
+import { LabelBars } from './label-bars.tsx';
 import { countText, percentOf, percentText } from './share-text.ts';
 
-/** Bars for the most frequent; the table has all of them. */
-const DRAWN = 12;
-const TICK = { fill: 'var(--text-soft)', fontSize: 12 };
-
 export function EffectRates({ rates }: { readonly rates: readonly EffectRate[] }) {
-  const drawn = rates.slice(0, DRAWN).map((rate) => ({
-    label: effectLabel(rate.term),
-    percent: percentOf(rate.sessions),
+  const bars = rates.map(({ term, sessions }) => ({
+    label: effectLabel(term),
+    value: percentOf(sessions),
   }));
   return (
     <section className={classes.block} aria-labelledby="effects">
@@ -23,39 +19,7 @@ export function EffectRates({ rates }: { readonly rates: readonly EffectRate[] }
         <p className={classes.soft}>No effect was charted in these days.</p>
       ) : (
         <>
-          <div aria-hidden="true">
-            <ResponsiveContainer width="100%" height={drawn.length * 26 + 32}>
-              <BarChart
-                accessibilityLayer={false}
-                data={drawn}
-                layout="vertical"
-                margin={{ top: 0, right: 24, left: 0 }}
-              >
-                <CartesianGrid stroke="var(--line)" horizontal={false} />
-                <XAxis
-                  type="number"
-                  domain={[0, 100]}
-                  unit=" %"
-                  tick={TICK}
-                  stroke="var(--line-strong)"
-                />
-                <YAxis
-                  type="category"
-                  dataKey="label"
-                  width={180}
-                  tick={TICK}
-                  stroke="var(--line-strong)"
-                  interval={0}
-                />
-                <Bar
-                  dataKey="percent"
-                  fill="var(--text-faint)"
-                  barSize={14}
-                  isAnimationActive={false}
-                />
-              </BarChart>
-            </ResponsiveContainer>
-          </div>
+          <LabelBars bars={bars} most={100} tickText={(value) => `${value} %`} />
           <EffectTable rates={rates} />
         </>
       )}
