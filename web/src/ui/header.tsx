@@ -33,9 +33,15 @@ export function Header() {
         <NavLink to="/clinic" className={classes.wide ?? ''}>
           Clinic
         </NavLink>
-        {may(me.user.role, 'edit-protocol') ? <NavLink to="/protocols">Protocols</NavLink> : null}
+        {may(me.user.role, 'edit-protocol') ? (
+          <NavLink to="/protocols" className={classes.office ?? ''}>
+            Protocols
+          </NavLink>
+        ) : null}
         {me.user.role === 'administrator' ? (
-          <NavLink to="/administration">Administration</NavLink>
+          <NavLink to="/administration" className={classes.office ?? ''}>
+            Administration
+          </NavLink>
         ) : null}
       </nav>
       <StationCounts />

@@ -52,6 +52,8 @@ export function UserMenu() {
           <Menu.Item component={Link} to="/sessions">
             Sessions
           </Menu.Item>
+        </div>
+        <div className={classes.office}>
           {may(user.role, 'edit-protocol') ? (
             <Menu.Item component={Link} to="/protocols">
               Protocols
@@ -62,7 +64,6 @@ export function UserMenu() {
               Administration
             </Menu.Item>
           ) : null}
-          <Menu.Divider />
         </div>
         <Menu.Item component={Link} to="/clinic">
           Clinic review
