@@ -156,6 +156,23 @@ describe('the private PostgreSQL', () => {
       .toBe('up');
   });
 
+  it('ST-52 stops a PostgreSQL that was coming back when the server stopped', async () => {
+    const dataDir = directory();
+    const store = await open(dataDir);
+    const cluster = join(dataDir, 'postgres');
+    const first = postmaster(dataDir).pid;
+    process.kill(first, 'SIGKILL');
+    const next = () => {
+      const pid = readPidFile(cluster)?.pid ?? first;
+      return pid !== first && isPostmasterOf(pid, cluster) ? pid : null;
+    };
+    await expect.poll(next, { interval: 1, timeout: 10_000 }).not.toBeNull();
+    // Its files are there already, it answers only later.
+    const pid = next() as number;
+    await store.close();
+    expect(isPostmasterOf(pid, cluster)).toBe(false);
+  });
+
   it.runIf(process.platform === 'linux')(
     'ST-50 ends a PostgreSQL whose directory was deleted before it begins a new one there',
     async () => {

@@ -110,6 +110,8 @@ function supervise(setting: Setting, first: Postmaster, logger: Logger): () => P
         try {
           await sleep(pause, undefined, { signal: stopping.signal });
           current = await startPostmaster(setting);
+          // Told to stop while it was starting: whoever stops us ends this one too, it will not go by itself.
+          if (stopping.signal.aborted) return;
           since = Date.now();
           logger.info({ pid: current.pid }, 'PostgreSQL is back');
           break;
