@@ -1,8 +1,8 @@
 import type { Signal } from '@chairside/shared/vitals/catalogue';
 import { SIGNAL_INFO } from '@chairside/shared/vitals/catalogue';
 import type { ReactNode } from 'react';
-import { useVitalReading, type VitalReading } from '../live/vital-reading.ts';
-import { statusText } from './status-text.ts';
+import { useVitalReading } from '../live/vital-reading.ts';
+import { cuffNote, shortCuffNote, shortVitalNote, vitalNote } from './vital-note.ts';
 import classes from './vital-number.module.css';
 
 export type VitalIdentity = 'hr' | 'spo2' | 'bp' | 'rr' | 'other';
@@ -46,8 +46,8 @@ export function VitalNumber({ chairId, signal, alarm, limits }: VitalNumberProps
       unit={info.unit}
       identity={identityOf(signal)}
       freshness={reading.freshness}
-      note={noteOf(reading)}
-      shortNote={shortNoteOf(reading)}
+      note={vitalNote(reading)}
+      shortNote={shortVitalNote(reading)}
       alarm={alarm}
       limits={limits}
     >
@@ -61,8 +61,7 @@ export function NibpNumber({ chairId, alarm, limits }: Omit<VitalNumberProps, 's
   const sys = useVitalReading(chairId, 'sys');
   const dia = useVitalReading(chairId, 'dia');
   const map = useVitalReading(chairId, 'map');
-  const age = sys.age === 'now' ? 'just now' : sys.age;
-  const note = noteOf({ ...sys, age });
+  const note = cuffNote(sys);
   const mean = map.freshness === 'gone' ? null : map.text;
   return (
     <VitalFrame
@@ -81,7 +80,7 @@ export function NibpNumber({ chairId, alarm, limits }: Omit<VitalNumberProps, 's
           </>
         )
       }
-      shortNote={shortNoteOf(sys)}
+      shortNote={shortCuffNote(sys)}
       alarm={alarm}
       limits={limits}
     >
@@ -92,17 +91,6 @@ export function NibpNumber({ chairId, alarm, limits }: Omit<VitalNumberProps, 's
     </VitalFrame>
   );
 }
-
-const shortAge = (age: string): string => (age === 'now' ? '' : age.replace(/ ago$/, ''));
-
-type Told = Pick<VitalReading, 'age' | 'byHand' | 'status'>;
-
-/** Where a value by hand stands, its source and age come before what the monitor says. */
-const noteOf = ({ age, byHand, status }: Told): string =>
-  byHand ? `by hand, ${age === 'now' ? 'just now' : age}` : (statusText(status) ?? age);
-
-const shortNoteOf = ({ age, byHand, status }: Told): string =>
-  byHand ? `hand ${shortAge(age)}`.trim() : (statusText(status, true) ?? shortAge(age));
 
 interface VitalFrameProps {
   readonly label: string;
