@@ -56,7 +56,7 @@ export const alarmSchema = z.object({
   occurrence: z.number().int().min(1),
   kind: z.enum(['physiological', 'technical']),
   tier: tierSchema,
-  /** active: the condition holds (or its signal was lost while it held); returned: back in range, not yet acknowledged. */
+  /** active: the condition holds (or its signal was lost while it held); returned: over, not yet acknowledged. */
   state: z.enum(['active', 'returned', 'cleared']),
   /** When the condition began, server clock, epoch ms. */
   since: z.number(),
@@ -93,6 +93,8 @@ export const alarmSchema = z.object({
   wasWarning: z.boolean().optional(),
   /** While unconfirmed: the cuff is to be repeated by then, server clock, epoch ms. */
   repeatBy: z.number().optional(),
+  /** Over without values back in range: its limit is not watched in the phase, or an entry was corrected or withdrawn. */
+  endedBy: z.enum(['phase', 'revision']).optional(),
   /** What holds together, for a combination. */
   parts: z.array(alarmPartSchema).optional(),
   /** `seq` of the first log entry that made it, for a logged effect. */

@@ -32,7 +32,12 @@ export function withoutRepeat({ repeatBy: _repeatBy, ...alarm }: Alarm): Alarm {
 
 /** The condition is over: `returned` while nobody has acknowledged it, else `cleared`. */
 export function endAlarm(run: Run, alarm: Alarm, at: number): void {
-  const over = { ...withoutRepeat(alarm), signalLost: false, unresolved: false };
+  const { endedBy } = run;
+  const over = {
+    ...withoutRepeat(alarm),
+    ...{ signalLost: false, unresolved: false },
+    ...(endedBy === undefined ? {} : { endedBy }),
+  };
   if (latches(alarm) && alarm.acknowledged === null) {
     change(run, 'returned', at, { ...over, state: 'returned' });
   } else change(run, 'cleared', at, { ...over, state: 'cleared' });

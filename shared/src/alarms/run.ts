@@ -9,10 +9,12 @@ export interface Run {
   readonly plan: Plan;
   readonly state: Draft;
   readonly transitions: AlarmTransition[];
+  /** Why an alarm that ends now does so, where that is not by values back in range. */
+  endedBy: Alarm['endedBy'];
 }
 
 export function beginRun(state: AlarmState, plan: Plan): Run {
-  return { plan, state: { ...state }, transitions: [] };
+  return { plan, state: { ...state }, transitions: [], endedBy: undefined };
 }
 
 function without<T>(record: Readonly<Record<string, T>>, key: string): Record<string, T> {

@@ -126,6 +126,24 @@ function apply(run: Run, input: AlarmInput): void {
   }
 }
 
+/** How the input itself may end an alarm, other than by values back in range. */
+function otherEnd(state: AlarmState, input: AlarmInput): Alarm['endedBy'] {
+  switch (input.kind) {
+    case 'phase':
+      return 'phase';
+    case 'score': {
+      const known = Object.values(state.scores).flat();
+      return known.some(({ seq }) => seq === input.seq) ? 'revision' : undefined;
+    }
+    case 'manual':
+      return state.taken.some(({ seq }) => seq === input.seq) ? 'revision' : undefined;
+    case 'effect':
+      return input.withdrawn ? 'revision' : undefined;
+    default:
+      return undefined;
+  }
+}
+
 /** True where an input cannot change anything, so that an idle second costs nothing. */
 function isIdle(state: AlarmState, input: AlarmInput): boolean {
   if (state.nextDue !== null && state.nextDue <= input.at) return false;
@@ -144,7 +162,9 @@ export function step(
   if (isIdle(alarms, input)) return { alarms, transitions: NOTHING };
   const run = beginRun(alarms, planOf(protocol));
   advance(run, input.at, Number.MIN_SAFE_INTEGER);
+  run.endedBy = otherEnd(alarms, input);
   apply(run, input);
+  run.endedBy = undefined;
   advance(run, input.at, input.at);
   return {
     alarms: run.state,

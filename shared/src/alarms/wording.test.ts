@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { Course } from './course.fixture.ts';
+import { DEFAULT_PROTOCOL } from './default-protocol.ts';
 import { alarmText, durationText } from './wording.ts';
 
 function textOf(course: Course, second: number): string {
@@ -24,6 +25,41 @@ describe('alarmText', () => {
     expect(textOf(course, 40)).toBe('SpO2 88 < 90 for 40 s - signal lost');
     course.hold(41, 51, { spo2: 97 });
     expect(textOf(course, 60)).toBe('SpO2 88 < 90, back in range');
+  });
+
+  it('AL-61 does not say "back in range" of what ended by a phase or by a revised entry', () => {
+    const scored = (...end: Parameters<Course['score']>): string => {
+      const course = new Course();
+      course.score(1, 7, 'moaas', 2);
+      course.score(...end);
+      return textOf(course, 9);
+    };
+    const revised = 'entry corrected or withdrawn';
+    expect(scored(9, 8, 'moaas', 5)).toBe('MOAA/S 2 <= 2, back in range');
+    expect(scored(9, 7, 'moaas', 5)).toBe(`MOAA/S 2 <= 2, ${revised}`);
+    expect(scored(9, 7, 'moaas', 2, { withdrawn: true })).toBe(`MOAA/S 2 <= 2, ${revised}`);
+    const lone = new Course();
+    lone.manual(1, { sys: 182, dia: 80 }, 1, { seq: 8 });
+    lone.manual(9, { sys: 128, dia: 80 }, 1, { seq: 8 });
+    expect(textOf(lone, 9)).toBe(`SBP 182 >= 180, ${revised}`);
+    expect(lone.live()[0]?.state).toBe('returned');
+    const again = new Course();
+    again.manual(1, { sys: 182, dia: 80 }, 1, { seq: 8 });
+    again.manual(9, { sys: 128, dia: 80 }, 9, { seq: 9 });
+    expect(textOf(again, 9)).toBe('SBP 182 >= 180, back in range');
+    const limits = DEFAULT_PROTOCOL.limits.map((limit) => ({
+      ...limit,
+      phases: ['infusing' as const],
+    }));
+    const left = new Course({ ...DEFAULT_PROTOCOL, limits });
+    left.phase(0, 'infusing');
+    left.hold(1, 15, { spo2: 88 });
+    left.phase(16, 'recovery');
+    expect(textOf(left, 16)).toBe('SpO2 88 < 90, not watched in this phase');
+    left.hold(17, 32, { spo2: 88 });
+    left.phase(33, 'infusing');
+    left.hold(34, 50, { spo2: 88 });
+    expect(textOf(left, 50)).toBe('SpO2 88 < 90 for 16 s');
   });
 
   it('AL-26 asks for the cuff again while unconfirmed or unresolved', () => {

@@ -133,6 +133,18 @@ function technicalText(alarm: Alarm, now: number): string {
   }
 }
 
+/** How it ended: `back in range`, unless it did not end by a value. */
+export function endText({ endedBy }: Alarm): string {
+  switch (endedBy) {
+    case undefined:
+      return 'back in range';
+    case 'phase':
+      return 'not watched in this phase';
+    case 'revision':
+      return 'entry corrected or withdrawn';
+  }
+}
+
 /**
  * `SpO2 88 < 90 for 15 s`. `now` is server clock, epoch ms. A value in the hysteresis is shown with the limit that it
  * crossed; a cuff value or a score has no duration, it was one of its kind.
@@ -147,7 +159,7 @@ export function alarmText(alarm: Alarm, now: number): string {
   const what =
     statementText(alarm) ?? `${labelOf(alarm.key)} ${shownValue(alarm)}${limitText(alarm)}`;
   if (alarm.state !== 'active') {
-    const over = `${what}, back in range${was === null ? '' : ` - ${was}`}`;
+    const over = `${what}, ${endText(alarm)}${was === null ? '' : ` - ${was}`}`;
     return alarm.unresolved
       ? `${over} - no recent ${scored ? 'score' : 'reading'}: ${again}`
       : over;

@@ -23,6 +23,10 @@ describe('alarm line', () => {
   it('UI-03 says that a value is back in range, lost or taken', () => {
     const low = alarm({ key: 'spo2:low', tier: 'critical' });
     expect(lineText({ ...low, state: 'returned' }, NOW).note).toBe('back in range');
+    const moved = lineText({ ...low, state: 'returned', endedBy: 'phase' }, NOW);
+    expect(moved).toEqual({ what: 'SpO2 88 < 90', note: 'not watched in this phase' });
+    const revised = lineText({ ...low, state: 'returned', endedBy: 'revision' }, NOW);
+    expect(revised.note).toBe('entry corrected or withdrawn');
     expect(lineText({ ...low, signalLost: true }, NOW).note).toContain('signal lost');
     const by = { kind: 'user', id: 'u', name: 'Nurse', role: 'nurse' } as const;
     const taken = lineText({ ...low, acknowledged: { by, at: NOW } }, NOW);

@@ -11,7 +11,9 @@ export interface LineText {
 /** The alarm's one line in two weights; together they are the wording of the record. */
 export function lineText(alarm: Alarm, now: number): LineText {
   const text = alarmText(alarm, now);
-  const cut = text.search(/ \(| for \d| - |, back in range|, \d+ (?:s|min) ago/);
+  const cut = text.search(
+    / \(| for \d| - |, back in range|, not watched |, entry corrected |, \d+ (?:s|min) ago/,
+  );
   const what = cut < 0 ? text : text.slice(0, cut);
   const rest = cut < 0 ? '' : text.slice(cut).replace(/^(?:, | - | )/, '');
   const taken = alarm.acknowledged ? 'acknowledged' : '';

@@ -4,7 +4,7 @@ import type { Alarm, AlarmTransition } from '@chairside/shared/alarms/alarm';
 import { breaches } from '@chairside/shared/alarms/conditions';
 import type { LimitSignal, Tier } from '@chairside/shared/alarms/limits';
 import { SCORE_INFO, SCORE_SCALES, type ScoreScale } from '@chairside/shared/alarms/score-limits';
-import { partText } from '@chairside/shared/alarms/wording';
+import { endText, partText } from '@chairside/shared/alarms/wording';
 import { effectLabel } from '@chairside/shared/effects/catalogue';
 import type { BodyOf, SessionEvent } from '@chairside/shared/session/events';
 import { SIGNAL_INFO, VITALS, type Vital } from '@chairside/shared/vitals/catalogue';
@@ -182,13 +182,15 @@ function describeTransition({ change, at, alarm }: AlarmTransition): string {
     case 'unresolved':
       return `Alarm ${name} unresolved, no recent reading: repeat the cuff`;
     case 'returned':
-      return `${name} back in range after ${durationText(at - alarm.since)}, not yet acknowledged`;
+      return `${name} ${endText(alarm)} after ${durationText(at - alarm.since)}, not yet acknowledged`;
     case 'resumed':
       return `Alarm again: ${describeCondition(alarm)}`;
     case 'acknowledged':
       return `Alarm acknowledged: ${describeCondition(alarm)}`;
-    case 'cleared':
-      return `Alarm cleared: ${name}${worst(alarm)}, lasted ${durationText(at - alarm.since)}`;
+    case 'cleared': {
+      const how = alarm.endedBy === undefined ? '' : `, ${endText(alarm)}`;
+      return `Alarm cleared: ${name}${worst(alarm)}, lasted ${durationText(at - alarm.since)}${how}`;
+    }
     default:
       return change satisfies never;
   }

@@ -43,6 +43,17 @@ describe('alarms in sentences', () => {
     expect(say(shown)).toBe(text);
   });
 
+  it('AL-61 says of an alarm how it ended, where no value did it', () => {
+    const ended = (change: 'returned' | 'cleared', endedBy: 'phase' | 'revision') =>
+      say(alarmChanged(change, START + 45_000, { endedBy }));
+    expect(ended('returned', 'phase')).toBe(
+      'SpO2 low not watched in this phase after 45 s, not yet acknowledged',
+    );
+    expect(ended('cleared', 'revision')).toBe(
+      'Alarm cleared: SpO2 low, worst 86, lasted 45 s, entry corrected or withdrawn',
+    );
+  });
+
   it.each([
     ['technical:probe-off:spo2', 'Probe off SpO2'],
     ['technical:low-signal:hr', 'Low signal HR'],
