@@ -73,8 +73,8 @@ export const DEMO_VISITS: Readonly<Record<string, DemoVisit>> = {
   }),
   '2': infusion(
     { patientRef: '0388', sex: 'male', kg: 88, resting: resting(75, 134, 84) },
-    12,
-    scored(12, 0, [0, 0, 1]),
+    13,
+    scored(13, 0, [0, 0, 1]),
   ),
   '3': infusion({ patientRef: '0421', sex: 'female', kg: 64, resting: resting(77, 127, 82) }, 26, [
     ...scored(26, 0, [0, 1, 1, 2]),

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { createLogger } from '../../platform/logger.ts';
 import type { EventBatch, ReadingBatch } from '../ports.ts';
@@ -19,7 +20,7 @@ const firstSeq = (item: LaneItem) =>
   item.kind === 'readings' ? (item.batch.readings[0]?.reading.seq ?? 0) : 0;
 
 /** Records what is committed; fails while `fail` says so. */
-function setUp(options: { spoolLimit?: number; poison?: number } = {}) {
+function setUp(options: { spoolLimit?: number; poison?: number; windowMs?: number } = {}) {
   const commits: number[][] = [];
   const state = { away: false, tries: 0 };
   const committer: Committer = {
@@ -34,7 +35,7 @@ function setUp(options: { spoolLimit?: number; poison?: number } = {}) {
     close: async () => undefined,
   };
   const lane = createCommitLane({
-    ...{ committer, logger: createLogger('silent'), windowMs: 2 },
+    ...{ committer, logger: createLogger('silent'), windowMs: options.windowMs ?? 2 },
     spoolLimit: options.spoolLimit ?? 100,
   });
   return { lane, commits, state };
@@ -75,6 +76,39 @@ describe('the commit lane', () => {
     state.away = false;
     await Promise.all([taken, exact, events]);
     expect(commits.flat()).toEqual([1, 9, 0]);
+  });
+
+  it('ST-53 commits an event at once, with the readings before it; readings alone wait', async () => {
+    const { lane, commits } = setUp({ windowMs: 60_000 });
+    const before = lane.readings(batch(1));
+    await Promise.all([lane.events(noEvents), lane.readings(batch(2))]);
+    await before;
+    expect(commits).toEqual([[1, 0, 2]]);
+    await lane.events(noEvents);
+    const alone = lane.readings(batch(3));
+    await sleep(30);
+    expect(commits).toEqual([[1, 0, 2], [0]]);
+    const turns = [lane.events(noEvents)];
+    await sleep(0);
+    turns.push(lane.events(noEvents));
+    await Promise.all([alone, ...turns]);
+    expect(commits.slice(2).flat()).toEqual([3, 0, 0]);
+  });
+
+  it('ST-53 does not ask a database that is away more often for an event', async () => {
+    const { lane, commits, state } = setUp();
+    state.away = true;
+    const events = [lane.events(noEvents)];
+    await expect.poll(() => lane.recording().recording).toBe(false);
+    const { tries } = state;
+    for (let turn = 0; turn < 20; turn++) {
+      events.push(lane.events(noEvents));
+      await sleep(1);
+    }
+    expect(state.tries - tries).toBeLessThan(3);
+    state.away = false;
+    await Promise.all(events);
+    expect(commits.flat()).toHaveLength(21);
   });
 
   it('ST-06 isolates the one that the database refuses', async () => {

@@ -15,7 +15,7 @@ const MOST_ITEMS = 5000;
 export interface LaneOptions {
   readonly committer: Committer;
   readonly logger: Logger;
-  /** How long the first of a group waits for others, ms; 0 commits at once. */
+  /** How long a reading waits for others to share its commit, ms; an event takes all that wait with it at once. */
   readonly windowMs: number;
   /** Most readings held in memory. */
   readonly spoolLimit: number;
@@ -39,6 +39,7 @@ export function createCommitLane(options: LaneOptions): CommitLane {
   let running: Promise<void> | null = null;
   /** Ends a pause at once. */
   let hurry: (() => void) | null = null;
+  let gathering = false;
   let abandoned = false;
 
   const recording = (): Recording => ({
@@ -67,6 +68,12 @@ export function createCommitLane(options: LaneOptions): CommitLane {
     });
   }
 
+  /** What one turn of the event loop brings still goes together. */
+  function endWindow(): void {
+    const end = hurry;
+    if (end !== null) setImmediate(() => hurry === end && end());
+  }
+
   function add<T>(
     item: LaneItem,
     readings: number,
@@ -86,6 +93,7 @@ export function createCommitLane(options: LaneOptions): CommitLane {
         },
       });
       running ??= run();
+      if (item.kind === 'events' && gathering) endWindow();
     });
   }
 
@@ -93,13 +101,20 @@ export function createCommitLane(options: LaneOptions): CommitLane {
     let begun = -Infinity;
     while (waiting.length > 0 && !abandoned) {
       const wait = Math.max(0, Math.min(windowMs, begun + windowMs - Date.now()));
-      // Also with no window: what one turn of the event loop brings goes together.
-      await pause(begun === -Infinity ? windowMs : wait);
+      await gather(begun === -Infinity ? windowMs : wait);
       begun = Date.now();
       await commitAll(takeGroup());
     }
     // In the same turn as the last look at the queue: an item that came in between would wait for ever.
     running = null;
+  }
+
+  /** Somebody waits for an event: it waits for nobody. */
+  async function gather(ms: number): Promise<void> {
+    const hasEvent = waiting.some(({ item }) => item.kind === 'events');
+    gathering = true;
+    await pause(hasEvent ? 0 : ms);
+    gathering = false;
   }
 
   function takeGroup(): Waiting[] {
