@@ -57,26 +57,35 @@ export async function recordPast(deps: RecordPastDeps): Promise<void> {
   for (const visit of missing.toSorted((a, b) => b.openedMin - a.openedMin)) {
     const chairId = deps.chairs.get(visit.chair);
     if (!chairId) continue;
-    const measured = await monitorOf(deps, engine, clock, visit, chairId);
-    await carryOut({ ...deps, commands, reach: measured }, visit, chairId);
+    const monitor = await monitorOf(deps, engine, clock, visit, chairId);
+    await carryOut({ ...deps, commands, reach: monitor.measureUntil }, visit, chairId);
+    await monitor.stored();
   }
   engine.stop();
 }
 
-/** Lets the chair's monitor measure up to an instant. */
+interface PastMonitor {
+  /** Measures up to an instant (epoch ms). */
+  measureUntil(at: number): Promise<void>;
+  /** Resolves when everything measured is durable; the commit of a step takes what was measured before it. */
+  stored(): Promise<void>;
+}
+
+/** The chair's monitor on that day. */
 async function monitorOf(
   { store, clinicId, now }: RecordPastDeps,
   engine: Engine,
   clock: PastClock,
   { openedMin, startedMin, resting, rise }: PastVisit,
   chairId: string,
-): Promise<(at: number) => Promise<void>> {
+): Promise<PastMonitor> {
   const channel = (await store.devices.channels(clinicId)).find((each) => each.chairId === chairId);
   const course = { resting, rise, startedAt: Math.round(now - startedMin * MINUTE) };
   const stream = randomUUID();
   let seq = 0;
   clock.at = Math.round(now - openedMin * MINUTE);
-  return async (until) => {
+  const commits: Promise<void>[] = [];
+  const measureUntil = async (until: number) => {
     const readings: { sessionKey: number | null; reading: Reading }[] = [];
     for (; channel && clock.at + PAST_EVERY_MS < until; clock.at += PAST_EVERY_MS) {
       seq += 1;
@@ -91,7 +100,12 @@ async function monitorOf(
     clock.at = Math.max(clock.at, until);
     if (channel && readings.length > 0) {
       const skewMs = null;
-      await store.lane.readings({ clinicId, channelId: channel.id, stream, skewMs, readings });
+      const batch = { clinicId, channelId: channel.id, stream, skewMs, readings };
+      const stored = store.lane.readings(batch);
+      // Told of at the end, when all of them are asked for.
+      stored.catch(() => undefined);
+      commits.push(stored);
     }
   };
+  return { measureUntil, stored: async () => void (await Promise.all(commits)) };
 }
