@@ -3,6 +3,8 @@ import { create } from 'zustand';
 
 /** Without a pulse for this long the link counts as lost (docs/architecture.md). */
 const LINK_LOST_AFTER_MS = 3_000;
+/** A link that begins has this long for its first pulse: what is on screen may be of one before it. */
+const FIRST_PULSE_WITHIN_MS = 5_000;
 
 export type Link =
   | { readonly kind: 'connecting' }
@@ -14,6 +16,8 @@ export type Link =
 interface LinkState {
   readonly link: Link;
   readonly health: Health;
+  /** When this link was begun: monotonic clock, and server clock as far as it is known. */
+  readonly begun: { readonly monotonic: number; readonly serverTime: number } | null;
   /** Monotonic clock of the last pulse, ms; null before the first. */
   readonly lastPulse: number | null;
   readonly lastHeardAt: number | null;
@@ -24,12 +28,14 @@ const HEALTHY: Health = { recording: true, notRecordingSince: null, evaluationLa
 export const useLink = create<LinkState>()(() => ({
   link: { kind: 'connecting' },
   health: HEALTHY,
+  begun: null,
   lastPulse: null,
   lastHeardAt: null,
 }));
 
-export function startLink(): void {
-  useLink.setState({ link: { kind: 'connecting' }, lastPulse: null, lastHeardAt: null });
+export function startLink(monotonic: number, serverTime: number): void {
+  const begun = { monotonic, serverTime };
+  useLink.setState({ link: { kind: 'connecting' }, begun, lastPulse: null });
 }
 
 export function heardPulse(monotonic: number, serverTime: number, health: Health): void {
@@ -44,7 +50,12 @@ export function heardPulse(monotonic: number, serverTime: number, health: Health
 
 /** Called every second and whenever the page wakes up. Returns true when the link has just been lost. */
 export function checkLink(monotonic: number): boolean {
-  const { link, lastPulse, lastHeardAt } = useLink.getState();
+  const { link, begun, lastPulse, lastHeardAt } = useLink.getState();
+  if (link.kind === 'connecting' && begun !== null) {
+    if (monotonic - begun.monotonic < FIRST_PULSE_WITHIN_MS) return false;
+    useLink.setState({ link: { kind: 'lost', since: lastHeardAt ?? begun.serverTime } });
+    return true;
+  }
   if (link.kind !== 'live' || lastPulse === null || lastHeardAt === null) return false;
   if (monotonic - lastPulse < LINK_LOST_AFTER_MS) return false;
   useLink.setState({ link: { kind: 'lost', since: lastHeardAt } });

@@ -12,7 +12,7 @@ import { applyDelta, applySnapshot } from './apply-snapshot.ts';
 import { useBedside } from './bedside-store.ts';
 import { putChairs, useChairs } from './chairs-store.ts';
 import { useClinic } from './clinic-store.ts';
-import { heardServerTime, tickClock } from './clock-store.ts';
+import { heardServerTime, serverNow, tickClock } from './clock-store.ts';
 import { useCoverage } from './coverage-store.ts';
 import { growCuffs, putCuffs } from './cuffs-store.ts';
 import { FrameQueue } from './frame-queue.ts';
@@ -44,7 +44,7 @@ const FINAL: ReadonlySet<string> = new Set([
 
 /** The only listener to the dashboard stream: keeps every live store true until `stop()`. */
 export function listen(clinicId: number): Listener {
-  startLink();
+  startLink(performance.now(), serverNow());
   const socket: StationSocket = io('/station', {
     withCredentials: true,
     transports: ['websocket', 'polling'],

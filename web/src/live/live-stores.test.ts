@@ -30,13 +30,28 @@ beforeEach(() => {
 
 describe('live stores', () => {
   it('UI-04 loses the link after 3 s without a pulse and finds it with the next one', () => {
-    startLink();
+    startLink(500, NOW);
     heardPulse(1_000, NOW, health);
     expect(checkLink(3_999)).toBe(false);
     expect(checkLink(4_000)).toBe(true);
     expect(useLink.getState().link).toEqual({ kind: 'lost', since: NOW });
     heardPulse(9_000, NOW + 8_000, health);
     expect(useLink.getState().link.kind).toBe('live');
+  });
+
+  it('UI-04 loses a link that begins and is not heard within 5 s, whatever was live before it', () => {
+    heardPulse(1_000, NOW, health);
+    startLink(2_000, NOW + 1_000);
+    expect(useLink.getState().link.kind).toBe('connecting');
+    expect(checkLink(6_999)).toBe(false);
+    expect(checkLink(7_000)).toBe(true);
+    expect(useLink.getState().link).toEqual({ kind: 'lost', since: NOW });
+    heardPulse(9_000, NOW + 8_000, health);
+    expect(useLink.getState().link.kind).toBe('live');
+    useLink.setState(useLink.getInitialState());
+    startLink(0, NOW);
+    expect(checkLink(5_000)).toBe(true);
+    expect(useLink.getState().link).toEqual({ kind: 'lost', since: NOW });
   });
 
   it('UI-06 never puts an older value in place of a newer one, and ages each value apart', () => {
