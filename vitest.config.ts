@@ -2,23 +2,28 @@ import { defineConfig } from 'vitest/config';
 
 const SECOND = 1000;
 
-/**
- * Groups run one after the other: the cheap ones first, and what measures a browser or kills a
- * server last and alone, so that two cores are never shared with it.
- */
+/** A test whose name ends so asserts on time in a browser: nothing runs beside it. */
+const TIMED = 'tests/e2e/**/*.timed.test.ts';
+const ALONE = 2;
+
+/** Groups run one after the other, the cheap ones first, two files at once. */
 const project = (name: string, include: string[], group: number, seconds: number) => ({
   test: {
     name,
     include,
+    exclude: include.includes(TIMED) ? [] : [TIMED],
     environment: 'node' as const,
     testTimeout: seconds * SECOND,
     hookTimeout: Math.max(30, seconds) * SECOND,
-    maxWorkers: group < 2 ? 2 : 1,
+    maxWorkers: group === ALONE ? 1 : 2,
     sequence: { groupOrder: group },
   },
 });
 
-const e2e = project('e2e', ['tests/e2e/**/*.test.ts'], 2, 120);
+const inBrowser = (name: string, include: string[], group: number) => {
+  const { test } = project(name, include, group, 120);
+  return { test: { ...test, globalSetup: './tests/support/built-web.ts' } };
+};
 const web = project('web', ['web/src/**/*.test.{ts,tsx}'], 0, 15);
 
 export default defineConfig({
@@ -40,7 +45,8 @@ export default defineConfig({
       project('architecture', ['tests/architecture/**/*.test.ts'], 0, 30),
       project('contract', ['tests/contract/**/*.test.ts'], 1, 30),
       project('integration', ['tests/integration/**/*.test.ts'], 1, 60),
-      { ...e2e, test: { ...e2e.test, globalSetup: './tests/support/built-web.ts' } },
+      inBrowser('e2e-timed', [TIMED], ALONE),
+      inBrowser('e2e', ['tests/e2e/**/*.test.ts'], 3),
       project('faults', ['tests/faults/**/*.test.ts'], 3, 300),
     ],
   },
