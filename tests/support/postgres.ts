@@ -3,7 +3,7 @@ import { chownSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { findBinaries } from '@chairside/server/store/embedded/binaries';
+import { type Binaries, findBinaries } from '@chairside/server/store/embedded/binaries';
 import { CLEAN_ENVIRONMENT, chooseRunAs } from '@chairside/server/store/embedded/run-as';
 import pg from 'pg';
 
@@ -24,9 +24,16 @@ function freePort(): Promise<number> {
   });
 }
 
+/** Of another version, where `$TEST_POSTGRES` names its folder of programs; else the one that npm brought. */
+async function binaries(): Promise<Binaries> {
+  const folder = process.env.TEST_POSTGRES;
+  if (!folder) return findBinaries();
+  return { initdb: join(folder, 'initdb'), postgres: join(folder, 'postgres') };
+}
+
 /** A PostgreSQL over TCP that knows nothing of Chairside, as behind DATABASE_URL. Not durable: for tests only. */
 export async function startPlainPostgres(): Promise<PlainPostgres> {
-  const { initdb, postgres } = await findBinaries();
+  const { initdb, postgres } = await binaries();
   const home = mkdtempSync(join(tmpdir(), 'plain-pg-'));
   const runAs = chooseRunAs(postgres, tmpdir());
   if (runAs.owner) chownSync(home, runAs.owner.uid, runAs.owner.gid);

@@ -3,6 +3,7 @@ import { drizzle } from 'drizzle-orm/node-postgres';
 import { migrate } from 'drizzle-orm/node-postgres/migrator';
 import pg from 'pg';
 import { type ConnectionSettings, connectionSettings } from './connection.ts';
+import { databaseError } from './database-error.ts';
 
 /** Any constant: servers that start together on one database migrate one after the other. */
 const MIGRATION_LOCK = 730_114_501;
@@ -25,6 +26,13 @@ export async function migrateDatabase(settings: ConnectionSettings): Promise<voi
     await client.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
     await migrate(drizzle(client), {
       migrationsFolder: fileURLToPath(new URL('./migrations', import.meta.url)),
+    });
+  } catch (error) {
+    const said = databaseError(error);
+    // Of a statement that fails, the message of the driver's wrapper is the statement: what the database said is within.
+    if (said === null) throw error;
+    throw new Error(`The database could not be brought up to date: ${said.message}`, {
+      cause: error,
     });
   } finally {
     await client.end();
