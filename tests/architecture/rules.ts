@@ -107,6 +107,7 @@ export const ROLES = [
   'fake',
   'fixture',
   'property',
+  'timed',
   'page',
   'form',
   'panel',

@@ -247,7 +247,7 @@ const SENTENCES: Record<EventType, [EventBody, string]> = {
   ],
   'emergency-escalated': [
     { type: 'emergency-escalated', reason: 'airway', ...MOMENT },
-    'Emergency called: airway',
+    'Emergency: airway',
   ],
   'session-signed': [
     {

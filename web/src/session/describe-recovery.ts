@@ -22,7 +22,7 @@ export function describeRecovery(body: RecoveryBody): string {
     case 'discharge-prepared':
       return `Way home: ${prepared(body).join(', ')}`;
     case 'emergency-escalated':
-      return `Emergency called: ${body.reason}`;
+      return `Emergency: ${body.reason}`;
     case 'session-closed': {
       const outcome =
         body.outcome === undefined ? '' : `, ${lower(CLOSE_OUTCOME_LABELS[body.outcome])}`;
