@@ -4,6 +4,7 @@ import { printerHere } from '@chairside/server/export/printer-here';
 import { readRecord } from '@chairside/server/export/session-record.read-model';
 import type { Store } from '@chairside/server/store/ports';
 import { createFakeStore } from '@chairside/server/store/store.fake';
+import { DEFAULT_PROTOCOL } from '@chairside/shared/alarms/default-protocol';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { HOUR, nasal, PLAIN_DAY, SCENARIOS } from '../support/told-scenarios.ts';
 import { type ToldClinic, ToldSession, toldClinic } from '../support/told-session.ts';
@@ -66,6 +67,39 @@ describe('report of a session', () => {
     session.event(1, { type: 'session-closed', outcome: 'cancelled' });
     const bare = streams(await pdf(await session.told(), PLAIN_DAY + 13 * HOUR));
     expect(once.length).toBeGreaterThan(2 * bare.length);
+  });
+});
+
+describe('limits on the chart of a report', () => {
+  /** Dotted lines are warnings, dashed ones critical. */
+  const lines = (text: string) =>
+    [/\[0\.6 2\] 0 d/g, /\[3 2\] 0 d/g].map((dash) => streams(text).match(dash)?.length ?? 0);
+
+  async function report(moveLimit: boolean): Promise<string> {
+    const session = new ToldSession(clinic, PLAIN_DAY + (moveLimit ? 24 : 48) * HOUR);
+    session.open('0501');
+    session.monitor(0, 30);
+    const warning = DEFAULT_PROTOCOL.limits.find(
+      ({ signal, direction, tier }) =>
+        signal === 'spo2' && direction === 'low' && tier === 'warning',
+    );
+    if (warning?.test.kind !== 'absolute') throw new Error('no such limit');
+    const { id: limitId, test } = warning;
+    if (moveLimit) {
+      session.event(15, {
+        ...{ type: 'limit-changed', limitId, signal: 'spo2', tier: 'warning', op: test.op },
+        ...{ measure: 'value', from: test.value, to: 91, reset: false, reason: 'known to be low' },
+      });
+    }
+    session.event(30, { type: 'session-closed', outcome: 'cancelled' });
+    return pdf(await session.told(), PLAIN_DAY + 96 * HOUR);
+  }
+
+  it('EX-23 are drawn as they stood: one that was moved is two lines', async () => {
+    const [warnings = 0, critical = 0] = lines(await report(false));
+    expect(critical).toBeGreaterThanOrEqual(3);
+    expect(warnings).toBeGreaterThanOrEqual(4);
+    expect(lines(await report(true))).toEqual([warnings + 1, critical]);
   });
 });
 

@@ -1,10 +1,10 @@
 import { effectiveProtocol } from '@chairside/shared/alarms/limit-changes';
+import { limitLines } from '@chairside/shared/review/limit-lines';
 import { cuffsOf } from '@chairside/shared/session/cuffs';
 import { alarmPhase } from '@chairside/shared/session/phases';
 import type { SessionState } from '@chairside/shared/session/state';
 import { useMemo } from 'react';
 import { type ChartModel, chartModel } from '../charts/chart-model.ts';
-import { limitLines } from '../charts/limit-lines.ts';
 import type { CuffReading } from '../charts/series.ts';
 import { liveSeries, useSessionReadings } from '../charts/use-session-readings.ts';
 import { useChairAlarms } from '../live/alarms-store.ts';

@@ -1,14 +1,10 @@
+import { type LimitLine, limitLabel } from '@chairside/shared/review/limit-lines';
+import { spreadLabels } from '@chairside/shared/review/spread-labels';
 import type { ReactNode } from 'react';
 import classes from './chart.module.css';
 import type { Box } from './chart-layout.ts';
 import type { Gap } from './chart-model.ts';
-import {
-  hasBand,
-  type LimitLine,
-  labelledLimits,
-  limitLabel,
-  spreadLabels,
-} from './limit-lines.ts';
+import { hasBand, labelledLimits } from './limit-room.ts';
 import type { Scale } from './scale.ts';
 
 export interface PanelProps {

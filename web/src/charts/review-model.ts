@@ -5,11 +5,11 @@ import { modelledLevels } from '@chairside/shared/infusion/pharmacokinetics';
 import type { InfusionSeries } from '@chairside/shared/infusion/series';
 import { infusionSeries } from '@chairside/shared/infusion/series';
 import type { ReadingsAnswer } from '@chairside/shared/protocol/http';
+import { type LimitSegment, limitSegments } from '@chairside/shared/review/limit-segments';
 import type { SessionEvent } from '@chairside/shared/session/events';
 import type { SessionState } from '@chairside/shared/session/state';
 import { describeInterventionEntry } from '../session/describe-charting.ts';
 import { type ChartModel, chartModel } from './chart-model.ts';
-import { type LimitSegment, limitSegments } from './review-limits.ts';
 import { EMPTY_SERIES, type Series } from './series.ts';
 
 export interface InterventionMark {

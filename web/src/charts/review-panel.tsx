@@ -1,10 +1,12 @@
+import { limitLabel } from '@chairside/shared/review/limit-lines';
+import { newestOfEach, segmentsWithin } from '@chairside/shared/review/limit-segments';
+import { spreadLabels } from '@chairside/shared/review/spread-labels';
 import { memo, type ReactNode, useId } from 'react';
 import { ComposedChart, Line, ReferenceArea, ReferenceLine, XAxis, YAxis } from 'recharts';
 import classes from './chart.module.css';
 import { HatchPattern } from './hatch-pattern.tsx';
-import { hasBand, limitLabel, spreadLabels } from './limit-lines.ts';
+import { hasBand } from './limit-room.ts';
 import type { Axis } from './review-axis.ts';
-import { segmentsWithin } from './review-limits.ts';
 import type { ReviewModel } from './review-model.ts';
 import { linearScale, MINUTE, valueTicks } from './scale.ts';
 
@@ -39,24 +41,8 @@ export const ReviewPanel = memo(function ReviewPanel(props: PanelProps) {
     ({ signal, tier, value }) =>
       tier !== 'info' && props.signals.includes(signal) && value > domain[0] && value < domain[1],
   );
-  // The newest of each kind carries the number.
-  const last = new Set(
-    segments
-      .filter(
-        (one, index) =>
-          !segments
-            .slice(index + 1)
-            .some(
-              (later) =>
-                later.signal === one.signal &&
-                later.direction === one.direction &&
-                later.tier === one.tier,
-            ),
-      )
-      .map((one) => segments.indexOf(one)),
-  );
   const y = linearScale(domain, [props.height - MARGIN.bottom, MARGIN.top]);
-  const labelled = segments.filter((_, index) => last.has(index));
+  const labelled = newestOfEach(segments);
   const spread = spreadLabels(labelled.map(({ value }) => y(value)));
   const gaps = model.gaps.filter(
     ({ vital, from, to }) => props.vitals.includes(vital) && to > window[0] && from < window[1],

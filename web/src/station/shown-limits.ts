@@ -1,9 +1,9 @@
 /** The limits that watch a chair, as bedside monitors print them beside the number. */
 import { effectiveProtocol } from '@chairside/shared/alarms/limit-changes';
 import type { LimitSignal, ProtocolDocument } from '@chairside/shared/alarms/limits';
+import { limitLabel, limitLines } from '@chairside/shared/review/limit-lines';
 import { alarmPhase } from '@chairside/shared/session/phases';
 import type { SessionState } from '@chairside/shared/session/state';
-import { limitLabel, limitLines } from '../charts/limit-lines.ts';
 
 /** By signal, what a value meets first on either side: `↓50 ↑120`. The session's own changes and baseline count. */
 export function shownLimits(

@@ -4,7 +4,7 @@ import { INK, type Paper, TINT } from './paper.ts';
 import { ReportTime } from './report-time.ts';
 
 const GUTTER = 62;
-const RIGHT = 26;
+const RIGHT = 32;
 const MINUTE = 60_000;
 /** Minutes between labels, as many as fit. */
 const STEPS = [1, 2, 5, 10, 15, 30, 60, 120, 240];
@@ -102,7 +102,7 @@ export class ChartFrame {
     const { paper } = this;
     paper.line(text, paper.left, y, GUTTER - 6, { size: 7, weight: 'strong' });
     if (more !== undefined) {
-      paper.text(more, paper.left, y + 9, GUTTER - 22, { size: 6, ink: INK.grey });
+      paper.text(more, paper.left, y + 9, GUTTER - 18, { size: 6, ink: INK.grey });
     }
   }
 }

@@ -1,8 +1,10 @@
 /** The panels with a scale of their own: vitals, rate and dose. */
+import type { LimitSignal } from '@chairside/shared/alarms/limits';
 import { type InfusionCourse, isNasal, stretches } from '@chairside/shared/infusion/course';
 import { delivered } from '@chairside/shared/infusion/delivered';
-import { SIGNAL_INFO, type Signal } from '@chairside/shared/vitals/catalogue';
+import { SIGNAL_INFO } from '@chairside/shared/vitals/catalogue';
 import type { ChartFrame } from './chart-frame.ts';
+import { limitRules } from './chart-limits.ts';
 import { INK, TINT } from './paper.ts';
 
 interface Scale {
@@ -83,7 +85,9 @@ export function circulation(frame: ChartFrame, top: number, height: number): voi
   grid(frame, scale, 20);
   const rate = series.hr ?? series.pulse;
   const name = series.hr === undefined && series.pulse !== undefined ? 'Pulse' : 'HR';
-  frame.name(`${name} and BP`, top, `line ${name} /min\nbar BP mmHg`);
+  frame.name(`${name} and BP`, top, `line ${name} /min\nbar BP mmHg\nlimits ${name}, SBP`);
+  // As on the tile, of a pressure the systolic ones: those of the diastolic lie among the heart rates.
+  limitRules(frame, scale, ['hr', 'sys'], top + height);
   cuffs(frame, scale);
   if (rate !== undefined) drawLine(frame, scale, rate, false);
   if (rate === undefined && series.sys === undefined)
@@ -114,7 +118,7 @@ function cuffs(frame: ChartFrame, scale: Scale): void {
 /** One signal with a panel of its own. */
 export function single(
   frame: ChartFrame,
-  signal: Signal,
+  signal: LimitSignal,
   usual: { low: number; high: number; step: number },
   top: number,
   height: number,
@@ -124,6 +128,7 @@ export function single(
   const scale = scaleOf([series], usual, top, height);
   grid(frame, scale, usual.step);
   frame.name(label, top, unit);
+  limitRules(frame, scale, [signal], top + height);
   if (series === undefined) nothing(frame, top, height, 'not measured by a monitor');
   else drawLine(frame, scale, series, false);
   frame.paper.rule(frame.left, top + height, frame.right, top + height, INK.line);

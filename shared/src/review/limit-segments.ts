@@ -1,10 +1,10 @@
 /** Limits as they stood from moment to moment: by phase, by baseline, and as they were moved in this session. */
-import { effectiveProtocol } from '@chairside/shared/alarms/limit-changes';
-import type { ProtocolDocument } from '@chairside/shared/alarms/limits';
-import type { SessionEvent } from '@chairside/shared/session/events';
-import { evolve } from '@chairside/shared/session/evolve';
-import { alarmPhase } from '@chairside/shared/session/phases';
-import type { SessionState } from '@chairside/shared/session/state';
+import { effectiveProtocol } from '../alarms/limit-changes.ts';
+import type { ProtocolDocument } from '../alarms/limits.ts';
+import type { SessionEvent } from '../session/events.ts';
+import { evolve } from '../session/evolve.ts';
+import { alarmPhase } from '../session/phases.ts';
+import type { SessionState } from '../session/state.ts';
 import { type LimitLine, limitLines } from './limit-lines.ts';
 
 export interface LimitSegment extends LimitLine {
@@ -68,4 +68,19 @@ export function segmentsWithin(
       from: Math.max(from, segment.from),
       to: Math.min(to, segment.to),
     }));
+}
+
+/** The newest of each kind: it carries the number. */
+export function newestOfEach(segments: readonly LimitSegment[]): LimitSegment[] {
+  return segments.filter(
+    (one, index) =>
+      !segments
+        .slice(index + 1)
+        .some(
+          (later) =>
+            later.signal === one.signal &&
+            later.direction === one.direction &&
+            later.tier === one.tier,
+        ),
+  );
 }
