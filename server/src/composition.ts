@@ -27,6 +27,7 @@ import { cookieIdentity, secondPerson } from './identity/cookie-identity.ts';
 import { FirstRun } from './identity/first-run.ts';
 import { registerIdentityRoutes } from './identity/identity.routes.ts';
 import { SignInService } from './identity/sign-in.service.ts';
+import { registerUserRoutes } from './identity/users.routes.ts';
 import { attachIntake } from './intake/attach-intake.ts';
 import { registerCourseRoutes } from './patients/courses.routes.ts';
 import { registerPatientRoutes } from './patients/patients.routes.ts';
@@ -162,13 +163,14 @@ async function compose(
         identity,
         signIns,
         firstRun,
-        users: store.identity,
+        audit,
         clinics,
         clinicMade,
         clock,
         demo: config.demo,
         secureCookies: config.secureCookies,
       }),
+    (app) => registerUserRoutes(app, { identity, signIns, users: store.identity, audit, clock }),
     (app) =>
       registerChairRoutes(app, {
         identity,
@@ -241,7 +243,7 @@ async function compose(
     receipts: (clinicId, station, given) => delivery.receipts.take(clinicId, station, given),
     picture: engine,
     sessions: store.sessions,
-    identity,
+    ...{ identity, signIns },
     clock,
     log,
   });

@@ -24,7 +24,7 @@ let clinicId: number;
 
 function signedIn(): SignedIn {
   const actor: Extract<Actor, { kind: 'user' }> = { kind: 'user', id: role, name: role, role };
-  return { ...actor, clinicId, userName: role, actor };
+  return { ...actor, clinicId, userName: role, mustChangePassword: false, actor };
 }
 
 beforeEach(async () => {

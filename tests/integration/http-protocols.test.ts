@@ -21,7 +21,8 @@ let role: Role;
 
 function signedIn(): SignedIn {
   const actor: Extract<Actor, { kind: 'user' }> = { kind: 'user', id: role, name: role, role };
-  return { ...actor, clinicId: live.clinic.id, userName: role, actor };
+  const { id: clinicId } = live.clinic;
+  return { ...actor, clinicId, userName: role, mustChangePassword: false, actor };
 }
 
 beforeEach(async () => {

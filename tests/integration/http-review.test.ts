@@ -34,7 +34,8 @@ beforeEach(async () => {
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
   registerProblemDetails(app);
-  const user: SignedIn = { ...BY, clinicId: ward.clinicId, userName: 'provider', actor: BY };
+  const named = { ...BY, userName: 'provider', mustChangePassword: false };
+  const user: SignedIn = { ...named, clinicId: ward.clinicId, actor: BY };
   const identity: Identity = {
     requireUser: async () => user,
     authenticateCookie: async () => user,

@@ -20,7 +20,8 @@ beforeEach(async () => {
   app.setSerializerCompiler(serializerCompiler);
   registerProblemDetails(app);
   if (NURSE.kind !== 'user') throw new Error('a nurse is a person');
-  const user = { ...NURSE, clinicId: live.clinic.id, userName: 'nurse', actor: NURSE };
+  const named = { ...NURSE, userName: 'nurse', mustChangePassword: false };
+  const user = { ...named, clinicId: live.clinic.id, actor: NURSE };
   const keys = new SigningKeys(
     live.store.signing,
     async () => masterKey(randomBytes(32)),

@@ -40,6 +40,7 @@ export async function exportApp(store: Store, clinicId: number, now: number): Pr
   let role: Role = 'provider';
   const signedIn = (): SignedIn => ({
     ...{ id: role, clinicId, userName: role, name: role, role },
+    mustChangePassword: false,
     actor: { kind: 'user', id: role, name: role, role },
   });
   const identity: Identity = {

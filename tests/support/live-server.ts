@@ -54,11 +54,13 @@ export async function liveServer(
   });
   const nurse: SignedIn = {
     ...{ id: 'nurse', clinicId: clinic.id, userName: 'nurse', name: 'Nurse', role: 'nurse' },
+    mustChangePassword: false,
     actor: { kind: 'user', id: 'nurse', name: 'Nurse', role: 'nurse' },
   };
   const station = attachStation(io, {
     ...{ picture: engine, sessions: store.sessions, clock, log },
     receipts: () => undefined,
+    signIns: { signInOf: () => null, onEnded: () => () => undefined },
     identity: { authenticateCookie: async (cookie) => (cookie === COOKIE ? nurse : null) },
   });
   await engine.start();

@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { attachSockets, buildApp } from '@chairside/server/app';
+import { AuditService } from '@chairside/server/audit/audit.service';
 import { registerChairRoutes } from '@chairside/server/clinics/chairs.routes';
 import { ClinicReadModel } from '@chairside/server/clinics/clinic.read-model';
 import { FakeClinicStore } from '@chairside/server/clinics/clinics.fake';
@@ -15,9 +16,11 @@ import { FakeIdentityStore } from '@chairside/server/identity/identity.fake';
 import { registerIdentityRoutes } from '@chairside/server/identity/identity.routes';
 import { hashPassword } from '@chairside/server/identity/passwords';
 import { SignInService } from '@chairside/server/identity/sign-in.service';
+import { registerUserRoutes } from '@chairside/server/identity/users.routes';
 import { ManualClock } from '@chairside/server/platform/clock.fake';
 import { createLogger } from '@chairside/server/platform/logger';
 import { createMetrics } from '@chairside/server/platform/metrics';
+import { createFakeAudit } from '@chairside/server/store/fake/fake-audit';
 import type { Role } from '@chairside/shared/protocol/roles';
 import type { FastifyInstance } from 'fastify';
 
@@ -29,6 +32,7 @@ export interface TestApp {
   readonly users: FakeIdentityStore;
   readonly clinics: FakeClinicStore;
   readonly devices: FakeDeviceStore;
+  readonly audit: AuditService;
   /** What the live side was told, by method name. */
   readonly told: string[];
   readonly state: { ready: boolean; database: boolean };
@@ -58,6 +62,7 @@ export async function testApp(
     },
     channelLink: () => ({ online: false, lastSeenAt: null, skewMs: null }),
   };
+  const audit = new AuditService(createFakeAudit(), clock, createLogger('silent'));
   const passwordHash = await hashPassword(PASSWORD);
   const clinicOf = async (name: string): Promise<number> => {
     const known = clinics.clinicRows.find((clinic) => clinic.name === name);
@@ -114,13 +119,14 @@ export async function testApp(
           identity,
           signIns,
           firstRun,
-          users,
+          audit,
           clinics: new ClinicReadModel(clinics),
           clinicMade: async (clinic) => live.clinicAdded(clinic),
           clock,
           demo: false,
           secureCookies: false,
         }),
+      (to) => registerUserRoutes(to, { identity, signIns, users, audit, clock }),
       (to) => registerChairRoutes(to, { identity, clinics, chairAdded: live.chairAdded }),
       (to) => registerDeviceRoutes(to, { identity, devices: service }),
     ],
@@ -132,6 +138,7 @@ export async function testApp(
     users,
     clinics,
     devices,
+    audit,
     told,
     state,
     code,

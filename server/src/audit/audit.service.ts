@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import type { AuditList, AuditOutcome, AuditQuery } from '@chairside/shared/export/http';
+import type { AuditList, AuditOutcome, AuditQuery, AuditUser } from '@chairside/shared/export/http';
 import type { Clock } from '../platform/clock.ts';
 import type { Logger } from '../platform/logger.ts';
 import type { AuditStore } from '../store/audit-port.ts';
-import type { Audit, AuditedExport } from './audit.ts';
+import type { AccessAudit, Audit, AuditedExport } from './audit.ts';
 
-export class AuditService implements Audit {
+export class AuditService implements Audit, AccessAudit {
   readonly #store: AuditStore;
   readonly #clock: Clock;
   readonly #log: Pick<Logger, 'error'>;
@@ -18,6 +18,31 @@ export class AuditService implements Audit {
 
   list(clinicId: number, query: AuditQuery): Promise<AuditList> {
     return this.#store.list(clinicId, query);
+  }
+
+  async access<T>(
+    { clinicId, actor: by }: Parameters<AccessAudit['access']>[0],
+    subject: AuditUser,
+    happen: () => Promise<T>,
+  ): Promise<T> {
+    const id = randomUUID();
+    await this.#store.begin(clinicId, { id, action: 'user', at: this.#clock.now(), by, subject });
+    const end = async (outcome: AuditOutcome) => {
+      try {
+        await this.#store.end(clinicId, id, { at: this.#clock.now(), outcome, bytes: 0 });
+      } catch (error) {
+        // The entry stays without an end, which says as much.
+        this.#log.error({ err: error, id, outcome }, 'the end of a change was not written down');
+      }
+    };
+    try {
+      const result = await happen();
+      await end('completed');
+      return result;
+    } catch (error) {
+      await end('failed');
+      throw error;
+    }
   }
 
   async begin(

@@ -1,5 +1,5 @@
 /** What other features ask of the audit. */
-import type { AuditOutcome, AuditSubject } from '@chairside/shared/export/http';
+import type { AuditOutcome, AuditSubject, AuditUser } from '@chairside/shared/export/http';
 import type { FastifyReply } from 'fastify';
 import type { SignedIn } from '../identity/identity.ts';
 
@@ -9,6 +9,16 @@ export interface Audit {
    * where the database is away.
    */
   begin(user: Pick<SignedIn, 'clinicId' | 'actor'>, subject: AuditSubject): Promise<AuditedExport>;
+}
+
+/** For what happens at once: how it ends is written down as well. */
+export interface AccessAudit {
+  /** Writes down what is about to befall a user's access, then lets it happen. */
+  access<T>(
+    by: Pick<SignedIn, 'clinicId' | 'actor'>,
+    subject: AuditUser,
+    happen: () => Promise<T>,
+  ): Promise<T>;
 }
 
 export interface AuditedExport {

@@ -5,6 +5,13 @@ import { AppError } from '../platform/errors.ts';
 import type { Identity, SecondPerson, SignedIn } from './identity.ts';
 import type { SignInService } from './sign-in.service.ts';
 
+/** Who set a password knows it: what is done with it would be nobody's. */
+export const passwordChangeNeeded = (name: string) =>
+  new AppError(
+    'password-change-needed',
+    `An administrator set the password of ${name}. ${name} changes it first, after signing in.`,
+  );
+
 /** Identity by the sign-in cookie. */
 export function cookieIdentity(signIns: SignInService, clock: Clock): Identity {
   return {
@@ -15,6 +22,17 @@ export function cookieIdentity(signIns: SignInService, clock: Clock): Identity {
       return permitted(user, capability);
     },
   };
+}
+
+/** For routes that somebody with a given password may use as well. */
+export async function requireAnyUser(
+  request: FastifyRequest,
+  signIns: SignInService,
+  now: number,
+): Promise<SignedIn> {
+  const user = await signIns.authenticate(request.headers.cookie, now);
+  if (!user) throw new AppError('not-signed-in', 'Sign in first.');
+  return user;
 }
 
 /** A second person by their own name and password; guessing is slowed as it is for a sign-in. */
@@ -33,6 +51,7 @@ export function secondPerson(
 }
 
 function permitted(user: SignedIn, capability: Capability): SignedIn {
+  if (user.mustChangePassword) throw passwordChangeNeeded(user.name);
   if (may(user.role, capability)) return user;
   throw new AppError('not-allowed', `The role "${user.role}" may not do this.`);
 }

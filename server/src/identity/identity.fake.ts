@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { AppError } from '../platform/errors.ts';
-import type { IdentityStore, UserRecord } from '../store/ports.ts';
+import type { IdentityStore, NewUser, UserAccess, UserRecord } from '../store/ports.ts';
 
 /** Users and sign-ins in memory. `away` makes every call fail, as a lost database does. */
 export class FakeIdentityStore implements IdentityStore {
@@ -22,12 +22,12 @@ export class FakeIdentityStore implements IdentityStore {
     return this.rows.find((user) => user.userName === userName) ?? null;
   }
 
-  async createUser(user: Omit<UserRecord, 'id'>): Promise<UserRecord> {
+  async createUser(user: NewUser): Promise<UserRecord> {
     this.#reach();
     if (this.rows.some((other) => other.userName === user.userName)) {
       throw new AppError('name-taken', 'This user name is taken.');
     }
-    const row = { ...user, id: randomUUID() };
+    const row = { passwordGiven: false, deactivatedAt: null, ...user, id: randomUUID() };
     this.rows.push(row);
     return row;
   }
@@ -50,7 +50,26 @@ export class FakeIdentityStore implements IdentityStore {
     this.#reach();
     const found = this.signIns.get(tokenHash);
     if (!found || found.expiresAt <= now) return null;
-    return this.rows.find((user) => user.id === found.userId) ?? null;
+    const user = this.rows.find(({ id }) => id === found.userId);
+    return user?.deactivatedAt === null ? user : null;
+  }
+
+  async changeAccess(
+    clinicId: number,
+    userId: string,
+    access: UserAccess,
+    kept: string | null,
+  ): Promise<UserRecord> {
+    this.#reach();
+    const place = this.rows.findIndex((user) => user.id === userId && user.clinicId === clinicId);
+    const before = this.rows[place];
+    if (!before) throw new AppError('not-found', 'The clinic has no such user.');
+    const user = { ...before, ...access };
+    this.rows[place] = user;
+    for (const [tokenHash, signIn] of this.signIns) {
+      if (signIn.userId === userId && tokenHash !== kept) this.signIns.delete(tokenHash);
+    }
+    return user;
   }
 
   async deleteSignIn(tokenHash: string): Promise<void> {

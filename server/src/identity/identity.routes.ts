@@ -1,23 +1,24 @@
+import type { AuditUser } from '@chairside/shared/export/http';
 import {
-  createUserSchema,
+  changePasswordSchema,
   firstAdministratorSchema,
   type Me,
   meSchema,
   setupStateSchema,
   signInSchema,
-  userSchema,
 } from '@chairside/shared/protocol/http';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
+import type { AccessAudit } from '../audit/audit.ts';
 import type { ClinicReadModel } from '../clinics/clinic.read-model.ts';
 import type { Clock } from '../platform/clock.ts';
 import { AppError } from '../platform/errors.ts';
 import { problemResponses } from '../platform/problem-details.ts';
-import type { ClinicRecord, IdentityStore, UserRecord } from '../store/ports.ts';
+import type { ClinicRecord, UserRecord } from '../store/ports.ts';
+import { requireAnyUser } from './cookie-identity.ts';
 import type { FirstRun } from './first-run.ts';
 import type { Identity, SignedIn } from './identity.ts';
-import { hashPassword } from './passwords.ts';
 import { SIGN_IN_COOKIE, type SignInService } from './sign-in.service.ts';
 import { registerSignInGate } from './sign-in-gate.ts';
 
@@ -25,7 +26,7 @@ export interface IdentityRoutesDeps {
   readonly identity: Identity;
   readonly signIns: SignInService;
   readonly firstRun: FirstRun;
-  readonly users: IdentityStore;
+  readonly audit: AccessAudit;
   readonly clinics: ClinicReadModel;
   /** Tells the live side of a clinic that was just made, with its chairs. */
   clinicMade(clinic: ClinicRecord): Promise<void>;
@@ -38,7 +39,7 @@ const tags = ['identity'];
 
 export function registerIdentityRoutes(app: FastifyInstance, deps: IdentityRoutesDeps): void {
   const routes = app.withTypeProvider<ZodTypeProvider>();
-  const { identity, signIns, clock } = deps;
+  const { identity, signIns, audit, clock } = deps;
   registerSignInGate(app, identity, clock);
 
   const cookie = {
@@ -133,45 +134,36 @@ export function registerIdentityRoutes(app: FastifyInstance, deps: IdentityRoute
         response: { 200: meSchema, ...problemResponses },
       },
     },
-    async (request) => me(await identity.requireUser(request, 'watch-station')),
-  );
-
-  routes.get(
-    '/api/users',
-    {
-      schema: {
-        tags,
-        summary: 'Users of the clinic',
-        response: { 200: z.object({ users: z.array(userSchema) }), ...problemResponses },
-      },
-    },
-    async (request) => {
-      const { clinicId } = await identity.requireUser(request, 'manage-clinic');
-      return { users: (await deps.users.users(clinicId)).map(shown) };
-    },
+    async (request) => me(await requireAnyUser(request, signIns, clock.now())),
   );
 
   routes.post(
-    '/api/users',
+    '/api/password',
     {
       schema: {
         tags,
-        summary: 'Create a user',
-        body: createUserSchema,
-        response: { 201: userSchema, ...problemResponses },
+        summary: 'Change one’s own password; every other sign-in of one’s own ends',
+        body: changePasswordSchema,
+        response: { 204: z.null(), ...problemResponses },
       },
     },
     async (request, reply) => {
-      const { clinicId } = await identity.requireUser(request, 'manage-clinic');
-      const { userName, name, role, password } = request.body;
-      const passwordHash = await hashPassword(password);
-      const user = await deps.users.createUser({ clinicId, userName, name, role, passwordHash });
-      return reply.code(201).send(shown(user));
+      const user = await requireAnyUser(request, signIns, clock.now());
+      const { cookie: cookies } = request.headers;
+      await audit.access(user, subjectOf(user, 'password-changed'), () =>
+        signIns.changePassword(user, request.body, cookies, request.ip, clock.now()),
+      );
+      return reply.code(204).send(null);
     },
   );
 }
 
-function shown(user: Pick<UserRecord, 'id' | 'userName' | 'name' | 'role'>): Me['user'] {
+function shown(user: SignedIn | UserRecord): Me['user'] {
   const { id, userName, name, role } = user;
-  return { id, userName, name, role };
+  const mustChangePassword = 'passwordGiven' in user ? user.passwordGiven : user.mustChangePassword;
+  return { id, userName, name, role, mustChangePassword };
+}
+
+function subjectOf({ id, userName }: SignedIn, change: AuditUser['change']): AuditUser {
+  return { userId: id, userName, change };
 }

@@ -8,16 +8,31 @@ export interface SignedIn {
   readonly userName: string;
   readonly name: string;
   readonly role: Role;
+  /** An administrator set the password: nothing is done under it before its owner has chosen one. */
+  readonly mustChangePassword: boolean;
   /** As events and commands name them. */
   readonly actor: Extract<Actor, { kind: 'user' }>;
 }
 
+/** Sign-ins that are over before their time: one, or all of a user but one. */
+export type EndedSignIns =
+  | { readonly tokenHash: string }
+  | { readonly userId: string; readonly kept: string | null };
+
 /** What other features ask of identity. */
 export interface Identity {
-  /** Throws AppError `not-signed-in` or `not-allowed`. */
+  /** Throws AppError `not-signed-in`, `password-change-needed` or `not-allowed`. */
   requireUser(request: FastifyRequest, capability: Capability): Promise<SignedIn>;
   /** For sockets: the raw `Cookie` header of the handshake; null where it holds no valid sign-in at `now` (epoch ms). */
   authenticateCookie(cookieHeader: string | undefined, now: number): Promise<SignedIn | null>;
+}
+
+/** What holds connections open for a sign-in asks. */
+export interface SignInEnds {
+  /** What a sign-in is known by in `EndedSignIns`; null where the cookie holds none. */
+  signInOf(cookieHeader: string | undefined): string | null;
+  /** Told of sign-ins that end by a person's deed, not by their expiry. Returns the way to stop. */
+  onEnded(listener: (ended: EndedSignIns) => void): () => void;
 }
 
 /** Somebody who stands beside who is signed in. */

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { Clock } from '../platform/clock.ts';
 import { AppError } from '../platform/errors.ts';
+import { passwordChangeNeeded } from './cookie-identity.ts';
 import type { Identity } from './identity.ts';
 
 /** What anybody may ask for. */
@@ -11,6 +12,8 @@ const OPEN: ReadonlySet<string> = new Set([
   '/api/sign-out',
   '/api/openapi.json',
 ]);
+/** What somebody may ask for whose password an administrator set. */
+const BEFORE_CHANGE: ReadonlySet<string> = new Set(['/api/me', '/api/password']);
 const OPEN_FOLDER = '/api/docs';
 
 /**
@@ -24,5 +27,6 @@ export function registerSignInGate(app: FastifyInstance, identity: Identity, clo
     if (OPEN.has(path) || path.startsWith(OPEN_FOLDER)) return;
     const user = await identity.authenticateCookie(request.headers.cookie, clock.now());
     if (!user) throw new AppError('not-signed-in', 'Sign in first.');
+    if (user.mustChangePassword && !BEFORE_CHANGE.has(path)) throw passwordChangeNeeded(user.name);
   });
 }

@@ -1,8 +1,8 @@
 import { AppError } from '../platform/errors.ts';
 import { newSecret, secretHash } from '../platform/secrets.ts';
-import type { IdentityStore, UserRecord } from '../store/ports.ts';
+import type { IdentityStore, UserAccess, UserRecord } from '../store/ports.ts';
 import { AttemptLimiter } from './attempt-limiter.ts';
-import type { SignedIn } from './identity.ts';
+import type { EndedSignIns, SignedIn, SignInEnds } from './identity.ts';
 import { hashPassword, verifyPassword } from './passwords.ts';
 
 export const SIGN_IN_COOKIE = 'chairside';
@@ -18,21 +18,23 @@ interface Remembered {
 }
 
 export function signedInUser(user: UserRecord): SignedIn {
-  const { id, clinicId, userName, name, role } = user;
-  return { id, clinicId, userName, name, role, actor: { kind: 'user', id, name, role } };
+  const { id, clinicId, userName, name, role, passwordGiven: mustChangePassword } = user;
+  const actor = { kind: 'user', id, name, role } as const;
+  return { id, clinicId, userName, name, role, mustChangePassword, actor };
 }
 
 /**
  * Sign-ins by cookie. The secret carries its own expiry (`<random>.<epoch ms>`), and the hash of the whole is
  * what is stored, so that an expiry holds even while the database is away and the sign-in is remembered only here.
  */
-export class SignInService {
+export class SignInService implements SignInEnds {
   readonly #store: IdentityStore;
   readonly #validMs: number;
   readonly #remembered = new Map<string, Remembered>();
   readonly #perUserAndAddress = new AttemptLimiter({ max: 8, windowMs: 5 * MINUTE });
   readonly #perAddress = new AttemptLimiter({ max: 60, windowMs: 5 * MINUTE });
   readonly #perUser = new AttemptLimiter({ max: 100, windowMs: 5 * MINUTE });
+  readonly #listeners = new Set<(ended: EndedSignIns) => void>();
   #nobody: Promise<string> | null = null;
 
   constructor(store: IdentityStore, validMs: number) {
@@ -81,7 +83,7 @@ export class SignInService {
       );
     }
     const found = await this.#store.byUserName(userName);
-    const user = found && counts(found) ? found : null;
+    const user = found?.deactivatedAt === null && counts(found) ? found : null;
     const right = await verifyPassword(
       user?.passwordHash ?? (await this.#nobodysHash()),
       given.password,
@@ -113,6 +115,57 @@ export class SignInService {
     const tokenHash = secretHash(secret);
     this.#remembered.delete(tokenHash);
     await this.#store.deleteSignIn(tokenHash);
+    this.#tell({ tokenHash });
+  }
+
+  /** Of whoever is signed in, who proves with the present password that it is they. Their other sign-ins end. */
+  async changePassword(
+    user: SignedIn,
+    given: { current: string; password: string },
+    cookieHeader: string | undefined,
+    address: string,
+    now: number,
+  ): Promise<void> {
+    const { userName, clinicId } = user;
+    const { id } = await this.prove({ userName, password: given.current }, clinicId, address, now);
+    if (given.current === given.password) {
+      throw new AppError('bad-request', 'The new password is the present one.', {
+        issues: [{ path: 'password', message: 'must be another one' }],
+      });
+    }
+    const passwordHash = await hashPassword(given.password);
+    const access = { passwordHash, passwordGiven: false };
+    await this.changeAccess(clinicId, id, access, this.signInOf(cookieHeader));
+  }
+
+  /** Ends the user's sign-ins but `kept`, here and in the store. Rejects with `not-found`. */
+  async changeAccess(
+    clinicId: number,
+    userId: string,
+    access: UserAccess,
+    kept: string | null,
+  ): Promise<UserRecord> {
+    const user = await this.#store.changeAccess(clinicId, userId, access, kept);
+    for (const [tokenHash, known] of this.#remembered) {
+      // Also the one that is kept: what is remembered of it may have changed.
+      if (known.user.id === userId) this.#remembered.delete(tokenHash);
+    }
+    this.#tell({ userId, kept });
+    return user;
+  }
+
+  signInOf(cookieHeader: string | undefined): string | null {
+    const secret = secretOf(cookieHeader);
+    return secret === null ? null : secretHash(secret);
+  }
+
+  onEnded(listener: (ended: EndedSignIns) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  #tell(ended: EndedSignIns): void {
+    for (const listener of this.#listeners) listener(ended);
   }
 
   /**

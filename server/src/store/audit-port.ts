@@ -6,9 +6,12 @@ import type {
   AuditQuery,
 } from '@chairside/shared/export/http';
 
+type Without<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
+export type NewAuditEntry = Without<AuditEntry, 'end'>;
+
 /** Only ever added to: the database refuses changes and deletions. */
 export interface AuditStore {
-  begin(clinicId: number, entry: Omit<AuditEntry, 'end'>): Promise<void>;
+  begin(clinicId: number, entry: NewAuditEntry): Promise<void>;
   /** How it ended; the first word counts. */
   end(
     clinicId: number,

@@ -1,3 +1,4 @@
+import { auditEntrySchema } from '@chairside/shared/export/http';
 import { and, desc, eq, lt } from 'drizzle-orm';
 import type { AuditStore } from './audit-port.ts';
 import type { Connection } from './connection.ts';
@@ -37,7 +38,7 @@ export function createAuditStore({ scoped }: Connection): AuditStore {
             const { id, action, at, by, subject } = entry;
             const ended =
               end === null ? null : { at: end.at, outcome: end.outcome, bytes: end.bytes };
-            return { id, action, at, by, subject, end: ended };
+            return auditEntrySchema.parse({ id, action, at, by, subject, end: ended });
           }),
           next: rows.length > limit && last !== undefined ? String(last) : null,
         };

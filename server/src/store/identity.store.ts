@@ -1,5 +1,5 @@
 import type { Role } from '@chairside/shared/protocol/roles';
-import { asc, eq } from 'drizzle-orm';
+import { and, asc, eq, sql } from 'drizzle-orm';
 import { AppError } from '../platform/errors.ts';
 import type { Connection } from './connection.ts';
 import { refusal } from './database-error.ts';
@@ -13,15 +13,21 @@ interface UserRow {
   readonly name: string;
   readonly role: Role;
   readonly password_hash: string;
+  readonly password_given: boolean;
+  readonly deactivated_at: string | null;
 }
 
 function toUser(row: UserRow | undefined): UserRecord | null {
   if (!row) return null;
-  const { id, clinic_id, user_name, name, role, password_hash } = row;
-  return { id, clinicId: clinic_id, userName: user_name, name, role, passwordHash: password_hash };
+  const { id, name, role } = row;
+  return {
+    ...{ id, clinicId: row.clinic_id, userName: row.user_name, name, role },
+    ...{ passwordHash: row.password_hash, passwordGiven: row.password_given },
+    deactivatedAt: row.deactivated_at === null ? null : Number(row.deactivated_at),
+  };
 }
 
-/** What is looked up before a clinic is known goes through the functions of migration 0001, one secret at a time. */
+/** What is looked up before a clinic is known goes through functions of the database, one secret at a time. */
 export function createIdentityStore({ pool, scoped }: Connection): IdentityStore {
   return {
     async countUsers() {
@@ -32,11 +38,11 @@ export function createIdentityStore({ pool, scoped }: Connection): IdentityStore
       const answer = await pool.query<UserRow>('select * from user_by_name($1)', [userName]);
       return toUser(answer.rows[0]);
     },
-    createUser: ({ clinicId, userName, name, role, passwordHash }) =>
+    createUser: ({ clinicId, userName, name, role, passwordHash, passwordGiven = false }) =>
       scoped(clinicId, async (tx) => {
         const [made] = await tx
           .insert(users)
-          .values({ clinicId, userName, name, role, passwordHash })
+          .values({ clinicId, userName, name, role, passwordHash, passwordGiven })
           .returning();
         if (!made) throw new Error('the database returned no user');
         return made;
@@ -47,6 +53,17 @@ export function createIdentityStore({ pool, scoped }: Connection): IdentityStore
       scoped(clinicId, (tx) =>
         tx.select().from(users).where(eq(users.clinicId, clinicId)).orderBy(asc(users.userName)),
       ),
+    changeAccess: (clinicId, userId, access, kept) =>
+      scoped(clinicId, async (tx) => {
+        const [user] = await tx
+          .update(users)
+          .set(access)
+          .where(and(eq(users.clinicId, clinicId), eq(users.id, userId)))
+          .returning();
+        if (!user) throw new AppError('not-found', 'The clinic has no such user.');
+        await tx.execute(sql`select end_sign_ins(${clinicId}, ${userId}, ${kept})`);
+        return user;
+      }),
     async createSignIn({ tokenHash, userId, expiresAt }) {
       const answer = await pool.query<{ made: boolean | null }>(
         'select create_sign_in($1, $2, $3) as made',

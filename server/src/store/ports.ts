@@ -160,15 +160,34 @@ export interface UserRecord {
   readonly name: string;
   readonly role: 'nurse' | 'provider' | 'administrator';
   readonly passwordHash: string;
+  /** An administrator set it: its owner has not chosen one yet. */
+  readonly passwordGiven: boolean;
+  /** Since when the user may not sign in, epoch ms; null: may. */
+  readonly deactivatedAt: number | null;
 }
+export type NewUser = Omit<UserRecord, 'id' | 'passwordGiven' | 'deactivatedAt'> & {
+  /** False where it is left out. */
+  readonly passwordGiven?: boolean;
+};
+export type UserAccess = Partial<
+  Pick<UserRecord, 'passwordHash' | 'passwordGiven' | 'deactivatedAt'>
+>;
 export interface IdentityStore {
   countUsers(): Promise<number>;
   byUserName(userName: string): Promise<UserRecord | null>;
   /** Rejects with `name-taken`. */
-  createUser(user: Omit<UserRecord, 'id'>): Promise<UserRecord>;
+  createUser(user: NewUser): Promise<UserRecord>;
   users(clinicId: number): Promise<UserRecord[]>;
+  /** Also ends the user's sign-ins but `kept`, in one step. Rejects with `not-found` for a user of another clinic. */
+  changeAccess(
+    clinicId: number,
+    userId: string,
+    access: UserAccess,
+    kept: string | null,
+  ): Promise<UserRecord>;
   /** Sign-ins are kept by the sha256 (hex) of the cookie's secret. */
   createSignIn(signIn: { tokenHash: string; userId: string; expiresAt: number }): Promise<void>;
+  /** Null also for a user who may not sign in. */
   signedIn(tokenHash: string, now: number): Promise<UserRecord | null>;
   deleteSignIn(tokenHash: string): Promise<void>;
 }

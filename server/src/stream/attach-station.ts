@@ -11,7 +11,7 @@ import {
 } from '@chairside/shared/protocol/station';
 import type { Server } from 'socket.io';
 import type { LivePicture } from '../engine/live-picture.ts';
-import type { Identity } from '../identity/identity.ts';
+import type { EndedSignIns, Identity, SignInEnds } from '../identity/identity.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Logger } from '../platform/logger.ts';
 import type { SessionStore } from '../store/ports.ts';
@@ -27,6 +27,7 @@ export interface AttachStationDeps {
   readonly picture: LivePicture;
   readonly sessions: Pick<SessionStore, 'eventsAfter'>;
   readonly identity: Pick<Identity, 'authenticateCookie'>;
+  readonly signIns: SignInEnds;
   readonly clock: Clock;
   readonly log: Logger;
   /** What a station did with alarms; nothing here may wait. */
@@ -50,6 +51,11 @@ function wireError(code: ErrorCode, message: string): WireError {
   return { code, message, retryable: ERROR_CODES[code].retryable };
 }
 
+function isOver({ data: { user, signIn } }: StationSocket, ended: EndedSignIns): boolean {
+  if ('tokenHash' in ended) return signIn === ended.tokenHash;
+  return user?.id === ended.userId && (ended.kept === null || signIn !== ended.kept);
+}
+
 /** The dashboard stream: namespace `/station`, signed in by cookie. */
 export function attachStation(io: Server, deps: AttachStationDeps): AttachedStation {
   const { picture, clock, log } = deps;
@@ -63,6 +69,11 @@ export function attachStation(io: Server, deps: AttachStationDeps): AttachedStat
     () => stream.stop(),
     startCanaryRounds(() => stream.stations, clock),
     tellCoverage(stream, clock),
+    deps.signIns.onEnded((ended) => {
+      for (const socket of namespace.sockets.values()) {
+        if (isOver(socket, ended)) socket.disconnect(true);
+      }
+    }),
   ];
 
   namespace.use((socket, next) => {
@@ -74,7 +85,11 @@ export function attachStation(io: Server, deps: AttachStationDeps): AttachedStat
         if (!may(user.role, 'watch-station')) {
           return fail('not-allowed', 'Your role may not watch the station.');
         }
+        if (user.mustChangePassword) {
+          return fail('password-change-needed', 'Choose a password of your own first.');
+        }
         socket.data.user = user;
+        socket.data.signIn = deps.signIns.signInOf(socket.handshake.headers.cookie);
         return next();
       },
       () => fail('internal', 'The sign-in could not be checked. Try again.'),

@@ -4,6 +4,8 @@ import type { SignedIn } from '../identity/identity.ts';
 
 export interface StationData {
   user?: SignedIn;
+  /** What the sign-in is known by that the socket was opened with. */
+  signIn?: string | null;
 }
 export type StationSocket = Socket<StationToServer, ServerToStation, DefaultEventsMap, StationData>;
 export type StationNamespace = Namespace<

@@ -99,17 +99,34 @@ export const auditSubjectSchema = z.object({
 /** What was asked for. */
 export type AuditSubject = z.infer<typeof auditSubjectSchema>;
 
-export const auditEntrySchema = z.object({
+export const USER_CHANGES = [
+  'created',
+  'password-set',
+  'password-changed',
+  'deactivated',
+  'reactivated',
+] as const;
+/** What befell the access of a user. */
+export const auditUserSchema = z.object({
+  userId: z.string().nullable(),
+  userName: z.string(),
+  change: z.enum(USER_CHANGES),
+});
+export type AuditUser = z.infer<typeof auditUserSchema>;
+
+const auditedSchema = z.object({
   id: z.uuid(),
-  action: z.literal('export'),
   at: z.number(),
   by: actorSchema,
-  subject: auditSubjectSchema,
   /** Null: not over yet, or the server stopped before it was. */
   end: z
     .object({ at: z.number(), outcome: auditOutcomeSchema, bytes: z.number().int() })
     .nullable(),
 });
+export const auditEntrySchema = z.discriminatedUnion('action', [
+  auditedSchema.extend({ action: z.literal('export'), subject: auditSubjectSchema }),
+  auditedSchema.extend({ action: z.literal('user'), subject: auditUserSchema }),
+]);
 export type AuditEntry = z.infer<typeof auditEntrySchema>;
 
 export const auditQuerySchema = z.object({

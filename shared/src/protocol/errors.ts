@@ -12,6 +12,8 @@ export const ERROR_CODES = {
   'wrong-credentials': { status: 401, retryable: false },
   'bad-token': { status: 401, retryable: false },
   'not-allowed': { status: 403, retryable: false },
+  /** The password was set by an administrator: its owner changes it first. */
+  'password-change-needed': { status: 403, retryable: false },
   'not-found': { status: 404, retryable: false },
   'unknown-channel': { status: 404, retryable: false },
   'unknown-session': { status: 404, retryable: false },

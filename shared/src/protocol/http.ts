@@ -18,7 +18,14 @@ export const signInSchema = z.object({
 export type SignIn = z.infer<typeof signInSchema>;
 
 export const meSchema = z.object({
-  user: z.object({ id: z.string(), userName: z.string(), name: z.string(), role: roleSchema }),
+  user: z.object({
+    id: z.string(),
+    userName: z.string(),
+    name: z.string(),
+    role: roleSchema,
+    /** An administrator set the password: nothing else is answered before it is changed. */
+    mustChangePassword: z.boolean(),
+  }),
   clinic: z.object({ id: z.number().int(), name: z.string(), timeZone: z.string() }),
   /** True when the server runs with demo data and the simulator. */
   demo: z.boolean(),
@@ -54,7 +61,17 @@ export const userSchema = z.object({
   userName: z.string(),
   name: z.string(),
   role: roleSchema,
+  mustChangePassword: z.boolean(),
+  /** Since when the user may not sign in, epoch ms; null: may. */
+  deactivatedAt: z.number().nullable(),
 });
+export type User = z.infer<typeof userSchema>;
+
+/** Of whoever is signed in. */
+export const changePasswordSchema = z.object({ current: z.string().min(1).max(200), password });
+export type ChangePassword = z.infer<typeof changePasswordSchema>;
+/** Of somebody else: they change it at their next sign-in. */
+export const setPasswordSchema = z.object({ password });
 
 export const chairSchema = z.object({
   id: z.string(),

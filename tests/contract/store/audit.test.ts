@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { AuditEntry } from '@chairside/shared/export/http';
+import type { NewAuditEntry } from '@chairside/server/store/audit-port';
 import type { Actor } from '@chairside/shared/protocol/roles';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -8,7 +8,7 @@ import { makeWard, T0, type Ward } from './ward.ts';
 
 const BY: Actor = { kind: 'user', id: 'u1', name: 'Provider', role: 'provider' };
 
-const entryOf = (id: string, at: number): Omit<AuditEntry, 'end'> => ({
+const entryOf = (id: string, at: number): NewAuditEntry => ({
   ...{ id, action: 'export', at, by: BY },
   subject: { formats: ['pdf'], sessionId: randomUUID(), filter: null, sessions: 1 },
 });

@@ -107,7 +107,7 @@ export function createFakeIdentity(data: FakeData): IdentityStore {
       if (data.users.some(({ userName }) => userName === user.userName)) {
         throw new AppError('name-taken', 'this user name is taken');
       }
-      const made = { id: randomUUID(), ...user };
+      const made = { id: randomUUID(), passwordGiven: false, deactivatedAt: null, ...user };
       data.users.push(made);
       return made;
     },
@@ -125,7 +125,21 @@ export function createFakeIdentity(data: FakeData): IdentityStore {
       const found = data.signIns.find(
         (each) => each.tokenHash === tokenHash && each.expiresAt > now,
       );
-      return data.users.find(({ id }) => id === found?.userId) ?? null;
+      const user = data.users.find(({ id }) => id === found?.userId);
+      return user?.deactivatedAt === null ? user : null;
+    },
+    async changeAccess(clinicId, userId, access, kept) {
+      const place = data.users.findIndex(
+        (user) => user.id === userId && user.clinicId === clinicId,
+      );
+      const before = data.users[place];
+      if (!before) throw new AppError('not-found', 'The clinic has no such user.');
+      const user = { ...before, ...access };
+      data.users[place] = user;
+      data.signIns = data.signIns.filter(
+        (each) => each.userId !== userId || each.tokenHash === kept,
+      );
+      return user;
     },
     async deleteSignIn(tokenHash) {
       data.signIns = data.signIns.filter((each) => each.tokenHash !== tokenHash);

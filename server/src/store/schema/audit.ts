@@ -1,19 +1,19 @@
-import type { AuditOutcome, AuditSubject } from '@chairside/shared/export/http';
+import type { AuditEntry, AuditOutcome } from '@chairside/shared/export/http';
 import type { Actor } from '@chairside/shared/protocol/roles';
 import { bigint, index, json, pgTable, text, uuid } from 'drizzle-orm/pg-core';
 import { clinicId, instant } from './places.ts';
 
-/** Who took what out of the clinic, written before the first byte leaves. Never changed, never deleted. */
+/** Who took what out of the clinic, and what befell the access of users, written before it happens. Never changed, never deleted. */
 export const auditEntries = pgTable(
   'audit_entries',
   {
     id: uuid().primaryKey(),
     position: bigint({ mode: 'number' }).notNull().generatedAlwaysAsIdentity(),
     clinicId: clinicId(),
-    action: text().$type<'export'>().notNull(),
+    action: text().$type<AuditEntry['action']>().notNull(),
     at: instant('at').notNull(),
     by: json().$type<Actor>().notNull(),
-    subject: json().$type<AuditSubject>().notNull(),
+    subject: json().$type<AuditEntry['subject']>().notNull(),
   },
   (t) => [index('audit_entries_list').on(t.clinicId, t.position)],
 );

@@ -1,6 +1,6 @@
 import type { Role } from '@chairside/shared/protocol/roles';
 import { sql } from 'drizzle-orm';
-import { index, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core';
+import { boolean, index, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core';
 import { clinicId, instant } from './places.ts';
 
 export const users = pgTable(
@@ -13,6 +13,10 @@ export const users = pgTable(
     name: text().notNull(),
     role: text().$type<Role>().notNull(),
     passwordHash: text('password_hash').notNull(),
+    /** An administrator set it: its owner has not chosen one yet. */
+    passwordGiven: boolean('password_given').notNull().default(false),
+    /** Since when the user may not sign in. */
+    deactivatedAt: instant('deactivated_at'),
   },
   (t) => [unique('users_user_name').on(t.userName), index('users_clinic').on(t.clinicId)],
 );

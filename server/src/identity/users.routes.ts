@@ -1,0 +1,131 @@
+import type { AuditUser } from '@chairside/shared/export/http';
+import { createUserSchema, setPasswordSchema, userSchema } from '@chairside/shared/protocol/http';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { ZodTypeProvider } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+import type { AccessAudit } from '../audit/audit.ts';
+import type { Clock } from '../platform/clock.ts';
+import { AppError } from '../platform/errors.ts';
+import { problemResponses } from '../platform/problem-details.ts';
+import type { IdentityStore, UserAccess, UserRecord } from '../store/ports.ts';
+import type { Identity } from './identity.ts';
+import { hashPassword } from './passwords.ts';
+import type { SignInService } from './sign-in.service.ts';
+
+export interface UserRoutesDeps {
+  readonly identity: Identity;
+  readonly signIns: SignInService;
+  readonly users: IdentityStore;
+  readonly audit: AccessAudit;
+  readonly clock: Clock;
+}
+
+const tags = ['identity'];
+const params = z.object({ id: z.uuid() });
+const answers = { 200: userSchema, ...problemResponses };
+
+/** What administrators do with the users of their clinic. */
+export function registerUserRoutes(app: FastifyInstance, deps: UserRoutesDeps): void {
+  const routes = app.withTypeProvider<ZodTypeProvider>();
+  const { identity, signIns, users, audit, clock } = deps;
+
+  /** Nobody shuts themselves out, and a password of one's own is changed with the present one. */
+  async function change(
+    request: FastifyRequest<{ Params: { id: string } }>,
+    what: AuditUser['change'],
+    access: () => Promise<UserAccess>,
+  ) {
+    const by = await identity.requireUser(request, 'manage-clinic');
+    const user = (await users.users(by.clinicId)).find(({ id }) => id === request.params.id);
+    if (!user) throw new AppError('not-found', 'The clinic has no such user.');
+    if (user.id === by.id) {
+      throw new AppError('bad-request', 'Nobody does this with their own access.');
+    }
+    const subject = { userId: user.id, userName: user.userName, change: what };
+    const given = await access();
+    return listed(
+      await audit.access(by, subject, () =>
+        signIns.changeAccess(by.clinicId, user.id, given, null),
+      ),
+    );
+  }
+
+  routes.get(
+    '/api/users',
+    {
+      schema: {
+        tags,
+        summary: 'Users of the clinic',
+        response: { 200: z.object({ users: z.array(userSchema) }), ...problemResponses },
+      },
+    },
+    async (request) => {
+      const { clinicId } = await identity.requireUser(request, 'manage-clinic');
+      return { users: (await users.users(clinicId)).map(listed) };
+    },
+  );
+
+  routes.post(
+    '/api/users',
+    {
+      schema: {
+        tags,
+        summary: 'Create a user, who changes this password at the first sign-in',
+        body: createUserSchema,
+        response: { 201: userSchema, ...problemResponses },
+      },
+    },
+    async (request, reply) => {
+      const by = await identity.requireUser(request, 'manage-clinic');
+      const { userName, name, role, password } = request.body;
+      const { clinicId } = by;
+      const passwordHash = await hashPassword(password);
+      const made = { clinicId, userName, name, role, passwordHash, passwordGiven: true };
+      const subject = { userId: null, userName, change: 'created' } as const;
+      const user = await audit.access(by, subject, () => users.createUser(made));
+      return reply.code(201).send(listed(user));
+    },
+  );
+
+  routes.post(
+    '/api/users/:id/password',
+    {
+      schema: {
+        tags,
+        summary: 'Set a new password for somebody else, who changes it at the next sign-in',
+        params,
+        body: setPasswordSchema,
+        response: answers,
+      },
+    },
+    (request) =>
+      change(request, 'password-set', async () => ({
+        passwordHash: await hashPassword(request.body.password),
+        passwordGiven: true,
+      })),
+  );
+
+  routes.post(
+    '/api/users/:id/deactivate',
+    {
+      schema: {
+        tags,
+        summary: 'Take access away: every sign-in ends at once, what was recorded stays',
+        params,
+        response: answers,
+      },
+    },
+    (request) => change(request, 'deactivated', async () => ({ deactivatedAt: clock.now() })),
+  );
+
+  routes.post(
+    '/api/users/:id/reactivate',
+    { schema: { tags, summary: 'Give access back', params, response: answers } },
+    (request) => change(request, 'reactivated', async () => ({ deactivatedAt: null })),
+  );
+}
+
+function listed(user: UserRecord): z.infer<typeof userSchema> {
+  const { id, userName, name, role, passwordGiven, deactivatedAt } = user;
+  return { id, userName, name, role, mustChangePassword: passwordGiven, deactivatedAt };
+}
