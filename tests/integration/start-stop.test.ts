@@ -74,6 +74,8 @@ describe('start and stop of the server', () => {
     };
     expect((await post(first.origin, '/users', nurse, cookie)).status).toBe(201);
     const nurseCookie = cookieOf(await post(first.origin, '/sign-in', nurse));
+    const chosen = { current: nurse.password, password: 'a password of the nurse' };
+    expect((await post(first.origin, '/password', chosen, nurseCookie)).status).toBe(204);
     const open = {
       id: crypto.randomUUID(),
       type: 'open',
