@@ -1,9 +1,12 @@
 import type { ProtocolDocument } from '@chairside/shared/alarms/limits';
 import { hiddenAfterMs, isCuffSignal } from '@chairside/shared/alarms/shown-age';
 import type { LiveVitals } from '@chairside/shared/protocol/station';
+import type { CuffTaken } from '@chairside/shared/session/decision';
 import type { VitalsSnapshot } from '@chairside/shared/session/entries';
 import { SIGNALS, type Signal } from '@chairside/shared/vitals/catalogue';
 import type { Reading } from '@chairside/shared/vitals/reading';
+
+const CUFF_VALUES = ['sys', 'dia', 'map'] as const;
 
 /** Latest value of every signal of one chair, each with its own instant. */
 export class ChairVitals {
@@ -32,6 +35,15 @@ export class ChairVitals {
     this.#status = reading.status;
     this.#arrivedAt = reading.arrivedAt;
     if (reading.battery !== undefined) this.#battery = reading.battery;
+  }
+
+  /** The pressures that stand here are of who sat here before: the session's own last inflation takes their place. */
+  takeOver(cuff: CuffTaken | null): void {
+    for (const signal of CUFF_VALUES) {
+      delete this.#values[signal];
+      const value = cuff?.[signal];
+      if (cuff && value !== undefined) this.#values[signal] = { value, at: cuff.at };
+    }
   }
 
   live(): LiveVitals {

@@ -19,6 +19,7 @@ import { EVALUATION_GAP_MS, EvaluationWatch } from './evaluation-watch.ts';
 import type { LivePicture } from './live-picture.ts';
 import { LogPublisher } from './log-publisher.ts';
 import type { EngineOutput } from './output.ts';
+import { withoutCuffBefore } from './own-cuff.ts';
 import { Places } from './places.ts';
 import { rebuild } from './rebuild.ts';
 import { lastSeat, toldTo } from './replayed-readings.ts';
@@ -116,6 +117,12 @@ export class Engine implements LiveDirectory, LivePicture {
     return reading.late || again ? 'ask-the-store' : null;
   }
 
+  own(channelId: string, reading: Reading): Reading {
+    const channel = this.places.channels.get(channelId);
+    if (!channel?.actor) return reading;
+    return withoutCuffBefore(reading, channel.attachedAt);
+  }
+
   apply(channelId: string, reading: Reading): void {
     const channel = this.places.channels.get(channelId);
     if (!channel) return;
@@ -185,7 +192,9 @@ export class Engine implements LiveDirectory, LivePicture {
     if (fresh && !this.deps.store.lane.recording().recording) {
       actor.technical('not-recording', true, now);
     }
-    if (moved) tellClock(this.places, chair, now);
+    if (!moved) return;
+    chair.vitals.takeOver(actor.monitorCuffs.at(-1) ?? null);
+    tellClock(this.places, chair, now);
   }
 
   /** The running session of a patient, if there is one. */

@@ -124,7 +124,7 @@ function live(
     if (seq <= stream.taken) continue;
     const again = seq <= stream.applied;
     const arrival = again ? (stream.arrivalOf(seq) ?? arrivedAt) : arrivedAt;
-    const reading = toReading(raw, seq, arrival, skew);
+    const reading = engine.own(id, toReading(raw, seq, arrival, skew));
     const placement = engine.place(id, reading, again);
     if (!again) {
       stream.applied = seq;

@@ -7,6 +7,8 @@ export type Placement = number | null | 'ask-the-store';
 export interface ReadingSink {
   /** The arrival instant to give to readings that were received at `receivedAt`: never before what the engine has already seen. */
   arrival(channelId: string, receivedAt: number): number;
+  /** The reading without a cuff of before its channel was the running session's: that may be another patient's. */
+  own(channelId: string, reading: Reading): Reading;
   /** Live vitals and the alarms of the running session. Each reading once, in order of arrival. */
   apply(channelId: string, reading: Reading): void;
   /** `again`: the reading was applied earlier and comes once more for the record. */

@@ -1,0 +1,97 @@
+import { randomUUID } from 'node:crypto';
+import { afterEach, describe, expect, it } from 'vitest';
+import { VisitClinic } from '../support/visit-clinic.ts';
+
+const CALM = { hr: 71, spo2: 98 };
+const HIGH = { sys: 192, dia: 104, map: 133 };
+
+let clinic: VisitClinic;
+afterEach(() => clinic.close());
+
+async function openFor(recordNumber: string, chair = 0): Promise<string> {
+  const session = randomUUID();
+  const { patientId, courseId } = await clinic.patient(recordNumber);
+  await clinic.nurse.must(session, {
+    ...{ type: 'open', chairId: clinic.chairs[chair]?.id ?? '', patientRef: recordNumber },
+    ...{ patientId, courseId, identifiers: ['name', 'date-of-birth'] },
+  });
+  return session;
+}
+
+const pressures = (chair: number) => {
+  const { sys, dia, map } = clinic.chair(chair).vitals.values;
+  return [sys?.value, dia?.value, map?.value];
+};
+const alarms = (chair: number) => clinic.chair(chair).alarms.map(({ key }) => key);
+
+async function stored(session: string): Promise<(number | undefined)[]> {
+  const found = await clinic.server.store.sessions.find(clinic.clinicId, session);
+  const values: (number | undefined)[] = [];
+  const readings = clinic.server.store.readings.replay(clinic.clinicId, found?.key ?? 0);
+  for await (const { values: measured } of readings) values.push(measured.sys);
+  return values;
+}
+
+describe('pressures of whoever sat there before', () => {
+  it('EN-29 a cuff of the last patient is not shown, judged or kept for the next', {
+    timeout: 60_000,
+  }, async () => {
+    clinic = await VisitClinic.open();
+    const first = await openFor('0412');
+    const taken = clinic.clock.now();
+    await clinic.measure(0, { ...CALM, nibp: { ...HIGH, at: taken } });
+    expect(alarms(0)).toContain('sys:high');
+    expect(pressures(0)).toEqual([192, 104, 133]);
+    clinic.minutes(2);
+    await clinic.nurse.must(first, { type: 'close', outcome: 'cancelled' });
+    // Free, the chair shows what its monitor measures.
+    expect(pressures(0)).toEqual([192, 104, 133]);
+    clinic.minutes(1);
+    const second = await openFor('0413');
+    expect(pressures(0)).toEqual([undefined, undefined, undefined]);
+    clinic.clock.advance(1_000);
+    // The monitor goes on to repeat its last cuff.
+    await clinic.measure(0, { ...CALM, nibp: { ...HIGH, at: taken } });
+    expect(pressures(0)).toEqual([undefined, undefined, undefined]);
+    expect(clinic.chair(0)).toMatchObject({ alarms: [], cuffs: [] });
+    expect(await stored(second)).toEqual([undefined]);
+    clinic.clock.advance(1_000);
+    await clinic.measure(0, { ...CALM, nibp: { sys: 118, dia: 76, at: clinic.clock.now() } });
+    expect(pressures(0)).toEqual([118, 76, undefined]);
+    expect(await stored(second)).toEqual([undefined, 118]);
+    await clinic.restart();
+    expect(pressures(0)).toEqual([118, 76, undefined]);
+    expect(alarms(0)).toEqual([]);
+    await clinic.measure(0, { ...CALM, nibp: { ...HIGH, at: taken } });
+    expect(pressures(0)).toEqual([118, 76, undefined]);
+    expect(await stored(first)).toEqual([192]);
+  });
+
+  it('EN-29 a session that moves brings its own last pressure along, whatever stood in the new chair', {
+    timeout: 60_000,
+  }, async () => {
+    clinic = await VisitClinic.open();
+    const session = await openFor('0412');
+    const taken = clinic.clock.now();
+    await clinic.measure(0, { ...CALM, nibp: { sys: 126, dia: 80, map: 95, at: taken } });
+    clinic.minutes(2);
+    const before = clinic.clock.now();
+    await clinic.measure(1, { ...CALM, nibp: { ...HIGH, at: before } });
+    expect(pressures(1)).toEqual([192, 104, 133]);
+    clinic.minutes(1);
+    const chairId = clinic.chairs[1]?.id ?? '';
+    await clinic.nurse.must(session, { type: 'transfer-chair', chairId });
+    expect(pressures(1)).toEqual([126, 80, 95]);
+    expect((clinic.chair(1).vitals.values.sys?.at ?? 0) - taken).toBeLessThan(10);
+    clinic.clock.advance(1_000);
+    await clinic.measure(1, { ...CALM, nibp: { ...HIGH, at: before } });
+    expect(pressures(1)).toEqual([126, 80, 95]);
+    expect(alarms(1)).toEqual([]);
+    clinic.clock.advance(1_000);
+    await clinic.measure(1, { ...CALM, nibp: { ...HIGH, at: clinic.clock.now() } });
+    expect(pressures(1)).toEqual([192, 104, 133]);
+    expect(alarms(1)).toContain('sys:high');
+    await clinic.restart();
+    expect(pressures(1)).toEqual([192, 104, 133]);
+  });
+});
