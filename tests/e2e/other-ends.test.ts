@@ -19,6 +19,8 @@ describe('visits that do not end as planned, in a browser', () => {
 
   async function goTo(page: Page, label: string): Promise<void> {
     await page.goto('/');
+    // While the first picture is put up, a tile may be made anew under the finger.
+    await page.getByRole('banner').getByText('live', { exact: true }).waitFor();
     await page.getByRole('link', { name: `Open chair ${label}` }).click();
     await actions(page).waitFor();
   }
