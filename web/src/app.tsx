@@ -141,6 +141,12 @@ export const router = createBrowserRouter([
           Component: (await import('./admin/administration.page.tsx')).AdministrationPage,
         }),
       },
+      {
+        path: 'password',
+        lazy: async () => ({
+          Component: (await import('./sign-in/password.page.tsx')).PasswordPage,
+        }),
+      },
       { path: '*', element: <NotFoundPage /> },
     ],
   },

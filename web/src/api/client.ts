@@ -1,4 +1,4 @@
-import { ApiError, problemToError } from './problem.ts';
+import { ApiError, asksToSignIn, problemToError } from './problem.ts';
 
 export interface RequestOptions {
   readonly method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
@@ -38,7 +38,7 @@ export async function request<T>(path: string, options: RequestOptions = {}): Pr
   const parsed = await readBody(response);
   if (!response.ok) {
     const error = problemToError(response.status, parsed);
-    if (error.code === 'not-signed-in') onSignedOut();
+    if (asksToSignIn(error.code)) onSignedOut();
     throw error;
   }
   return parsed as T;
@@ -55,7 +55,7 @@ async function readBody(response: Response): Promise<unknown> {
 }
 
 let onSignedOut: () => void = () => undefined;
-/** Called when any request is answered "not signed in". */
+/** Called when any request is answered "not signed in", or not before the password is changed. */
 export function whenSignedOut(handler: () => void): void {
   onSignedOut = handler;
 }

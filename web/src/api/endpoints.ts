@@ -1,5 +1,6 @@
 import type { alarmHistorySchema } from '@chairside/shared/protocol/delivery';
 import type {
+  ChangePassword,
   Channel,
   chairSchema,
   createdDeviceSchema,
@@ -8,13 +9,12 @@ import type {
   ReadingsAnswer,
   SetupState,
   SignIn,
-  userSchema,
+  User,
 } from '@chairside/shared/protocol/http';
 import type { z } from 'zod';
 import { request } from './client.ts';
 
 type AlarmHistory = z.infer<typeof alarmHistorySchema>;
-export type User = z.infer<typeof userSchema>;
 export type ChairRecord = z.infer<typeof chairSchema>;
 export type CreatedDevice = z.infer<typeof createdDeviceSchema>;
 
@@ -24,6 +24,8 @@ export const makeFirstAdministrator = (body: FirstAdministrator) =>
 export const getMe = () => request<Me>('/me');
 export const signIn = (body: SignIn) => request<Me>('/sign-in', { method: 'POST', body });
 export const signOut = () => request<null>('/sign-out', { method: 'POST' });
+export const changePassword = (body: ChangePassword) =>
+  request<null>('/password', { method: 'POST', body });
 
 /** The newest alarms of the clinic, or all of one session, newest first. */
 export const getAlarms = (session?: string) =>
@@ -52,3 +54,9 @@ export const bindChannel = (channelId: string, chairId: string | null) =>
   });
 export const getUsers = () => request<{ users: User[] }>('/users');
 export const createUser = (body: CreateUser) => request<User>('/users', { method: 'POST', body });
+
+const ofUser = (id: string, what: 'password' | 'deactivate' | 'reactivate', body?: unknown) =>
+  request<User>(`/users/${encodeURIComponent(id)}/${what}`, { method: 'POST', body });
+export const setPassword = (id: string, password: string) => ofUser(id, 'password', { password });
+export const deactivateUser = (id: string) => ofUser(id, 'deactivate');
+export const reactivateUser = (id: string) => ofUser(id, 'reactivate');

@@ -11,6 +11,10 @@ const RETRYABLE: ReadonlySet<string> = new Set<ApiErrorCode>([
   'too-many-requests',
 ]);
 
+/** The person is to sign in first, or to change a password that was given to them. */
+export const asksToSignIn = (code: string): boolean =>
+  code === 'not-signed-in' || code === 'password-change-needed';
+
 /** A refused or failed request. Decide on `code` and `refusal`, never on the text. */
 export class ApiError extends Error {
   readonly code: ApiErrorCode;

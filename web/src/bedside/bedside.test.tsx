@@ -18,7 +18,7 @@ import { BedsidePage } from './bedside.page.tsx';
 const low = alarm({ key: 'spo2:low', tier: 'critical', raisedAt: NOW });
 const by = { kind: 'user', id: 'u', name: 'Nurse', role: 'nurse' } as const;
 const me = (role: 'nurse' | 'administrator') => ({
-  user: { id: 'u', userName: role, name: role, role },
+  user: { id: 'u', userName: role, name: role, role, mustChangePassword: false },
   clinic: { id: 1, name: 'Demo clinic', timeZone: 'Europe/Berlin' },
   demo: false,
 });

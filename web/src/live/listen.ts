@@ -38,6 +38,7 @@ const REFUSED_RETRY_MS = 5_000;
 /** Refusals that a person must mend, such as a sign-in that has ended; tried again all the same, less often. */
 const FINAL: ReadonlySet<string> = new Set([
   'not-signed-in',
+  'password-change-needed',
   'not-allowed',
   'unsupported-protocol',
 ]);

@@ -4,9 +4,9 @@ import { type Heard, heardHere, heardTier } from '../alarms/heard.ts';
 import { proveOnAsk } from '../alarms/proof-store.ts';
 import { sound } from '../alarms/sound.ts';
 import { useSound } from '../alarms/sound-store.ts';
-import { queryClient } from '../api/query-client.ts';
+import { asksToSignIn } from '../api/problem.ts';
 import { keepPicture } from '../offline/kept-picture.ts';
-import { ME_KEY } from '../sign-in/use-me.ts';
+import { askMeAgain } from '../sign-in/use-me.ts';
 import { useAlarms } from './alarms-store.ts';
 import { useBedside } from './bedside-store.ts';
 import { useClock } from './clock-store.ts';
@@ -96,11 +96,11 @@ function reportStatus(listener: Listener): () => void {
   };
 }
 
-/** A stream refused for want of a sign-in leads to the sign-in page. */
+/** A stream refused for want of a sign-in leads to the sign-in page, or to a password of one's own. */
 function askAgainWhenSignedOut(): () => void {
   return useLink.subscribe(({ link }, before) => {
-    if (link !== before.link && link.kind === 'refused' && link.code === 'not-signed-in') {
-      void queryClient.invalidateQueries({ queryKey: ME_KEY });
+    if (link !== before.link && link.kind === 'refused' && asksToSignIn(link.code)) {
+      askMeAgain();
     }
   });
 }

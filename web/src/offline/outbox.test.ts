@@ -8,7 +8,10 @@ import { Outbox } from './outbox.ts';
 import { QueueDatabase } from './queue-database.ts';
 import { useQueue, waitingForOthers } from './queue-store.ts';
 
-const NURSE = { id: 'u1', userName: 'nurse', name: 'Nurse', role: 'nurse' } as const;
+const NURSE = {
+  ...({ id: 'u1', userName: 'nurse', name: 'Nurse', role: 'nurse' } as const),
+  mustChangePassword: false,
+};
 const id = (n: number) => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
 const note = (n: number, session = 's1', userId: string = NURSE.id) => ({
   sessionId: session,
@@ -173,6 +176,17 @@ describe('the queue', () => {
     queue.wake();
     await empty();
     expect(texts()).toEqual(['note 1', 'note 2', 'note 1']);
+  });
+
+  it('OF-06 waits until a given password is changed, as for a sign-in', async () => {
+    says = [new ApiError('password-change-needed', 'Change it first.', 403)];
+    const queue = outbox();
+    await queue.add(note(1));
+    await vi.waitFor(() => expect(useQueue.getState().signInNeeded).toBe(true));
+    expect((await database.all())[0]?.state).toEqual({ kind: 'waiting' });
+    useQueue.setState({ signInNeeded: false });
+    queue.wake();
+    await empty();
   });
 
   it('OF-07 tells every tab of the receipt, whichever tab sent it', async () => {

@@ -1,6 +1,6 @@
 import type { CommandAnswer } from '@chairside/shared/protocol/http';
 import type { CommandInput } from '@chairside/shared/session/commands';
-import { ApiError } from '../api/problem.ts';
+import { ApiError, asksToSignIn } from '../api/problem.ts';
 import { type Entry, type NewEntry, nextToSend } from './entry.ts';
 import type { QueueDatabase } from './queue-database.ts';
 import { useQueue } from './queue-store.ts';
@@ -167,7 +167,8 @@ export class Outbox {
         received(answer);
         await database.remove(entry, answer, now());
       } catch (error) {
-        if (error instanceof ApiError && error.code === 'not-signed-in') {
+        // Nothing is wrong with the entry: it waits.
+        if (error instanceof ApiError && asksToSignIn(error.code)) {
           useQueue.setState({ signInNeeded: true });
           return true;
         }

@@ -11,7 +11,10 @@ import { followOverlay } from './overlay.ts';
 import { useOverlay } from './overlay-store.ts';
 import { useQueue } from './queue-store.ts';
 
-const NURSE = { id: 'u1', userName: 'nurse', name: 'Nurse', role: 'nurse' } as const;
+const NURSE = {
+  ...({ id: 'u1', userName: 'nurse', name: 'Nurse', role: 'nurse' } as const),
+  mustChangePassword: false,
+};
 const entry = (n: number, command: CommandDraft, userId = 'u1') =>
   ({
     ...{ n, sessionId: sessionId(1), userId, userName: 'Nurse', madeAt: NOW + n },

@@ -11,7 +11,10 @@ import { QueueBar } from './queue-bar.tsx';
 import { useQueue } from './queue-store.ts';
 import { watchTouchDown } from './touch-down.ts';
 
-const NURSE = { id: 'u1', userName: 'nurse', name: 'Nurse', role: 'nurse' } as const;
+const NURSE = {
+  ...({ id: 'u1', userName: 'nurse', name: 'Nurse', role: 'nurse' } as const),
+  mustChangePassword: false,
+};
 const entry = (n: number, change: Partial<Entry> = {}): Entry => ({
   ...{ n, sessionId: sessionId(1), userId: 'u1', userName: 'Nurse', madeAt: NOW + n },
   command: { id: sessionId(n), type: 'add-note', text: `note ${n}`, at: NOW + n },

@@ -1,4 +1,4 @@
-import { PASSWORD_MIN, USER_NAME_PATTERN } from '@chairside/shared/protocol/http';
+import { USER_NAME_PATTERN } from '@chairside/shared/protocol/http';
 import { SECONDARY_DISPLAY } from '@chairside/shared/protocol/secondary-display';
 import { Button, NumberInput, PasswordInput, Select, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
@@ -8,6 +8,7 @@ import { makeFirstAdministrator } from '../api/endpoints.ts';
 import { errorText } from '../api/problem.ts';
 import { queryClient } from '../api/query-client.ts';
 import { Wordmark } from '../ui/wordmark.tsx';
+import { newPasswordRules } from './new-password.fields.tsx';
 import classes from './sign-in.module.css';
 import { ME_KEY } from './use-me.ts';
 
@@ -34,9 +35,7 @@ export function FirstAdministratorPage() {
         USER_NAME_PATTERN.test(value)
           ? null
           : 'Small letters and digits, 2 to 40; dots and dashes inside.',
-      password: (value) =>
-        value.length >= PASSWORD_MIN ? null : `At least ${PASSWORD_MIN} characters.`,
-      again: (value, all) => (value === all.password ? null : 'The two passwords differ.'),
+      ...newPasswordRules,
     },
   });
   const make = useMutation({

@@ -3,12 +3,12 @@ import { type ReactNode, useEffect, useState } from 'react';
 import { Navigate, useLocation } from 'react-router';
 import { whenSignedOut } from '../api/client.ts';
 import { ApiError, errorText } from '../api/problem.ts';
-import { queryClient } from '../api/query-client.ts';
 import { signedInAs } from '../offline/queue.ts';
 import { Loading } from '../ui/loading.tsx';
 import { Message } from '../ui/message.tsx';
 import { forgetMe, keepMe, keptMe } from './kept-me.ts';
-import { ME_KEY, MeContext, useMeQuery } from './use-me.ts';
+import { OwnPasswordFirstPage } from './own-password-first.page.tsx';
+import { askMeAgain, MeContext, useMeQuery } from './use-me.ts';
 
 /** Shows its children to somebody who is signed in, and the way to sign in to everybody else. */
 export function SignedIn({ children }: { readonly children: ReactNode }) {
@@ -16,7 +16,7 @@ export function SignedIn({ children }: { readonly children: ReactNode }) {
   const location = useLocation();
 
   useEffect(() => {
-    whenSignedOut(() => void queryClient.invalidateQueries({ queryKey: ME_KEY }));
+    whenSignedOut(askMeAgain);
     return () => whenSignedOut(() => undefined);
   }, []);
 
@@ -32,7 +32,8 @@ export function SignedIn({ children }: { readonly children: ReactNode }) {
       signedInAs(null, false);
     } else if (known) {
       if (sure) keepMe(known);
-      signedInAs(known.user, sure);
+      // What waits to be sent would be refused for good before the password is their own.
+      signedInAs(known.user.mustChangePassword ? null : known.user, sure);
     }
   }, [signedOut, known, sure]);
 
@@ -40,7 +41,10 @@ export function SignedIn({ children }: { readonly children: ReactNode }) {
     return <Navigate to="/sign-in" replace state={{ from: location.pathname }} />;
   }
   // A failed refresh of who is signed in must not take a running station off the screen.
-  if (known) return <MeContext value={known}>{children}</MeContext>;
+  if (known) {
+    const page = known.user.mustChangePassword ? <OwnPasswordFirstPage /> : children;
+    return <MeContext value={known}>{page}</MeContext>;
+  }
   if (me.error) {
     return (
       <Message

@@ -2,8 +2,16 @@ import type { Me } from '@chairside/shared/protocol/http';
 import { useQuery } from '@tanstack/react-query';
 import { createContext, useContext } from 'react';
 import { getMe } from '../api/endpoints.ts';
+import { queryClient } from '../api/query-client.ts';
 
 export const ME_KEY = ['me'] as const;
+
+/**
+ * Something was refused for want of a sign-in. A question that is on its way is not asked anew: its own refusal lands
+ * here as well, and would begin it again for ever.
+ */
+export const askMeAgain = (): void =>
+  void queryClient.invalidateQueries({ queryKey: ME_KEY }, { cancelRefetch: false });
 
 export function useMeQuery() {
   return useQuery({

@@ -14,7 +14,10 @@ import { stopCharting } from './charting-store.ts';
 import { useEffectEntries } from './effect-entries-store.ts';
 
 const me = {
-  user: { id: 'u1', userName: 'nurse', name: 'Nurse', role: 'nurse' as const },
+  user: {
+    ...{ id: 'u1', userName: 'nurse', name: 'Nurse', role: 'nurse' as const },
+    mustChangePassword: false,
+  },
   clinic: { id: 1, name: 'Clinic', timeZone: 'UTC' },
   demo: false,
 };

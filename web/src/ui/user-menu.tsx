@@ -1,34 +1,20 @@
 import { may } from '@chairside/shared/protocol/roles';
 import { Menu, UnstyledButton, useComputedColorScheme, useMantineColorScheme } from '@mantine/core';
-import { IconChevronDown, IconLogout, IconMoon, IconSun } from '@tabler/icons-react';
-import { Link, useNavigate } from 'react-router';
-import { signOut } from '../api/endpoints.ts';
-import { queryClient } from '../api/query-client.ts';
+import { IconChevronDown, IconKey, IconLogout, IconMoon, IconSun } from '@tabler/icons-react';
+import { Link } from 'react-router';
 import { useWakeLock } from '../live/wake-lock.ts';
-import { forgetPicture } from '../offline/kept-picture.ts';
-import { signedInAs } from '../offline/queue.ts';
-import { forgetMe } from '../sign-in/kept-me.ts';
+import { useLeave } from '../sign-in/use-leave.ts';
 import { useMe } from '../sign-in/use-me.ts';
+import { ROLE_NAMES } from './role-names.ts';
 import classes from './user-menu.module.css';
 import { wakeText } from './wake-state.tsx';
 
-const ROLE = { nurse: 'Nurse', provider: 'Provider', administrator: 'Administrator' } as const;
-
 export function UserMenu() {
   const { user, clinic } = useMe();
-  const navigate = useNavigate();
+  const leave = useLeave();
   const { setColorScheme } = useMantineColorScheme();
   const scheme = useComputedColorScheme('dark');
   const wake = useWakeLock((state) => state.state);
-
-  const leave = async () => {
-    await signOut().catch(() => undefined);
-    forgetMe();
-    signedInAs(null, false);
-    void forgetPicture();
-    queryClient.clear();
-    await navigate('/sign-in', { replace: true });
-  };
 
   return (
     <Menu position="bottom-end" width={240} withinPortal>
@@ -40,7 +26,7 @@ export function UserMenu() {
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Label>
-          {ROLE[user.role]}, {clinic.name}
+          {ROLE_NAMES[user.role]}, {clinic.name}
         </Menu.Label>
         <div className={classes.narrow}>
           <Menu.Item component={Link} to="/">
@@ -73,6 +59,9 @@ export function UserMenu() {
           onClick={() => setColorScheme(scheme === 'dark' ? 'light' : 'dark')}
         >
           {scheme === 'dark' ? 'Day theme' : 'Night theme'}
+        </Menu.Item>
+        <Menu.Item component={Link} to="/password" leftSection={<IconKey size={16} />}>
+          Change password
         </Menu.Item>
         <Menu.Item leftSection={<IconLogout size={16} />} onClick={() => void leave()}>
           Sign out

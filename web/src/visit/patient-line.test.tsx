@@ -22,7 +22,7 @@ const of = (allergies?: Allergies): SessionState =>
   });
 
 const ME: Me = {
-  user: { id: 'u1', userName: 'nurse', name: 'Nurse', role: 'nurse' },
+  user: { id: 'u1', userName: 'nurse', name: 'Nurse', role: 'nurse', mustChangePassword: false },
   clinic: { id: 1, name: 'Clinic', timeZone: 'Europe/Berlin' },
   demo: false,
 };

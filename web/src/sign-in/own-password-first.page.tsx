@@ -1,0 +1,37 @@
+import { Button } from '@mantine/core';
+import { queryClient } from '../api/query-client.ts';
+import { Wordmark } from '../ui/wordmark.tsx';
+import { ChangePasswordForm } from './change-password.form.tsx';
+import classes from './sign-in.module.css';
+import { useLeave } from './use-leave.ts';
+import { ME_KEY, useMe } from './use-me.ts';
+
+/** In place of every other page while the password is one that an administrator knows. */
+export function OwnPasswordFirstPage() {
+  const { user } = useMe();
+  const leave = useLeave();
+  return (
+    <main className={classes.page}>
+      <div className={classes.card}>
+        <Wordmark large />
+        <div className={classes.fields}>
+          <h1 className={classes.title}>Choose your own password</h1>
+          <p className={classes.hint}>
+            An administrator chose this password. Choose your own: with it you sign orders and
+            records.
+          </p>
+        </div>
+        <ChangePasswordForm
+          given
+          onDone={() => void queryClient.invalidateQueries({ queryKey: ME_KEY })}
+        />
+        <p className={classes.leave}>
+          Signed in as {user.name}
+          <Button variant="default" size="xs" onClick={() => void leave()}>
+            Sign out
+          </Button>
+        </p>
+      </div>
+    </main>
+  );
+}

@@ -1,0 +1,41 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import { Link } from 'react-router';
+import { Message } from '../ui/message.tsx';
+import { ChangePasswordForm } from './change-password.form.tsx';
+import classes from './sign-in.module.css';
+import { useMe } from './use-me.ts';
+
+/** The field that had it is gone. */
+const focus = (link: HTMLAnchorElement | null) => link?.focus();
+
+/** A page and no dialog: the alarms in the header stay within reach. */
+export function PasswordPage() {
+  const { user } = useMe();
+  const [done, setDone] = useState(false);
+  if (done) {
+    return (
+      <div role="status" className={classes.changed}>
+        <Message
+          title="Your password is changed"
+          action={
+            <Button component={Link} to="/" ref={focus}>
+              Back to the station
+            </Button>
+          }
+        >
+          Other screens where you were signed in are signed out.
+        </Message>
+      </div>
+    );
+  }
+  return (
+    <div className={classes.own}>
+      <h1>Change password</h1>
+      <p className={classes.hint}>
+        Of {user.name}. Other screens where you are signed in are signed out.
+      </p>
+      <ChangePasswordForm onDone={() => setDone(true)} />
+    </div>
+  );
+}

@@ -1,0 +1,7 @@
+import type { Role } from '@chairside/shared/protocol/roles';
+
+export const ROLE_NAMES: Readonly<Record<Role, string>> = {
+  nurse: 'Nurse',
+  provider: 'Provider',
+  administrator: 'Administrator',
+};
