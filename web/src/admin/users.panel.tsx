@@ -1,92 +1,70 @@
-import { PASSWORD_MIN, USER_NAME_PATTERN } from '@chairside/shared/protocol/http';
-import type { Role } from '@chairside/shared/protocol/roles';
-import { Button, PasswordInput, Select, Table, TextInput } from '@mantine/core';
-import { useForm } from '@mantine/form';
+import type { User } from '@chairside/shared/protocol/http';
+import { Table } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { createUser, getUsers } from '../api/endpoints.ts';
+import { useState } from 'react';
+import { getUsers, reactivateUser } from '../api/endpoints.ts';
 import { errorText } from '../api/problem.ts';
+import { Loading } from '../ui/loading.tsx';
 import classes from './administration.module.css';
+import { NewUser } from './new-user.form.tsx';
+import { thoseWithAccessFirst } from './user-access.ts';
+import { type Asked, UserRow } from './user-row.tsx';
+import own from './users.module.css';
 
-const ROLES: readonly { value: Role; label: string }[] = [
-  { value: 'nurse', label: 'Nurse' },
-  { value: 'provider', label: 'Provider' },
-  { value: 'administrator', label: 'Administrator' },
-];
-
+/** Who may sign in, and what an administrator does about it. */
 export function UsersPanel() {
   const client = useQueryClient();
   const users = useQuery({ queryKey: ['users'], queryFn: getUsers });
-  const initialValues: { name: string; userName: string; role: Role; password: string } = {
-    name: '',
-    userName: '',
-    role: 'nurse',
-    password: '',
+  const [asked, setAsked] = useState<{ readonly id: string; readonly what: Asked } | null>(null);
+  const [told, setTold] = useState('');
+  const done = (text: string) => {
+    setTold(text);
+    void client.invalidateQueries({ queryKey: ['users'] });
   };
-  const form = useForm({
-    initialValues,
-    validate: {
-      name: (value) => (value.trim() === '' ? 'Enter a name.' : null),
-      userName: (value) =>
-        USER_NAME_PATTERN.test(value) ? null : 'Small letters and digits, 2 to 40.',
-      password: (value) =>
-        value.length >= PASSWORD_MIN ? null : `At least ${PASSWORD_MIN} characters.`,
-    },
+  const giveBack = useMutation({
+    mutationFn: ({ id }: User) => reactivateUser(id),
+    onMutate: () => setTold(''),
+    onSuccess: ({ name }) => done(`${name} has access again, with the same password as before.`),
   });
-  const create = useMutation({
-    mutationFn: createUser,
-    onSuccess: async () => {
-      form.reset();
-      await client.invalidateQueries({ queryKey: ['users'] });
-    },
-  });
+  const error = giveBack.error ?? users.error;
   return (
     <div className={classes.stack}>
-      <form className={classes.form} onSubmit={form.onSubmit((values) => create.mutate(values))}>
-        <TextInput
-          className={classes.grow ?? ''}
-          label="Name"
-          maxLength={80}
-          {...form.getInputProps('name')}
-        />
-        <TextInput
-          className={classes.grow ?? ''}
-          label="User name"
-          autoCapitalize="none"
-          autoComplete="off"
-          {...form.getInputProps('userName')}
-        />
-        <Select label="Role" data={ROLES} allowDeselect={false} {...form.getInputProps('role')} />
-        <PasswordInput
-          className={classes.grow ?? ''}
-          label="First password"
-          autoComplete="new-password"
-          {...form.getInputProps('password')}
-        />
-        <Button type="submit" loading={create.isPending}>
-          Create user
-        </Button>
+      <NewUser />
+      <div>
         <div className={classes.error} role="alert">
-          {create.error ? errorText(create.error) : users.error ? errorText(users.error) : null}
+          {error ? errorText(error) : null}
         </div>
-      </form>
-      <Table>
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th>Name</Table.Th>
-            <Table.Th>User name</Table.Th>
-            <Table.Th>Role</Table.Th>
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {users.data?.users.map((user) => (
-            <Table.Tr key={user.id}>
-              <Table.Td>{user.name}</Table.Td>
-              <Table.Td>{user.userName}</Table.Td>
-              <Table.Td>{ROLES.find((role) => role.value === user.role)?.label}</Table.Td>
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
+        <p className={own.told} role="status">
+          {told}
+        </p>
+        {users.isPending ? <Loading /> : null}
+        {users.data ? (
+          <Table verticalSpacing="sm" className={own.table ?? ''}>
+            <Table.Thead>
+              <Table.Tr>
+                <Table.Th>Name</Table.Th>
+                <Table.Th>Role</Table.Th>
+                <Table.Th colSpan={2}>Access</Table.Th>
+              </Table.Tr>
+            </Table.Thead>
+            <Table.Tbody>
+              {thoseWithAccessFirst(users.data.users).map((user) => (
+                <UserRow
+                  key={user.id}
+                  user={user}
+                  asked={asked?.id === user.id ? asked.what : null}
+                  onAsk={(what) => {
+                    setTold('');
+                    setAsked(what === null ? null : { id: user.id, what });
+                  }}
+                  onDone={done}
+                  onGiveBack={() => giveBack.mutate(user)}
+                />
+              ))}
+            </Table.Tbody>
+          </Table>
+        ) : null}
+      </div>
     </div>
   );
 }

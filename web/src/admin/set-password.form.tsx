@@ -1,0 +1,48 @@
+import type { User } from '@chairside/shared/protocol/http';
+import { useForm } from '@mantine/form';
+import { useMutation } from '@tanstack/react-query';
+import { setPassword } from '../api/endpoints.ts';
+import {
+  NewPasswordFields,
+  NO_PASSWORD,
+  newPasswordRules,
+} from '../sign-in/new-password.fields.tsx';
+import { UserSheet } from './user-sheet.tsx';
+import classes from './users.module.css';
+
+interface Props {
+  readonly user: User;
+  readonly onDone: (text: string) => void;
+  readonly onCancel: () => void;
+}
+
+/** For somebody who has forgotten theirs, or whose password somebody else may know. */
+export function SetPasswordForm({ user, onDone, onCancel }: Props) {
+  const form = useForm({ initialValues: NO_PASSWORD, validate: newPasswordRules });
+  const set = useMutation({
+    mutationFn: (password: string) => setPassword(user.id, password),
+    onSuccess: () =>
+      onDone(`${user.name} has a new password and chooses their own at the next sign-in.`),
+  });
+  return (
+    <UserSheet
+      title={`Set a new password for ${user.name}`}
+      submit="Set new password"
+      isPending={set.isPending}
+      error={set.error}
+      onCancel={onCancel}
+      onSubmit={form.onSubmit(
+        ({ password }) => set.mutate(password),
+        (errors) => form.getInputNode('password' in errors ? 'password' : 'again')?.focus(),
+      )}
+    >
+      <p className={classes.says}>
+        Every screen where they are signed in is signed out. Tell them this password; at the next
+        sign-in they choose their own.
+      </p>
+      <div className={classes.pair}>
+        <NewPasswordFields input={form.getInputProps} />
+      </div>
+    </UserSheet>
+  );
+}

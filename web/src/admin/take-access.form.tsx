@@ -1,0 +1,37 @@
+import type { User } from '@chairside/shared/protocol/http';
+import { useMutation } from '@tanstack/react-query';
+import { deactivateUser } from '../api/endpoints.ts';
+import { UserSheet } from './user-sheet.tsx';
+import classes from './users.module.css';
+
+interface Props {
+  readonly user: User;
+  readonly onDone: (text: string) => void;
+  readonly onCancel: () => void;
+}
+
+/** Asks once more: it ends what somebody may be in the middle of. */
+export function TakeAccessForm({ user, onDone, onCancel }: Props) {
+  const take = useMutation({
+    mutationFn: () => deactivateUser(user.id),
+    onSuccess: () => onDone(`${user.name} has no access any more.`),
+  });
+  return (
+    <UserSheet
+      title={`Take access away from ${user.name}?`}
+      submit="Take access away"
+      isPending={take.isPending}
+      error={take.error}
+      onCancel={onCancel}
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (!take.isPending) take.mutate();
+      }}
+    >
+      <p className={classes.says}>
+        They are signed out at once, on every screen, and cannot sign in. What they recorded stays,
+        under their name. You can give access back at any time.
+      </p>
+    </UserSheet>
+  );
+}

@@ -1,0 +1,98 @@
+import type { User } from '@chairside/shared/protocol/http';
+import { ActionIcon, Menu, Table } from '@mantine/core';
+import { IconDots } from '@tabler/icons-react';
+import { useRef } from 'react';
+import { useMe } from '../sign-in/use-me.ts';
+import { ROLE_NAMES } from '../ui/role-names.ts';
+import { SetPasswordForm } from './set-password.form.tsx';
+import { TakeAccessForm } from './take-access.form.tsx';
+import { accessText } from './user-access.ts';
+import classes from './users.module.css';
+
+export type Asked = 'password' | 'access';
+
+interface Props {
+  readonly user: User;
+  /** What is being asked about this user. */
+  readonly asked: Asked | null;
+  readonly onAsk: (what: Asked | null) => void;
+  /** The server has done it; `text` says what. */
+  readonly onDone: (text: string) => void;
+  readonly onGiveBack: () => void;
+}
+
+/** One user, what may be done to them, and under it the form that was asked for. */
+export function UserRow({ user, asked, onAsk, onDone, onGiveBack }: Props) {
+  const me = useMe();
+  const button = useRef<HTMLButtonElement>(null);
+  const isSelf = user.id === me.user.id;
+  const close = () => {
+    onAsk(null);
+    button.current?.focus();
+  };
+  const done = (text: string) => {
+    close();
+    onDone(text);
+  };
+  return (
+    <>
+      <Table.Tr
+        className={classes.row ?? ''}
+        data-without-access={user.deactivatedAt !== null || undefined}
+        data-asked={asked ?? undefined}
+      >
+        <Table.Th scope="row">
+          {user.name}
+          <small>{user.userName}</small>
+        </Table.Th>
+        <Table.Td>{ROLE_NAMES[user.role]}</Table.Td>
+        <Table.Td colSpan={isSelf ? 2 : 1}>
+          {accessText(user, me.clinic.timeZone)}
+          {isSelf ? (
+            <small>
+              This is you: you change your password in the menu at your name, and only another
+              administrator takes your access away.
+            </small>
+          ) : null}
+        </Table.Td>
+        {isSelf ? null : (
+          <Table.Td className={classes.actions ?? ''}>
+            <Menu position="bottom-end" width={200} withinPortal returnFocus={false}>
+              <Menu.Target>
+                <ActionIcon
+                  ref={button}
+                  variant="default"
+                  size={36}
+                  aria-label={`Access of ${user.name}`}
+                >
+                  <IconDots size={18} aria-hidden="true" />
+                </ActionIcon>
+              </Menu.Target>
+              <Menu.Dropdown>
+                {user.deactivatedAt === null ? (
+                  <>
+                    <Menu.Item onClick={() => onAsk('password')}>Set new password</Menu.Item>
+                    <Menu.Item onClick={() => onAsk('access')}>Take access away</Menu.Item>
+                  </>
+                ) : (
+                  <Menu.Item onClick={onGiveBack}>Give access back</Menu.Item>
+                )}
+              </Menu.Dropdown>
+            </Menu>
+          </Table.Td>
+        )}
+      </Table.Tr>
+      {asked === null ? null : (
+        <Table.Tr>
+          <Table.Td colSpan={4} className={classes.sheetCell ?? ''}>
+            {asked === 'password' ? (
+              <SetPasswordForm user={user} onDone={done} onCancel={close} />
+            ) : (
+              <TakeAccessForm user={user} onDone={done} onCancel={close} />
+            )}
+          </Table.Td>
+        </Table.Tr>
+      )}
+    </>
+  );
+}
