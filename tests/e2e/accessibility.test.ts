@@ -1,6 +1,6 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { seriousFindings } from '../support/accessibility.ts';
+import { seriousFindings, showTheme } from '../support/accessibility.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { startDemo } from '../support/demo.ts';
 import { THEMES, type Theme } from '../support/open-page.ts';
@@ -9,15 +9,6 @@ import { SCREENS, type Screens, screensOf } from '../support/screens.ts';
 import type { ServerProcess } from '../support/server-process.ts';
 
 const cases = [...SCREENS, ...PARTS].map((screen) => ({ screen, name: screen.name }));
-
-/** As the switch in the menu does, with time for what fades. */
-async function shownBy(page: Page, theme: Theme): Promise<void> {
-  await page.evaluate(
-    (scheme) => document.documentElement.setAttribute('data-mantine-color-scheme', scheme),
-    THEMES[theme],
-  );
-  await page.waitForTimeout(300);
-}
 
 describe('axe finds nothing serious', () => {
   let server: ServerProcess;
@@ -38,7 +29,7 @@ describe('axe finds nothing serious', () => {
     const open = await screens.open(screen, { theme: 'night' });
     try {
       for (const theme of Object.keys(THEMES) as Theme[]) {
-        await shownBy(open.page, theme);
+        await showTheme(open.page, theme);
         expect(await seriousFindings(open.page), theme).toEqual([]);
       }
       expect(open.complaints).toEqual([]);

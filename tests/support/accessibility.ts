@@ -1,5 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
+import { THEMES, type Theme } from './open-page.ts';
 
 /** The serious and critical findings of axe on the page as it stands, one line each. */
 export async function seriousFindings(page: Page): Promise<string[]> {
@@ -9,4 +10,13 @@ export async function seriousFindings(page: Page): Promise<string[]> {
     .flatMap(({ id, nodes }) =>
       nodes.map(({ target, failureSummary }) => `${id} at ${target.join(' ')}: ${failureSummary}`),
     );
+}
+
+/** As the switch in the menu does, with time for what fades. */
+export async function showTheme(page: Page, theme: Theme): Promise<void> {
+  await page.evaluate(
+    (scheme) => document.documentElement.setAttribute('data-mantine-color-scheme', scheme),
+    THEMES[theme],
+  );
+  await page.waitForTimeout(300);
 }

@@ -78,6 +78,14 @@ export const PARTS: readonly Screen[] = [
   ...['Chairs', 'Users'].map((name) =>
     part('administration', name, (page) => page.getByRole('tab', { name }).click()),
   ),
+  ...['Set new password', 'Take access away'].map((name) =>
+    part('administration', name, async (page) => {
+      await page.getByRole('tab', { name: 'Users' }).click();
+      await page.getByRole('button', { name: 'Access of Nurse' }).click();
+      await page.getByRole('menuitem', { name }).click();
+      await page.getByRole('form').getByRole('button', { name }).waitFor();
+    }),
+  ),
   {
     name: 'alarm history',
     user: 'nurse',

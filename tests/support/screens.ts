@@ -1,4 +1,5 @@
 import { patientListSchema } from '@chairside/shared/patients/http';
+import { meSchema } from '@chairside/shared/protocol/http';
 import { sessionListSchema } from '@chairside/shared/protocol/session-list';
 import type { Browser, Cookie, Page } from 'playwright-core';
 import { type DemoUserName, signIn } from './demo.ts';
@@ -39,6 +40,30 @@ export const SCREENS: readonly Screen[] = [
     show: async (page) => {
       await page.goto('/sign-in');
       await page.getByRole('button', { name: 'Sign in' }).waitFor();
+    },
+  },
+  {
+    name: 'own-password-first',
+    user: 'nurse',
+    show: async (page) => {
+      // As it is for somebody whose password an administrator has just set.
+      await page.route('**/api/me', async (route) => {
+        const response = await route.fetch();
+        const me = meSchema.parse(await response.json());
+        const json = { ...me, user: { ...me.user, mustChangePassword: true } };
+        await route.fulfill({ response, json });
+      });
+      await page.goto('/');
+      await page.getByRole('heading', { name: 'Choose your own password' }).waitFor();
+    },
+  },
+  {
+    name: 'password',
+    user: 'nurse',
+    show: async (page) => {
+      await page.goto('/password');
+      await page.getByRole('heading', { name: 'Change password' }).waitFor();
+      await settled(page);
     },
   },
   {
