@@ -54,7 +54,13 @@ export function NewUser() {
         autoComplete="off"
         {...form.getInputProps('userName')}
       />
-      <Select label="Role" data={ROLES} allowDeselect={false} {...form.getInputProps('role')} />
+      <Select
+        label="Role"
+        w={150}
+        data={ROLES}
+        allowDeselect={false}
+        {...form.getInputProps('role')}
+      />
       <PasswordField
         className={classes.grow ?? ''}
         label="First password"
@@ -64,7 +70,7 @@ export function NewUser() {
       <Button type="submit" loading={create.isPending}>
         Create user
       </Button>
-      <p className={classes.soft}>
+      <p className={classes.under}>
         Tell them the first password; they choose their own when they first sign in.
       </p>
       <div className={classes.error} role="alert">

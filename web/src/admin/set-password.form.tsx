@@ -18,7 +18,12 @@ interface Props {
 
 /** For somebody who has forgotten theirs, or whose password somebody else may know. */
 export function SetPasswordForm({ user, onDone, onCancel }: Props) {
-  const form = useForm({ initialValues: NO_PASSWORD, validate: newPasswordRules });
+  const form = useForm({
+    // The form for a new user stands on the same page, with fields of the same names.
+    name: 'set-password',
+    initialValues: NO_PASSWORD,
+    validate: newPasswordRules,
+  });
   const set = useMutation({
     mutationFn: (password: string) => setPassword(user.id, password),
     onSuccess: () =>

@@ -43,15 +43,18 @@ export function UserRow({ user, asked, onAsk, onDone, onGiveBack }: Props) {
       >
         <Table.Th scope="row">
           {user.name}
-          <small>{user.userName}</small>
+          <small>
+            {user.userName}
+            <span className={classes.narrow}>, {ROLE_NAMES[user.role].toLowerCase()}</span>
+          </small>
         </Table.Th>
-        <Table.Td>{ROLE_NAMES[user.role]}</Table.Td>
+        <Table.Td className={classes.wide ?? ''}>{ROLE_NAMES[user.role]}</Table.Td>
         <Table.Td colSpan={isSelf ? 2 : 1}>
           {accessText(user, me.clinic.timeZone)}
           {isSelf ? (
             <small>
-              This is you: you change your password in the menu at your name, and only another
-              administrator takes your access away.
+              This is you. Change your password in the menu at your name; only another administrator
+              takes your access away.
             </small>
           ) : null}
         </Table.Td>

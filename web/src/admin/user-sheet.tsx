@@ -18,7 +18,11 @@ export function UserSheet(props: Props) {
   const { title, submit, isPending, error, onSubmit, onCancel, children } = props;
   const heading = useRef<HTMLHeadingElement>(null);
   const id = useId();
-  useEffect(() => heading.current?.focus(), []);
+  useEffect(() => {
+    heading.current?.focus({ preventScroll: true });
+    // With its buttons, not only with its title.
+    heading.current?.closest('form')?.scrollIntoView({ block: 'nearest' });
+  }, []);
   return (
     <form
       className={classes.sheet}

@@ -43,7 +43,7 @@ export function UsersPanel() {
             <Table.Thead>
               <Table.Tr>
                 <Table.Th>Name</Table.Th>
-                <Table.Th>Role</Table.Th>
+                <Table.Th className={own.wide ?? ''}>Role</Table.Th>
                 <Table.Th colSpan={2}>Access</Table.Th>
               </Table.Tr>
             </Table.Thead>

@@ -19,14 +19,15 @@ interface Props {
 
 /** A password twice: a slip in what nobody sees would lock its owner out. */
 export function NewPasswordFields({ input }: Props) {
+  const first = input('password');
   return (
     <>
       <PasswordField
         label="New password"
-        description={`At least ${PASSWORD_MIN} characters.`}
-        inputWrapperOrder={['label', 'input', 'description', 'error']}
+        // The error says it again, or something else.
+        description={first.error ? undefined : `At least ${PASSWORD_MIN} characters.`}
         autoComplete="new-password"
-        {...input('password')}
+        {...first}
       />
       <PasswordField label="New password again" autoComplete="new-password" {...input('again')} />
     </>

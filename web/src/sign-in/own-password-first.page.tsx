@@ -8,13 +8,14 @@ import { ME_KEY, useMe } from './use-me.ts';
 
 /** In place of every other page while the password is one that an administrator knows. */
 export function OwnPasswordFirstPage() {
-  const { user } = useMe();
+  const me = useMe();
+  const { user } = me;
   const leave = useLeave();
   return (
     <main className={classes.page}>
       <div className={classes.card}>
         <Wordmark large />
-        <div className={classes.fields}>
+        <div className={classes.head}>
           <h1 className={classes.title}>Choose your own password</h1>
           <p className={classes.hint}>
             An administrator chose this password. Choose your own: with it you sign orders and
@@ -23,7 +24,14 @@ export function OwnPasswordFirstPage() {
         </div>
         <ChangePasswordForm
           given
-          onDone={() => void queryClient.invalidateQueries({ queryKey: ME_KEY })}
+          onDone={() => {
+            // The server has it: where it cannot be asked just now, the page goes on all the same.
+            queryClient.setQueryData(ME_KEY, {
+              ...me,
+              user: { ...user, mustChangePassword: false },
+            });
+            void queryClient.invalidateQueries({ queryKey: ME_KEY });
+          }}
         />
         <p className={classes.leave}>
           Signed in as {user.name}

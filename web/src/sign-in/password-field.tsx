@@ -13,6 +13,9 @@ export function PasswordField(props: PasswordInputProps) {
     <PasswordInput
       id={id}
       maxLength={PASSWORD_MAX}
+      inputWrapperOrder={['label', 'input', 'description', 'error']}
+      descriptionProps={{ fz: 13 }}
+      errorProps={{ fz: 13 }}
       aria-invalid={error ? true : undefined}
       aria-describedby={said.filter((one) => one !== null).join(' ') || undefined}
       {...props}

@@ -31,10 +31,12 @@ export function PasswordPage() {
   }
   return (
     <div className={classes.own}>
-      <h1>Change password</h1>
-      <p className={classes.hint}>
-        Of {user.name}. Other screens where you are signed in are signed out.
-      </p>
+      <div className={classes.head}>
+        <h1>Change password</h1>
+        <p className={classes.hint}>
+          Signed in as {user.name}. Other screens where you are signed in are signed out.
+        </p>
+      </div>
       <ChangePasswordForm onDone={() => setDone(true)} />
     </div>
   );
