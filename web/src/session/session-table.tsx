@@ -37,7 +37,6 @@ export function SessionTable({ sessions, zone, detailed = false, chosen, onChose
               <Checkbox
                 size="xs"
                 aria-label="Tick every session that is shown"
-                disabled={ids.length === 0}
                 checked={ticked > 0 && ticked === ids.length}
                 indeterminate={ticked > 0 && ticked < ids.length}
                 onChange={(event) => tick(ids, event.currentTarget.checked)}
