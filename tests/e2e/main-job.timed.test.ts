@@ -1,6 +1,6 @@
 import { sessionListSchema } from '@chairside/shared/protocol/session-list';
 import type { Browser, Locator } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { launchBrowser } from '../support/browser.ts';
 import { freeChair, signIn, startDemo } from '../support/demo.ts';
 import { type OpenPage, openPage } from '../support/open-page.ts';
@@ -57,6 +57,31 @@ describe('the main job, in a browser', () => {
     await header()
       .getByRole('button', { name: /Sound on/ })
       .waitFor();
+  });
+
+  it('UI-67 the first touch of a page arms the sound and is taken for what it touched', async () => {
+    // Signed in already and never touched: as a wall screen after its nightly restart.
+    const fresh = await openPage(browser, { origin: server.origin });
+    onTestFinished(fresh.close);
+    const { page } = fresh;
+    await page.context().addCookies(await open.page.context().cookies());
+    // Looking into a page counts as touching it: not before it has asked for its sound, beside opening its stream.
+    await Promise.all([page.waitForEvent('websocket'), page.goto('/')]);
+    const bar = page.getByRole('button', { name: /^Sound is off/ });
+    await bar.waitFor();
+    await page.getByRole('banner').getByText('live', { exact: true }).waitFor();
+    const link = page.getByRole('link', { name: 'Open chair 2' });
+    const place = await link.boundingBox();
+    await link.hover();
+    await page.mouse.down();
+    // As long as a finger rests on a screen.
+    await page.waitForTimeout(300);
+    expect(await bar.isVisible()).toBe(true);
+    expect(await link.boundingBox()).toEqual(place);
+    await page.mouse.up();
+    await page.waitForURL(/\/chairs\//);
+    await bar.waitFor({ state: 'detached' });
+    expect(fresh.complaints).toEqual([]);
   });
 
   it('UI-54 opens a session, agrees a baseline and starts the infusion', async () => {

@@ -221,6 +221,7 @@ describe('review in a browser', () => {
     ]);
     expect(JSON.parse(readFileSync(await file.path(), 'utf8')).format).toBe('chairside-session@1');
     await page.goto('/sessions?phase=all');
+    await page.getByText('6 sessions shown').waitFor();
     await page.getByLabel('Tick every session that is shown').check();
     await page.getByText('6 sessions ticked').waitFor();
     await page.getByText('PDF report', { exact: true }).click();

@@ -105,7 +105,10 @@ function askAgainWhenSignedOut(): () => void {
   });
 }
 
-/** Any tap or key arms the sound; a page that comes back may have lost it. */
+/**
+ * Any tap or key arms the sound; a page that comes back may have lost it. At the end of the tap: the bar that asks for
+ * it goes then, and whatever is under the finger must not move before.
+ */
 function armOnGesture(): () => void {
   sound.open();
   const arm = () => {
@@ -114,11 +117,11 @@ function armOnGesture(): () => void {
   const shown = () => {
     if (!document.hidden) arm();
   };
-  window.addEventListener('pointerdown', arm);
+  window.addEventListener('pointerup', arm);
   window.addEventListener('keydown', arm);
   document.addEventListener('visibilitychange', shown);
   return () => {
-    window.removeEventListener('pointerdown', arm);
+    window.removeEventListener('pointerup', arm);
     window.removeEventListener('keydown', arm);
     document.removeEventListener('visibilitychange', shown);
   };
