@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { afterEach, describe, expect, it } from 'vitest';
 import { VisitClinic } from '../support/visit-clinic.ts';
 
@@ -7,16 +6,6 @@ const HIGH = { sys: 192, dia: 104, map: 133 };
 
 let clinic: VisitClinic;
 afterEach(() => clinic.close());
-
-async function openFor(recordNumber: string, chair = 0): Promise<string> {
-  const session = randomUUID();
-  const { patientId, courseId } = await clinic.patient(recordNumber);
-  await clinic.nurse.must(session, {
-    ...{ type: 'open', chairId: clinic.chairs[chair]?.id ?? '', patientRef: recordNumber },
-    ...{ patientId, courseId, identifiers: ['name', 'date-of-birth'] },
-  });
-  return session;
-}
 
 const pressures = (chair: number) => {
   const { sys, dia, map } = clinic.chair(chair).vitals.values;
@@ -37,7 +26,7 @@ describe('pressures of whoever sat there before', () => {
     timeout: 60_000,
   }, async () => {
     clinic = await VisitClinic.open();
-    const first = await openFor('0412');
+    const first = await clinic.openFor('0412');
     const taken = clinic.clock.now();
     await clinic.measure(0, { ...CALM, nibp: { ...HIGH, at: taken } });
     expect(alarms(0)).toContain('sys:high');
@@ -47,7 +36,7 @@ describe('pressures of whoever sat there before', () => {
     // Free, the chair shows what its monitor measures.
     expect(pressures(0)).toEqual([192, 104, 133]);
     clinic.minutes(1);
-    const second = await openFor('0413');
+    const second = await clinic.openFor('0413');
     expect(pressures(0)).toEqual([undefined, undefined, undefined]);
     clinic.clock.advance(1_000);
     // The monitor goes on to repeat its last cuff.
@@ -71,7 +60,7 @@ describe('pressures of whoever sat there before', () => {
     timeout: 60_000,
   }, async () => {
     clinic = await VisitClinic.open();
-    const session = await openFor('0412');
+    const session = await clinic.openFor('0412');
     const taken = clinic.clock.now();
     await clinic.measure(0, { ...CALM, nibp: { sys: 126, dia: 80, map: 95, at: taken } });
     clinic.minutes(2);

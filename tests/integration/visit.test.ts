@@ -26,16 +26,6 @@ async function asked(
   return charted.ok ? null : [charted.problem.refusal, charted.problem.detail];
 }
 
-async function openFor(recordNumber: string, chair = 0): Promise<string> {
-  const session = randomUUID();
-  const { patientId, courseId } = await clinic.patient(recordNumber);
-  await clinic.nurse.must(session, {
-    ...{ type: 'open', chairId: clinic.chairs[chair]?.id ?? '', patientRef: recordNumber },
-    ...{ patientId, courseId, identifiers: ['name', 'date-of-birth'] },
-  });
-  return session;
-}
-
 /** The same after a restart: what the log says, what screens are shown, what calls. */
 async function survivesRestart(session: string, chair = 0): Promise<void> {
   clinic.clock.advance(1_000);
@@ -214,7 +204,7 @@ describe('a visit over HTTP', () => {
   }, async () => {
     clinic = await VisitClinic.open();
     const { nurse } = clinic;
-    const session = await openFor('0388');
+    const session = await clinic.openFor('0388');
     await clinic.run(session, PREPARED);
     await nurse.must(session, { type: 'start-infusion' });
     clinic.minutes(12);
@@ -225,7 +215,7 @@ describe('a visit over HTTP', () => {
     const first = await clinic.get<SessionDetail>(`/api/sessions/${session}`);
     expect(first.state).toMatchObject({ outcome: 'left-against-advice', phase: 'closed' });
 
-    const urgent = await openFor('0421');
+    const urgent = await clinic.openFor('0421');
     await clinic.run(urgent, PREPARED);
     await nurse.must(urgent, { type: 'start-infusion' });
     clinic.minutes(6);
@@ -239,7 +229,7 @@ describe('a visit over HTTP', () => {
     await nurse.must(urgent, { type: 'escalate-emergency', reason: 'Not rousable.' });
     await nurse.must(urgent, { type: 'close', outcome: 'emergency', note: 'Taken to hospital.' });
     expect(clinic.chair(0).session).toBeNull();
-    const calm = await openFor('0405');
+    const calm = await clinic.openFor('0405');
     await nurse.must(calm, { type: 'close' });
     expect((await clinic.get<SessionDetail>(`/api/sessions/${calm}`)).state.outcome).toBe(
       'cancelled',
@@ -252,7 +242,7 @@ describe('a visit over HTTP', () => {
     // 01:30 in Berlin: half an hour before the clock goes forward, and ninety minutes before it goes back.
     for (const at of [Date.UTC(2026, 2, 29, 0, 30), Date.UTC(2026, 9, 24, 23, 30)]) {
       clinic = await VisitClinic.open({ at });
-      const session = await openFor('0397');
+      const session = await clinic.openFor('0397');
       await clinic.run(session, PREPARED);
       await clinic.nurse.must(session, { type: 'start-infusion' });
       clinic.minutes(40);

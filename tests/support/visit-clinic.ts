@@ -115,6 +115,17 @@ export class VisitClinic {
     return { patientId, courseId };
   }
 
+  /** A session of a new patient in a chair, opened by the nurse; its id. */
+  async openFor(recordNumber: string, chair = 0): Promise<string> {
+    const session = randomUUID();
+    const { patientId, courseId } = await this.patient(recordNumber);
+    await this.nurse.must(session, {
+      ...{ type: 'open', chairId: this.chairs[chair]?.id ?? '', patientRef: recordNumber },
+      ...{ patientId, courseId, identifiers: ['name', 'date-of-birth'] },
+    });
+    return session;
+  }
+
   /** Before its time; `version`: the one that the change is made from. */
   async endCourse(patientId: string, courseId: string, version: number): Promise<void> {
     await this.#call('PUT', `/api/patients/${patientId}/courses/${courseId}`, {
