@@ -45,6 +45,8 @@ export default defineConfig({
       project('architecture', ['tests/architecture/**/*.test.ts'], 0, 30),
       project('contract', ['tests/contract/**/*.test.ts'], 1, 30),
       project('integration', ['tests/integration/**/*.test.ts'], 1, 60),
+      project('devices', ['tests/devices/**/*.test.ts'], 1, 60),
+      project('abuse', ['tests/abuse/**/*.test.ts'], 1, 120),
       inBrowser('e2e-timed', [TIMED], ALONE),
       inBrowser('e2e', ['tests/e2e/**/*.test.ts'], 3),
       project('faults', ['tests/faults/**/*.test.ts'], 3, 300),
