@@ -120,7 +120,7 @@ async function compose(
   const store = options.store ?? (await openOwnStore(config, log, metrics));
   if (!options.store) closers.push(() => store.close());
   await options.prepare?.(store);
-  for (const { id } of await store.clinics.all()) await ensureProtocol(store.protocols, id);
+  for (const { id } of await store.clinics.all()) await ensureProtocol(store.protocols, id, clock.now());
 
   let ready = false;
   const engine = new Engine({ store, clock, log });
@@ -135,7 +135,7 @@ async function compose(
     live: engine,
   });
   const clinicMade = async (clinic: ClinicRecord) => {
-    await ensureProtocol(store.protocols, clinic.id);
+    await ensureProtocol(store.protocols, clinic.id, clock.now());
     engine.clinicAdded(clinic);
     for (const chair of await store.clinics.chairs(clinic.id)) engine.chairAdded(chair);
   };

@@ -4,6 +4,7 @@ import { createLogger } from '@chairside/server/platform/logger';
 import { openStore } from '@chairside/server/store/open';
 import type { Store } from '@chairside/server/store/ports';
 import { DEFAULT_PROTOCOL } from '@chairside/shared/alarms/default-protocol';
+import { SHIPPED_EDITION } from '@chairside/shared/alarms/protocol-shipping';
 import type { Role } from '@chairside/shared/protocol/roles';
 import { batchOf, makeWard, newWriter, readingAt, type Ward } from '../contract/store/ward.ts';
 
@@ -36,7 +37,7 @@ async function pastSession(store: Store, ward: Ward, patientRef: string, begin: 
   );
 }
 
-/** A clinic with two past sessions, of patients 0412 and 0388, under the protocol that ships. */
+/** A clinic with two past sessions, of patients 0412 and 0388, under the first protocol that shipped. */
 export async function protocolClinic(dataDir: string, now: number): Promise<ProtocolClinic> {
   const settings = {
     dataDir,
@@ -47,7 +48,8 @@ export async function protocolClinic(dataDir: string, now: number): Promise<Prot
   const store = await openStore(settings);
   try {
     const ward = await makeWard(store);
-    await store.protocols.put(ward.clinicId, DEFAULT_PROTOCOL);
+    // Named as of the newest edition: nothing is drafted for this clinic at the start of the server.
+    await store.protocols.put(ward.clinicId, { ...DEFAULT_PROTOCOL, edition: SHIPPED_EDITION });
     const signIns = new SignInService(store.identity, DAY);
     const enter = async (role: Role, name: string) => {
       const user = await store.identity.createUser({

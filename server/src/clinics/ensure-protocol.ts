@@ -1,13 +1,16 @@
-import { DEFAULT_PROTOCOL } from '@chairside/shared/alarms/default-protocol';
-import { AppError } from '../platform/errors.ts';
+import { shippingSteps } from '@chairside/shared/alarms/protocol-shipping';
 import type { ProtocolStore } from '../store/ports.ts';
 
-/** A clinic without a protocol gets the default one; what it has stays. Without one no session could be opened. */
-export async function ensureProtocol(store: ProtocolStore, clinicId: number): Promise<void> {
-  try {
-    await store.inForce(clinicId);
-  } catch (error) {
-    if (!(error instanceof AppError) || error.code !== 'not-found') throw error;
-    await store.put(clinicId, DEFAULT_PROTOCOL);
-  }
+/**
+ * A clinic without a protocol gets what ships; without one no session could be opened. A clinic that has one finds a
+ * newer default as a draft and decides for itself.
+ */
+export async function ensureProtocol(
+  store: ProtocolStore,
+  clinicId: number,
+  now: number,
+): Promise<void> {
+  await store.append(clinicId, (history) =>
+    shippingSteps(history).map((step) => ({ ...step, at: now, by: { kind: 'engine' } })),
+  );
 }

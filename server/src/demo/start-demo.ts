@@ -31,7 +31,7 @@ export async function startDemo(
     log,
     async prepare(store) {
       seeded = await seedDemo(store, config.dataDir);
-      await ensureProtocol(store.protocols, seeded.clinic.id);
+      await ensureProtocol(store.protocols, seeded.clinic.id, Date.now());
       await recordPast({ ...(await peopleOf(store, seeded, Date.now())), store, log });
     },
   });

@@ -1,4 +1,7 @@
-/** The protocol that ships (docs/clinical.md 7): a starting point that a clinic's prescriber has to approve. */
+/**
+ * The first protocol that shipped. Clinics and sessions run under it, so it never changes (a digest holds it); what new
+ * clinics get stands in `default-protocol-v2.ts`.
+ */
 
 import { BREATH_LIMITS } from './default-breath-limits.ts';
 import { COMBINATIONS, SERIOUS_EFFECTS } from './default-combinations.ts';

@@ -207,6 +207,8 @@ export const protocolDocumentSchema = z.object({
   id: z.string(),
   version: z.number().int().min(1),
   name: z.string(),
+  /** Which of the product's own defaults it is, or was drafted from; absent: the first one, or none. */
+  edition: z.number().int().min(1).optional(),
   limits: z.array(limitSchema),
   scores: z.array(scoreLimitSchema).optional(),
   combinations: z.array(combinationSchema).optional(),

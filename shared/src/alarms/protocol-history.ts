@@ -2,8 +2,8 @@
 import { z } from 'zod';
 import { type Actor, actorSchema, may, type Role } from '../protocol/roles.ts';
 import { canonicalJson } from '../session/canonical-json.ts';
-import { DEFAULT_PROTOCOL } from './default-protocol.ts';
 import { type ProtocolDocument, protocolDocumentSchema } from './limits.ts';
+import { withSections } from './missing-sections.ts';
 import { problemsOf } from './protocol-problem.ts';
 import { checkProtocol, type ProtocolProblem } from './protocol-rules.ts';
 
@@ -179,20 +179,6 @@ function stepOf(
   document: ProtocolDocument | null = null,
 ): NewProtocolStep {
   return { protocolId: id, version, no: revision + 1, kind, document };
-}
-
-/** A document of before a section takes it from what ships now, so that the draft can be approved. */
-function withSections(document: ProtocolDocument): ProtocolDocument {
-  const { scores, combinations, seriousEffects, equipment } = DEFAULT_PROTOCOL;
-  const cadence = document.cuff.cadence ?? DEFAULT_PROTOCOL.cuff.cadence;
-  return {
-    ...(scores ? { scores } : {}),
-    ...(combinations ? { combinations } : {}),
-    ...(seriousEffects ? { seriousEffects } : {}),
-    ...(equipment ? { equipment } : {}),
-    ...document,
-    cuff: { ...document.cuff, ...(cadence ? { cadence } : {}) },
-  };
 }
 
 function draft(versions: readonly ProtocolVersion[], from: ProtocolVersion): ProtocolDecision {

@@ -4,7 +4,10 @@ import type { ProtocolDocument } from './limits.ts';
 export type ProblemField = 'limit' | 'value' | 'delay' | 'hysteresis' | 'allowance' | 'phases';
 
 /** A part of the document, by its key. */
-export type ProtocolSection = Exclude<keyof ProtocolDocument, 'id' | 'version' | 'name'>;
+export type ProtocolSection = Exclude<
+  keyof ProtocolDocument,
+  'id' | 'version' | 'name' | 'edition'
+>;
 
 export interface ProtocolProblem {
   /** Stable, for programs. */
