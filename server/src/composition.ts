@@ -120,7 +120,8 @@ async function compose(
   const store = options.store ?? (await openOwnStore(config, log, metrics));
   if (!options.store) closers.push(() => store.close());
   await options.prepare?.(store);
-  for (const { id } of await store.clinics.all()) await ensureProtocol(store.protocols, id, clock.now());
+  for (const { id } of await store.clinics.all())
+    await ensureProtocol(store.protocols, id, clock.now());
 
   let ready = false;
   const engine = new Engine({ store, clock, log });
