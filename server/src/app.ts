@@ -7,6 +7,7 @@ import type { Logger } from './platform/logger.ts';
 import { registerOpenApi } from './platform/openapi.ts';
 import { registerProblemDetails } from './platform/problem-details.ts';
 import { isSameOrigin } from './platform/same-origin.ts';
+import { proxyTrust } from './platform/trusted-proxies.ts';
 import { registerWebFiles } from './platform/web-files.ts';
 import { registerWebSecurity } from './platform/web-security.ts';
 
@@ -29,7 +30,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   const app = Fastify({
     loggerInstance,
     logController: new LogController({ disableRequestLogging: true }),
-    trustProxy: config.trustProxy,
+    trustProxy: proxyTrust(config.trustProxy),
     forceCloseConnections: true,
     bodyLimit: 256 * 1024,
   });

@@ -4,6 +4,7 @@ import { type Config, ConfigError, processConfig } from './platform/config.ts';
 import { createLogger, type Logger } from './platform/logger.ts';
 import { endOnSignal } from './platform/shutdown.ts';
 import { startFailure } from './platform/start-failure.ts';
+import { startWarnings } from './platform/start-warnings.ts';
 
 const say = (text: string) => process.stdout.write(`${text}\n`);
 const complain = (text: string) => process.stderr.write(`${text}\n`);
@@ -27,6 +28,7 @@ async function begin(config: Config, log: Logger): Promise<RunningServer> {
   if (config.demo) return startDemo(config, log, say);
   const server = await startServer(config, { log });
   say(`Chairside listens on ${server.url}`);
+  for (const warning of startWarnings(config)) complain(`Warning: ${warning}`);
   return server;
 }
 

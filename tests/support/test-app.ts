@@ -20,6 +20,7 @@ import { registerUserRoutes } from '@chairside/server/identity/users.routes';
 import { ManualClock } from '@chairside/server/platform/clock.fake';
 import { createLogger } from '@chairside/server/platform/logger';
 import { createMetrics } from '@chairside/server/platform/metrics';
+import type { TrustedProxies } from '@chairside/server/platform/trusted-proxies';
 import { createFakeAudit } from '@chairside/server/store/fake/fake-audit';
 import type { Role } from '@chairside/shared/protocol/roles';
 import type { FastifyInstance } from 'fastify';
@@ -46,7 +47,7 @@ export interface TestApp {
 
 /** The HTTP application over fakes. `setUp: false` leaves it without users, as a first run finds it. */
 export async function testApp(
-  options: { setUp?: boolean; requestsPerMinute?: number } = {},
+  options: { setUp?: boolean; requestsPerMinute?: number; trustProxy?: TrustedProxies } = {},
 ): Promise<TestApp> {
   const clock = new ManualClock();
   const users = new FakeIdentityStore();
@@ -97,7 +98,7 @@ export async function testApp(
     config: {
       webDir,
       secureCookies: false,
-      trustProxy: false,
+      trustProxy: options.trustProxy ?? 0,
       requestsPerMinute: options.requestsPerMinute ?? 100_000,
     },
     version: '0.0.0',

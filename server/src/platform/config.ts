@@ -2,6 +2,7 @@ import { isIP } from 'node:net';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { LOG_LEVELS, type LogLevel } from './logger.ts';
+import { parseTrustedProxies, type TrustedProxies } from './trusted-proxies.ts';
 
 /** What the server runs with. The only place that reads the environment (docs/architecture.md). */
 export interface Config {
@@ -20,8 +21,8 @@ export interface Config {
   readonly spoolReadings: number;
   /** Cookies only over TLS: set where TLS stands in front of the server. */
   readonly secureCookies: boolean;
-  /** Believe `X-Forwarded-For` of the proxy in front. */
-  readonly trustProxy: boolean;
+  /** Whose `X-Forwarded-For` is believed. */
+  readonly trustProxy: TrustedProxies;
   readonly signInHours: number;
   /** Absolute. Encrypts the clinics' private keys; made at the first start, kept apart from the database. */
   readonly signingKeyFile: string;
@@ -58,6 +59,16 @@ const flag = z
   .enum(['0', '1', 'true', 'false'], 'must be 1 or 0')
   .transform((value) => value === '1' || value === 'true')
   .default(false);
+const PROXIES =
+  'must be how many proxies stand in front (0 to 10), or their addresses and networks with commas between them';
+const trustedProxies = z
+  .string()
+  .transform((text, context) => {
+    const parsed = parseTrustedProxies(text);
+    if (parsed === null) context.addIssue({ code: 'custom', message: PROXIES });
+    return parsed ?? 0;
+  })
+  .default(0);
 const host = z
   .string()
   .refine((h) => isIP(h) !== 0 || /^[a-z0-9.-]+$/i.test(h), 'must be a host name or an address');
@@ -78,7 +89,7 @@ const environmentSchema = z.object({
   CHAIRSIDE_COMMIT_WINDOW_MS: wholeNumber(0, 1_000, 80),
   CHAIRSIDE_SPOOL_READINGS: wholeNumber(1_000, 10_000_000, 500_000),
   CHAIRSIDE_SECURE_COOKIES: flag,
-  CHAIRSIDE_TRUST_PROXY: flag,
+  CHAIRSIDE_TRUST_PROXY: trustedProxies,
   CHAIRSIDE_SIGN_IN_HOURS: wholeNumber(1, 24 * 30, 12),
   CHAIRSIDE_SIGNING_KEY_FILE: z.string().optional(),
   CHAIRSIDE_REQUESTS_PER_MINUTE: wholeNumber(60, 10_000_000, 3_000),

@@ -3,6 +3,7 @@ import fastifyHelmet from '@fastify/helmet';
 import fastifyRateLimit from '@fastify/rate-limit';
 import type { FastifyInstance } from 'fastify';
 import { AppError } from './errors.ts';
+import { limitedAddress } from './network-address.ts';
 import { registerSameOriginCheck } from './same-origin.ts';
 
 export interface WebSecurityOptions {
@@ -47,7 +48,9 @@ export async function registerWebSecurity(
   await app.register(fastifyRateLimit, {
     max: options.requestsPerMinute,
     timeWindow: 60_000,
-    allowList: (request) => !request.url.startsWith('/api/'),
+    // By the route that answers, not by how its address was written: `/%61pi/setup` is `/api/setup`.
+    allowList: (request) => !request.routeOptions.url?.startsWith('/api/'),
+    keyGenerator: (request) => limitedAddress(request.ip),
     errorResponseBuilder: () =>
       new AppError('too-many-requests', 'Too many requests from this address. Wait a minute.'),
   });

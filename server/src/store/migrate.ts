@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import { type MigrationConfig, readMigrationFiles } from 'drizzle-orm/migrator';
 import { drizzle } from 'drizzle-orm/node-postgres';
 import { migrate } from 'drizzle-orm/node-postgres/migrator';
 import pg from 'pg';
@@ -8,6 +9,13 @@ import { databaseError } from './database-error.ts';
 /** Any constant: servers that start together on one database migrate one after the other. */
 const MIGRATION_LOCK = 730_114_501;
 const OLDEST_SERVER = 150_000;
+const MIGRATIONS: MigrationConfig = {
+  migrationsFolder: fileURLToPath(new URL('./migrations', import.meta.url)),
+};
+
+class NewerDatabase extends Error {
+  override readonly name = 'NewerDatabase';
+}
 
 /** Brings the schema up to date as the owner of the database. Safe to run from several processes at once. */
 export async function migrateDatabase(settings: ConnectionSettings): Promise<void> {
@@ -24,10 +32,10 @@ export async function migrateDatabase(settings: ConnectionSettings): Promise<voi
     }
     await client.query(`set client_min_messages = warning`);
     await client.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
-    await migrate(drizzle(client), {
-      migrationsFolder: fileURLToPath(new URL('./migrations', import.meta.url)),
-    });
+    await refuseNewer(client);
+    await migrate(drizzle(client), MIGRATIONS);
   } catch (error) {
+    if (error instanceof NewerDatabase) throw error;
     const said = databaseError(error);
     // Of a statement that fails, the message of the driver's wrapper is the statement: what the database said is within.
     if (said === null) throw error;
@@ -37,4 +45,22 @@ export async function migrateDatabase(settings: ConnectionSettings): Promise<voi
   } finally {
     await client.end();
   }
+}
+
+/** A database that a newer program has changed may keep its data in ways that this one does not read: it is not touched. */
+async function refuseNewer(client: pg.Client): Promise<void> {
+  const table = await client.query<{ there: boolean }>(
+    `select to_regclass('drizzle.__drizzle_migrations') is not null as there`,
+  );
+  if (!table.rows[0]?.there) return;
+  const newest = Math.max(...readMigrationFiles(MIGRATIONS).map((file) => file.folderMillis));
+  const answer = await client.query<{ at: string | null }>(
+    'select max(created_at) as at from drizzle.__drizzle_migrations',
+  );
+  const at = Number(answer.rows[0]?.at ?? 0);
+  if (at <= newest) return;
+  const day = (instant: number) => new Date(instant).toISOString().slice(0, 10);
+  throw new NewerDatabase(
+    `This database was used by a newer version of Chairside (its tables are of ${day(at)}, this program knows them up to ${day(newest)}). Start that version or a later one, or restore a backup from before the update.`,
+  );
 }

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createLogger } from '@chairside/server/platform/logger';
+import { startFailure } from '@chairside/server/platform/start-failure';
 import { openStore } from '@chairside/server/store/open';
 import { DEFAULT_PROTOCOL } from '@chairside/shared/alarms/default-protocol';
 import { protocolVersions } from '@chairside/shared/alarms/protocol-history';
@@ -92,6 +93,33 @@ describe('a database of an older version', () => {
       } finally {
         await store.close();
       }
+    } finally {
+      await postgres.stop();
+    }
+  }, 60_000);
+
+  it('ST-180 is refused in a sentence where a newer version has changed it, and left as it was', async () => {
+    const postgres = await startPlainPostgres();
+    try {
+      const databaseUrl = await postgres.createDatabase('newer');
+      const options = { databaseUrl, logger: createLogger('silent'), commitWindowMs: 0 };
+      await (await openStore({ ...options, spoolLimit: 10 })).close();
+      const later = Math.max(...journal.entries.map(({ when }) => when)) + 1;
+      const owner = new pg.Client({ connectionString: databaseUrl });
+      await owner.connect();
+      await owner.query(
+        'insert into drizzle.__drizzle_migrations (hash, created_at) values ($1, $2)',
+        ['of a newer version', later],
+      );
+      const refused: unknown = await openStore({ ...options, spoolLimit: 10 }).catch(
+        (error: unknown) => error,
+      );
+      expect(startFailure(refused)).toContain('was used by a newer version of Chairside');
+      const rows = await owner.query('select from drizzle.__drizzle_migrations');
+      expect(rows.rowCount).toBe(journal.entries.length + 1);
+      await owner.query('delete from drizzle.__drizzle_migrations where created_at = $1', [later]);
+      await owner.end();
+      await (await openStore({ ...options, spoolLimit: 10 })).close();
     } finally {
       await postgres.stop();
     }
