@@ -14,6 +14,7 @@ import { router } from './app.tsx';
 import { dropOldDrafts } from './offline/draft.ts';
 import { keepPage } from './offline/keep-page.ts';
 import { startQueue } from './offline/queue.ts';
+import { watchSecondTaps } from './ui/second-tap.ts';
 import { colourSchemes, theme } from './ui/theme.ts';
 
 /** After an update of the server the page's old chunks are gone: load the new page, once. */
@@ -25,6 +26,7 @@ window.addEventListener('vite:preloadError', () => {
   window.location.reload();
 });
 
+watchSecondTaps();
 startQueue();
 dropOldDrafts();
 keepPage();

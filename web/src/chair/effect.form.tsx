@@ -89,8 +89,7 @@ export function EffectForm({ term, at, openedAt, ...sheet }: Props) {
             className={classes.severity}
             aria-keyshortcuts={String(index + 1)}
             disabled={state.kind === 'sending'}
-            // The second half of a double click on the chip would land here and record what nobody chose.
-            onClick={(event) => event.detail < 2 && void record(severity)}
+            onClick={() => void record(severity)}
           >
             {SEVERITY_LABELS[severity]}
             <kbd className={classes.key} aria-hidden>

@@ -5,6 +5,7 @@ import { IconPlus, IconX } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
 import { useSessionEntries } from '../offline/queue-store.ts';
 import { touchDown } from '../offline/touch-down.ts';
+import { ChoiceButton } from '../ui/choice-button.tsx';
 import { useSteady } from '../visit/use-steady.ts';
 import {
   askSeverity,
@@ -145,9 +146,8 @@ function SeverityChoice({ sessionId, term, at }: SeverityChoiceProps) {
       <span className={classes.term}>{effectLabel(term)}</span>
       <div className={classes.chips}>
         {CHOICES.map(({ severity, label }, index) => (
-          <button
+          <ChoiceButton
             key={severity}
-            type="button"
             className={classes.chip}
             data-strong
             aria-label={`${effectLabel(term)} ${severity}`}
@@ -158,17 +158,11 @@ function SeverityChoice({ sessionId, term, at }: SeverityChoiceProps) {
             }}
           >
             {label}
-          </button>
+          </ChoiceButton>
         ))}
-        <button
-          type="button"
-          className={classes.chip}
-          data-icon
-          aria-label="Cancel"
-          onClick={stopCharting}
-        >
+        <ChoiceButton className={classes.chip} data-icon aria-label="Cancel" onClick={stopCharting}>
           <IconX size={16} aria-hidden="true" />
-        </button>
+        </ChoiceButton>
       </div>
     </fieldset>
   );

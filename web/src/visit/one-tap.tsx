@@ -1,11 +1,14 @@
+import { useRef } from 'react';
 import type { CommandDraft } from '../api/send-command.ts';
 import { useCommand } from '../api/use-command.ts';
+import { SECOND_TAP_MS } from '../ui/second-tap.ts';
 import { received } from './sheet-store.ts';
 import classes from './visit.module.css';
 
 /** A command that one tap gives: the receipt goes where every receipt stands, a refusal beside what was tapped. */
 export function useOneTap(sessionId: string) {
   const { state, send, retry } = useCommand(sessionId);
+  const last = useRef({ text: '', at: Number.NEGATIVE_INFINITY });
   const settle = async (answer: ReturnType<typeof send>) => {
     const receipt = await answer;
     if (receipt !== null) received(receipt, null);
@@ -14,7 +17,13 @@ export function useOneTap(sessionId: string) {
   return {
     busy: state.kind === 'sending',
     failed: state.kind === 'failed' ? state.text : null,
-    tap: (draft: CommandDraft) => settle(send(draft)),
+    /** Null for the second half of a double tap on the same thing: it is charted once. */
+    tap: (draft: CommandDraft) => {
+      const [text, at] = [JSON.stringify({ ...draft, onset: null }), performance.now()];
+      const twice = text === last.current.text && at - last.current.at < SECOND_TAP_MS;
+      last.current = { text, at };
+      return twice ? Promise.resolve(null) : settle(send(draft));
+    },
     again: () => settle(retry()),
   };
 }

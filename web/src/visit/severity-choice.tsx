@@ -1,6 +1,7 @@
 import { effectLabel } from '@chairside/shared/effects/catalogue';
 import { SEVERITIES, type Severity } from '@chairside/shared/effects/severity';
 import { IconX } from '@tabler/icons-react';
+import { ChoiceButton } from '../ui/choice-button.tsx';
 import { SEVERITY_LABELS } from './severity-labels.ts';
 import classes from './visit.module.css';
 
@@ -20,28 +21,22 @@ export function SeverityChoice({ term, onChoose, onMore, onCancel }: Props) {
       <legend>{label}</legend>
       <div className={classes.severityRow}>
         {SEVERITIES.map((severity, index) => (
-          <button
+          <ChoiceButton
             key={severity}
-            type="button"
             className={classes.chip}
             aria-label={`${label} ${severity}`}
             aria-keyshortcuts={String(index + 1)}
             onClick={() => onChoose(severity)}
           >
             {SEVERITY_LABELS[severity]}
-          </button>
+          </ChoiceButton>
         ))}
-        <button
-          type="button"
-          className={classes.chip}
-          aria-label={`More about ${label}`}
-          onClick={onMore}
-        >
+        <ChoiceButton className={classes.chip} aria-label={`More about ${label}`} onClick={onMore}>
           More
-        </button>
-        <button type="button" className={classes.chip} aria-label="Cancel" onClick={onCancel}>
+        </ChoiceButton>
+        <ChoiceButton className={classes.chip} aria-label="Cancel" onClick={onCancel}>
           <IconX size={16} aria-hidden />
-        </button>
+        </ChoiceButton>
       </div>
     </fieldset>
   );
