@@ -150,6 +150,19 @@ describe('patients over HTTP', () => {
     expect((await put(`/api/patients/${third}`, renamed)).json().issues).toHaveLength(2);
   });
 
+  it('PT-160 registers two names that differ by a vowel sign, and asks when one becomes the other', async () => {
+    const first = await registered('0412', { name: 'राम' });
+    const second = await registered('0413', { name: 'रमा' });
+    const renamed = { version: 1, ...person('0413', { name: 'राम' }) };
+    const asked = await put(`/api/patients/${second}`, renamed);
+    expect(asked.json()).toMatchObject({
+      ...{ status: 409, code: 'possible-duplicate' },
+      issues: [{ path: first }],
+    });
+    const saved = await put(`/api/patients/${second}`, { ...renamed, anotherPerson: true });
+    expect(saved.json()).toMatchObject({ version: 2, name: 'राम' });
+  });
+
   it('PT-04 refuses a record number that is taken, PT-01 a birth to come on the day of the clinic', async () => {
     await registered('0412');
     const taken = await post('/api/patients', {

@@ -5,6 +5,7 @@ import { migrate } from 'drizzle-orm/node-postgres/migrator';
 import pg from 'pg';
 import { type ConnectionSettings, connectionSettings } from './connection.ts';
 import { databaseError } from './database-error.ts';
+import { refoldNames } from './name-keys.ts';
 
 /** Any constant: servers that start together on one database migrate one after the other. */
 const MIGRATION_LOCK = 730_114_501;
@@ -34,6 +35,7 @@ export async function migrateDatabase(settings: ConnectionSettings): Promise<voi
     await client.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
     await refuseNewer(client);
     await migrate(drizzle(client), MIGRATIONS);
+    await refoldNames(client);
   } catch (error) {
     if (error instanceof NewerDatabase) throw error;
     const said = databaseError(error);

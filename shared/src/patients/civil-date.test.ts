@@ -4,6 +4,7 @@ import {
   addDays,
   addMonths,
   ageAt,
+  ageOn,
   civilDateAt,
   isCivilDate,
   startOfDate,
@@ -16,7 +17,7 @@ const dates = fc
 
 describe('dates without a clock', () => {
   it('PT-01 takes only days that the calendar has', () => {
-    for (const good of ['2024-02-29', '2000-02-29', '1999-12-31']) {
+    for (const good of ['2024-02-29', '2000-02-29', '1999-12-31', '0001-01-01']) {
       expect([good, isCivilDate(good)]).toEqual([good, true]);
     }
     for (const bad of ['2023-02-29', '1900-02-29', '2024-04-31', '2024-00-10', '24-01-01', '']) {
@@ -35,6 +36,30 @@ describe('dates without a clock', () => {
     expect(ageAt('2000-02-29', '2023-02-28')).toBe(22);
     expect(ageAt('2000-02-29', '2023-03-01')).toBe(23);
     expect(ageAt('2000-02-29', '2024-02-29')).toBe(24);
+  });
+
+  it.each([
+    ['born on 29 Feb, on 28 Feb of a common year', '2008-02-29', '2026-02-28', { years: 17 }],
+    ['born on 29 Feb, on 1 Mar of a common year', '2008-02-29', '2026-03-01', { years: 18 }],
+    ['born on 29 Feb, on the day itself', '2008-02-29', '2028-02-29', { years: 20 }],
+    ['born today', '2026-11-30', '2026-11-30', { years: 0 }],
+    ['born tomorrow', '2026-12-01', '2026-11-30', { problem: 'lies in the future' }],
+    ['130 years old today', '1896-11-30', '2026-11-30', { years: 130 }],
+    ['1896', '1896-01-01', '2026-11-30', { problem: 'is more than 130 years ago' }],
+    ['the year 1', '0001-01-01', '2026-11-30', { problem: 'is more than 130 years ago' }],
+    ['a day that there was not', '2007-02-29', '2026-11-30', { problem: 'is not a date' }],
+  ])('PT-161 gives an age or says why there is none: %s', (_case, born, day, age) => {
+    expect(ageOn(born, day)).toEqual(age);
+  });
+
+  it('PT-161 counts by the day of the clinic, which is tomorrow elsewhere', () => {
+    const noonInLondon = Date.UTC(2026, 10, 30, 12);
+    const inAuckland = civilDateAt(noonInLondon, 'Pacific/Auckland');
+    const inLosAngeles = civilDateAt(noonInLondon, 'America/Los_Angeles');
+    expect(ageOn('2026-12-01', inAuckland)).toEqual({ years: 0 });
+    expect(ageOn('2026-12-01', inLosAngeles)).toEqual({ problem: 'lies in the future' });
+    expect(ageOn('2008-12-01', inAuckland)).toEqual({ years: 18 });
+    expect(ageOn('2008-12-01', inLosAngeles)).toEqual({ years: 17 });
   });
 
   it('PT-03 takes the day from the wall of the clinic, also in the nights when clocks change', () => {

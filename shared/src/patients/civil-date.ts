@@ -8,7 +8,8 @@ const DAY = 86_400_000;
 function dayStart(date: string): number | null {
   const match = PATTERN.exec(date);
   if (!match) return null;
-  const at = Date.UTC(Number(match[1]), Number(match[2]) - 1, Number(match[3]));
+  // Of the years 0 to 99 `Date.UTC` would make 1900 to 1999.
+  const at = new Date(0).setUTCFullYear(Number(match[1]), Number(match[2]) - 1, Number(match[3]));
   return dateOf(at) === date ? at : null;
 }
 
@@ -43,16 +44,33 @@ export function weekday(date: string): number {
   return new Date(required(date)).getUTCDay() || 7;
 }
 
+/** Nobody registered has been older (clinic default). */
+const OLDEST_YEARS = 130;
+
+/** An age in whole years, or why there is none, in words. */
+export type Age = { readonly years: number } | { readonly problem: string };
+
 /**
- * Whole years at a date; who was born on 29 February is a year older on 1 March of other years. Null before
- * the birth.
+ * The age on a day of the clinic's calendar. Who was born on 29 February is a year older on 1 March of other years.
  */
+export function ageOn(dateOfBirth: string, day: string): Age {
+  if (!isCivilDate(dateOfBirth)) return { problem: 'is not a date' };
+  required(day);
+  if (day < dateOfBirth) return { problem: 'lies in the future' };
+  const difference = Number(day.slice(0, 4)) - Number(dateOfBirth.slice(0, 4));
+  const beforeBirthday = day.slice(5) < dateOfBirth.slice(5);
+  const years = beforeBirthday ? difference - 1 : difference;
+  const tooOld = years > OLDEST_YEARS || (years === OLDEST_YEARS && !isBirthday(dateOfBirth, day));
+  return tooOld ? { problem: `is more than ${OLDEST_YEARS} years ago` } : { years };
+}
+
+const isBirthday = (dateOfBirth: string, day: string) => dateOfBirth.slice(5) === day.slice(5);
+
+/** The years of `ageOn`; null where it has none. */
 export function ageAt(dateOfBirth: string, date: string): number | null {
   required(dateOfBirth);
-  required(date);
-  if (date < dateOfBirth) return null;
-  const years = Number(date.slice(0, 4)) - Number(dateOfBirth.slice(0, 4));
-  return date.slice(5) < dateOfBirth.slice(5) ? years - 1 : years;
+  const age = ageOn(dateOfBirth, date);
+  return 'years' in age ? age.years : null;
 }
 
 /** The date on the wall of a place at an instant. `at`: epoch ms; `timeZone`: IANA name. */

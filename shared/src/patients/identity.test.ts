@@ -74,6 +74,29 @@ describe('telling patients apart', () => {
     expect(samePerson(person, { ...same, name: 'Zoë Ann' })).toBe(false);
   });
 
+  it.each([
+    ['vowel signs of Devanagari', 'राम', 'रमा', false],
+    ['voicing marks of kana', 'ただ', 'たた', false],
+    ['tone marks of Thai', 'มา', 'ม้า', false],
+    ['vowel points of Hebrew', 'דָן', 'דֵן', false],
+    ['pictographs', '🌵', '🌻', false],
+    ['signs alone', '***', '+++', false],
+    ['accents over Latin', 'Đỗ Thị Ánh', 'đo thi anh', true],
+    ['accents over Latin', 'Zoë Ångström', 'ZOE ANGSTROM', true],
+    ['accents over Greek', 'Άννα Ορφανός', 'ΑΝΝΑ ΟΡΦΑΝΟΣ', true],
+    ['accents over Cyrillic', 'Фёдор Цой', 'федор цои', true],
+    ['sharp s', 'Strauß', 'STRAUSS', true],
+    ['composed and decomposed kana', 'か\u3099', 'が', true],
+    ['composed and decomposed Hangul', '김', '\u1100\u1175\u11b7', true],
+    ['an unseen joiner', 'An\u200dna', 'Anna', true],
+  ])('PT-160 compares names with %s', (_what, one, other, same) => {
+    const born = { dateOfBirth: '1980-02-29' };
+    expect(samePerson({ name: one, ...born }, { name: other, ...born })).toBe(same);
+    const registered = { name: one, recordNumber: '1', ...born };
+    expect(compareIdentifiers(registered, { name: other }).matching).toEqual(same ? ['name'] : []);
+    expect(isFoundBy(registered, searchWords(other))).toBe(same || searchWords(other).length === 0);
+  });
+
   it('PT-19 names which identifiers are those of the patient and which are not', () => {
     expect(
       compareIdentifiers(person, { name: 'Zoe Ann O’Example-Oden', recordNumber: 'mr 00412' }),

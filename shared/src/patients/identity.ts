@@ -2,6 +2,7 @@
 
 import type { Identifier } from '../session/entries.ts';
 import { IDENTIFIERS_NEEDED } from '../session/opening-rules.ts';
+import { foldName, NOT_OF_A_WORD } from './name-folding.ts';
 
 interface Person {
   readonly recordNumber: string;
@@ -9,17 +10,15 @@ interface Person {
   readonly dateOfBirth: string;
 }
 
-const MARKS = /\p{M}+/gu;
 const SEPARATORS = /[\s\-\u2010-\u2015_/,;]+/u;
-const NOT_WORD = /[^\p{L}\p{N}]+/gu;
 
-const plain = (text: string): string => text.normalize('NFKD').replaceAll(MARKS, '').toLowerCase();
-const bare = (text: string): string => plain(text).replaceAll(NOT_WORD, '');
+const bare = (text: string): string => foldName(text).replaceAll(NOT_OF_A_WORD, '');
 const words = (text: string): string[] => text.split(SEPARATORS).map(bare).filter(Boolean);
 
 /** The name without case, accents, spaces and signs: equal for two spellings of one name. */
 export function nameKey(name: string): string {
-  return words(name).join(' ');
+  // A name of signs alone is told from another by them.
+  return words(name).join(' ') || foldName(name).trim();
 }
 
 /** Whether two registrations may be one person: same name, same date of birth. */
@@ -36,7 +35,7 @@ export function searchTerms({ name, recordNumber, dateOfBirth }: Person): string
   const terms = [
     ...words(name),
     ...name.split(/\s+/u).map(bare),
-    ...name.split(/[^\p{L}\p{N}\p{M}]+/u).map(bare),
+    ...name.split(NOT_OF_A_WORD).map(bare),
     number,
     ...words(recordNumber),
     // "0412" is asked for as "412" too.

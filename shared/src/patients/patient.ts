@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { actorSchema } from '../protocol/roles.ts';
 import { storableText } from '../protocol/storable-text.ts';
 import { checklistItem } from '../screening/checklist.ts';
-import { civilDateSchema } from './civil-date.ts';
+import { ageOn, civilDateSchema } from './civil-date.ts';
 
 export const SEXES = ['female', 'male', 'other', 'unknown'] as const;
 
@@ -47,12 +47,8 @@ export const savedFields = {
 export const patientSchema = patientDocumentSchema.extend({ id: z.uuid(), ...savedFields });
 export type Patient = z.infer<typeof patientSchema>;
 
-/** Nobody registered has been older (clinic default). */
-const OLDEST_YEARS = 130;
-
-/** What is wrong with a date of birth on a day, in words; null where nothing is. */
+/** What is wrong with a date of birth on a day of the clinic's calendar, in words; null where nothing is. */
 export function birthProblem(dateOfBirth: string, today: string): string | null {
-  if (dateOfBirth > today) return 'lies in the future';
-  const years = Number(today.slice(0, 4)) - Number(dateOfBirth.slice(0, 4));
-  return years > OLDEST_YEARS ? `is more than ${OLDEST_YEARS} years ago` : null;
+  const age = ageOn(dateOfBirth, today);
+  return 'problem' in age ? age.problem : null;
 }

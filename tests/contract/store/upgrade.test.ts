@@ -124,4 +124,41 @@ describe('a database of an older version', () => {
       await postgres.stop();
     }
   }, 60_000);
+
+  it('PT-160 finds and asks about patients whose names were folded in another way', async () => {
+    const postgres = await startPlainPostgres();
+    try {
+      const databaseUrl = await postgres.createDatabase('older');
+      const client = await olderDatabase(databaseUrl, '0008_user_access');
+      await client.query(`insert into clinics (name, time_zone) values ('First', 'UTC')`);
+      const document = {
+        ...{ recordNumber: '7', name: 'राम', dateOfBirth: '1980-02-29', sex: 'unknown' },
+        ...{ allergies: 'unknown', riskFactors: [] },
+      };
+      await client.query(
+        `with one as (
+           insert into patients (clinic_id, id, record_number, date_of_birth, name_key, document, version, at, by)
+           values (1, gen_random_uuid(), '7', '1980-02-29', 'रम', $1, 1, 5, '{"kind":"engine"}') returning id)
+         insert into patient_terms (clinic_id, patient_id, term) select 1, id, 'रम' from one`,
+        [JSON.stringify(document)],
+      );
+      await client.end();
+      const logger = createLogger('silent');
+      for (const again of [false, true]) {
+        const store = await openStore({ databaseUrl, logger, commitWindowMs: 0, spoolLimit: 10 });
+        try {
+          const { patients } = store;
+          const found = async (search: string) =>
+            (await patients.list(1, { search, limit: 10 })).patients.length;
+          const twins = (name: string) => patients.namesakes(1, { ...document, name });
+          expect([again, await found('राम'), await found('रमा')]).toEqual([again, 1, 0]);
+          expect([(await twins('राम')).length, (await twins('रमा')).length]).toEqual([1, 0]);
+        } finally {
+          await store.close();
+        }
+      }
+    } finally {
+      await postgres.stop();
+    }
+  }, 60_000);
 });

@@ -68,8 +68,7 @@ export function draftErrors(draft: PatientDraft, today: string): Record<string, 
   if (draft.name.trim() === '') errors.name = 'Enter the name.';
   if (draft.dateOfBirth === '') errors.dateOfBirth = 'Enter the date of birth.';
   else {
-    const born = patientDocumentSchema.shape.dateOfBirth.safeParse(draft.dateOfBirth);
-    const problem = born.success ? birthProblem(draft.dateOfBirth, today) : 'is not a date';
+    const problem = birthProblem(draft.dateOfBirth, today);
     if (problem !== null) errors.dateOfBirth = `The date of birth ${problem}.`;
   }
   if (draft.allergies === 'list') {
