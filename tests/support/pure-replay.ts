@@ -1,5 +1,6 @@
 import { type AlarmTransition, SERVER_CONDITIONS } from '@chairside/shared/alarms/alarm';
 import { DEFAULT_PROTOCOL } from '@chairside/shared/alarms/default-protocol';
+import { engineOf } from '@chairside/shared/alarms/engine-version';
 import { SCORE_SCALES } from '@chairside/shared/alarms/score-limits';
 import { type AlarmInput, initialAlarms } from '@chairside/shared/alarms/state';
 import { step } from '@chairside/shared/alarms/step';
@@ -78,7 +79,7 @@ export function pureReplay(
   // Stable: of one instant, readings before what the log says.
   inputs.sort((a, b) => a.at - b.at);
   inputs.push({ kind: 'tick', at: Math.max(endedAt, inputs.at(-1)?.at ?? 0) });
-  let alarms = initialAlarms();
+  let alarms = initialAlarms('before', engineOf(log));
   return inputs
     .flatMap((input) => {
       const result = step(alarms, input, protocol);

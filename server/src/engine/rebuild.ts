@@ -1,4 +1,5 @@
 import type { AlarmTransition } from '@chairside/shared/alarms/alarm';
+import { engineOf } from '@chairside/shared/alarms/engine-version';
 import { effectiveProtocol } from '@chairside/shared/alarms/limit-changes';
 import type { ProtocolDocument } from '@chairside/shared/alarms/limits';
 import { type AlarmState, initialAlarms } from '@chairside/shared/alarms/state';
@@ -34,7 +35,7 @@ export async function rebuild(
     ),
   );
   let { lastAt } = logged;
-  let alarms = initialAlarms();
+  let alarms = initialAlarms('before', engineOf(events));
   let effective = protocol;
   const missing: AlarmTransition[] = [];
   for await (const move of mergedMoves(logged.moves, readings)) {

@@ -1,4 +1,5 @@
 import type { AlarmTransition } from '@chairside/shared/alarms/alarm';
+import { ENGINE_VERSION, engineOf } from '@chairside/shared/alarms/engine-version';
 import { effectiveProtocol } from '@chairside/shared/alarms/limit-changes';
 import { initialAlarms } from '@chairside/shared/alarms/state';
 import { step } from '@chairside/shared/alarms/step';
@@ -18,6 +19,11 @@ export async function replayFaults({
   readings,
   protocol,
 }: ExportDocument): Promise<Fault[]> {
+  const engine = engineOf(events);
+  if (engine > ENGINE_VERSION) {
+    const message = `The session was recorded by alarm engine ${engine}; this program knows engines up to ${ENGINE_VERSION}. Check it with a newer version.`;
+    return [{ code: 'unknown-engine', seq: 1, message }];
+  }
   const logged = new Map<string, { readonly seq: number; readonly text: string }>();
   for (const { seq, body } of events) {
     if (body.type !== 'alarm-changed') continue;
@@ -56,7 +62,7 @@ async function replayed(
   const { moves, lastAt } = loggedMoves(events);
   // What comes after the close moves no alarm any more.
   const within = readings.filter(({ arrivedAt }) => arrivedAt <= end);
-  let alarms = initialAlarms();
+  let alarms = initialAlarms('before', engineOf(events));
   let effective = protocol;
   const found: AlarmTransition[] = [];
   const take = (input: Parameters<typeof step>[1]) => {

@@ -4,6 +4,7 @@ import type { Baseline } from '../session/entries.ts';
 import type { Reading } from '../vitals/reading.ts';
 import type { Alarm, AlarmTransition } from './alarm.ts';
 import { DEFAULT_PROTOCOL } from './default-protocol.ts';
+import { ENGINE_VERSION } from './engine-version.ts';
 import type { AlarmPhase, ProtocolDocument } from './limits.ts';
 import type { ScoreScale } from './score-limits.ts';
 import { type AlarmInput, type AlarmState, initialAlarms } from './state.ts';
@@ -22,7 +23,7 @@ export function readingAt(
 
 /** Feeds the engine in seconds from zero and keeps what it said. */
 export class Course {
-  state: AlarmState = initialAlarms();
+  state: AlarmState;
   readonly transitions: AlarmTransition[] = [];
   /** May be exchanged in the course: a limit moved for the session. */
   protocol: ProtocolDocument;
@@ -30,8 +31,9 @@ export class Course {
   /** Numbers of entries that nobody gives one. */
   #entries = 1000;
 
-  constructor(protocol: ProtocolDocument = DEFAULT_PROTOCOL) {
+  constructor(protocol: ProtocolDocument = DEFAULT_PROTOCOL, engine = ENGINE_VERSION) {
     this.protocol = protocol;
+    this.state = initialAlarms('before', engine);
   }
 
   give(input: AlarmInput): AlarmTransition[] {

@@ -1,9 +1,9 @@
 /** What falls due by itself, in order of time: a delay ripens, a value goes stale, a cuff goes old, a monitor is silent. */
-import { ripensAt } from './conditions.ts';
+import { afterNoData, ripensAt } from './conditions.ts';
 import { assessmentsDue, cuffDue } from './cuff-cadence.ts';
 import { faultDue } from './faults.ts';
 import { settle } from './life.ts';
-import { CUFF_SIGNALS, cuffHideAfterMs, type LimitGroup, TRACKED } from './plan.ts';
+import { CUFF_SIGNALS, cuffHideAfterMs, type LimitGroup, type PlanLimit, TRACKED } from './plan.ts';
 import { change, type Run, setCondition } from './run.ts';
 import { newestScore } from './score-entries.ts';
 import { type Assessment, SCORE_SCALES } from './score-limits.ts';
@@ -18,12 +18,38 @@ interface Due {
 
 type Offer = (at: number, happen: (at: number) => void) => void;
 
+/**
+ * Until when a delay runs on the newest value of its signal: for as long as that is shown, and a value by hand that is
+ * charted late from its entry on. Null where no silence holds it up.
+ */
+function runsUntil(run: Run, { signal }: LimitGroup, runningFrom: number): number | null {
+  const { cuff, tracks } = run.state;
+  const { document } = run.plan;
+  if (signal === null) return null;
+  if (signal === 'sys' || signal === 'dia') {
+    const takenAt = cuff?.takenAt ?? runningFrom;
+    return Math.max(takenAt, runningFrom) + cuffHideAfterMs(document);
+  }
+  const track = tracks[signal];
+  const seenAt = track?.seenAt ?? runningFrom;
+  return Math.max(seenAt, runningFrom) + trackHideAfterMs(signal, track, document);
+}
+
+/** When a delay is over; null where it is not pending, frozen, or where silence comes first. */
+function ripeAt(run: Run, group: LimitGroup, limit: PlanLimit): number | null {
+  const condition = run.state.conditions[limit.id];
+  const ripe = ripensAt(condition, limit);
+  if (ripe === null || condition?.kind !== 'pending' || run.state.engine < 2) return ripe;
+  const until = runsUntil(run, group, condition.runningFrom ?? ripe);
+  return until !== null && ripe > until ? null : ripe;
+}
+
 /** What is ripe by `dueBy` holds from now on; the alarm of the group follows. */
 export function ripen(run: Run, group: LimitGroup, dueBy: number, at: number): void {
   // Every limit of the key that is ripe goes at once: a worse one must not follow as an escalation.
   for (const limit of group.limits) {
     const condition = run.state.conditions[limit.id];
-    const ripe = ripensAt(condition, limit);
+    const ripe = ripeAt(run, group, limit);
     if (condition === undefined || ripe === null || ripe > dueBy) continue;
     const { since, worst, limit: named } = condition;
     setCondition(run, limit.id, { kind: 'holding', since, worst, limit: named });
@@ -34,8 +60,22 @@ export function ripen(run: Run, group: LimitGroup, dueBy: number, at: number): v
 function offerRipening(run: Run, offer: Offer): void {
   for (const group of run.plan.groups) {
     for (const limit of group.limits) {
-      const ripe = ripensAt(run.state.conditions[limit.id], limit);
+      const ripe = ripeAt(run, group, limit);
       if (ripe !== null) offer(ripe, (at) => ripen(run, group, ripe, at));
+    }
+  }
+}
+
+/** A delay stands still once its last value is too old to be shown: one sample is no "for 5 min". */
+function offerStandstill(run: Run, offer: Offer): void {
+  if (run.state.engine < 2) return;
+  for (const group of run.plan.groups) {
+    for (const limit of group.limits) {
+      const condition = run.state.conditions[limit.id];
+      if (condition?.kind !== 'pending' || condition.runningFrom === null) continue;
+      const until = runsUntil(run, group, condition.runningFrom);
+      if (until === null) continue;
+      offer(until, () => setCondition(run, limit.id, afterNoData(condition, until)));
     }
   }
 }
@@ -166,6 +206,7 @@ function earliest(run: Run): Due | null {
     if (first === null || at < first.at) first = { at, happen };
   };
   offerRipening(run, offer);
+  offerStandstill(run, offer);
   offerLost(run, offer);
   offerLostParts(run, offer);
   offerUnresolved(run, offer);

@@ -3,6 +3,7 @@ import type { Reading, VitalStatus } from '../vitals/reading.ts';
 import type { LimitSignal } from './limits.ts';
 import { TRACKED } from './plan.ts';
 import { type Run, wake } from './run.ts';
+import { trackHideAfterMs } from './shown-age.ts';
 import { clearTechnical, noDataTier, raiseTechnical, technicalKey } from './technical.ts';
 
 type Tracked = (typeof TRACKED)[number];
@@ -119,6 +120,14 @@ export function faultDue(
   const delayMs = delayOf(run, key);
   if (since === undefined || delayMs === null || run.state.alarms[key] !== undefined) return null;
   if (run.state.alarms[technicalKey('no-data', signal)] !== undefined) return null;
+  const ripe = since + delayMs;
+  if (condition === 'low-signal' && run.state.engine >= 2) {
+    // One weak value says nothing of the time after it is shown no more.
+    const track = run.state.tracks[signal];
+    const hideAfterMs = trackHideAfterMs(signal, track, run.plan.document);
+    if (track === undefined || track.seenAt === null || ripe > track.seenAt + hideAfterMs)
+      return null;
+  }
   const tier = condition === 'probe-off' ? noDataTier(signal) : 'info';
-  return { at: since + delayMs, raise: (at) => raiseTechnical(run, key, tier, since, at) };
+  return { at: ripe, raise: (at) => raiseTechnical(run, key, tier, since, at) };
 }

@@ -4,6 +4,7 @@ import type { Baseline } from '../session/entries.ts';
 import type { Signal } from '../vitals/catalogue.ts';
 import type { Reading } from '../vitals/reading.ts';
 import type { Alarm, ServerCondition } from './alarm.ts';
+import { ENGINE_VERSION } from './engine-version.ts';
 import type { AlarmPhase, LimitSignal } from './limits.ts';
 import type { ScoreScale } from './score-limits.ts';
 
@@ -152,6 +153,8 @@ export interface TakenValue {
 
 /** Plain data: may be stored as JSON and continued. */
 export interface AlarmState {
+  /** The rules under which it is continued: those that its session was opened under. */
+  readonly engine: number;
   readonly phase: AlarmPhase;
   /** When the phase began; null where that is not known. */
   readonly phaseSince: number | null;
@@ -192,8 +195,12 @@ export interface AlarmState {
   readonly nextDue: number | null;
 }
 
-export function initialAlarms(phase: AlarmPhase = 'before'): AlarmState {
+export function initialAlarms(
+  phase: AlarmPhase = 'before',
+  engine: number = ENGINE_VERSION,
+): AlarmState {
   return {
+    engine,
     phase,
     phaseSince: null,
     baseline: null,

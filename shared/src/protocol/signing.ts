@@ -26,6 +26,7 @@ export const FAULT_CODES = [
   'signed-too-early',
   'readings-differ',
   'alarms-differ',
+  'unknown-engine',
 ] as const;
 
 export const verificationSchema = z.object({

@@ -26,6 +26,8 @@ export const OPENING_EVENTS = [
     identifiers: z.array(identifierSchema).optional(),
     /** `<protocol id>@<version>` in force for the whole session. */
     protocol: z.string(),
+    /** Rules of the alarm engine that it runs under; absent: 1, before they were numbered. */
+    engine: z.number().int().min(1).optional(),
   }),
   z.object({
     type: z.literal('patient-identified'),

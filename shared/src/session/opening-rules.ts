@@ -1,3 +1,4 @@
+import { ENGINE_VERSION } from '../alarms/engine-version.ts';
 import type { CommandOf } from './commands.ts';
 import {
   accept,
@@ -36,6 +37,7 @@ export function decideOpen(
       patientRef: who.identity?.patient.recordNumber ?? command.patientRef,
       ...who.identity,
       protocol: context.protocol,
+      engine: ENGINE_VERSION,
     },
     ...context.boundChannels.map(attached),
   );
