@@ -21,6 +21,8 @@ describe('the table of a rehearsal', () => {
       `s,"'=1+1, ""x""",1970-01-01T00:00:00.000Z,1.5,1,2,added,,Warning,SpO2 low,<= 93 %,92,1970-01-01T00:00:01.000Z,,raised 1970-01-01T00:00:01.000Z`,
     );
     expect(lines[2]).toContain(',moved,-12,Warning,');
+    const turned = rehearsalCsv({ sessions: [{ ...calm, patientRef: '＝1\nx' }] });
+    expect(turned.split('\r\n')[1]).toMatch(/^t,"'＝1\nx",/);
     expect(lines[3]).toBe('t,0412,1970-01-01T00:00:00.000Z,1.5,1,2,none,,,,,,,,');
   });
 });

@@ -33,6 +33,8 @@ export async function* csvText<Row>(
 function write(rows: Cell[][]): string {
   return stringify(rows, {
     record_delimiter: 'windows',
+    // By itself it quotes only the delimiter as a whole, and a lone line feed would begin a row.
+    quoted_match: /[\r\n]/,
     escape_formulas: true,
     cast: { boolean: (value) => (value ? 'true' : 'false') },
   });
