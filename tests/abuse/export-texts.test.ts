@@ -22,7 +22,24 @@ async function table(rows: readonly Row[]): Promise<string[][]> {
 /** What a spreadsheet would take for a formula is given an apostrophe in front. */
 const asWritten = (note: string) => (/^[=+\-@\t\r＝＋－＠]/.test(note) ? `'${note}` : note);
 
-const SIGNS = ['\r', '\n', '\r\n', '\t', '"', ',', ';', '=', '+', '-', '@', '＝', "'", ' ', 'a', '1'];
+const SIGNS = [
+  '\r',
+  '\n',
+  '\r\n',
+  '\t',
+  '"',
+  ',',
+  ';',
+  '=',
+  '+',
+  '-',
+  '@',
+  '＝',
+  "'",
+  ' ',
+  'a',
+  '1',
+];
 
 describe('texts in a CSV file', () => {
   it.each([

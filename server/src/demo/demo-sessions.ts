@@ -3,6 +3,7 @@ import type { Actor } from '@chairside/shared/protocol/roles';
 import { commandSchema } from '@chairside/shared/session/commands';
 import type { SessionEvent } from '@chairside/shared/session/events';
 import type { SessionCommands } from '../engine/commands.ts';
+import type { Logger } from '../platform/logger.ts';
 import type { SessionStore } from '../store/ports.ts';
 import type { Span } from './demo-courses.ts';
 import type { SeededPatient } from './demo-patients.ts';
@@ -23,13 +24,32 @@ export interface VisitDeps {
 }
 
 export interface DemoSessionsDeps extends VisitDeps {
+  readonly log: Logger;
   readonly sessions: Pick<SessionStore, 'list'>;
   /** Simulated chairs: id by label. */
   readonly chairs: ReadonlyMap<string, string>;
 }
 
+/**
+ * As `carryOut`, for a clinic that people have worked in since: a visit that no longer fits (its patient sits in
+ * another chair, its course is over) is left out, and the demo starts all the same. Answers whether it fitted.
+ */
+export async function carryOutIfItFits(
+  deps: VisitDeps & { readonly log: Logger },
+  of: DemoVisit,
+  chairId: string,
+): Promise<boolean> {
+  try {
+    await carryOut(deps, of, chairId);
+    return true;
+  } catch (error) {
+    deps.log.info({ err: error, patientRef: of.patientRef }, 'a visit of the demo was left out');
+    return false;
+  }
+}
+
 /** Carries a visit out by ordinary commands, each at its own time. */
-export async function carryOut(deps: VisitDeps, of: DemoVisit, chairId: string): Promise<void> {
+async function carryOut(deps: VisitDeps, of: DemoVisit, chairId: string): Promise<void> {
   const { commands, clinicId, by, now } = deps;
   const { patientRef, openedMin } = of;
   const sessionId = randomUUID();
@@ -63,7 +83,7 @@ export async function openDemoSessions(deps: DemoSessionsDeps): Promise<Map<stri
   for (const [label, chairId] of deps.chairs) {
     const planned = DEMO_VISITS[label];
     if (!planned || occupied.has(chairId)) continue;
-    await carryOut(deps, planned, chairId);
+    if (!(await carryOutIfItFits(deps, planned, chairId))) continue;
     opened.set(label, { from: now - planned.openedMin * MINUTE, to: now });
   }
   return opened;

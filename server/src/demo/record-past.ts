@@ -8,7 +8,7 @@ import type { Logger } from '../platform/logger.ts';
 import type { Store } from '../store/ports.ts';
 import { PAST_VISITS, type PastVisit } from './demo-past.ts';
 import type { SeededPatient } from './demo-patients.ts';
-import { carryOut } from './demo-sessions.ts';
+import { carryOutIfItFits } from './demo-sessions.ts';
 import { PAST_EVERY_MS, pastValues } from './past-vitals.ts';
 
 const MINUTE = 60_000;
@@ -44,11 +44,11 @@ export interface RecordPastDeps {
  */
 export async function recordPast(deps: RecordPastDeps): Promise<void> {
   const { store, log, clinicId, now } = deps;
-  const { sessions } = await store.sessions.list(clinicId, { phase: 'all', limit: 100 });
-  const known = new Set(sessions.map(({ patientRef }) => patientRef));
-  const missing = PAST_VISITS.filter(({ patientRef }) => !known.has(patientRef));
+  const running = await store.sessions.list(clinicId, { phase: 'running', limit: 1 });
   // Sessions of today run on: an engine that goes back in time must not see them.
-  if (missing.length === 0 || sessions.some(({ closedAt }) => closedAt === null)) return;
+  if (running.sessions.length > 0) return;
+  const missing = await notRecorded(store, clinicId);
+  if (missing.length === 0) return;
   const clock = new PastClock();
   clock.at = now - Math.max(...missing.map(({ openedMin }) => openedMin)) * MINUTE;
   const engine = new Engine({ store, clock, log });
@@ -58,10 +58,21 @@ export async function recordPast(deps: RecordPastDeps): Promise<void> {
     const chairId = deps.chairs.get(visit.chair);
     if (!chairId) continue;
     const monitor = await monitorOf(deps, engine, clock, visit, chairId);
-    await carryOut({ ...deps, commands, reach: monitor.measureUntil }, visit, chairId);
+    await carryOutIfItFits({ ...deps, commands, reach: monitor.measureUntil }, visit, chairId);
     await monitor.stored();
   }
   engine.stop();
+}
+
+/** Asked for one by one: a list of the newest says nothing of the visits of other days once there are many sessions. */
+async function notRecorded(store: Store, clinicId: number): Promise<PastVisit[]> {
+  const missing: PastVisit[] = [];
+  for (const visit of PAST_VISITS) {
+    const filter = { phase: 'closed', search: visit.patientRef } as const;
+    const { sessions } = await store.sessions.list(clinicId, { ...filter, limit: 100 });
+    if (!sessions.some(({ patientRef }) => patientRef === visit.patientRef)) missing.push(visit);
+  }
+  return missing;
 }
 
 interface PastMonitor {

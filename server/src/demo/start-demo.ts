@@ -53,7 +53,9 @@ async function populate(
 ): Promise<RunningServer> {
   const people = await peopleOf(server.store, { clinic, chairs, tokens }, server.clock.now());
   const { sessions } = server.store;
-  const histories = await openDemoSessions({ ...people, sessions, commands: server.commands });
+  const histories = await openDemoSessions({
+    ...{ ...people, sessions, commands: server.commands, log },
+  });
   const file = join(config.dataDir, 'simulator.json');
   const { url, picture } = server;
   const followed = { file, url, clinicId: clinic.id, tokens, histories, picture, log };
