@@ -2,6 +2,7 @@
 import { REPLAY_USAGE, replayOptions, SIMULATE_USAGE, simulateOptions } from './cli/options.ts';
 import { replay } from './cli/replay.ts';
 import { simulate } from './cli/simulate.ts';
+import { supervisorOf } from './cli/supervisor.ts';
 import { SettingRefused } from './setting.ts';
 
 const [command, ...args] = process.argv.slice(2);
@@ -13,10 +14,15 @@ const stopped = new Promise<void>((resolve) => {
 });
 
 try {
-  if (args.includes('--help')) console.log(usage);
-  else if (command === 'simulate') await simulate(simulateOptions(args, process.env), stopped);
-  else if (command === 'replay') await replay(replayOptions(args, process.env), stopped);
-  else throw new SettingRefused('say simulate or replay');
+  let complete = true;
+  if (args.includes('--help') || args.includes('-h')) console.log(usage);
+  else if (command === 'simulate') {
+    const options = simulateOptions(args, process.env);
+    complete = await simulate(options, stopped, supervisorOf(process));
+  } else if (command === 'replay') {
+    complete = await replay(replayOptions(args, process.env), stopped);
+  } else throw new SettingRefused('say simulate or replay');
+  if (!complete) process.exitCode = 1;
 } catch (error) {
   if (!(error instanceof SettingRefused)) throw error;
   console.error(`${error.message}.\n\n${usage}`);

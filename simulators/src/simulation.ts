@@ -36,6 +36,8 @@ export interface SimulationOptions {
   readonly rate?: number;
   /** Time zero, epoch ms; default now. */
   readonly startedAt?: number;
+  /** Each monitor connects once `resume` says so. */
+  readonly held?: boolean;
   readonly onEvent?: (chair: string, event: ClientEvent) => void;
 }
 
@@ -51,6 +53,8 @@ export interface Simulation {
   stats(): ChairStats[];
   /** Lets the patients follow the infusions as they are now; chairs that are not named stay as they are. */
   follow(devices: readonly SimulatedDevice[]): void;
+  /** Lets the monitor of a chair connect again after it gave way to another. */
+  resume(chair: string): void;
   /** Stops measuring, waits at most `withinMs` (default 1 s) for what is on its way, and disconnects. */
   stop(withinMs?: number): Promise<void>;
 }
@@ -103,6 +107,7 @@ export function runSimulation(options: SimulationOptions): Simulation {
       token,
       channel,
       transport,
+      held: options.held ?? false,
       ...(history === undefined || past.length === 0
         ? {}
         : { history: { stream: historyStream(token, channel, history), readings: past } }),
@@ -120,6 +125,9 @@ export function runSimulation(options: SimulationOptions): Simulation {
         const one = running.find(({ chair }) => chair === device.chair);
         if (one) one.seat.infusion = infusionOf(device, one.seat.plan, startedAt);
       }
+    },
+    resume(chair) {
+      running.find((one) => one.chair === chair)?.client.resume();
     },
     async stop(withinMs = 1000) {
       for (const { stop } of running) stop();

@@ -1,8 +1,10 @@
 import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { once } from 'node:events';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { SessionDetail } from '@chairside/shared/protocol/http';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { Chart } from '../support/chart.ts';
@@ -181,6 +183,45 @@ describe('the demo', () => {
     } finally {
       process.kill(-(shell.pid ?? 0), 'SIGKILL');
     }
+  });
+
+  it('DM-282 a recording replayed into one chair has that chair, and the others go on', async () => {
+    const file = join(dataDir, 'recording.csv');
+    const rows = Array.from({ length: 600 }, (_, s) => `${s},97,61`);
+    await writeFile(file, `t_s,SpO2_pct,PR_bpm\n${rows.join('\n')}\n`);
+    const monitors = async () => {
+      const { channels } = await get<{ channels: Channel[] }>('/channels', await signIn('nurse'));
+      return channels.filter(({ deviceLabel }) => deviceLabel.startsWith('Simulated'));
+    };
+    const replayed = spawn(
+      process.execPath,
+      ['simulators/src/cli.ts', 'replay', file, '--chair', '2'],
+      { cwd: ROOT, env: { ...process.env, CHAIRSIDE_DATA_DIR: dataDir }, stdio: 'pipe' },
+    );
+    let output = '';
+    replayed.stdout.setEncoding('utf8').on('data', (text: string) => {
+      output += text;
+    });
+    try {
+      await vi.waitFor(() => expect(output).toMatch(/^connected$/m), 20_000);
+      const begun = Date.now();
+      // Longer than a simulated monitor would take to come back.
+      while (Date.now() - begun < 5_000) {
+        for (const { deviceLabel, online } of await monitors()) {
+          expect([deviceLabel, online]).toEqual([deviceLabel, true]);
+        }
+        await pause(250);
+      }
+      expect(output).not.toMatch(/taken over|not connected/);
+    } finally {
+      replayed.kill('SIGTERM');
+    }
+    // Its readings were cut short, and it says so.
+    expect(await once(replayed, 'exit')).toEqual([1, null]);
+    await vi.waitFor(async () => {
+      const two = (await monitors()).find(({ deviceLabel }) => deviceLabel.endsWith(' 2'));
+      expect(two?.online).toBe(true);
+    }, 20_000);
   });
 
   it('DM-07 DM-05 a second start continues where the first ended', async () => {

@@ -2,6 +2,7 @@ import type { Store } from '@chairside/server/store/ports';
 import { createFakeStore } from '@chairside/server/store/store.fake';
 import { SIGNAL_INFO, SIGNALS, VITALS } from '@chairside/shared/vitals/catalogue';
 import type { Reading } from '@chairside/shared/vitals/reading';
+import { parseRecording } from '@chairside/simulators/replay/recording';
 import { parse } from 'csv-parse/sync';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type ExportApp, exportApp } from '../support/export-app.ts';
@@ -81,6 +82,37 @@ describe('CSV of a session', () => {
       expect(events.map((row) => [row.seq, row.hash_sha256, row.event_id, row.at_utc])).toEqual(
         log.map(({ seq, hash, id, at }) => [String(seq), hash, id, new Date(at).toISOString()]),
       );
+    },
+  );
+
+  it.each(SCENARIOS)(
+    'SI-283 $name: readings.csv is replayed as its monitor sent it',
+    async ({ tell, begin }) => {
+      const session = await tell(clinic, begin).told();
+      const response = await server.get(`/api/sessions/${session}/readings.csv`);
+      const known = await stored(session);
+      if (known.length === 0) return;
+      const recording = parseRecording(await response.text());
+      expect(recording).toHaveLength(known.length);
+      for (const [i, { at, values, status, invalid, nibpAt, battery }] of known.entries()) {
+        const { sys, dia, map, ...others } = { ...invalid, ...values };
+        const nibp = { sys, dia, map };
+        const measured = Object.values(nibp).some((value) => value !== undefined);
+        expect(JSON.parse(JSON.stringify(recording[i]))).toEqual(
+          JSON.parse(
+            JSON.stringify({
+              t_s: at / 1000,
+              raw: {
+                ...others,
+                ...(measured ? { nibp } : {}),
+                ...(Object.keys(status).length > 0 ? { status } : {}),
+                battery,
+              },
+              cuff_s: nibpAt === undefined ? undefined : nibpAt / 1000,
+            }),
+          ),
+        );
+      }
     },
   );
 

@@ -16,14 +16,14 @@ describe('the simulator of the demo', () => {
     await rm(dir, { recursive: true, force: true });
   });
 
-  let others = false;
+  let silent: string[] = [];
   const started = (program: string) =>
     superviseSimulator({
-      connected: () => others,
+      silent: () => silent,
       rootDir: dir,
       command: ['-e', program],
       log: createLogger('silent'),
-      restartMs: 10,
+      ...{ restartMs: 10, lookEveryMs: 10 },
     });
   const pids = async () =>
     (await readFile(join(dir, 'pids'), 'utf8').catch(() => ''))
@@ -56,16 +56,15 @@ describe('the simulator of the demo', () => {
     expect(alive(pid ?? 0)).toBe(false);
   });
 
-  it('stands aside while another simulator speaks for its monitors', async () => {
-    others = true;
-    const takenOver = "console.log('chair 1: not connected (it was taken over); again in 1 s');";
-    running = started(`${note} ${takenOver} setInterval(() => {}, 1000);`);
-    await vi.waitFor(async () => expect(await pids()).toHaveLength(1), 5_000);
-    const [pid] = await pids();
-    await vi.waitFor(() => expect(alive(pid ?? 0)).toBe(false), 5_000);
-    await new Promise((resolve) => setTimeout(resolve, 100));
-    expect(await pids()).toHaveLength(1);
-    others = false;
-    await vi.waitFor(async () => expect((await pids()).length).toBeGreaterThan(1), 5_000);
+  it('DM-282 a simulated monitor connects only where the chair is silent', async () => {
+    const keep = "require('node:fs').writeFileSync('told', JSON.stringify([...told]));";
+    silent = ['1', '3'];
+    running = started(
+      `const told = new Set(); process.on('message', ({ resume }) => { told.add(resume); ${keep} }); setInterval(() => {}, 1000);`,
+    );
+    const told = async () => await readFile(join(dir, 'told'), 'utf8').catch(() => '');
+    await vi.waitFor(async () => expect(await told()).toBe('["1","3"]'), 5_000);
+    silent = ['2'];
+    await vi.waitFor(async () => expect(await told()).toBe('["1","3","2"]'), 5_000);
   });
 });

@@ -62,13 +62,17 @@ async function populate(
   const unfollow = await followCourses(followed);
 
   const channels = await server.store.devices.channels(clinic.id);
-  const simulated = [...people.chairs.values()];
-  const own = channels.filter(({ chairId }) => simulated.includes(chairId ?? ''));
+  const simulated = [...people.chairs].flatMap(([label, chairId]) =>
+    channels.flatMap(({ id, chairId: bound }) => (bound === chairId ? [{ label, id }] : [])),
+  );
   const simulator = superviseSimulator({
     rootDir: ROOT_DIR,
     command: [...SIMULATOR, '--chairs', String(SIMULATED_CHAIRS.length), '--tokens', file],
     log,
-    connected: () => own.some(({ id }) => server.directory.channelLink(id).online),
+    silent: () =>
+      simulated.flatMap(({ label, id }) =>
+        server.directory.channelLink(id).online ? [] : [label],
+      ),
   });
   say(welcome(server.url, tokens[FREE_CHAIR] ?? ''));
   return {

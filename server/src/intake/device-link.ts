@@ -1,6 +1,8 @@
 import {
   type Ack,
+  CLOSING_REASONS,
   type ClockAnswer,
+  type ClosingCode,
   clockMessageSchema,
   MONITOR_PROTOCOL,
   readingsMessageSchema,
@@ -79,7 +81,7 @@ export class DeviceLink {
   readings(raw: unknown, receivedAt: number): Promise<Ack> {
     const intake = this.#intake;
     if (intake.stopping) {
-      return Promise.resolve(refuse('shutting-down', 'The server is stopping. Reconnect.'));
+      return Promise.resolve(refuse('shutting-down', CLOSING_REASONS['shutting-down']));
     }
     if (!this.#messages.take(receivedAt)) {
       return Promise.resolve(refuse('too-many-requests', 'Too many messages. Slow down.'));
@@ -123,8 +125,8 @@ export class DeviceLink {
     return refused;
   }
 
-  end(reason: string): void {
-    this.#hangUp(reason);
+  end(code: ClosingCode): void {
+    this.#hangUp(code);
   }
 
   closed(): void {

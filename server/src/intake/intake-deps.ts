@@ -1,3 +1,4 @@
+import type { ClosingCode } from '@chairside/shared/protocol/monitor';
 import type { Clock } from '../platform/clock.ts';
 import type { Logger } from '../platform/logger.ts';
 import type { ChannelRecord, CommitLane, DeviceStore } from '../store/ports.ts';
@@ -37,4 +38,4 @@ export interface IntakeFigures {
 }
 
 /** How a transport says something to its device. */
-export type Tell = (reason: string) => void;
+export type Tell = (code: ClosingCode) => void;

@@ -1,4 +1,4 @@
-import { MONITOR_PROTOCOL } from '@chairside/shared/protocol/monitor';
+import { CLOSING_REASONS, MONITOR_PROTOCOL } from '@chairside/shared/protocol/monitor';
 import { AppError } from '../platform/errors.ts';
 import { within } from '../platform/within.ts';
 import { ChannelState } from './channel-state.ts';
@@ -44,7 +44,7 @@ export class Intake {
    * @throws AppError `bad-token`, `unsupported-protocol`, `not-recording`, `shutting-down`
    */
   async connect(token: string, protocol: number): Promise<IntakeDevice> {
-    if (this.#stopping) throw new AppError('shutting-down', 'The server is stopping. Reconnect.');
+    if (this.#stopping) throw new AppError('shutting-down', CLOSING_REASONS['shutting-down']);
     if (protocol !== MONITOR_PROTOCOL) {
       throw new AppError(
         'unsupported-protocol',
@@ -76,7 +76,7 @@ export class Intake {
     this.#links.set(device.id, link);
     if (older) {
       this.deps.log.info({ device: device.id }, 'device connected again, older connection closed');
-      older.end('Another connection of this device has taken over.');
+      older.end('taken-over');
     }
     this.deps.engine.deviceLink(device.id, true);
     return link;
@@ -92,12 +92,12 @@ export class Intake {
   /** Tells every monitor, then takes nothing more. What was taken is still committed and acknowledged. */
   stop(): void {
     this.#stopping = true;
-    for (const link of this.#links.values()) link.say('The server is stopping. Reconnect.');
+    for (const link of this.#links.values()) link.say('shutting-down');
   }
 
   /** Ends every connection: after the lane has committed what was taken, so that it is acknowledged. */
   disconnectAll(): void {
-    for (const link of [...this.#links.values()]) link.end('The server is stopping. Reconnect.');
+    for (const link of [...this.#links.values()]) link.end('shutting-down');
   }
 
   async #authenticate(token: string): Promise<IntakeDevice> {

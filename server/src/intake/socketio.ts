@@ -1,4 +1,6 @@
 import {
+  CLOSING_REASONS,
+  type ClosingCode,
   type DeviceToServer,
   deviceAuthSchema,
   type ServerToDevice,
@@ -44,9 +46,10 @@ export function attachSocketIo(io: Server, intake: Intake): void {
   namespace.on('connection', (socket: DeviceSocket) => {
     const { device } = socket.data;
     if (!device) return socket.disconnect(true);
-    const say = (reason: string) => socket.emit('closing', { reason });
-    const link: DeviceLink = intake.open(device, say, (reason) => {
-      say(reason);
+    const say = (code: ClosingCode) =>
+      socket.emit('closing', { code, reason: CLOSING_REASONS[code] });
+    const link: DeviceLink = intake.open(device, say, (code) => {
+      say(code);
       socket.disconnect(true);
     });
     socket.on('readings', (message, ack) => {

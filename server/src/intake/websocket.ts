@@ -1,6 +1,8 @@
 import type { Server as HttpServer, IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import {
+  CLOSING_REASONS,
+  type ClosingCode,
   deviceFrameSchema,
   MONITOR_PROTOCOL,
   type ServerFrame,
@@ -51,9 +53,10 @@ export function attachWebSocket(http: HttpServer, intake: Intake): () => void {
   });
 
   function serve(ws: WebSocket, device: IntakeDevice): void {
-    const say = (reason: string) => send(ws, { type: 'closing', reason });
-    const link = intake.open(device, say, (reason) => {
-      say(reason);
+    const say = (code: ClosingCode) =>
+      send(ws, { type: 'closing', code, reason: CLOSING_REASONS[code] });
+    const link = intake.open(device, say, (code) => {
+      say(code);
       ws.close(GOING_AWAY);
     });
     const pulse = heartbeat.watch(ws);

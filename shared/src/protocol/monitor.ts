@@ -78,6 +78,20 @@ export type Ack = z.infer<typeof ackSchema>;
 export const clockAnswerSchema = z.object({ t0: epochMs, t1: epochMs, t2: epochMs });
 export type ClockAnswer = z.infer<typeof clockAnswerSchema>;
 
+/** Why the server ends a connection of a device: a stable code, and the sentence that goes with it. */
+export const CLOSING_REASONS = {
+  'taken-over': 'Another connection of this device has taken over.',
+  'shutting-down': 'The server is stopping. Reconnect.',
+} as const;
+export type ClosingCode = keyof typeof CLOSING_REASONS;
+export interface Closing {
+  readonly code: ClosingCode;
+  readonly reason: string;
+}
+
+/** As a device reads it: a server of another version may have further codes, an older one has none. */
+export const closingSchema = z.object({ code: z.string().optional(), reason: z.string() });
+
 /** Socket.IO handshake `auth` of the `/device` namespace. */
 export const deviceAuthSchema = z.object({
   token: z.string().min(1).max(200),
@@ -102,7 +116,7 @@ export type ServerFrame =
   | ({ type: 'welcome' } & Welcome)
   | ({ type: 'ack'; id: string | number | null } & Ack)
   | ({ type: 'clock'; id: string | number } & ClockAnswer)
-  | { type: 'closing'; reason: string };
+  | ({ type: 'closing' } & Closing);
 
 /** Socket.IO events, device to server. */
 export interface DeviceToServer {
@@ -115,5 +129,5 @@ export interface DeviceToServer {
 /** Socket.IO events, server to device. */
 export interface ServerToDevice {
   welcome: (message: Welcome) => void;
-  closing: (message: { reason: string }) => void;
+  closing: (message: Closing) => void;
 }

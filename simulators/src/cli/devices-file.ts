@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { SettingRefused } from '../setting.ts';
 import type { SimulatedDevice } from '../simulation.ts';
 
@@ -7,7 +8,9 @@ export interface Devices {
   readonly devices: readonly SimulatedDevice[];
 }
 
-export const DEFAULT_DEVICES_FILE = '.data/demo/simulator.json';
+/** The file that the demo writes into its data directory (docs of `CHAIRSIDE_DATA_DIR` in the README). */
+export const devicesFileIn = (dataDir: string): string => join(dataDir, 'simulator.json');
+export const DEMO_DATA_DIR = '.data/demo';
 
 /**
  * Tokens as the command line gives them: a path to a JSON file (`{url, devices: [{chair, token, channel}]}` or

@@ -29,6 +29,9 @@ describe('command line', () => {
     const env = { CHAIRSIDE_TOKENS_FILE: 'from-env.json' };
     expect(simulateOptions([], env).tokens).toBe('from-env.json');
     expect(simulateOptions(['--tokens', 'a,b'], env).tokens).toBe('a,b');
+    const beside = { CHAIRSIDE_DATA_DIR: '/srv/other' };
+    expect(simulateOptions([], beside).tokens).toBe('/srv/other/simulator.json');
+    expect(simulateOptions([], { ...beside, ...env }).tokens).toBe('from-env.json');
   });
 
   it('SI-17 refuses what the usage does not say, in a sentence', () => {
@@ -36,12 +39,17 @@ describe('command line', () => {
     const replay = (...args: string[]) => replayOptions(args, {});
     const refused: [() => unknown, RegExp][] = [
       [() => simulate('--chairs', 'six'), /--chairs must be a whole number/],
-      [() => simulate('--chairs', '65'), /--chairs must be 1 to 64, not 65/],
-      [() => simulate('--chairs', '0'), /--chairs must be 1 to 64/],
+      [() => simulate('--chairs', '1001'), /--chairs must be 1 to 1000, not 1001/],
+      [() => simulate('--chairs', '0'), /--chairs must be 1 to 1000/],
       [() => simulate('--scenario', 'chaos'), /no scenario "chaos"/],
       [() => simulate('--rate', '0'), /--rate must be 0.1 to 20/],
       [() => simulate('--transport', 'hl7'), /--transport is socketio or websocket, not hl7/],
       [() => simulate('--url', 'localhost'), /--url localhost is no address/],
+      [
+        () => simulate('--url', 'localhost:8097'),
+        /--url localhost:8097 is no address such as http/,
+      ],
+      [() => simulate('--url', 'ftp://localhost'), /is no address/],
       [() => simulate('--colour', 'red'), /--colour/],
       [() => simulate('stray'), /stray/],
       [() => replay(), /name the recording/],

@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { TRANSPORTS, type TransportName } from '../devices/transport.ts';
 import { MOST_CHAIRS, SCENARIOS, type ScenarioName, scenarioName } from '../scenarios/scenarios.ts';
 import { SettingRefused, wholeWithin, within } from '../setting.ts';
-import { DEFAULT_DEVICES_FILE } from './devices-file.ts';
+import { DEMO_DATA_DIR, devicesFileIn } from './devices-file.ts';
 
 export const DEFAULT_URL = 'http://127.0.0.1:8080';
 
@@ -12,13 +12,16 @@ export const SIMULATE_USAGE = `npm run simulate -- [options]
   --scenario NAME   ${Object.keys(SCENARIOS).join(', ')} (default mixed)
   --url URL         the server (default: as in the device file, else ${DEFAULT_URL})
   --tokens WHAT     device file, or tokens with commas between them
-                    (default: CHAIRSIDE_TOKENS_FILE, else ${DEFAULT_DEVICES_FILE})
+                    (default: CHAIRSIDE_TOKENS_FILE, else simulator.json in CHAIRSIDE_DATA_DIR,
+                    else ${devicesFileIn(DEMO_DATA_DIR)})
   --transport NAME  ${TRANSPORTS.join(' or ')} (default websocket)
   --rate N          readings per second and monitor, 0.1 to 20 (default 1)`;
 
 export const REPLAY_USAGE = `npm run replay -- FILE [options]
   --chair LABEL     chair whose device sends it (default: the last device in the file)
   --speed N         times as fast, 0.1 to 1000 (default 1); alarm delays do not shrink with it
+  FILE              CSV: readings.csv of an exported session, a known format, or your own with --columns;
+                    times as seconds, hh:mm:ss or dates
   --columns FILE    JSON: {"time": "t_s", "timeUnit": "s", "columns": {"SpO2_pct": "spo2"}}
   --url, --tokens, --transport  as for simulate`;
 
@@ -101,9 +104,15 @@ function common(
   if (transport === undefined) {
     throw new SettingRefused(`--transport is ${TRANSPORTS.join(' or ')}, not ${values.transport}`);
   }
-  if (values.url !== undefined && !URL.canParse(values.url)) {
+  if (values.url !== undefined && !isWebAddress(values.url)) {
     throw new SettingRefused(`--url ${values.url} is no address such as ${DEFAULT_URL}`);
   }
-  const tokens = values.tokens ?? (env.CHAIRSIDE_TOKENS_FILE || DEFAULT_DEVICES_FILE);
+  const beside = devicesFileIn(env.CHAIRSIDE_DATA_DIR || DEMO_DATA_DIR);
+  const tokens = values.tokens ?? (env.CHAIRSIDE_TOKENS_FILE || beside);
   return { url: values.url ?? null, tokens, transport };
+}
+
+function isWebAddress(text: string): boolean {
+  const url = URL.parse(text);
+  return url !== null && (url.protocol === 'http:' || url.protocol === 'https:');
 }

@@ -8,8 +8,11 @@ import { eventLine } from './simulate.ts';
 
 const PROGRESS_EVERY_MS = 10_000;
 
-/** Sends the recording and returns when all of it is acknowledged, or `stopped` resolves. */
-export async function replay(options: ReplayOptions, stopped: Promise<void>): Promise<void> {
+/**
+ * Sends the recording; returns when all of it is acknowledged, nothing is left to try, or `stopped` resolves.
+ * @returns whether everything was sent and acknowledged
+ */
+export async function replay(options: ReplayOptions, stopped: Promise<void>): Promise<boolean> {
   const mapping = options.columns === null ? undefined : await readMapping(options.columns);
   const recording = await readRecording(options.file, mapping);
   const known = await readDevices(options.tokens);
@@ -21,6 +24,7 @@ export async function replay(options: ReplayOptions, stopped: Promise<void>): Pr
     const labels = known.devices.map(({ chair }) => chair).join(', ');
     throw new SettingRefused(`no device for chair ${options.chair}; there are chairs ${labels}`);
   }
+  const ended = Promise.withResolvers<void>();
   const client = new MonitorClient({
     url: options.url ?? known.url ?? DEFAULT_URL,
     token: device.token,
@@ -29,6 +33,7 @@ export async function replay(options: ReplayOptions, stopped: Promise<void>): Pr
     onEvent: (event) => {
       const line = eventLine(event);
       if (line !== null) console.log(line);
+      if (event.kind === 'ended') ended.resolve();
     },
   });
   const { speed } = options;
@@ -41,9 +46,11 @@ export async function replay(options: ReplayOptions, stopped: Promise<void>): Pr
   const progress = setInterval(() => {
     console.log(`${playback.played()} of ${readings.length} sent, ${client.unacknowledged} open`);
   }, PROGRESS_EVERY_MS);
-  await Promise.race([playback.done.then(() => client.drained()), stopped]);
+  await Promise.race([playback.done.then(() => client.drained()), ended.promise, stopped]);
   clearInterval(progress);
   playback.stop();
   client.stop();
-  console.log(`${playback.played()} readings sent, ${client.unacknowledged} not acknowledged.`);
+  const [sent, open] = [playback.played(), client.unacknowledged];
+  console.log(`${sent} of ${readings.length} readings sent, ${open} not acknowledged.`);
+  return open === 0 && sent === readings.length;
 }

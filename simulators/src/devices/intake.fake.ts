@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import {
   type Ack,
+  CLOSING_REASONS,
   type DeviceToServer,
   deviceAuthSchema,
   deviceFrameSchema,
@@ -28,10 +29,15 @@ export interface FakeIntake {
   ): void;
   /** Cuts every connection without a word. */
   cut(): void;
+  /** Ends every connection as when the device connects a second time. */
+  takeOver(): void;
   close(): Promise<void>;
 }
 
 export const FAKE_TOKEN = 'token-of-a-test-monitor';
+const BAD_TOKEN = {
+  ...{ code: 'bad-token', message: 'The token is unknown or withdrawn.', retryable: false },
+};
 
 export async function startFakeIntake(): Promise<FakeIntake> {
   const stored = new Map<string, Map<number, RawReading>>();
@@ -44,7 +50,7 @@ export async function startFakeIntake(): Promise<FakeIntake> {
     protocol: 1,
     serverTime: Date.now(),
     device: { id: 'd1', label: 'Monitor 1' },
-    channels: [{ channel: '1', chair: '1' }],
+    channels: ['1', '2', '3'].map((channel) => ({ channel, chair: channel })),
     committed: newest === null ? {} : { '1': { stream: newest, seq: watermark(newest) } },
   });
   const watermark = (stream: string) => Math.max(0, ...(stored.get(stream)?.keys() ?? []));
@@ -68,7 +74,8 @@ export async function startFakeIntake(): Promise<FakeIntake> {
   const io = new Server<DeviceToServer, ServerToDevice>(http, { transports: ['websocket'] });
   io.of('/device').use((socket, next) => {
     const auth = deviceAuthSchema.safeParse(socket.handshake.auth);
-    next(auth.success && auth.data.token === FAKE_TOKEN ? undefined : new Error('bad-token'));
+    const known = auth.success && auth.data.token === FAKE_TOKEN;
+    next(known ? undefined : Object.assign(new Error(BAD_TOKEN.message), { data: BAD_TOKEN }));
   });
   io.of('/device').on('connection', (socket) => {
     connections += 1;
@@ -87,7 +94,9 @@ export async function startFakeIntake(): Promise<FakeIntake> {
   http.on('upgrade', (request, socket, head) => {
     if (request.url !== '/device/v1') return;
     if (request.headers.authorization !== `Bearer ${FAKE_TOKEN}`) {
-      socket.end('HTTP/1.1 401 Unauthorized\r\n\r\n');
+      const body = JSON.stringify({ ok: false, error: BAD_TOKEN });
+      const head = `HTTP/1.1 401 Unauthorized\r\nContent-Length: ${body.length}`;
+      socket.end(`${head}\r\nConnection: close\r\n\r\n${body}`);
       return;
     }
     plain.handleUpgrade(request, socket, head, (ws) => {
@@ -125,6 +134,11 @@ export async function startFakeIntake(): Promise<FakeIntake> {
       behaviour = next;
     },
     cut,
+    takeOver() {
+      const closing = { code: 'taken-over', reason: CLOSING_REASONS['taken-over'] } as const;
+      for (const ws of plain.clients) ws.send(JSON.stringify({ type: 'closing', ...closing }));
+      for (const socket of io.of('/device').sockets.values()) socket.emit('closing', closing);
+    },
     async close() {
       cut();
       await io.close();

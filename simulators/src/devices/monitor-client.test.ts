@@ -9,12 +9,12 @@ describe.each(TRANSPORTS)('monitor over %s', (transport) => {
   let events: ClientEvent[];
 
   const kinds = () => events.map(({ kind }) => kind);
-  const connect = (token = FAKE_TOKEN) => {
+  const connect = (token = FAKE_TOKEN, channel = '1', held = false) => {
     events = [];
     client = new MonitorClient({
       url: intake.url,
       token,
-      channel: '1',
+      ...{ channel, held },
       transport,
       backoff: { firstMs: 20, mostMs: 40 },
       holdMs: 30,
@@ -127,11 +127,38 @@ describe.each(TRANSPORTS)('monitor over %s', (transport) => {
     expect(stored()).toEqual([2, 3]);
   });
 
-  it('SI-09 keeps trying when its token is refused', async () => {
-    connect('another token');
-    await vi.waitFor(() => {
-      expect(kinds().filter((kind) => kind === 'disconnected').length).toBeGreaterThan(2);
-    });
+  it('SI-280 says what does not pass and stops trying: an unknown token, an unknown channel', async () => {
+    connect('no-such-token');
+    await vi.waitFor(() => expect(kinds()).toEqual(['ended']));
+    expect(events[0]).toMatchObject({ code: 'bad-token', reason: expect.stringMatching(/token/) });
+    client.stop();
+    connect(FAKE_TOKEN, '9');
+    await vi.waitFor(() => expect(kinds()).toEqual(['ended']));
+    expect(events[0]).toMatchObject({ code: 'unknown-channel' });
+    expect(intake.connections()).toBe(0);
+  });
+
+  it('SI-281 gives way to a later connection of its device, and goes on when it is told to', async () => {
+    connect();
+    measure(0, 2);
+    await client.drained();
+    intake.takeOver();
+    await vi.waitFor(() => expect(kinds().at(-1)).toBe('ended'));
+    expect(events.at(-1)).toMatchObject({ code: 'taken-over' });
+    measure(2, 3);
+    await vi.waitFor(() => expect(intake.connections()).toBe(0));
+    expect(stored()).toEqual(upTo(2));
+    client.resume();
+    await client.drained();
+    expect(stored()).toEqual(upTo(5));
+  });
+
+  it('SI-281 one that is held connects once it is told to', async () => {
+    connect(FAKE_TOKEN, '1', true);
+    measure(0, 2);
     expect(client.connected).toBe(false);
+    client.resume();
+    await client.drained();
+    expect(stored()).toEqual(upTo(2));
   });
 });

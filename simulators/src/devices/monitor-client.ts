@@ -8,7 +8,13 @@ import type {
 import { type History, HistorySender } from './history.ts';
 import { Outbox } from './outbox.ts';
 import { connectSocketIo } from './socketio-transport.ts';
-import type { Connect, Connection, TransportName } from './transport.ts';
+import {
+  type Connect,
+  type Connection,
+  ConnectionClosed,
+  type Ended,
+  type TransportName,
+} from './transport.ts';
 import { connectWebSocket } from './websocket-transport.ts';
 
 export const CONNECT: Readonly<Record<TransportName, Connect>> = {
@@ -19,6 +25,8 @@ export const CONNECT: Readonly<Record<TransportName, Connect>> = {
 export type ClientEvent =
   | { readonly kind: 'connected'; readonly chair: string | null }
   | { readonly kind: 'disconnected'; readonly reason: string; readonly retryInMs: number }
+  /** It does not try again by itself: what is wrong does not pass, or another connection has its place. */
+  | { readonly kind: 'ended'; readonly code: string; readonly reason: string }
   | { readonly kind: 'acknowledged'; readonly committed: Watermark }
   | { readonly kind: 'refused'; readonly code: string; readonly message: string }
   | { readonly kind: 'clock'; readonly skewMs: number; readonly roundTripMs: number };
@@ -35,15 +43,21 @@ export interface MonitorClientOptions {
   readonly history?: History;
   /** How long to wait after a refusal that may pass. */
   readonly holdMs?: number;
+  /** Connects once `resume` is called. */
+  readonly held?: boolean;
   readonly onEvent?: (event: ClientEvent) => void;
 }
+
+/** Ends that another attempt would only repeat. */
+const FINAL = new Set(['bad-token', 'unsupported-protocol', 'unknown-channel', 'taken-over']);
 
 const CLOCK_EVERY_MS = 60_000;
 const SOFTWARE = 'chairside-simulator 1';
 
 /**
  * A monitor's side of protocol 1: numbers its readings, sends them as they come, keeps them until the server
- * says that they are durable, and after every reconnect sends again what is not. It never gives up.
+ * says that they are durable, and after every reconnect sends again what is not. It gives up only where trying again
+ * cannot help: a token or a channel that the server does not know, or a later connection of the same device.
  */
 export class MonitorClient {
   readonly #options: MonitorClientOptions;
@@ -51,6 +65,7 @@ export class MonitorClient {
   readonly #history: HistorySender | null;
   #connection: Connection | null = null;
   #stopped = false;
+  #ended = false;
   #attempt = 0;
   #held = false;
   /** Counts rewinds: an answer to what was sent before the last one does not rewind again. */
@@ -62,7 +77,8 @@ export class MonitorClient {
     this.#options = options;
     this.#outbox = new Outbox(options.channel, randomUUID(), options.bufferLimit ?? 20_000);
     this.#history = options.history ? new HistorySender(options.channel, options.history) : null;
-    void this.#run();
+    this.#ended = options.held ?? false;
+    if (!this.#ended) void this.#run();
   }
 
   get stream(): string {
@@ -88,6 +104,13 @@ export class MonitorClient {
     return { measured, unacknowledged: size, dropped };
   }
 
+  /** Tries again after an `ended`, or begins where it was held. */
+  resume(): void {
+    if (!this.#ended || this.#stopped) return;
+    this.#ended = false;
+    void this.#run();
+  }
+
   push(reading: RawReading): void {
     if (this.#stopped) return;
     this.#outbox.push(reading);
@@ -110,8 +133,12 @@ export class MonitorClient {
   async #run(): Promise<void> {
     const { firstMs, mostMs } = this.#options.backoff ?? { firstMs: 250, mostMs: 10_000 };
     while (!this.#stopped) {
-      const reason = await this.#connectOnce();
+      const { reason, code } = await this.#connectOnce();
       if (this.#stopped) return;
+      if (code !== null && FINAL.has(code)) {
+        this.#ended = true;
+        return this.#emit({ kind: 'ended', code, reason });
+      }
       // Half of it is chance, so that a clinic's monitors do not all come back in the same instant.
       const most = Math.min(mostMs, firstMs * 2 ** Math.min(this.#attempt, 20));
       const retryInMs = Math.round(most * (0.5 + Math.random() / 2));
@@ -121,31 +148,38 @@ export class MonitorClient {
     }
   }
 
-  async #connectOnce(): Promise<string> {
+  async #connectOnce(): Promise<Ended> {
     let connection: Connection;
     try {
       connection = await CONNECT[this.#options.transport]({ ...this.#options, software: SOFTWARE });
     } catch (error) {
-      return error instanceof Error ? error.message : String(error);
+      const code = error instanceof ConnectionClosed ? error.code : null;
+      return { reason: error instanceof Error ? error.message : String(error), code };
     }
     if (this.#stopped) {
       connection.close();
-      return 'stopped';
+      return { reason: 'stopped', code: null };
     }
     const { channel } = this.#options;
+    const bound = connection.welcome.channels.find((one) => one.channel === channel);
+    if (bound === undefined) {
+      connection.close();
+      const known = connection.welcome.channels.map((one) => `"${one.channel}"`).join(', ');
+      const reason = `The device has no channel "${channel}"; it has ${known || 'none'}.`;
+      return { reason, code: 'unknown-channel' };
+    }
     const committed = connection.welcome.committed[channel];
     if (committed !== undefined) this.#settle(committed);
     this.#attempt = 0;
     this.#held = false;
     this.#connection = connection;
     this.#rewind();
-    const bound = connection.welcome.channels.find((one) => one.channel === channel);
-    this.#emit({ kind: 'connected', chair: bound?.chair ?? null });
+    this.#emit({ kind: 'connected', chair: bound.chair });
     void this.#askClock(connection);
     this.#pump();
-    const reason = await connection.closed;
+    const ended = await connection.closed;
     this.#connection = null;
-    return reason;
+    return ended;
   }
 
   #pump(): void {

@@ -3,13 +3,22 @@ import {
   ackSchema,
   type ClockAnswer,
   clockAnswerSchema,
+  closingSchema,
   type DeviceToServer,
   MONITOR_PROTOCOL,
   type ServerToDevice,
   welcomeSchema,
 } from '@chairside/shared/protocol/monitor';
 import { io, type Socket } from 'socket.io-client';
-import { type Connect, type Connection, ConnectionClosed, WELCOME_WITHIN_MS } from './transport.ts';
+import {
+  type Connect,
+  type Connection,
+  ConnectionClosed,
+  type Ended,
+  endedBy,
+  refusedBy,
+  WELCOME_WITHIN_MS,
+} from './transport.ts';
 
 /** Socket.IO, namespace `/device`, websocket only. Reconnecting is the caller's: it must resend from `committed`. */
 export const connectSocketIo: Connect = ({ url, token, software }) =>
@@ -21,17 +30,17 @@ export const connectSocketIo: Connect = ({ url, token, software }) =>
       forceNew: true,
     });
     const open = new Set<(reason: Error) => void>();
-    const closed = Promise.withResolvers<string>();
+    const closed = Promise.withResolvers<Ended>();
     let over = false;
-    const end = (reason: string) => {
+    const end = (reason: string, code: string | null = null) => {
       over = true;
       socket.removeAllListeners();
       socket.disconnect();
       clearTimeout(timer);
-      const error = new ConnectionClosed(reason);
+      const error = new ConnectionClosed(reason, code);
       for (const fail of open) fail(error);
       open.clear();
-      closed.resolve(reason);
+      closed.resolve({ reason, code });
       reject(error);
     };
     const timer = setTimeout(() => end('no welcome from the server'), WELCOME_WITHIN_MS);
@@ -49,9 +58,15 @@ export const connectSocketIo: Connect = ({ url, token, software }) =>
         });
       });
 
-    socket.on('connect_error', (error) => end(error.message));
+    socket.on('connect_error', (error) => {
+      const refusal = refusedBy('data' in error ? { error: error.data } : null);
+      end(refusal?.reason ?? error.message, refusal?.code);
+    });
     socket.on('disconnect', (reason) => end(reason));
-    socket.on('closing', ({ reason }) => end(reason));
+    socket.on('closing', (message) => {
+      const { reason, code } = endedBy(closingSchema.safeParse(message).data);
+      end(reason, code);
+    });
     socket.on('welcome', (message) => {
       const welcome = welcomeSchema.safeParse(message);
       if (!welcome.success) return end('the server speaks another protocol');

@@ -1,9 +1,24 @@
-import { ackSchema, clockAnswerSchema, welcomeSchema } from '@chairside/shared/protocol/monitor';
+import {
+  ackSchema,
+  clockAnswerSchema,
+  closingSchema,
+  welcomeSchema,
+} from '@chairside/shared/protocol/monitor';
 import { WebSocket } from 'ws';
-import { type Connect, type Connection, ConnectionClosed, WELCOME_WITHIN_MS } from './transport.ts';
+import {
+  type Connect,
+  type Connection,
+  ConnectionClosed,
+  type Ended,
+  endedBy,
+  refusedBy,
+  WELCOME_WITHIN_MS,
+} from './transport.ts';
 
 /** Where nothing was heard for so long a ping goes out; nobody answering it means a half-open connection. */
 const SILENCE_MS = 5_000;
+/** Of what a server answers in place of a WebSocket, so much is read. */
+const MOST_REFUSAL = 4_096;
 
 /** Plain WebSocket, `GET /device/v1` with a bearer token, JSON text frames. */
 export const connectWebSocket: Connect = ({ url, token, software }) =>
@@ -19,23 +34,24 @@ export const connectWebSocket: Connect = ({ url, token, software }) =>
       number,
       { answered: (value: unknown) => void; failed: (e: Error) => void }
     >();
-    const closed = Promise.withResolvers<string>();
+    const closed = Promise.withResolvers<Ended>();
     let nextId = 1;
     let heard = true;
     let pinged = false;
     let over = false;
-    const end = (reason: string) => {
+    const end = (reason: string, code: string | null = null) => {
       if (over) return;
       over = true;
       clearTimeout(welcomeTimer);
       clearInterval(pingTimer);
       socket.terminate();
-      const error = new ConnectionClosed(reason);
+      const error = new ConnectionClosed(reason, code);
       for (const { failed } of open.values()) failed(error);
       open.clear();
-      closed.resolve(reason);
+      closed.resolve({ reason, code });
       reject(error);
     };
+    const endWith = ({ reason, code }: Ended) => end(reason, code);
     const welcomeTimer = setTimeout(() => end('no welcome from the server'), WELCOME_WITHIN_MS);
     const pingTimer = setInterval(() => {
       if (!heard && pinged) return end('the server does not answer pings');
@@ -56,6 +72,16 @@ export const connectWebSocket: Connect = ({ url, token, software }) =>
       heard = true;
     });
     socket.on('error', (error) => end(error.message));
+    socket.on('unexpected-response', (_request, response) => {
+      let body = '';
+      response.setEncoding('utf8').on('data', (text: string) => {
+        body = (body + text).slice(0, MOST_REFUSAL);
+      });
+      response.on('end', () => {
+        const refusal = refusedBy(parseFrame(body));
+        end(refusal?.reason ?? `the server answered ${response.statusCode}`, refusal?.code);
+      });
+    });
     socket.on('close', (code, reason) => end(reason.toString() || `closed with code ${code}`));
     socket.on('message', (data) => {
       heard = true;
@@ -81,7 +107,7 @@ export const connectWebSocket: Connect = ({ url, token, software }) =>
           return waiting.answered(frame);
         }
         case 'closing':
-          return end(typeof frame.reason === 'string' ? frame.reason : 'the server is closing');
+          return endWith(endedBy(closingSchema.safeParse(frame).data));
       }
     });
   });

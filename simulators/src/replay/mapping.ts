@@ -1,18 +1,31 @@
 /** How the columns of a recording become signals: built in for known headers, or given by the user. */
+import {
+  SIGNAL_INFO,
+  SIGNALS,
+  type Signal,
+  VITALS,
+  type Vital,
+} from '@chairside/shared/vitals/catalogue';
 import { SettingRefused } from '../setting.ts';
 
-export const TARGETS = [
-  'hr',
-  'spo2',
-  'pulse',
-  'rr',
-  'etco2',
-  'temp',
-  'nibp.sys',
-  'nibp.dia',
-  'nibp.map',
-] as const;
-export type Target = (typeof TARGETS)[number];
+/** Signals as a mapping names them. */
+const TARGETS = {
+  ...{ hr: 'hr', spo2: 'spo2', pulse: 'pulse', rr: 'rr', etco2: 'etco2', temp: 'temp' },
+  ...{ 'nibp.sys': 'sys', 'nibp.dia': 'dia', 'nibp.map': 'map' },
+} as const satisfies Record<string, Signal>;
+type TargetName = keyof typeof TARGETS;
+
+/** What a column says. */
+export type Target =
+  | { readonly is: 'value'; readonly of: Signal }
+  | { readonly is: 'status'; readonly of: Vital }
+  | { readonly is: 'cuff-time' }
+  | { readonly is: 'battery' };
+
+const values = (columns: Readonly<Record<string, TargetName>>): Record<string, Target> =>
+  Object.fromEntries(
+    Object.entries(columns).map(([column, name]) => [column, { is: 'value', of: TARGETS[name] }]),
+  );
 
 /** One row per instant. */
 export interface WideMapping {
@@ -20,6 +33,7 @@ export interface WideMapping {
   readonly shape: 'wide';
   /** Column with the time. */
   readonly time: string;
+  /** Of a time that is a plain number; dates and times of day say themselves what they are. */
   readonly timeUnit: 's' | 'ms';
   readonly columns: Readonly<Record<string, Target>>;
 }
@@ -30,23 +44,42 @@ export interface LongMapping {
   readonly time: string;
   readonly parameter: string;
   readonly value: string;
-  readonly parameters: Readonly<Record<string, Target>>;
+  readonly parameters: Readonly<Record<string, Signal>>;
 }
 export type Mapping = WideMapping | LongMapping;
 
-const wide = (name: string, columns: WideMapping['columns']): WideMapping => ({
+const wide = (name: string, columns: Readonly<Record<string, TargetName>>): WideMapping => ({
   name,
   shape: 'wide',
   time: 't_s',
   timeUnit: 's',
-  columns,
+  columns: values(columns),
 });
+
+/** `readings.csv` as Chairside exports it: sent again, it is what the monitor sent. */
+const OWN_EXPORT: WideMapping = {
+  ...{ name: 'readings.csv of Chairside', shape: 'wide', time: 'measured_at_utc', timeUnit: 's' },
+  columns: {
+    ...Object.fromEntries(
+      SIGNALS.flatMap((of): [string, Target][] => [
+        [`${of} [${SIGNAL_INFO[of].ucum}]`, { is: 'value', of }],
+        [`${of}_invalid_as_sent`, { is: 'value', of }],
+      ]),
+    ),
+    ...Object.fromEntries(
+      VITALS.map((of): [string, Target] => [`${of}_status`, { is: 'status', of }]),
+    ),
+    cuff_taken_at_utc: { is: 'cuff-time' },
+    'monitor_battery [%]': { is: 'battery' },
+  },
+};
 
 /**
  * Chosen by header: the first one whose columns are all there. Transcutaneous CO2 is not end-tidal, invasive
  * pressure not a cuff, and SaO2 of a blood gas not SpO2: none of them is mapped to a signal it is not.
  */
 const BUILT_IN: readonly Mapping[] = [
+  OWN_EXPORT,
   wide('capnograph and oximeter, 1 Hz', {
     EtCO2_mmHg: 'etco2',
     RR_bpm: 'rr',
@@ -73,9 +106,9 @@ const BUILT_IN: readonly Mapping[] = [
       HR: 'hr',
       RespRate: 'rr',
       Temp: 'temp',
-      NISysABP: 'nibp.sys',
-      NIDiasABP: 'nibp.dia',
-      NIMAP: 'nibp.map',
+      NISysABP: 'sys',
+      NIDiasABP: 'dia',
+      NIMAP: 'map',
     },
   },
 ];
@@ -86,18 +119,35 @@ function columnsOf(mapping: Mapping): string[] {
     : [mapping.time, mapping.parameter, mapping.value];
 }
 
-/** @throws SettingRefused where no built-in mapping fits, or the given one names a column that is not there. */
-export function mappingFor(header: readonly string[], given?: Mapping): Mapping {
-  const lacking = (mapping: Mapping) => columnsOf(mapping).filter((c) => !header.includes(c));
-  if (given !== undefined) {
-    const missing = lacking(given);
-    if (missing.length === 0) return given;
-    throw new SettingRefused(`the recording has no column ${missing.join(', ')}`);
+/** What stands above the header: a monitor's name, a date, a version. */
+const MOST_PREAMBLE_ROWS = 50;
+
+export interface Header {
+  /** Place of its row. */
+  readonly row: number;
+  readonly mapping: Mapping;
+}
+
+/**
+ * The first row that names the columns of a mapping; what stands above it is passed over.
+ * @throws SettingRefused where no built-in mapping fits, or the given one names a column that is not there.
+ */
+export function headerOf(rows: readonly (readonly string[])[], given?: Mapping): Header {
+  const lacking = (mapping: Mapping, row: readonly string[]) =>
+    columnsOf(mapping).filter((column) => !row.includes(column));
+  const known = given === undefined ? BUILT_IN : [given];
+  const top = rows.slice(0, MOST_PREAMBLE_ROWS);
+  for (const [row, cells] of top.entries()) {
+    const mapping = known.find((one) => lacking(one, cells).length === 0);
+    if (mapping !== undefined) return { row, mapping };
   }
-  const found = BUILT_IN.find((mapping) => lacking(mapping).length === 0);
-  if (found !== undefined) return found;
+  const widest = top.reduce((a, b) => (b.length > a.length ? b : a), top[0] ?? []);
+  if (given !== undefined) {
+    const missing = lacking(given, widest).join(', ');
+    throw new SettingRefused(`the recording has no column ${missing}`);
+  }
   throw new SettingRefused(
-    `no built-in mapping knows a recording with the columns ${header.slice(0, 8).join(', ')}. ` +
+    `no built-in mapping knows a recording with the columns ${widest.slice(0, 8).join(', ')}. ` +
       'Name yours with --columns map.json',
   );
 }
@@ -117,11 +167,12 @@ export function parseMapping(text: string): WideMapping {
   for (const [column, name] of Object.entries(
     objectOf(value.columns, '"columns" of the mapping'),
   )) {
-    const target = TARGETS.find((one) => one === name);
-    if (target === undefined) {
-      throw new SettingRefused(`column ${column} can become one of ${TARGETS.join(', ')}`);
+    const known = Object.entries(TARGETS).find(([target]) => target === name);
+    if (known === undefined) {
+      const names = Object.keys(TARGETS).join(', ');
+      throw new SettingRefused(`column ${column} can become one of ${names}`);
     }
-    columns[column] = target;
+    columns[column] = { is: 'value', of: known[1] };
   }
   if (Object.keys(columns).length === 0) throw new SettingRefused('the mapping names no column');
   return { name: 'given', shape: 'wide', time, timeUnit, columns };

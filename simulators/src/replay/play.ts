@@ -13,10 +13,12 @@ export function timed(
 ): RawReading[] {
   within('speed', speed, 0.1, 1000);
   const first = recording[0]?.t_s ?? 0;
-  return recording.map(({ t_s, raw }) => ({
-    t: Math.round(startedAt + ((t_s - first) * 1000) / speed),
-    ...raw,
-  }));
+  const at = (s: number) => Math.round(startedAt + ((s - first) * 1000) / speed);
+  return recording.map(({ t_s, raw, cuff_s }) => {
+    if (raw.nibp === undefined || cuff_s === undefined) return { t: at(t_s), ...raw };
+    // A cuff taken before the recording began is as old as it can be said.
+    return { t: at(t_s), ...raw, nibp: { ...raw.nibp, at: Math.max(0, at(cuff_s)) } };
+  });
 }
 
 export interface Playback {

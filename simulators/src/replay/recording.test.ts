@@ -44,12 +44,37 @@ describe('parsing a recording', () => {
     ]);
   });
 
+  it('SI-282 reads seconds, times of day over midnight, and dates', () => {
+    const mapping = parseMapping('{"time":"when","columns":{"sat":"spo2"}}');
+    const times = (...when: string[]) =>
+      parseRecording(`when,sat\n${when.map((one) => `${one},97`).join('\n')}\n`, mapping).map(
+        ({ t_s }) => t_s,
+      );
+    expect(times('10', '11.5')).toEqual([10, 11.5]);
+    expect(times('23:59:58', '23:59:59.5', '00:00:01')).toEqual([86_398, 86_399.5, 86_401]);
+    expect(times('00:10:00', '00:09:58')).toEqual([600, 598]);
+    expect(times('2026-03-01T10:00:00Z', '2026-03-01T10:00:01.250Z').map((s) => s % 60)).toEqual([
+      0, 1.25,
+    ]);
+  });
+
+  it('SI-282 passes over what stands above the header, and counts lines from the top', () => {
+    const preamble = 'Monitor,B40\nDate,2026-03-01\n\nt_s,SpO2_pct,PR_bpm\n';
+    expect(parseRecording(`${preamble}0,98,70\n`)).toEqual([
+      { t_s: 0, raw: { spo2: 98, pulse: 70 } },
+    ]);
+    const mapping = parseMapping('{"time":"t","columns":{"b":"hr"}}');
+    expect(parseRecording('x,y,z\nt,b\n1,70\n', mapping)).toEqual([{ t_s: 1, raw: { hr: 70 } }]);
+  });
+
   it('SI-13 refuses what it cannot read, saying what and where', () => {
     const refused: [() => unknown, RegExp][] = [
       [() => parseRecording(''), /recording is empty/],
+      [() => parseRecording('t_s,SpO2_pct,PR_bpm\n'), /a header and no readings/],
+      [() => parseRecording('Time,Parameter,Value\n'), /a header and no readings/],
       [() => parseRecording('Date,16-4-2021\nVersion,"6,1"\n'), /no built-in mapping.*--columns/],
       [() => parseRecording('t_s,SpO2_pct,PR_bpm\n0,98,70\n,98,70\n'), /line 3 .* has no time/],
-      [() => parseRecording('Time,Parameter,Value\n1:99,HR,80\n'), /line 2 has no time/],
+      [() => parseRecording('Time,Parameter,Value\n1:99,HR,80\n'), /line 2 .* has no time/],
       [() => parseRecording('t_s,SpO2_pct,PR_bpm\n0,"98,70\n'), /not CSV/],
       [() => parseMapping('{'), /not JSON/],
       [() => parseMapping('[]'), /not a JSON object/],

@@ -1,11 +1,14 @@
 import { readFile } from 'node:fs/promises';
 import type { RawReading } from '@chairside/shared/protocol/monitor';
+import type { Signal } from '@chairside/shared/vitals/catalogue';
+import { VITAL_STATUSES } from '@chairside/shared/vitals/reading';
 import { parse } from 'csv-parse/sync';
 import { SettingRefused } from '../setting.ts';
+import { clockReader } from './clock-reader.ts';
 import {
+  headerOf,
   type LongMapping,
   type Mapping,
-  mappingFor,
   parseMapping,
   type Target,
   type WideMapping,
@@ -16,6 +19,8 @@ export interface RecordedReading {
   /** Seconds since the recording began. */
   readonly t_s: number;
   readonly raw: Omit<RawReading, 't'>;
+  /** When its cuff was taken, on the same axis, where the recording says so. */
+  readonly cuff_s?: number;
 }
 
 /** @throws SettingRefused for a file that cannot be read as a recording. */
@@ -40,17 +45,21 @@ async function readText(what: string, path: string): Promise<string> {
 /**
  * Rows in the order of the file, times as they are. A blank is absent, a zero is sent as 0, and what is no
  * number is sent as its text: judging them is the server's.
- * @throws SettingRefused for a header that no mapping knows, or a row without a time.
+ * @throws SettingRefused for a header that no mapping knows, a row without a time, or a file without rows.
  */
 export function parseRecording(text: string, given?: Mapping): RecordedReading[] {
   const rows = parseRows(text);
-  const header = rows[0];
-  if (header === undefined) throw new SettingRefused('the recording is empty');
-  const mapping = mappingFor(header, given);
-  const records = rows.slice(1);
-  return mapping.shape === 'wide'
-    ? records.map((row, i) => wideReading(mapping, header, row, i + 2))
-    : longReadings(mapping, header, records);
+  if (rows.length === 0) throw new SettingRefused('the recording is empty');
+  const { row, mapping } = headerOf(rows, given);
+  const header = rows[row] ?? [];
+  const records = rows.slice(row + 1);
+  const firstLine = row + 2;
+  const readings =
+    mapping.shape === 'wide'
+      ? wideReadings(mapping, header, records, firstLine)
+      : longReadings(mapping, header, records, firstLine);
+  if (readings.length > 0) return readings;
+  throw new SettingRefused('the recording has a header and no readings');
 }
 
 function parseRows(text: string): string[][] {
@@ -62,22 +71,28 @@ function parseRows(text: string): string[][] {
   }
 }
 
-function wideReading(
+function wideReadings(
   mapping: WideMapping,
   header: readonly string[],
-  row: readonly string[],
-  line: number,
-): RecordedReading {
-  const cell = (column: string) => row[header.indexOf(column)] ?? '';
-  const time = Number(cell(mapping.time));
-  if (cell(mapping.time) === '' || !Number.isFinite(time)) {
-    throw new SettingRefused(`line ${line} of the recording has no time`);
-  }
-  const values = Object.entries(mapping.columns).map(([column, target]): [Target, string] => [
-    target,
-    cell(column),
-  ]);
-  return { t_s: mapping.timeUnit === 's' ? time : time / 1000, raw: rawOf(values) };
+  rows: readonly (readonly string[])[],
+  firstLine: number,
+): RecordedReading[] {
+  const secondsOf = clockReader(mapping.timeUnit);
+  const cuffSecondsOf = clockReader(mapping.timeUnit);
+  const places = Object.entries(mapping.columns).map(
+    ([column, target]) => [target, header.indexOf(column)] as const,
+  );
+  const time = header.indexOf(mapping.time);
+  return rows.map((row, i) => {
+    const t_s = secondsOf(row[time] ?? '');
+    if (t_s === null) {
+      throw new SettingRefused(`line ${firstLine + i} of the recording has no time`);
+    }
+    const values = places.map(([target, place]): [Target, string] => [target, row[place] ?? '']);
+    const cuff = values.find(([{ is }]) => is === 'cuff-time')?.[1] ?? '';
+    const cuff_s = cuff === '' ? null : cuffSecondsOf(cuff);
+    return { t_s, raw: rawOf(values), ...(cuff_s === null ? {} : { cuff_s }) };
+  });
 }
 
 /** Consecutive lines of one time make one reading; a parameter that comes again begins the next. */
@@ -85,17 +100,25 @@ function longReadings(
   mapping: LongMapping,
   header: readonly string[],
   rows: readonly (readonly string[])[],
+  firstLine: number,
 ): RecordedReading[] {
+  const secondsOf = clockReader('s');
   const at = (row: readonly string[], column: string) => row[header.indexOf(column)] ?? '';
   const readings: RecordedReading[] = [];
   let time = Number.NaN;
-  let values = new Map<Target, string>();
+  let values = new Map<Signal, string>();
   const flush = () => {
-    if (values.size > 0) readings.push({ t_s: time, raw: rawOf([...values]) });
+    if (values.size > 0) {
+      const cells = [...values].map(([of, text]): [Target, string] => [{ is: 'value', of }, text]);
+      readings.push({ t_s: time, raw: rawOf(cells) });
+    }
     values = new Map();
   };
   for (const [i, row] of rows.entries()) {
-    const rowTime = secondsOf(at(row, mapping.time), i + 2);
+    const rowTime = secondsOf(at(row, mapping.time));
+    if (rowTime === null) {
+      throw new SettingRefused(`line ${firstLine + i} of the recording has no time`);
+    }
     const target = mapping.parameters[at(row, mapping.parameter)];
     if (rowTime !== time || (target !== undefined && values.has(target))) flush();
     time = rowTime;
@@ -105,34 +128,32 @@ function longReadings(
   return readings;
 }
 
-function secondsOf(clock: string, line: number): number {
-  const match = /^(\d{1,3}):([0-5]\d)$/.exec(clock);
-  if (match === null) throw new SettingRefused(`line ${line} has no time of the form hh:mm`);
-  return Number(match[1]) * 3600 + Number(match[2]) * 60;
-}
-
 type Cell = number | string;
 
+/** The time of the cuff is none of them: it lies on the axis of the recording. */
 function rawOf(values: readonly (readonly [Target, string])[]): RecordedReading['raw'] {
   const raw: { -readonly [K in keyof RecordedReading['raw']]: RecordedReading['raw'][K] } = {};
   const nibp: { sys?: Cell; dia?: Cell; map?: Cell } = {};
+  const status: NonNullable<RawReading['status']> = {};
   for (const [target, text] of values) {
-    if (text === '') continue;
-    const number = Number(text);
-    const cell: Cell = Number.isFinite(number) ? number : text.slice(0, 32);
-    switch (target) {
-      case 'nibp.sys':
-        nibp.sys = cell;
-        break;
-      case 'nibp.dia':
-        nibp.dia = cell;
-        break;
-      case 'nibp.map':
-        nibp.map = cell;
-        break;
-      default:
-        raw[target] = cell;
+    if (text === '' || target.is === 'cuff-time') continue;
+    if (target.is === 'status') {
+      status[target.of] = VITAL_STATUSES.find((known) => known === text);
+      continue;
     }
+    const number = Number(text);
+    if (target.is === 'battery') {
+      raw.battery = number;
+      continue;
+    }
+    const cell: Cell = Number.isFinite(number) ? number : text.slice(0, 32);
+    const { of } = target;
+    if (of === 'sys' || of === 'dia' || of === 'map') nibp[of] = cell;
+    else raw[of] = cell;
   }
-  return Object.keys(nibp).length === 0 ? raw : { ...raw, nibp };
+  return {
+    ...raw,
+    ...(Object.keys(nibp).length === 0 ? {} : { nibp }),
+    ...(Object.keys(status).length === 0 ? {} : { status }),
+  };
 }

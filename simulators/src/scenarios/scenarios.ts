@@ -4,7 +4,7 @@ import { SettingRefused, wholeWithin } from '../setting.ts';
 import type { ChairPlan } from './chair-plan.ts';
 import type { Episode } from './episode.ts';
 
-export const MOST_CHAIRS = 64;
+export const MOST_CHAIRS = 1_000;
 /** 0.5 mg/kg over 40 minutes is the depression standard (docs/clinical.md 2). */
 export const INFUSION_MIN = 40;
 /** A simulation that runs all day goes through one course after the other. */
@@ -72,7 +72,8 @@ export function chairPlans(scenario: ScenarioName, chairs: number, seed: number)
       episodes: EPISODES[kind],
       capnography: index % 2 === 0,
       cuffEveryS: 300,
-      cuffFirstS: 3 + index * 4,
+      // Cuffs of a ward start one after the other, and all of them within one interval.
+      cuffFirstS: 3 + (index % 64) * 4,
     };
   });
 }
