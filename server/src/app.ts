@@ -1,15 +1,14 @@
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
-import { Server } from 'socket.io';
 import type { Config } from './platform/config.ts';
 import { type HealthDeps, registerHealth } from './platform/health.ts';
 import type { Logger } from './platform/logger.ts';
 import { registerOpenApi } from './platform/openapi.ts';
 import { registerProblemDetails } from './platform/problem-details.ts';
-import { isSameOrigin } from './platform/same-origin.ts';
 import { proxyTrust } from './platform/trusted-proxies.ts';
 import { registerWebFiles } from './platform/web-files.ts';
 import { registerWebSecurity } from './platform/web-security.ts';
+import { openSockets, type Sockets } from './sockets.ts';
 
 export interface AppDeps {
   readonly config: Pick<Config, 'webDir' | 'secureCookies' | 'trustProxy' | 'requestsPerMinute'>;
@@ -20,8 +19,9 @@ export interface AppDeps {
   readonly routes: readonly ((app: FastifyInstance) => void)[];
 }
 
-/** Largest message on a socket: 600 readings with every vital and status stay under it. */
-const MAX_MESSAGE_BYTES = 512 * 1024;
+/** A request that is not whole by then is answered with 408 and let go. */
+const HEADERS_WITHIN_MS = 10_000;
+const REQUEST_WITHIN_MS = 30_000;
 
 /** The whole HTTP application; never listens. */
 export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
@@ -32,6 +32,8 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
     logController: new LogController({ disableRequestLogging: true }),
     trustProxy: proxyTrust(config.trustProxy),
     forceCloseConnections: true,
+    requestTimeout: REQUEST_WITHIN_MS,
+    http: { headersTimeout: HEADERS_WITHIN_MS, connectionsCheckingInterval: 5_000 },
     bodyLimit: 256 * 1024,
   });
   app.setValidatorCompiler(validatorCompiler);
@@ -48,26 +50,13 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   return app;
 }
 
-/**
- * Socket.IO on the application's port. `destroyUpgrade` is off because the plain WebSocket intake answers
- * upgrades on its own path; compression is off because it costs memory per socket and saves little on small frames.
- */
-export function attachSockets(app: FastifyInstance): Server {
-  const io = new Server(app.server, {
-    serveClient: false,
-    destroyUpgrade: false,
-    perMessageDeflate: false,
-    httpCompression: false,
-    maxHttpBufferSize: MAX_MESSAGE_BYTES,
-    pingInterval: 5_000,
-    pingTimeout: 4_000,
-    // A page of another site must not open a station with the cookie of this one.
-    allowRequest: (request, answer) =>
-      answer(null, isSameOrigin(request.headers, request.headers.host ?? '')),
-  });
+/** The sockets on the application's port, closed with it. */
+export function attachSockets(app: FastifyInstance, behindProxy: boolean): Sockets {
+  const sockets = openSockets(app.server, behindProxy);
+  const { io } = sockets;
   app.addHook('preClose', async () => {
     io.local.disconnectSockets(true);
     io.engine.close();
   });
-  return io;
+  return sockets;
 }

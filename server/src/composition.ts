@@ -227,8 +227,9 @@ async function compose(
     health: { ping: () => store.ping(), ready: () => ready, metrics },
     routes,
   });
-  const io = attachSockets(app);
-  const intake = attachIntake(app.server, io, {
+  const { io, upgrades, newcomers, connections } = attachSockets(app, config.trustProxy !== 0);
+  const intake = attachIntake(upgrades, io, {
+    newcomers,
     engine,
     lane: store.lane,
     devices: store.devices,
@@ -251,6 +252,7 @@ async function compose(
   metrics.observe({
     intake: () => intake.intake.figures,
     evaluationLagMs: () => engine.health().evaluationLagMs,
+    openConnections: () => connections.count,
     connectedMonitors: () => intake.intake.connected,
     connectedStations: () => stations.figures().watching,
     runningSessions: () => engine.runningSessions,

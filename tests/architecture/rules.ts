@@ -21,7 +21,7 @@ export const TEST_FILE = /\.test\.tsx?$/;
 export const FIXTURE_FILE = /\.fixture\.tsx?$/;
 
 /** Wires everything to everything and holds no behaviour of its own: imports freely, and nothing imports it. */
-export const SERVER_SHELL = /^server\/src\/((main|app|composition)(\.test)?\.ts$|demo\/)/;
+export const SERVER_SHELL = /^server\/src\/((main|app|sockets|composition)(\.test)?\.ts$|demo\/)/;
 
 /** Server folders that every feature may use. */
 export const SERVER_FOUNDATION = /^server\/src\/platform\//;
@@ -54,7 +54,7 @@ export const PACKAGE_HOMES: readonly {
   {
     packages: /^socket\.io$/,
     within: /^server\//,
-    homes: /^server\/src\/(stream|intake)\/|^server\/src\/(app|composition)\.ts$/,
+    homes: /^server\/src\/(stream|intake)\/|^server\/src\/(app|sockets|composition)\.ts$/,
     reason: 'only stream and intake know Socket.IO',
   },
   {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Intake } from '@chairside/server/intake/intake';
+import { AddressLimit } from '@chairside/server/platform/address-limit';
 import { createLogger } from '@chairside/server/platform/logger';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -32,6 +33,7 @@ describe('resending', () => {
           ...{ engine: live.engine, lane: live.store.lane, devices: live.store.devices },
           ...{ clock: live.clock, log: createLogger('silent'), spoolReadings: 10 },
           authenticateDevice: async () => null,
+          newcomers: new AddressLimit({ perAddress: 10, all: 10 }),
         });
         const device = {
           ...{ id: live.channel.deviceId, clinicId: live.clinic.id, label: 'Monitor 1' },

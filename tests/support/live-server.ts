@@ -7,10 +7,10 @@ import { type AttachedIntake, attachIntake } from '@chairside/server/intake/atta
 import { systemClock } from '@chairside/server/platform/clock';
 import { createLogger } from '@chairside/server/platform/logger';
 import { secretHash } from '@chairside/server/platform/secrets';
+import { openSockets } from '@chairside/server/sockets';
 import type { ChairRecord, ChannelRecord, ClinicRecord } from '@chairside/server/store/ports';
 import { createFakeStore, type FakeStore } from '@chairside/server/store/store.fake';
 import { type AttachedStation, attachStation } from '@chairside/server/stream/attach-station';
-import { Server } from 'socket.io';
 import { UNGATED_PROTOCOL } from './ungated-protocol.ts';
 
 export const COOKIE = 'sign-in=nurse';
@@ -47,8 +47,9 @@ export async function liveServer(
   const engine = new Engine({ store, clock, log });
   const commands = new EngineCommands(engine);
   const http = createServer((_request, response) => response.writeHead(404).end());
-  const io = new Server(http, { serveClient: false, destroyUpgrade: false });
-  const attached = attachIntake(http, io, {
+  const { io, upgrades, newcomers } = openSockets(http, false);
+  const attached = attachIntake(upgrades, io, {
+    newcomers,
     ...{ engine, lane: store.lane, devices: store.devices, clock, log, spoolReadings },
     authenticateDevice: (token) => store.devices.byTokenHash(secretHash(token)),
   });

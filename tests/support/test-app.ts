@@ -132,7 +132,7 @@ export async function testApp(
       (to) => registerDeviceRoutes(to, { identity, devices: service }),
     ],
   });
-  attachSockets(app);
+  attachSockets(app, false);
   return {
     app,
     clock,

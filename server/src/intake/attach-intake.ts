@@ -1,5 +1,5 @@
-import type { Server as HttpServer } from 'node:http';
 import type { Server } from 'socket.io';
+import type { Upgrades } from '../platform/upgrades.ts';
 import { Intake } from './intake.ts';
 import type { IntakeDeps } from './intake-deps.ts';
 import { attachSocketIo } from './socketio.ts';
@@ -14,10 +14,10 @@ export interface AttachedIntake {
 }
 
 /** Both transports on the application's port. */
-export function attachIntake(http: HttpServer, io: Server, deps: IntakeDeps): AttachedIntake {
+export function attachIntake(upgrades: Upgrades, io: Server, deps: IntakeDeps): AttachedIntake {
   const intake = new Intake(deps);
   attachSocketIo(io, intake);
-  const closeWebSockets = attachWebSocket(http, intake);
+  const closeWebSockets = attachWebSocket(upgrades, intake);
   return {
     intake,
     stop: () => intake.stop(),

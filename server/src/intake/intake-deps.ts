@@ -1,4 +1,5 @@
 import type { ClosingCode } from '@chairside/shared/protocol/monitor';
+import type { AddressLimit } from '../platform/address-limit.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Logger } from '../platform/logger.ts';
 import type { ChannelRecord, CommitLane, DeviceStore } from '../store/ports.ts';
@@ -17,6 +18,8 @@ export interface IntakeDeps {
   readonly devices: Pick<DeviceStore, 'watermarks' | 'sessionAt'>;
   /** The device of a token; null where there is none. */
   readonly authenticateDevice: (token: string) => Promise<IntakeDevice | null>;
+  /** Connections that have not said who they are. */
+  readonly newcomers: AddressLimit;
   readonly clock: Clock;
   readonly log: Logger;
   /** As many readings may wait for the database as the lane takes. */

@@ -1,5 +1,4 @@
-import type { Server as HttpServer, IncomingMessage } from 'node:http';
-import type { Duplex } from 'node:stream';
+import type { IncomingMessage } from 'node:http';
 import {
   CLOSING_REASONS,
   type ClosingCode,
@@ -9,24 +8,21 @@ import {
 } from '@chairside/shared/protocol/monitor';
 import { type WebSocket, WebSocketServer } from 'ws';
 import type { AppError } from '../platform/errors.ts';
+import { refuseUpgrade, type Upgrades } from '../platform/upgrades.ts';
 import type { DeviceLink } from './device-link.ts';
 import { Heartbeat } from './heartbeat.ts';
 import type { Intake } from './intake.ts';
 import type { IntakeDevice } from './intake-deps.ts';
-import { type Refused, refuse, refuseBadMessage } from './refusals.ts';
+import { refuse, refuseBadMessage } from './refusals.ts';
 
 const PATH = '/device/v1';
 const MAX_FRAME_BYTES = 256 * 1024;
 const GOING_AWAY = 1001;
-const STATUS: Readonly<Record<number, string>> = {
-  400: 'Bad Request',
-  401: 'Unauthorized',
-  404: 'Not Found',
-  503: 'Service Unavailable',
-};
+/** What a device can be told before it is connected; anything else is `503`. */
+const STATUSES = [400, 401, 404, 503];
 
 /** The intake over plain WebSocket: `GET /device/v1` with `Authorization: Bearer <token>`. Returns the way to stop. */
-export function attachWebSocket(http: HttpServer, intake: Intake): () => void {
+export function attachWebSocket(upgrades: Upgrades, intake: Intake): () => void {
   const sockets = new WebSocketServer({
     noServer: true,
     maxPayload: MAX_FRAME_BYTES,
@@ -34,21 +30,20 @@ export function attachWebSocket(http: HttpServer, intake: Intake): () => void {
   });
   const heartbeat = new Heartbeat(intake.deps.clock);
 
-  http.on('upgrade', (request, socket, head) => {
-    const path = URL.parse(request.url ?? '', 'http://chairside')?.pathname ?? '';
-    if (path.startsWith('/socket.io/')) return;
-    if (path !== PATH) {
-      return deny(socket, 404, refuse('not-found', `Monitors connect to ${PATH}.`));
+  upgrades.serve(PATH, ({ request, socket, head }) => {
+    const leave = intake.deps.newcomers.take(request.socket.remoteAddress ?? '');
+    if (leave === null) {
+      const { error } = refuse('too-many-requests', 'Too many new connections. Reconnect later.');
+      return refuseUpgrade(socket, 429, error);
     }
-    // Without a listener a connection that breaks meanwhile would end the process.
-    socket.on('error', ignore);
+    socket.once('close', leave);
     intake.connect(bearer(request), MONITOR_PROTOCOL).then(
       (device) => {
         if (socket.destroyed) return;
-        socket.off('error', ignore);
+        leave();
         sockets.handleUpgrade(request, socket, head, (ws) => serve(ws, device));
       },
-      (error: unknown) => deny(socket, statusOf(error), intake.refused(error)),
+      (error: unknown) => refuseUpgrade(socket, statusOf(error), intake.refused(error).error),
     );
   });
 
@@ -125,25 +120,5 @@ function frameId(frame: unknown): string | number | null {
 
 function statusOf(error: unknown): number {
   const status = error instanceof Error && 'status' in error ? (error as AppError).status : 503;
-  return status in STATUS ? status : 503;
-}
-
-function deny(socket: Duplex, status: number, refused: Refused): void {
-  const body = JSON.stringify(refused);
-  socket.on('error', ignore);
-  socket.end(
-    [
-      `HTTP/1.1 ${status} ${STATUS[status] ?? 'Refused'}`,
-      'Connection: close',
-      'Content-Type: application/json',
-      `Content-Length: ${Buffer.byteLength(body)}`,
-      ...(status === 401 ? ['WWW-Authenticate: Bearer'] : []),
-      '',
-      body,
-    ].join('\r\n'),
-  );
-}
-
-function ignore(): void {
-  // The device has gone before it was answered.
+  return STATUSES.includes(status) ? status : 503;
 }

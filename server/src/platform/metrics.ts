@@ -22,6 +22,7 @@ export interface MetricsSource {
   };
   /** Longest time between two evaluations in the last minute, ms. */
   evaluationLagMs(): number;
+  openConnections(): number;
   connectedMonitors(): number;
   connectedStations(): number;
   runningSessions(): number;
@@ -47,6 +48,7 @@ export function createMetrics(): Metrics {
     'Longest time between two alarm evaluations in the last minute',
     (s) => s.evaluationLagMs() / 1000,
   );
+  gauge('chairside_open_connections', 'Connections of every kind', (s) => s.openConnections());
   gauge('chairside_connected_monitors', 'Devices connected to the intake', (s) =>
     s.connectedMonitors(),
   );
