@@ -143,7 +143,7 @@ describe('the station stream', () => {
     expect(mine.frames[0]?.chairs[0]).toMatchObject({ values: { hr: 70, spo2: 98 } });
     expect(mine.frames[1]?.chairs).toHaveLength(1);
     expect(mine.frames[1]?.chairs[0]?.values).toEqual({ hr: 72, sys: 120, dia: 80 });
-    expect(mine.frames[1]?.chairs[0]?.nibpAt).toBeTypeOf('number');
+    expect(mine.frames[1]?.chairs[0]?.source).toBe(channelId);
     await new Promise((resolve) => setTimeout(resolve, 200));
     expect(mine.frames.length).toBe(2);
   });

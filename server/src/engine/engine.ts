@@ -1,6 +1,7 @@
 import type { ProtocolDocument } from '@chairside/shared/alarms/limits';
 import type { Actor } from '@chairside/shared/protocol/roles';
 import type { Health } from '@chairside/shared/protocol/station';
+import { liveReading } from '@chairside/shared/vitals/live-vitals';
 import type { Reading } from '@chairside/shared/vitals/reading';
 import type { Clock } from '../platform/clock.ts';
 import { AppError } from '../platform/errors.ts';
@@ -130,9 +131,10 @@ export class Engine implements LiveDirectory, LivePicture {
     const { actor } = channel;
     const chair = (actor && this.#seating.chairOf(actor)) ?? channel.chair;
     if (chair && !reading.late) {
-      chair.vitals.apply(reading);
+      const live = liveReading(channelId, reading);
+      chair.vitals.apply(live);
       const { clinicId, id } = chair.record;
-      for (const output of this.#outputs) output.reading(clinicId, id, reading);
+      for (const output of this.#outputs) output.reading(clinicId, id, reading, live);
     }
     if (!actor || (reading.late && reading.at < channel.attachedAt)) return;
     this.#guard.run(actor, () => actor.reading(reading));

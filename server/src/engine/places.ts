@@ -81,6 +81,7 @@ export class Places {
     const from = channel.chair;
     const to = record.chairId === null ? null : (this.chairs.get(record.chairId) ?? null);
     from?.channels.delete(channel);
+    if (from !== to) from?.vitals.leave(channel.record.id);
     to?.channels.add(channel);
     channel.record = record;
     channel.chair = to;

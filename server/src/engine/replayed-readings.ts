@@ -1,4 +1,5 @@
 import type { SessionEvent } from '@chairside/shared/session/events';
+import { liveReading } from '@chairside/shared/vitals/live-vitals';
 import type { Reading } from '@chairside/shared/vitals/reading';
 import type { ChairVitals } from './chair-vitals.ts';
 import type { SessionActor } from './session-actor.ts';
@@ -25,7 +26,7 @@ export async function* toldTo(
 ): AsyncIterable<Reading> {
   for await (const reading of readings) {
     actor.measured(reading);
-    if (reading.arrivedAt > since) vitals?.apply(reading);
+    if (reading.arrivedAt > since && !reading.late) vitals?.apply(liveReading(undefined, reading));
     yield reading;
   }
 }

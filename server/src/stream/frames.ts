@@ -1,36 +1,26 @@
 import type { Frame, FrameEntry } from '@chairside/shared/protocol/station';
-import type { Reading } from '@chairside/shared/vitals/reading';
+import { joinReadings, type LiveReading } from '@chairside/shared/vitals/live-vitals';
 
-type Pending = { -readonly [K in keyof FrameEntry]: FrameEntry[K] };
-
-/** What changed in the chairs of one clinic since its last frame: the newest of everything. */
+/** What changed in the chairs of one clinic since its last frame: the newest of everything, channel by channel. */
 export class FrameBuffer {
-  #chairs = new Map<string, Pending>();
+  #entries = new Map<string, FrameEntry>();
 
-  add(chair: string, reading: Reading): void {
-    const { at, arrivedAt, status, nibpAt, battery } = reading;
-    let entry = this.#chairs.get(chair);
-    if (!entry) {
-      entry = { chair, at, arrivedAt, values: { ...reading.values }, status };
-      this.#chairs.set(chair, entry);
-    } else {
-      entry.at = Math.max(entry.at, at);
-      entry.arrivedAt = arrivedAt;
-      Object.assign(entry.values, reading.values);
-      entry.status = status;
-    }
-    const hasCuff = reading.values.sys !== undefined || reading.values.dia !== undefined;
-    if (hasCuff) entry.nibpAt = nibpAt ?? at;
-    if (battery !== undefined) entry.battery = battery;
+  add(chair: string, reading: LiveReading): void {
+    const key = `${chair} ${reading.source ?? ''}`;
+    const waiting = this.#entries.get(key);
+    this.#entries.set(key, {
+      chair,
+      ...(waiting === undefined ? reading : joinReadings(waiting, reading)),
+    });
   }
 
   get empty(): boolean {
-    return this.#chairs.size === 0;
+    return this.#entries.size === 0;
   }
 
   take(at: number): Frame {
-    const chairs = [...this.#chairs.values()];
-    this.#chairs = new Map();
+    const chairs = [...this.#entries.values()];
+    this.#entries = new Map();
     return { at, chairs };
   }
 }

@@ -1,4 +1,5 @@
 import type { AlarmMessage, Coverage, LogMessage } from '@chairside/shared/protocol/station';
+import type { LiveReading } from '@chairside/shared/vitals/live-vitals';
 import type { Reading } from '@chairside/shared/vitals/reading';
 import type { LivePicture } from '../engine/live-picture.ts';
 import type { EngineOutput } from '../engine/output.ts';
@@ -76,12 +77,12 @@ export class StationStream implements EngineOutput {
     return station;
   }
 
-  reading(clinicId: number, chairId: string, reading: Reading): void {
+  reading(clinicId: number, chairId: string, _reading: Reading, live: LiveReading): void {
     const clinic = this.#clinics.get(clinicId);
     if (!clinic || clinic.stations.size === 0) return;
     const now = this.#deps.clock.now();
     const first = clinic.frames.empty && now - clinic.framedAt >= FRAME_MS;
-    clinic.frames.add(chairId, reading);
+    clinic.frames.add(chairId, live);
     // After a quiet spell the first reading does not wait for company.
     if (first) this.#sendFrame(clinicId, clinic, now);
   }

@@ -5,8 +5,7 @@ import { protocolDocumentSchema } from '../alarms/limits.ts';
 import { cuffTakenSchema } from '../session/cuffs.ts';
 import { sessionEventSchema } from '../session/events.ts';
 import { sessionStateSchema } from '../session/state.ts';
-import { SIGNALS, VITALS } from '../vitals/catalogue.ts';
-import { VITAL_STATUSES } from '../vitals/reading.ts';
+import { liveReadingSchema, liveVitalsSchema } from '../vitals/live-vitals.ts';
 import type { StationReceipts } from './delivery.ts';
 import { errorSchema } from './errors.ts';
 
@@ -18,18 +17,6 @@ export const watchSchema = z.object({
   station: z.uuid().optional(),
 });
 export type Watch = z.infer<typeof watchSchema>;
-
-/** Latest values of one chair. Every value has its own instant: age is part of a value. */
-export const liveVitalsSchema = z.object({
-  /** Last number of each signal with its instant on the server clock, epoch ms. */
-  values: z.partialRecord(z.enum(SIGNALS), z.object({ value: z.number(), at: z.number() })),
-  /** Status of each vital in the newest reading, where not `ok`. */
-  status: z.partialRecord(z.enum(VITALS), z.enum(VITAL_STATUSES)),
-  /** When the newest reading arrived; null before the first. */
-  arrivedAt: z.number().nullable(),
-  battery: z.number().optional(),
-});
-export type LiveVitals = z.infer<typeof liveVitalsSchema>;
 
 export const chairMonitorSchema = z.object({
   channelId: z.string(),
@@ -77,19 +64,8 @@ export const snapshotSchema = z.object({
 });
 export type Snapshot = z.infer<typeof snapshotSchema>;
 
-/** What changed in one chair since the last frame. */
-export const frameEntrySchema = z.object({
-  chair: z.string(),
-  /** Instant of measurement of the newest reading, server clock. */
-  at: z.number(),
-  arrivedAt: z.number(),
-  /** Signals measured since the last frame; absent ones did not change. */
-  values: z.partialRecord(z.enum(SIGNALS), z.number()),
-  /** Status by vital in the newest reading; a vital missing here and in `values` was not measured. */
-  status: z.partialRecord(z.enum(VITALS), z.enum(VITAL_STATUSES)).optional(),
-  nibpAt: z.number().optional(),
-  battery: z.number().optional(),
-});
+/** What a channel of one chair measured since the last frame; a chair with two monitors has two. */
+export const frameEntrySchema = liveReadingSchema.extend({ chair: z.string() });
 export type FrameEntry = z.infer<typeof frameEntrySchema>;
 export const frameSchema = z.object({ at: z.number(), chairs: z.array(frameEntrySchema) });
 export type Frame = z.infer<typeof frameSchema>;

@@ -1,6 +1,6 @@
 import type { Alarm } from '@chairside/shared/alarms/alarm';
 import { DEFAULT_PROTOCOL } from '@chairside/shared/alarms/default-protocol';
-import type { LiveVitals } from '@chairside/shared/protocol/station';
+import type { LiveVitals } from '@chairside/shared/vitals/live-vitals';
 import { describe, expect, it } from 'vitest';
 import { lineText } from './line-text.ts';
 import { liveValue, withValue } from './live-alarm.ts';

@@ -1,9 +1,9 @@
 import type { Alarm } from '@chairside/shared/alarms/alarm';
 import type { ProtocolDocument } from '@chairside/shared/alarms/limits';
-import type { LiveVitals } from '@chairside/shared/protocol/station';
 import { shownValue } from '@chairside/shared/session/shown-value';
 import type { SessionState } from '@chairside/shared/session/state';
 import { SIGNALS, type Signal } from '@chairside/shared/vitals/catalogue';
+import type { LiveVitals } from '@chairside/shared/vitals/live-vitals';
 import { useMemo } from 'react';
 import { useProtocol } from '../live/clinic-store.ts';
 import { useFromNow } from '../live/clock-store.ts';

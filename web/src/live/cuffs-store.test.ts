@@ -4,7 +4,7 @@ import { growCuffs, putCuffs, useCuffs } from './cuffs-store.ts';
 const at = 1_000_000;
 const frame = (later: number, values: object, nibpAt?: number) => ({
   ...{ chair: 'c1', at: at + later, arrivedAt: at + later, values },
-  ...(nibpAt === undefined ? {} : { nibpAt: at + nibpAt }),
+  ...(nibpAt === undefined ? {} : { instants: { sys: at + nibpAt, dia: at + nibpAt } }),
 });
 const known = () => useCuffs.getState().cuffs.c1;
 

@@ -1,6 +1,7 @@
 import type { ChairLive, FrameEntry } from '@chairside/shared/protocol/station';
 import { withCuff } from '@chairside/shared/session/cuffs';
 import type { CuffTaken } from '@chairside/shared/session/decision';
+import { instantOf } from '@chairside/shared/vitals/live-vitals';
 import { create } from 'zustand';
 
 interface CuffsState {
@@ -13,9 +14,10 @@ const taken = ({ map, ...pressures }: Told): CuffTaken => ({
   ...pressures,
   ...(map === undefined ? {} : { map }),
 });
-const readingOf = ({ at, values, nibpAt }: FrameEntry) => ({
-  ...{ at, values },
-  ...(nibpAt === undefined ? {} : { nibpAt }),
+const readingOf = (entry: FrameEntry) => ({
+  at: entry.at,
+  values: entry.values,
+  nibpAt: instantOf(entry, 'sys'),
 });
 const NONE: readonly CuffTaken[] = [];
 

@@ -1,6 +1,6 @@
-import type { LiveVitals } from '@chairside/shared/protocol/station';
 import type { VitalsSnapshot } from '@chairside/shared/session/entries';
 import { SIGNALS } from '@chairside/shared/vitals/catalogue';
+import type { LiveVitals } from '@chairside/shared/vitals/live-vitals';
 import { freshness, freshnessLimits } from './freshness.ts';
 
 /** The last value of each signal that is not gone at `now` (server clock, epoch ms), by the staleness of the protocol. */
@@ -13,7 +13,7 @@ export function currentVitals(
     const latest = live?.values[signal];
     if (latest === undefined) return [];
     const gone = freshness(latest.at, now, freshnessLimits(signal, protocol)) === 'gone';
-    return gone ? [] : [[signal, latest] as const];
+    return gone ? [] : [[signal, { value: latest.value, at: latest.at }] as const];
   });
   return Object.fromEntries(entries);
 }

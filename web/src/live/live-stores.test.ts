@@ -1,4 +1,5 @@
 import type { SessionEvent } from '@chairside/shared/session/events';
+import { applyReading } from '@chairside/shared/vitals/live-vitals';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { applyTransition, useAlarms } from './alarms-store.ts';
 import { applyDelta, applySnapshot } from './apply-snapshot.ts';
@@ -8,7 +9,7 @@ import { heardServerTime, serverNow, useClock } from './clock-store.ts';
 import { checkLink, heardPulse, startLink, useLink } from './link-store.ts';
 import { foldEvents, useSessions } from './sessions-store.ts';
 import { alarm, chair, mixedChairs, NOW, sessionId, snapshot } from './station.fixture.ts';
-import { applyEntries, merge, useVitals } from './vitals-store.ts';
+import { applyEntries, useVitals } from './vitals-store.ts';
 
 const health = { recording: true, notRecordingSince: null, evaluationLagMs: 1 };
 const event = (seq: number, body: SessionEvent['body']): SessionEvent => ({
@@ -57,9 +58,14 @@ describe('live stores', () => {
   it('UI-06 never puts an older value in place of a newer one, and ages each value apart', () => {
     const before = chair(1).vitals;
     const entry = { chair: 'chair-1', at: NOW - 30_000, arrivedAt: NOW, values: { hr: 44 } };
-    expect(merge(before, entry).values.hr?.value).toBe(73);
-    const cuff = { ...entry, at: NOW, nibpAt: NOW - 5_000, values: { hr: 80, sys: 150, dia: 90 } };
-    const after = merge(before, cuff);
+    expect(applyReading(before, entry).values.hr?.value).toBe(73);
+    const cuff = {
+      ...entry,
+      at: NOW,
+      instants: { sys: NOW - 5_000 },
+      values: { hr: 80, sys: 150 },
+    };
+    const after = applyReading(before, cuff);
     expect(after.values.hr).toEqual({ value: 80, at: NOW });
     expect(after.values.sys).toEqual({ value: 150, at: NOW - 5_000 });
     expect(after.values.spo2).toEqual(before.values.spo2);

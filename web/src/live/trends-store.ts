@@ -1,6 +1,6 @@
 import type { ReadingsAnswer } from '@chairside/shared/protocol/http';
 import type { FrameEntry } from '@chairside/shared/protocol/station';
-import type { Signal } from '@chairside/shared/vitals/catalogue';
+import { instantOf } from '@chairside/shared/vitals/live-vitals';
 import { TrendBuffer } from './trend-buffer.ts';
 
 /** Signals that the station draws. */
@@ -8,7 +8,6 @@ export const TREND_SIGNALS = ['hr', 'pulse', 'spo2', 'sys', 'dia', 'map', 'rr'] 
 export type TrendSignal = (typeof TREND_SIGNALS)[number];
 export type Trend = Readonly<Record<TrendSignal, TrendBuffer>>;
 
-const CUFF: ReadonlySet<Signal> = new Set(['sys', 'dia', 'map']);
 const trends = new Map<string, Trend>();
 /** Session whose history is in the buffer, by chair. */
 const filledFor = new Map<string, string>();
@@ -38,7 +37,7 @@ export function growTrends(entries: readonly FrameEntry[]): void {
     for (const signal of TREND_SIGNALS) {
       const value = entry.values[signal];
       if (value === undefined) continue;
-      trend[signal].push(CUFF.has(signal) ? (entry.nibpAt ?? entry.at) : entry.at, value);
+      trend[signal].push(instantOf(entry, signal), value);
       trend[signal].expire(entry.at);
     }
   }

@@ -1,7 +1,7 @@
-import type { LiveVitals } from '@chairside/shared/protocol/station';
 import { shownValue } from '@chairside/shared/session/shown-value';
 import type { SessionState } from '@chairside/shared/session/state';
 import { SIGNAL_INFO, type Signal } from '@chairside/shared/vitals/catalogue';
+import type { LiveVitals } from '@chairside/shared/vitals/live-vitals';
 import { useShallow } from 'zustand/react/shallow';
 import { ageText } from '../ui/time-text.ts';
 import { useClinic } from './clinic-store.ts';

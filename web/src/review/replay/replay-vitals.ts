@@ -1,7 +1,7 @@
 /** The values that a chair had at an instant, each with its own age, from stored readings. */
 import type { ReadingsAnswer } from '@chairside/shared/protocol/http';
-import type { LiveVitals } from '@chairside/shared/protocol/station';
 import { SIGNALS, type Signal, type VITALS } from '@chairside/shared/vitals/catalogue';
+import type { LiveVitals } from '@chairside/shared/vitals/live-vitals';
 import { VITAL_STATUSES, type VitalStatus } from '@chairside/shared/vitals/reading';
 
 /** Seldom measured, so looked for further back. */

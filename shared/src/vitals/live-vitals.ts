@@ -1,0 +1,197 @@
+/** The values of a chair as they are now: one merge for the server, the frames and the page. */
+import { z } from 'zod';
+import { SIGNAL_INFO, SIGNALS, type Signal, VITALS, type Vital } from './catalogue.ts';
+import { type Reading, VITAL_STATUSES, type VitalStatus } from './reading.ts';
+
+const statusSchema = z.partialRecord(z.enum(VITALS), z.enum(VITAL_STATUSES));
+
+/** What one channel measured since the last time, with the instant of each value. Frames carry it to the screens. */
+export const liveReadingSchema = z.object({
+  /** Id of the channel; absent: not known, as after a restart. */
+  source: z.string().optional(),
+  /** Instant of measurement of the newest reading, server clock, epoch ms. */
+  at: z.number(),
+  arrivedAt: z.number(),
+  /** Signals that were measured; absent ones did not change. */
+  values: z.partialRecord(z.enum(SIGNALS), z.number()),
+  /** When a value was measured, where that is not `at`. */
+  instants: z.partialRecord(z.enum(SIGNALS), z.number()).optional(),
+  /** Status by vital in the newest reading, where not `ok`. */
+  status: statusSchema.optional(),
+  /** Percent. */
+  battery: z.number().optional(),
+});
+export type LiveReading = z.infer<typeof liveReadingSchema>;
+
+/** Latest values of one chair. Every value has its own instant and its own monitor. */
+export const liveVitalsSchema = z.object({
+  /** Last number of each signal with its instant on the server clock, epoch ms, and the channel that measured it. */
+  values: z.partialRecord(
+    z.enum(SIGNALS),
+    z.object({ value: z.number(), at: z.number(), source: z.string().optional() }),
+  ),
+  /** What is said now of each vital, where not `ok`. */
+  status: statusSchema,
+  /** What each channel said last, by its id. */
+  sources: z
+    .record(
+      z.string(),
+      z.object({ arrivedAt: z.number(), status: statusSchema, battery: z.number().optional() }),
+    )
+    .optional(),
+  /** When the newest reading arrived; null before the first. */
+  arrivedAt: z.number().nullable(),
+  /** The lowest charge of its monitors, percent. */
+  battery: z.number().optional(),
+});
+export type LiveVitals = z.infer<typeof liveVitalsSchema>;
+type Sources = NonNullable<LiveVitals['sources']>;
+
+const UNKNOWN = '';
+/** What a channel said counts for so long beside another that goes on to speak, ms. */
+const SAID_FOR_MS = 15_000;
+/** A value stands against what another monitor says of the same vital for so long, ms: a cuff and a spot are minutes apart. */
+const STANDS_MS: Readonly<Record<Vital, number>> = {
+  hr: 10_000,
+  spo2: 10_000,
+  pulse: 10_000,
+  rr: 10_000,
+  etco2: 10_000,
+  temp: 3_600_000,
+  nibp: 900_000,
+};
+
+export function liveReading(source: string | undefined, reading: Reading): LiveReading {
+  const { at, arrivedAt, values, status, nibpAt, battery } = reading;
+  const instants: LiveReading['instants'] = {};
+  if (nibpAt !== undefined && nibpAt !== at) {
+    for (const signal of CUFF) if (values[signal] !== undefined) instants[signal] = nibpAt;
+  }
+  return {
+    ...(source === undefined ? {} : { source }),
+    ...{ at, arrivedAt, values: { ...values } },
+    ...(Object.keys(instants).length === 0 ? {} : { instants }),
+    ...(Object.keys(status).length === 0 ? {} : { status }),
+    ...(battery === undefined ? {} : { battery }),
+  };
+}
+
+const CUFF = SIGNALS.filter((signal) => SIGNAL_INFO[signal].vital === 'nibp');
+
+export const instantOf = (reading: LiveReading, signal: Signal): number =>
+  reading.instants?.[signal] ?? reading.at;
+
+/** Two of one channel as one, `later` after `earlier`: the newest of everything, each with its own instant. */
+export function joinReadings(earlier: LiveReading, later: LiveReading): LiveReading {
+  const at = Math.max(earlier.at, later.at);
+  const values: LiveReading['values'] = {};
+  const instants: LiveReading['instants'] = {};
+  for (const signal of SIGNALS) {
+    const newest = newer(earlier, later, signal);
+    if (newest === null) continue;
+    values[signal] = newest.value;
+    if (newest.at !== at) instants[signal] = newest.at;
+  }
+  const battery = later.battery ?? earlier.battery;
+  const { source, status } = later;
+  return {
+    ...(source === undefined ? {} : { source }),
+    ...{ at, arrivedAt: Math.max(earlier.arrivedAt, later.arrivedAt), values },
+    ...(Object.keys(instants).length === 0 ? {} : { instants }),
+    ...(status === undefined ? {} : { status }),
+    ...(battery === undefined ? {} : { battery }),
+  };
+}
+
+function newer(earlier: LiveReading, later: LiveReading, signal: Signal) {
+  const [first, second] = [earlier.values[signal], later.values[signal]];
+  const [firstAt, secondAt] = [instantOf(earlier, signal), instantOf(later, signal)];
+  if (second !== undefined && (first === undefined || secondAt >= firstAt)) {
+    return { value: second, at: secondAt };
+  }
+  return first === undefined ? null : { value: first, at: firstAt };
+}
+
+/**
+ * The values with what a channel measured. An older value never replaces a newer one, and what a monitor says of a
+ * vital neither erases nor renews what another one measures.
+ */
+export function applyReading(live: LiveVitals, reading: LiveReading): LiveVitals {
+  const { source = UNKNOWN, arrivedAt, status = {} } = reading;
+  const values: LiveVitals['values'] = { ...live.values };
+  for (const signal of SIGNALS) {
+    const value = reading.values[signal];
+    if (value === undefined) continue;
+    const at = instantOf(reading, signal);
+    const kept = values[signal];
+    if (kept !== undefined && at < kept.at) continue;
+    values[signal] = { value, at, ...(source === UNKNOWN ? {} : { source }) };
+  }
+  const before = live.sources?.[source];
+  const outOfOrder = before !== undefined && arrivedAt < before.arrivedAt;
+  const battery = reading.battery ?? before?.battery;
+  const said = { arrivedAt, status, ...(battery === undefined ? {} : { battery }) };
+  const sources: Sources = outOfOrder ? (live.sources ?? {}) : { ...live.sources, [source]: said };
+  return { ...picture(values, sources), arrivedAt: Math.max(arrivedAt, live.arrivedAt ?? 0) };
+}
+
+/** Without what a channel said of itself; its values stay and age. */
+export function withoutSource(live: LiveVitals, source: string): LiveVitals {
+  if (live.sources?.[source] === undefined) return live;
+  const { [source]: _gone, ...others } = live.sources;
+  return { ...picture(live.values, others), arrivedAt: live.arrivedAt };
+}
+
+function picture(values: LiveVitals['values'], sources: Sources): Omit<LiveVitals, 'arrivedAt'> {
+  const charges = Object.values(sources).flatMap(({ battery }) => battery ?? []);
+  return {
+    ...{ values, sources, status: statuses(values, sources) },
+    ...(charges.length === 0 ? {} : { battery: Math.min(...charges) }),
+  };
+}
+
+function statuses(values: LiveVitals['values'], sources: Sources): LiveVitals['status'] {
+  const now = Math.max(...Object.values(sources).map(({ arrivedAt }) => arrivedAt));
+  const speaking = Object.entries(sources)
+    .filter(([, { arrivedAt }]) => now - arrivedAt <= SAID_FOR_MS)
+    .sort(([, a], [, b]) => b.arrivedAt - a.arrivedAt);
+  const found: LiveVitals['status'] = {};
+  for (const vital of VITALS) {
+    const status = statusOf(vital, newestOf(vital, values), speaking, now);
+    if (status !== undefined) found[vital] = status;
+  }
+  return found;
+}
+
+const OF_VITAL = Object.fromEntries(
+  VITALS.map((vital) => [vital, SIGNALS.filter((signal) => SIGNAL_INFO[signal].vital === vital)]),
+) as Record<Vital, Signal[]>;
+
+function newestOf(vital: Vital, values: LiveVitals['values']) {
+  let newest: LiveVitals['values'][Signal];
+  for (const signal of OF_VITAL[vital]) {
+    const one = values[signal];
+    if (one !== undefined && (newest === undefined || one.at > newest.at)) newest = one;
+  }
+  return newest;
+}
+
+/** An inflation under way, or one that failed, is news whoever's cuff stands. */
+const isOfTheCuff = (status: VitalStatus | undefined) =>
+  status === 'measuring' || status === 'failed';
+
+function statusOf(
+  vital: Vital,
+  measured: LiveVitals['values'][Signal],
+  speaking: readonly (readonly [string, Sources[string]])[],
+  now: number,
+): VitalStatus | undefined {
+  const all = speaking.flatMap(([source, { status }]) => {
+    const own = status[vital];
+    return own === undefined ? [] : [{ source, status: own }];
+  });
+  const stands = measured !== undefined && now - measured.at <= STANDS_MS[vital];
+  if (!stands) return all[0]?.status;
+  const owner = measured.source ?? UNKNOWN;
+  return all.find(({ source, status }) => source === owner || isOfTheCuff(status))?.status;
+}
