@@ -82,6 +82,8 @@ describe('each kind of treatment, from the gate to the way home', () => {
     await clinic.nurse.must(session, device);
     clinic.minutes(5);
     await clinic.nurse.must(session, { ...device, lot: 'S8' });
+    expect(await refused({ ...device, lot: 'S9' })).toContain('All 2 devices of the order');
+    expect(await refused({ ...device, mg: 840 })).toContain('A device holds 28 mg');
     await clinic.nurse.must(session, { type: 'stop-infusion', reason: 'completed' });
     await clinic.nurse.must(session, { type: 'observe-effect', term: 'nausea', severity: 'mild' });
     expect(await given()).toMatchObject({ mg: 56 });
@@ -96,6 +98,35 @@ describe('each kind of treatment, from the gate to the way home', () => {
     expect(await refused(CLOSE)).toBe('');
   });
 
+  it('DO-237 a push far beyond is agreed to by a second person at the same screen', {
+    timeout: 60_000,
+  }, async () => {
+    await seat('0434');
+    await clinic.run(
+      session,
+      preparationSteps({
+        ...{ sex: 'female', kg: 70, regimen: 'depression', mgPerKg: 0.5, minutes: 40 },
+        resting: RESTING,
+      }),
+    );
+    await clinic.nurse.must(session, { type: 'start-infusion' });
+    clinic.minutes(40);
+    // 35 mg are in; 35 + 105.7 = 140.7 mg, 2.01 mg/kg.
+    const push = { type: 'give-bolus', mg: 105.7, minutes: 60, reason: 'As ordered' } as const;
+    expect(await refused(push)).toContain('140.7 mg (2.01 mg/kg) is given in total');
+    const confirmed = { ...push, confirmed: true };
+    expect(await refused(confirmed)).toContain('nother person');
+    const self = { userName: 'nurse-a', password: clinic.password };
+    expect(await clinic.nurse.secondPerson(session, self, confirmed)).toMatchObject({ ok: false });
+    const other = { userName: 'nurse-b', password: clinic.password };
+    const agreed = await clinic.nurse.secondPerson(session, other, confirmed);
+    expect(agreed).toMatchObject({ ok: true });
+    const log = await clinic.nurse.log(session);
+    const given = log.find(({ body }) => body.type === 'bolus-given');
+    expect(given?.by).not.toEqual((given?.body as { beside?: unknown }).beside);
+    expect(given?.body).toMatchObject({ minutes: 60, beside: { kind: 'user' } });
+  });
+
   it('VS-12 for pain: four hours at 0.35 mg/kg/h, with a pause and another rate, checked all the while', {
     timeout: 60_000,
   }, async () => {
@@ -105,11 +136,7 @@ describe('each kind of treatment, from the gate to the way home', () => {
       preparationSteps({
         ...{ sex: 'female', kg: 80, regimen: 'pain', mgPerKg: 1.4, minutes: 240 },
         resting: RESTING,
-      }).map((step) =>
-        typeof step.command !== 'function' && step.command.type === 'write-order'
-          ? { ...step, command: { ...step.command, order: askedAbout(step.command.order) } }
-          : step,
-      ),
+      }),
     );
     await clinic.nurse.must(session, { type: 'start-infusion' });
     const note = () => clinic.nurse.must(session, { type: 'intervene', kind: 'reassurance' });
@@ -159,10 +186,3 @@ describe('each kind of treatment, from the gate to the way home', () => {
     expect(charted).toMatchObject({ ok: false, problem: { refusal: 'course-over' } });
   });
 });
-
-type Order = Extract<ChartCommand, { type: 'write-order' }>['order'];
-
-/** More than 1 mg/kg is asked about, and somebody has answered. */
-function askedAbout(order: Order): Order {
-  return { ...order, confirmed: [{ code: 'dose-high', reason: 'pain, over four hours' }] };
-}

@@ -125,7 +125,9 @@ describe('a visit over HTTP', () => {
       ...{ infusedMs: 600_000, delivered: { mg: 8.75, ml: 8.75 } },
     });
     await clinic.nurse.must(session, { type: 'change-rate', rateMlPerH: 42, reason: 'nausea' });
-    await clinic.nurse.must(session, { type: 'give-bolus', mg: 2, ml: 2, reason: 'ordered' });
+    await clinic.nurse.must(session, {
+      ...{ type: 'give-bolus', mg: 2, ml: 2, minutes: 1, reason: 'ordered', confirmed: true },
+    });
     clinic.minutes(5);
     await clinic.other.must(session, {
       ...{ type: 'update-effect', effect: nausea, change: 'worsened', severity: 'moderate' },

@@ -9,5 +9,12 @@ export interface SessionCommands {
    * @throws AppError `command-refused`, `unknown-session`, `not-recording` (send it again), and from the
    * database `chair-occupied`, `channel-taken`
    */
-  command(clinicId: number, sessionId: string, command: Command, by: Actor): Promise<CommandAnswer>;
+  command(
+    clinicId: number,
+    sessionId: string,
+    command: Command,
+    by: Actor,
+    /** Who is signed in where `by` agrees as a second person. */
+    beside?: Actor,
+  ): Promise<CommandAnswer>;
 }

@@ -37,8 +37,10 @@ export class EngineCommands implements SessionCommands {
     sessionId: string,
     command: Command,
     by: Actor,
+    beside?: Actor,
   ): Promise<CommandAnswer> {
-    const work = this.#run(clinicId, sessionId, command, by).then(async (record) => {
+    const who = { by, ...(beside === undefined ? {} : { beside }) };
+    const work = this.#run(clinicId, sessionId, command, who).then(async (record) => {
       await record.committed;
       return record.events;
     });
@@ -51,7 +53,7 @@ export class EngineCommands implements SessionCommands {
     clinicId: number,
     sessionId: string,
     command: Command,
-    by: Actor,
+    by: Persons,
   ): Promise<CommandRecord> {
     // Asked first: from the look at the session to its events nothing may wait.
     const named = await this.#named(clinicId, sessionId, command);
@@ -68,9 +70,9 @@ export class EngineCommands implements SessionCommands {
     return opening.finally(() => this.#opening.delete(command.id));
   }
 
-  #apply(actor: SessionActor, command: Command, by: Actor, named: Named): CommandRecord {
+  #apply(actor: SessionActor, command: Command, by: Persons, named: Named): CommandRecord {
     const { clock } = this.#engine.deps;
-    const record = actor.command(command, by, clock.now(), (at) =>
+    const record = actor.command(command, by.by, clock.now(), (at) =>
       this.#context(actor, command, by, at, named),
     );
     this.#engine.seat(actor);
@@ -81,7 +83,7 @@ export class EngineCommands implements SessionCommands {
     clinicId: number,
     sessionId: string,
     command: Command,
-    by: Actor,
+    by: Persons,
     named: Named,
   ): Promise<CommandRecord> {
     const { sessions, protocols } = this.#engine.deps.store;
@@ -130,7 +132,7 @@ export class EngineCommands implements SessionCommands {
   #context(
     actor: SessionActor,
     command: Command,
-    by: Actor,
+    persons: Persons,
     now: number,
     named: Named,
   ): DecideContext {
@@ -145,7 +147,7 @@ export class EngineCommands implements SessionCommands {
     const channel = wanted?.record.clinicId === clinicId ? wanted : undefined;
     return {
       now,
-      by,
+      ...persons,
       sessionId: actor.id,
       clinicId,
       chair: target ? chairFacts(target) : null,
@@ -173,6 +175,9 @@ export class EngineCommands implements SessionCommands {
     return { patient: person, course: own };
   }
 }
+
+/** Who gives a command, and who is signed in beside a second person. */
+type Persons = Pick<DecideContext, 'by' | 'beside'>;
 
 interface Named {
   readonly patient: PatientForSession | null;

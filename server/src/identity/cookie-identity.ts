@@ -43,9 +43,9 @@ export function secondPerson(
 ): SecondPerson {
   return {
     async require(request, credentials, capability) {
-      const { clinicId } = await identity.requireUser(request, capability);
+      const { clinicId, actor } = await identity.requireUser(request, capability);
       const user = await signIns.prove(credentials, clinicId, request.ip, clock.now());
-      return permitted(user, capability);
+      return { user: permitted(user, capability), beside: actor };
     },
   };
 }

@@ -38,12 +38,12 @@ export interface SignInEnds {
 /** Somebody who stands beside who is signed in. */
 export interface SecondPerson {
   /**
-   * Who these credentials are, of the clinic of who is signed in; the sign-in stays whose it is. Throws AppError
+   * Who these credentials are, of the clinic of who is signed in (`beside`); the sign-in stays whose it is. Throws AppError
    * `not-signed-in`, `wrong-credentials`, `too-many-requests` or `not-allowed`.
    */
   require(
     request: FastifyRequest,
     credentials: { readonly userName: string; readonly password: string },
     capability: Capability,
-  ): Promise<SignedIn>;
+  ): Promise<{ readonly user: SignedIn; readonly beside: Actor }>;
 }

@@ -31,8 +31,9 @@ export function registerSecondPersonRoutes(
     },
     async (request) => {
       const { command, ...credentials } = request.body;
-      const { clinicId, actor } = await secondPerson.require(request, credentials, 'chart-session');
-      return commands.command(clinicId, request.params.id, command, actor);
+      const { user, beside } = await secondPerson.require(request, credentials, 'chart-session');
+      const { clinicId, actor } = user;
+      return commands.command(clinicId, request.params.id, command, actor, beside);
     },
   );
 }

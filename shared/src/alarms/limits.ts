@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { severitySchema } from '../effects/severity.ts';
 import { escalationSchema } from './escalation-steps.ts';
 import { sourceSchema } from './limit-source.ts';
+import { dosingSchema } from './protocol-dosing.ts';
 import { gateSchema } from './protocol-gate.ts';
 import { prnSchema } from './protocol-prn.ts';
 import { observationSchema } from './protocol-recovery.ts';
@@ -247,6 +248,8 @@ export const protocolDocumentSchema = z.object({
   gate: gateSchema.optional(),
   observation: observationSchema.optional(),
   prn: prnSchema.optional(),
+  /** How much and how fast is asked about; absent: the product's clinic defaults. */
+  dosing: dosingSchema.optional(),
 });
 /** A protocol version. Sessions keep the version they started with. */
 export type ProtocolDocument = z.infer<typeof protocolDocumentSchema>;

@@ -26,6 +26,10 @@ export const mgPerHourOf = (rateMlPerH: number, mgPerMl: number): number =>
 export const mgPerKgPerHourOf = (rateMlPerH: number, mgPerMl: number, weightKg: number): number =>
   round((rateMlPerH * mgPerMl) / weightKg, 'mg/kg/h');
 
+/** mg/kg/min. */
+export const mgPerKgPerMinOf = (mg: number, minutes: number, weightKg: number): number =>
+  round(mg / minutes / weightKg, 'mg/kg/min');
+
 export interface Plan {
   readonly doseMg: number;
   readonly concentrationMgPerMl: number;

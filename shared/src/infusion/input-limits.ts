@@ -1,48 +1,29 @@
 /**
- * What is asked before an order is taken as it is. The figures are clinic defaults, not from a published
- * source, but for the weights that two trials took in [S17, S21] (docs/clinical.md 2). Ratios are compared
- * as they are shown, with two decimals: a dose rounded to 0.1 mg must not trip the limit that it was
- * worked out with.
+ * What is asked before an order is taken as it is. The figures of a regimen are those of the protocol, or the
+ * product's own clinic defaults (docs/clinical.md 2). Ratios are compared as they are shown, with two decimals: a
+ * dose rounded to 0.1 mg must not trip the limit that it was worked out with.
  */
-import { doseOf, mgPerKgPerHourOf, rateOf } from './arithmetic.ts';
+import { DEFAULT_DOSING, type DosingSection, dosingOf } from '../alarms/protocol-dosing.ts';
+import { doseOf, mgPerKgPerHourOf, mgPerKgPerMinOf, rateOf } from './arithmetic.ts';
+import type { Body } from './body-weight.ts';
+import { nasalLimits } from './nasal-limits.ts';
 import type { Order } from './order.ts';
+import { type FoundLimit, type InputLimit, limit } from './order-limit.ts';
 import { regimenOf } from './regimens.ts';
 import { round, shown } from './rounding.ts';
+import { basisLimits, weightLimits } from './weight-limits.ts';
 
-export const INPUT_LIMIT_CODES = [
-  'incomplete',
-  'weight-impossible',
-  'weight-unusual',
-  'dose-high',
-  'dose-very-high',
-  'duration-unusual',
-  'rate-high',
-  'concentration-unlisted',
-  'undiluted',
-  'drug-not-of-regimen',
-  'route-not-of-regimen',
-  'arithmetic-dose',
-  'arithmetic-volume',
-  'arithmetic-rate',
-] as const;
-export type InputLimitCode = (typeof INPUT_LIMIT_CODES)[number];
-
-export interface InputLimit {
-  readonly code: InputLimitCode;
-  /**
-   * soft: passed by a reason; second-person: by a reason, and by another person than the one who wrote the
-   * order; hard: by nothing, the order has to be changed.
-   */
-  readonly level: 'soft' | 'second-person' | 'hard';
-  /** A sentence for the person at the form. */
-  readonly message: string;
-  /** The order names a reason for it; never true for a hard one. */
-  readonly confirmed: boolean;
+/** What an order is held against besides itself. */
+export interface OrderAbout {
+  readonly body: Body;
+  /** Which infusion of the course this is; null where no course is known. */
+  readonly courseNumber: number | null;
+  /** Limits of the protocol; absent: the product's. */
+  readonly dosing?: DosingSection | undefined;
+  /** What the allergies of the patient say against a drug, as a sentence; null where nothing. */
+  readonly allergyTo: (drug: string) => string | null;
 }
 
-export const WEIGHT_KG = { hard: { low: 20, high: 300 }, soft: { low: 45, high: 115 } } as const;
-export const DOSE_MG_PER_KG = { soft: 1, secondPerson: 2 } as const;
-export const RATE_MG_PER_KG_H = 1.5;
 /** mg/mL that a form offers: of bags and syringes, and of vials. */
 export const CONCENTRATIONS_MG_PER_ML = [0.35, 0.5, 1, 2, 10, 50, 100] as const;
 /** Between the weakest and the strongest bag any value may come of making a dose up to a volume. */
@@ -53,31 +34,27 @@ const UNDILUTED_MG_PER_ML = 50;
 const ROUNDED = { dose: 0.05, volume: 0.01, rate: 0.01 } as const;
 
 type Level = InputLimit['level'];
-type Found = Omit<InputLimit, 'confirmed'>;
-
-const limit = (code: InputLimitCode, level: Level, message: string): Found => ({
-  code,
-  level,
-  message,
-});
 
 /** All that the order goes beyond, confirmed or not; hard ones first. */
-export function inputLimits(order: Order): InputLimit[] {
+export function inputLimits(order: Order, about: OrderAbout): InputLimit[] {
   const reasons = new Set(order.confirmed.map(({ code }) => code));
   const rank: Record<Level, number> = { hard: 0, 'second-person': 1, soft: 2 };
-  const intravenous = order.route === 'iv-infusion';
+  const { body, courseNumber, dosing = DEFAULT_DOSING } = about;
   return [
     ...weightLimits(order),
+    ...basisLimits(order, body),
     ...kindLimits(order),
-    ...(intravenous
-      ? [
+    ...allergyLimits(order, about),
+    ...(order.route === 'nasal'
+      ? nasalLimits(order.doseMg, courseNumber)
+      : [
           ...missing(order),
-          ...doseLimits(order),
+          ...doseLimits(order, dosing),
           ...minutesLimits(order),
           ...concentrationLimits(order),
-          ...rateLimits(order),
-        ]
-      : []),
+          ...rateLimits(order, dosing),
+          ...paceLimits(order, dosing),
+        ]),
     ...arithmeticLimits(order),
   ]
     .sort((a, b) => rank[a.level] - rank[b.level])
@@ -85,27 +62,13 @@ export function inputLimits(order: Order): InputLimit[] {
 }
 
 /** What a second person has to answer for, beside the reason: whoever signs is not who wrote the order. */
-export function needsSecondPerson(order: Order): boolean {
-  return inputLimits(order).some(({ level }) => level === 'second-person');
+export function needsSecondPerson(order: Order, about: OrderAbout): boolean {
+  return inputLimits(order, about).some(({ level }) => level === 'second-person');
 }
 
-function weightLimits({ weightKg }: Order): Found[] {
-  const { hard, soft } = WEIGHT_KG;
-  const weight = shown(weightKg, 'kg');
-  if (weightKg < hard.low || weightKg > hard.high) {
-    const range = `${hard.low} to ${hard.high} kg`;
-    return [limit('weight-impossible', 'hard', `A weight of ${weight} lies outside ${range}.`)];
-  }
-  if (weightKg < soft.low || weightKg > soft.high) {
-    const range = `${soft.low} to ${soft.high} kg`;
-    return [limit('weight-unusual', 'soft', `A weight of ${weight} lies outside ${range}.`)];
-  }
-  return [];
-}
-
-function kindLimits({ regimen, drug, route }: Order): Found[] {
+function kindLimits({ regimen, drug, route }: Order): FoundLimit[] {
   const usual = regimenOf(regimen);
-  const found: Found[] = [];
+  const found: FoundLimit[] = [];
   if (drug !== usual.drug) {
     const text = `${usual.label} is given with ${usual.drug}; the order says ${drug}.`;
     found.push(limit('drug-not-of-regimen', 'soft', text));
@@ -117,32 +80,40 @@ function kindLimits({ regimen, drug, route }: Order): Found[] {
   return found;
 }
 
-function missing(order: Order): Found[] {
+function missing(order: Order): FoundLimit[] {
   const absent = [
     order.concentrationMgPerMl === undefined && 'the concentration',
     order.volumeMl === undefined && 'the volume',
     order.minutes === undefined && 'the minutes',
     order.rateMlPerH === undefined && 'the rate',
+    order.bolusMg !== undefined &&
+      order.bolusMinutes === undefined &&
+      'the minutes over which the bolus is given',
   ].filter((name) => name !== false);
   if (absent.length === 0) return [];
   return [limit('incomplete', 'hard', `The order leaves out ${absent.join(', ')}.`)];
 }
 
-function doseLimits({ doseMg, bolusMg = 0, weightKg, mgPerKg = 0 }: Order): Found[] {
-  const dose = Math.max(round((doseMg + bolusMg) / weightKg, 'mg/kg'), round(mgPerKg, 'mg/kg'));
-  const { soft, secondPerson } = DOSE_MG_PER_KG;
-  if (dose > secondPerson) {
-    const text = `${shown(dose, 'mg/kg')} is more than ${shown(secondPerson, 'mg/kg')}: a second person has to agree.`;
-    return [limit('dose-very-high', 'second-person', text)];
-  }
-  if (dose > soft) {
-    const text = `${shown(dose, 'mg/kg')} is more than ${shown(soft, 'mg/kg')}.`;
-    return [limit('dose-high', 'soft', text)];
-  }
-  return [];
+function allergyLimits({ drug, prn = [] }: Order, { allergyTo }: OrderAbout): FoundLimit[] {
+  const said = [drug, ...prn].flatMap((one) => allergyTo(one) ?? []);
+  return said.length === 0 ? [] : [limit('allergy', 'soft', said.join(' '))];
 }
 
-function minutesLimits({ regimen, minutes }: Order): Found[] {
+function doseLimits(
+  { regimen, doseMg, bolusMg = 0, weightKg, mgPerKg = 0 }: Order,
+  dosing: DosingSection,
+): FoundLimit[] {
+  const dose = Math.max(round((doseMg + bolusMg) / weightKg, 'mg/kg'), round(mgPerKg, 'mg/kg'));
+  const { askAbove, secondPersonAbove } = dosingOf(regimen, { dosing }).mgPerKg;
+  const over = (most: number) => `${shown(dose, 'mg/kg')} is more than ${shown(most, 'mg/kg')}`;
+  if (secondPersonAbove !== undefined && dose > secondPersonAbove) {
+    const text = `${over(secondPersonAbove)}: a second person has to agree.`;
+    return [limit('dose-very-high', 'second-person', text)];
+  }
+  return dose > askAbove ? [limit('dose-high', 'soft', `${over(askAbove)}.`)] : [];
+}
+
+function minutesLimits({ regimen, minutes }: Order): FoundLimit[] {
   const usual = regimenOf(regimen).minutes;
   if (minutes === undefined || usual === null) return [];
   if (minutes >= usual.low && minutes <= usual.high) return [];
@@ -150,7 +121,7 @@ function minutesLimits({ regimen, minutes }: Order): Found[] {
   return [limit('duration-unusual', 'soft', text)];
 }
 
-function concentrationLimits({ concentrationMgPerMl: mgPerMl }: Order): Found[] {
+function concentrationLimits({ concentrationMgPerMl: mgPerMl }: Order): FoundLimit[] {
   if (mgPerMl === undefined) return [];
   if (mgPerMl >= UNDILUTED_MG_PER_ML) {
     const text = `${shown(mgPerMl, 'mg/mL')} has not been diluted: a second person has to check it.`;
@@ -162,18 +133,50 @@ function concentrationLimits({ concentrationMgPerMl: mgPerMl }: Order): Found[] 
   return [limit('concentration-unlisted', 'soft', text)];
 }
 
-function rateLimits({ rateMlPerH, concentrationMgPerMl, weightKg }: Order): Found[] {
+function rateLimits(
+  { regimen, rateMlPerH, concentrationMgPerMl, weightKg }: Order,
+  dosing: DosingSection,
+): FoundLimit[] {
   if (rateMlPerH === undefined || concentrationMgPerMl === undefined) return [];
   const rate = mgPerKgPerHourOf(rateMlPerH, concentrationMgPerMl, weightKg);
-  if (rate <= RATE_MG_PER_KG_H) return [];
-  const text = `${shown(rate, 'mg/kg/h')} is more than ${shown(RATE_MG_PER_KG_H, 'mg/kg/h')}.`;
-  return [limit('rate-high', 'soft', text)];
+  const { askAbove, secondPersonAbove } = dosingOf(regimen, { dosing }).mgPerKgPerH;
+  const over = (most: number) => `${shown(rate, 'mg/kg/h')} is more than ${shown(most, 'mg/kg/h')}`;
+  if (secondPersonAbove !== undefined && rate > secondPersonAbove) {
+    const text = `${over(secondPersonAbove)}: a second person has to agree.`;
+    return [limit('rate-very-high', 'second-person', text)];
+  }
+  return rate > askAbove ? [limit('rate-high', 'soft', `${over(askAbove)}.`)] : [];
+}
+
+/** The same dose in one minute is another drug than in forty: how fast is part of the order. */
+function paceLimits(order: Order, dosing: DosingSection): FoundLimit[] {
+  const { doseMg, minutes, bolusMg, bolusMinutes, weightKg } = order;
+  const found: FoundLimit[] = [];
+  const most = dosing.mgPerKgPerMinAskAbove;
+  const paces = [
+    { what: 'The infusion', mg: doseMg, minutes },
+    { what: 'The bolus', mg: bolusMg, minutes: bolusMinutes },
+  ].flatMap(({ what, mg, minutes: over }) => {
+    if (mg === undefined || over === undefined) return [];
+    const pace = mgPerKgPerMinOf(mg, over, weightKg);
+    return pace > most ? [`${what} runs at ${shown(pace, 'mg/kg/min')}`] : [];
+  });
+  if (paces.length > 0) {
+    const text = `${paces.join(', ')}: more than ${shown(most, 'mg/kg/min')}.`;
+    found.push(limit('pace-high', 'soft', text));
+  }
+  if (bolusMinutes !== undefined && bolusMinutes < dosing.push.minutesAtLeast) {
+    const least = shown(dosing.push.minutesAtLeast, 'min');
+    const text = `The bolus is given in ${bolusMinutes} min: less than ${least}.`;
+    found.push(limit('push-short', 'soft', text));
+  }
+  return found;
 }
 
 /** The fields must tell one story: which of them is the slip, the form cannot know. */
-function arithmeticLimits(order: Order): Found[] {
+function arithmeticLimits(order: Order): FoundLimit[] {
   const { weightKg, mgPerKg, doseMg, concentrationMgPerMl, volumeMl, minutes, rateMlPerH } = order;
-  const found: Found[] = [];
+  const found: FoundLimit[] = [];
   if (mgPerKg !== undefined && !near(doseMg, weightKg * mgPerKg, ROUNDED.dose)) {
     const worked = shown(doseOf(weightKg, mgPerKg), 'mg');
     const text = `${shown(weightKg, 'kg')} x ${shown(mgPerKg, 'mg/kg')} is ${worked}; the order says ${shown(doseMg, 'mg')}.`;

@@ -15,6 +15,9 @@ export const drugSchema = z.enum(DRUGS);
 /** `ketamine` is the racemate. */
 export type Drug = z.infer<typeof drugSchema>;
 
+/** What the weight of a dose is: `ideal` and `adjusted` follow from height, sex and weight (`body-weight.ts`). */
+export const WEIGHT_BASES = ['actual', 'ideal', 'adjusted'] as const;
+
 /** Bounds that no confirmation passes keep nonsense out of the log; clinical limits are in `input-limits.ts`. */
 const amount = (max: number) => z.number().positive().max(max);
 
@@ -33,8 +36,7 @@ export const orderSchema = z.object({
   mgPerKg: amount(50).optional(),
   /** The weight that the dose was worked out with, kg. */
   weightKg: amount(700),
-  /** `ideal`: from height and sex, by the prescriber; never worked out here. */
-  weightBasis: z.enum(['actual', 'ideal']),
+  weightBasis: z.enum(WEIGHT_BASES),
   /** Total of the infusion, or of the nasal devices, mg; a bolus comes on top. */
   doseMg: amount(10_000),
   /** Of the syringe or bag as it is infused. */
@@ -45,6 +47,8 @@ export const orderSchema = z.object({
   rateMlPerH: amount(10_000).optional(),
   /** Loading dose beside the infusion, mg. */
   bolusMg: amount(1_000).optional(),
+  /** Over how many minutes the loading dose is given; absent in logs of older versions. */
+  bolusMinutes: amount(600).optional(),
   /** What the nurse may give when needed, as the clinic's list names it. */
   prn: z.array(storableText(200)).max(20).optional(),
   note: storableText(500).optional(),

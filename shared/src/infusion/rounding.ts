@@ -9,6 +9,7 @@ export const DECIMALS = {
   'mg/kg': 2,
   'mg/h': 2,
   'mg/kg/h': 2,
+  'mg/kg/min': 4,
 } as const;
 export type Unit = keyof typeof DECIMALS;
 

@@ -1,6 +1,6 @@
 /** Weights of a patient: a history that only grows. */
 import { z } from 'zod';
-import { WEIGHT_KG } from '../infusion/input-limits.ts';
+import { WEIGHT_KG } from '../infusion/weight-limits.ts';
 import { actorSchema } from '../protocol/roles.ts';
 
 const kg = z.number().min(WEIGHT_KG.hard.low).max(WEIGHT_KG.hard.high);

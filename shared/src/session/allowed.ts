@@ -1,5 +1,8 @@
 /** Which commands a person could give now: asked of `decide` itself, so that there is no second copy of a rule. */
+import { isNasal } from '../infusion/course.ts';
+import { DEVICE_MG } from '../infusion/nasal-devices.ts';
 import type { Order, PumpProgram } from '../infusion/order.ts';
+import type { Actor } from '../protocol/roles.ts';
 import { CHECKLIST } from '../screening/checklist.ts';
 import { restedBaseline } from './baseline.ts';
 import type { Command, CommandOf, CommandType } from './commands.ts';
@@ -69,12 +72,12 @@ function asked(session: SessionState | null, context: DecideContext): Asked {
     'program-pump': { program: program ?? pumpFor(session) },
     'check-pump': { rateMlPerH: program?.rateMlPerH ?? 1, volumeMl: program?.volumeMl ?? 1 },
     'start-infusion': { drug: 'ketamine', plannedMinutes: 40 },
-    'change-rate': { rateMlPerH: rate / 2, reason: '-' },
-    'give-bolus': { mg: 1, reason: '-' },
+    'change-rate': { rateMlPerH: rate / 2, reason: '-', confirmed: true },
+    'give-bolus': { mg: someBolus(session), minutes: 1, reason: '-', confirmed: true },
     'pause-infusion': { reason: '-' },
     'resume-infusion': {},
     'stop-infusion': { reason: 'completed' },
-    'record-waste': { mg: 1 },
+    'record-waste': { mg: 1, confirmed: true },
     'witness-waste': {
       waste:
         waste.find(({ witnessed, withdrawn }) => witnessed === null && withdrawn !== true)?.seq ??
@@ -128,6 +131,12 @@ function someAmendment(
   return { seq: session?.notes.find(stands)?.seq ?? 1, entry: { kind: 'note', text: '-' } };
 }
 
+/** So little that nobody else is asked for; a device holds what it holds. */
+function someBolus(session: SessionState | null): number {
+  const { infusion = null } = session ?? {};
+  return infusion !== null && isNasal(infusion) ? DEVICE_MG : 0.001;
+}
+
 const SOME_ORDER: Order = {
   regimen: 'depression',
   route: 'iv-infusion',
@@ -155,6 +164,7 @@ function pumpFor(session: SessionState | null): PumpProgram {
 }
 
 const SOME_CHAIR = { id: '-', label: '-', occupiedBy: null };
+const SOMEBODY: Actor = { kind: 'user', id: '-', name: '-', role: 'nurse' };
 const SOME_PATIENT = { id, recordNumber: '-', name: '-', dateOfBirth: '-', inSession: null };
 
 /** Where nobody has chosen a chair or a patient yet, the question is whether one could be chosen at all. */
@@ -164,6 +174,10 @@ function withStandIns(command: Command, context: DecideContext): DecideContext {
       return command.chairId === SOME_CHAIR.id ? { ...context, chair: SOME_CHAIR } : context;
     case 'identify-patient':
       return context.patient ? context : { ...context, patient: SOME_PATIENT };
+    // The form asks for a second person where one is needed.
+    case 'change-rate':
+    case 'give-bolus':
+      return { ...context, beside: SOMEBODY };
     default:
       return context;
   }

@@ -46,7 +46,11 @@ export const commandSchema = z.discriminatedUnion('type', [
   command('transfer-chair', { chairId: z.string() }),
 
   command('answer-checklist', { answers: z.array(checklistAnswerSchema).min(1).max(100) }),
-  command('record-weight', { kg: z.number(), method: z.enum(['measured', 'stated']) }),
+  command('record-weight', {
+    kg: z.number(),
+    heightCm: z.number().optional(),
+    method: z.enum(['measured', 'stated']),
+  }),
   command('record-vitals', { values: manualVitalsSchema }),
   command('set-baseline', {
     baseline: baselineSchema,
@@ -77,6 +81,8 @@ export const commandSchema = z.discriminatedUnion('type', [
   command('give-bolus', {
     mg: z.number().positive().max(1_000),
     ml: z.number().positive().max(1_000).optional(),
+    /** Over how many minutes it is given; asked about where it is not said. */
+    minutes: z.number().positive().max(600).optional(),
     /** Of a nasal device: no pump was programmed with it. */
     lot: storableText(60).optional(),
     reason: storableText(200),
@@ -90,6 +96,8 @@ export const commandSchema = z.discriminatedUnion('type', [
     mg: z.number().positive().max(10_000),
     ml: z.number().positive().max(10_000).optional(),
     reason: storableText(200).optional(),
+    /** True: the person has looked at an unusual amount again. */
+    confirmed: z.boolean().optional(),
   }),
   command('witness-waste', { waste: seq }),
 

@@ -132,7 +132,7 @@ function decideOpened(
     case 'override-gate':
       return decideOverride(session, command, context, at);
     case 'write-order':
-      return decideOrder(session, command, at);
+      return decideOrder(session, command, context, at);
     case 'sign-order':
       return decideSignOrder(session, command, context, at);
     case 'program-pump':

@@ -28,6 +28,8 @@ export interface DecideContext {
   /** Server clock, epoch ms. */
   readonly now: number;
   readonly by: Actor;
+  /** Who is signed in at the screen, where `by` agrees there as a second person. */
+  readonly beside?: Actor;
   readonly sessionId: string;
   readonly clinicId: number;
   /** The chair that `open` or `transfer-chair` names; null where the clinic has none of that id, or for other commands. */

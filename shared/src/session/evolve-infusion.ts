@@ -66,8 +66,12 @@ export function infusionChanges(
       return { infusion: { ...infusion, rates } };
     }
     case 'bolus-given': {
-      const { mg, ml, lot } = body;
-      const more = { ...(ml === undefined ? {} : { ml }), ...(lot === undefined ? {} : { lot }) };
+      const { mg, ml, minutes, lot } = body;
+      const more = {
+        ...(ml === undefined ? {} : { ml }),
+        ...(minutes === undefined ? {} : { minutes }),
+        ...(lot === undefined ? {} : { lot }),
+      };
       const boluses = [...infusion.boluses, { at, mg, ...more }];
       return { infusion: { ...infusion, boluses, ...withLot(infusion.lot, lot) } };
     }

@@ -46,9 +46,10 @@ export function openingChanges(
       return { checklist: { ...session.checklist, ...Object.fromEntries(entries) } };
     }
     case 'weight-recorded': {
-      const { kg, method } = body;
+      const { kg, heightCm, method } = body;
       if (session.weight !== null && at < session.weight.at) return {};
-      return { weight: { seq, at, by, withdrawn: false, kg, method } };
+      const height = heightCm === undefined ? {} : { heightCm };
+      return { weight: { seq, at, by, withdrawn: false, kg, ...height, method } };
     }
     case 'vitals-recorded': {
       const entry = { seq, at, by, withdrawn: false, values: body.values };

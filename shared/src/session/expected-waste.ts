@@ -1,4 +1,4 @@
-/** What should be left over: for the nurse to compare with, never to stop an entry (docs/clinical.md 4.3). */
+/** What should be left over: for the nurse to compare with; more than that is looked at again (docs/clinical.md 4.3). */
 import { delivered } from '../infusion/delivered.ts';
 import { shown } from '../infusion/rounding.ts';
 import type { SessionState } from './state.ts';
@@ -22,5 +22,5 @@ export function expectedWaste(session: SessionState, at: number): number | null 
 export function wasteRemark(session: SessionState, mg: number, at: number): string | null {
   const left = expectedWaste(session, at);
   if (left === null || mg <= left + READ_OFF_MG) return null;
-  return `By the log ${shown(left, 'mg')} are left; ${shown(mg, 'mg')} is more. Check the syringe and the charted dose.`;
+  return `According to the log, ${shown(left, 'mg')} remains; ${shown(mg, 'mg')} is more. Check the syringe and the charted dose.`;
 }

@@ -1,8 +1,10 @@
 /** What the gate asks for besides vital signs: identity, weight, order, pump, baseline, checklist. */
 import type { GateLevel, GateRequirement, GateRequirementRule } from '../alarms/protocol-gate.ts';
+import { inputLimits } from '../infusion/input-limits.ts';
 import { checklistItem, checklistStops } from '../screening/checklist.ts';
 import { MEASURED_BEFORE_START } from '../screening/measured-before-start.ts';
 import type { Found } from './gate-found.ts';
+import { orderAbout } from './order-about.ts';
 import type { SessionState } from './state.ts';
 
 type Judged = Pick<Found, 'met' | 'message' | 'finding'>;
@@ -83,11 +85,19 @@ function pregnancy({ patient, checklist: said }: SessionState): Judged {
   return { met, message, finding: answer ?? 'missing' };
 }
 
-function orderState({ order, weight }: SessionState): Judged {
+function orderState(session: SessionState): Judged {
+  const { order, weight } = session;
   const open = (finding: string, message: string) => ({ met: false, finding, message });
   if (order === null) return open('missing', 'The order is missing.');
   if (order.signed === null) {
     return open(`unsigned:${order.seq}`, 'The order is not signed by a provider.');
+  }
+  const impossible = inputLimits(order.order, orderAbout(session, undefined)).filter(
+    (found) => found.level === 'hard',
+  );
+  if (impossible.length > 0) {
+    const message = impossible.map((found) => found.message).join(' ');
+    return open(`impossible:${order.seq}`, message);
   }
   const { weightKg, weightBasis } = order.order;
   const moved =

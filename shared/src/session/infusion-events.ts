@@ -1,6 +1,7 @@
 /** Events of the order and the infusion. Rates in mL/h, doses in mg, volumes in mL. */
 import { z } from 'zod';
 import { orderSchema, pumpProgramSchema, regimenSchema, routeSchema } from '../infusion/order.ts';
+import { actorSchema } from '../protocol/roles.ts';
 import { storableText } from '../protocol/storable-text.ts';
 import { momentFields } from './entries.ts';
 
@@ -12,6 +13,11 @@ export const STOP_REASONS = [
   'line-problem',
   'other',
 ] as const;
+
+const besideFields = {
+  /** Who was signed in at the screen, where the one who charted it agreed as the second person. */
+  beside: actorSchema.optional(),
+};
 
 export const INFUSION_EVENTS = [
   z.object({ type: z.literal('order-written'), order: orderSchema }),
@@ -46,14 +52,17 @@ export const INFUSION_EVENTS = [
     from: z.number(),
     rateMlPerH: z.number(),
     reason: storableText(200),
+    ...besideFields,
     ...momentFields,
   }),
   z.object({
     type: z.literal('bolus-given'),
     mg: z.number(),
     ml: z.number().optional(),
+    minutes: z.number().optional(),
     lot: storableText(60).optional(),
     reason: storableText(200),
+    ...besideFields,
     ...momentFields,
   }),
   z.object({ type: z.literal('infusion-paused'), reason: z.string() }),

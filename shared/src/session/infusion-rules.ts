@@ -1,13 +1,19 @@
 /** The infusion: started through the gate, changed, paused, stopped; what was left over. */
+import { isNasal } from '../infusion/course.ts';
+import { inputLimits } from '../infusion/input-limits.ts';
+import { DEVICE_MG, devicesGiven } from '../infusion/nasal-devices.ts';
 import { regimenOf } from '../infusion/regimens.ts';
+import { shown } from '../infusion/rounding.ts';
 import type { CommandOf } from './commands.ts';
 import { accept, type DecideContext, type Decision, refuse } from './decision.ts';
 import type { BodyOf } from './events.ts';
+import { wasteRemark } from './expected-waste.ts';
 import { gate, gateSentence } from './gate.ts';
 import { moment } from './moment.ts';
+import { orderAbout } from './order-about.ts';
 import { sameUser } from './order-rules.ts';
-import type { SessionState } from './state.ts';
-import { unusualBolus, unusualRate } from './unusual-amounts.ts';
+import type { InfusionState, SessionState } from './state.ts';
+import { type Unusual, unusualBolus, unusualRate } from './unusual-amounts.ts';
 
 /** A version without a gate leaves the start to the nurse; one with a gate starts from the signed order alone. */
 export function decideStart(
@@ -21,6 +27,8 @@ export function decideStart(
       const open = gate(session, context, at).filter(({ met, overridden }) => !met && !overridden);
       if (open.length > 0) return refuse('gate-not-passed', gateSentence(open));
       if (at < preparedAt(session)) return refuse('before-last-entry');
+      const impossible = impossibleOrder(session, context);
+      if (impossible !== null) return impossible;
       const plan = planned(session, command);
       if (plan === null) return refuse('no-planned-time');
       return accept(at, { type: 'infusion-started', ...plan });
@@ -33,6 +41,29 @@ export function decideStart(
     case 'closed':
       return refuse('session-closed');
   }
+}
+
+/** What became known after the order was signed, such as a weight, may make it impossible. */
+function impossibleOrder(session: SessionState, { protocolDocument }: DecideContext) {
+  const { order: written } = session;
+  if (written === null || written.signed === null) return null;
+  const hard = inputLimits(written.order, orderAbout(session, protocolDocument)).filter(
+    ({ level }) => level === 'hard',
+  );
+  if (hard.length === 0) return null;
+  return refuse('order-impossible', hard.map(({ message }) => message).join(' '));
+}
+
+/** What an unusual amount needs before it is charted; null where nothing is left to ask. */
+function notAgreed(
+  unusual: Unusual | null,
+  confirmed: boolean | undefined,
+  { by, beside }: DecideContext,
+) {
+  if (unusual === null) return null;
+  if (confirmed !== true) return refuse('amount-unusual', unusual.text);
+  const agreed = beside !== undefined && !sameUser(beside, by);
+  return unusual.secondPerson && !agreed ? refuse('second-person-needed', unusual.text) : null;
 }
 
 /** When the last of what the start stands on was done, epoch ms. */
@@ -88,20 +119,27 @@ export function decideChangeRate(
   if (last === undefined) return refuse('rate-not-charted');
   if (at < last.at) return refuse('before-last-rate');
   if (last.mlPerH === rateMlPerH) return refuse('rate-unchanged');
-  const unusual = confirmed === true ? null : unusualRate(session, rateMlPerH);
-  if (unusual !== null) return refuse('amount-unusual', unusual);
+  const unusual = unusualRate(session, rateMlPerH, context.protocolDocument);
+  const open = notAgreed(unusual, confirmed, context);
+  if (open !== null) return open;
   return accept(at, {
     type: 'rate-changed',
     from: last.mlPerH,
     rateMlPerH,
     reason,
+    ...besideOf(unusual, context),
     ...moment(session, context, at),
   });
 }
 
+/** Whose entry it is where a second person agreed to it. */
+function besideOf(unusual: Unusual | null, { beside }: DecideContext) {
+  return unusual?.secondPerson === true && beside !== undefined ? { beside } : {};
+}
+
 export function decideBolus(
   session: SessionState,
-  { mg, ml, lot, reason, confirmed }: CommandOf<'give-bolus'>,
+  { mg, ml, minutes, lot, reason, confirmed }: CommandOf<'give-bolus'>,
   context: DecideContext,
   at: number,
 ): Decision {
@@ -110,11 +148,45 @@ export function decideBolus(
   // What was given before the stop may be charted after it.
   if (infusion.stoppedAt !== null && at > infusion.stoppedAt) return refuse('already-stopped');
   if (at < infusion.startedAt) return refuse('before-start');
-  const unusual = confirmed === true ? null : unusualBolus(session, mg, at);
-  if (unusual !== null) return refuse('amount-unusual', unusual);
-  const more = { ...(ml === undefined ? {} : { ml }), ...(lot === undefined ? {} : { lot }) };
+  const wrong = isNasal(infusion)
+    ? deviceProblem(infusion, mg)
+    : bolusProblem(infusion, { mg, ...(ml === undefined ? {} : { ml }) });
+  if (wrong !== null) return wrong;
+  const unusual = unusualBolus(session, { mg, ml, minutes }, at, context.protocolDocument);
+  const open = notAgreed(unusual, confirmed, context);
+  if (open !== null) return open;
+  const more = {
+    ...(ml === undefined ? {} : { ml }),
+    ...(minutes === undefined ? {} : { minutes }),
+    ...(lot === undefined ? {} : { lot }),
+  };
   const body = { type: 'bolus-given', mg, ...more, reason } as const;
-  return accept(at, { ...body, ...moment(session, context, at) });
+  return accept(at, { ...body, ...besideOf(unusual, context), ...moment(session, context, at) });
+}
+
+/** Each device is one entry of what one holds, and no more of them than ordered. */
+function deviceProblem({ boluses, doseMg }: InfusionState, mg: number) {
+  if (mg !== DEVICE_MG) {
+    return refuse('device-dose', `A device holds ${DEVICE_MG} mg, not ${shown(mg, 'mg')}.`);
+  }
+  const { given, ordered } = devicesGiven(boluses, doseMg);
+  if (ordered === null || given < ordered) return null;
+  const said = ordered === 1 ? 'The one device' : `All ${ordered} devices`;
+  return refuse('order-given', `${said} of the order of ${shown(doseMg ?? 0, 'mg')} charted.`);
+}
+
+/** What comes out of the syringe on the pump has its concentration: mg and mL of one push tell one story. */
+const PUSH_TOLERANCE = 0.05;
+
+function bolusProblem(
+  { concentrationMgPerMl }: InfusionState,
+  { mg, ml }: { readonly mg: number; readonly ml?: number },
+) {
+  if (ml === undefined || concentrationMgPerMl === undefined) return null;
+  const holds = ml * concentrationMgPerMl;
+  if (Math.abs(mg - holds) <= Math.max(0.1, holds * PUSH_TOLERANCE) * (1 + 1e-9)) return null;
+  const text = `${shown(ml, 'mL')} of ${shown(concentrationMgPerMl, 'mg/mL')} hold ${shown(holds, 'mg')}, not ${shown(mg, 'mg')}.`;
+  return refuse('amounts-differ', text);
 }
 
 export function decidePause(
@@ -175,10 +247,12 @@ export function decideStop(
 /** What was drawn up and not given; another person has seen it go. */
 export function decideWaste(
   session: SessionState,
-  { mg, ml, reason }: CommandOf<'record-waste'>,
+  { mg, ml, reason, confirmed }: CommandOf<'record-waste'>,
   at: number,
 ): Decision {
   if (session.order === null && session.infusion === null) return refuse('nothing-to-waste');
+  const remark = confirmed === true ? null : wasteRemark(session, mg, at);
+  if (remark !== null) return refuse('amount-unusual', remark);
   const more = { ...(ml === undefined ? {} : { ml }), ...(reason === undefined ? {} : { reason }) };
   return accept(at, { type: 'waste-recorded', mg, ...more });
 }

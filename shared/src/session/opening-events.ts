@@ -55,6 +55,7 @@ export const OPENING_EVENTS = [
   z.object({
     type: z.literal('weight-recorded'),
     kg: z.number(),
+    heightCm: z.number().optional(),
     method: z.enum(['measured', 'stated']),
   }),
   z.object({ type: z.literal('vitals-recorded'), values: manualVitalsSchema, ...momentFields }),

@@ -1,8 +1,10 @@
 /** The order and the pump: written, signed by a provider, programmed by one person, checked by another. */
 import { inputLimits, needsSecondPerson } from '../infusion/input-limits.ts';
+import type { InputLimit } from '../infusion/order-limit.ts';
 import type { Actor } from '../protocol/roles.ts';
 import type { CommandOf } from './commands.ts';
-import { accept, type DecideContext, type Decision, refuse } from './decision.ts';
+import { accept, type DecideContext, type Decision, type Refused, refuse } from './decision.ts';
+import { orderAbout } from './order-about.ts';
 import type { SessionState } from './state.ts';
 
 /** What a pump shows may differ from the order by rounding: at most so much, relative. */
@@ -18,25 +20,30 @@ export function sameUser(a: Actor, b: Actor): boolean {
 export function decideOrder(
   session: SessionState,
   { order }: CommandOf<'write-order'>,
+  { protocolDocument }: DecideContext,
   at: number,
 ): Decision {
   if (session.phase !== 'before') return refuse('already-started');
   // An order that waited on a tablet without a network must not replace one that was written after it.
   if (at < (session.order?.at ?? at)) return refuse('before-last-entry');
-  const problems = inputLimits(order).filter(({ confirmed }) => !confirmed);
-  if (problems.length > 0) {
-    const said = (all: typeof problems) => all.map(({ message }) => message).join(' ');
-    const hard = problems.filter(({ level }) => level === 'hard');
-    if (hard.length > 0) return refuse('order-impossible', said(hard));
-    return refuse('order-not-confirmed', said(problems));
-  }
-  return accept(at, { type: 'order-written', order });
+  return (
+    orderProblem(inputLimits(order, orderAbout(session, protocolDocument))) ??
+    accept(at, { type: 'order-written', order })
+  );
+}
+
+function orderProblem(limits: readonly InputLimit[]): Refused | null {
+  const said = (all: typeof limits) => all.map(({ message }) => message).join(' ');
+  const open = limits.filter(({ confirmed }) => !confirmed);
+  const hard = open.filter(({ level }) => level === 'hard');
+  if (hard.length > 0) return refuse('order-impossible', said(hard));
+  return open.length > 0 ? refuse('order-not-confirmed', said(open)) : null;
 }
 
 export function decideSignOrder(
   session: SessionState,
   command: CommandOf<'sign-order'>,
-  { by }: DecideContext,
+  { by, protocolDocument }: DecideContext,
   at: number,
 ): Decision {
   if (session.phase !== 'before') return refuse('already-started');
@@ -46,7 +53,11 @@ export function decideSignOrder(
   if (order.seq !== command.order) return refuse('order-replaced');
   if (order.signed !== null) return accept(at);
   if (at < order.at) return refuse('before-last-entry');
-  if (needsSecondPerson(order.order) && sameUser(order.by, by))
+  const about = orderAbout(session, protocolDocument);
+  // A weight or an allergy that was recorded after the order was written counts as well.
+  const problem = orderProblem(inputLimits(order.order, about));
+  if (problem !== null) return problem;
+  if (needsSecondPerson(order.order, about) && sameUser(order.by, by))
     return refuse('second-person-needed');
   return accept(at, { type: 'order-signed', order: order.seq });
 }

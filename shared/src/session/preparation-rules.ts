@@ -1,5 +1,6 @@
 /** Before the start: answers, weight, vitals by hand, baseline, and the reasons to go on all the same. */
-import { WEIGHT_KG } from '../infusion/input-limits.ts';
+import { HEIGHT_CM } from '../infusion/body-weight.ts';
+import { WEIGHT_KG } from '../infusion/weight-limits.ts';
 import { checklistItem } from '../screening/checklist.ts';
 import { SIGNAL_INFO, type Signal } from '../vitals/catalogue.ts';
 import { restedBaseline } from './baseline.ts';
@@ -23,19 +24,26 @@ export function decideChecklist(
 
 export function decideWeight(
   session: SessionState,
-  { kg, method }: CommandOf<'record-weight'>,
+  { kg, heightCm, method }: CommandOf<'record-weight'>,
   at: number,
 ): Decision {
-  const wrong = weightProblem(kg);
+  const wrong = weightProblem(kg) ?? heightProblem(heightCm);
   if (wrong) return wrong;
   if (session.infusion !== null) return refuse('not-before-start');
-  return accept(at, { type: 'weight-recorded', kg, method });
+  const height = heightCm === undefined ? {} : { heightCm };
+  return accept(at, { type: 'weight-recorded', kg, ...height, method });
 }
 
 export function weightProblem(kg: number): Refused | null {
   const { low, high } = WEIGHT_KG.hard;
   if (kg >= low && kg <= high) return null;
   return refuse('weight-implausible', `${kg} kg is outside ${low} to ${high} kg.`);
+}
+
+function heightProblem(cm: number | undefined): Refused | null {
+  const { low, high } = HEIGHT_CM;
+  if (cm === undefined || (cm >= low && cm <= high)) return null;
+  return refuse('height-implausible', `${cm} cm is outside ${low} to ${high} cm.`);
 }
 
 export function decideVitals(

@@ -23,6 +23,7 @@ import {
   COURSE,
   infusing,
   MIN,
+  NASAL,
   NURSE_TWO,
   OPEN_KNOWN,
   ORDER,
@@ -107,6 +108,19 @@ const review = (
     visit.must({ type: 'sign-session' }, 6 * MIN, { by: signedBy, seal });
   }
   return visit.give({ type }, 7 * MIN, { by });
+};
+
+function nasalOrder(): Visit {
+  const visit = prepared('order');
+  visit.do({ type: 'write-order', order: NASAL }, 8 * MIN);
+  visit.do({ type: 'sign-order', order: visit.current().seq }, 8 * MIN, PROVIDER);
+  return visit;
+}
+/** After the start of an order of two devices. */
+const nasal = (last: LooseCommand, steps: readonly LooseCommand[] = []) => {
+  const visit = nasalOrder();
+  for (const step of [BEGIN, ...steps]) visit.do(step, 9 * MIN);
+  return visit.try(last, 9 * MIN);
 };
 
 /** One way to each refusal. */
@@ -264,22 +278,17 @@ const WAYS: Readonly<Record<RefusalCode, () => Decision>> = {
     const milder = { effect: 3, change: 'worsened', severity: 'mild' } as const;
     return log.give({ type: 'update-effect', ...milder }, 2);
   },
-  'amount-unusual': () => running({ type: 'change-rate', rateMlPerH: 525, reason: 'ordered' }),
-  'no-pump-needed': () => {
-    const visit = prepared('order');
-    visit.do(
-      {
-        type: 'write-order',
-        order: {
-          ...{ regimen: 'esketamine', route: 'nasal', drug: 'esketamine' },
-          ...{ weightKg: 70, weightBasis: 'actual', doseMg: 56 },
-        },
-      },
-      8 * MIN,
-    );
-    visit.do({ type: 'sign-order', order: visit.current().seq }, 8 * MIN, PROVIDER);
-    return visit.try({ type: 'program-pump', program: PROGRAM }, 9 * MIN);
+  'device-dose': () => nasal({ type: 'give-bolus', mg: 840, reason: 'ordered' }),
+  'order-given': () => {
+    const device: LooseCommand = { type: 'give-bolus', mg: 28, reason: 'ordered' };
+    return nasal(device, [device, device]);
   },
+  'amounts-differ': () =>
+    running({ type: 'give-bolus', mg: 5, ml: 50, minutes: 2, reason: 'ordered', confirmed: true }),
+  'height-implausible': () =>
+    opened({ type: 'record-weight', kg: 70, heightCm: 17, method: 'measured' }),
+  'amount-unusual': () => running({ type: 'change-rate', rateMlPerH: 525, reason: 'ordered' }),
+  'no-pump-needed': () => nasalOrder().try({ type: 'program-pump', program: PROGRAM }, 9 * MIN),
 };
 
 /** What a sentence tells the nurse to do: a second sentence, or what there is to do in the first. */

@@ -97,6 +97,10 @@ export const REFUSAL_CODES = [
   'severity-contradicts',
   'amount-unusual',
   'no-pump-needed',
+  'device-dose',
+  'order-given',
+  'amounts-differ',
+  'height-implausible',
 ] as const;
 export type RefusalCode = (typeof REFUSAL_CODES)[number];
 
@@ -225,7 +229,12 @@ const SENTENCES: Readonly<Record<RefusalCode, string>> = {
     'Worse with a milder severity, or better with a worse one, contradicts itself. Correct one of the two.',
   'amount-unusual': 'Look at the number again, then confirm it or correct it.',
   'no-pump-needed':
-    'This order is given by nasal devices and needs no pump. Chart each device as a bolus.',
+    'This order is given by nasal devices and needs no pump. Chart each device by itself.',
+  'device-dose': 'Chart each device by itself.',
+  'order-given':
+    'Nothing of the order is left to give. If another was given all the same, chart it as a drug given and tell the provider.',
+  'amounts-differ': 'Correct the dose or the volume, or leave the volume out.',
+  'height-implausible': 'Check the number and its unit.',
 };
 
 /** The refusal of a code; `detail` is put in front of the sentence where the rule knows more. */

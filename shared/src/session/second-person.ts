@@ -3,12 +3,14 @@ import type { z } from 'zod';
 import { signInSchema } from '../protocol/http.ts';
 import { type CommandType, commandSchema } from './commands.ts';
 
-/** A signature, a check, a witness and what only a provider decides. Everything else is charted by who is signed in. */
+/** A signature, a check, a witness, an amount beyond what one person charts, and what only a provider decides. Everything else is charted by who is signed in. */
 export const SECOND_PERSON_COMMANDS = [
   'sign-order',
   'check-pump',
   'witness-waste',
   'override-gate',
+  'change-rate',
+  'give-bolus',
   'close',
 ] as const satisfies readonly CommandType[];
 

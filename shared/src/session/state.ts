@@ -144,6 +144,7 @@ export const infusionStateSchema = z.object({
   boluses: z.array(
     z.object({
       ...{ at: z.number(), mg: z.number(), ml: z.number().optional() },
+      minutes: z.number().optional(),
       lot: z.string().optional(),
     }),
   ),
@@ -183,7 +184,12 @@ export const sessionStateSchema = z.object({
   /** Latest answer by item. */
   checklist: z.record(z.string(), checklistEntrySchema),
   weight: z
-    .object({ ...entered, kg: z.number(), method: z.enum(['measured', 'stated']) })
+    .object({
+      ...entered,
+      kg: z.number(),
+      heightCm: z.number().optional(),
+      method: z.enum(['measured', 'stated']),
+    })
     .nullable(),
   baseline: baselineSchema.nullable(),
   /** Null: none, or a reading that it was made of has been corrected since. */

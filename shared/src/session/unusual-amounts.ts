@@ -1,34 +1,119 @@
 /** Amounts that are asked about before they are taken, once the drug runs (docs/clinical.md 2). */
-import { mgPerKgPerHourOf } from '../infusion/arithmetic.ts';
+import type { ProtocolDocument } from '../alarms/limits.ts';
+import { type Asked, DEFAULT_DOSING, dosingOf } from '../alarms/protocol-dosing.ts';
+import { mgPerKgPerHourOf, mgPerKgPerMinOf } from '../infusion/arithmetic.ts';
 import { isNasal } from '../infusion/course.ts';
 import { delivered } from '../infusion/delivered.ts';
-import { DOSE_MG_PER_KG, RATE_MG_PER_KG_H } from '../infusion/input-limits.ts';
-import { round, shown } from '../infusion/rounding.ts';
+import { round, shown, type Unit } from '../infusion/rounding.ts';
 import type { SessionState } from './state.ts';
+
+/** What a person has to look at again before an amount is charted. */
+export interface Unusual {
+  readonly text: string;
+  /** Another person has to agree, with their own name and password. */
+  readonly secondPerson: boolean;
+}
+
+type Document = ProtocolDocument | undefined;
 
 /** The weight that the order was worked out with, else today's, kg. */
 function weightOf({ order, weight }: SessionState): number | undefined {
   return order?.order.weightKg ?? weight?.kg;
 }
 
-/** What is unusual about a rate, mL/h, as a sentence; null where nothing is, or where it cannot be told. */
-export function unusualRate(session: SessionState, rateMlPerH: number): string | null {
-  const concentration = session.infusion?.concentrationMgPerMl;
+const NO_WEIGHT = 'The weight is not known: it cannot be told how much this is per kg.';
+
+/** What is unusual about a rate, mL/h; null where nothing is. */
+export function unusualRate(
+  session: SessionState,
+  rateMlPerH: number,
+  document?: Document,
+): Unusual | null {
+  const { infusion } = session;
+  const concentration = infusion?.concentrationMgPerMl;
+  if (infusion === null) return null;
+  if (concentration === undefined) {
+    const text = 'The concentration is not known: it cannot be told how much drug this is.';
+    return { text, secondPerson: false };
+  }
   const weight = weightOf(session);
-  if (concentration === undefined || weight === undefined) return null;
+  if (weight === undefined) return { text: NO_WEIGHT, secondPerson: false };
   const rate = mgPerKgPerHourOf(rateMlPerH, concentration, weight);
-  if (rate <= RATE_MG_PER_KG_H) return null;
-  return `${shown(rate, 'mg/kg/h')} is more than ${shown(RATE_MG_PER_KG_H, 'mg/kg/h')}.`;
+  const { mgPerKgPerH } = dosingOf(infusion.regimen, document);
+  const beyond = beyondOf(rate, mgPerKgPerH, 'mg/kg/h');
+  const pace = paceOf((rateMlPerH * concentration) / 60, 1, weight, document);
+  const found = [beyond?.text, pace].filter((text) => text !== undefined);
+  return found.length === 0
+    ? null
+    : { text: found.join(' '), secondPerson: beyond?.secondPerson ?? false };
 }
 
-/** The same of a bolus, with what has been given by then. Nasal devices hold a fixed dose: they are not asked about. */
-export function unusualBolus(session: SessionState, mg: number, at: number): string | null {
-  const { infusion } = session;
+export interface Push {
+  readonly mg: number;
+  readonly ml?: number | undefined;
+  /** Over how many minutes it is given. */
+  readonly minutes?: number | undefined;
+}
+
+/**
+ * Every push is looked at again, with all that has been given by then. Null for a nasal device, which holds one dose
+ * and is counted against the order, and before the start.
+ */
+export function unusualBolus(
+  session: SessionState,
+  push: Push,
+  at: number,
+  document?: Document,
+): Unusual | null {
+  const { infusion, order } = session;
+  if (infusion === null || isNasal(infusion)) return null;
+  const { mg, minutes } = push;
+  const before = delivered(infusion, at);
+  const total = before === null ? null : before.mg + mg;
+  const pushed = infusion.boluses.reduce((sum, one) => sum + one.mg, 0) + mg;
+  const ordered = order?.order.bolusMg;
   const weight = weightOf(session);
-  if (infusion === null || weight === undefined || isNasal(infusion)) return null;
-  const before = delivered(infusion, at)?.mg ?? 0;
-  const dose = round((before + mg) / weight, 'mg/kg');
-  if (dose <= DOSE_MG_PER_KG.soft) return null;
-  const limit = shown(DOSE_MG_PER_KG.soft, 'mg/kg');
-  return `With this bolus ${shown(dose, 'mg/kg')} are given, more than ${limit}.`;
+  const dose = total === null || weight === undefined ? null : round(total / weight, 'mg/kg');
+  const beyond =
+    dose === null ? null : beyondOf(dose, dosingOf(infusion.regimen, document).mgPerKg, 'mg/kg');
+  const least = (document?.dosing ?? DEFAULT_DOSING).push.minutesAtLeast;
+  const short = minutes === undefined || minutes < least;
+  const said = [
+    totalSentence(total, dose),
+    beyond?.text,
+    weight === undefined ? NO_WEIGHT : undefined,
+    ordered === undefined
+      ? 'The order has no bolus.'
+      : pushed > ordered * (1 + 1e-9) &&
+        `The order has a bolus of ${shown(ordered, 'mg')}; with this one ${shown(pushed, 'mg')} is given as a bolus.`,
+    minutes === undefined && 'It is not said over how many minutes it is given.',
+    minutes !== undefined && short && `${minutes} min is shorter than ${shown(least, 'min')}.`,
+    minutes === undefined || weight === undefined
+      ? undefined
+      : paceOf(mg, minutes, weight, document),
+  ].filter((text) => text !== undefined && text !== false);
+  return { text: said.join(' '), secondPerson: beyond?.secondPerson ?? false };
+}
+
+function totalSentence(total: number | null, dose: number | null): string {
+  if (total === null) return 'How much has been given so far is not known.';
+  const perKg = dose === null ? '' : ` (${shown(dose, 'mg/kg')})`;
+  return `With this bolus ${shown(total, 'mg')}${perKg} is given in total.`;
+}
+
+function beyondOf(value: number, { askAbove, secondPersonAbove }: Asked, unit: Unit) {
+  if (secondPersonAbove !== undefined && value > secondPersonAbove) {
+    const text = `${shown(value, unit)} is more than ${shown(secondPersonAbove, unit)}: a second person has to agree.`;
+    return { text, secondPerson: true };
+  }
+  if (value <= askAbove) return null;
+  const text = `${shown(value, unit)} is more than ${shown(askAbove, unit)}.`;
+  return { text, secondPerson: false };
+}
+
+function paceOf(mg: number, minutes: number, weight: number, document: Document) {
+  const most = (document?.dosing ?? DEFAULT_DOSING).mgPerKgPerMinAskAbove;
+  const pace = mgPerKgPerMinOf(mg, minutes, weight);
+  if (pace <= most) return undefined;
+  return `${shown(pace, 'mg/kg/min')} is more than ${shown(most, 'mg/kg/min')}.`;
 }

@@ -1,4 +1,4 @@
-import { WEIGHT_KG } from '@chairside/shared/infusion/input-limits';
+import { WEIGHT_KG } from '@chairside/shared/infusion/weight-limits';
 import type { Patient } from '@chairside/shared/patients/patient';
 import { type Weight, weightQuestion } from '@chairside/shared/patients/weight';
 import { Button, Checkbox, NumberInput } from '@mantine/core';

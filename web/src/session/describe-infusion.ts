@@ -54,9 +54,12 @@ export function describeInfusion(body: InfusionBody): string {
       return `Infusion started: ${body.drug}${dose}${rate}, planned ${body.plannedMinutes} min`;
     }
     case 'rate-changed':
-      return `Rate changed from ${body.from} to ${body.rateMlPerH} mL/h: ${body.reason}`;
-    case 'bolus-given':
-      return `Bolus ${body.mg} mg${volume(body.ml)}${body.lot === undefined ? '' : `, lot ${body.lot}`}: ${body.reason}`;
+      return `Rate changed from ${body.from} to ${body.rateMlPerH} mL/h: ${body.reason}${agreed(body)}`;
+    case 'bolus-given': {
+      const over = body.minutes === undefined ? '' : ` over ${body.minutes} min`;
+      const lot = body.lot === undefined ? '' : `, lot ${body.lot}`;
+      return `Bolus ${body.mg} mg${volume(body.ml)}${over}${lot}: ${body.reason}${agreed(body)}`;
+    }
     case 'infusion-paused':
       return `Infusion paused: ${body.reason}`;
     case 'infusion-resumed':
@@ -72,15 +75,23 @@ export function describeInfusion(body: InfusionBody): string {
   }
 }
 
+/** Whose entry it was, where the one who charted it agreed as a second person. */
+const agreed = ({ beside }: Pick<BodyOf<'bolus-given'>, 'beside'>) =>
+  beside?.kind === 'user' ? `; second person for ${beside.name}` : '';
+
 const volume = (ml: number | undefined) => (ml === undefined ? '' : `, ${ml} mL`);
 
 /** `Depression, about 40 min: ketamine 35 mg (0.5 mg/kg x 70 kg), 35 mL in 40 min, 52.5 mL/h`. */
 export function describeOrder(order: Order): string {
   const { regimen, drug, doseMg, mgPerKg, weightKg, volumeMl, minutes, rateMlPerH } = order;
+  const { bolusMg, bolusMinutes, weightBasis } = order;
+  const basis = weightBasis === 'actual' ? '' : ` ${weightBasis}`;
+  const over = bolusMinutes === undefined ? '' : ` over ${bolusMinutes} min`;
   const parts = [
-    `${drug} ${doseMg} mg${mgPerKg === undefined ? '' : ` (${mgPerKg} mg/kg x ${weightKg} kg)`}`,
+    `${drug} ${doseMg} mg${mgPerKg === undefined ? '' : ` (${mgPerKg} mg/kg x ${weightKg} kg${basis})`}`,
     volumeMl === undefined || minutes === undefined ? null : `${volumeMl} mL in ${minutes} min`,
     rateMlPerH === undefined ? null : `${rateMlPerH} mL/h`,
+    bolusMg === undefined ? null : `bolus ${bolusMg} mg${over}`,
     ...order.confirmed.map(({ reason }) => `accepted because ${reason}`),
     order.note ?? null,
   ].filter((part) => part !== null);

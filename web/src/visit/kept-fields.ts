@@ -22,6 +22,7 @@ const order = z.object({
   toMl: number,
   minutes: number,
   bolusMg: number,
+  bolusMinutes: number,
   note: z.string(),
   reasons: z.record(z.string(), z.string()),
 });
@@ -46,6 +47,6 @@ export const readOrder =
   (kept: unknown): OrderDraft | null => {
     const read = order.safeParse(kept).data;
     if (read === undefined) return null;
-    const own = weightKg === null || read.weightBasis === 'ideal';
+    const own = weightKg === null || read.weightBasis !== 'actual';
     return own ? read : { ...read, weightKg };
   };

@@ -1,5 +1,6 @@
 import { effectTerm } from '@chairside/shared/effects/catalogue';
 import { scaleSchema } from '@chairside/shared/effects/scales';
+import { isNasal } from '@chairside/shared/infusion/course';
 import type { DecideContext } from '@chairside/shared/session/decision';
 import type { Criterion } from '@chairside/shared/session/discharge';
 import type { GateItem } from '@chairside/shared/session/gate';
@@ -13,6 +14,7 @@ import { LimitForm } from '../chair/limit.form.tsx';
 import { AmendForm } from './amend.form.tsx';
 import { AssessForm } from './assess.form.tsx';
 import { ChecklistForm } from './checklist.form.tsx';
+import { DeviceForm } from './device.form.tsx';
 import { IdentifyForm } from './identify.form.tsx';
 import { InterveneForm } from './intervene.form.tsx';
 import { CloseForm, PrepareForm } from './leaving.forms.tsx';
@@ -52,11 +54,11 @@ export function OpenSheet({ sheet, session, drafted, context, gate, criteria }: 
     case 'checklist':
       return <ChecklistForm key={key} {...own} />;
     case 'weight':
-      return <WeightForm key={key} {...rest} />;
+      return <WeightForm key={key} {...own} />;
     case 'set-baseline':
       return <BaselineForm key={key} {...rest} drafted={drafted} cuffs={context.cuffs ?? []} />;
     case 'order':
-      return <OrderForm key={key} {...own} />;
+      return <OrderForm key={key} {...own} context={context} />;
     case 'sign-order':
       return <SignOrderForm key={key} {...own} />;
     case 'program-pump':
@@ -76,9 +78,13 @@ export function OpenSheet({ sheet, session, drafted, context, gate, criteria }: 
     case 'stop-infusion':
       return <StopForm key={key} {...rest} />;
     case 'change-rate':
-      return <RateForm key={key} {...own} />;
+      return <RateForm key={key} {...own} context={context} />;
     case 'bolus':
-      return <BolusForm key={key} {...own} />;
+      return session.infusion !== null && isNasal(session.infusion) ? (
+        <DeviceForm key={key} {...own} />
+      ) : (
+        <BolusForm key={key} {...own} context={context} />
+      );
     case 'effect': {
       const term = effectTerm(sheet.term);
       return term === undefined ? null : (

@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { emptyOrder, orderOf, reviewOrder } from './order-draft.ts';
+import { emptyOrder, orderOf, reviewOrder as reviewed } from './order-draft.ts';
+
+const ABOUT = {
+  body: { weightKg: 70, heightCm: null, sex: null },
+  courseNumber: 2,
+  allergyTo: () => null,
+};
+const reviewOrder = (order: Parameters<typeof reviewed>[0]) => reviewed(order, ABOUT);
 
 describe('the order form', () => {
   it('CH-12 works out the usual order from the weight and shows every step', () => {

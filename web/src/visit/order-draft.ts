@@ -4,8 +4,9 @@ import {
   arithmetic,
   planInfusion,
 } from '@chairside/shared/infusion/arithmetic';
-import { type InputLimit, inputLimits } from '@chairside/shared/infusion/input-limits';
+import { inputLimits, type OrderAbout } from '@chairside/shared/infusion/input-limits';
 import type { Order, RegimenCode } from '@chairside/shared/infusion/order';
+import type { InputLimit } from '@chairside/shared/infusion/order-limit';
 import { regimenOf } from '@chairside/shared/infusion/regimens';
 
 export interface OrderDraft {
@@ -20,6 +21,7 @@ export interface OrderDraft {
   readonly toMl: number | null;
   readonly minutes: number | null;
   readonly bolusMg: number | null;
+  readonly bolusMinutes: number | null;
   readonly note: string;
   /** By code of the input limit. */
   readonly reasons: Readonly<Record<string, string>>;
@@ -33,13 +35,13 @@ export function emptyOrder(
   return {
     ...{ regimen, weightKg, weightBasis: 'actual', mgPerKg: usual.mgPerKg, doseMg: null },
     ...{ drawnUp: 'concentration', mgPerMl: 1, toMl: null, minutes: usual.minutes },
-    ...{ bolusMg: null, note: '', reasons: {} },
+    ...{ bolusMg: null, bolusMinutes: null, note: '', reasons: {} },
   };
 }
 
 /** Null while a field is missing; never a guess for one. */
 export function orderOf(draft: OrderDraft): Order | null {
-  const { regimen, weightKg, weightBasis, reasons, bolusMg } = draft;
+  const { regimen, weightKg, weightBasis, reasons, bolusMg, bolusMinutes } = draft;
   const usual = regimenOf(regimen);
   if (weightKg === null) return null;
   const confirmed = Object.entries(reasons)
@@ -55,6 +57,7 @@ export function orderOf(draft: OrderDraft): Order | null {
     confirmed,
     ...(note === '' ? {} : { note }),
     ...(bolusMg === null ? {} : { bolusMg }),
+    ...(bolusMg === null || bolusMinutes === null ? {} : { bolusMinutes }),
   };
   if (usual.route === 'nasal') {
     return draft.doseMg === null ? null : { ...common, doseMg: draft.doseMg };
@@ -79,7 +82,7 @@ export interface OrderReview {
   readonly ready: boolean;
 }
 
-export function reviewOrder(order: Order): OrderReview {
-  const limits = inputLimits(order);
+export function reviewOrder(order: Order, about: OrderAbout): OrderReview {
+  const limits = inputLimits(order, about);
   return { steps: arithmetic(order), limits, ready: limits.every(({ confirmed }) => confirmed) };
 }

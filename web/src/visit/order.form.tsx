@@ -1,5 +1,8 @@
 import { CONCENTRATIONS_MG_PER_ML } from '@chairside/shared/infusion/input-limits';
+import { DEVICE_MG } from '@chairside/shared/infusion/nasal-devices';
 import { REGIMEN_LIST, regimenOf } from '@chairside/shared/infusion/regimens';
+import type { DecideContext } from '@chairside/shared/session/decision';
+import { orderAbout } from '@chairside/shared/session/order-about';
 import type { SessionState } from '@chairside/shared/session/state';
 import { NumberInput, SegmentedControl, TextInput } from '@mantine/core';
 import { CommandSheet, type SheetProps } from '../chair/command-sheet.tsx';
@@ -7,19 +10,22 @@ import { useKept } from '../offline/draft.ts';
 import { readOrder } from './kept-fields.ts';
 import { emptyOrder, type OrderDraft, orderOf, reviewOrder } from './order-draft.ts';
 import classes from './visit.module.css';
+import { WeightBasis } from './weight-basis.fields.tsx';
 
 interface Props extends SheetProps {
   readonly session: SessionState;
+  readonly context: DecideContext;
 }
 
 /** The order with its arithmetic step by step: what is unusual asks for a reason, what cannot be is refused. */
-export function OrderForm({ session, ...sheet }: Props) {
+export function OrderForm({ session, context, ...sheet }: Props) {
   const weight = session.weight === null || session.weight.withdrawn ? null : session.weight.kg;
   const scope = `${session.id}/order`;
   const [draft, setDraft] = useKept(scope, 'order', readOrder(weight), () => emptyOrder(weight));
   const put = (change: Partial<OrderDraft>) => setDraft({ ...draft, ...change });
   const order = orderOf(draft);
-  const review = order === null ? null : reviewOrder(order);
+  const about = orderAbout(session, context.protocolDocument);
+  const review = order === null ? null : reviewOrder(order, about);
   const nasal = regimenOf(draft.regimen).route === 'nasal';
   return (
     <CommandSheet
@@ -48,9 +54,7 @@ export function OrderForm({ session, ...sheet }: Props) {
           value={draft.weightKg}
           onChange={(weightKg) => put({ weightKg })}
         />
-        {nasal ? (
-          <Amount label="Dose (mg)" value={draft.doseMg} onChange={(doseMg) => put({ doseMg })} />
-        ) : (
+        {nasal ? null : (
           <Amount
             label="Dose by weight (mg/kg)"
             value={draft.mgPerKg}
@@ -59,17 +63,11 @@ export function OrderForm({ session, ...sheet }: Props) {
           />
         )}
       </div>
-      <SegmentedControl
-        fullWidth
-        size="sm"
-        aria-label="Weight used"
-        data={[
-          { value: 'actual', label: 'Actual weight' },
-          { value: 'ideal', label: 'Ideal weight' },
-        ]}
-        value={draft.weightBasis}
-        onChange={(basis) => put({ weightBasis: basis === 'ideal' ? 'ideal' : 'actual' })}
-      />
+      {nasal ? (
+        <Devices doseMg={draft.doseMg} onChange={(doseMg) => put({ doseMg })} />
+      ) : (
+        <WeightBasis body={about.body} value={draft.weightBasis} onChange={put} />
+      )}
       {nasal ? null : <Infused draft={draft} put={put} />}
       {review === null ? (
         <p className={classes.hint}>The arithmetic is shown once every field is filled in.</p>
@@ -94,9 +92,7 @@ export function OrderForm({ session, ...sheet }: Props) {
                 size="md"
                 label={`${message} Reason`}
                 description={
-                  level === 'second-person'
-                    ? 'Another person than who writes the order has to sign it.'
-                    : undefined
+                  level === 'second-person' ? 'Someone else must sign this order.' : undefined
                 }
                 value={draft.reasons[code] ?? ''}
                 maxLength={200}
@@ -117,6 +113,37 @@ export function OrderForm({ session, ...sheet }: Props) {
         onChange={(event) => put({ note: event.currentTarget.value })}
       />
     </CommandSheet>
+  );
+}
+
+const DEVICES = [1, 2, 3] as const;
+
+/** A device holds what it holds: a dose is a number of them. */
+function Devices({
+  doseMg,
+  onChange,
+}: {
+  readonly doseMg: number | null;
+  readonly onChange: (doseMg: number) => void;
+}) {
+  return (
+    <fieldset className={classes.part}>
+      <legend>Dose</legend>
+      <div className={classes.row}>
+        {DEVICES.map((devices) => (
+          <button
+            key={devices}
+            type="button"
+            className={classes.chip}
+            aria-pressed={doseMg === devices * DEVICE_MG}
+            onClick={() => onChange(devices * DEVICE_MG)}
+          >
+            {devices * DEVICE_MG} mg{' '}
+            <small>{devices === 1 ? '1 device' : `${devices} devices`}</small>
+          </button>
+        ))}
+      </div>
+    </fieldset>
   );
 }
 
@@ -177,6 +204,13 @@ function Infused({ draft, put }: InfusedProps) {
           optional
           onChange={(bolusMg) => put({ bolusMg })}
         />
+        {draft.bolusMg === null ? null : (
+          <Amount
+            label="Bolus over (min)"
+            value={draft.bolusMinutes}
+            onChange={(bolusMinutes) => put({ bolusMinutes })}
+          />
+        )}
       </div>
     </>
   );

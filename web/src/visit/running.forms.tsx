@@ -1,15 +1,23 @@
+import type { DecideContext } from '@chairside/shared/session/decision';
 import type { SessionState } from '@chairside/shared/session/state';
-import { unusualBolus, unusualRate } from '@chairside/shared/session/unusual-amounts';
+import { type Unusual, unusualBolus, unusualRate } from '@chairside/shared/session/unusual-amounts';
 import { Checkbox, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { CommandSheet, type SheetProps } from '../chair/command-sheet.tsx';
 import { serverNow } from '../live/clock-store.ts';
 import { useDraft } from '../offline/draft.ts';
 import { Amount } from './order.form.tsx';
+import {
+  credentialsOf,
+  type SecondPersonDraft,
+  SecondPersonFields,
+  useSecondPerson,
+} from './second-person.fields.tsx';
 import classes from './visit.module.css';
 
 interface Props extends SheetProps {
   readonly session: SessionState;
+  readonly context: DecideContext;
 }
 
 const RATE_REASONS = ['Side effect', 'Vital signs', 'Provider ordered', 'Request of the patient'];
@@ -50,38 +58,53 @@ function Reason({
   );
 }
 
-/** An unusual amount is looked at again before it is taken. */
-function Unusual({
-  text,
+/** An unusual amount is looked at again before it is taken, by somebody else as well where it is far beyond. */
+function UnusualAmount({
+  unusual,
   confirmed,
+  second,
   onChange,
 }: {
-  text: string | null;
+  unusual: Unusual | null;
   confirmed: boolean;
+  second: SecondPersonDraft;
   onChange: (confirmed: boolean) => void;
 }) {
-  if (text === null) return null;
+  if (unusual === null) return null;
   return (
-    <Checkbox
-      size="md"
-      label={`${text} I have checked it.`}
-      checked={confirmed}
-      onChange={(event) => onChange(event.currentTarget.checked)}
-    />
+    <>
+      <Checkbox
+        size="md"
+        label={`${unusual.text} I have checked it.`}
+        checked={confirmed}
+        onChange={(event) => onChange(event.currentTarget.checked)}
+      />
+      {unusual.secondPerson ? (
+        <SecondPersonFields second={second} who="Second person">
+          Another person agrees to this amount here, with their own name and password.
+        </SecondPersonFields>
+      ) : null}
+    </>
   );
 }
 
-export function RateForm({ session, ...sheet }: Props) {
+/** Null unless somebody else has to agree. */
+const agreeing = (unusual: Unusual | null, second: SecondPersonDraft) =>
+  unusual?.secondPerson === true ? credentialsOf(second) : null;
+
+export function RateForm({ session, context, ...sheet }: Props) {
   const scope = `${session.id}/rate`;
   const now = session.infusion?.rates.at(-1)?.mlPerH ?? null;
   const [rate, setRate] = useState<number | null>(null);
   const [confirmed, setConfirmed] = useState(false);
-  const unusual = rate === null ? null : unusualRate(session, rate);
+  const second = useSecondPerson(true);
+  const unusual = rate === null ? null : unusualRate(session, rate, context.protocolDocument);
   const [reason, setReason] = useDraft(scope, 'reason');
   return (
     <CommandSheet
       {...sheet}
       scope={scope}
+      second={agreeing(unusual, second)}
       title="Change the rate"
       submit="Change rate"
       draft={() =>
@@ -118,66 +141,63 @@ export function RateForm({ session, ...sheet }: Props) {
         </div>
       )}
       <Amount label="New rate (mL/h)" value={rate} onChange={setRate} />
-      <Unusual text={unusual} confirmed={confirmed} onChange={setConfirmed} />
+      <UnusualAmount {...{ unusual, confirmed, second }} onChange={setConfirmed} />
       <Reason common={RATE_REASONS} value={reason} onChange={setReason} />
     </CommandSheet>
   );
 }
 
-export function BolusForm({ session, ...sheet }: Props) {
+export function BolusForm({ session, context, ...sheet }: Props) {
   const scope = `${session.id}/bolus`;
-  const nasal = session.infusion?.regimen === 'esketamine';
   const [mg, setMg] = useState<number | null>(null);
   const [ml, setMl] = useState<number | null>(null);
-  const [confirmed, setConfirmed] = useState(false);
-  const unusual = mg === null ? null : unusualBolus(session, mg, serverNow());
+  const [minutes, setMinutes] = useState<number | null>(null);
+  // What was looked at: another dose, volume or time is looked at again.
+  const [checked, setChecked] = useState('');
+  const second = useSecondPerson(true);
+  const push = mg === null ? null : { mg, ml: ml ?? undefined, minutes: minutes ?? undefined };
+  const unusual =
+    push === null || minutes === null
+      ? null
+      : unusualBolus(session, push, serverNow(), context.protocolDocument);
+  const asked = JSON.stringify(push);
+  const confirmed = checked === asked;
   const [reason, setReason] = useDraft(scope, 'reason');
-  // The devices of one dose mostly come out of one box.
-  const [lot, setLot] = useState(session.infusion?.boluses.at(-1)?.lot ?? '');
-  const said = lot.trim();
   return (
     <CommandSheet
       {...sheet}
       scope={scope}
-      title={nasal ? 'Nasal device' : 'Bolus'}
-      submit={nasal ? 'Record device' : 'Record bolus'}
+      second={agreeing(unusual, second)}
+      title="Bolus"
+      submit="Record bolus"
       draft={() =>
-        mg === null ||
-        reason.trim() === '' ||
-        (nasal && said === '') ||
-        (unusual !== null && !confirmed)
+        mg === null || minutes === null || minutes <= 0 || reason.trim() === '' || !confirmed
           ? null
           : {
               type: 'give-bolus',
               mg,
-              ...(nasal ? { lot: said } : {}),
+              minutes,
               reason: reason.trim(),
               ...(ml === null ? {} : { ml }),
-              ...(unusual === null ? {} : { confirmed }),
+              confirmed,
             }
       }
     >
       <div className={classes.fields}>
         <Amount label="Dose (mg)" value={mg} decimals={2} onChange={setMg} />
+        <Amount label="Given over (min)" value={minutes} decimals={2} onChange={setMinutes} />
         <Amount
-          label={nasal ? 'Volume (mL, optional)' : 'Out of the syringe (mL, optional)'}
+          label="Out of the syringe (mL, optional)"
           value={ml}
           decimals={2}
           optional
           onChange={setMl}
         />
-        {nasal ? (
-          <TextInput
-            size="md"
-            label="Lot number"
-            value={lot}
-            maxLength={60}
-            onChange={(event) => setLot(event.currentTarget.value)}
-            required
-          />
-        ) : null}
       </div>
-      <Unusual text={unusual} confirmed={confirmed} onChange={setConfirmed} />
+      <UnusualAmount
+        {...{ unusual, confirmed, second }}
+        onChange={(yes) => setChecked(yes ? asked : '')}
+      />
       <Reason common={['Provider ordered', 'As ordered']} value={reason} onChange={setReason} />
     </CommandSheet>
   );

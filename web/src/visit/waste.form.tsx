@@ -1,6 +1,6 @@
 import { expectedWaste, wasteRemark } from '@chairside/shared/session/expected-waste';
 import type { SessionState, Waste } from '@chairside/shared/session/state';
-import { TextInput } from '@mantine/core';
+import { Checkbox, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { CommandSheet, type SheetProps } from '../chair/command-sheet.tsx';
 import { serverNow } from '../live/clock-store.ts';
@@ -19,19 +19,21 @@ export function WasteForm({ session, ...sheet }: SheetProps & { session: Session
   const [ml, setMl] = useState<number | null>(null);
   const remark = mg === null ? null : wasteRemark(session, mg, serverNow());
   const [reason, setReason] = useState('');
+  const [checked, setChecked] = useState<number | null>(null);
   return (
     <CommandSheet
       {...sheet}
       title="Waste"
       submit="Record waste"
       draft={() =>
-        mg === null || mg <= 0
+        mg === null || mg <= 0 || (remark !== null && checked !== mg)
           ? null
           : {
               type: 'record-waste',
               mg,
               ...(ml === null || ml <= 0 ? {} : { ml }),
               ...(reason.trim() === '' ? {} : { reason: reason.trim() }),
+              ...(remark === null ? {} : { confirmed: true }),
             }
       }
     >
@@ -40,14 +42,21 @@ export function WasteForm({ session, ...sheet }: SheetProps & { session: Session
       ))}
       {left === null ? null : (
         <p className={classes.hint}>
-          By the log {left.toFixed(1)} mg are left. Compare with the syringe or bag.
+          According to the log, {left.toFixed(1)} mg remains. Compare with the syringe or bag.
         </p>
       )}
       <div className={classes.fields}>
         <Amount label="Waste (mg)" value={mg} onChange={setMg} />
         <Amount label="Volume (mL, optional)" value={ml} optional onChange={setMl} />
       </div>
-      {remark === null ? null : <p className={classes.failed}>{remark}</p>}
+      {remark === null ? null : (
+        <Checkbox
+          size="md"
+          label={`${remark} I have checked it.`}
+          checked={checked === mg}
+          onChange={(event) => setChecked(event.currentTarget.checked ? mg : null)}
+        />
+      )}
       <TextInput
         size="md"
         label="Reason (optional)"
@@ -82,7 +91,7 @@ function Witness({ sessionId, waste }: { sessionId: string; waste: Waste }) {
           disabled={tap.busy}
           onClick={() => void tap.tap({ type: 'witness-waste', waste: waste.seq })}
         >
-          I have seen it
+          I witnessed this waste
         </button>
       ) : null}
       {waste.witnessed === null && own ? (

@@ -1,13 +1,26 @@
+import type { SessionState } from '@chairside/shared/session/state';
 import { SegmentedControl } from '@mantine/core';
 import { useState } from 'react';
 import { CommandSheet, type SheetProps } from '../chair/command-sheet.tsx';
 import { useKept } from '../offline/draft.ts';
 import { readNumber } from './kept-fields.ts';
 import { Amount } from './order.form.tsx';
+import classes from './visit.module.css';
+import { bodyText } from './weight-basis.fields.tsx';
 
-export function WeightForm(sheet: SheetProps) {
+interface Props extends SheetProps {
+  readonly session: SessionState;
+}
+
+export function WeightForm({ session, ...sheet }: Props) {
   const scope = `${sheet.sessionId}/weight`;
   const [kg, setKg] = useKept<number | null>(scope, 'kg', readNumber, () => null);
+  const [cm, setCm] = useKept<number | null>(
+    scope,
+    'cm',
+    readNumber,
+    () => session.weight?.heightCm ?? null,
+  );
   const [method, setMethod] = useState<'measured' | 'stated'>('measured');
   return (
     <CommandSheet
@@ -15,9 +28,21 @@ export function WeightForm(sheet: SheetProps) {
       scope={scope}
       title="Weight today"
       submit="Record weight"
-      draft={() => (kg === null ? null : { type: 'record-weight', kg, method })}
+      draft={() =>
+        kg === null
+          ? null
+          : { type: 'record-weight', kg, method, ...(cm === null ? {} : { heightCm: cm }) }
+      }
     >
-      <Amount label="Weight (kg)" value={kg} onChange={setKg} />
+      <div className={classes.fields}>
+        <Amount label="Weight (kg)" value={kg} onChange={setKg} />
+        <Amount label="Height (cm, optional)" value={cm} optional onChange={setCm} />
+      </div>
+      {kg === null || cm === null ? null : (
+        <p className={classes.hint}>
+          {bodyText({ weightKg: kg, heightCm: cm, sex: session.patient?.sex ?? null })}
+        </p>
+      )}
       <SegmentedControl
         fullWidth
         size="md"

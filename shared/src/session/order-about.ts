@@ -1,0 +1,28 @@
+/** What an order of this session is held against: body, course, allergies, limits of the protocol. */
+import type { ProtocolDocument } from '../alarms/limits.ts';
+import type { Body } from '../infusion/body-weight.ts';
+import type { OrderAbout } from '../infusion/input-limits.ts';
+import { allergyTo } from '../patients/allergy-match.ts';
+import type { SessionState } from './state.ts';
+
+export function bodyOf({ weight, patient }: SessionState): Body {
+  const stands = weight !== null && !weight.withdrawn;
+  return {
+    weightKg: stands ? weight.kg : null,
+    heightCm: stands ? (weight.heightCm ?? null) : null,
+    sex: patient?.sex ?? null,
+  };
+}
+
+export function orderAbout(
+  session: SessionState,
+  document: ProtocolDocument | undefined,
+): OrderAbout {
+  const { patient, course } = session;
+  return {
+    body: bodyOf(session),
+    courseNumber: course?.number ?? null,
+    dosing: document?.dosing,
+    allergyTo: (drug) => allergyTo(drug, patient?.allergies),
+  };
+}
