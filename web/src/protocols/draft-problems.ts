@@ -45,6 +45,7 @@ const SECTION_OF: Readonly<Record<string, SectionId>> = {
   gate: 'gate',
   observation: 'recovery',
   prn: 'prn',
+  dosing: 'dosing',
 };
 
 const RENAMED: Readonly<Record<string, string>> = {
@@ -82,6 +83,10 @@ function fieldAt(document: ProtocolDocument, path: readonly PropertyKey[]): stri
       return `escalation.${document.escalation?.[place]?.to ?? second}`;
     case 'staleness':
       return ['staleness', second, ...tail([third])].join('.');
+    case 'dosing':
+      return third === undefined || second === 'push'
+        ? `dosing.${second}`
+        : `dosing.${second}.${third}${rest[0] === 'askAbove' ? 'Ask' : 'Second'}`;
     default:
       return tail([first, second === undefined ? undefined : second, third, ...rest]).join('.');
   }

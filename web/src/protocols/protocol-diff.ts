@@ -2,6 +2,7 @@
 import type { ProtocolDocument } from '@chairside/shared/alarms/limits';
 import { protocolTitle } from '@chairside/shared/alarms/protocol-history';
 import { drugStatements, gateStatements, recoveryStatements } from './care-statements.ts';
+import { dosingStatements } from './dosing-statements.ts';
 import { combinationStatements, limitStatements, scoreStatements } from './limit-statements.ts';
 import { bySignal } from './limit-text.ts';
 import {
@@ -31,6 +32,7 @@ export function statementsOf(document: ProtocolDocument): Statement[] {
     ...gateStatements(document),
     ...recoveryStatements(document),
     ...drugStatements(document),
+    ...dosingStatements(document),
   ];
 }
 

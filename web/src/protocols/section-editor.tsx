@@ -1,6 +1,7 @@
 import { CallsSection } from './calls-section.tsx';
 import { CombinationsSection } from './combinations-section.tsx';
 import { CuffSection } from './cuff-section.tsx';
+import { DosingSection } from './dosing-section.tsx';
 import { useEditor } from './editor-context.ts';
 import { EffectsSection } from './effects-section.tsx';
 import { EquipmentSection } from './equipment-section.tsx';
@@ -44,6 +45,8 @@ export function SectionEditor({ section }: { readonly section: SectionId }) {
       return <RecoverySection />;
     case 'prn':
       return <PrnSection />;
+    case 'dosing':
+      return <DosingSection />;
     case 'version':
       return <NameSection />;
     default:

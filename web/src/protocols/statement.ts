@@ -28,6 +28,7 @@ export const SECTIONS = [
   { id: 'gate', title: 'Before the start', group: 'Care' },
   { id: 'recovery', title: 'Recovery', group: 'Care' },
   { id: 'prn', title: 'As-needed drugs', group: 'Care' },
+  { id: 'dosing', title: 'Dose limits', group: 'Care' },
   { id: 'version', title: 'Name', group: 'Version' },
 ] as const satisfies readonly { id: string; title: string; group: string }[];
 export type SectionId = (typeof SECTIONS)[number]['id'];
