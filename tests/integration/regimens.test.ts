@@ -123,8 +123,7 @@ describe('each kind of treatment, from the gate to the way home', () => {
     expect(agreed).toMatchObject({ ok: true });
     const log = await clinic.nurse.log(session);
     const given = log.find(({ body }) => body.type === 'bolus-given');
-    expect(given?.by).not.toEqual((given?.body as { beside?: unknown }).beside);
-    expect(given?.body).toMatchObject({ minutes: 60, beside: { kind: 'user' } });
+    expect(given?.body).toMatchObject({ minutes: 60, beside: { kind: 'user', name: 'Nurse' } });
   });
 
   it('VS-12 for pain: four hours at 0.35 mg/kg/h, with a pause and another rate, checked all the while', {
