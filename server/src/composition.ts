@@ -128,6 +128,14 @@ async function compose(
   const commands = new EngineCommands(engine);
   const signIns = new SignInService(store.identity, config.signInHours * HOUR);
   const identity = cookieIdentity(signIns, clock);
+  const deleteExpired = () => {
+    signIns.deleteExpired(clock.now()).catch((error: unknown) => {
+      log.warn({ err: error }, 'expired sign-ins were not deleted; tried again in an hour');
+    });
+  };
+  deleteExpired();
+  const stopDeleting = clock.every(HOUR, deleteExpired);
+  closers.push(async () => stopDeleting());
   const firstRun = new FirstRun(store.identity, store.clinics);
   const firstRunCode = await firstRun.begin();
   const devices = new DevicesService({

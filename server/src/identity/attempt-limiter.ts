@@ -11,16 +11,17 @@ export class AttemptLimiter {
     this.#maxKeys = limit.maxKeys ?? 10_000;
   }
 
+  /** Whether `key` has attempts left; takes none. */
+  allows(key: string, now: number): boolean {
+    return this.#recent(key, now).length < this.#max;
+  }
+
   /** False where `key` has used its attempts; otherwise this one is counted, before it is tried, so that parallel tries count too. */
   take(key: string, now: number): boolean {
-    const recent = (this.#attempts.get(key) ?? []).filter((at) => at > now - this.#windowMs);
-    if (recent.length >= this.#max) {
-      this.#attempts.set(key, recent);
-      return false;
-    }
-    recent.push(now);
+    const recent = this.#recent(key, now);
+    if (recent.length >= this.#max) return false;
     this.#attempts.delete(key);
-    this.#attempts.set(key, recent);
+    this.#attempts.set(key, [...recent, now]);
     this.#forgetOldest();
     return true;
   }
@@ -33,6 +34,12 @@ export class AttemptLimiter {
   /** Forgets all attempts of `key`. */
   forgive(key: string): void {
     this.#attempts.delete(key);
+  }
+
+  /** A clock that was set back counts nothing that lies ahead of it. */
+  #recent(key: string, now: number): readonly number[] {
+    const from = now - this.#windowMs;
+    return (this.#attempts.get(key) ?? []).filter((at) => at > from && at <= now);
   }
 
   #forgetOldest(): void {

@@ -35,7 +35,7 @@ export async function requireAnyUser(
   return user;
 }
 
-/** A second person by their own name and password; guessing is slowed as it is for a sign-in. */
+/** A second person by their own name and password; guessing is slowed for who is signed in. */
 export function secondPerson(
   identity: Identity,
   signIns: SignInService,
@@ -43,9 +43,9 @@ export function secondPerson(
 ): SecondPerson {
   return {
     async require(request, credentials, capability) {
-      const { clinicId, actor } = await identity.requireUser(request, capability);
-      const user = await signIns.prove(credentials, clinicId, request.ip, clock.now());
-      return { user: permitted(user, capability), beside: actor };
+      const signedIn = await identity.requireUser(request, capability);
+      const user = await signIns.prove(credentials, signedIn, clock.now());
+      return { user: permitted(user, capability), beside: signedIn.actor };
     },
   };
 }

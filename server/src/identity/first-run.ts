@@ -3,7 +3,7 @@ import { AppError } from '../platform/errors.ts';
 import { newTypedCode, sameSecret } from '../platform/secrets.ts';
 import type { ClinicRecord, ClinicStore, IdentityStore, UserRecord } from '../store/ports.ts';
 import { AttemptLimiter } from './attempt-limiter.ts';
-import { hashPassword } from './passwords.ts';
+import { newPasswordHash } from './passwords.ts';
 
 /**
  * A server without users prints a one-time code; whoever reads the terminal makes the clinic and its first
@@ -71,7 +71,7 @@ export class FirstRun {
   /** The user last: while there is none, the server is not set up and the same request completes what is missing. */
   async #make(given: FirstAdministrator): Promise<{ user: UserRecord; clinic: ClinicRecord }> {
     const { clinicName, timeZone, userName, name } = given;
-    const passwordHash = await hashPassword(given.password);
+    const passwordHash = await newPasswordHash(given.password, { userName, name, clinicName });
     const earlier = (await this.#clinics.all()).find(
       (clinic) => clinic.name === clinicName && clinic.timeZone === timeZone,
     );

@@ -6,6 +6,7 @@ import type { IdentityStore, NewUser, UserAccess, UserRecord } from '../store/po
 export class FakeIdentityStore implements IdentityStore {
   away = false;
   readonly rows: UserRecord[] = [];
+  readonly places = new Set<string>();
   readonly signIns = new Map<string, { userId: string; expiresAt: number }>();
 
   #reach(): void {
@@ -70,6 +71,24 @@ export class FakeIdentityStore implements IdentityStore {
       if (signIn.userId === userId && tokenHash !== kept) this.signIns.delete(tokenHash);
     }
     return user;
+  }
+
+  async deleteExpiredSignIns(now: number): Promise<void> {
+    this.#reach();
+    for (const [tokenHash, { expiresAt }] of this.signIns) {
+      if (expiresAt <= now) this.signIns.delete(tokenHash);
+    }
+  }
+
+  async placesKnown(userName: string, places: readonly string[]): Promise<string[]> {
+    this.#reach();
+    const user = this.rows.find((row) => row.userName === userName);
+    return places.filter((place) => user && this.places.has(`${user.id} ${place}`));
+  }
+
+  async rememberPlaces(userId: string, places: readonly string[]): Promise<void> {
+    this.#reach();
+    for (const place of places) this.places.add(`${userId} ${place}`);
   }
 
   async deleteSignIn(tokenHash: string): Promise<void> {

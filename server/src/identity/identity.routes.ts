@@ -7,7 +7,7 @@ import {
   setupStateSchema,
   signInSchema,
 } from '@chairside/shared/protocol/http';
-import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import type { AccessAudit } from '../audit/audit.ts';
@@ -16,6 +16,7 @@ import type { Clock } from '../platform/clock.ts';
 import { AppError } from '../platform/errors.ts';
 import { problemResponses } from '../platform/problem-details.ts';
 import type { ClinicRecord, UserRecord } from '../store/ports.ts';
+import { giveBrowser, placeOf } from './browser-cookie.ts';
 import { requireAnyUser } from './cookie-identity.ts';
 import type { FirstRun } from './first-run.ts';
 import type { Identity, SignedIn } from './identity.ts';
@@ -48,9 +49,16 @@ export function registerIdentityRoutes(app: FastifyInstance, deps: IdentityRoute
     sameSite: 'lax',
     secure: deps.secureCookies,
   } as const;
-  const begin = async (reply: FastifyReply, user: UserRecord) => {
-    const { secret, expiresAt } = await signIns.open(user, clock.now());
+  /** Whoever was signed in in this browser is not any more, and the browser is known as theirs from now on. */
+  const begin = async (
+    request: FastifyRequest,
+    reply: FastifyReply,
+    { user, secret, expiresAt }: Awaited<ReturnType<SignInService['open']>>,
+  ) => {
+    await signIns.signOut(request.headers.cookie);
     reply.setCookie(SIGN_IN_COOKIE, secret, { ...cookie, expires: new Date(expiresAt) });
+    const place = giveBrowser(reply, placeOf(request), deps.secureCookies);
+    await signIns.rememberPlace(user.id, place, clock.now());
   };
   const me = async (user: SignedIn): Promise<Me> => {
     const clinic = await deps.clinics.get(user.clinicId);
@@ -82,9 +90,10 @@ export function registerIdentityRoutes(app: FastifyInstance, deps: IdentityRoute
       },
     },
     async (request, reply) => {
-      const { user, clinic } = await deps.firstRun.create(request.body, request.ip, clock.now());
+      const { address } = placeOf(request);
+      const { user, clinic } = await deps.firstRun.create(request.body, address, clock.now());
       await deps.clinicMade(clinic);
-      await begin(reply, user);
+      await begin(request, reply, await signIns.open(user, clock.now()));
       return reply.code(201).send({ user: shown(user), clinic, demo: deps.demo });
     },
   );
@@ -100,13 +109,9 @@ export function registerIdentityRoutes(app: FastifyInstance, deps: IdentityRoute
       },
     },
     async (request, reply) => {
-      const { user, secret, expiresAt } = await signIns.signIn(
-        request.body,
-        request.ip,
-        clock.now(),
-      );
-      reply.setCookie(SIGN_IN_COOKIE, secret, { ...cookie, expires: new Date(expiresAt) });
-      return me(user);
+      const opened = await signIns.signIn(request.body, placeOf(request), clock.now());
+      await begin(request, reply, opened);
+      return me(opened.user);
     },
   );
 
@@ -151,7 +156,7 @@ export function registerIdentityRoutes(app: FastifyInstance, deps: IdentityRoute
       const user = await requireAnyUser(request, signIns, clock.now());
       const { cookie: cookies } = request.headers;
       await audit.access(user, subjectOf(user, 'password-changed'), () =>
-        signIns.changePassword(user, request.body, cookies, request.ip, clock.now()),
+        signIns.changePassword(user, request.body, cookies, clock.now()),
       );
       return reply.code(204).send(null);
     },

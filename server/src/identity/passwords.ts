@@ -1,5 +1,7 @@
 import { argon2, randomBytes, timingSafeEqual } from 'node:crypto';
 import { promisify } from 'node:util';
+import { AppError } from '../platform/errors.ts';
+import { type PasswordOwner, weakness } from './weak-password.ts';
 
 const derive = promisify(argon2);
 
@@ -44,6 +46,15 @@ export async function hashPassword(password: string): Promise<string> {
     tagLength: TAG_BYTES,
   });
   return `$argon2id$v=19$m=${MEMORY_KIB},t=${PASSES},p=${PARALLELISM}$${unpadded(salt)}$${unpadded(tag)}`;
+}
+
+/** Of a password that somebody chooses for `owner`. Throws `bad-request` with what is weak about it. */
+export async function newPasswordHash(password: string, owner: PasswordOwner): Promise<string> {
+  const message = weakness(password, owner);
+  if (message !== null) {
+    throw new AppError('bad-request', message, { issues: [{ path: 'password', message }] });
+  }
+  return hashPassword(password);
 }
 
 export async function verifyPassword(stored: string, password: string): Promise<boolean> {

@@ -1,16 +1,27 @@
 import { AppError } from '../platform/errors.ts';
 import { newSecret, secretHash } from '../platform/secrets.ts';
 import type { IdentityStore, UserAccess, UserRecord } from '../store/ports.ts';
-import { AttemptLimiter } from './attempt-limiter.ts';
 import type { EndedSignIns, SignedIn, SignInEnds } from './identity.ts';
-import { hashPassword, verifyPassword } from './passwords.ts';
+import { hashPassword, newPasswordHash, verifyPassword } from './passwords.ts';
+import { addressPlace, browserPlace, type Place, SignInLimits } from './sign-in-limits.ts';
 
 export const SIGN_IN_COOKIE = 'chairside';
-const MINUTE = 60_000;
 /** A sign-in that was good this recently is not looked up again. */
-const FRESH_MS = 30_000;
+const FRESH_MS = 5_000;
 const LOOK_UP_MS = 1_000;
 const MAX_REMEMBERED = 5_000;
+
+export interface Credentials {
+  readonly userName: string;
+  readonly password: string;
+}
+
+const NOWHERE: Place = { address: '', browser: null };
+
+function hashesOf(place: Place): string[] {
+  const browser = browserPlace(place);
+  return browser === null ? [addressPlace(place)] : [addressPlace(place), browser];
+}
 
 interface Remembered {
   readonly user: SignedIn;
@@ -31,9 +42,7 @@ export class SignInService implements SignInEnds {
   readonly #store: IdentityStore;
   readonly #validMs: number;
   readonly #remembered = new Map<string, Remembered>();
-  readonly #perUserAndAddress = new AttemptLimiter({ max: 8, windowMs: 5 * MINUTE });
-  readonly #perAddress = new AttemptLimiter({ max: 60, windowMs: 5 * MINUTE });
-  readonly #perUser = new AttemptLimiter({ max: 100, windowMs: 5 * MINUTE });
+  readonly #limits = new SignInLimits();
   readonly #listeners = new Set<(ended: EndedSignIns) => void>();
   #nobody: Promise<string> | null = null;
 
@@ -44,55 +53,57 @@ export class SignInService implements SignInEnds {
 
   /** Throws `wrong-credentials` (the same, and after the same work, for an unknown name) or `too-many-requests`. */
   async signIn(
-    given: { userName: string; password: string },
-    address: string,
+    given: Credentials,
+    place: Place,
     now: number,
   ): Promise<{ user: SignedIn; secret: string; expiresAt: number }> {
-    return this.open(await this.#prove(given, address, now, () => true), now);
+    return this.open(await this.#prove(given, { place, beside: null }, now, () => true), now);
   }
 
-  /** Who these credentials are, for one deed: no sign-in is opened. As `signIn`; of another clinic is unknown. */
+  /** The user may be counted apart from strangers at this place from now on. */
+  async rememberPlace(userId: string, place: Place, now: number): Promise<void> {
+    await this.#store.rememberPlaces(userId, hashesOf(place), now);
+  }
+
+  /**
+   * Who these credentials are, for one deed, where `beside` is signed in: no sign-in is opened. As `signIn`; a user
+   * of another clinic is unknown.
+   */
   async prove(
-    given: { userName: string; password: string },
-    clinicId: number,
-    address: string,
+    given: Credentials,
+    beside: Pick<SignedIn, 'id' | 'clinicId'>,
     now: number,
   ): Promise<SignedIn> {
+    const from = { place: NOWHERE, beside: beside.id };
     return signedInUser(
-      await this.#prove(given, address, now, (user) => user.clinicId === clinicId),
+      await this.#prove(given, from, now, (user) => user.clinicId === beside.clinicId),
     );
   }
 
   async #prove(
-    given: { userName: string; password: string },
-    address: string,
+    given: Credentials,
+    from: { readonly place: Place; readonly beside: string | null },
     now: number,
     counts: (user: UserRecord) => boolean,
   ): Promise<UserRecord> {
     const userName = given.userName.trim().toLowerCase();
-    const both = `${address} ${userName}`;
-    const allowed = [
-      this.#perUserAndAddress.take(both, now),
-      this.#perAddress.take(address, now),
-      this.#perUser.take(userName, now),
-    ];
-    if (allowed.includes(false)) {
-      throw new AppError(
-        'too-many-requests',
-        'Too many sign-ins were tried. Wait five minutes and try again.',
-      );
+    const known =
+      from.beside === null ? await this.#store.placesKnown(userName, hashesOf(from.place)) : [];
+    const admitted = this.#limits.admit({ userName, ...from }, known, now);
+    let user: UserRecord | null;
+    let right: boolean;
+    try {
+      const found = await this.#store.byUserName(userName);
+      user = found?.deactivatedAt === null && counts(found) ? found : null;
+      const hash = user?.passwordHash ?? (await this.#nobodysHash());
+      right = await verifyPassword(hash, given.password);
+    } catch (error) {
+      admitted.untried();
+      throw error;
     }
-    const found = await this.#store.byUserName(userName);
-    const user = found?.deactivatedAt === null && counts(found) ? found : null;
-    const right = await verifyPassword(
-      user?.passwordHash ?? (await this.#nobodysHash()),
-      given.password,
-    );
     if (!user || !right)
       throw new AppError('wrong-credentials', 'The user name or the password is wrong.');
-    this.#perUserAndAddress.forgive(both);
-    this.#perAddress.giveBack(address);
-    this.#perUser.giveBack(userName);
+    admitted.succeeded();
     return user;
   }
 
@@ -118,22 +129,21 @@ export class SignInService implements SignInEnds {
     this.#tell({ tokenHash });
   }
 
-  /** Of whoever is signed in, who proves with the present password that it is they. Their other sign-ins end. */
+  /** Of whoever is signed in, who proves with the current password that it is they. Their other sign-ins end. */
   async changePassword(
     user: SignedIn,
     given: { current: string; password: string },
     cookieHeader: string | undefined,
-    address: string,
     now: number,
   ): Promise<void> {
     const { userName, clinicId } = user;
-    const { id } = await this.prove({ userName, password: given.current }, clinicId, address, now);
+    const { id } = await this.prove({ userName, password: given.current }, user, now);
     if (given.current === given.password) {
-      throw new AppError('bad-request', 'The new password is the present one.', {
+      throw new AppError('bad-request', 'The new password is the current one.', {
         issues: [{ path: 'password', message: 'must be another one' }],
       });
     }
-    const passwordHash = await hashPassword(given.password);
+    const passwordHash = await newPasswordHash(given.password, user);
     const access = { passwordHash, passwordGiven: false };
     await this.changeAccess(clinicId, id, access, this.signInOf(cookieHeader));
   }
@@ -162,6 +172,11 @@ export class SignInService implements SignInEnds {
   onEnded(listener: (ended: EndedSignIns) => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
+  }
+
+  /** Nobody signs in by them any more; kept, they would only grow. */
+  async deleteExpired(now: number): Promise<void> {
+    await this.#store.deleteExpiredSignIns(now);
   }
 
   #tell(ended: EndedSignIns): void {

@@ -9,7 +9,7 @@ import { AppError } from '../platform/errors.ts';
 import { problemResponses } from '../platform/problem-details.ts';
 import type { IdentityStore, UserAccess, UserRecord } from '../store/ports.ts';
 import type { Identity } from './identity.ts';
-import { hashPassword } from './passwords.ts';
+import { newPasswordHash } from './passwords.ts';
 import type { SignInService } from './sign-in.service.ts';
 
 export interface UserRoutesDeps {
@@ -33,7 +33,7 @@ export function registerUserRoutes(app: FastifyInstance, deps: UserRoutesDeps): 
   async function change(
     request: FastifyRequest<{ Params: { id: string } }>,
     what: AuditUser['change'],
-    access: () => Promise<UserAccess>,
+    access: (user: UserRecord) => Promise<UserAccess>,
   ) {
     const by = await identity.requireUser(request, 'manage-clinic');
     const user = (await users.users(by.clinicId)).find(({ id }) => id === request.params.id);
@@ -42,7 +42,7 @@ export function registerUserRoutes(app: FastifyInstance, deps: UserRoutesDeps): 
       throw new AppError('bad-request', 'Nobody does this with their own access.');
     }
     const subject = { userId: user.id, userName: user.userName, change: what };
-    const given = await access();
+    const given = await access(user);
     return listed(
       await audit.access(by, subject, () =>
         signIns.changeAccess(by.clinicId, user.id, given, null),
@@ -79,7 +79,7 @@ export function registerUserRoutes(app: FastifyInstance, deps: UserRoutesDeps): 
       const by = await identity.requireUser(request, 'manage-clinic');
       const { userName, name, role, password } = request.body;
       const { clinicId } = by;
-      const passwordHash = await hashPassword(password);
+      const passwordHash = await newPasswordHash(password, { userName, name });
       const made = { clinicId, userName, name, role, passwordHash, passwordGiven: true };
       const subject = { userId: null, userName, change: 'created' } as const;
       const user = await audit.access(by, subject, () => users.createUser(made));
@@ -99,8 +99,8 @@ export function registerUserRoutes(app: FastifyInstance, deps: UserRoutesDeps): 
       },
     },
     (request) =>
-      change(request, 'password-set', async () => ({
-        passwordHash: await hashPassword(request.body.password),
+      change(request, 'password-set', async (user) => ({
+        passwordHash: await newPasswordHash(request.body.password, user),
         passwordGiven: true,
       })),
   );

@@ -78,5 +78,18 @@ export function createIdentityStore({ pool, scoped }: Connection): IdentityStore
     async deleteSignIn(tokenHash) {
       await pool.query('select delete_sign_in($1)', [tokenHash]);
     },
+    async deleteExpiredSignIns(now) {
+      await pool.query('select delete_expired_sign_ins($1)', [now]);
+    },
+    async placesKnown(userName, places) {
+      const answer = await pool.query<{ known: string[] }>('select places_known($1, $2) as known', [
+        userName,
+        places,
+      ]);
+      return answer.rows[0]?.known ?? [];
+    },
+    async rememberPlaces(userId, places, now) {
+      await pool.query('select remember_places($1, $2, $3)', [userId, places, now]);
+    },
   };
 }

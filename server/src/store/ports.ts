@@ -190,6 +190,11 @@ export interface IdentityStore {
   /** Null also for a user who may not sign in. */
   signedIn(tokenHash: string, now: number): Promise<UserRecord | null>;
   deleteSignIn(tokenHash: string): Promise<void>;
+  deleteExpiredSignIns(now: number): Promise<void>;
+  /** Which of these places (sha256, hex) the user of this name has signed in from before. */
+  placesKnown(userName: string, places: readonly string[]): Promise<string[]>;
+  /** Only the newest of a user are kept. */
+  rememberPlaces(userId: string, places: readonly string[], now: number): Promise<void>;
 }
 
 export interface ProtocolStore {

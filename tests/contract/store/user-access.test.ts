@@ -62,4 +62,30 @@ describe.each(HOMES)('access of users on %s', (_name, open) => {
     await expect(change).rejects.toMatchObject({ code: 'not-found' });
     expect(await identity.signedIn(cookie, T0)).toEqual(user);
   });
+
+  it('ID-186 knows the newest thirty places of a user, and nobody else’s', async () => {
+    const { identity } = home.store;
+    const { user } = await newUser();
+    const other = await newUser();
+    const places = Array.from({ length: 31 }, (_none, index) => `${user.userName} ${index}`);
+    expect(await identity.placesKnown(user.userName, places)).toEqual([]);
+    for (const [index, place] of places.entries()) {
+      await identity.rememberPlaces(user.id, [place, place], T0 + index);
+    }
+    const known = await identity.placesKnown(user.userName, places);
+    expect(known.sort()).toEqual(places.slice(1).sort());
+    expect(await identity.placesKnown(other.user.userName, places)).toEqual([]);
+    expect(await identity.placesKnown('nobody', places)).toEqual([]);
+    await identity.rememberPlaces(randomUUID(), places, T0);
+  });
+
+  it('ID-187 deletes sign-ins at their expiry and no others', async () => {
+    const { identity } = home.store;
+    const { user, signIn } = await newUser();
+    const cookie = await signIn();
+    await identity.deleteExpiredSignIns(T0 + HOUR - 1);
+    expect(await identity.signedIn(cookie, T0)).toEqual(user);
+    await identity.deleteExpiredSignIns(T0 + HOUR);
+    expect(await identity.signedIn(cookie, T0)).toBeNull();
+  });
 });

@@ -54,6 +54,8 @@ export interface FakeData {
   channels: ChannelRecord[];
   users: UserRecord[];
   signIns: { tokenHash: string; userId: string; expiresAt: number }[];
+  /** By user, newest first. */
+  readonly knownPlaces: Map<string, string[]>;
   protocolSteps: { clinicId: number; step: ProtocolStep }[];
   sessions: FakeSession[];
   bindings: FakeBinding[];
@@ -77,6 +79,7 @@ export function emptyData(): FakeData {
     channels: [],
     users: [],
     signIns: [],
+    knownPlaces: new Map(),
     protocolSteps: [],
     sessions: [],
     bindings: [],

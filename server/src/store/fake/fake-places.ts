@@ -141,6 +141,18 @@ export function createFakeIdentity(data: FakeData): IdentityStore {
       );
       return user;
     },
+    async deleteExpiredSignIns(now) {
+      data.signIns = data.signIns.filter((each) => each.expiresAt > now);
+    },
+    async placesKnown(userName, places) {
+      const user = data.users.find((each) => each.userName === userName);
+      const known = data.knownPlaces.get(user?.id ?? '') ?? [];
+      return places.filter((place) => known.includes(place));
+    },
+    async rememberPlaces(userId, places) {
+      const known = data.knownPlaces.get(userId) ?? [];
+      data.knownPlaces.set(userId, [...new Set([...places, ...known])].slice(0, 30));
+    },
     async deleteSignIn(tokenHash) {
       data.signIns = data.signIns.filter((each) => each.tokenHash !== tokenHash);
     },

@@ -1,6 +1,6 @@
 import type { Role } from '@chairside/shared/protocol/roles';
 import { sql } from 'drizzle-orm';
-import { boolean, index, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core';
+import { boolean, index, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core';
 import { clinicId, instant } from './places.ts';
 
 export const users = pgTable(
@@ -34,3 +34,27 @@ export const signIns = pgTable(
   },
   (t) => [index('sign_ins_expires_at').on(t.expiresAt)],
 );
+
+/** Where a user has signed in before: they keep an allowance of their own there, whatever strangers do with their name. */
+export const knownPlaces = pgTable(
+  'known_places',
+  {
+    clinicId: clinicId(),
+    userId: uuid('user_id')
+      .notNull()
+      .references(() => users.id),
+    /** sha256 of an address or of the secret that a browser was given, hex. */
+    place: text().notNull(),
+    lastAt: instant('last_at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.userId, t.place] })],
+);
+
+/** One-time codes of the operator, each for one new administrator of a clinic. */
+export const administratorCodes = pgTable('administrator_codes', {
+  /** sha256 of the code, hex. */
+  codeHash: text('code_hash').primaryKey(),
+  clinicId: clinicId(),
+  expiresAt: instant('expires_at').notNull(),
+  usedAt: instant('used_at'),
+});

@@ -45,8 +45,8 @@ export const devices = pgTable(
     id: uuid().primaryKey().default(sql`gen_random_uuid()`),
     clinicId: clinicId(),
     label: text().notNull(),
-    /** sha256 of the token, hex. */
-    tokenHash: text('token_hash').notNull(),
+    /** sha256 of the token, hex; null: withdrawn. */
+    tokenHash: text('token_hash'),
   },
   (t) => [
     unique('devices_token_hash').on(t.tokenHash),
