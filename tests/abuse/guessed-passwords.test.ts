@@ -95,7 +95,10 @@ describe('passwords that are guessed', () => {
     const first = await signIn({ address: '203.0.113.5' });
     const me = async (cookie: string) =>
       (await test.app.inject({ url: '/api/me', headers: { cookie } })).statusCode;
-    const wrong = await signIn({ address: '203.0.113.5', cookie: first.cookie }, 'a wrong password');
+    const wrong = await signIn(
+      { address: '203.0.113.5', cookie: first.cookie },
+      'a wrong password',
+    );
     expect([wrong.status, await me(first.cookie)]).toEqual([401, 200]);
     const second = await signIn(
       { address: '203.0.113.5', cookie: first.cookie },

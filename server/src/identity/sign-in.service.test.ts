@@ -75,7 +75,9 @@ describe('sign-in', () => {
     await expect(service.signIn(right, at('10.0.0.2'), start + MINUTE)).resolves.toMatchObject({
       user: { userName: 'nurse' },
     });
-    await expect(service.signIn(right, at('10.0.0.1'), start + 5 * MINUTE + 1)).resolves.toBeDefined();
+    await expect(
+      service.signIn(right, at('10.0.0.1'), start + 5 * MINUTE + 1),
+    ).resolves.toBeDefined();
   });
 
   it('ID-03 does not count what succeeded', async () => {
