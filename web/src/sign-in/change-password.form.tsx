@@ -8,10 +8,10 @@ import { PasswordField } from './password-field.tsx';
 import classes from './sign-in.module.css';
 import { useMe } from './use-me.ts';
 
-const SAME = 'This is the present one. Choose another.';
+const SAME = 'This is the current one. Choose another.';
 
 interface Props {
-  /** An administrator chose the present password. */
+  /** An administrator chose the current password. */
   readonly given?: boolean;
   readonly onDone: () => void;
 }
@@ -23,7 +23,7 @@ export function ChangePasswordForm({ given = false, onDone }: Props) {
     initialValues: { current: '', ...NO_PASSWORD },
     validate: {
       ...newPasswordRules,
-      current: (value) => (value === '' ? 'Enter your present password.' : null),
+      current: (value) => (value === '' ? 'Enter your current password.' : null),
       password: (value, { current }) =>
         newPasswordRules.password(value) ?? (value === current ? SAME : null),
     },
@@ -56,7 +56,7 @@ export function ChangePasswordForm({ given = false, onDone }: Props) {
       {/* Tells a password manager whose password it is. */}
       <input type="text" autoComplete="username" value={user.userName} readOnly hidden />
       <PasswordField
-        label="Present password"
+        label="Current password"
         description={given ? 'The one that you were given.' : undefined}
         autoComplete="current-password"
         autoFocus
@@ -78,9 +78,9 @@ function refusedField(error: unknown): { field: 'current' | 'password'; text: st
   if (!(error instanceof ApiError)) return null;
   switch (error.code) {
     case 'wrong-credentials':
-      return { field: 'current', text: 'This is not your present password.' };
+      return { field: 'current', text: 'This is not your current password.' };
     case 'bad-request':
-      return { field: 'password', text: SAME };
+      return { field: 'password', text: errorText(error) };
     default:
       return null;
   }

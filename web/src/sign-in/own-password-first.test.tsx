@@ -45,7 +45,7 @@ function answer(url: string, init?: RequestInit): Response {
 }
 
 const fill = async (current: string, password: string, again = password) => {
-  await type('Present password', current);
+  await type('Current password', current);
   await type('New password', password);
   await type('New password again', again);
   await press('Change password');
@@ -110,9 +110,9 @@ describe('somebody whose password an administrator chose', () => {
   });
 
   it('UI-65 reads beside the field what is wrong with it, and stands in that field', async () => {
-    expect(document.activeElement).toBe(fieldOf('Present password'));
+    expect(document.activeElement).toBe(fieldOf('Current password'));
     await fill('', 'short', 'other');
-    expect(errorOf('Present password')).toBe('Enter your present password.');
+    expect(errorOf('Current password')).toBe('Enter your current password.');
     expect(errorOf('New password')).toBe('At least 10 characters.');
     expect(errorOf('New password again')).toBe('The two passwords differ.');
     await fill(OWN, OWN);
@@ -121,8 +121,8 @@ describe('somebody whose password an administrator chose', () => {
     expect(sent).toEqual([]);
     refusal = { status: 401, code: 'wrong-credentials' };
     await fill('wrong-password', OWN);
-    expect(errorOf('Present password')).toBe('This is not your present password.');
-    expect(document.activeElement).toBe(fieldOf('Present password'));
+    expect(errorOf('Current password')).toBe('This is not your current password.');
+    expect(document.activeElement).toBe(fieldOf('Current password'));
     refusal = { status: 400, code: 'bad-request' };
     await fill(GIVEN, OWN);
     expect(errorOf('New password')).toContain('Choose another');
@@ -134,7 +134,7 @@ describe('somebody whose password an administrator chose', () => {
 
   it('UI-65 is known to a password manager by name and by what each field is for', () => {
     const of = (label: string) => fieldOf(label).autocomplete;
-    expect([of('Present password'), of('New password'), of('New password again')]).toEqual([
+    expect([of('Current password'), of('New password'), of('New password again')]).toEqual([
       'current-password',
       'new-password',
       'new-password',
