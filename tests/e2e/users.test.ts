@@ -30,7 +30,7 @@ describe("users' access in a browser", () => {
   }
 
   async function change(page: Page, current: string, password: string): Promise<void> {
-    await page.getByLabel('Present password').fill(current);
+    await page.getByLabel('Current password').fill(current);
     await page.getByLabel('New password', { exact: true }).fill(password);
     await page.getByLabel('New password again').fill(password);
     await page.keyboard.press('Enter');
@@ -83,7 +83,7 @@ describe("users' access in a browser", () => {
     }
     expect(streams).toEqual([]);
     await change(vera.page, FIRST, FIRST);
-    await vera.page.getByText(/^This is the present one/).waitFor();
+    await vera.page.getByText(/^This is the current one/).waitFor();
     await change(vera.page, FIRST, OWN);
     await vera.page.getByRole('heading', { name: 'Patients' }).waitFor();
     await vera.page.getByRole('link', { name: 'Station', exact: true }).click();
@@ -114,7 +114,7 @@ describe("users' access in a browser", () => {
     await vera.page.getByRole('button', { name: 'Vera Stein, menu' }).click();
     await vera.page.getByRole('menuitem', { name: 'Change password' }).click();
     await change(vera.page, 'not-her-password', LATER);
-    await vera.page.getByText('This is not your present password.').waitFor();
+    await vera.page.getByText('This is not your current password.').waitFor();
     await change(vera.page, OWN, LATER);
     await vera.page.getByText(/^Other screens where you were signed in are signed out/).waitFor();
     await signedOut(other.page);
