@@ -33,7 +33,7 @@ import { registerCourseRoutes } from './patients/courses.routes.ts';
 import { registerPatientRoutes } from './patients/patients.routes.ts';
 import { PatientsService } from './patients/patients.service.ts';
 import { ScheduleTemplatesService } from './patients/schedule-templates.service.ts';
-import { type Clock, systemClock } from './platform/clock.ts';
+import { AnchoredClock, type Clock, machineClock, type ServerClock } from './platform/clock.ts';
 import type { Config } from './platform/config.ts';
 import { createLogger, type Logger } from './platform/logger.ts';
 import { createMetrics, type Metrics } from './platform/metrics.ts';
@@ -77,7 +77,7 @@ export interface RunningServer {
 }
 
 export interface StartOptions {
-  readonly clock?: Clock;
+  readonly clock?: ServerClock;
   /** Its owner closes it; without it the server opens and closes one of its own. */
   readonly store?: Store;
   readonly log?: Logger;
@@ -115,9 +115,9 @@ async function compose(
   closers: (() => Promise<void>)[],
   close: () => Promise<void>,
 ): Promise<RunningServer> {
-  const { log, clock = systemClock } = options;
+  const { log, clock = new AnchoredClock(machineClock()) } = options;
   const metrics = createMetrics();
-  const store = options.store ?? (await openOwnStore(config, log, metrics));
+  const store = options.store ?? (await openOwnStore(config, log, metrics, clock));
   if (!options.store) closers.push(() => store.close());
   await options.prepare?.(store);
   for (const { id } of await store.clinics.all())
@@ -298,11 +298,17 @@ async function compose(
   };
 }
 
-function openOwnStore(config: Config, logger: Logger, metrics: Metrics): Promise<Store> {
+function openOwnStore(
+  config: Config,
+  logger: Logger,
+  metrics: Metrics,
+  clock: Clock,
+): Promise<Store> {
   return openStore({
     databaseUrl: config.databaseUrl ?? undefined,
     dataDir: config.dataDir,
     logger,
+    now: () => clock.now(),
     commitWindowMs: config.commitWindowMs,
     spoolLimit: config.spoolReadings,
     onCommit: (commit) => metrics.committed(commit),

@@ -8,6 +8,7 @@ import { recordPast } from '@chairside/server/demo/record-past';
 import { seedDemo } from '@chairside/server/demo/seed-demo';
 import { Engine } from '@chairside/server/engine/engine';
 import { EngineCommands } from '@chairside/server/engine/session-commands';
+import { ManualClock } from '@chairside/server/platform/clock.fake';
 import { createLogger } from '@chairside/server/platform/logger';
 import type { Store } from '@chairside/server/store/ports';
 import { createFakeStore } from '@chairside/server/store/store.fake';
@@ -65,7 +66,7 @@ async function closedSessions({ clinicId }: Prepared, many: number): Promise<voi
 }
 
 async function opened(demo: Prepared): Promise<string[]> {
-  const clock = { now: () => NOW, every: () => () => undefined };
+  const clock = new ManualClock(NOW);
   const engine = new Engine({ store, clock, log: demo.log });
   await engine.start();
   const { sessions } = store;

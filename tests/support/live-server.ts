@@ -4,7 +4,7 @@ import { Engine } from '@chairside/server/engine/engine';
 import { EngineCommands } from '@chairside/server/engine/session-commands';
 import type { SignedIn } from '@chairside/server/identity/identity';
 import { type AttachedIntake, attachIntake } from '@chairside/server/intake/attach-intake';
-import { systemClock } from '@chairside/server/platform/clock';
+import { AnchoredClock, machineClock } from '@chairside/server/platform/clock';
 import { createLogger } from '@chairside/server/platform/logger';
 import { secretHash } from '@chairside/server/platform/secrets';
 import { openSockets } from '@chairside/server/sockets';
@@ -43,7 +43,7 @@ export async function liveServer(
   ];
   await store.protocols.put(clinic.id, UNGATED_PROTOCOL);
   const log = createLogger('silent');
-  const clock = systemClock;
+  const clock = new AnchoredClock(machineClock());
   const engine = new Engine({ store, clock, log });
   const commands = new EngineCommands(engine);
   const http = createServer((_request, response) => response.writeHead(404).end());

@@ -52,7 +52,9 @@ function inputOf(event: SessionEvent): AlarmInput | null {
       const { change, alarm, at: due } = body.transition;
       const condition = SERVER_CONDITIONS.find((one) => alarm.key === `technical:${one}`);
       if (condition === undefined) return null;
-      return { kind: 'technical', at: due, condition, present: change === 'raised' };
+      const { offMs } = alarm;
+      const more = offMs === undefined ? {} : { offMs };
+      return { kind: 'technical', at: due, condition, present: change === 'raised', ...more };
     }
     default:
       return null;

@@ -1,16 +1,16 @@
 import type { LivePicture } from '../engine/live-picture.ts';
-import type { Clock } from '../platform/clock.ts';
+import type { ServerClock } from '../platform/clock.ts';
 import type { Logger } from '../platform/logger.ts';
 import type { Store } from '../store/ports.ts';
 import { OnCallService } from './on-call.service.ts';
 import { OnCallOutbox } from './on-call-outbox.ts';
 import { ReceiptsService } from './receipts.service.ts';
-import { type WebhookSettings, webhook } from './webhook.ts';
+import { type SendCall, type WebhookSettings, webhook } from './webhook.ts';
 
 export interface AlarmDeliveryDeps {
   readonly store: Pick<Store, 'delivery' | 'clinics'>;
   readonly picture: LivePicture;
-  readonly clock: Clock;
+  readonly clock: ServerClock;
   readonly log: Logger;
   /** Where whoever is on call is reached; null: nowhere. */
   readonly onCall: WebhookSettings | null;
@@ -26,7 +26,9 @@ export interface AlarmDelivery {
 export function createAlarmDelivery(deps: AlarmDeliveryDeps): AlarmDelivery {
   const { clock, log, picture, store } = deps;
   const receipts = new ReceiptsService({ store: store.delivery, clock, log });
-  const send = deps.onCall ? webhook(deps.onCall) : null;
+  const call = deps.onCall ? webhook(deps.onCall) : null;
+  // The receiver compares the signed time with a clock of its own: the machine's, not server time.
+  const send: SendCall | null = call && ((message, now) => call(message, now + clock.wallOffMs()));
   const outbox = new OnCallOutbox({ store: store.delivery, send, clock, log });
   const onCall = new OnCallService({ picture, outbox, clock });
   return {

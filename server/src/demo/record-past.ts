@@ -3,7 +3,7 @@ import type { Actor } from '@chairside/shared/protocol/roles';
 import type { Reading } from '@chairside/shared/vitals/reading';
 import { Engine } from '../engine/engine.ts';
 import { EngineCommands } from '../engine/session-commands.ts';
-import type { Clock } from '../platform/clock.ts';
+import type { ServerClock } from '../platform/clock.ts';
 import type { Logger } from '../platform/logger.ts';
 import type { Store } from '../store/ports.ts';
 import { PAST_VISITS, type PastVisit } from './demo-past.ts';
@@ -14,7 +14,7 @@ import { PAST_EVERY_MS, pastValues } from './past-vitals.ts';
 const MINUTE = 60_000;
 
 /** Goes where it is put. */
-class PastClock implements Clock {
+class PastClock implements ServerClock {
   at = 0;
 
   now(): number {
@@ -23,6 +23,22 @@ class PastClock implements Clock {
 
   every(): () => void {
     return () => undefined;
+  }
+
+  onMoved(): () => void {
+    return () => undefined;
+  }
+
+  wallOffMs(): number {
+    return 0;
+  }
+
+  atLeast(at: number): void {
+    this.at = Math.max(this.at, at);
+  }
+
+  follow(): number {
+    return 0;
   }
 }
 

@@ -136,7 +136,10 @@ export function technicalInputOf(event: SessionEvent): AlarmInput | null {
   switch (change) {
     case 'raised':
     case 'resumed':
-      return { kind: 'technical', at, condition, present: true };
+      return {
+        ...{ kind: 'technical', at, condition, present: true },
+        ...(alarm.offMs === undefined ? {} : { offMs: alarm.offMs }),
+      };
     case 'returned':
     case 'cleared':
       return { kind: 'technical', at, condition, present: false };

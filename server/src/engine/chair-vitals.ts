@@ -37,6 +37,25 @@ export class ChairVitals {
     this.#live = { ...this.#live, values };
   }
 
+  moved(byMs: number): void {
+    const { values, sources, arrivedAt } = this.#live;
+    const later: LiveVitals['values'] = {};
+    for (const signal of SIGNALS) {
+      const kept = values[signal];
+      if (kept) later[signal] = { ...kept, at: kept.at + byMs };
+    }
+    const said = Object.entries(sources ?? {}).map(([id, one]) => [
+      id,
+      { ...one, arrivedAt: one.arrivedAt + byMs },
+    ]);
+    this.#live = {
+      ...this.#live,
+      values: later,
+      ...(sources === undefined ? {} : { sources: Object.fromEntries(said) }),
+      arrivedAt: arrivedAt === null ? null : arrivedAt + byMs,
+    };
+  }
+
   live(): LiveVitals {
     return this.#live;
   }

@@ -3,7 +3,7 @@ import type { Actor } from '@chairside/shared/protocol/roles';
 import type { Health } from '@chairside/shared/protocol/station';
 import { liveReading } from '@chairside/shared/vitals/live-vitals';
 import type { Reading } from '@chairside/shared/vitals/reading';
-import type { Clock } from '../platform/clock.ts';
+import type { ServerClock } from '../platform/clock.ts';
 import { AppError } from '../platform/errors.ts';
 import type { Logger } from '../platform/logger.ts';
 import type {
@@ -25,6 +25,7 @@ import { Places } from './places.ts';
 import { rebuild } from './rebuild.ts';
 import { lastSeat, toldTo } from './replayed-readings.ts';
 import { Seating } from './seating.ts';
+import { ServerClockWatch } from './server-clock-watch.ts';
 import { type ActorDeps, SessionActor } from './session-actor.ts';
 
 export interface EngineDeps {
@@ -32,7 +33,7 @@ export interface EngineDeps {
     Store,
     'lane' | 'sessions' | 'readings' | 'devices' | 'clinics' | 'protocols' | 'patients'
   >;
-  readonly clock: Clock;
+  readonly clock: ServerClock;
   readonly log: Logger;
 }
 
@@ -47,6 +48,7 @@ export class Engine implements LiveDirectory, LivePicture {
   readonly #sessions = new Map<string, SessionActor>();
   readonly #watch = new EvaluationWatch();
   readonly #guard: EvaluationGuard;
+  readonly #clockWatch: ServerClockWatch;
   readonly #stops: (() => void)[] = [];
   readonly #actorDeps: ActorDeps;
   #gap = false;
@@ -54,6 +56,7 @@ export class Engine implements LiveDirectory, LivePicture {
   constructor(deps: EngineDeps) {
     this.deps = deps;
     this.#guard = new EvaluationGuard(deps);
+    this.#clockWatch = new ServerClockWatch(deps);
     this.#actorDeps = {
       lane: deps.store.lane,
       publisher: new LogPublisher(),
@@ -81,6 +84,10 @@ export class Engine implements LiveDirectory, LivePicture {
     this.#stops.push(
       store.lane.onRecordingChange(({ recording }) => this.#recordingChanged(recording)),
       clock.every(TICK_MS, () => this.tick()),
+      clock.onMoved((byMs) => {
+        this.#watch.moved(byMs);
+        this.places.moved(byMs);
+      }),
     );
     this.tick();
   }
@@ -91,6 +98,7 @@ export class Engine implements LiveDirectory, LivePicture {
 
   /** Evaluates every session at this instant. */
   tick(): void {
+    this.#clockWatch.look([...this.#sessions.values()]);
     const now = this.deps.clock.now();
     const gap = this.#watch.evaluated(now) > EVALUATION_GAP_MS;
     if (gap)
@@ -98,6 +106,7 @@ export class Engine implements LiveDirectory, LivePicture {
     this.#each((actor) => {
       actor.tick(now);
       if (gap !== this.#gap) actor.technical('evaluation-gap', gap, now);
+      this.#clockWatch.tell(actor, now);
     });
     this.#gap = gap;
   }
@@ -301,7 +310,9 @@ export class Engine implements LiveDirectory, LivePicture {
     const vitals = this.places.chairs.get(chairId)?.vitals;
     const readings = toldTo(actor, vitals, since, store.readings.replay(clinicId, key));
     const rebuilt = await rebuild(events, readings, protocol);
-    const now = Math.max(clock.now(), rebuilt.lastAt);
+    // A machine whose clock was set back meanwhile must not hold the engine at one instant until it has caught up.
+    clock.atLeast(rebuilt.lastAt);
+    const now = clock.now();
     actor.resume(rebuilt, events, now);
     this.seat(actor);
     for (const { at, body } of events) {

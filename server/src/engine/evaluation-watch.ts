@@ -16,6 +16,12 @@ export class EvaluationWatch {
     return ms;
   }
 
+  /** Server time moved: the instants kept here move along. */
+  moved(byMs: number): void {
+    if (this.#lastAt !== null) this.#lastAt += byMs;
+    this.#gaps = this.#gaps.map((gap) => ({ ...gap, at: gap.at + byMs }));
+  }
+
   /** Longest time between two evaluations in the last minute, and up to now, ms. */
   longestMs(now: number): number {
     const open = this.#lastAt === null ? 0 : now - this.#lastAt;

@@ -97,6 +97,18 @@ export class Places {
     return device;
   }
 
+  /** Server time moved, with no session running: the instants kept here move along. */
+  moved(byMs: number): void {
+    for (const channel of this.channels.values()) {
+      channel.attachedAt += byMs;
+      if (channel.lastSeenAt !== null) channel.lastSeenAt += byMs;
+    }
+    for (const chair of this.chairs.values()) {
+      if (chair.freeSince !== null) chair.freeSince += byMs;
+      chair.vitals.moved(byMs);
+    }
+  }
+
   /** The chairs that a device's channels are bound to. */
   chairsOf(deviceId: string): LiveChair[] {
     const chairs = new Set<LiveChair>();

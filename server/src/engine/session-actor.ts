@@ -140,10 +140,12 @@ export class SessionActor {
     if (this.running) this.#input({ kind: 'tick', at: this.#moved(now) });
   }
 
-  technical(condition: ServerCondition, present: boolean, now: number): void {
+  /** `offMs`: of `server-clock` alone. */
+  technical(condition: ServerCondition, present: boolean, now: number, offMs?: number): void {
     if (!this.running) return;
     const at = this.#ordered(now);
-    this.#input({ kind: 'technical', at, condition, present });
+    const more = offMs === undefined ? {} : { offMs };
+    this.#input({ kind: 'technical', at, condition, present, ...more });
   }
 
   /** What should have watched the patient has failed: told without it. */

@@ -49,6 +49,8 @@ export function registerIdentityRoutes(app: FastifyInstance, deps: IdentityRoute
     sameSite: 'lax',
     secure: deps.secureCookies,
   } as const;
+  // By its age: the browser's clock need not be that of the server.
+  const secondsUntil = (at: number) => Math.max(0, Math.round((at - clock.now()) / 1000));
   /** Whoever was signed in in this browser is not any more, and the browser is known as theirs from now on. */
   const begin = async (
     request: FastifyRequest,
@@ -56,7 +58,7 @@ export function registerIdentityRoutes(app: FastifyInstance, deps: IdentityRoute
     { user, secret, expiresAt }: Awaited<ReturnType<SignInService['open']>>,
   ) => {
     await signIns.signOut(request.headers.cookie);
-    reply.setCookie(SIGN_IN_COOKIE, secret, { ...cookie, expires: new Date(expiresAt) });
+    reply.setCookie(SIGN_IN_COOKIE, secret, { ...cookie, maxAge: secondsUntil(expiresAt) });
     const place = giveBrowser(reply, placeOf(request), deps.secureCookies);
     await signIns.rememberPlace(user.id, place, clock.now());
   };

@@ -12,6 +12,8 @@ export class TokenBucket {
   }
 
   take(now: number): boolean {
+    // Server time may have been moved back: the bucket must not stay as empty as it is until then.
+    if (now < this.#at) this.#at = now;
     if (now > this.#at) {
       const filled = this.#tokens + ((now - this.#at) / 1000) * this.#perSecond;
       this.#tokens = Math.min(this.#burst, filled);

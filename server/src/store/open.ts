@@ -28,6 +28,8 @@ export interface StoreOptions {
   readonly spoolLimit: number;
   /** After every commit of the lane that became durable; `ms` is what it took. */
   readonly onCommit?: (commit: { ms: number }) => void;
+  /** Server time, epoch ms; without it the machine's clock. */
+  readonly now?: () => number;
   /** Embedded only; off for tests. */
   readonly fsync?: boolean;
   /** How often, and how long after its end, a 10-minute window is sealed, ms. */
@@ -46,7 +48,7 @@ const LAST_COMMIT_WITHIN_MS = 2000;
 
 /** Brings the database up where it is ours, migrates it, and opens everything that the server asks of it. */
 export async function openStore(options: StoreOptions): Promise<OpenedStore> {
-  const { logger } = options;
+  const { logger, now = Date.now } = options;
   const home = await openHome(options);
   try {
     await migrateDatabase(home.settings);
@@ -57,10 +59,11 @@ export async function openStore(options: StoreOptions): Promise<OpenedStore> {
   const connection = openPool(home.settings, logger);
   const { pool } = connection;
   const committer = createPgCommitter(home.settings, logger);
-  const sealer: Sealer = createSealer({ connection, logger, ...(options.sealing ?? SEALING) });
+  const sealer: Sealer = createSealer({ connection, logger, now, ...(options.sealing ?? SEALING) });
   const lane = createCommitLane({
     committer,
     logger,
+    now,
     windowMs: options.commitWindowMs,
     spoolLimit: options.spoolLimit,
     ...(options.onCommit ? { onCommit: options.onCommit } : {}),
@@ -75,7 +78,7 @@ export async function openStore(options: StoreOptions): Promise<OpenedStore> {
     devices: createDeviceStore(connection),
     clinics: createClinicStore(connection),
     identity: createIdentityStore(connection),
-    protocols: createProtocolStore(connection),
+    protocols: createProtocolStore(connection, now),
     delivery: createDeliveryStore(connection),
     signing: createSigningKeyStore(connection),
     patients: createPatientStore(connection),

@@ -76,7 +76,10 @@ export function releasedBy(
   return version.document;
 }
 
-export function createProtocolStore({ scoped }: Connection): ProtocolStore {
+export function createProtocolStore(
+  { scoped }: Connection,
+  now: () => number = Date.now,
+): ProtocolStore {
   const append: ProtocolStore['append'] = (clinicId, decide) =>
     scoped(clinicId, async (tx) => {
       await tx.execute(sql`select pg_advisory_xact_lock(${PROTOCOL_LOCK}, ${clinicId})`);
@@ -113,7 +116,7 @@ export function createProtocolStore({ scoped }: Connection): ProtocolStore {
         return document;
       }),
     put: (clinicId, document) =>
-      append(clinicId, (history) => shippedSteps(history, document, Date.now())),
+      append(clinicId, (history) => shippedSteps(history, document, now())),
     steps: (clinicId) => scoped(clinicId, (tx) => stepsOf(tx, clinicId)),
   };
 }

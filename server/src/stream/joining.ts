@@ -25,9 +25,9 @@ export class Joining {
 
   /** True once the stream has told of everything up to `position`; false where that takes too long. */
   async reached(position: number): Promise<boolean> {
-    const until = Date.now() + CATCH_UP_MS;
+    const until = performance.now() + CATCH_UP_MS;
     while (this.#cursor < position) {
-      const left = until - Date.now();
+      const left = until - performance.now();
       if (left <= 0) return false;
       await new Promise<void>((resolve) => {
         const timer = setTimeout(resolve, left);

@@ -36,6 +36,12 @@ export class Station {
     this.id = id;
   }
 
+  moved(byMs: number): void {
+    this.reportedAt += byMs;
+    if (this.behindSince !== null) this.behindSince += byMs;
+    if (this.proof.kind !== 'waiting') this.proof = { ...this.proof, at: this.proof.at + byMs };
+  }
+
   /** Packets that the transport has not taken yet. */
   get backlog(): number {
     // Documented by Engine.IO as the way to watch a slow client, but private in its types.

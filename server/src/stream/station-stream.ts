@@ -41,6 +41,7 @@ export class StationStream implements EngineOutput {
       deps.picture.listen(this),
       deps.clock.every(FRAME_MS, () => this.#flush()),
       deps.clock.every(PULSE_MS, () => this.#pulse()),
+      deps.clock.onMoved((byMs) => this.#moved(byMs)),
     ];
   }
 
@@ -140,6 +141,14 @@ export class StationStream implements EngineOutput {
       'station cut off: it takes nothing any more',
     );
     socket.conn.close();
+  }
+
+  /** Server time moved: the instants kept here move along. */
+  #moved(byMs: number): void {
+    for (const clinic of this.#clinics.values()) {
+      clinic.framedAt += byMs;
+      for (const station of clinic.stations) station.moved(byMs);
+    }
   }
 
   #pulse(): void {

@@ -9,6 +9,7 @@ export const SERVER_CONDITIONS = [
   'not-recording',
   'evaluation-gap',
   'clock-skew',
+  'server-clock',
   'no-screen-watching',
   'sound-off',
   'not-evaluated',
@@ -95,6 +96,8 @@ export const alarmSchema = z.object({
   repeatBy: z.number().optional(),
   /** Over without values back in range: its limit is not watched in the phase, or an entry was corrected or withdrawn. */
   endedBy: z.enum(['phase', 'revision']).optional(),
+  /** Of `server-clock`: the machine's clock less the time that is told here, ms. */
+  offMs: z.number().optional(),
   /** What holds together, for a combination. */
   parts: z.array(alarmPartSchema).optional(),
   /** `seq` of the first log entry that made it, for a logged effect. */

@@ -26,6 +26,8 @@ export type AlarmInput =
       readonly at: number;
       readonly condition: ServerCondition;
       readonly present: boolean;
+      /** Of `server-clock`, see `Alarm`. */
+      readonly offMs?: number;
     }
   /** A score of the session log, its correction, or its withdrawal. */
   | {

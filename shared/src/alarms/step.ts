@@ -118,7 +118,9 @@ function apply(run: Run, input: AlarmInput): void {
       return;
     case 'technical':
       if (input.present) {
-        raiseTechnical(run, technicalKey(input.condition), SERVER_TIERS[input.condition], at, at);
+        const { condition, offMs } = input;
+        const more = offMs === undefined ? {} : { offMs };
+        raiseTechnical(run, technicalKey(condition), SERVER_TIERS[condition], at, at, more);
       } else clearTechnical(run, technicalKey(input.condition), at);
       return;
     default:

@@ -92,6 +92,7 @@ describe('technical alarms', () => {
     'not-recording': 'warning',
     'evaluation-gap': 'warning',
     'clock-skew': 'info',
+    'server-clock': 'warning',
     'no-screen-watching': 'warning',
     'sound-off': 'warning',
     'not-evaluated': 'critical',

@@ -23,6 +23,8 @@ export const SERVER_TIERS: Readonly<Record<ServerCondition, Tier>> = {
   'not-recording': 'warning',
   'evaluation-gap': 'warning',
   'clock-skew': 'info',
+  // Nothing is hidden, but the times of the record are not those of other clocks.
+  'server-clock': 'warning',
   'no-screen-watching': 'warning',
   'sound-off': 'warning',
   // Nothing watches the patient of this chair: as bad as a monitor that is silent.
@@ -52,10 +54,18 @@ function occurrence(run: Run, key: string, tier: Tier, since: number, at: number
 }
 
 /** Raises, escalates (a new occurrence) or de-escalates (the same one). */
-export function raiseTechnical(run: Run, key: string, tier: Tier, since: number, at: number): void {
+export function raiseTechnical(
+  run: Run,
+  key: string,
+  tier: Tier,
+  since: number,
+  at: number,
+  more: Pick<Alarm, 'offMs'> = {},
+): void {
   const alarm = run.state.alarms[key];
-  if (alarm === undefined) change(run, 'raised', at, occurrence(run, key, tier, since, at));
-  else if (tierRank(tier) < tierRank(alarm.tier)) {
+  if (alarm === undefined) {
+    change(run, 'raised', at, { ...occurrence(run, key, tier, since, at), ...more });
+  } else if (tierRank(tier) < tierRank(alarm.tier)) {
     change(run, 'escalated', at, occurrence(run, key, tier, alarm.since, at));
   } else if (tier !== alarm.tier) change(run, 'de-escalated', at, { ...alarm, tier });
 }

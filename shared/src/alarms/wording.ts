@@ -97,6 +97,14 @@ function checkLabel(key: string): string {
   return name.charAt(0).toUpperCase() + name.slice(1);
 }
 
+/** Which way the two clocks differ: the times of the record stay in one order. */
+function serverClockText(offMs: number): string {
+  const by = durationText(Math.abs(offMs));
+  return offMs > 0
+    ? `Server clock was set ${by} ahead of the times shown here; times go on as before`
+    : `Server clock was set ${by} behind the times shown here; times go on as before`;
+}
+
 function technicalText(alarm: Alarm, now: number): string {
   const span = durationText(now - alarm.since);
   switch (conditionOf(alarm.key)) {
@@ -118,6 +126,8 @@ function technicalText(alarm: Alarm, now: number): string {
       return `Monitor battery low for ${span}`;
     case 'clock-skew':
       return `Monitor clock is off by more than 2 s for ${span}`;
+    case 'server-clock':
+      return serverClockText(alarm.offMs ?? 0);
     case 'no-screen-watching':
       return `No screen watches this chair for ${span}`;
     case 'sound-off':

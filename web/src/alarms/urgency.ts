@@ -19,9 +19,9 @@ export function lookOf(alarm: Pick<Alarm, 'tier' | 'kind'>): Look {
 }
 
 const CLINIC_WIDE: ReadonlySet<string> = new Set(
-  (['not-recording', 'evaluation-gap', 'no-screen-watching', 'sound-off'] as const).map(
-    (condition) => `technical:${condition}`,
-  ),
+  (
+    ['not-recording', 'evaluation-gap', 'server-clock', 'no-screen-watching', 'sound-off'] as const
+  ).map((condition) => `technical:${condition}`),
 );
 
 /** Raised for every session at once: it says nothing of this chair that is not so of all the others. */

@@ -75,6 +75,8 @@ export function alarmSubject(key: string): string {
         return 'Monitor battery low';
       case 'clock-skew':
         return 'Monitor clock is off';
+      case 'server-clock':
+        return 'Server clock was set';
       case 'no-screen-watching':
         return 'No screen watches';
       case 'sound-off':

@@ -37,8 +37,8 @@ export async function endPostmasterOfDeleted(cluster: string, sockets: string): 
     } catch {
       return;
     }
-    const until = Date.now() + ENDS_WITHIN_MS;
-    while (worksInDeleted(holder.pid, cluster) && Date.now() < until) await sleep(20);
+    const until = performance.now() + ENDS_WITHIN_MS;
+    while (worksInDeleted(holder.pid, cluster) && performance.now() < until) await sleep(20);
     if (!worksInDeleted(holder.pid, cluster)) return;
   }
 }

@@ -129,9 +129,9 @@ async function adopt(setting: Setting): Promise<Postmaster | null> {
   const running = readPidFile(cluster);
   if (!running || !isPostmasterOf(running.pid, cluster)) return null;
   const host = running.socketDirectory || '127.0.0.1';
-  const deadline = Date.now() + READY_WITHIN_MS;
+  const deadline = performance.now() + READY_WITHIN_MS;
   let refusals = 0;
-  while (Date.now() < deadline && refusals < 20 && isPostmasterOf(running.pid, cluster)) {
+  while (performance.now() < deadline && refusals < 20 && isPostmasterOf(running.pid, cluster)) {
     const answer = await answers(host, running.port, password);
     if (answer === 'yes') {
       const gone = waitForGone(running.pid, cluster, 200);
@@ -185,8 +185,8 @@ export async function startPostmaster(setting: Setting): Promise<Postmaster> {
     child.once('error', (error) => end(error.message));
   });
   const { pid } = child;
-  const deadline = Date.now() + READY_WITHIN_MS;
-  while (ended === null && Date.now() < deadline) {
+  const deadline = performance.now() + READY_WITHIN_MS;
+  while (ended === null && performance.now() < deadline) {
     if (
       existsSync(endpoint.socketFile ?? files.cluster) &&
       (await answers(endpoint.host, port, files.password)) === 'yes' &&
@@ -215,7 +215,7 @@ export async function stopPostmaster(pid: number, cluster: string): Promise<void
     } catch {
       return;
     }
-    const deadline = Date.now() + waitMs;
-    while (isPostmasterOf(pid, cluster) && Date.now() < deadline) await sleep(10);
+    const deadline = performance.now() + waitMs;
+    while (isPostmasterOf(pid, cluster) && performance.now() < deadline) await sleep(10);
   }
 }

@@ -83,12 +83,12 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedP
 
 /** Where server and database were killed at once, what is left of the old one has this long to end. */
 async function startFirst(setting: Setting): Promise<Postmaster> {
-  const until = Date.now() + OLD_PROCESSES_WITHIN_MS;
+  const until = performance.now() + OLD_PROCESSES_WITHIN_MS;
   for (;;) {
     try {
       return await startPostmaster(setting);
     } catch (error) {
-      if (!(error instanceof OldProcessesLeft) || Date.now() > until) throw error;
+      if (!(error instanceof OldProcessesLeft) || performance.now() > until) throw error;
       await sleep(FIRST_PAUSE_MS);
     }
   }
@@ -100,19 +100,19 @@ function supervise(setting: Setting, first: Postmaster, logger: Logger): () => P
   let current = first;
   const watching = (async () => {
     let pause = FIRST_PAUSE_MS;
-    let since = Date.now();
+    let since = performance.now();
     for (;;) {
       await current.gone;
       if (stopping.signal.aborted) return;
       logger.warn({ pid: current.pid }, 'PostgreSQL has gone; starting it again');
-      if (Date.now() - since > STEADY_AFTER_MS) pause = FIRST_PAUSE_MS;
+      if (performance.now() - since > STEADY_AFTER_MS) pause = FIRST_PAUSE_MS;
       for (;;) {
         try {
           await sleep(pause, undefined, { signal: stopping.signal });
           current = await startPostmaster(setting);
           // Told to stop while it was starting: whoever stops us ends this one too, it will not go by itself.
           if (stopping.signal.aborted) return;
-          since = Date.now();
+          since = performance.now();
           logger.info({ pid: current.pid }, 'PostgreSQL is back');
           break;
         } catch (error) {

@@ -20,6 +20,8 @@ export interface LaneOptions {
   /** Most readings held in memory. */
   readonly spoolLimit: number;
   readonly onCommit?: (commit: { ms: number }) => void;
+  /** Server time, epoch ms. */
+  readonly now?: () => number;
   /** Called with the keys of sessions whose closing is durable. */
   readonly onClosed?: (sessions: readonly { clinicId: number; sessionKey: number }[]) => void;
 }
@@ -30,11 +32,11 @@ interface Waiting {
 }
 
 export function createCommitLane(options: LaneOptions): CommitLane {
-  const { committer, logger, windowMs, spoolLimit } = options;
+  const { committer, logger, windowMs, spoolLimit, now = Date.now } = options;
   const listeners = new Set<(recording: Recording) => void>();
   let waiting: Waiting[] = [];
   const held = { readings: 0, events: 0 };
-  let state: { recording: boolean; since: number } = { recording: true, since: Date.now() };
+  let state: { recording: boolean; since: number } = { recording: true, since: now() };
   let taking = true;
   let running: Promise<void> | null = null;
   /** Ends a pause at once. */
@@ -48,9 +50,9 @@ export function createCommitLane(options: LaneOptions): CommitLane {
     queuedEvents: held.events,
   });
 
-  function flip(now: boolean): void {
-    if (state.recording === now) return;
-    state = { recording: now, since: Date.now() };
+  function flip(is: boolean): void {
+    if (state.recording === is) return;
+    state = { recording: is, since: now() };
     for (const listener of listeners) listener(recording());
   }
 
@@ -100,9 +102,9 @@ export function createCommitLane(options: LaneOptions): CommitLane {
   async function run(): Promise<void> {
     let begun = -Infinity;
     while (waiting.length > 0 && !abandoned) {
-      const wait = Math.max(0, Math.min(windowMs, begun + windowMs - Date.now()));
+      const wait = Math.max(0, Math.min(windowMs, begun + windowMs - performance.now()));
       await gather(begun === -Infinity ? windowMs : wait);
-      begun = Date.now();
+      begun = performance.now();
       await commitAll(takeGroup());
     }
     // In the same turn as the last look at the queue: an item that came in between would wait for ever.

@@ -27,11 +27,13 @@ export interface SealerOptions {
   readonly connection: Connection;
   readonly logger: Logger;
   readonly everyMs: number;
+  /** Server time, epoch ms. */
+  readonly now: () => number;
   /** How long after its end a window is left hot, for readings on their way. */
   readonly graceMs: number;
 }
 
-export function createSealer({ connection, logger, everyMs, graceMs }: SealerOptions): Sealer {
+export function createSealer({ connection, logger, now, everyMs, graceMs }: SealerOptions): Sealer {
   const { pool } = connection;
   const stopping = new AbortController();
   let tail: Promise<unknown> = Promise.resolve();
@@ -56,7 +58,7 @@ export function createSealer({ connection, logger, everyMs, graceMs }: SealerOpt
     while (!stopping.signal.aborted) {
       try {
         await sleep(everyMs, undefined, { signal: stopping.signal, ref: false });
-        await inTurn(() => sealBefore(Date.now() - graceMs));
+        await inTurn(() => sealBefore(now() - graceMs));
       } catch (error) {
         if (!stopping.signal.aborted) logger.warn({ err: error }, 'sealing readings is put off');
       }
