@@ -100,6 +100,10 @@ export const alarmSchema = z.object({
   offMs: z.number().optional(),
   /** What holds together, for a combination. */
   parts: z.array(alarmPartSchema).optional(),
+  /** Shown, and never sounded. */
+  silent: z.literal(true).optional(),
+  /** The provider is called at once, whatever the ladder says. */
+  callsProvider: z.literal(true).optional(),
   /** `seq` of the first log entry that made it, for a logged effect. */
   entry: z.number().int().optional(),
 });

@@ -10,9 +10,9 @@ export interface AudioPause {
   readonly covers: readonly string[];
 }
 
-/** The condition holds and nobody has taken it. Back in range is silent but stays on screen. */
+/** The condition holds and nobody has taken it. Back in range, or silent by its limit, is on screen alone. */
 export function calls(alarm: Alarm): boolean {
-  return alarm.state === 'active' && alarm.acknowledged === null;
+  return alarm.state === 'active' && alarm.acknowledged === null && alarm.silent !== true;
 }
 
 export function calling(alarms: readonly Alarm[]): Alarm[] {

@@ -3,29 +3,12 @@ import { SEVERITIES } from '../effects/severity.ts';
 import { SIGNAL_INFO } from '../vitals/catalogue.ts';
 import type { Alarm, AlarmPart } from './alarm.ts';
 import { afterValue, breaches } from './conditions.ts';
+import { currentValue } from './current-value.ts';
 import { endAlarm } from './life.ts';
 import type { LimitSignal } from './limits.ts';
-import {
-  type CombinationPlan,
-  cuffHideAfterMs,
-  type EffectTermPlan,
-  type ScoreTermPlan,
-} from './plan.ts';
+import type { CombinationPlan, EffectTermPlan, ScoreTermPlan } from './plan.ts';
 import { change, nextOccurrence, type Run, setCondition } from './run.ts';
 import { newestScore } from './score-entries.ts';
-import { trackHideAfterMs } from './shown-age.ts';
-
-/** The newest value while it is fresh enough to be shown. */
-function currentValue(run: Run, signal: LimitSignal, at: number): number | null {
-  const { document } = run.plan;
-  if (signal === 'sys' || signal === 'dia') {
-    const { cuff } = run.state;
-    return cuff === null || at - cuff.takenAt >= cuffHideAfterMs(document) ? null : cuff[signal];
-  }
-  const track = run.state.tracks[signal];
-  if (track === undefined || track.seenAt === null) return null;
-  return at - track.seenAt >= trackHideAfterMs(signal, track, document) ? null : track.value;
-}
 
 /** Term of an entry that stands and is not over. */
 function loggedTerm(run: Run, { anyOf }: EffectTermPlan): string | null {

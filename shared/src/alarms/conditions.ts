@@ -19,12 +19,25 @@ function stricter(
   return tighter ? { ...relative, op: and.op, value: and.value } : relative;
 }
 
+/** A low limit lies no nearer to the resting value than its percent, and no further out than its bound. */
+function yielding(
+  test: Extract<LimitTest, { kind: 'absolute' }>,
+  baseline: number | undefined,
+): EffectiveLimit {
+  const { op, value, yields } = test;
+  if (yields === undefined || baseline === undefined) return { op, value };
+  const near = (baseline * (100 - yields.percent)) / 100;
+  const given = Math.max(yields.notBelow, Math.min(value, near));
+  if (given >= value) return { op, value };
+  return { op, value: given, basis: `base ${baseline}, gives way` };
+}
+
 /** Null where a relative limit has no baseline to run on. */
 export function effectiveLimit(
   test: LimitTest,
   baseline: number | undefined,
 ): EffectiveLimit | null {
-  if (test.kind === 'absolute') return test;
+  if (test.kind === 'absolute') return yielding(test, baseline);
   if (baseline === undefined) return null;
   switch (test.kind) {
     case 'points-from-baseline':

@@ -3,8 +3,29 @@
  * as what it says otherwise than the first one, section by section.
  */
 import { DEFAULT_PROTOCOL } from './default-protocol.ts';
+import { COMBINATIONS_V2, SERIOUS_EFFECTS_V2 } from './default-v2-effects.ts';
+import { FIRST_STEPS } from './default-v2-first-steps.ts';
+import { secondLimits, secondScores } from './default-v2-limits.ts';
+import { from } from './limit-source.ts';
 import type { ProtocolDocument } from './limits.ts';
 import { DEFAULT_DOSING } from './protocol-dosing.ts';
+
+const MINUTE = 60_000;
+const OWN = from('low', []);
+
+/** Probes are put on, moved and knocked: half a minute tells a patient who moves from a probe that is off. */
+function withPatience(
+  equipment: ProtocolDocument['equipment'],
+): Pick<ProtocolDocument, 'equipment'> {
+  if (equipment === undefined) return {};
+  const source = from('low', [], 'clinic default; makers wait 15 s at most');
+  return {
+    equipment: {
+      ...equipment,
+      ...{ probeOffAfterMs: 30_000, probeOffBeforeMs: MINUTE, probeOffFirst: true, source },
+    },
+  };
+}
 
 export const DEFAULT_PROTOCOL_V2: ProtocolDocument = {
   ...DEFAULT_PROTOCOL,
@@ -12,4 +33,18 @@ export const DEFAULT_PROTOCOL_V2: ProtocolDocument = {
   edition: 2,
   name: 'Default v2 - needs clinic approval',
   dosing: DEFAULT_DOSING,
+  limits: secondLimits(DEFAULT_PROTOCOL.limits),
+  scores: secondScores(DEFAULT_PROTOCOL.scores ?? []),
+  combinations: COMBINATIONS_V2,
+  seriousEffects: SERIOUS_EFFECTS_V2,
+  ...withPatience(DEFAULT_PROTOCOL.equipment),
+  checks: {
+    lateAfterMs: 5 * MINUTE,
+    scoresAtMinutes: [0, 20, 40],
+    steadyEveryMs: 30 * MINUTE,
+    drowsyEveryMs: 10 * MINUTE,
+    source: OWN,
+  },
+  firstSteps: FIRST_STEPS,
+  standby: { atMostMs: 10 * MINUTE, source: OWN },
 };

@@ -1,8 +1,9 @@
 /** What falls due by itself, in order of time: a delay ripens, a value goes stale, a cuff goes old, a monitor is silent. */
 import { afterNoData, ripensAt } from './conditions.ts';
 import { assessmentsDue, cuffDue } from './cuff-cadence.ts';
-import { faultDue } from './faults.ts';
+import { faultDue, probeSpeaks } from './faults.ts';
 import { settle } from './life.ts';
+import { pressureMissedAt } from './missed-pressure.ts';
 import { CUFF_SIGNALS, cuffHideAfterMs, type LimitGroup, type PlanLimit, TRACKED } from './plan.ts';
 import { change, type Run, setCondition } from './run.ts';
 import { newestScore } from './score-entries.ts';
@@ -146,7 +147,12 @@ function offerSilence(run: Run, offer: Offer): void {
   if (vitalAt === null) return;
   const { warningAfterMs, criticalAfterMs } = run.plan.document.monitorSilent;
   const alarm = run.state.alarms[MONITOR_SILENT];
-  if (alarm === undefined) {
+  if (alarm === undefined && probeSpeaks(run)) {
+    if (phase !== 'infusing') return;
+    offer(vitalAt + criticalAfterMs, (at) =>
+      raiseTechnical(run, MONITOR_SILENT, 'critical', vitalAt, at),
+    );
+  } else if (alarm === undefined) {
     offer(vitalAt + warningAfterMs, (at) =>
       raiseTechnical(run, MONITOR_SILENT, 'warning', vitalAt, at),
     );
@@ -184,14 +190,23 @@ function offerFaults(run: Run, offer: Offer): void {
 function offerCuffOverdue(run: Run, offer: Offer): void {
   const key = technicalKey('cuff-overdue');
   if (run.state.alarms[key] !== undefined) return;
-  const due = cuffDue(run.state, run.plan.document);
+  const { document } = run.plan;
+  const due = cuffDue(run.state, document);
   if (due === null) return;
+  if (document.checks !== undefined) {
+    if (run.state.phase !== 'infusing') return;
+    offer(pressureMissedAt(run.state, due, document), (at) =>
+      raiseTechnical(run, key, 'warning', due.at, at),
+    );
+    return;
+  }
   offer(due.overdueAt, (at) =>
     raiseTechnical(run, key, due.urgent ? 'warning' : 'info', due.at, at),
   );
 }
 
 function offerChecksOverdue(run: Run, offer: Offer): void {
+  if (run.plan.document.checks !== undefined) return;
   const done = (assessment: Assessment) => assessedAt(run.state, assessment);
   for (const due of assessmentsDue(run.state, run.plan.document, done)) {
     const key = technicalKey('check-overdue', due.assessment);

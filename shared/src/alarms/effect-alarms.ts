@@ -2,6 +2,7 @@
 import { SEVERITIES, type Severity } from '../effects/severity.ts';
 import type { Alarm } from './alarm.ts';
 import { combine } from './combine.ts';
+import type { ProtocolDocument } from './limits.ts';
 import { change, nextOccurrence, type Run } from './run.ts';
 import type { AlarmInput } from './state.ts';
 
@@ -11,11 +12,23 @@ function effectKey(term: string): string {
   return `effect:${term}`;
 }
 
+type SeriousEffects = NonNullable<ProtocolDocument['seriousEffects']>;
+
+function isSerious(rule: SeriousEffects, term: string, severity: Severity): boolean {
+  const { terms, anyAtLeast, callProvider } = rule;
+  return (
+    terms.includes(term) ||
+    callProvider?.includes(term) === true ||
+    (anyAtLeast !== undefined && SEVERITIES.indexOf(severity) >= SEVERITIES.indexOf(anyAtLeast))
+  );
+}
+
 /** One alarm per term: a further entry joins the alarm that nobody has acknowledged yet. */
-function raise(run: Run, { seq, term }: EffectInput, at: number): void {
+function raise(run: Run, { seq, term, severity }: EffectInput, at: number): void {
   const rule = run.plan.document.seriousEffects;
   const key = effectKey(term);
-  if (rule?.terms.includes(term) !== true || run.state.alarms[key] !== undefined) return;
+  if (rule === undefined || !isSerious(rule, term, severity)) return;
+  if (run.state.alarms[key] !== undefined) return;
   const occurrence = nextOccurrence(run, key);
   const alarm: Alarm = {
     id: `${key}#${occurrence}`,
@@ -36,6 +49,7 @@ function raise(run: Run, { seq, term }: EffectInput, at: number): void {
     unconfirmed: false,
     parts: [{ effect: term }],
     entry: seq,
+    ...(rule.callProvider?.includes(term) ? { callsProvider: true as const } : {}),
   };
   change(run, 'raised', at, alarm);
 }

@@ -9,10 +9,11 @@ export function climbs(alarm: Alarm): boolean {
 
 /** When the step falls due for this occurrence, epoch ms; null where the ladder has no such step. */
 export function dueAt(
-  alarm: Pick<Alarm, 'raisedAt'>,
+  alarm: Pick<Alarm, 'raisedAt' | 'callsProvider'>,
   ladder: Escalation | undefined,
   to: EscalationTarget,
 ): number | null {
+  if (alarm.callsProvider && to === 'on-call') return alarm.raisedAt;
   const after = (ladder ?? DEFAULT_ESCALATION)
     .filter((step) => step.to === to)
     .map(({ afterMs }) => afterMs);

@@ -1,9 +1,10 @@
 /** Faults that the monitor itself reports: a probe off, a low signal, a failed cuff, an empty battery. */
 import type { Reading, VitalStatus } from '../vitals/reading.ts';
-import type { LimitSignal } from './limits.ts';
+import type { LimitSignal, ProtocolDocument } from './limits.ts';
 import { TRACKED } from './plan.ts';
 import { type Run, wake } from './run.ts';
 import { trackHideAfterMs } from './shown-age.ts';
+import type { AlarmState } from './state.ts';
 import { clearTechnical, noDataTier, raiseTechnical, technicalKey } from './technical.ts';
 
 type Tracked = (typeof TRACKED)[number];
@@ -101,11 +102,24 @@ export function readInflation(run: Run, reading: Reading, at: number): boolean {
   return inflatingSince !== null && at - inflatingSince < LONGEST_INFLATION_MS;
 }
 
+type Equipment = NonNullable<ProtocolDocument['equipment']>;
+
+function probeOffAfterMs({ phase }: Pick<AlarmState, 'phase'>, equipment: Equipment): number {
+  const { probeOffAfterMs: usual, probeOffBeforeMs = usual } = equipment;
+  return phase === 'before' ? probeOffBeforeMs : usual;
+}
+
+/** A probe that reports `off` says more than silence: the warning is its own, where the protocol has it so. */
+export function probeSpeaks(run: Run): boolean {
+  if (run.plan.document.equipment?.probeOffFirst !== true) return false;
+  return run.state.faults[technicalKey('probe-off', 'spo2')] !== undefined;
+}
+
 /** Longest report of a fault without an alarm; null for faults that are raised at once. */
 function delayOf(run: Run, key: string): number | null {
   const { equipment } = run.plan.document;
   if (equipment === undefined) return null;
-  if (key.startsWith('technical:probe-off:')) return equipment.probeOffAfterMs;
+  if (key.startsWith('technical:probe-off:')) return probeOffAfterMs(run.state, equipment);
   return key.startsWith('technical:low-signal:') ? equipment.lowSignalAfterMs : null;
 }
 

@@ -1,4 +1,6 @@
 /** One value against the limits of one group. */
+
+import { companionsHold } from './companions.ts';
 import { afterValue, baselineOf, breaches, effectiveLimit } from './conditions.ts';
 import type { LimitSignal } from './limits.ts';
 import type { LimitGroup, PlanLimit } from './plan.ts';
@@ -28,7 +30,9 @@ export function judgeGroup(
     const before = run.state.conditions[limit.id];
     const effective = effectiveLimit(limit.test, baseline);
     if (before === undefined && (effective === null || !breaches(effective, value))) continue;
-    const applies = limit.phases.includes(run.state.phase) ? effective : null;
+    const judged = limit.phases.includes(run.state.phase) && companionsHold(run, limit, at);
+    if (before === undefined && !judged) continue;
+    const applies = judged ? effective : null;
     const rule = measured === 'spot' ? asSpot(limit) : limit;
     setCondition(run, limit.id, afterValue(before, rule, applies, value, at, hideAfterMs));
     touched = true;

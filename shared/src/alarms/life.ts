@@ -30,6 +30,11 @@ export function withoutRepeat({ repeatBy: _repeatBy, ...alarm }: Alarm): Alarm {
   return { ...alarm, unconfirmed: false };
 }
 
+/** What the limit that speaks next says of sound is its own matter. */
+function withoutSilence({ silent: _silent, ...alarm }: Alarm): Alarm {
+  return alarm;
+}
+
 /** The condition is over: `returned` while nobody has acknowledged it, else `cleared`. */
 export function endAlarm(run: Run, alarm: Alarm, at: number): void {
   const { endedBy } = run;
@@ -57,10 +62,14 @@ function worstHeld(run: Run, group: LimitGroup): Held[] {
 }
 
 /** What an alarm says about the limit that makes it. */
-function statement(held: Held, unit: string): Pick<Alarm, 'tier' | 'since' | 'limit'> {
+function statement(
+  held: Held,
+  unit: string,
+): Pick<Alarm, 'tier' | 'since' | 'limit'> & Partial<Pick<Alarm, 'silent'>> {
   const { op, value, basis } = held.condition.limit;
   return {
     tier: held.limit.tier,
+    ...(held.limit.silent ? { silent: true as const } : {}),
     since: held.condition.since,
     limit: { id: held.limit.id, op, value, unit, ...(basis === undefined ? {} : { basis }) },
   };
@@ -143,7 +152,7 @@ export function settle(run: Run, group: LimitGroup, at: number): void {
     change(run, 'escalated', at, newOccurrence(run, group, [first, ...others], alarm, at));
   } else if (worse > 0) {
     const milder = {
-      ...withoutRepeat(alarm),
+      ...withoutSilence(withoutRepeat(alarm)),
       ...statement(first, group.unit),
       ...unseenWorse(alarm, first.limit.tier),
     };
@@ -175,7 +184,7 @@ function settleWithinTier(
   let now = alarm;
   if (!held.some(({ limit }) => limit.id === alarm.limit?.id)) {
     // The limit that the text names is over, another of the same tier still holds.
-    now = { ...now, ...statement(held[0], group.unit) };
+    now = { ...withoutSilence(now), ...statement(held[0], group.unit) };
     change(run, 'de-escalated', at, now);
   }
   if (now.unconfirmed && held.some(({ limit }) => !limit.confirm)) {

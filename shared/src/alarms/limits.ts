@@ -4,6 +4,8 @@ import { severitySchema } from '../effects/severity.ts';
 import { escalationSchema } from './escalation-steps.ts';
 import { sourceSchema } from './limit-source.ts';
 import { dosingSchema } from './protocol-dosing.ts';
+import { checksSchema } from './protocol-checks.ts';
+import { firstStepsSchema } from './protocol-first-steps.ts';
 import { gateSchema } from './protocol-gate.ts';
 import { prnSchema } from './protocol-prn.ts';
 import { observationSchema } from './protocol-recovery.ts';
@@ -56,8 +58,15 @@ const bandTest = z.object({
   /** First entry whose `below` exceeds the baseline wins; the last has no `below`. */
   bands: z.array(z.object({ below: z.number().optional(), points: z.number() })).min(1),
 });
+/**
+ * A low limit that gives way to a patient who is low at rest: with a baseline it lies at most `percent` below that, and
+ * never further out than `notBelow`. Without one it stands as it is.
+ */
+const yieldingTest = absoluteTest.extend({
+  yields: z.object({ percent: z.number().min(1).max(50), notBelow: z.number() }).optional(),
+});
 export const limitTestSchema = z.discriminatedUnion('kind', [
-  absoluteTest,
+  yieldingTest,
   pointsTest,
   percentTest,
   bandTest,
@@ -69,7 +78,7 @@ function looksOneWay({ direction, test }: { direction: 'low' | 'high'; test: Lim
   const side = direction === 'low' ? '<' : '>';
   switch (test.kind) {
     case 'absolute':
-      return test.op.startsWith(side);
+      return test.op.startsWith(side) && (test.yields === undefined || direction === 'low');
     case 'points-from-baseline':
     case 'percent-of-baseline':
       return test.op.startsWith(side) && (test.and?.op.startsWith(side) ?? true);
@@ -79,6 +88,18 @@ function looksOneWay({ direction, test }: { direction: 'low' | 'high'; test: Lim
       return test satisfies never;
   }
 }
+
+/** What another signal has to say for a limit to be judged: a value, or none that may be shown. */
+const companionSchema = z.discriminatedUnion('kind', [
+  absoluteTest.omit({ kind: true }).extend({
+    kind: z.literal('value'),
+    signal: limitSignalSchema,
+    /** Once the limit holds, the other value counts until it is so far inside. */
+    by: z.number().min(0),
+  }),
+  z.object({ kind: z.literal('missing'), signal: limitSignalSchema }),
+]);
+export type Companion = z.infer<typeof companionSchema>;
 
 const limitFields = z.object({
   /** Stable name, such as `spo2-low-critical`. */
@@ -98,6 +119,8 @@ const limitFields = z.object({
   /** How far from the protocol's value a nurse may move it for one session; absent: not at all. */
   allowance: z.number().min(0).optional(),
   phases: z.array(phaseSchema).min(1),
+  /** Judged only while one of these is so; absent: always. */
+  onlyWith: z.array(companionSchema).min(1).optional(),
   source: sourceSchema,
 });
 export const limitSchema = limitFields.refine(looksOneWay, {
@@ -116,6 +139,8 @@ export const scoreLimitSchema = z
     tier: tierSchema,
     test: scoreTestSchema,
     phases: z.array(phaseSchema).min(1),
+    /** Shown, and never sounded. */
+    silent: z.boolean().optional(),
     source: sourceSchema,
   })
   .refine(({ direction, test }) => test.op === (direction === 'low' ? '<=' : '>='), {
@@ -166,6 +191,10 @@ export type Combination = z.infer<typeof combinationSchema>;
 export const equipmentSchema = z.object({
   /** A probe that reports `off` for this long. */
   probeOffAfterMs: z.number().int().positive(),
+  /** The same before the infusion, while probes are put on; absent: no difference. */
+  probeOffBeforeMs: z.number().int().positive().optional(),
+  /** A probe that reports `off` speaks in place of the warning "monitor silent"; absent: silence is told first. */
+  probeOffFirst: z.boolean().optional(),
   lowSignalAfterMs: z.number().int().positive(),
   /** Monitor battery, percent: low below the one, good again from the other on. */
   batteryLowBelow: z.number(),
@@ -215,7 +244,15 @@ export const protocolDocumentSchema = z.object({
   combinations: z.array(combinationSchema).optional(),
   /** Effects that raise an alarm as soon as they are logged. */
   seriousEffects: z
-    .object({ terms: z.array(z.string()).min(1), tier: tierSchema, source: sourceSchema })
+    .object({
+      terms: z.array(z.string()).min(1),
+      tier: tierSchema,
+      /** Any effect that is charted at least this severe raises the same alarm. */
+      anyAtLeast: severitySchema.optional(),
+      /** These raise it too, and call the provider at once, whatever the ladder says. */
+      callProvider: z.array(z.string()).optional(),
+      source: sourceSchema,
+    })
     .optional(),
   equipment: equipmentSchema.optional(),
   /** Who is called when a critical alarm waits; absent: the default ladder. */
@@ -240,6 +277,14 @@ export const protocolDocumentSchema = z.object({
     source: sourceSchema,
   }),
   assessments: assessmentsSchema.optional(),
+  /** Checks that are due are tasks, not alarms; absent: what is overdue is a technical alarm. */
+  checks: checksSchema.optional(),
+  /** What is done first when an effect is charted: a prompt, nothing more. */
+  firstSteps: firstStepsSchema.optional(),
+  /** The patient is up for a while: how long the technical alarms of the probe are held; absent: there is none. */
+  standby: z
+    .object({ atMostMs: z.number().int().positive().max(600_000), source: sourceSchema })
+    .optional(),
   /** The staff's screens have this long to confirm an alarm of a quiet chair; absent: the product's default. */
   quietRoomMs: z.number().int().positive().max(60_000).optional(),
   /** What was acknowledged and still holds is called again after this; absent: 3 min (makers: 2 or 3 min, S103). */

@@ -3,7 +3,15 @@ import { DEFAULT_PROTOCOL_V2 } from './default-protocol-v2.ts';
 import type { ProtocolDocument } from './limits.ts';
 
 /** A draft without one of these takes it from what ships now; the gate, the observation and the like are a clinic's choice. */
-const TAKEN_OVER = ['scores', 'combinations', 'seriousEffects', 'equipment'] as const;
+const TAKEN_OVER = [
+  'scores',
+  'combinations',
+  'seriousEffects',
+  'equipment',
+  'checks',
+  'firstSteps',
+  'standby',
+] as const;
 
 /** The document with what it lacks, so that it can be approved; the same one where it lacks nothing. */
 export function withSections(document: ProtocolDocument): ProtocolDocument {

@@ -11,7 +11,7 @@ import type {
 import { SCORE_SCALES, type ScoreScale } from './score-limits.ts';
 
 /** A limit of a signal or of a score. */
-export type PlanLimit = Omit<Limit, 'signal'>;
+export type PlanLimit = Omit<Limit, 'signal'> & Pick<ScoreLimit, 'silent'>;
 
 /** All limits that share one alarm. */
 export interface LimitGroup {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Actor, Role } from '../protocol/roles.ts';
 import { DEFAULT_PROTOCOL } from './default-protocol.ts';
+import { DEFAULT_PROTOCOL_V2 } from './default-protocol-v2.ts';
 import { withLimitValue } from './limit-changes.ts';
 import type { ProtocolDocument } from './limits.ts';
 import { defaultGate } from './protocol-gate.ts';
@@ -195,13 +196,13 @@ describe('protocol versions', () => {
   });
 
   it('AL-57 fills a draft of an older document up, and keeps what the version in force has', () => {
-    const { scores, equipment: _equipment, ...rest } = DEFAULT_PROTOCOL;
+    const { scores: _scores, equipment: _equipment, ...rest } = DEFAULT_PROTOCOL;
     const old = { ...rest, gate: defaultGate };
     const clinic = new Clinic(old);
     expect(clinic.give({ type: 'draft', basedOn: 'default@1' })).toBe('taken');
     const draft = clinic.version('default@2').document;
-    expect(draft.scores).toEqual(scores);
-    expect(draft).toMatchObject({ equipment: DEFAULT_PROTOCOL.equipment, gate: defaultGate });
+    expect(draft.scores).toEqual(DEFAULT_PROTOCOL_V2.scores);
+    expect(draft).toMatchObject({ equipment: DEFAULT_PROTOCOL_V2.equipment, gate: defaultGate });
     const { gate: _gate, ...ungated } = draft;
     expect(clinic.edit('default@2', ungated)).toBe('senseless-limits');
     const { realarmAfterMs: _realarm, ...other } = draft;

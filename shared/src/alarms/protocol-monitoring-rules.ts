@@ -157,10 +157,14 @@ function checkEquipment(section: ProtocolDocument['equipment'], say: SayOf): voi
     say('guard-rail', 'The equipment is watched: probes, cuff and battery.');
     return;
   }
-  const { probeOffAfterMs, lowSignalAfterMs, batteryLowBelow, batteryGoodFrom } = section;
-  // Makers allow at most 15 s (S107, S108).
-  if (probeOffAfterMs > 15 * SECOND) {
-    say('guard-rail', 'A probe that is off is told after 15 s at the latest.', 'probeOffAfterMs');
+  const { probeOffAfterMs, probeOffBeforeMs, lowSignalAfterMs } = section;
+  const { batteryLowBelow, batteryGoodFrom } = section;
+  // Makers wait 15 s at most (S107, S108); a patient who moves in an awake session takes longer (clinic default).
+  if (probeOffAfterMs > 30 * SECOND) {
+    say('guard-rail', 'A probe that is off is told after 30 s at the latest.', 'probeOffAfterMs');
+  }
+  if ((probeOffBeforeMs ?? 0) > MINUTE) {
+    say('guard-rail', 'Before the start after 60 s at the latest.', 'probeOffBeforeMs');
   }
   if (lowSignalAfterMs > MINUTE) {
     say('guard-rail', 'A low signal is told after 60 s at the latest.', 'lowSignalAfterMs');

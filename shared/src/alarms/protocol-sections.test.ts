@@ -94,9 +94,15 @@ const ROWS: readonly [ProtocolSection, unknown, unknown, string][] = [
   ['seriousEffects', serious, undefined, 'guard-rail seizure'],
   [
     'equipment',
-    { ...equipment, probeOffAfterMs: 15_000 },
-    { ...equipment, probeOffAfterMs: 15_001 },
+    { ...equipment, probeOffAfterMs: 30_000 },
+    { ...equipment, probeOffAfterMs: 30_001 },
     'guard-rail probeOffAfterMs',
+  ],
+  [
+    'equipment',
+    { ...equipment, probeOffBeforeMs: 60_000 },
+    { ...equipment, probeOffBeforeMs: 60_001 },
+    'guard-rail probeOffBeforeMs',
   ],
   [
     'equipment',

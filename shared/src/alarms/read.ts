@@ -82,6 +82,7 @@ function readSignals(run: Run, reading: Reading, at: number): void {
   const ecgFresh = ecgAt !== null && at - ecgAt < run.plan.document.staleness.hr.hideAfterMs;
   const tracks: Partial<Record<LimitSignal, SignalTrack>> = { ...run.state.tracks };
   const seen = TRACKED.map((signal) => observe(reading, signal, ecgFresh));
+  run.absent = new Set(TRACKED.filter((_, index) => seen[index] === 'none'));
   for (const [index, signal] of TRACKED.entries()) {
     const value = seen[index];
     const track = tracks[signal];

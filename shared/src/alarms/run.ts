@@ -1,5 +1,6 @@
 /** One call of `step` at work: a copy of the state whose records are replaced, never changed in place. */
 import type { Alarm, AlarmTransition } from './alarm.ts';
+import type { LimitSignal } from './limits.ts';
 import type { Plan } from './plan.ts';
 import type { AlarmState, LimitCondition } from './state.ts';
 
@@ -9,12 +10,16 @@ export interface Run {
   readonly plan: Plan;
   readonly state: Draft;
   readonly transitions: AlarmTransition[];
+  /** What the reading at hand says that it has no value of. */
+  absent: ReadonlySet<LimitSignal>;
   /** Why an alarm that ends now does so, where that is not by values back in range. */
   endedBy: Alarm['endedBy'];
 }
 
+const NOTHING: ReadonlySet<LimitSignal> = new Set();
+
 export function beginRun(state: AlarmState, plan: Plan): Run {
-  return { plan, state: { ...state }, transitions: [], endedBy: undefined };
+  return { plan, state: { ...state }, transitions: [], absent: NOTHING, endedBy: undefined };
 }
 
 function without<T>(record: Readonly<Record<string, T>>, key: string): Record<string, T> {

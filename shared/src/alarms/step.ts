@@ -46,6 +46,10 @@ function enterPhase(run: Run, phase: AlarmPhase, at: number): void {
   }
   judgeScores(run, at);
   combine(run, {}, at);
+  // A task again: only while the drug runs is a missing pressure more than that.
+  if (run.plan.document.checks !== undefined && phase !== 'infusing') {
+    clearTechnical(run, technicalKey('cuff-overdue'), at);
+  }
   const silent = run.state.alarms[MONITOR_SILENT];
   if (silent?.tier === 'critical' && phase !== 'infusing') {
     raiseTechnical(run, MONITOR_SILENT, 'warning', silent.since, at);

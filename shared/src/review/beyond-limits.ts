@@ -52,6 +52,8 @@ export function beyondLimits(
     return made;
   };
   return protocol.limits.flatMap((limit): BeyondLimit[] => {
+    // Beyond it by value says nothing where another signal has to stand beside it.
+    if (limit.onlyWith !== undefined) return [];
     const values = limitSignalValues(measured, limit.signal);
     const longest = holdsFor(protocol, limit);
     let ms = 0;

@@ -20,8 +20,9 @@ export function limitLines(
   phase: AlarmPhase,
 ): LimitLine[] {
   const lines = new Map<string, LimitLine>();
-  for (const { signal, direction, tier, test, phases } of protocol.limits) {
-    if (!phases.includes(phase)) continue;
+  for (const { signal, direction, tier, test, phases, onlyWith } of protocol.limits) {
+    // A limit that needs another signal beside it is met by no value alone.
+    if (!phases.includes(phase) || onlyWith !== undefined) continue;
     const limit = effectiveLimit(test, baselineOf(baseline, signal));
     if (limit === null) continue;
     const key = `${signal}:${direction}:${tier}`;

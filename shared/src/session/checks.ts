@@ -1,9 +1,11 @@
 /** What is to be measured or scored next, and since when it is overdue (docs/clinical.md 7, NIBP cadence). */
-import { assessmentsDue, type CadenceState, nextCuff } from '../alarms/cuff-cadence.ts';
+import { type CadenceState, nextCuff } from '../alarms/cuff-cadence.ts';
 import type { ProtocolDocument } from '../alarms/limits.ts';
 import type { ScaleCode } from '../effects/scales.ts';
+import { isNasal } from '../infusion/course.ts';
 import { observedUntil } from './discharge.ts';
 import { alarmPhase } from './phases.ts';
+import { type Scored, scoresDue } from './score-checks.ts';
 import type { SessionState } from './state.ts';
 
 export const CHECK_KINDS = ['cuff', 'sedation', 'dissociation', 'discharge-score'] as const;
@@ -45,11 +47,11 @@ export function checksDue(
             kind: 'cuff',
             label: 'Cuff',
             dueAt: next.at,
-            overdueAt: next.overdueAt,
+            overdueAt: lateAt(next.at, next.overdueAt, document),
             urgent: next.urgent,
           },
         ];
-  const scores = assessmentsDue(state, document, (kind) => lastDone(session, SCALES[kind]));
+  const scores = scoresDue(state, document, scored(session, document, now));
   return [
     ...cuffs,
     ...scores.map(({ assessment: kind, at: dueAt, overdueAt }): Check => {
@@ -81,11 +83,41 @@ function newestCuff(
   return all.length === 0 ? null : { takenAt: Math.max(...all) };
 }
 
-function lastDone({ assessments }: SessionState, scales: readonly ScaleCode[]): number | null {
-  const done = assessments
+/** Where checks are tasks, amber so much later; else when the alarm is raised. */
+function lateAt(dueAt: number, alarmAt: number, { checks }: ProtocolDocument): number {
+  return checks === undefined ? alarmAt : dueAt + checks.lateAfterMs;
+}
+
+function scoresOf({ assessments }: SessionState, scales: readonly ScaleCode[]) {
+  return assessments
     .filter(({ withdrawn, assessment }) => !withdrawn && scales.includes(assessment.scale))
-    .map(({ at }) => at);
-  return done.length === 0 ? null : Math.max(...done);
+    .map(({ at, assessment: { scale, score } }) => ({ at, scale, value: score }))
+    .sort((a, b) => a.at - b.at);
+}
+
+/** Awake and calm; what a score is compared with where none was charted before the drug. */
+const AWAKE: Readonly<Partial<Record<ScaleCode, number>>> = { moaas: 5, rass: 0 };
+
+/** What the rhythm of the scores runs on. */
+function scored(session: SessionState, { observation }: ProtocolDocument, now: number): Scored {
+  const { infusion } = session;
+  const doses = infusion?.boluses.map(({ at }) => at) ?? [];
+  const nasal = infusion !== null && isNasal(infusion);
+  const startedAt = nasal ? Math.min(...doses) : (infusion?.startedAt ?? null);
+  const over = infusion !== null && (nasal || infusion.stoppedAt !== null);
+  const time = over && observation ? observedUntil(infusion, observation, now) : null;
+  const sedation = scoresOf(session, SCALES.sedation);
+  const last = sedation.at(-1);
+  const ofScale = sedation.filter(({ scale }) => scale === last?.scale);
+  const before = ofScale.findLast(({ at }) => infusion !== null && at < infusion.startedAt);
+  const awake = before?.value ?? (last && AWAKE[last.scale]);
+  return {
+    regimen: infusion?.regimen,
+    startedAt: startedAt !== null && Number.isFinite(startedAt) ? startedAt : null,
+    leavesAt: time?.until ?? null,
+    scores: { sedation: ofScale, dissociation: scoresOf(session, SCALES.dissociation) },
+    drowsy: last !== undefined && awake !== undefined && last.value < awake,
+  };
 }
 
 /** From the end of the observation on; one that is not enough is repeated with the cuff. */
@@ -112,7 +144,7 @@ function dischargeScore(session: SessionState, document: ProtocolDocument, now: 
   if (enough) return [];
   const again = scored === undefined ? 0 : scored.at + recoveryIntervalMs;
   const dueAt = Math.max(time.until, again);
-  const overdueAt = dueAt + overdueAfterMs;
+  const overdueAt = lateAt(dueAt, dueAt + overdueAfterMs, document);
   return [{ kind: 'discharge-score', label: 'PADSS', dueAt, overdueAt, urgent: false }];
 }
 

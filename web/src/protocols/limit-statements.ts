@@ -1,6 +1,6 @@
 import type { Combination, Limit, LimitSource, ScoreLimit } from '@chairside/shared/alarms/limits';
 import { SIGNAL_INFO } from '@chairside/shared/vitals/catalogue';
-import { limitText, secondsText, TIER_LABELS } from './limit-text.ts';
+import { limitText, SIGNS, secondsText, TIER_LABELS } from './limit-text.ts';
 import { combinationText, originText, phasesText, scoreText, yesNo } from './protocol-text.ts';
 import { about, type Say, type Statement } from './statement.ts';
 
@@ -25,7 +25,34 @@ export function limitStatements(limit: Limit): Statement[] {
     say('confirm', 'Repeat asked for', yesNo(limit.confirm)),
     say('guardRail', 'Guard rail', yesNo(limit.guardRail === true)),
     say('phases', 'Phases', phasesText(limit.phases)),
+    ...conditionStatements(say, limit),
     ...sourceStatements(say, limit.source),
+  ];
+}
+
+function companionText(one: NonNullable<Limit['onlyWith']>[number]): string {
+  const { label, unit } = SIGNAL_INFO[one.signal];
+  if (one.kind === 'missing') return `no ${label} value`;
+  return `${label} ${SIGNS[one.op]} ${one.value} ${unit} (until ${one.by} inside)`;
+}
+
+/** What a limit depends on beside its own signal; nothing where it stands by itself. */
+function conditionStatements(say: Say, { test, onlyWith, signal }: Limit): Statement[] {
+  const { unit } = SIGNAL_INFO[signal];
+  const yields = test.kind === 'absolute' ? test.yields : undefined;
+  return [
+    ...(yields === undefined
+      ? []
+      : [
+          say(
+            'yields',
+            'Low at rest',
+            `at most ${yields.percent} % below the baseline, never below ${yields.notBelow} ${unit}`,
+          ),
+        ]),
+    ...(onlyWith === undefined
+      ? []
+      : [say('onlyWith', 'Only beside', onlyWith.map(companionText).join(', or '))]),
   ];
 }
 
@@ -35,6 +62,7 @@ export function scoreStatements(limit: ScoreLimit): Statement[] {
     say('value', 'Limit', scoreText(limit)),
     say('tier', 'Priority', TIER_LABELS[limit.tier]),
     say('phases', 'Phases', phasesText(limit.phases)),
+    say('silent', 'Sounds', yesNo(limit.silent !== true)),
     ...sourceStatements(say, limit.source),
   ];
 }

@@ -16,7 +16,21 @@ import { about, type Statement } from './statement.ts';
 
 const timeText = (ms: number) => (ms < 10 * 60_000 ? secondsText(ms) : minutesText(ms));
 
-export function cuffStatements({ cuff, assessments }: ProtocolDocument): Statement[] {
+function checkStatements({ checks }: ProtocolDocument): Statement[] {
+  const say = about('cuff', 'checks', 'Checks that are due');
+  if (checks === undefined) return [say('kind', 'What is overdue', 'a technical alarm')];
+  return [
+    say('kind', 'What is overdue', 'a task, silent'),
+    say('lateAfterMs', 'Late after', minutesText(checks.lateAfterMs)),
+    say('scoresAtMinutes', 'Scores at these minutes', checks.scoresAtMinutes.join(', ')),
+    say('steadyEveryMs', 'Pain, two scores alike: every', minutesText(checks.steadyEveryMs)),
+    say('drowsyEveryMs', 'Drowsy: every', minutesText(checks.drowsyEveryMs)),
+    ...sourceStatements(say, checks.source),
+  ];
+}
+
+export function cuffStatements(document: ProtocolDocument): Statement[] {
+  const { cuff, assessments } = document;
   const { cadence } = cuff;
   const say = about('cuff', 'cuff', 'Cuff');
   const due = about('cuff', 'cuff.cadence', 'When a cuff is due');
@@ -67,6 +81,7 @@ export function cuffStatements({ cuff, assessments }: ProtocolDocument): Stateme
           score('overdueAfterMs', 'Overdue after', minutesText(assessments.overdueAfterMs)),
           ...sourceStatements(score, assessments.source),
         ]),
+    ...checkStatements(document),
   ];
 }
 
@@ -91,16 +106,30 @@ export function missingStatements({ staleness, monitorSilent }: ProtocolDocument
   ];
 }
 
-export function equipmentStatements({ equipment }: ProtocolDocument): Statement[] {
-  if (equipment === undefined) return [];
-  const say = about('equipment', 'equipment', 'Equipment');
+function standbyStatements({ standby }: ProtocolDocument): Statement[] {
+  if (standby === undefined) return [];
+  const say = about('equipment', 'standby', 'Patient up');
   return [
-    say('probeOffAfterMs', 'Probe off', secondsText(equipment.probeOffAfterMs)),
+    say('atMostMs', 'Alarms of the probe held for at most', minutesText(standby.atMostMs)),
+    ...sourceStatements(say, standby.source),
+  ];
+}
+
+export function equipmentStatements(document: ProtocolDocument): Statement[] {
+  const { equipment } = document;
+  if (equipment === undefined) return standbyStatements(document);
+  const say = about('equipment', 'equipment', 'Equipment');
+  const { probeOffAfterMs, probeOffBeforeMs = probeOffAfterMs, probeOffFirst } = equipment;
+  return [
+    say('probeOffAfterMs', 'Probe off', secondsText(probeOffAfterMs)),
+    say('probeOffBeforeMs', 'Probe off, before the start', secondsText(probeOffBeforeMs)),
+    say('probeOffFirst', 'In place of "monitor silent"', yesNo(probeOffFirst === true)),
     say('lowSignalAfterMs', 'Low signal', secondsText(equipment.lowSignalAfterMs)),
     say('batteryLowBelow', 'Battery low below', `${equipment.batteryLowBelow} %`),
     say('batteryGoodFrom', 'Battery good again from', `${equipment.batteryGoodFrom} %`),
     say('cuffOnProbeLimb', 'Cuff on the limb of the SpO2 probe', yesNo(equipment.cuffOnProbeLimb)),
     ...sourceStatements(say, equipment.source),
+    ...standbyStatements(document),
   ];
 }
 
@@ -130,13 +159,36 @@ export function callStatements(document: ProtocolDocument): Statement[] {
   ];
 }
 
-export function effectStatements({ seriousEffects }: ProtocolDocument): Statement[] {
-  if (seriousEffects === undefined) return [];
+const effectList = (terms: readonly string[] = []) =>
+  terms.length === 0 ? 'none' : terms.map(effectLabel).join(', ');
+
+export function effectStatements({
+  seriousEffects,
+  firstSteps = [],
+}: ProtocolDocument): Statement[] {
   const say = about('effects', 'seriousEffects', 'Serious effects');
-  const { terms, tier, source } = seriousEffects;
-  return [
-    say('terms', 'An alarm as soon as logged', terms.map(effectLabel).join(', ')),
-    say('tier', 'Priority', TIER_LABELS[tier]),
-    ...sourceStatements(say, source),
-  ];
+  const serious =
+    seriousEffects === undefined
+      ? []
+      : [
+          say('terms', 'An alarm as soon as logged', effectList(seriousEffects.terms)),
+          say('anyAtLeast', 'Any other effect from', seriousEffects.anyAtLeast ?? 'none'),
+          say(
+            'callProvider',
+            'Calls the provider at once',
+            effectList(seriousEffects.callProvider),
+          ),
+          say('tier', 'Priority', TIER_LABELS[seriousEffects.tier]),
+          ...sourceStatements(say, seriousEffects.source),
+        ];
+  const cards = firstSteps.flatMap(({ id, title, terms, besideSedation, steps, source }) => {
+    const card = about('effects', `firstSteps.${id}`, `First steps: ${title}`);
+    return [
+      card('steps', 'First steps', steps.join(' ')),
+      card('terms', 'Shown with', effectList(terms)),
+      card('besideSedation', 'Only while sedated', yesNo(besideSedation === true)),
+      ...sourceStatements(card, source),
+    ];
+  });
+  return [...serious, ...cards];
 }

@@ -1,0 +1,23 @@
+/** Limits that are judged only beside another signal: a value of it, or that it has none. */
+import { breaches, clears, holds } from './conditions.ts';
+import { currentValue } from './current-value.ts';
+import type { Companion } from './limits.ts';
+import type { PlanLimit } from './plan.ts';
+import type { Run } from './run.ts';
+
+function isSo(run: Run, companion: Companion, held: boolean, at: number): boolean {
+  const value = currentValue(run, companion.signal, at);
+  if (companion.kind === 'missing') return value === null || run.absent.has(companion.signal);
+  // Once the limit holds, a value that has gone missing ends nothing.
+  if (value === null) return held;
+  const { op, value: bound, by } = companion;
+  const other = { op, value: bound };
+  return held ? !clears(other, by, value) : breaches(other, value);
+}
+
+/** True for a limit that stands by itself. */
+export function companionsHold(run: Run, { id, onlyWith }: PlanLimit, at: number): boolean {
+  if (onlyWith === undefined) return true;
+  const held = holds(run.state.conditions[id]);
+  return onlyWith.some((companion) => isSo(run, companion, held, at));
+}

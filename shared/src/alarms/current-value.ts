@@ -1,0 +1,17 @@
+/** What of a signal may count beside another one. */
+import type { LimitSignal } from './limits.ts';
+import { cuffHideAfterMs } from './plan.ts';
+import type { Run } from './run.ts';
+import { trackHideAfterMs } from './shown-age.ts';
+
+/** The newest value while it is fresh enough to be shown. */
+export function currentValue(run: Run, signal: LimitSignal, at: number): number | null {
+  const { document } = run.plan;
+  if (signal === 'sys' || signal === 'dia') {
+    const { cuff } = run.state;
+    return cuff === null || at - cuff.takenAt >= cuffHideAfterMs(document) ? null : cuff[signal];
+  }
+  const track = run.state.tracks[signal];
+  if (track === undefined || track.seenAt === null) return null;
+  return at - track.seenAt >= trackHideAfterMs(signal, track, document) ? null : track.value;
+}
