@@ -11,6 +11,7 @@ const TAKEN_OVER = [
   'checks',
   'firstSteps',
   'standby',
+  'dosing',
 ] as const;
 
 /** The document with what it lacks, so that it can be approved; the same one where it lacks nothing. */
