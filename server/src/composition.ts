@@ -10,6 +10,7 @@ import { AuditService } from './audit/audit.service.ts';
 import { registerChairRoutes } from './clinics/chairs.routes.ts';
 import { ClinicReadModel } from './clinics/clinic.read-model.ts';
 import { ensureProtocol } from './clinics/ensure-protocol.ts';
+import { DeviceNotes } from './devices/device-notes.ts';
 import { registerDeviceRoutes } from './devices/devices.routes.ts';
 import { DevicesService } from './devices/devices.service.ts';
 import type { SessionCommands } from './engine/commands.ts';
@@ -138,10 +139,12 @@ async function compose(
   closers.push(async () => stopDeleting());
   const firstRun = new FirstRun(store.identity, store.clinics);
   const firstRunCode = await firstRun.begin();
+  const deviceNotes = new DeviceNotes();
   const devices = new DevicesService({
     devices: store.devices,
     clinics: store.clinics,
     live: engine,
+    notes: deviceNotes,
   });
   const clinicMade = async (clinic: ClinicRecord) => {
     await ensureProtocol(store.protocols, clinic.id, clock.now());
@@ -242,6 +245,7 @@ async function compose(
     lane: store.lane,
     devices: store.devices,
     authenticateDevice: (token) => store.devices.byTokenHash(secretHash(token)),
+    noted: (device, channel, note) => deviceNotes.add(device, channel, note),
     clock,
     log,
     spoolReadings: config.spoolReadings,

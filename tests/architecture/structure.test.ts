@@ -37,6 +37,13 @@ describe('the structure of the sources', () => {
     expect(purityViolations(modules)).toEqual([]);
   });
 
+  it('IN-142 takes UUIDs in at one place', () => {
+    const taking = modules.filter(
+      ({ path, source }) => /^(shared|server)\//.test(path) && source.includes('z.uuid('),
+    );
+    expect(taking.map(({ path }) => path)).toEqual(['shared/src/protocol/bounded.ts']);
+  });
+
   it('has no import cycle', () => {
     expect(cycles(modules)).toEqual([]);
   });

@@ -34,6 +34,7 @@ describe('resending', () => {
           ...{ clock: live.clock, log: createLogger('silent'), spoolReadings: 10 },
           authenticateDevice: async () => null,
           newcomers: new AddressLimit({ perAddress: 10, all: 10 }),
+          noted: IGNORE,
         });
         const device = {
           ...{ id: live.channel.deviceId, clinicId: live.clinic.id, label: 'Monitor 1' },

@@ -1,5 +1,6 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { DeviceNotes } from '@chairside/server/devices/device-notes';
 import { Engine } from '@chairside/server/engine/engine';
 import { EngineCommands } from '@chairside/server/engine/session-commands';
 import type { SignedIn } from '@chairside/server/identity/identity';
@@ -22,6 +23,7 @@ export interface LiveServer {
   readonly commands: EngineCommands;
   readonly attached: AttachedIntake;
   readonly station: AttachedStation;
+  readonly notes: DeviceNotes;
   readonly clinic: ClinicRecord;
   readonly chairs: readonly ChairRecord[];
   /** A monitor with one channel bound to the chair. */
@@ -46,11 +48,13 @@ export async function liveServer(
   const clock = new AnchoredClock(machineClock());
   const engine = new Engine({ store, clock, log });
   const commands = new EngineCommands(engine);
+  const notes = new DeviceNotes();
   const http = createServer((_request, response) => response.writeHead(404).end());
   const { io, upgrades, newcomers } = openSockets(http, false);
   const attached = attachIntake(upgrades, io, {
     newcomers,
     ...{ engine, lane: store.lane, devices: store.devices, clock, log, spoolReadings },
+    noted: (device, channel, note) => notes.add(device, channel, note),
     authenticateDevice: (token) => store.devices.byTokenHash(secretHash(token)),
   });
   const nurse: SignedIn = {
@@ -69,7 +73,7 @@ export async function liveServer(
   const { port } = http.address() as AddressInfo;
   return {
     origin: `http://127.0.0.1:${port}`,
-    ...{ store, engine, commands, attached, station, clinic, chairs },
+    ...{ store, engine, commands, attached, station, notes, clinic, chairs },
     async monitor(token, chair) {
       const [made] = await store.devices.create(clinic.id, {
         ...{ label: `Monitor ${token}`, channels: ['1'], tokenHash: secretHash(token) },

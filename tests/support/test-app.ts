@@ -6,6 +6,7 @@ import { AuditService } from '@chairside/server/audit/audit.service';
 import { registerChairRoutes } from '@chairside/server/clinics/chairs.routes';
 import { ClinicReadModel } from '@chairside/server/clinics/clinic.read-model';
 import { FakeClinicStore } from '@chairside/server/clinics/clinics.fake';
+import { DeviceNotes } from '@chairside/server/devices/device-notes';
 import { FakeDeviceStore } from '@chairside/server/devices/devices.fake';
 import { registerDeviceRoutes } from '@chairside/server/devices/devices.routes';
 import { DevicesService } from '@chairside/server/devices/devices.service';
@@ -91,7 +92,7 @@ export async function testApp(
   const identity = cookieIdentity(signIns, clock);
   const firstRun = new FirstRun(users, clinics);
   const code = await firstRun.begin();
-  const service = new DevicesService({ devices, clinics, live });
+  const service = new DevicesService({ devices, clinics, live, notes: new DeviceNotes() });
   const routes: string[] = [];
   const state = { ready: true, database: true };
   const app = await buildApp({

@@ -4,6 +4,7 @@ import type { LiveDirectory } from '../engine/directory.ts';
 import { AppError } from '../platform/errors.ts';
 import { newSecret, secretHash } from '../platform/secrets.ts';
 import type { ChannelRecord, ClinicStore, DeviceStore } from '../store/ports.ts';
+import type { DeviceNotes } from './device-notes.ts';
 
 export interface CreatedDevice {
   readonly id: string;
@@ -20,8 +21,15 @@ export class DevicesService {
   readonly #devices: DeviceStore;
   readonly #clinics: ClinicStore;
   readonly #live: LiveDirectory;
+  readonly #notes: DeviceNotes;
 
-  constructor(deps: { devices: DeviceStore; clinics: ClinicStore; live: LiveDirectory }) {
+  constructor(deps: {
+    devices: DeviceStore;
+    clinics: ClinicStore;
+    live: LiveDirectory;
+    notes: DeviceNotes;
+  }) {
+    this.#notes = deps.notes;
     this.#devices = deps.devices;
     this.#clinics = deps.clinics;
     this.#live = deps.live;
@@ -81,6 +89,7 @@ export class DevicesService {
 
   #shown(record: ChannelRecord): Channel {
     const { id, deviceId, deviceLabel, channel, chairId } = record;
-    return { id, deviceId, deviceLabel, channel, chairId, ...this.#live.channelLink(id) };
+    const notes = this.#notes.of(deviceId, id);
+    return { id, deviceId, deviceLabel, channel, chairId, ...this.#live.channelLink(id), notes };
   }
 }

@@ -5,6 +5,7 @@ import {
   type FhirQuery,
   fhirQuerySchema,
 } from '@chairside/shared/export/http';
+import { uuid } from '@chairside/shared/protocol/bounded';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
@@ -21,7 +22,7 @@ export interface ExportRoutesDeps {
 }
 
 const tags = ['review'];
-const params = z.object({ id: z.uuid() });
+const params = z.object({ id: uuid });
 const PLAIN: FhirQuery = { resolution: 'minute', codes: 'none' };
 
 /** The JSON of a whole session has its route with the signatures that it is checked by. */

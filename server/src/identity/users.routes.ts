@@ -1,4 +1,5 @@
 import type { AuditUser } from '@chairside/shared/export/http';
+import { uuid } from '@chairside/shared/protocol/bounded';
 import { createUserSchema, setPasswordSchema, userSchema } from '@chairside/shared/protocol/http';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
@@ -21,7 +22,7 @@ export interface UserRoutesDeps {
 }
 
 const tags = ['identity'];
-const params = z.object({ id: z.uuid() });
+const params = z.object({ id: uuid });
 const answers = { 200: userSchema, ...problemResponses };
 
 /** What administrators do with the users of their clinic. */

@@ -1,3 +1,4 @@
+import type { DeviceNote } from '@chairside/shared/protocol/http';
 import {
   type Ack,
   CLOSING_REASONS,
@@ -12,6 +13,7 @@ import {
 import { accept } from './accept.ts';
 import type { ChannelState } from './channel-state.ts';
 import type { DeviceClock } from './device-clock.ts';
+import { ignoredFields } from './ignored-fields.ts';
 import type { IntakeDeps, IntakeDevice, IntakeFigures, Tell } from './intake-deps.ts';
 import { type Refused, refuse, refuseBadMessage } from './refusals.ts';
 import { TokenBucket } from './token-bucket.ts';
@@ -94,7 +96,14 @@ export class DeviceLink {
       const message = `The device has no channel "${parsed.data.channel}".`;
       return Promise.resolve(this.bad(receivedAt, refuse('unknown-channel', message)));
     }
-    return accept(intake, this, channel, parsed.data, receivedAt);
+    const ignored = ignoredFields(raw);
+    const answer = accept(intake, this, channel, parsed.data, receivedAt);
+    if (ignored.length === 0) return answer;
+    this.note(channel.record.id, {
+      kind: 'ignored',
+      text: `Sends names that are not known, and nothing of them is kept: ${ignored.join(', ')}.`,
+    });
+    return answer.then((ack) => (ack.ok ? { ...ack, ignored } : ack));
   }
 
   /** One exchange of clocks; `receivedAt` is its t1. */
@@ -113,6 +122,12 @@ export class DeviceLink {
     return { t0, t1: receivedAt, t2: this.#intake.deps.clock.now() };
   }
 
+  /** Puts a word about the device on its page. `channelId` null: about the whole device. */
+  note(channelId: string | null, note: Pick<DeviceNote, 'kind' | 'text'>): void {
+    const { noted, clock } = this.#intake.deps;
+    noted(this.device.id, channelId, { ...note, at: clock.now() });
+  }
+
   /** Counts a message that makes no sense; a device that sends nothing else gets the short answer. */
   bad(receivedAt: number, refused: Refused): Refused {
     const { figures, deps } = this.#intake;
@@ -122,6 +137,7 @@ export class DeviceLink {
     }
     const { code, message } = refused.error;
     deps.log.warn({ device: this.device.id, code, detail: message }, 'message refused');
+    this.note(null, { kind: 'bad-message', text: `Sent a message that was refused: ${message}` });
     return refused;
   }
 

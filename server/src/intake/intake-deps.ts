@@ -1,3 +1,4 @@
+import type { DeviceNote } from '@chairside/shared/protocol/http';
 import type { ClosingCode } from '@chairside/shared/protocol/monitor';
 import type { AddressLimit } from '../platform/address-limit.ts';
 import type { Clock } from '../platform/clock.ts';
@@ -20,6 +21,8 @@ export interface IntakeDeps {
   readonly authenticateDevice: (token: string) => Promise<IntakeDevice | null>;
   /** Connections that have not said who they are. */
   readonly newcomers: AddressLimit;
+  /** What an administrator should know of a device. `channelId` null: of the whole device. */
+  readonly noted: (deviceId: string, channelId: string | null, note: DeviceNote) => void;
   readonly clock: Clock;
   readonly log: Logger;
   /** As many readings may wait for the database as the lane takes. */

@@ -5,7 +5,7 @@ import { LATE_AFTER_MS, type Reading } from '@chairside/shared/vitals/reading';
 /** A reading on the server's clock. `skew`: device clock less server clock, ms. */
 export function toReading(raw: RawReading, seq: number, arrivedAt: number, skew: number): Reading {
   const at = Math.min(Math.round(raw.t - skew), arrivedAt);
-  const { values, status, invalid, nibpAt } = normalise(raw);
+  const { values, status, invalid, nibpAt, battery } = normalise(raw);
   const takenAt = nibpAt === undefined ? at : Math.min(Math.round(nibpAt - skew), arrivedAt);
   return {
     seq,
@@ -17,6 +17,6 @@ export function toReading(raw: RawReading, seq: number, arrivedAt: number, skew:
     status,
     ...(takenAt === at ? {} : { nibpAt: takenAt }),
     ...(invalid === undefined ? {} : { invalid }),
-    ...(raw.battery === undefined ? {} : { battery: Math.round(raw.battery) }),
+    ...(battery === undefined ? {} : { battery }),
   };
 }

@@ -9,6 +9,7 @@ import {
   savedTemplatesSchema,
   templateVersionsSchema,
 } from '@chairside/shared/patients/http';
+import { uuid } from '@chairside/shared/protocol/bounded';
 import type { FastifyInstance } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
@@ -24,8 +25,8 @@ export interface CourseRoutesDeps {
 }
 
 const tags = ['courses'];
-const patientParams = z.object({ id: z.uuid() });
-const courseParams = z.object({ id: z.uuid(), courseId: z.uuid() });
+const patientParams = z.object({ id: uuid });
+const courseParams = z.object({ id: uuid, courseId: uuid });
 
 export function registerCourseRoutes(app: FastifyInstance, deps: CourseRoutesDeps): void {
   const routes = app.withTypeProvider<ZodTypeProvider>();

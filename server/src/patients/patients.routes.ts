@@ -9,6 +9,7 @@ import {
 } from '@chairside/shared/patients/http';
 import { patientSchema } from '@chairside/shared/patients/patient';
 import { newWeightSchema, weightSchema } from '@chairside/shared/patients/weight';
+import { uuid } from '@chairside/shared/protocol/bounded';
 import type { FastifyInstance } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
@@ -22,7 +23,7 @@ export interface PatientRoutesDeps {
 }
 
 const tags = ['patients'];
-const params = z.object({ id: z.uuid() });
+const params = z.object({ id: uuid });
 
 export function registerPatientRoutes(app: FastifyInstance, deps: PatientRoutesDeps): void {
   const routes = app.withTypeProvider<ZodTypeProvider>();

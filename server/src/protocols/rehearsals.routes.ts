@@ -1,3 +1,4 @@
+import { uuid } from '@chairside/shared/protocol/bounded';
 import { rehearsalSchema, startRehearsalSchema } from '@chairside/shared/protocol/rehearsals';
 import type { FastifyInstance } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
@@ -15,7 +16,7 @@ export function registerRehearsalRoutes(
   const routes = app.withTypeProvider<ZodTypeProvider>();
   const { identity, rehearsals } = deps;
   const tags = ['protocols'];
-  const params = z.object({ id: z.uuid() });
+  const params = z.object({ id: uuid });
   const response = { 200: rehearsalSchema, ...problemResponses };
 
   routes.post(

@@ -1,3 +1,4 @@
+import { uuid } from '@chairside/shared/protocol/bounded';
 import { alignedReviewSchema } from '@chairside/shared/review/aligned-review';
 import type { FastifyInstance } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
@@ -12,7 +13,7 @@ export interface CourseReviewRoutesDeps {
 }
 
 const tags = ['review'];
-const params = z.object({ id: z.uuid() });
+const params = z.object({ id: uuid });
 
 export function registerCourseReviewRoutes(
   app: FastifyInstance,

@@ -1,3 +1,4 @@
+import { uuid } from '@chairside/shared/protocol/bounded';
 import { commandAnswerSchema } from '@chairside/shared/protocol/http';
 import { secondPersonSchema } from '@chairside/shared/session/second-person';
 import type { FastifyInstance } from 'fastify';
@@ -24,7 +25,7 @@ export function registerSecondPersonRoutes(
         tags: ['sessions'],
         summary:
           'One command by somebody else than who is signed in, with their own password; the sign-in stays as it is',
-        params: z.object({ id: z.uuid() }),
+        params: z.object({ id: uuid }),
         body: secondPersonSchema,
         response: { 200: commandAnswerSchema, ...problemResponses },
       },

@@ -1,3 +1,4 @@
+import { uuid } from '@chairside/shared/protocol/bounded';
 import {
   type CommandAnswer,
   commandAnswerSchema,
@@ -44,7 +45,7 @@ export interface SessionRoutesDeps {
 }
 
 const tags = ['sessions'];
-const params = z.object({ id: z.uuid() });
+const params = z.object({ id: uuid });
 
 export function registerSessionRoutes(app: FastifyInstance, deps: SessionRoutesDeps): void {
   const routes = app.withTypeProvider<ZodTypeProvider>();
@@ -66,7 +67,7 @@ export function registerSessionRoutes(app: FastifyInstance, deps: SessionRoutesD
       const { clinicId, actor } = await identity.requireUser(request, 'chart-session');
       // What one person charted offline must not be recorded under whoever has signed in since.
       const charted = request.headers['x-chairside-user'];
-      if (charted !== undefined && charted !== actor.id) {
+      if (charted !== undefined && String(charted).toLowerCase() !== actor.id) {
         throw new AppError('not-signed-in', 'Somebody else charted this. Let them sign in.');
       }
       const command = request.body;

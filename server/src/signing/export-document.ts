@@ -1,5 +1,6 @@
 /** A whole session as one text that can be checked away from the server: canonical JSON, one line (docs/signing.md). */
 import { protocolDocumentSchema } from '@chairside/shared/alarms/limits';
+import { uuid } from '@chairside/shared/protocol/bounded';
 import { canonicalJson } from '@chairside/shared/session/canonical-json';
 import { sessionEventSchema } from '@chairside/shared/session/events';
 import { SIGNALS, VITALS } from '@chairside/shared/vitals/catalogue';
@@ -17,7 +18,7 @@ const readingSchema = z.object({
   values: z.partialRecord(z.enum(SIGNALS), z.number()),
   status: z.partialRecord(z.enum(VITALS), z.enum(VITAL_STATUSES)),
   nibpAt: z.number().optional(),
-  invalid: z.partialRecord(z.enum(SIGNALS), z.string()).optional(),
+  invalid: z.partialRecord(z.enum([...SIGNALS, 'battery']), z.string()).optional(),
   battery: z.number().optional(),
 });
 
@@ -39,7 +40,7 @@ export const exportDocumentSchema = z.strictObject({
   protocol: protocolDocumentSchema,
   /** In order of arrival. */
   readings: z.array(readingSchema),
-  sessionId: z.uuid(),
+  sessionId: uuid,
 });
 export type ExportDocument = z.infer<typeof exportDocumentSchema>;
 

@@ -1,4 +1,5 @@
 import { Readable } from 'node:stream';
+import { uuid } from '@chairside/shared/protocol/bounded';
 import { signingKeysSchema, verificationSchema } from '@chairside/shared/protocol/signing';
 import type { FastifyInstance } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
@@ -11,7 +12,7 @@ import type { SigningKeys } from './signing-keys.service.ts';
 import { verifyInThread } from './verify-thread.ts';
 
 const tags = ['review'];
-const params = z.object({ id: z.uuid() });
+const params = z.object({ id: uuid });
 
 export function registerSigningRoutes(
   app: FastifyInstance,

@@ -1,5 +1,6 @@
 /** HTTP API of exports and of the audit: what leaves the server, and who took it. */
 import { z } from 'zod';
+import { uuid } from '../protocol/bounded.ts';
 import { actorSchema } from '../protocol/roles.ts';
 import { sessionFilterSchema } from '../protocol/session-list.ts';
 
@@ -33,7 +34,7 @@ export const MOST_SESSIONS = 500;
 
 export const exportFilterSchema = sessionFilterSchema.extend({
   /** These sessions alone; an unknown one refuses the whole request. */
-  sessions: z.array(z.uuid()).min(1).max(MOST_SESSIONS).optional(),
+  sessions: z.array(uuid).min(1).max(MOST_SESSIONS).optional(),
 });
 export type ExportFilter = z.infer<typeof exportFilterSchema>;
 
@@ -66,7 +67,7 @@ export const manifestSchema = z.object({
   /** Oldest first. */
   sessions: z.array(
     z.object({
-      id: z.uuid(),
+      id: uuid,
       files: z.array(
         z.object({
           path: z.string(),
@@ -91,7 +92,7 @@ export type AuditOutcome = z.infer<typeof auditOutcomeSchema>;
 export const auditSubjectSchema = z.object({
   formats: z.array(exportFormatSchema).min(1),
   /** One session, or what chose many. */
-  sessionId: z.uuid().nullable(),
+  sessionId: uuid.nullable(),
   filter: keptFilterSchema.nullable(),
   /** Sessions that it was to hold. */
   sessions: z.number().int(),
@@ -115,7 +116,7 @@ export const auditUserSchema = z.object({
 export type AuditUser = z.infer<typeof auditUserSchema>;
 
 const auditedSchema = z.object({
-  id: z.uuid(),
+  id: uuid,
   at: z.number(),
   by: actorSchema,
   /** Null: not over yet, or the server stopped before it was. */

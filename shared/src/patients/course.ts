@@ -1,5 +1,6 @@
 /** A planned series of infusions for one reason. */
 import { z } from 'zod';
+import { uuid } from '../protocol/bounded.ts';
 import { storableText } from '../protocol/storable-text.ts';
 import { civilDateSchema } from './civil-date.ts';
 import { indicationSchema } from './indications.ts';
@@ -40,7 +41,7 @@ export type CourseDocument = z.infer<typeof courseDocumentSchema>;
 export const newCourseSchema = fields
   .omit({ status: true, statusReason: true })
   /** The id is made by the client: the same id is the same course. */
-  .extend({ id: z.uuid(), status: z.literal('active').default('active') })
+  .extend({ id: uuid, status: z.literal('active').default('active') })
   .refine(saysWhatFor, WHAT_FOR);
 
 export const changedCourseSchema = fields
@@ -49,8 +50,8 @@ export const changedCourseSchema = fields
   .refine(saysWhyItEnds, WHY_IT_ENDS);
 
 export const courseSchema = fields.extend({
-  id: z.uuid(),
-  patientId: z.uuid(),
+  id: uuid,
+  patientId: uuid,
   /** The m of "infusion n of m". */
   planned: z.number().int().min(1),
   /** Sessions of the course in which an infusion was started. */

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { EFFECT_TERMS, effectTerm } from '../effects/catalogue.ts';
 import { severitySchema } from '../effects/severity.ts';
 import type { EffectTerm } from '../effects/term.ts';
+import { uuid } from '../protocol/bounded.ts';
 import { actorSchema, type Role } from '../protocol/roles.ts';
 import { storableText } from '../protocol/storable-text.ts';
 
@@ -14,7 +15,7 @@ export const FOLLOW_UP_TERMS: readonly EffectTerm[] = EFFECT_TERMS.filter(
 export const newFollowUpSchema = z
   .object({
     /** Made by the client: the same id is the same entry. */
-    id: z.uuid(),
+    id: uuid,
     term: z
       .string()
       .refine((code) => FOLLOW_UP_TERMS.some((term) => term.code === code), 'is not followed up'),
@@ -31,7 +32,7 @@ export const newFollowUpSchema = z
 export type NewFollowUp = z.infer<typeof newFollowUpSchema>;
 
 export const followUpSchema = z.object({
-  id: z.uuid(),
+  id: uuid,
   term: z.string(),
   answer: z.enum(['none', 'present']),
   severity: severitySchema.nullable(),

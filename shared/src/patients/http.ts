@@ -1,5 +1,6 @@
 /** HTTP API of patients, courses and schedule templates under `/api`. */
 import { z } from 'zod';
+import { uuid } from '../protocol/bounded.ts';
 import { sessionSummarySchema } from '../protocol/session-list.ts';
 import { courseDocumentSchema, courseSchema } from './course.ts';
 import { followUpSchema } from './follow-up.ts';
@@ -30,7 +31,7 @@ const confirmation = {
 
 export const newPatientSchema = patientDocumentSchema.extend({
   /** Made by the client: the same id is the same registration. */
-  id: z.uuid(),
+  id: uuid,
   ...confirmation,
 });
 export const changedPatientSchema = patientDocumentSchema.extend({

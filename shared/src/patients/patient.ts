@@ -1,5 +1,6 @@
 /** A person who is treated, as the clinic registered them. */
 import { z } from 'zod';
+import { uuid } from '../protocol/bounded.ts';
 import { actorSchema } from '../protocol/roles.ts';
 import { storableText } from '../protocol/storable-text.ts';
 import { checklistItem } from '../screening/checklist.ts';
@@ -44,7 +45,7 @@ export const savedFields = {
   by: actorSchema,
 };
 
-export const patientSchema = patientDocumentSchema.extend({ id: z.uuid(), ...savedFields });
+export const patientSchema = patientDocumentSchema.extend({ id: uuid, ...savedFields });
 export type Patient = z.infer<typeof patientSchema>;
 
 /** What is wrong with a date of birth on a day of the clinic's calendar, in words; null where nothing is. */

@@ -1,27 +1,28 @@
 /** Weights of a patient: a history that only grows. */
 import { z } from 'zod';
 import { WEIGHT_KG } from '../infusion/weight-limits.ts';
+import { uuid } from '../protocol/bounded.ts';
 import { actorSchema } from '../protocol/roles.ts';
 
 const kg = z.number().min(WEIGHT_KG.hard.low).max(WEIGHT_KG.hard.high);
 
 export const newWeightSchema = z.object({
   /** Made by the client: the same id is the same weighing. */
-  id: z.uuid(),
+  id: uuid,
   kg,
   /** When it was measured, epoch ms; absent: now. */
   at: z.number().int().min(0).optional(),
   /** The session in which it was measured. */
-  sessionId: z.uuid().optional(),
+  sessionId: uuid.optional(),
 });
 export type NewWeight = z.infer<typeof newWeightSchema>;
 
 export const weightSchema = z.object({
-  id: z.uuid(),
+  id: uuid,
   kg,
   at: z.number(),
   by: actorSchema,
-  sessionId: z.uuid().nullable(),
+  sessionId: uuid.nullable(),
 });
 export type Weight = z.infer<typeof weightSchema>;
 

@@ -1,6 +1,7 @@
 /** How an alarm reached people: receipts of the stations, the call to whoever is on call, the history of both. */
 import { z } from 'zod';
 import { alarmSchema } from '../alarms/alarm.ts';
+import { uuid } from './bounded.ts';
 import { actorSchema } from './roles.ts';
 
 /** delivered: the message arrived; seen: drawn on a visible page; sounded: its burst was laid on a running audio clock. */
@@ -11,7 +12,7 @@ export const stationReceiptsSchema = z.object({
   receipts: z
     .array(
       z.object({
-        session: z.uuid(),
+        session: uuid,
         alarm: z.string().min(1).max(120),
         stage: z.enum(RECEIPT_STAGES),
       }),
@@ -24,11 +25,11 @@ export type StationReceipts = z.infer<typeof stationReceiptsSchema>;
 /** What is sent to the address of whoever is on call. Names no patient. */
 export const onCallMessageSchema = z.object({
   /** Idempotency key: the same for the same alarm, however often it is sent. */
-  id: z.uuid(),
+  id: uuid,
   type: z.literal('alarm-unanswered'),
   clinic: z.string(),
   chair: z.string(),
-  session: z.uuid(),
+  session: uuid,
   alarm: z.object({ id: z.string(), text: z.string(), raisedAt: z.number() }),
   /** When the step fell due, epoch ms. */
   at: z.number(),
@@ -36,7 +37,7 @@ export const onCallMessageSchema = z.object({
 export type OnCallMessage = z.infer<typeof onCallMessageSchema>;
 
 export const alarmReceiptSchema = z.object({
-  station: z.uuid(),
+  station: uuid,
   /** Who was signed in there. */
   user: z.string(),
   deliveredAt: z.number().nullable(),
@@ -56,7 +57,7 @@ export type OnCallState = z.infer<typeof onCallStateSchema>;
 
 /** One occurrence from its raising to its end. */
 export const alarmRecordSchema = z.object({
-  session: z.uuid(),
+  session: uuid,
   chair: z.string(),
   patientRef: z.string(),
   /** As last recorded. */
@@ -73,6 +74,6 @@ export type AlarmRecord = z.infer<typeof alarmRecordSchema>;
 export const alarmHistorySchema = z.object({ alarms: z.array(alarmRecordSchema) });
 export const alarmHistoryQuerySchema = z.object({
   /** One session; without it the newest of the clinic. */
-  session: z.uuid().optional(),
+  session: uuid.optional(),
   limit: z.coerce.number().int().min(1).max(500).default(100),
 });

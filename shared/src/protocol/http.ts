@@ -80,6 +80,22 @@ export const chairSchema = z.object({
 });
 export const createChairSchema = z.object({ label: z.string().trim().min(1).max(40) });
 
+export const DEVICE_NOTES = [
+  'ignored',
+  'bad-message',
+  'stream-used',
+  'too-many-streams',
+  'not-stored',
+] as const;
+export const deviceNoteSchema = z.object({
+  kind: z.enum(DEVICE_NOTES),
+  /** When it last happened, epoch ms. */
+  at: z.number(),
+  text: z.string(),
+});
+/** Something that a device does wrong, in a sentence for whoever looks after it. */
+export type DeviceNote = z.infer<typeof deviceNoteSchema>;
+
 export const channelSchema = z.object({
   id: z.string(),
   deviceId: z.string(),
@@ -90,6 +106,8 @@ export const channelSchema = z.object({
   online: z.boolean(),
   lastSeenAt: z.number().nullable(),
   skewMs: z.number().nullable(),
+  /** Since the start of the server, one of each kind, newest first. */
+  notes: z.array(deviceNoteSchema).default([]),
 });
 export type Channel = z.infer<typeof channelSchema>;
 

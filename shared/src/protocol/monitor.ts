@@ -1,15 +1,26 @@
 /** Monitor intake, protocol 1 (docs/device-protocol.md): the same messages over Socket.IO and plain WebSocket. */
 import { z } from 'zod';
 import { VITAL_STATUSES } from '../vitals/reading.ts';
+import { uuid } from './bounded.ts';
 import { errorSchema } from './errors.ts';
 
 export const MONITOR_PROTOCOL = 1;
 /** Most readings that one message may carry. */
 export const MAX_READINGS_PER_MESSAGE = 600;
+/** Longest message in bytes: 600 readings with every vital and status stay under it. */
+export const MAX_MESSAGE_BYTES = 256 * 1024;
+/** Longest text in place of a number; what is kept of it is shorter. */
+export const MAX_RAW_TEXT = 200;
+/** Every `seq` of a message is a number that can be counted on. */
+export const MAX_SEQ = Number.MAX_SAFE_INTEGER - MAX_READINGS_PER_MESSAGE;
+/** Most names that an acknowledgement lists as ignored. */
+export const MAX_IGNORED = 20;
 
+/** JSON knows no infinity, and yet 1e999 is read as one: that is an impossible value, not a broken message. */
+const rawNumber = z.custom<number>((value) => typeof value === 'number', 'expected a number');
 /** A number as monitors send it: a number, its text, or blank. */
-const rawValue = z.union([z.number(), z.string().max(32), z.null()]).optional();
-const status = z.enum(VITAL_STATUSES).optional();
+const rawValue = z.union([rawNumber, z.string().max(MAX_RAW_TEXT), z.null()]).optional();
+const status = z.enum(VITAL_STATUSES).nullish();
 const epochMs = z.number().int().min(0).max(8_640_000_000_000_000);
 
 export const rawReadingSchema = z.object({
@@ -20,9 +31,7 @@ export const rawReadingSchema = z.object({
   rr: rawValue,
   etco2: rawValue,
   temp: rawValue,
-  nibp: z
-    .object({ sys: rawValue, dia: rawValue, map: rawValue, at: epochMs.optional() })
-    .optional(),
+  nibp: z.object({ sys: rawValue, dia: rawValue, map: rawValue, at: epochMs.nullish() }).nullish(),
   status: z
     .object({
       hr: status,
@@ -33,8 +42,9 @@ export const rawReadingSchema = z.object({
       temp: status,
       nibp: status,
     })
-    .optional(),
-  battery: z.number().min(0).max(100).optional(),
+    .nullish(),
+  /** Percent. */
+  battery: rawValue,
 });
 /** One reading as a device sends it; `t` is device time in epoch ms, absent means not measured. */
 export type RawReading = z.infer<typeof rawReadingSchema>;
@@ -45,8 +55,8 @@ export type RawReading = z.infer<typeof rawReadingSchema>;
  */
 export const readingsMessageSchema = z.object({
   channel: z.string().min(1).max(64),
-  stream: z.uuid(),
-  seq: z.number().int().min(1).max(Number.MAX_SAFE_INTEGER),
+  stream: uuid,
+  seq: z.number().int().min(1).max(MAX_SEQ),
   readings: z.array(rawReadingSchema).min(1).max(MAX_READINGS_PER_MESSAGE),
 });
 export type ReadingsMessage = z.infer<typeof readingsMessageSchema>;
@@ -54,7 +64,7 @@ export type ReadingsMessage = z.infer<typeof readingsMessageSchema>;
 export const clockMessageSchema = z.object({ t0: epochMs });
 export type ClockMessage = z.infer<typeof clockMessageSchema>;
 
-export const watermarkSchema = z.object({ stream: z.uuid(), seq: z.number().int() });
+export const watermarkSchema = z.object({ stream: uuid, seq: z.number().int() });
 /** The last reading of a stream that is durable. */
 export type Watermark = z.infer<typeof watermarkSchema>;
 
@@ -68,7 +78,12 @@ export const welcomeSchema = z.object({
 export type Welcome = z.infer<typeof welcomeSchema>;
 
 export const ackSchema = z.union([
-  z.object({ ok: z.literal(true), committed: watermarkSchema }),
+  z.object({
+    ok: z.literal(true),
+    committed: watermarkSchema,
+    /** Fields of the message that this protocol does not know: nothing of them is kept. */
+    ignored: z.array(z.string()).optional(),
+  }),
   z.object({ ok: z.literal(false), error: errorSchema }),
 ]);
 /** Sent after the durable commit, never before. */

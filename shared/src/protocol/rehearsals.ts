@@ -1,6 +1,7 @@
 /** HTTP API of rehearsals under `/api/protocols/rehearsals`. */
 import { z } from 'zod';
 import { protocolDocumentSchema, tierSchema } from '../alarms/limits.ts';
+import { uuid } from './bounded.ts';
 
 export const MAX_REHEARSED_SESSIONS = 200;
 
@@ -18,7 +19,7 @@ export const sessionChoiceSchema = z.discriminatedUnion('by', [
   z.object({ by: z.literal('patient'), reference: z.string().trim().min(1).max(80) }),
   z.object({
     by: z.literal('hand'),
-    ids: z.array(z.uuid()).min(1).max(MAX_REHEARSED_SESSIONS),
+    ids: z.array(uuid).min(1).max(MAX_REHEARSED_SESSIONS),
   }),
 ]);
 export type SessionChoice = z.infer<typeof sessionChoiceSchema>;
@@ -70,7 +71,7 @@ export const rehearsalReportSchema = z.object({
 export type RehearsalReport = z.infer<typeof rehearsalReportSchema>;
 
 export const rehearsalSchema = z.object({
-  id: z.uuid(),
+  id: uuid,
   state: z.enum(['running', 'done', 'cancelled', 'failed']),
   /** Sessions replayed so far, and in all. */
   done: z.number().int(),

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { closeOutcomeSchema } from '../session/entries.ts';
 import { sessionPhaseSchema } from '../session/state.ts';
+import { uuid } from './bounded.ts';
 
 export const sessionSummarySchema = z.object({
   id: z.string(),
@@ -42,9 +43,9 @@ export const sessionFilterSchema = z.object({
   /** Opened from this instant on, and before that one; epoch ms. */
   from: z.coerce.number().int().optional(),
   to: z.coerce.number().int().optional(),
-  patientId: z.uuid().optional(),
-  courseId: z.uuid().optional(),
-  chairId: z.uuid().optional(),
+  patientId: uuid.optional(),
+  courseId: uuid.optional(),
+  chairId: uuid.optional(),
   providerId: z.string().max(80).optional(),
   /** Closed, and not signed or added to since. */
   unsigned: only,

@@ -6,6 +6,7 @@ import { cuffTakenSchema } from '../session/cuffs.ts';
 import { sessionEventSchema } from '../session/events.ts';
 import { sessionStateSchema } from '../session/state.ts';
 import { liveReadingSchema, liveVitalsSchema } from '../vitals/live-vitals.ts';
+import { uuid } from './bounded.ts';
 import type { StationReceipts } from './delivery.ts';
 import { errorSchema } from './errors.ts';
 
@@ -14,7 +15,7 @@ export const watchSchema = z.object({
   /** Position of the last log event that the client has folded in; absent asks for a snapshot. */
   cursor: z.number().int().optional(),
   /** Id of the page, made by it: receipts are kept per station. */
-  station: z.uuid().optional(),
+  station: uuid.optional(),
 });
 export type Watch = z.infer<typeof watchSchema>;
 
@@ -123,7 +124,7 @@ export const stationStatusSchema = z.object({
 export type StationStatus = z.infer<typeof stationStatusSchema>;
 
 /** A silent test of the way to a station's sound. */
-export const canarySchema = z.object({ id: z.uuid(), sentAt: z.number() });
+export const canarySchema = z.object({ id: uuid, sentAt: z.number() });
 export type Canary = z.infer<typeof canarySchema>;
 /**
  * heard: the analyser at the end of the audio graph saw the test tone; silent: it saw none; stalled: the audio clock
@@ -131,7 +132,7 @@ export type Canary = z.infer<typeof canarySchema>;
  */
 export const CANARY_OUTCOMES = ['heard', 'silent', 'stalled', 'suspended', 'unavailable'] as const;
 export type CanaryOutcome = (typeof CANARY_OUTCOMES)[number];
-export const canaryAnswerSchema = z.object({ id: z.uuid(), heard: z.enum(CANARY_OUTCOMES) });
+export const canaryAnswerSchema = z.object({ id: uuid, heard: z.enum(CANARY_OUTCOMES) });
 export type CanaryAnswer = z.infer<typeof canaryAnswerSchema>;
 
 export const watchAnswerSchema = z.union([

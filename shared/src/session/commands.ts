@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { assessmentSchema } from '../effects/scales.ts';
 import { severitySchema } from '../effects/severity.ts';
 import { orderSchema, pumpProgramSchema } from '../infusion/order.ts';
+import { uuid } from '../protocol/bounded.ts';
 import { storableText } from '../protocol/storable-text.ts';
 import {
   amendmentSchema,
@@ -21,7 +22,7 @@ import { STOP_REASONS } from './infusion-events.ts';
 
 const common = {
   /** Command id, made by the client. */
-  id: z.uuid(),
+  id: uuid,
   /** When it happened at the bedside, epoch ms; absent means now (the server's clock decides). */
   at: z.number().int().optional(),
 };
@@ -33,13 +34,13 @@ export const commandSchema = z.discriminatedUnion('type', [
   command('open', {
     chairId: z.string(),
     patientRef: storableText(40),
-    patientId: z.uuid().optional(),
-    courseId: z.uuid().optional(),
+    patientId: uuid.optional(),
+    courseId: uuid.optional(),
     identifiers: z.array(identifierSchema).optional(),
   }),
   command('identify-patient', {
-    patientId: z.uuid(),
-    courseId: z.uuid().optional(),
+    patientId: uuid,
+    courseId: uuid.optional(),
     identifiers: z.array(identifierSchema),
   }),
   command('attach-monitor', { channelId: z.string() }),

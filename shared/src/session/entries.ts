@@ -6,6 +6,7 @@ import { assessmentSchema } from '../effects/scales.ts';
 import { severitySchema } from '../effects/severity.ts';
 import { deliveredSchema } from '../infusion/delivered.ts';
 import { allergiesSchema } from '../patients/patient.ts';
+import { uuid } from '../protocol/bounded.ts';
 import { storableText } from '../protocol/storable-text.ts';
 import { SIGNALS } from '../vitals/catalogue.ts';
 
@@ -147,7 +148,7 @@ export const identifierSchema = z.enum(IDENTIFIERS);
 export type Identifier = z.infer<typeof identifierSchema>;
 
 export const sessionPatientSchema = z.object({
-  id: z.uuid(),
+  id: uuid,
   recordNumber: z.string(),
   name: z.string(),
   /** YYYY-MM-DD. */
@@ -161,7 +162,7 @@ export const sessionPatientSchema = z.object({
 export type SessionPatient = z.infer<typeof sessionPatientSchema>;
 
 export const sessionCourseSchema = z.object({
-  id: z.uuid(),
+  id: uuid,
   indication: z.string(),
   /** This is infusion `number` of `planned`. */
   number: z.number().int().min(1),

@@ -1,5 +1,6 @@
 /** Events of the session log: the clinical record. Never updated, never deleted (docs/architecture.md). */
 import { z } from 'zod';
+import { uuid } from '../protocol/bounded.ts';
 import { actorSchema } from '../protocol/roles.ts';
 import { ALARM_EVENTS } from './alarm-events.ts';
 import { CHARTING_EVENTS } from './charting-events.ts';
@@ -21,17 +22,17 @@ export type EventType = EventBody['type'];
 export type BodyOf<T extends EventType> = Extract<EventBody, { type: T }>;
 
 export const sessionEventSchema = z.object({
-  sessionId: z.uuid(),
+  sessionId: uuid,
   /** 1, 2, 3 ... per session. */
   seq: z.number().int().min(1),
-  id: z.uuid(),
+  id: uuid,
   /** When it happened, epoch ms. */
   at: z.number(),
   /** When the server recorded it, epoch ms. */
   recordedAt: z.number(),
   by: actorSchema,
   /** Id of the command that caused it; null for the engine's own. */
-  commandId: z.uuid().nullable(),
+  commandId: uuid.nullable(),
   body: eventBodySchema,
   /** Hex sha256 of the previous event's hash + canonical JSON of this one without `hash`. */
   hash: z.string(),

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { alarmSchema } from '../alarms/alarm.ts';
 import { severitySchema } from '../effects/severity.ts';
 import { orderSchema, pumpProgramSchema, regimenSchema, routeSchema } from '../infusion/order.ts';
+import { uuid } from '../protocol/bounded.ts';
 import { actorSchema } from '../protocol/roles.ts';
 import {
   baselineSchema,
@@ -164,7 +165,7 @@ export const wasteSchema = z.object({
 export type Waste = z.infer<typeof wasteSchema>;
 
 export const sessionStateSchema = z.object({
-  id: z.uuid(),
+  id: uuid,
   clinicId: z.number().int(),
   chairId: z.string(),
   chairLabel: z.string(),

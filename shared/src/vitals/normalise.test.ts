@@ -7,7 +7,7 @@ import { normalise } from './normalise.ts';
 const of = (raw: Omit<RawReading, 't'>) => normalise({ t: 1, ...raw });
 
 describe('normalise', () => {
-  it.each([0, -1, -100, -999, 8388607, '', '  ', '--', 'abc', '0', '-100', null])(
+  it.each([0, -1, -100, -999, 8388607, '', '  ', '--', '-?-', '***', '0', '-100', null])(
     'VI-01 takes SpO2 %j for no data',
     (spo2) => {
       expect(of({ spo2 })).toEqual({ values: {}, status: { spo2: 'off' } });
@@ -52,6 +52,40 @@ describe('normalise', () => {
     expect(of({ hr: Number.NaN }).invalid).toEqual({ hr: 'NaN' });
     expect(of({ temp: '384.5' }).invalid).toEqual({ temp: '384.5' });
   });
+
+  it.each(['72 bpm', '72,5', 'abc', '1e2', '0x40'])(
+    'VI-08 takes %j for invalid and keeps the text',
+    (hr) => {
+      expect(of({ hr })).toEqual({ values: {}, status: { hr: 'invalid' }, invalid: { hr } });
+    },
+  );
+
+  it('VI-140 takes null for no data wherever a field may be missing', () => {
+    expect(of({ nibp: null, status: null, battery: null })).toEqual({
+      values: {},
+      status: { nibp: 'off' },
+    });
+    expect(of({ hr: 70, status: { hr: null } })).toEqual({ values: { hr: 70 }, status: {} });
+    expect(of({ nibp: { sys: 120, dia: 70, at: null } }).values).toEqual({ sys: 120, dia: 70 });
+  });
+
+  it.each([
+    [0, 0],
+    [1, 1],
+    [57.4, 57],
+    ['80', 80],
+    [100, 100],
+  ])('VI-141 reads a battery of %j as %d percent', (battery, percent) => {
+    expect(of({ battery })).toEqual({ values: {}, status: {}, battery: percent });
+  });
+
+  it.each([0.5, 0.99, 255, -1, 100.6, '80%', Number.POSITIVE_INFINITY])(
+    'VI-141 takes a battery of %j for invalid and keeps the text',
+    (battery) => {
+      const invalid = { battery: String(battery) };
+      expect(of({ battery })).toEqual({ values: {}, status: {}, invalid });
+    },
+  );
 
   it('VI-04 holds the cuff between 40 and 270 over 10 and 210, and keeps the part that is possible', () => {
     expect(of({ nibp: { sys: 40, dia: 10 } }).values).toEqual({ sys: 40, dia: 10 });
@@ -112,8 +146,6 @@ describe('normalise', () => {
       status: {},
       nibpAt: 5,
     });
-    expect(of({ hr: '1e2' }).values).toEqual({});
-    expect(of({ hr: '0x40' }).values).toEqual({});
   });
 
   it('VI-04 never lets anything but a plausible number through', () => {

@@ -32,8 +32,8 @@ export interface Reading {
   readonly status: Readonly<Partial<Record<Vital, VitalStatus>>>;
   /** When the cuff reading was taken (server clock, epoch ms), where it differs from `at`. */
   readonly nibpAt?: number;
-  /** Raw text of values that are impossible, by signal. */
-  readonly invalid?: Readonly<Partial<Record<Signal, string>>>;
+  /** Raw text of what is impossible, by signal. */
+  readonly invalid?: Readonly<Partial<Record<Signal | 'battery', string>>>;
   /** Battery charge of the monitor, percent. */
   readonly battery?: number;
 }

@@ -1,4 +1,4 @@
-import type { Channel } from '@chairside/shared/protocol/http';
+import type { Channel, DeviceNote } from '@chairside/shared/protocol/http';
 import { useFromNow } from '../live/clock-store.ts';
 import { useVitalReading } from '../live/vital-reading.ts';
 import { ageText } from '../ui/time-text.ts';
@@ -24,6 +24,19 @@ export function ChannelPreview({ channel }: { readonly channel: Channel }) {
           Its clock is {Math.round(Math.abs(skew) / 1000)} s {skew > 0 ? 'ahead' : 'behind'}.
         </div>
       ) : null}
+      {channel.notes.map((note) => (
+        <Note key={note.kind} note={note} />
+      ))}
+    </div>
+  );
+}
+
+/** What whoever looks after the device should mend. */
+function Note({ note }: { readonly note: DeviceNote }) {
+  const age = useFromNow((now) => ageText(now - note.at));
+  return (
+    <div className={classes.note}>
+      {note.text} <span className={classes.soft}>{age}</span>
     </div>
   );
 }

@@ -34,6 +34,7 @@ export function readingColumns(time: ClinicTime, start: number | null): Column<R
       }),
     ),
     { header: 'monitor_battery [%]', cell: ({ battery }) => battery },
+    { header: 'monitor_battery_invalid_as_sent', cell: ({ invalid }) => invalid?.battery },
     { header: 'arrived_at_utc', cell: ({ arrivedAt }) => utc(arrivedAt) },
     { header: 'device_time_utc', cell: ({ t }) => utc(t) },
     { header: 'device_seq', cell: ({ seq }) => seq },

@@ -98,7 +98,9 @@ export function unpackReading(row: Row): Reading {
     values,
     status,
     ...(row.nibpAt === null ? {} : { nibpAt: row.nibpAt }),
-    ...(row.invalid === null ? {} : { invalid: JSON.parse(row.invalid) as Record<Signal, string> }),
+    ...(row.invalid === null
+      ? {}
+      : { invalid: JSON.parse(row.invalid) as NonNullable<Reading['invalid']> }),
     ...(row.battery === null ? {} : { battery: row.battery }),
   };
 }

@@ -1,0 +1,110 @@
+/** What monitors really send, and what becomes of it: each case is a name, what is sent, and the right value. */
+import { randomUUID } from 'node:crypto';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { socketIoTransport, webSocketTransport } from '../support/raw-device.ts';
+import { type DeviceClinic, deviceClinic } from './device-clinic.fixture.ts';
+
+interface Case {
+  readonly name: string;
+  /** Beside `t`. */
+  readonly sent: Record<string, unknown>;
+  readonly values: Record<string, number>;
+  readonly status?: Record<string, string>;
+  readonly invalid?: Record<string, string>;
+  readonly battery?: number;
+  readonly ignored?: readonly string[];
+}
+
+const OFF = { hr: 'off' };
+const INVALID = { hr: 'invalid' };
+
+const CASES: readonly Case[] = [
+  { name: 'VI-08 a number in text', sent: { hr: '72' }, values: { hr: 72 } },
+  { name: 'VI-08 a unit', sent: { hr: '72 bpm' }, ...invalid('72 bpm') },
+  { name: 'VI-08 a decimal comma', sent: { hr: '72,5' }, ...invalid('72,5') },
+  { name: 'VI-08 a word', sent: { hr: 'abc' }, ...invalid('abc') },
+  { name: 'VI-04 a long text', sent: { hr: 'x'.repeat(60) }, ...invalid('x'.repeat(32)) },
+  { name: 'VI-04 an endless number', sent: { hr: Number.NaN }, values: {}, status: OFF },
+  { name: 'VI-01 dashes', sent: { hr: '---' }, values: {}, status: OFF },
+  { name: 'VI-140 no pulse rate', sent: { hr: null }, values: {}, status: OFF },
+  {
+    name: 'VI-140 no cuff',
+    sent: { hr: 70, nibp: null },
+    values: { hr: 70 },
+    status: { nibp: 'off' },
+  },
+  { name: 'VI-140 no statuses', sent: { hr: 70, status: null }, values: { hr: 70 } },
+  { name: 'VI-140 no status', sent: { hr: 70, status: { hr: null } }, values: { hr: 70 } },
+  { name: 'VI-140 no battery', sent: { hr: 70, battery: null }, values: { hr: 70 } },
+  { name: 'VI-141 a battery', sent: { hr: 70, battery: 55 }, values: { hr: 70 }, battery: 55 },
+  {
+    name: 'VI-141 a battery as a fraction',
+    ...{ sent: { hr: 70, battery: 0.5 }, values: { hr: 70 }, invalid: { battery: '0.5' } },
+  },
+  {
+    name: 'VI-141 a battery that is not known',
+    ...{ sent: { hr: 70, battery: 255 }, values: { hr: 70 }, invalid: { battery: '255' } },
+  },
+  {
+    name: 'IN-141 names in capitals',
+    ...{ sent: { HR: 70, SpO2: 98 }, values: {}, ignored: ['HR', 'SpO2'] },
+  },
+  {
+    name: 'IN-141 a name in capitals beside one that is known',
+    ...{ sent: { hr: 70, SpO2: 98 }, values: { hr: 70 }, ignored: ['SpO2'] },
+  },
+  {
+    name: 'IN-141 names within the cuff and the statuses',
+    sent: { nibp: { sys: 120, dia: 70, mean: 87 }, status: { SpO2: 'off' } },
+    ...{ values: { sys: 120, dia: 70 }, ignored: ['nibp.mean', 'status.SpO2'] },
+  },
+];
+
+function invalid(text: string) {
+  return { values: {}, status: INVALID, invalid: { hr: text } };
+}
+
+describe.each([socketIoTransport, webSocketTransport])('a monitor over $name', (transport) => {
+  let clinic: DeviceClinic;
+  beforeEach(async () => {
+    clinic = await deviceClinic(transport);
+  });
+  afterEach(() => clinic.close());
+
+  it.each(CASES)('$name', async ({ sent, values, status, invalid: texts, battery, ignored }) => {
+    const stream = randomUUID();
+    const ack = await clinic.device.readings({
+      ...{ channel: '1', stream, seq: 1, readings: [{ t: Date.now(), ...sent }] },
+    });
+    expect(ack).toEqual({
+      ...{ ok: true, committed: { stream, seq: 1 } },
+      ...(ignored ? { ignored } : {}),
+    });
+    const [reading] = await clinic.stored();
+    expect(reading).toMatchObject({ seq: 1, values, status: status ?? {} });
+    expect(reading?.values).toEqual(values);
+    expect(reading?.invalid).toEqual(texts);
+    expect(reading?.battery).toBe(battery);
+    const alarms = clinic.server.engine.chair(1, clinic.server.chairs[0]?.id ?? '')?.alarms ?? [];
+    expect(alarms.filter(({ key }) => key.includes('battery'))).toEqual([]);
+    const said = clinic.notes().join('\n');
+    for (const name of ignored ?? []) expect(said).toContain(name);
+    if (!ignored) expect(said).toBe('');
+  });
+
+  it('IN-142 a stream in capitals is the same stream', async () => {
+    const stream = randomUUID();
+    const message = (seq: number, name: string) => ({
+      ...{ channel: '1', stream: name, seq, readings: [{ t: Date.now(), hr: 60 + seq }] },
+    });
+    expect(await clinic.device.readings(message(1, stream.toUpperCase()))).toEqual({
+      ...{ ok: true, committed: { stream, seq: 1 } },
+    });
+    expect(await clinic.device.readings(message(2, stream))).toEqual({
+      ...{ ok: true, committed: { stream, seq: 2 } },
+    });
+    expect((await clinic.stored()).map(({ values }) => values.hr)).toEqual([61, 62]);
+    const again = await clinic.connect();
+    expect(again.welcome.committed).toEqual({ 1: { stream, seq: 2 } });
+  });
+});
