@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import type { RawReading } from '@chairside/shared/protocol/monitor';
 import type { Reading } from '@chairside/shared/vitals/reading';
 import { type LiveServer, liveServer } from '../support/live-server.ts';
 import type { RawDevice, RawTransport } from '../support/raw-device.ts';
@@ -52,8 +51,3 @@ export async function deviceClinic(transport: RawTransport): Promise<DeviceClini
     },
   };
 }
-
-export const raw = (more: Partial<RawReading> = {}): RawReading => ({
-  ...{ t: Date.now(), hr: 70, spo2: 98 },
-  ...more,
-});
