@@ -244,6 +244,7 @@ async function compose(
     engine,
     lane: store.lane,
     devices: store.devices,
+    readings: store.readings,
     authenticateDevice: (token) => store.devices.byTokenHash(secretHash(token)),
     noted: (device, channel, note) => deviceNotes.add(device, channel, note),
     clock,

@@ -31,6 +31,7 @@ describe('resending', () => {
         const session = await live.open();
         const intake = new Intake({
           ...{ engine: live.engine, lane: live.store.lane, devices: live.store.devices },
+          readings: live.store.readings,
           ...{ clock: live.clock, log: createLogger('silent'), spoolReadings: 10 },
           authenticateDevice: async () => null,
           newcomers: new AddressLimit({ perAddress: 10, all: 10 }),

@@ -53,7 +53,15 @@ export async function liveServer(
   const { io, upgrades, newcomers } = openSockets(http, false);
   const attached = attachIntake(upgrades, io, {
     newcomers,
-    ...{ engine, lane: store.lane, devices: store.devices, clock, log, spoolReadings },
+    ...{
+      engine,
+      lane: store.lane,
+      devices: store.devices,
+      readings: store.readings,
+      clock,
+      log,
+      spoolReadings,
+    },
     noted: (device, channel, note) => notes.add(device, channel, note),
     authenticateDevice: (token) => store.devices.byTokenHash(secretHash(token)),
   });

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Watermark } from '@chairside/shared/protocol/monitor';
-import type { ChannelRecord, DeviceStore } from '../store/ports.ts';
+import type { ChannelRecord, DeviceStore, StreamMark } from '../store/ports.ts';
 
 /** Devices in memory: no readings, so neither watermarks nor sessions. */
 export class FakeDeviceStore implements DeviceStore {
@@ -20,7 +19,7 @@ export class FakeDeviceStore implements DeviceStore {
     return this.channelRows.filter((channel) => channel.clinicId === clinicId);
   }
 
-  async watermarks(): Promise<Map<string, Watermark[]>> {
+  async watermarks(): Promise<Map<string, StreamMark[]>> {
     return new Map();
   }
 

@@ -1,16 +1,28 @@
+import type { ErrorCode } from '@chairside/shared/protocol/errors';
+import type { DeviceNote } from '@chairside/shared/protocol/http';
 import type { Ack, ReadingsMessage } from '@chairside/shared/protocol/monitor';
 import type { Reading } from '@chairside/shared/vitals/reading';
+import { AppError } from '../platform/errors.ts';
 import type { ReadingBatch } from '../store/ports.ts';
 import type { ChannelState } from './channel-state.ts';
 import type { DeviceClock } from './device-clock.ts';
 import type { IntakeDeps, IntakeFigures } from './intake-deps.ts';
-import { refuse, refuseError } from './refusals.ts';
+import { markOf } from './reading-mark.ts';
+import { type Refused, refuse, refuseError } from './refusals.ts';
+import { judge, prove, repeatsOf, streamUsed } from './repeats.ts';
 import type { Placement } from './sink.ts';
 import type { StreamState } from './stream-state.ts';
 import { toReading } from './to-reading.ts';
 
 /** Answers that may wait at once on one connection: a device that repeats itself while the database is away must not pile up. */
 const MOST_WAITING = 1_024;
+
+/** Refusals of the lane that pass. */
+const PASSING: ReadonlySet<ErrorCode> = new Set([
+  'too-far-ahead',
+  'not-recording',
+  'shutting-down',
+]);
 
 interface Intake {
   readonly deps: IntakeDeps;
@@ -21,6 +33,7 @@ interface Link {
   readonly clock: DeviceClock;
   /** Messages whose answer waits for a commit. */
   waiting: number;
+  note(channelId: string | null, note: Pick<DeviceNote, 'kind' | 'text'>): void;
 }
 
 interface Placed {
@@ -29,8 +42,8 @@ interface Placed {
 }
 
 /**
- * One message of readings, after its schema. In this turn: live values and alarms, which never wait for the
- * database. Then the commit, then the answer. Sending a message any number of times changes nothing.
+ * One message of readings, after its schema. What repeats numbers of its stream has to be what was taken under
+ * them, or the whole message is refused: an acknowledgement never covers what is not stored.
  */
 export function accept(
   intake: Intake,
@@ -39,7 +52,67 @@ export function accept(
   message: ReadingsMessage,
   receivedAt: number,
 ): Promise<Ack> {
-  const stream = channel.stream(message.stream);
+  const { deps } = intake;
+  const stream = channel.stream(message.stream, receivedAt);
+  if (stream === null) {
+    const text =
+      'Begins a new stream for every message or few; a stream lasts as long as the device runs.';
+    link.note(channel.record.id, { kind: 'too-many-streams', text });
+    return Promise.resolve(
+      refuse('too-many-streams', 'Too many new streams. Keep one while the device runs.'),
+    );
+  }
+  const repeats = repeatsOf(message, stream);
+  const judged = judge(stream, repeats);
+  if (typeof judged === 'object') {
+    return Promise.resolve(used(intake, link, channel, message, stream, streamUsed(judged.used)));
+  }
+  const answer = take(intake, link, channel, stream, message, receivedAt);
+  if (judged === 'same') return answer;
+  const skew = link.clock.skewMs ?? 0;
+  return prove(deps, channel, message.stream, stream, repeats, skew).then((refused) => {
+    if (refused === null) return answer;
+    return refused.error.code === 'stream-used'
+      ? used(intake, link, channel, message, stream, refused)
+      : refused;
+  });
+}
+
+/** Told to the device each time, to the log once for a stream, and on the page of the device. */
+function used(
+  intake: Intake,
+  link: Link,
+  channel: ChannelState,
+  message: ReadingsMessage,
+  stream: StreamState,
+  refused: Refused,
+): Refused {
+  intake.figures.streamsUsed += 1;
+  const text = `Goes on with a stream that was used before: nothing of it is taken until it begins a new one (number ${message.seq} on).`;
+  link.note(channel.record.id, { kind: 'stream-used', text });
+  if (!stream.toldUsed) {
+    stream.toldUsed = true;
+    const { seq } = message;
+    intake.deps.log.error(
+      { channel: channel.record.id, stream: message.stream, seq },
+      'stream used before',
+    );
+  }
+  return refused;
+}
+
+/**
+ * In this turn: live values and alarms, which never wait for the database. Then the commit, then the answer.
+ * Sending a message any number of times changes nothing.
+ */
+function take(
+  intake: Intake,
+  link: Link,
+  channel: ChannelState,
+  stream: StreamState,
+  message: ReadingsMessage,
+  receivedAt: number,
+): Promise<Ack> {
   const last = message.seq + message.readings.length - 1;
   const first = Math.max(message.seq, stream.taken + 1);
   if (last < first) return acknowledgeAgain(intake, link, message.stream, stream, last);
@@ -62,6 +135,9 @@ export function accept(
     intake.figures.gaps += 1;
     intake.figures.missing += missing;
     log.warn({ channel: channel.record.id, after: stream.taken, missing }, 'gap in a stream');
+    // The alarms saw them, the store refused them, and the device does not send them again.
+    neverStored(intake, link, channel, Math.min(stream.applied, first - 1) - stream.taken);
+    stream.memory.skip(stream.taken + 1, first - 1);
   }
   const settled = store(intake, link, channel, message.stream, stream, placed);
   stream.began(last, settled);
@@ -78,9 +154,24 @@ export function accept(
       stream.failed(last);
       stream.refused(first, last, arrivedAt, intake.deps.clock.now(), true);
       intake.figures.refused += 1;
+      if (!mayPass(error)) neverStored(intake, link, channel, placed.length);
       return refuseError(error);
     },
   );
+}
+
+/** Whether the store may take the same readings another time. */
+function mayPass(error: unknown): boolean {
+  return error instanceof AppError && PASSING.has(error.code);
+}
+
+/** The record does not hold what was evaluated. */
+function neverStored(intake: Intake, link: Link, channel: ChannelState, count: number): void {
+  if (count <= 0) return;
+  intake.figures.notStored += count;
+  intake.deps.log.error({ channel: channel.record.id, count }, 'evaluated and not stored');
+  const text = `${count} readings were shown and evaluated, and are not in the record.`;
+  link.note(channel.record.id, { kind: 'not-stored', text });
 }
 
 /** Durable already, or on its way: the answer is the same, and nothing is stored or evaluated twice. */
@@ -124,10 +215,13 @@ function live(
     if (seq <= stream.taken) continue;
     const again = seq <= stream.applied;
     const arrival = again ? (stream.arrivalOf(seq) ?? arrivedAt) : arrivedAt;
-    const reading = engine.own(id, toReading(raw, seq, arrival, skew));
+    const measured = toReading(raw, seq, arrival, skew);
+    const reading = engine.own(id, measured);
     const placement = engine.place(id, reading, again);
     if (!again) {
       stream.applied = seq;
+      stream.newestT = Math.max(stream.newestT ?? 0, measured.t);
+      stream.memory.keep(seq, markOf(measured));
       engine.apply(id, reading);
     }
     placed.push({ reading, placement });

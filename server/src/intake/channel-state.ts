@@ -1,25 +1,35 @@
 import type { Watermark } from '@chairside/shared/protocol/monitor';
-import type { ChannelRecord } from '../store/ports.ts';
+import type { ChannelRecord, StreamMark } from '../store/ports.ts';
 import { StreamState } from './stream-state.ts';
+import { TokenBucket } from './token-bucket.ts';
+
+/** A device makes a stream when it starts: one that fails over and over may do it every minute, after an hour's worth at once. */
+const STREAMS = { burst: 60, perSecond: 1 / 60 };
+/** Look-ups of what was stored before the server started. */
+const RECALLS = { burst: 20, perSecond: 0.2 };
 
 /** What the intake keeps of one channel for as long as the server runs: connections come and go. */
 export class ChannelState {
   readonly record: ChannelRecord;
   readonly #streams = new Map<string, StreamState>();
   #newest: string | null = null;
+  readonly #made = new TokenBucket(STREAMS.burst, STREAMS.perSecond);
+  readonly recalls = new TokenBucket(RECALLS.burst, RECALLS.perSecond);
 
-  constructor(record: ChannelRecord, watermarks: readonly Watermark[]) {
+  constructor(record: ChannelRecord, watermarks: readonly StreamMark[]) {
     this.record = record;
-    for (const { stream, seq } of watermarks) {
-      this.#streams.set(stream, new StreamState(seq));
+    for (const { stream, seq, newestT } of watermarks) {
+      this.#streams.set(stream, new StreamState(seq, newestT));
       this.#newest = stream;
     }
   }
 
-  stream(id: string): StreamState {
+  /** Null for one more than a device makes in this time. */
+  stream(id: string, now: number): StreamState | null {
     let state = this.#streams.get(id);
     if (!state) {
-      state = new StreamState(0);
+      if (!this.#made.take(now)) return null;
+      state = new StreamState(0, null);
       this.#streams.set(id, state);
       this.#newest = id;
     }

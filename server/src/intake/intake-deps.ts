@@ -3,7 +3,7 @@ import type { ClosingCode } from '@chairside/shared/protocol/monitor';
 import type { AddressLimit } from '../platform/address-limit.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Logger } from '../platform/logger.ts';
-import type { ChannelRecord, CommitLane, DeviceStore } from '../store/ports.ts';
+import type { ChannelRecord, CommitLane, DeviceStore, ReadingStore } from '../store/ports.ts';
 import type { ReadingSink } from './sink.ts';
 
 export interface IntakeDevice {
@@ -17,6 +17,7 @@ export interface IntakeDeps {
   readonly engine: ReadingSink;
   readonly lane: CommitLane;
   readonly devices: Pick<DeviceStore, 'watermarks' | 'sessionAt'>;
+  readonly readings: Pick<ReadingStore, 'ofStream'>;
   /** The device of a token; null where there is none. */
   readonly authenticateDevice: (token: string) => Promise<IntakeDevice | null>;
   /** Connections that have not said who they are. */
@@ -39,6 +40,10 @@ export interface IntakeFigures {
   /** Readings that the gaps leave out. */
   missing: number;
   badMessages: number;
+  /** Messages under numbers that their stream had used for something else. */
+  streamsUsed: number;
+  /** Readings that were shown and evaluated and never came to be stored. */
+  notStored: number;
   /** Messages that the device has to send again. */
   refused: number;
 }

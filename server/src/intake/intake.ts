@@ -20,6 +20,8 @@ export class Intake {
     missing: 0,
     badMessages: 0,
     refused: 0,
+    streamsUsed: 0,
+    notStored: 0,
   };
   readonly #channels = new Map<string, ChannelState>();
   readonly #clocks = new Map<string, DeviceClock>();
@@ -52,7 +54,7 @@ export class Intake {
       );
     }
     const device = await this.#authenticate(token);
-    await this.#load(device);
+    await this.load(device);
     return device;
   }
 
@@ -122,7 +124,7 @@ export class Intake {
   }
 
   /** Watermarks are read once per channel: from then on this process moves them itself. */
-  async #load(device: IntakeDevice): Promise<void> {
+  async load(device: IntakeDevice): Promise<void> {
     const unknown = device.channels.filter((channel) => !this.#channels.has(channel.id));
     if (unknown.length === 0) return;
     const ids = unknown.map((channel) => channel.id);

@@ -1,3 +1,5 @@
+import { StreamMemory } from './stream-memory.ts';
+
 /** Messages of one stream that wait for their commit, oldest first. */
 interface InFlight {
   readonly last: number;
@@ -25,6 +27,13 @@ export class StreamState {
   applied: number;
   /** Device time of the newest reading that was applied. */
   lastT: number | null = null;
+  /** Latest device time of all that was applied, also before the server started; null where it is not known. */
+  newestT: number | null;
+  readonly memory = new StreamMemory();
+  /** Set while the store is asked what it holds of the stream. */
+  recalling: Promise<void> | null = null;
+  /** Whether the log says already that the stream was used before. */
+  toldUsed = false;
   /** Store calls must keep the order of `seq`; set while one of them waits for a look-up. */
   tail: Promise<unknown> | null = null;
   /** Last reading that was refused, until everything up to it is taken. */
@@ -32,7 +41,8 @@ export class StreamState {
   readonly #inFlight: InFlight[] = [];
   #arrivals: Arrival[] = [];
 
-  constructor(committed: number) {
+  constructor(committed: number, newestT: number | null) {
+    this.newestT = newestT;
     this.committed = committed;
     this.taken = committed;
     this.applied = committed;
@@ -71,6 +81,7 @@ export class StreamState {
   finished(last: number): void {
     while (this.#inFlight[0] && this.#inFlight[0].last <= last) this.#inFlight.shift();
     if (last > this.committed) this.committed = last;
+    this.memory.trim(this.committed);
     if (this.#arrivals.length > 0) this.#arrivals = this.#arrivals.filter((a) => a.to > last);
   }
 

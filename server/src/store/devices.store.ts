@@ -1,9 +1,8 @@
-import type { Watermark } from '@chairside/shared/protocol/monitor';
 import { and, asc, desc, eq, gt, inArray, isNull, lte, or } from 'drizzle-orm';
 import { AppError } from '../platform/errors.ts';
 import type { Connection, Transaction } from './connection.ts';
 import { refusal } from './database-error.ts';
-import type { ChannelRecord, DeviceStore } from './ports.ts';
+import type { ChannelRecord, DeviceStore, StreamMark } from './ports.ts';
 import { chairs, channels, devices } from './schema/places.ts';
 import { watermarks } from './schema/readings.ts';
 import { sessionChannels } from './schema/sessions.ts';
@@ -48,22 +47,23 @@ export function createDeviceStore({ pool, scoped }: Connection): DeviceStore {
 
     watermarks: (clinicId, channelIds) =>
       scoped(clinicId, async (tx) => {
-        const found = new Map<string, Watermark[]>();
+        const found = new Map<string, StreamMark[]>();
         if (channelIds.length === 0) return found;
         const rows = await tx
           .select({
             channelId: watermarks.channelId,
             stream: watermarks.stream,
             seq: watermarks.seq,
+            newestT: watermarks.newestT,
           })
           .from(watermarks)
           .where(
             and(eq(watermarks.clinicId, clinicId), inArray(watermarks.channelId, [...channelIds])),
           )
           .orderBy(asc(watermarks.key));
-        for (const { channelId, stream, seq } of rows) {
+        for (const { channelId, ...mark } of rows) {
           const list = found.get(channelId) ?? [];
-          list.push({ stream, seq });
+          list.push(mark);
           found.set(channelId, list);
         }
         return found;

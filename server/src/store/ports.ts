@@ -94,6 +94,12 @@ export interface SessionStore {
   byCommand(clinicId: number, sessionId: string, commandId: string): Promise<SessionEvent[] | null>;
 }
 
+/** How far a stream is durable. */
+export interface StreamMark extends Watermark {
+  /** Latest device time of its readings, epoch ms; null for streams of before this was kept. */
+  readonly newestT: number | null;
+}
+
 export interface ReadingStore {
   /** Min/max reduced series for a chart, blocks and hot rows together. */
   chart(
@@ -105,6 +111,13 @@ export interface ReadingStore {
   ): Promise<ReadingsAnswer>;
   /** All readings of a session that arrived from `from` on, in order of arrival: for replay. */
   replay(clinicId: number, sessionKey: number, from?: number): AsyncIterable<Reading>;
+  /** What the newest sessions of a channel hold of one stream from a `seq` on, in no order: to tell a repetition. */
+  ofStream(
+    clinicId: number,
+    channelId: string,
+    stream: string,
+    fromSeq: number,
+  ): AsyncIterable<Reading>;
 }
 
 export interface ChannelRecord {
@@ -124,7 +137,7 @@ export interface DeviceStore {
   ): Promise<{ id: string; clinicId: number; label: string; channels: ChannelRecord[] } | null>;
   channels(clinicId: number): Promise<ChannelRecord[]>;
   /** Last committed reading of every stream of these channels, newest stream last. */
-  watermarks(clinicId: number, channelIds: readonly string[]): Promise<Map<string, Watermark[]>>;
+  watermarks(clinicId: number, channelIds: readonly string[]): Promise<Map<string, StreamMark[]>>;
   create(
     clinicId: number,
     device: { label: string; channels: readonly string[]; tokenHash: string },

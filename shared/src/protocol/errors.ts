@@ -29,6 +29,10 @@ export const ERROR_CODES = {
   'name-taken': { status: 409, retryable: false },
   'command-refused': { status: 422, retryable: false },
   'protocol-refused': { status: 422, retryable: false },
+  /** A number of the stream stands for something else already. */
+  'stream-used': { status: 409, retryable: false },
+  'message-too-long': { status: 413, retryable: false },
+  'too-many-streams': { status: 429, retryable: true },
   'too-many-requests': { status: 429, retryable: true },
   'too-far-ahead': { status: 429, retryable: true },
   internal: { status: 500, retryable: true },

@@ -66,6 +66,17 @@ describe.each(TRANSPORTS)('monitor over %s', (transport) => {
     expect(stored()).toEqual(upTo(7));
   });
 
+  it('SI-140 begins a new stream where the old one was used before', async () => {
+    connect();
+    const { stream } = client;
+    intake.behave({ refuse: 'stream-used', retryable: false });
+    measure(0, 2);
+    await vi.waitFor(() => expect(client.stream).not.toBe(stream));
+    intake.behave('store');
+    await client.drained();
+    expect(stored()).toEqual(upTo(2));
+  });
+
   it('SI-09 does not send again what the welcome says is durable', async () => {
     connect();
     await vi.waitFor(() => expect(client.connected).toBe(true));

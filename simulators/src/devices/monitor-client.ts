@@ -205,7 +205,12 @@ export class MonitorClient {
     const { code, message: text, retryable } = answer.error;
     this.#emit({ kind: 'refused', code, message: text });
     if (generation !== this.#generation) return;
-    if (code === 'bad-message') {
+    if (code === 'stream-used') {
+      this.#generation += 1;
+      this.#outbox.begin(randomUUID());
+      return this.#pump();
+    }
+    if (code === 'bad-message' || code === 'message-too-long') {
       // Sending it again would hold up everything behind it for ever.
       this.#outbox.discard(message);
       return this.#settled();

@@ -25,6 +25,19 @@ describe('outbox', () => {
     expect(outbox.next()).toBeNull();
   });
 
+  it('SI-140 begins a new stream with all that is not acknowledged', () => {
+    const outbox = filled(5);
+    outbox.acknowledge({ stream: STREAM, seq: 2 });
+    const fresh = STREAM.replace(/1$/, '3');
+    outbox.begin(fresh);
+    outbox.push({ t: 6 });
+    expect(outbox.next()).toEqual({
+      ...{ channel: '1', stream: fresh, seq: 1 },
+      readings: [{ t: 3 }, { t: 4 }, { t: 5 }, { t: 6 }],
+    });
+    expect([outbox.size, outbox.dropped, outbox.measured]).toEqual([4, 0, 6]);
+  });
+
   it('SI-10 takes nothing from the watermark of another stream', () => {
     const outbox = filled(3);
     outbox.acknowledge({ stream: '6f1b1a0e-58c8-4d3e-9a55-0b7d5d0c0002', seq: 3 });

@@ -11,7 +11,7 @@ interface Numbered {
  * reading is given up, which the server sees as a jump of `seq`.
  */
 export class Outbox {
-  readonly stream: string;
+  #stream: string;
   readonly #channel: string;
   readonly #limit: number;
   #items: Numbered[] = [];
@@ -19,11 +19,16 @@ export class Outbox {
   /** `seq` of the first reading that was not sent since the last rewind. */
   #unsentFrom = 1;
   #dropped = 0;
+  #measured = 0;
 
   constructor(channel: string, stream: string, limit: number) {
     this.#channel = channel;
-    this.stream = stream;
+    this.#stream = stream;
     this.#limit = limit;
+  }
+
+  get stream(): string {
+    return this.#stream;
   }
 
   get size(): number {
@@ -36,12 +41,13 @@ export class Outbox {
   }
 
   get measured(): number {
-    return this.#nextSeq - 1;
+    return this.#measured;
   }
 
   push(reading: RawReading): void {
     this.#items.push({ seq: this.#nextSeq, reading });
     this.#nextSeq += 1;
+    this.#measured += 1;
     if (this.#items.length > this.#limit) {
       this.#items.shift();
       this.#dropped += 1;
@@ -75,6 +81,14 @@ export class Outbox {
   /** Everything that is not acknowledged is to be sent again. */
   rewind(): void {
     this.#unsentFrom = this.#items[0]?.seq ?? this.#nextSeq;
+  }
+
+  /** Everything that is not acknowledged, under a new stream and numbered from 1. */
+  begin(stream: string): void {
+    this.#stream = stream;
+    this.#items = this.#items.map(({ reading }, index) => ({ seq: index + 1, reading }));
+    this.#nextSeq = this.#items.length + 1;
+    this.#unsentFrom = 1;
   }
 
   /** Gives up the readings of a message that the server will never take. */

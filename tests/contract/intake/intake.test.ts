@@ -100,7 +100,7 @@ describe.each([socketIoTransport, webSocketTransport])('intake over $name', ({ c
     });
     const batch = message(1, [raw(), raw(), raw()]);
     const inFlight = await Promise.all([monitor.readings(batch), monitor.readings(batch)]);
-    const later = await monitor.readings(message(2, [raw(), raw(), raw()]));
+    const later = await monitor.readings(message(2, [...batch.readings.slice(1), raw()]));
     const again = await monitor.readings(batch);
     expect(inFlight).toEqual([
       { ok: true, committed: { stream, seq: 3 } },
@@ -207,8 +207,9 @@ describe.each([socketIoTransport, webSocketTransport])('intake over $name', ({ c
     const monitor = await device('a');
     server.store.setAway(true);
     const first = monitor.readings(message(1, [raw(), raw()]));
-    const second = await monitor.readings(message(3, [raw({ hr: 71 })]));
-    const third = await monitor.readings(message(4, [raw({ hr: 72 })]));
+    const [of3, of4] = [message(3, [raw({ hr: 71 })]), message(4, [raw({ hr: 72 })])];
+    const second = await monitor.readings(of3);
+    const third = await monitor.readings(of4);
     expect(second).toMatchObject({ error: { code: 'too-far-ahead', retryable: true } });
     expect(third).toMatchObject({ error: { code: 'too-far-ahead', retryable: true } });
     const chair = server.engine.chair(server.clinic.id, server.chairs[0]?.id ?? '');
@@ -216,9 +217,9 @@ describe.each([socketIoTransport, webSocketTransport])('intake over $name', ({ c
     server.store.setAway(false);
     await first;
     // The later one alone must not move the watermark past the refused one.
-    expect(await monitor.readings(message(4))).toMatchObject({ ok: false });
-    expect(await monitor.readings(message(3))).toMatchObject({ ok: true });
-    expect(await monitor.readings(message(4))).toMatchObject({ ok: true });
+    expect(await monitor.readings(of4)).toMatchObject({ ok: false });
+    expect(await monitor.readings(of3)).toMatchObject({ ok: true });
+    expect(await monitor.readings(of4)).toMatchObject({ ok: true });
     expect(await stored(session)).toEqual([1, 2, 3, 4]);
   });
 

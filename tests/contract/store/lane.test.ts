@@ -36,7 +36,9 @@ describe.each(HOMES)('the commit lane on %s', (_name, open) => {
       Array.from({ length: 21 }, (_, i) => i + 1),
     );
     const marks = await store.devices.watermarks(ward.clinicId, [ward.channel.id]);
-    expect(marks.get(ward.channel.id)).toEqual([{ stream, seq: 21 }]);
+    expect(marks.get(ward.channel.id)).toEqual([
+      { stream, seq: 21, newestT: readingAt(21, T0 + 20_000).t },
+    ]);
   });
 
   it('ST-02 moves the watermark of readings that belong to no session, and keeps none of them', async () => {
@@ -47,8 +49,8 @@ describe.each(HOMES)('the commit lane on %s', (_name, open) => {
     await store.lane.readings(batchOf(ward, null, second, [readingAt(1, T0)]));
     const marks = await store.devices.watermarks(ward.clinicId, [ward.channel.id]);
     expect(marks.get(ward.channel.id)).toEqual([
-      { stream: first, seq: 4 },
-      { stream: second, seq: 1 },
+      { stream: first, seq: 4, newestT: readingAt(4, T0).t },
+      { stream: second, seq: 1, newestT: readingAt(1, T0).t },
     ]);
   });
 

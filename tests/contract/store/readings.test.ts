@@ -78,6 +78,34 @@ describe.each(HOMES)('readings on %s', (_name, open) => {
     expect(rest).toEqual(all.filter(({ arrivedAt }) => arrivedAt >= T0 + 10 * MINUTE));
   });
 
+  it('ST-143 finds what is stored of a stream, hot, sealed and of another session', async () => {
+    const { store } = home;
+    const ward = await makeWard(store);
+    const session = await openSession(store, ward);
+    const [stream, other] = [randomUUID(), randomUUID()];
+    const readings = Array.from({ length: 40 }, (_, i) => readingAt(i + 1, T0 + i * 30_000));
+    await store.lane.readings(batchOf(ward, session.key, other, readings));
+    await store.lane.readings(batchOf(ward, session.key, stream, readings));
+    const found = async (clinicId: number, from: number) => {
+      const seqs: number[] = [];
+      const all = store.readings.ofStream(clinicId, ward.channel.id, stream, from);
+      for await (const reading of all) {
+        expect(reading).toEqual(readings[reading.seq - 1]);
+        seqs.push(reading.seq);
+      }
+      return seqs.sort((a, b) => a - b);
+    };
+    const from = (first: number) => readings.map(({ seq }) => seq).filter((seq) => seq >= first);
+    expect(await found(ward.clinicId, 1)).toEqual(from(1));
+    await home.sealBefore(T0 + 10 * MINUTE);
+    expect(await found(ward.clinicId, 1)).toEqual(from(1));
+    await home.sealBefore(T0 + 60 * MINUTE);
+    expect(await found(ward.clinicId, 1)).toEqual(from(1));
+    expect((await found(ward.clinicId, 33)).filter((seq) => seq >= 33)).toEqual(from(33));
+    const elsewhere = await makeWard(store);
+    expect(await found(elsewhere.clinicId, 1)).toEqual([]);
+  });
+
   it('ST-23 shows another clinic no reading', async () => {
     const { store } = home;
     const ward = await makeWard(store);

@@ -42,12 +42,13 @@ function storeReadings(data: FakeData, batch: ReadingBatch): number[] {
   }
   let place = data.streams.find((each) => each.channelId === channelId && each.stream === stream);
   if (!place) {
-    place = { key: data.streams.length + 1, channelId, stream, seq: 0 };
+    place = { key: data.streams.length + 1, channelId, stream, seq: 0, newestT: null };
     data.streams.push(place);
   }
   for (const { sessionKey, reading } of batch.readings) {
     if (reading.seq <= place.seq) continue;
     place.seq = reading.seq;
+    place.newestT = Math.max(place.newestT ?? 0, reading.t);
     if (sessionKey === null) continue;
     data.rows.push({ clinicId, sessionKey, row: packReading(place.key, reading, batch.skewMs) });
   }

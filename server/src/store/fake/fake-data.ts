@@ -30,6 +30,7 @@ export interface FakeStream {
   readonly channelId: string;
   readonly stream: string;
   seq: number;
+  newestT: number | null;
 }
 
 export interface FakePatient {

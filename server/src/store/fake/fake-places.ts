@@ -49,7 +49,7 @@ export function createFakeDevices(data: FakeData): DeviceStore {
       return new Map(
         [...Map.groupBy(wanted, ({ channelId }) => channelId)].map(([channelId, streams]) => [
           channelId,
-          streams.map(({ stream, seq }) => ({ stream, seq })),
+          streams.map(({ stream, seq, newestT }) => ({ stream, seq, newestT })),
         ]),
       );
     },

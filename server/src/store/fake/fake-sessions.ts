@@ -67,5 +67,14 @@ export function createFakeReadings(data: FakeData): ReadingStore {
       const rows = rowsOf(clinicId, sessionKey).filter((row) => row.arrivedAt >= from);
       for (const row of rows.sort(byArrival)) yield unpackReading(row);
     },
+    async *ofStream(clinicId, channelId, stream, fromSeq) {
+      const place = data.streams.find(
+        (each) => each.channelId === channelId && each.stream === stream,
+      );
+      for (const { clinicId: owner, row } of data.rows) {
+        if (owner === clinicId && row.streamKey === place?.key && row.seq >= fromSeq)
+          yield unpackReading(row);
+      }
+    },
   };
 }

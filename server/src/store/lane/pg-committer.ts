@@ -66,7 +66,7 @@ export function createPgCommitter(settings: ConnectionSettings, logger: Logger):
     }
     // A commit of what has failed is answered as if all were well: the failure is in the answers before it.
     await Promise.all([begun, stored, sent(db, 'commit')]);
-    for (const [place, seq] of moved) place.seq = seq;
+    for (const [place, { seq }] of moved) place.seq = seq;
     for (const plan of plans) if (plan.last !== null) memory.logs.set(plan.sessionId, plan.last);
     return outcomes(items, memory, plans);
   }

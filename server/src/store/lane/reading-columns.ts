@@ -24,14 +24,14 @@ const COLUMNS: readonly (readonly [string, ColumnType])[] = [
 ];
 
 const names = COLUMNS.map(([name]) => name).join(', ');
-const arrays = COLUMNS.map(([, type], index) => `$${index + 3}::${type}[]`).join(', ');
+const arrays = COLUMNS.map(([, type], index) => `$${index + 4}::${type}[]`).join(', ');
 
 /** Readings and the watermarks that cover them: one statement, so that neither can be without the other. */
 export const STORE_READINGS = {
   name: 'store-readings',
   text: `with moved as (
-    update watermarks w set seq = greatest(w.seq, v.seq)
-    from unnest($1::int4[], $2::int8[]) v(key, seq) where w.key = v.key
+    update watermarks w set seq = greatest(w.seq, v.seq), newest_t = greatest(w.newest_t, v.t)
+    from unnest($1::int4[], $2::int8[], $3::int8[]) v(key, seq, t) where w.key = v.key
   )
   insert into readings (${names}) select * from unnest(${arrays})`,
 } as const;
@@ -40,11 +40,13 @@ export const STORE_READINGS = {
 export class ReadingColumns {
   readonly #streamKeys = new ArrayColumn('int4');
   readonly #streamSeqs = new ArrayColumn('int8');
+  readonly #streamTs = new ArrayColumn('int8');
   readonly #columns = COLUMNS.map(([, type]) => new ArrayColumn(type));
 
   clear(): void {
     this.#streamKeys.clear();
     this.#streamSeqs.clear();
+    this.#streamTs.clear();
     for (const column of this.#columns) column.clear();
   }
 
@@ -74,12 +76,16 @@ export class ReadingColumns {
     }
   }
 
-  mark(streamKey: number, seq: number): void {
+  /** `t`: latest device time of what moves the stream. */
+  mark(streamKey: number, seq: number, t: number): void {
     this.#streamKeys.number(streamKey);
     this.#streamSeqs.number(seq);
+    this.#streamTs.number(Math.round(t));
   }
 
   values(): Buffer[] {
-    return [this.#streamKeys, this.#streamSeqs, ...this.#columns].map((column) => column.finish());
+    return [this.#streamKeys, this.#streamSeqs, this.#streamTs, ...this.#columns].map((column) =>
+      column.finish(),
+    );
   }
 }

@@ -71,27 +71,35 @@ async function find(
   }
 }
 
+/** How far a commit moves a stream. */
+export interface Moved {
+  readonly seq: number;
+  readonly t: number;
+}
+
 /** Fills the columns with what is not durable yet. Answers with the streams that move, and how far. */
 export function planReadings(
   memory: LaneMemory,
   batches: readonly ReadingBatch[],
   columns: ReadingColumns,
-): Map<StreamPlace, number> {
-  const moved = new Map<StreamPlace, number>();
+): Map<StreamPlace, Moved> {
+  const moved = new Map<StreamPlace, Moved>();
   for (const batch of batches) {
     const place = memory.place(batch.channelId, batch.stream);
     if (!place) continue;
-    const before = moved.get(place) ?? place.seq;
+    const before = moved.get(place)?.seq ?? place.seq;
     let seq = before;
+    let t = moved.get(place)?.t ?? 0;
     for (const { sessionKey, reading } of batch.readings) {
       if (reading.seq <= seq) continue;
       seq = reading.seq;
+      t = Math.max(t, reading.t);
       if (sessionKey !== null) {
         columns.add(sessionKey, batch.clinicId, place.key, reading, batch.skewMs);
       }
     }
-    if (seq > before) moved.set(place, seq);
+    if (seq > before) moved.set(place, { seq, t });
   }
-  for (const [place, seq] of moved) columns.mark(place.key, seq);
+  for (const [place, { seq, t }] of moved) columns.mark(place.key, seq, t);
   return moved;
 }

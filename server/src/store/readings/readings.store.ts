@@ -5,6 +5,7 @@ import { decodeBlock } from './block-codec.ts';
 import { chartOf } from './chart.ts';
 import { fromHotRow, HOT_COLUMNS, type HotRow } from './hot-rows.ts';
 import { byArrival, type Row, unpackReading } from './packing.ts';
+import { readStream } from './stream-readings.ts';
 import { windowOf } from './window.ts';
 
 interface Span {
@@ -50,6 +51,8 @@ async function readRows(
 
 export function createReadingStore({ pool }: Connection): ReadingStore {
   return {
+    ofStream: (clinicId, channelId, stream, fromSeq) =>
+      readStream(pool, { clinicId, channelId, stream, fromSeq }),
     async chart(clinicId, sessionKey, from, to, points) {
       const rows = await readRows(pool, clinicId, sessionKey, { from, to, arrivedFrom: 0 });
       return chartOf(rows, from, to, points);

@@ -25,6 +25,8 @@ export const watermarks = pgTable(
       .references(() => channels.id),
     stream: uuid().notNull(),
     seq: bigint({ mode: 'number' }).notNull().default(0),
+    /** Latest device time among its readings; null for streams of before this was kept. */
+    newestT: instant('newest_t'),
   },
   (t) => [unique('watermarks_stream').on(t.channelId, t.stream)],
 );

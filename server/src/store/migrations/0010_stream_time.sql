@@ -1,0 +1,1 @@
+ALTER TABLE "watermarks" ADD COLUMN "newest_t" bigint;
