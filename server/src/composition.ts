@@ -311,6 +311,7 @@ function openOwnStore(
 ): Promise<Store> {
   return openStore({
     databaseUrl: config.databaseUrl ?? undefined,
+    databaseOwnerUrl: config.databaseOwnerUrl ?? undefined,
     dataDir: config.dataDir,
     logger,
     now: () => clock.now(),

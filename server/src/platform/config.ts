@@ -11,6 +11,8 @@ export interface Config {
   readonly port: number;
   /** `null`: the embedded database in `dataDir`. */
   readonly databaseUrl: string | null;
+  /** Who migrates, where `databaseUrl` is a user that owns nothing; `null`: `databaseUrl` is the owner. */
+  readonly databaseOwnerUrl: string | null;
   /** Absolute. Embedded database and, in demo mode, the demo's tokens. */
   readonly dataDir: string;
   readonly demo: boolean;
@@ -73,16 +75,19 @@ const host = z
   .string()
   .refine((h) => isIP(h) !== 0 || /^[a-z0-9.-]+$/i.test(h), 'must be a host name or an address');
 
+const databaseAddress = z
+  .string()
+  .refine(
+    (url) => /^postgres(ql)?:$/.test(URL.parse(url)?.protocol ?? ''),
+    'must be a postgres:// address',
+  )
+  .optional();
+
 const environmentSchema = z.object({
   HOST: host.optional(),
   PORT: wholeNumber(0, 65_535, 8080),
-  DATABASE_URL: z
-    .string()
-    .refine(
-      (url) => /^postgres(ql)?:$/.test(URL.parse(url)?.protocol ?? ''),
-      'must be a postgres:// address',
-    )
-    .optional(),
+  DATABASE_URL: databaseAddress,
+  DATABASE_OWNER_URL: databaseAddress,
   CHAIRSIDE_DATA_DIR: z.string().optional(),
   CHAIRSIDE_WEB_DIR: z.string().optional(),
   CHAIRSIDE_DEMO: flag,
@@ -132,6 +137,9 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       'CHAIRSIDE_ON_CALL_URL and CHAIRSIDE_ON_CALL_SECRET belong together: a call is never sent unsigned',
     );
   }
+  if (given.DATABASE_OWNER_URL && !given.DATABASE_URL) {
+    problems.push('DATABASE_OWNER_URL belongs to DATABASE_URL, which is missing');
+  }
   if (!parsed.success || problems.length > 0) throw new ConfigError(problems);
   const env = parsed.data;
   const dataDir = resolve(
@@ -142,6 +150,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     host: wanted,
     port: env.PORT,
     databaseUrl: env.DATABASE_URL ?? null,
+    databaseOwnerUrl: env.DATABASE_OWNER_URL ?? null,
     dataDir,
     signingKeyFile: resolve(
       ROOT_DIR,
@@ -169,7 +178,7 @@ function shown(
   name: PropertyKey | undefined,
   given: Readonly<Record<string, string | undefined>>,
 ): string {
-  return name === 'DATABASE_URL' || String(name).startsWith('CHAIRSIDE_ON_CALL')
+  return String(name).startsWith('DATABASE_') || String(name).startsWith('CHAIRSIDE_ON_CALL')
     ? '...'
     : (given[String(name)] ?? '');
 }

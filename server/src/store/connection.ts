@@ -3,8 +3,10 @@ import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres';
 import pg from 'pg';
 import type { Logger } from '../platform/logger.ts';
 
-/** How to reach the database as its owner. */
-export type ConnectionSettings = pg.ClientConfig;
+export interface ConnectionSettings extends pg.ClientConfig {
+  /** The user is not the server's own login: each connection takes the role of the server. */
+  readonly becomesApp?: boolean | undefined;
+}
 
 const INT8 = 20;
 /** Epoch ms and counters fit a double; the driver would hand 64-bit integers out as text. */
@@ -16,18 +18,22 @@ const types: pg.CustomTypesConfig = {
 };
 
 export function connectionSettings(settings: ConnectionSettings, name: string): pg.ClientConfig {
+  const { becomesApp: _becomesApp, ...client } = settings;
   return {
     application_name: name,
     keepAlive: true,
     connectionTimeoutMillis: 5000,
-    ...settings,
+    ...client,
     types,
   };
 }
 
-/** Everything but migrations runs under the role that owns nothing and cannot bypass row-level security. */
-export async function becomeApp(client: pg.ClientBase): Promise<void> {
-  await client.query('set role chairside_app');
+/** Everything but migrations has the rights of the role that owns nothing and cannot bypass row-level security. */
+export async function becomeApp(
+  client: pg.ClientBase,
+  { becomesApp = false }: ConnectionSettings,
+): Promise<void> {
+  if (becomesApp) await client.query('set role chairside_app');
 }
 
 type Schema = Record<string, never>;
@@ -51,7 +57,7 @@ export function openPool(settings: ConnectionSettings, logger: Logger, max = 8):
     ...connectionSettings(settings, 'chairside'),
     max,
     statement_timeout: 30_000,
-    onConnect: becomeApp,
+    onConnect: (client) => becomeApp(client, settings),
   });
   // An idle connection that dies emits here; without a listener it would end the process.
   pool.on('error', (error) => logger.debug({ err: error }, 'an idle database connection ended'));

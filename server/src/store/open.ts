@@ -1,4 +1,5 @@
 import type { Logger } from '../platform/logger.ts';
+import { appLogin, requireRestricted } from './app-login.ts';
 import { createAuditStore } from './audit.store.ts';
 import { createClinicStore } from './clinics.store.ts';
 import { type ConnectionSettings, openPool } from './connection.ts';
@@ -20,6 +21,8 @@ import { createSigningKeyStore } from './signing.store.ts';
 export interface StoreOptions {
   /** Any PostgreSQL 15 or newer; without it a private one is brought up in `dataDir`. */
   readonly databaseUrl?: string | undefined;
+  /** Migrates as this user; `databaseUrl` is then the server's own login, which owns nothing. */
+  readonly databaseOwnerUrl?: string | undefined;
   readonly dataDir?: string | undefined;
   readonly logger: Logger;
   /** How long a commit waits for others to join it, ms; 0 commits at once. */
@@ -50,15 +53,18 @@ const LAST_COMMIT_WITHIN_MS = 2000;
 export async function openStore(options: StoreOptions): Promise<OpenedStore> {
   const { logger, now = Date.now } = options;
   const home = await openHome(options);
+  let settings: ConnectionSettings;
   try {
-    await migrateDatabase(home.settings);
+    await migrateDatabase(home.owner);
+    settings = home.login ?? (await appLogin(home.owner, logger));
+    if (home.login) await requireRestricted(settings);
   } catch (error) {
     await home.close();
     throw error;
   }
-  const connection = openPool(home.settings, logger);
+  const connection = openPool(settings, logger);
   const { pool } = connection;
-  const committer = createPgCommitter(home.settings, logger);
+  const committer = createPgCommitter(settings, logger);
   const sealer: Sealer = createSealer({ connection, logger, now, ...(options.sealing ?? SEALING) });
   const lane = createCommitLane({
     committer,
@@ -71,7 +77,7 @@ export async function openStore(options: StoreOptions): Promise<OpenedStore> {
   });
   let closing: Promise<void> | null = null;
   return {
-    reader: readerOf(home.settings),
+    reader: readerOf(settings),
     lane,
     sessions: createSessionStore(connection),
     readings: createReadingStore(connection),
@@ -101,20 +107,32 @@ export async function openStore(options: StoreOptions): Promise<OpenedStore> {
 }
 
 function readerOf(settings: ConnectionSettings): ReaderSettings {
-  const { connectionString, host, port, user, database, password } = settings;
+  const { connectionString, host, port, user, database, password, becomesApp } = settings;
   return {
-    ...{ connectionString, host, port, user, database },
+    ...{ connectionString, host, port, user, database, becomesApp },
     ...(typeof password === 'string' ? { password } : {}),
   };
 }
 
-async function openHome(
-  options: StoreOptions,
-): Promise<{ readonly settings: ConnectionSettings; close(): Promise<void> }> {
-  const { databaseUrl, dataDir, logger, fsync } = options;
+interface HomeConnection {
+  readonly owner: ConnectionSettings;
+  /** The user that the operator made for the server; null: it makes one. */
+  readonly login: ConnectionSettings | null;
+  close(): Promise<void>;
+}
+
+async function openHome(options: StoreOptions): Promise<HomeConnection> {
+  const { databaseUrl, databaseOwnerUrl, dataDir, logger, fsync } = options;
   if (databaseUrl !== undefined) {
-    return { settings: { connectionString: databaseUrl }, close: async () => undefined };
+    const given = { connectionString: databaseUrl };
+    const owner = databaseOwnerUrl === undefined ? given : { connectionString: databaseOwnerUrl };
+    const login = databaseOwnerUrl === undefined ? null : given;
+    return { owner, login, close: async () => undefined };
   }
   if (dataDir === undefined) throw new Error('The store needs DATABASE_URL or a data directory.');
-  return startEmbedded({ dataDir, logger, ...(fsync === undefined ? {} : { fsync }) });
+  const { settings, close } = await startEmbedded({
+    ...{ dataDir, logger },
+    ...(fsync === undefined ? {} : { fsync }),
+  });
+  return { owner: settings, login: null, close };
 }

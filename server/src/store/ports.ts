@@ -237,6 +237,8 @@ export interface ReaderSettings {
   readonly user?: string | undefined;
   readonly password?: string | undefined;
   readonly database?: string | undefined;
+  /** Each connection takes the role of the server. */
+  readonly becomesApp?: boolean | undefined;
 }
 
 export interface Store {

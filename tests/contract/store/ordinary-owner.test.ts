@@ -2,7 +2,7 @@ import { createLogger } from '@chairside/server/platform/logger';
 import { startFailure } from '@chairside/server/platform/start-failure';
 import { type OpenedStore, openStore } from '@chairside/server/store/open';
 import pg from 'pg';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type PlainPostgres, startPlainPostgres } from '../../support/postgres.ts';
 import { makeWard, openSession } from './ward.ts';
 
@@ -27,10 +27,10 @@ describe('a database whose owner is an ordinary user', () => {
     await client.end();
   }
 
-  const open = async (user: string) => {
+  const open = async (user: string, logger = createLogger('silent')) => {
     const databaseUrl = postgres.url('clinic').replace('//postgres@', `//${user}@`);
     return openStore({
-      ...{ databaseUrl, logger: createLogger('silent'), commitWindowMs: 0, spoolLimit: 1000 },
+      ...{ databaseUrl, logger, commitWindowMs: 0, spoolLimit: 1000 },
     });
   };
 
@@ -45,6 +45,7 @@ describe('a database whose owner is an ordinary user', () => {
   it('ST-54 is used where the owner may make roles, and again at the next start', async () => {
     await asSuperuser('create role owner login createrole', 'create database clinic owner owner');
     store = await open('owner');
+    expect(store.reader?.connectionString).toContain('user=chairside_login_');
     await works(store);
     await store.close();
     store = await open('owner');
@@ -60,5 +61,19 @@ describe('a database whose owner is an ordinary user', () => {
     await asSuperuser(...statements.split('; '));
     store = await open('owner');
     await works(store);
+  });
+
+  it('ST-182 says what to do where the server has to work under the owner', async () => {
+    await asSuperuser(
+      ...['create role owner login', 'create database clinic owner owner'],
+      ...['create role chairside_app', 'grant chairside_app to owner'],
+    );
+    const logger = createLogger('silent');
+    const warn = vi.spyOn(logger, 'warn');
+    store = await open('owner', logger);
+    await works(store);
+    const lines = warn.mock.calls.map(([, text]) => text);
+    expect(lines).toEqual([expect.stringContaining('set DATABASE_URL to that user')]);
+    expect(store.reader?.becomesApp).toBe(true);
   });
 });

@@ -37,7 +37,7 @@ export function createPgCommitter(settings: ConnectionSettings, logger: Logger):
     });
     try {
       await fresh.connect();
-      await becomeApp(fresh);
+      await becomeApp(fresh, settings);
     } catch (error) {
       void fresh.end().catch(() => undefined);
       throw error;
