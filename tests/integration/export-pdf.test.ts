@@ -7,7 +7,7 @@ import { createFakeStore } from '@chairside/server/store/store.fake';
 import { DEFAULT_PROTOCOL } from '@chairside/shared/alarms/default-protocol';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { HOUR, nasal, PLAIN_DAY, SCENARIOS } from '../support/told-scenarios.ts';
-import { type ToldClinic, ToldSession, toldClinic } from '../support/told-session.ts';
+import { patientOf, type ToldClinic, ToldSession, toldClinic } from '../support/told-session.ts';
 
 let store: Store;
 let clinic: ToldClinic;
@@ -56,6 +56,19 @@ describe('report of a session', () => {
       expect(streams(text)).toMatch(/ l\n/);
     },
   );
+
+  it('EX-281 prints a name in the scripts it is written in', async () => {
+    const session = new ToldSession(clinic, PLAIN_DAY);
+    session.open('0412', { patient: patientOf('0412', '王小明 محمد राम 🤢') });
+    session.event(9, { type: 'session-closed', outcome: 'cancelled' });
+    const id = await session.told();
+    const text = await pdf(id, PLAIN_DAY + HOUR);
+    for (const font of ['NotoSansSC', 'NotoSansArabic', 'NotoSansDevanagari', 'NotoEmoji']) {
+      expect(text).toMatch(new RegExp(`/BaseFont /[A-Z]{6}\\+${font}`));
+    }
+    expect(await pdf(id, PLAIN_DAY + HOUR)).toBe(text);
+    expect(pagesOf(text)).toBeLessThanOrEqual(2);
+  });
 
   it('EX-13 is the same for the same log at the same time, and draws more for more', async () => {
     const [normal] = SCENARIOS;

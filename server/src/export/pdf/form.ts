@@ -18,11 +18,11 @@ export async function printForm(record: SessionRecord, madeAt: number): Promise<
   const { state, clinic } = record;
   const time = new ReportTime(record);
   const who = state.patient?.name ?? state.patientRef;
-  const paper = new Paper({
+  const about = {
     title: `Esketamine monitoring form ${state.patient?.recordNumber ?? state.patientRef}`,
-    subject: `Session ${state.id}`,
-    madeAt,
-  });
+    ...{ subject: `Session ${state.id}`, madeAt },
+  };
+  const paper = await Paper.of(about, { clinic, state, events: record.events });
   const fields = formFields(record);
   const missing = missingFields(fields);
   const sections = [...new Set(fields.map(({ section }) => section))];
@@ -31,7 +31,9 @@ export async function printForm(record: SessionRecord, madeAt: number): Promise<
       size: 14,
       weight: 'strong',
     }),
-    paragraph(paper, `${who}  ·  ${clinic.name}  ·  ${time.date(record.from)}`, { size: 9 }),
+    paragraph(paper, `${apart(who)}  ·  ${apart(clinic.name)}  ·  ${time.date(record.from)}`, {
+      size: 9,
+    }),
     paragraph(paper, `Times in ${time.zone()}`, { size: 7.5, ink: INK.grey }),
     paragraph(paper, NOT_THE_FORM, { size: 7.5, ink: INK.grey }),
     gap(6),
@@ -48,6 +50,9 @@ export async function printForm(record: SessionRecord, madeAt: number): Promise<
     right: `Page ${page} of ${pages}`,
   }));
 }
+
+/** A name keeps its own order of reading, whatever stands beside it. */
+const apart = (name: string): string => `\u2068${name}\u2069`;
 
 function rowOf({ label, value, note }: FormField) {
   return { strong: value === null, cells: [label, value ?? 'MISSING', note] };

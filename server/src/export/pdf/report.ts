@@ -18,11 +18,12 @@ export async function printReport(record: SessionRecord, madeAt: number): Promis
   const time = new ReportTime(record);
   const { state } = record;
   const who = state.patient?.recordNumber ?? state.patientRef;
-  const paper = new Paper({
+  const about = {
     title: `Session report ${who}, ${time.date(record.from)}`,
-    subject: `Session ${state.id}`,
-    madeAt,
-  });
+    ...{ subject: `Session ${state.id}`, madeAt },
+  };
+  const { clinic, events } = record;
+  const paper = await Paper.of(about, { clinic, state, events });
   const top = headBlocks(paper, record);
   const used = top.reduce((sum, { height }) => sum + height, 0);
   const head = [...top, chartBlock(paper, record, paper.bottom - paper.top - used)];
