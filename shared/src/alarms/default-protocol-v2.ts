@@ -9,6 +9,7 @@ import { secondLimits, secondScores } from './default-v2-limits.ts';
 import { from } from './limit-source.ts';
 import type { ProtocolDocument } from './limits.ts';
 import { DEFAULT_DOSING } from './protocol-dosing.ts';
+import { PRN_DRUGS_V2 } from './protocol-prn.ts';
 
 const MINUTE = 60_000;
 const OWN = from('low', []);
@@ -47,4 +48,5 @@ export const DEFAULT_PROTOCOL_V2: ProtocolDocument = {
   },
   firstSteps: FIRST_STEPS,
   standby: { atMostMs: 10 * MINUTE, source: OWN },
+  prn: PRN_DRUGS_V2,
 };

@@ -1,6 +1,7 @@
 import type { Alarm } from '../alarms/alarm.ts';
 import type { ProtocolDocument } from '../alarms/limits.ts';
 import type { Course } from '../patients/course.ts';
+import type { Allergies } from '../patients/patient.ts';
 import type { Actor } from '../protocol/roles.ts';
 import type { SessionCourse, SessionPatient, VitalsSnapshot } from './entries.ts';
 import type { EventBody } from './events.ts';
@@ -60,6 +61,8 @@ export interface DecideContext {
         readonly status?: Course['status'];
       })
     | null;
+  /** Of the session's patient, as the register has them now; absent: as the session knows them. */
+  readonly allergies?: Allergies;
   /** Made by the server over the session's last event, for a signature. */
   readonly seal?: Seal | null;
   /** Pressures of this session, oldest first; absent: none are known. */

@@ -5,6 +5,7 @@ import { PRN_ROUTES } from '../alarms/protocol-prn.ts';
 import { assessmentSchema } from '../effects/scales.ts';
 import { severitySchema } from '../effects/severity.ts';
 import { deliveredSchema } from '../infusion/delivered.ts';
+import { confirmationSchema } from '../infusion/order.ts';
 import { allergiesSchema } from '../patients/patient.ts';
 import { uuid } from '../protocol/bounded.ts';
 import { storableText } from '../protocol/storable-text.ts';
@@ -104,6 +105,8 @@ export const interventionFields = {
     })
     .optional(),
   oxygen: z.object({ lPerMin: z.number().min(0).max(60), device: storableText(40) }).optional(),
+  /** One reason for each question that was asked of the drug. */
+  confirmed: z.array(confirmationSchema).max(10).optional(),
   note: storableText(500).optional(),
   /** What it answers: effects by the `seq` of their entry, alarms by id. */
   answers: z

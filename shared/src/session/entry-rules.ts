@@ -2,6 +2,7 @@
 import { scored } from '../effects/scales-scoring.ts';
 import type { CommandOf } from './commands.ts';
 import { accept, type DecideContext, type Decision, type Refused, refuse } from './decision.ts';
+import { drugQuestions } from './drug-questions.ts';
 import { onsetProblem, termProblem } from './effect-rules.ts';
 import type { InterventionEntry, Scored } from './entries.ts';
 import { moment } from './moment.ts';
@@ -31,7 +32,8 @@ export function decideIntervene(
   at: number,
 ): Decision {
   const { id: _, at: __, type: ___, ...entry } = command;
-  const wrong = interventionProblem(session, entry, context);
+  const wrong =
+    interventionProblem(session, entry, context) ?? unasked(session, entry, context, at);
   if (wrong) return wrong;
   return accept(at, { type: 'intervention-made', ...entry, ...moment(session, context, at) });
 }
@@ -52,6 +54,23 @@ function interventionProblem(
   return (answers?.alarms ?? []).every((id) => hadAlarm(session, context, id))
     ? null
     : refuse('unknown-alarm');
+}
+
+/** What was asked of a drug and has no reason yet. */
+function unasked(
+  session: SessionState,
+  { drug, confirmed = [] }: InterventionEntry,
+  { protocolDocument: document, allergies }: DecideContext,
+  at: number,
+  corrects?: number,
+): Refused | null {
+  if (drug === undefined) return null;
+  const reasons = new Set(confirmed.map(({ code }) => code));
+  const open = drugQuestions(session, drug, at, { document, allergies, corrects }).filter(
+    ({ code }) => !reasons.has(code),
+  );
+  if (open.length === 0) return null;
+  return refuse('drug-not-confirmed', open.map(({ message }) => message).join(' '));
 }
 
 /** An alarm that has cleared since is still what was answered; one that never came up is a mistake. */
@@ -138,8 +157,14 @@ export function decideAmend(
       return body({ kind: 'assessment', assessment });
     }
     case 'intervention': {
-      if (!session.interventions.some((one) => one.seq === seq)) return refuse('other-kind');
-      return interventionProblem(session, entry.intervention, context) ?? body(entry);
+      const made = session.interventions.find((one) => one.seq === seq);
+      if (made === undefined) return refuse('other-kind');
+      const { intervention } = entry;
+      return (
+        interventionProblem(session, intervention, context) ??
+        unasked(session, intervention, context, made.at, seq) ??
+        body(entry)
+      );
     }
     case 'vitals': {
       if (!session.manualVitals.some((one) => one.seq === seq)) return refuse('other-kind');

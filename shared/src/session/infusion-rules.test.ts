@@ -138,8 +138,9 @@ describe('a bolus', () => {
     );
     // 35 + 105 = 140 mg, 2 mg/kg; 105.7 makes 140.7 mg, 2.01 mg/kg.
     const slow = { minutes: 60 };
-    expect(asked(visit, bolus(105, slow), 50)).toBe('accepted');
-    expect(asked(visit, bolus(105.7, slow), 50)).toContain('second-person-needed: ');
+    expect(asked(infusing(), bolus(105, slow), 50)).toBe('accepted');
+    const beyond = asked(visit, bolus(105.7, slow), 50);
+    expect(beyond).toContain('second-person-needed: With this bolus 140.7 mg (2.01 mg/kg)');
     const as = (by: Actor, beside: Actor) =>
       visit.give(bolus(105.7, slow), 50 * MIN, { ...visit.more(by), beside });
     expect(refusalOf(as(NURSE, NURSE))).toBe('second-person-needed');

@@ -3,6 +3,7 @@ import type { ProtocolDocument } from '../alarms/limits.ts';
 import type { Body } from '../infusion/body-weight.ts';
 import type { OrderAbout } from '../infusion/input-limits.ts';
 import { allergyTo } from '../patients/allergy-match.ts';
+import type { Allergies } from '../patients/patient.ts';
 import type { SessionState } from './state.ts';
 
 export function bodyOf({ weight, patient }: SessionState): Body {
@@ -14,15 +15,17 @@ export function bodyOf({ weight, patient }: SessionState): Body {
   };
 }
 
+/** `allergies`: as the register has them now; absent: as the session knows them. */
 export function orderAbout(
   session: SessionState,
   document: ProtocolDocument | undefined,
+  allergies?: Allergies,
 ): OrderAbout {
   const { patient, course } = session;
   return {
     body: bodyOf(session),
     courseNumber: course?.number ?? null,
     dosing: document?.dosing,
-    allergyTo: (drug) => allergyTo(drug, patient?.allergies),
+    allergyTo: (drug) => allergyTo(drug, allergies ?? patient?.allergies),
   };
 }

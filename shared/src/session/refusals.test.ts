@@ -285,6 +285,11 @@ const WAYS: Readonly<Record<RefusalCode, () => Decision>> = {
   },
   'amounts-differ': () =>
     running({ type: 'give-bolus', mg: 5, ml: 50, minutes: 2, reason: 'ordered', confirmed: true }),
+  'drug-not-confirmed': () =>
+    running({
+      ...{ type: 'intervene', kind: 'drug' },
+      drug: { name: 'Ketalar', dose: 10, unit: 'mg', route: 'im' },
+    }),
   'height-implausible': () =>
     opened({ type: 'record-weight', kg: 70, heightCm: 17, method: 'measured' }),
   'amount-unusual': () => running({ type: 'change-rate', rateMlPerH: 525, reason: 'ordered' }),

@@ -101,6 +101,7 @@ export const REFUSAL_CODES = [
   'order-given',
   'amounts-differ',
   'height-implausible',
+  'drug-not-confirmed',
 ] as const;
 export type RefusalCode = (typeof REFUSAL_CODES)[number];
 
@@ -234,6 +235,7 @@ const SENTENCES: Readonly<Record<RefusalCode, string>> = {
   'order-given':
     'Nothing of the order is left to give. If another was given all the same, chart it as a drug given and tell the provider.',
   'amounts-differ': 'Correct the dose or the volume, or leave the volume out.',
+  'drug-not-confirmed': 'Confirm each of these with a reason, or do not chart it.',
   'height-implausible': 'Check the number and its unit.',
 };
 

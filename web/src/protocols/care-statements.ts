@@ -10,7 +10,7 @@ import {
   REQUIREMENT_LABELS,
   yesNo,
 } from './protocol-text.ts';
-import { about, type Statement } from './statement.ts';
+import { about, type Say, type Statement } from './statement.ts';
 
 export function gateStatements({ gate }: ProtocolDocument): Statement[] {
   if (gate === undefined) return [];
@@ -98,6 +98,27 @@ export function drugPath(list: readonly PrnDrug[], index: number): string {
 export function drugStatements({ prn = [] }: ProtocolDocument): Statement[] {
   return prn.flatMap((drug, index) => {
     const say = about('prn', drugPath(prn, index), drug.drug);
-    return [say('drug', 'Drug', drugText(drug)), ...sourceStatements(say, drug.source)];
+    return [
+      say('drug', 'Drug', drugText(drug)),
+      ...capStatements(say, drug),
+      ...sourceStatements(say, drug.source),
+    ];
   });
+}
+
+function capStatements(say: Say, { caps }: PrnDrug): Statement[] {
+  if (caps === undefined) return [];
+  const { mg, reduced, minutesBetween } = caps;
+  return [
+    say('cap', 'Asked about', `above ${mg} mg a dose`),
+    ...(reduced === undefined
+      ? []
+      : [
+          say('capReduced', 'Of the elderly or beside an opioid', `above ${reduced.mg} mg a dose`),
+          say('capAge', 'Elderly', `from ${reduced.fromAgeYears} years`),
+        ]),
+    ...(minutesBetween === undefined
+      ? []
+      : [say('capBetween', 'Between two doses', `${minutesBetween} min`)]),
+  ];
 }

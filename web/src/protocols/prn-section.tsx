@@ -1,6 +1,7 @@
-import { DEFAULT_PRN, PRN_ROUTES, type PrnDrug } from '@chairside/shared/alarms/protocol-prn';
+import { PRN_DRUGS_V2, PRN_ROUTES, type PrnDrug } from '@chairside/shared/alarms/protocol-prn';
 import { Button, Chip, Input, TextInput } from '@mantine/core';
 import { useState } from 'react';
+import { CapFields } from './cap-fields.tsx';
 import { drugPath } from './care-statements.ts';
 import { withPart } from './document-edits.ts';
 import classes from './editor.module.css';
@@ -35,7 +36,7 @@ export function PrnSection() {
       name="the list"
       without="No drug may be charted as needed."
       present={prn !== undefined}
-      onTake={() => put('taken', DEFAULT_PRN)}
+      onTake={() => put('taken', PRN_DRUGS_V2)}
       remaining={withPart(document, 'prn', undefined)}
       onRemove={() => put('removed', undefined)}
     >
@@ -87,6 +88,7 @@ interface CardProps {
 function DrugCard({ path, drug, open, onToggle, onChange }: CardProps) {
   const { dose: _dose, unit: _unit, ...ordered } = drug;
   const { purpose: _purpose, ...plain } = drug;
+  const { caps: _caps, ...uncapped } = drug;
   return (
     <ItemCard
       path={path}
@@ -126,6 +128,11 @@ function DrugCard({ path, drug, open, onToggle, onChange }: CardProps) {
           onChange={(purpose) => onChange('purpose', purpose === '' ? plain : { ...drug, purpose })}
         />
       </div>
+      <CapFields
+        path={path}
+        caps={drug.caps}
+        onChange={(caps) => onChange('caps', caps === undefined ? uncapped : { ...drug, caps })}
+      />
       <Input.Wrapper label="Routes" labelElement="div" role="group" aria-label="Routes">
         <div className={classes.chips}>
           {PRN_ROUTES.map((route) => (

@@ -115,12 +115,13 @@ export function describeScore({ scale: code, score }: Scored): string {
 
 const lower = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);
 
-function actOf({ kind, drug, oxygen, note }: InterventionEntry): string {
+function actOf({ kind, drug, oxygen, note, confirmed = [] }: InterventionEntry): string {
   switch (kind) {
     case 'drug': {
       if (drug === undefined) return 'drug';
       const site = drug.site === undefined ? '' : `, ${drug.site}`;
-      return `${drug.name} ${drug.dose} ${drug.unit} ${ROUTE_LABELS[drug.route]}${site}`;
+      const because = confirmed.map(({ reason }) => `, although asked: ${reason}`).join('');
+      return `${drug.name} ${drug.dose} ${drug.unit} ${ROUTE_LABELS[drug.route]}${site}${because}`;
     }
     case 'oxygen':
       if (oxygen === undefined) return 'oxygen';

@@ -2,8 +2,12 @@ import { effectLabel } from '@chairside/shared/effects/catalogue';
 import { type ScaleCode, scaleOf } from '@chairside/shared/effects/scales';
 import { scored } from '@chairside/shared/effects/scales-scoring';
 import { SEVERITIES, type Severity } from '@chairside/shared/effects/severity';
-import type { Amendment, InterventionEntry } from '@chairside/shared/session/entries';
-import type { ObservedEffect, SessionState } from '@chairside/shared/session/state';
+import type { Amendment } from '@chairside/shared/session/entries';
+import type {
+  MadeIntervention,
+  ObservedEffect,
+  SessionState,
+} from '@chairside/shared/session/state';
 import { NumberInput, SegmentedControl, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import type { SheetProps } from '../chair/command-sheet.tsx';
@@ -14,6 +18,7 @@ import { draftOfIntervention, interventionOf } from './intervention-draft.ts';
 import { ManualVitalsFields } from './manual-vitals.form.tsx';
 import { ScoreParts } from './score-parts.tsx';
 import { SEVERITY_LABELS } from './severity-labels.ts';
+import { useDrugQuestions } from './use-drug-questions.ts';
 
 interface Props extends SheetProps {
   readonly session: SessionState;
@@ -61,7 +66,7 @@ export function AmendForm({ session, seq, details, ...sheet }: Props) {
   if (vitals !== undefined) return <VitalsAmend {...sheet} seq={seq} value={vitals.values} />;
   const intervention = session.interventions.find((one) => one.seq === seq);
   if (intervention !== undefined) {
-    return <InterventionAmend {...sheet} session={session} seq={seq} entry={intervention.entry} />;
+    return <InterventionAmend {...sheet} session={session} made={intervention} />;
   }
   const note = session.notes.find((one) => one.seq === seq);
   return (
@@ -169,22 +174,23 @@ function PartsAmend({ scale: code, given, ...sheet }: PartsAmendProps) {
 
 interface InterventionAmendProps extends SheetProps {
   readonly session: SessionState;
-  readonly seq: number;
-  readonly entry: InterventionEntry;
+  readonly made: MadeIntervention;
 }
 
-function InterventionAmend({ session, entry, ...sheet }: InterventionAmendProps) {
-  const [draft, setDraft] = useState(() => draftOfIntervention(entry));
+function InterventionAmend({ session, made, ...sheet }: InterventionAmendProps) {
+  const [draft, setDraft] = useState(() => draftOfIntervention(made.entry));
+  const questions = useDrugQuestions(session, draft, made);
   return (
     <Correct
       {...sheet}
+      seq={made.seq}
       title="Correct what was done"
       entry={() => {
-        const intervention = interventionOf(draft);
+        const intervention = interventionOf(draft, questions);
         return intervention === null ? null : { kind: 'intervention', intervention };
       }}
     >
-      <InterventionFields session={session} value={draft} onChange={setDraft} />
+      <InterventionFields {...{ session, questions }} value={draft} onChange={setDraft} />
     </Correct>
   );
 }

@@ -4,6 +4,7 @@ import { CommandSheet, type SheetProps } from '../chair/command-sheet.tsx';
 import { useDraft } from '../offline/draft.ts';
 import { InterventionFields } from './intervention.fields.tsx';
 import { emptyIntervention, interventionOf } from './intervention-draft.ts';
+import { useDrugQuestions } from './use-drug-questions.ts';
 
 interface Props extends SheetProps {
   readonly session: SessionState;
@@ -16,6 +17,7 @@ export function InterveneForm({ session, effects, ...sheet }: Props) {
   const scope = `${session.id}/intervene`;
   const [note, setNote] = useDraft(scope, 'note');
   const [draft, setDraft] = useState(() => ({ ...emptyIntervention(effects), note }));
+  const questions = useDrugQuestions(session, draft);
   return (
     <CommandSheet
       {...sheet}
@@ -23,12 +25,13 @@ export function InterveneForm({ session, effects, ...sheet }: Props) {
       title="What was done"
       submit="Record"
       draft={() => {
-        const made = interventionOf(draft);
+        const made = interventionOf(draft, questions);
         return made === null ? null : { type: 'intervene', ...made };
       }}
     >
       <InterventionFields
         session={session}
+        questions={questions}
         value={draft}
         onChange={(next) => {
           setDraft(next);

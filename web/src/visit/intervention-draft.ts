@@ -1,3 +1,4 @@
+import type { DrugQuestion } from '@chairside/shared/session/drug-questions';
 import type { InterventionEntry } from '@chairside/shared/session/entries';
 import { type DrugDraft, drugOf, EMPTY_DRUG } from './drug-draft.ts';
 
@@ -10,11 +11,13 @@ export interface InterventionDraft {
   /** `seq` of the effects that it answers. */
   readonly effects: readonly number[];
   readonly alarms: readonly string[];
+  /** By code of the question that the drug raises. */
+  readonly reasons: Readonly<Record<string, string>>;
 }
 
 export const emptyIntervention = (effects: readonly number[]): InterventionDraft => ({
   ...{ kind: null, drug: EMPTY_DRUG, oxygen: { lPerMin: 2, device: 'nasal cannula' } },
-  ...{ note: '', effects, alarms: [] },
+  ...{ note: '', effects, alarms: [], reasons: {} },
 });
 
 /** An entry as it stands, for its correction: nothing of it is lost on the way. */
@@ -26,6 +29,7 @@ export function draftOfIntervention(entry: InterventionEntry): InterventionDraft
     kind: entry.kind,
     note: entry.note ?? '',
     alarms: entry.answers?.alarms ?? [],
+    reasons: Object.fromEntries((entry.confirmed ?? []).map(({ code, reason }) => [code, reason])),
     ...(entry.oxygen === undefined ? {} : { oxygen: entry.oxygen }),
     ...(drug === undefined
       ? {}
@@ -38,9 +42,17 @@ export function draftOfIntervention(entry: InterventionEntry): InterventionDraft
   };
 }
 
-/** Null while something is missing. */
-export function interventionOf(draft: InterventionDraft): InterventionEntry | null {
-  const { kind, effects, alarms } = draft;
+/** Null while something is missing, or while a question has no reason. */
+export function interventionOf(
+  draft: InterventionDraft,
+  questions: readonly DrugQuestion[] = [],
+): InterventionEntry | null {
+  const { kind, effects, alarms, reasons } = draft;
+  const confirmed = [...new Set(questions.map(({ code }) => code))].flatMap((code) => {
+    const reason = reasons[code]?.trim() ?? '';
+    return reason === '' ? [] : [{ code, reason }];
+  });
+  if (questions.some(({ code }) => !confirmed.some((one) => one.code === code))) return null;
   const text = draft.note.trim();
   const said = {
     ...(text === '' ? {} : { note: text }),
@@ -53,7 +65,8 @@ export function interventionOf(draft: InterventionDraft): InterventionEntry | nu
       return null;
     case 'drug': {
       const drug = drugOf(draft.drug);
-      return drug === null ? null : { kind, drug, ...said };
+      const asked = confirmed.length === 0 ? {} : { confirmed };
+      return drug === null ? null : { kind, drug, ...asked, ...said };
     }
     case 'oxygen':
       return { kind, oxygen: draft.oxygen, ...said };

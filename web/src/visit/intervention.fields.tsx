@@ -1,4 +1,5 @@
 import { effectLabel } from '@chairside/shared/effects/catalogue';
+import type { DrugQuestion } from '@chairside/shared/session/drug-questions';
 import { INTERVENTION_KINDS, type InterventionEntry } from '@chairside/shared/session/entries';
 import type { SessionState } from '@chairside/shared/session/state';
 import { TextInput } from '@mantine/core';
@@ -6,6 +7,7 @@ import { useChairAlarms } from '../live/alarms-store.ts';
 import { useProtocol } from '../live/clinic-store.ts';
 import { alarmSubject } from '../session/describe-alarm.ts';
 import { DrugFields } from './drug.fields.tsx';
+import { DrugQuestions } from './drug-questions.fields.tsx';
 import type { InterventionDraft } from './intervention-draft.ts';
 import { OxygenFields } from './oxygen.fields.tsx';
 import { AllergyText } from './patient-line.tsx';
@@ -23,11 +25,12 @@ const INTERVENTION_LABELS = {
 interface Props {
   readonly session: SessionState;
   readonly value: InterventionDraft;
+  readonly questions: readonly DrugQuestion[];
   readonly onChange: (draft: InterventionDraft) => void;
 }
 
 /** What was done, and what it answers: an effect or an alarm that goes on, or that it is linked to already. */
-export function InterventionFields({ session, value, onChange }: Props) {
+export function InterventionFields({ session, value, questions, onChange }: Props) {
   const { kind, effects, alarms } = value;
   const put = (change: Partial<InterventionDraft>) => onChange({ ...value, ...change });
   const prn = useProtocol(session.protocol)?.prn ?? [];
@@ -60,6 +63,7 @@ export function InterventionFields({ session, value, onChange }: Props) {
             value={value.drug}
             onChange={(drug) => put({ drug })}
           />
+          <DrugQuestions {...{ session, questions, value, onChange }} />
         </>
       ) : null}
       {kind === 'oxygen' ? (

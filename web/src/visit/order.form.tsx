@@ -9,6 +9,7 @@ import { CommandSheet, type SheetProps } from '../chair/command-sheet.tsx';
 import { useKept } from '../offline/draft.ts';
 import { readOrder } from './kept-fields.ts';
 import { emptyOrder, type OrderDraft, orderOf, reviewOrder } from './order-draft.ts';
+import { AllergyText, useAllergies } from './patient-line.tsx';
 import classes from './visit.module.css';
 import { WeightBasis } from './weight-basis.fields.tsx';
 
@@ -24,7 +25,8 @@ export function OrderForm({ session, context, ...sheet }: Props) {
   const [draft, setDraft] = useKept(scope, 'order', readOrder(weight), () => emptyOrder(weight));
   const put = (change: Partial<OrderDraft>) => setDraft({ ...draft, ...change });
   const order = orderOf(draft);
-  const about = orderAbout(session, context.protocolDocument);
+  const allergies = useAllergies(session) ?? undefined;
+  const about = orderAbout(session, context.protocolDocument, allergies);
   const review = order === null ? null : reviewOrder(order, about);
   const nasal = regimenOf(draft.regimen).route === 'nasal';
   return (
@@ -35,6 +37,7 @@ export function OrderForm({ session, context, ...sheet }: Props) {
       submit="Write order"
       draft={() => (order !== null && review?.ready ? { type: 'write-order', order } : null)}
     >
+      <AllergyText session={session} />
       <div className={classes.row}>
         {REGIMEN_LIST.map(({ code, label }) => (
           <button

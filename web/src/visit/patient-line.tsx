@@ -11,7 +11,7 @@ import classes from './visit.module.css';
 const AGAIN_MS = 30_000;
 
 /** As the register has it now; while it cannot be asked, as it was when the session was opened. Null: not known here. */
-function useAllergies({ patient }: SessionState): Allergies | null {
+export function useAllergies({ patient }: SessionState): Allergies | null {
   const id = patient?.id ?? '';
   const { data } = useQuery({
     queryKey: KEYS.patient(id),

@@ -1,0 +1,195 @@
+/** What is asked before a drug is charted: allergies first, then the caps of the protocol's list. It stops nothing. */
+import type { ProtocolDocument } from '../alarms/limits.ts';
+import type { DrugCaps, PrnDrug } from '../alarms/protocol-prn.ts';
+import { roundTo } from '../infusion/rounding.ts';
+import { allergyTo, isOfGroup } from '../patients/allergy-match.ts';
+import { ageAt, civilDateAt } from '../patients/civil-date.ts';
+import { drugWords, sameWord } from '../patients/drug-names.ts';
+import type { Allergies } from '../patients/patient.ts';
+import type { InterventionEntry } from './entries.ts';
+import type { SessionState } from './state.ts';
+
+export const DRUG_QUESTION_CODES = [
+  'allergy',
+  'above-list',
+  'above-cap',
+  'not-comparable',
+  'too-soon',
+  'not-counted',
+] as const;
+export type DrugQuestionCode = (typeof DRUG_QUESTION_CODES)[number];
+
+export interface DrugQuestion {
+  readonly code: DrugQuestionCode;
+  /** A sentence for who charts it. */
+  readonly message: string;
+}
+
+type Drug = NonNullable<InterventionEntry['drug']>;
+
+export interface DrugAbout {
+  readonly document?: ProtocolDocument | undefined;
+  /** As the register has them now; absent: as the session knows them. */
+  readonly allergies?: Allergies | undefined;
+  /** `seq` of the entry that is corrected: it does not count as given before. */
+  readonly corrects?: number | undefined;
+}
+
+/** `at`: when it was given, epoch ms. */
+export function drugQuestions(
+  session: SessionState,
+  drug: Drug,
+  at: number,
+  { document, allergies, corrects }: DrugAbout,
+): DrugQuestion[] {
+  const said = allergyTo(drug.name, allergies ?? session.patient?.allergies);
+  const listed = document?.prn?.find((one) => sameDrug(one.drug, drug.name));
+  const mg = milligrams(drug, session);
+  const questions: (DrugQuestion | null)[] = [
+    said === null ? null : { code: 'allergy', message: said },
+    counted(drug.name),
+    listed === undefined ? null : aboveList(listed, drug, session),
+    ...(listed?.caps === undefined
+      ? []
+      : [
+          aboveCap(listed.caps, mg, session, at, corrects),
+          tooSoon(listed.caps, drug.name, session, at, corrects),
+        ]),
+  ];
+  return questions.filter((question) => question !== null);
+}
+
+/** `adrenaline` is epinephrine, `Zofran 4 mg` is ondansetron. */
+export function sameDrug(a: string, b: string): boolean {
+  const words = drugWords(b);
+  return drugWords(a).some((word) => words.some((other) => sameWord(word, other)));
+}
+
+export interface GivenSoFar {
+  readonly doses: number;
+  /** Null where a dose is in a unit that mg do not follow from. */
+  readonly mg: number | null;
+  /** Epoch ms. */
+  readonly lastAt: number;
+}
+
+/** What was charted of a drug by an instant; null where nothing was. */
+export function givenSoFar(
+  session: SessionState,
+  name: string,
+  at: number,
+  corrects?: number,
+): GivenSoFar | null {
+  const given = session.interventions.flatMap(({ seq, at: then, withdrawn, entry: { drug } }) => {
+    if (withdrawn || seq === corrects || then > at || drug === undefined) return [];
+    return sameDrug(drug.name, name) ? [{ at: then, drug }] : [];
+  });
+  if (given.length === 0) return null;
+  const doses = given.map(({ drug }) => milligrams(drug, session));
+  const known = doses.filter((dose) => dose !== null);
+  const total = known.reduce((sum, dose) => sum + dose, 0);
+  return {
+    doses: given.length,
+    mg: known.length < doses.length ? null : roundTo(total, 3),
+    lastAt: Math.max(...given.map((one) => one.at)),
+  };
+}
+
+const PER_MG: Readonly<Record<string, number>> = {
+  mg: 1,
+  g: 1_000,
+  mcg: 0.001,
+  ug: 0.001,
+  µg: 0.001,
+  μg: 0.001,
+};
+
+function milligrams({ dose, unit }: Pick<Drug, 'dose' | 'unit'>, { weight }: SessionState) {
+  const [plain = '', per, ...more] = unit.toLowerCase().replaceAll(' ', '').split('/');
+  const factor = PER_MG[plain];
+  if (factor === undefined || more.length > 0 || (per !== undefined && per !== 'kg')) return null;
+  if (per === undefined) return dose * factor;
+  return weight === null || weight.withdrawn ? null : dose * factor * weight.kg;
+}
+
+/** Ketamine beside the infusion belongs to the dose, where it is counted. */
+function counted(name: string): DrugQuestion | null {
+  if (!sameDrug('ketamine', name)) return null;
+  const message =
+    'Charted here it is not counted in the dose: chart a push or a device of the order as a bolus.';
+  return { code: 'not-counted', message };
+}
+
+function aboveList(listed: PrnDrug, drug: Drug, session: SessionState): DrugQuestion | null {
+  const { dose, unit } = listed;
+  if (dose === undefined || unit === undefined) return null;
+  const most = milligrams({ dose, unit }, session);
+  const given = milligrams(drug, session);
+  const usual = `${dose} ${unit}`;
+  if (most === null || given === null) {
+    if (drug.unit === unit && drug.dose <= dose) return null;
+    const message = `${drug.dose} ${drug.unit} cannot be compared with the list's ${usual}.`;
+    return { code: 'not-comparable', message };
+  }
+  // The form fills a dose by weight in with two decimals.
+  if (given <= most + 0.005) return null;
+  return { code: 'above-list', message: `${drug.dose} ${drug.unit} is more than ${usual}.` };
+}
+
+function aboveCap(
+  caps: DrugCaps,
+  mg: number | null,
+  session: SessionState,
+  at: number,
+  corrects: number | undefined,
+): DrugQuestion | null {
+  if (mg === null) {
+    const message = `In this unit the dose cannot be compared with ${caps.mg} mg.`;
+    return { code: 'not-comparable', message };
+  }
+  const because = caps.reduced ? reducedFor(caps.reduced, session, at, corrects) : null;
+  const most = because === null ? caps.mg : (caps.reduced?.mg ?? caps.mg);
+  if (mg <= most * (1 + 1e-9)) return null;
+  const why = because === null ? '' : ` (${because})`;
+  return {
+    code: 'above-cap',
+    message: `${roundTo(mg, 2)} mg is more than ${most} mg a dose${why}.`,
+  };
+}
+
+/** Why the smaller cap counts; null where it does not. What is not known counts as if it were. */
+function reducedFor(
+  { fromAgeYears }: NonNullable<DrugCaps['reduced']>,
+  session: SessionState,
+  at: number,
+  corrects: number | undefined,
+): string | null {
+  const born = session.patient?.dateOfBirth;
+  const age = born === undefined ? null : ageAt(born, civilDateAt(at, 'UTC'));
+  if (age === null) return 'age not known';
+  if (age >= fromAgeYears) return `from ${fromAgeYears} years`;
+  const charted = session.interventions.some(
+    ({ seq, withdrawn, entry }) =>
+      !withdrawn &&
+      seq !== corrects &&
+      entry.drug !== undefined &&
+      isOfGroup(entry.drug.name, 'opioids'),
+  );
+  if (charted || session.checklist.opioid?.answer === 'yes') return 'beside an opioid';
+  return session.checklist.opioid?.answer === 'no' ? null : 'opioids not answered';
+}
+
+function tooSoon(
+  { minutesBetween }: DrugCaps,
+  name: string,
+  session: SessionState,
+  at: number,
+  corrects: number | undefined,
+): DrugQuestion | null {
+  const before = givenSoFar(session, name, at, corrects);
+  if (minutesBetween === undefined || before === null) return null;
+  if (at - before.lastAt >= minutesBetween * 60_000) return null;
+  const passed = Math.floor((at - before.lastAt) / 1000);
+  const message = `The last dose was ${passed} s ago; ${minutesBetween} min lie between two.`;
+  return { code: 'too-soon', message };
+}
