@@ -2,11 +2,11 @@ import type { AddressInfo } from 'node:net';
 import type { Coverage } from '@chairside/shared/protocol/station';
 import type { FastifyInstance } from 'fastify';
 import { createAlarmDelivery } from './alarms/alarm-delivery.ts';
-import { AlarmHistoryReadModel } from './alarms/alarm-history.read-model.ts';
 import { registerAlarmRoutes } from './alarms/alarms.routes.ts';
 import { attachSockets, buildApp } from './app.ts';
 import { registerAuditRoutes } from './audit/audit.routes.ts';
 import { AuditService } from './audit/audit.service.ts';
+import { bulkReads, openBulk } from './bulk-reads.ts';
 import { registerChairRoutes } from './clinics/chairs.routes.ts';
 import { ClinicReadModel } from './clinics/clinic.read-model.ts';
 import { ensureProtocol } from './clinics/ensure-protocol.ts';
@@ -21,9 +21,6 @@ import { ScreenWatch } from './engine/screen-watch.ts';
 import { EngineCommands } from './engine/session-commands.ts';
 import { registerExportRoutes } from './export/export.routes.ts';
 import { ExportSets } from './export/export-set.service.ts';
-import { printerHere } from './export/printer-here.ts';
-import { PrinterThread } from './export/printer-thread.ts';
-import { SessionFiles } from './export/session-files.service.ts';
 import { cookieIdentity, secondPerson } from './identity/cookie-identity.ts';
 import { FirstRun } from './identity/first-run.ts';
 import { registerIdentityRoutes } from './identity/identity.routes.ts';
@@ -42,20 +39,15 @@ import { secretHash } from './platform/secrets.ts';
 import { productVersion } from './platform/version.ts';
 import { registerProtocolRoutes } from './protocols/protocols.routes.ts';
 import { ProtocolsService } from './protocols/protocols.service.ts';
-import { rehearsalsHere } from './protocols/rehearsal-here.ts';
-import { rehearsalThreads } from './protocols/rehearsal-thread.ts';
 import { registerRehearsalRoutes } from './protocols/rehearsals.routes.ts';
 import { RehearsalsService } from './protocols/rehearsals.service.ts';
-import { ClinicReviewReadModel } from './review/clinic-review.read-model.ts';
 import { registerClinicReviewRoutes } from './review/clinic-review.routes.ts';
-import { CourseReviewReadModel } from './review/course-review.read-model.ts';
 import { registerCourseReviewRoutes } from './review/course-review.routes.ts';
 import { registerSecondPersonRoutes } from './sessions/second-person.routes.ts';
 import { SessionReadModel } from './sessions/session.read-model.ts';
 import { registerSessionRoutes } from './sessions/sessions.routes.ts';
 import { masterKeyAt } from './signing/master-key.ts';
 import { ReviewCommands } from './signing/review-commands.ts';
-import { SessionExport } from './signing/session-export.read-model.ts';
 import { registerSigningRoutes } from './signing/signing.routes.ts';
 import { SigningKeys } from './signing/signing-keys.service.ts';
 import { openStore } from './store/open.ts';
@@ -152,22 +144,16 @@ async function compose(
     for (const chair of await store.clinics.chairs(clinic.id)) engine.chairAdded(chair);
   };
 
-  const rehearsals = new RehearsalsService(
-    store.protocols,
-    store.reader ? rehearsalThreads(store.reader) : rehearsalsHere(store),
-    log,
-  );
+  const bulk = openBulk(store, clock);
+  closers.push(() => bulk.close());
+  const reads = bulkReads(bulk);
+  const rehearsals = new RehearsalsService(store.protocols, reads.rehearsal, log);
   closers.push(async () => rehearsals.stop());
 
   const clinics = new ClinicReadModel(store.clinics);
   const keys = new SigningKeys(store.signing, () => masterKeyAt(config.signingKeyFile), clock);
   const patients = new PatientsService({ patients: store.patients, clinics, clock });
   const audit = new AuditService(store.audit, clock, log);
-  const whole = new SessionExport(store, keys);
-  const thread = store.reader ? new PrinterThread(store.reader) : null;
-  if (thread) closers.push(() => thread.close());
-  const printer = thread ?? printerHere(store);
-  const files = new SessionFiles({ store, clinics, clock, whole, printer });
 
   const routes: ((app: FastifyInstance) => void)[] = [
     (app) =>
@@ -190,8 +176,7 @@ async function compose(
         chairAdded: (chair) => engine.chairAdded(chair),
       }),
     (app) => registerDeviceRoutes(app, { identity, devices }),
-    (app) =>
-      registerAlarmRoutes(app, { identity, history: new AlarmHistoryReadModel(store, clock) }),
+    (app) => registerAlarmRoutes(app, { identity, history: reads.history }),
     (app) =>
       registerProtocolRoutes(app, {
         identity,
@@ -204,31 +189,23 @@ async function compose(
         templates: new ScheduleTemplatesService(store.patients, clock),
       }),
     (app) => registerRehearsalRoutes(app, { identity, rehearsals }),
-    (app) =>
-      registerCourseReviewRoutes(app, {
-        identity,
-        reviews: new CourseReviewReadModel(store, clock),
-      }),
-    (app) =>
-      registerClinicReviewRoutes(app, {
-        identity,
-        reviews: new ClinicReviewReadModel({ store, clinics, clock }),
-      }),
+    (app) => registerCourseReviewRoutes(app, { identity, reviews: reads.courses }),
+    (app) => registerClinicReviewRoutes(app, { identity, review: reads.clinic }),
     (app) =>
       registerSessionRoutes(app, {
-        ...{ identity, commands, review: new ReviewCommands(store, keys, clock) },
-        ...{ sessions: new SessionReadModel(store), clock },
+        ...{ identity, commands, review: new ReviewCommands(store, keys, clock, reads.digest) },
+        ...{ sessions: new SessionReadModel(store), records: reads.records },
       }),
     (app) =>
       registerSecondPersonRoutes(app, {
         ...{ secondPerson: secondPerson(identity, signIns, clock), commands },
       }),
-    (app) => registerSigningRoutes(app, { identity, keys, exports: whole, audit }),
+    (app) => registerSigningRoutes(app, { identity, keys, verify: reads.verify }),
     (app) => registerAuditRoutes(app, { identity, audit }),
     (app) =>
       registerExportRoutes(app, {
-        ...{ identity, files, audit },
-        sets: new ExportSets(store, files, clock),
+        ...{ identity, file: reads.file, audit },
+        sets: new ExportSets(store, reads.archive),
       }),
   ];
   const app = await buildApp({

@@ -1,6 +1,6 @@
 import { inflateSync } from 'node:zlib';
 import { formFields, missingFields } from '@chairside/server/export/form-fields';
-import { printerHere } from '@chairside/server/export/printer-here';
+import { print } from '@chairside/server/export/report-printer';
 import { readRecord } from '@chairside/server/export/session-record.read-model';
 import type { Store } from '@chairside/server/store/ports';
 import { createFakeStore } from '@chairside/server/store/store.fake';
@@ -21,7 +21,7 @@ afterEach(() => store.close());
 const place = () => ({ id: clinic.id, name: 'Infusion Clinic', timeZone: 'Europe/Berlin' });
 
 async function pdf(session: string, now: number, kind: 'report' | 'form' = 'report') {
-  const bytes = await printerHere(store).print({ kind, clinic: place(), sessionId: session, now });
+  const bytes = await print(store, { kind, clinic: place(), sessionId: session, now });
   return Buffer.from(bytes).toString('latin1');
 }
 

@@ -1,9 +1,9 @@
+import { bulkReads, openBulk } from '@chairside/server/bulk-reads';
 import type { Identity, SignedIn } from '@chairside/server/identity/identity';
 import { AppError } from '@chairside/server/platform/errors';
 import { registerProblemDetails } from '@chairside/server/platform/problem-details';
 import { registerProtocolRoutes } from '@chairside/server/protocols/protocols.routes';
 import { ProtocolsService } from '@chairside/server/protocols/protocols.service';
-import { rehearsalsHere } from '@chairside/server/protocols/rehearsal-here';
 import { registerRehearsalRoutes } from '@chairside/server/protocols/rehearsals.routes';
 import { RehearsalsService } from '@chairside/server/protocols/rehearsals.service';
 import { withLimitValue } from '@chairside/shared/alarms/limit-changes';
@@ -45,9 +45,13 @@ beforeEach(async () => {
   });
   registerRehearsalRoutes(app, {
     identity,
-    rehearsals: new RehearsalsService(live.store.protocols, rehearsalsHere(live.store), {
-      warn: () => undefined,
-    }),
+    rehearsals: new RehearsalsService(
+      live.store.protocols,
+      bulkReads(openBulk(live.store, live.clock)).rehearsal,
+      {
+        warn: () => undefined,
+      },
+    ),
   });
 });
 afterEach(async () => {

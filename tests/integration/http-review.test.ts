@@ -1,11 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { ClinicReadModel } from '@chairside/server/clinics/clinic.read-model';
+import { bulkReads, openBulk } from '@chairside/server/bulk-reads';
 import type { Identity, SignedIn } from '@chairside/server/identity/identity';
 import { ManualClock } from '@chairside/server/platform/clock.fake';
 import { registerProblemDetails } from '@chairside/server/platform/problem-details';
-import { ClinicReviewReadModel } from '@chairside/server/review/clinic-review.read-model';
 import { registerClinicReviewRoutes } from '@chairside/server/review/clinic-review.routes';
-import { CourseReviewReadModel } from '@chairside/server/review/course-review.read-model';
 import { registerCourseReviewRoutes } from '@chairside/server/review/course-review.routes';
 import { createFakeStore, type FakeStore } from '@chairside/server/store/store.fake';
 import { alignedReviewSchema } from '@chairside/shared/review/aligned-review';
@@ -40,12 +38,9 @@ beforeEach(async () => {
     requireUser: async () => user,
     authenticateCookie: async () => user,
   };
-  const clinics = new ClinicReadModel(store.clinics);
-  registerCourseReviewRoutes(app, { identity, reviews: new CourseReviewReadModel(store, clock) });
-  registerClinicReviewRoutes(app, {
-    identity,
-    reviews: new ClinicReviewReadModel({ store, clinics, clock, most: 3 }),
-  });
+  const reads = bulkReads(openBulk(store, clock, { mostReviewed: 3 }));
+  registerCourseReviewRoutes(app, { identity, reviews: reads.courses });
+  registerClinicReviewRoutes(app, { identity, review: reads.clinic });
   patient = await seedPatient(store, ward.clinicId, '0412', { at: T0, by: BY });
 });
 afterEach(async () => {

@@ -1,4 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
+import { bulkReads, openBulk } from '@chairside/server/bulk-reads';
 import { registerProblemDetails } from '@chairside/server/platform/problem-details';
 import { SessionReadModel } from '@chairside/server/sessions/session.read-model';
 import { registerSessionRoutes } from '@chairside/server/sessions/sessions.routes';
@@ -27,12 +28,13 @@ beforeEach(async () => {
     async () => masterKey(randomBytes(32)),
     live.clock,
   );
+  const reads = bulkReads(openBulk(live.store, live.clock));
   registerSessionRoutes(app, {
     identity: { requireUser: async () => user, authenticateCookie: async () => user },
     commands: live.commands,
-    review: new ReviewCommands(live.store, keys, live.clock),
+    review: new ReviewCommands(live.store, keys, live.clock, reads.digest),
     sessions: new SessionReadModel(live.store),
-    clock: live.clock,
+    records: reads.records,
   });
 });
 afterEach(async () => {

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { rehearsalsHere } from '@chairside/server/protocols/rehearsal-here';
-import { rehearsalThreads } from '@chairside/server/protocols/rehearsal-thread';
+import { bulkReads, openBulk } from '@chairside/server/bulk-reads';
 import {
   type RehearsalOwner,
   RehearsalsService,
@@ -13,7 +12,7 @@ import {
   type RehearsalStatus,
   type SessionChoice,
 } from '@chairside/shared/protocol/rehearsals';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { HOMES } from '../contract/store/homes.ts';
 import {
   batchOf,
@@ -61,12 +60,17 @@ async function settled(
   }
 }
 
-const serviceOf = (store: Store) =>
-  new RehearsalsService(
-    store.protocols,
-    store.reader ? rehearsalThreads(store.reader) : rehearsalsHere(store),
-    { warn: () => undefined },
-  );
+const opened: { close(): Promise<void> }[] = [];
+afterEach(async () => {
+  for (const bulk of opened.splice(0)) await bulk.close();
+});
+const serviceOf = (store: Store) => {
+  const bulk = openBulk(store, { now: Date.now });
+  opened.push(bulk);
+  return new RehearsalsService(store.protocols, bulkReads(bulk).rehearsal, {
+    warn: () => undefined,
+  });
+};
 
 describe('a rehearsal that fails', () => {
   const owner = { clinicId: 1, userId: 'u1' };

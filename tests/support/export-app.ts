@@ -2,18 +2,15 @@
 import type { AddressInfo } from 'node:net';
 import { registerAuditRoutes } from '@chairside/server/audit/audit.routes';
 import { AuditService } from '@chairside/server/audit/audit.service';
-import { ClinicReadModel } from '@chairside/server/clinics/clinic.read-model';
+import { bulkReads, openBulk } from '@chairside/server/bulk-reads';
 import { registerExportRoutes } from '@chairside/server/export/export.routes';
 import { ExportSets } from '@chairside/server/export/export-set.service';
-import { printerHere } from '@chairside/server/export/printer-here';
-import { SessionFiles } from '@chairside/server/export/session-files.service';
 import type { Identity, SignedIn } from '@chairside/server/identity/identity';
 import { ManualClock } from '@chairside/server/platform/clock.fake';
 import { AppError } from '@chairside/server/platform/errors';
 import { createLogger } from '@chairside/server/platform/logger';
 import { registerProblemDetails } from '@chairside/server/platform/problem-details';
 import { masterKey } from '@chairside/server/signing/master-key';
-import { SessionExport } from '@chairside/server/signing/session-export.read-model';
 import { registerSigningRoutes } from '@chairside/server/signing/signing.routes';
 import { SigningKeys } from '@chairside/server/signing/signing-keys.service';
 import type { Store } from '@chairside/server/store/ports';
@@ -51,21 +48,19 @@ export async function exportApp(store: Store, clinicId: number, now: number): Pr
     authenticateCookie: async () => signedIn(),
   };
   const log = createLogger('silent');
-  const clinics = new ClinicReadModel(store.clinics);
+  const reads = bulkReads(openBulk(store, clock));
   const audit = new AuditService(store.audit, clock, log);
   const master = masterKey(Buffer.alloc(32, 1));
   const keys = new SigningKeys(store.signing, async () => master, clock);
-  const whole = new SessionExport(store, keys);
-  const files = new SessionFiles({ store, clinics, clock, whole, printer: printerHere(store) });
   const app = Fastify({ forceCloseConnections: true });
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
   registerProblemDetails(app);
-  registerSigningRoutes(app, { identity, keys, exports: whole, audit });
+  registerSigningRoutes(app, { identity, keys, verify: reads.verify });
   registerAuditRoutes(app, { identity, audit });
   registerExportRoutes(app, {
-    ...{ identity, files, audit },
-    sets: new ExportSets(store, files, clock),
+    ...{ identity, file: reads.file, audit },
+    sets: new ExportSets(store, reads.archive),
   });
   await app.listen({ host: '127.0.0.1', port: 0 });
   const { port } = app.server.address() as AddressInfo;

@@ -9,9 +9,12 @@ const EVENTS_LOOKED_AT = 2_000;
 /** What became of every alarm: from the session logs, the receipts of the stations and the outbox of calls. */
 export class AlarmHistoryReadModel {
   readonly #store: Pick<Store, 'sessions' | 'delivery' | 'protocols'>;
-  readonly #clock: Clock;
+  readonly #clock: Pick<Clock, 'now'>;
 
-  constructor(store: Pick<Store, 'sessions' | 'delivery' | 'protocols'>, clock: Clock) {
+  constructor(
+    store: Pick<Store, 'sessions' | 'delivery' | 'protocols'>,
+    clock: Pick<Clock, 'now'>,
+  ) {
     this.#store = store;
     this.#clock = clock;
   }

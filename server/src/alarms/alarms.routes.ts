@@ -2,12 +2,16 @@ import { alarmHistoryQuerySchema, alarmHistorySchema } from '@chairside/shared/p
 import type { FastifyInstance } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { Identity } from '../identity/identity.ts';
+import { type Asker, sendText } from '../platform/bulk.ts';
 import { problemResponses } from '../platform/problem-details.ts';
-import type { AlarmHistoryReadModel } from './alarm-history.read-model.ts';
 
 export interface AlarmRoutesDeps {
   readonly identity: Identity;
-  readonly history: AlarmHistoryReadModel;
+  /** The JSON text of the answer. */
+  readonly history: (
+    asker: Asker,
+    query: { readonly session?: string | undefined; readonly limit: number },
+  ) => Promise<string>;
 }
 
 export function registerAlarmRoutes(app: FastifyInstance, deps: AlarmRoutesDeps): void {
@@ -22,9 +26,9 @@ export function registerAlarmRoutes(app: FastifyInstance, deps: AlarmRoutesDeps)
         response: { 200: alarmHistorySchema, ...problemResponses },
       },
     },
-    async (request) => {
-      const { clinicId } = await deps.identity.requireUser(request, 'read-sessions');
-      return { alarms: await deps.history.list(clinicId, request.query) };
+    async (request, reply) => {
+      const user = await deps.identity.requireUser(request, 'read-sessions');
+      return sendText(reply, await deps.history(user, request.query));
     },
   );
 }

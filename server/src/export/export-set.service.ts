@@ -5,28 +5,33 @@ import {
   MOST_SESSIONS,
 } from '@chairside/shared/export/http';
 import type { SignedIn } from '../identity/identity.ts';
-import type { Clock } from '../platform/clock.ts';
+import type { Streamed } from '../platform/bulk.ts';
 import { AppError } from '../platform/errors.ts';
 import type { Store } from '../store/ports.ts';
-import { ClinicTime } from './clinic-time.ts';
-import { type ArchiveSession, archiveOf } from './export-archive.ts';
-import { missingBecause, type SessionFiles } from './session-files.service.ts';
-import { readLog } from './session-record.read-model.ts';
 
 const PAGE = 100;
+
+type Piece = string | Uint8Array;
+interface Archive {
+  readonly name: string;
+  readonly bytes: AsyncGenerator<Piece>;
+}
+export type MakeArchive = (
+  user: SignedIn,
+  ids: readonly string[],
+  request: ExportRequest,
+) => Promise<Streamed<{ readonly name: string }>>;
 
 /** Many sessions at once. */
 export class ExportSets {
   readonly #store: Pick<Store, 'sessions'>;
-  readonly #files: SessionFiles;
-  readonly #clock: Clock;
+  readonly #make: MakeArchive;
   /** Clinics with an export under way. */
   readonly #busy = new Set<number>();
 
-  constructor(store: Pick<Store, 'sessions'>, files: SessionFiles, clock: Clock) {
+  constructor(store: Pick<Store, 'sessions'>, make: MakeArchive) {
     this.#store = store;
-    this.#files = files;
-    this.#clock = clock;
+    this.#make = make;
   }
 
   /**
@@ -63,49 +68,19 @@ export class ExportSets {
   }
 
   /** One archive at a time for a clinic. @throws AppError `too-many-requests` */
-  async archive(
-    { clinicId, actor }: Pick<SignedIn, 'clinicId' | 'actor'>,
-    ids: readonly string[],
-    { filter, formats, fhir }: ExportRequest,
-  ): Promise<{ readonly name: string; readonly bytes: AsyncGenerator<Uint8Array> }> {
+  async archive(user: SignedIn, ids: readonly string[], request: ExportRequest): Promise<Archive> {
+    const { clinicId } = user;
     if (this.#busy.has(clinicId)) {
       throw new AppError(
         'too-many-requests',
         'An export of many sessions is under way in this clinic. Wait until it is done, or cancel it.',
       );
     }
-    const clinic = await this.#files.clinic(clinicId);
-    const time = new ClinicTime(clinic.timeZone);
-    const head = {
-      format: 'chairside-export@1' as const,
-      ...{ clinic: clinic.name, timeZone: clinic.timeZone, madeAt: this.#clock.now(), by: actor },
-      ...{ filter: keptFilter(filter), formats },
-    };
-    const open = async (id: string): Promise<ArchiveSession> => {
-      const { state } = await readLog(this.#store, clinicId, id);
-      const wanted = formats.map((format) => ({ format, reason: missingBecause(format, state) }));
-      return {
-        id,
-        folder: `${time.date(state.openedAt)}-${id}`,
-        leftOut: wanted.flatMap(({ format, reason }) =>
-          reason === null ? [] : [{ format, reason }],
-        ),
-        files: wanted
-          .filter(({ reason }) => reason === null)
-          .map(({ format }) => ({
-            format,
-            open: () => this.#files.file(clinicId, id, format, fhir),
-          })),
-      };
-    };
-    async function* each(): AsyncGenerator<ArchiveSession> {
-      for (const id of ids) yield await open(id);
-    }
-    const name = `sessions-${time.date(head.madeAt)}.zip`;
-    return { name, bytes: this.#held(clinicId, archiveOf(head, each())) };
+    const { head, pieces } = await this.#make(user, ids, request);
+    return { name: head.name, bytes: this.#held(clinicId, pieces) };
   }
 
-  async *#held(clinicId: number, source: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  async *#held(clinicId: number, source: Streamed<unknown>['pieces']): AsyncGenerator<Piece> {
     if (this.#busy.has(clinicId))
       throw new AppError('too-many-requests', 'An export is under way.');
     this.#busy.add(clinicId);

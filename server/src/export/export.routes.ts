@@ -11,12 +11,19 @@ import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import type { Audit } from '../audit/audit.ts';
 import type { Identity } from '../identity/identity.ts';
+import type { Asker } from '../platform/bulk.ts';
 import { type ExportSets, keptFilter } from './export-set.service.ts';
-import type { SessionFiles } from './session-files.service.ts';
+import type { ExportedFile } from './session-files.service.ts';
 
 export interface ExportRoutesDeps {
   readonly identity: Identity;
-  readonly files: SessionFiles;
+  /** @throws AppError `unknown-session`, `not-found` where the format is none for this session */
+  readonly file: (
+    asker: Asker,
+    sessionId: string,
+    format: ExportFormat,
+    fhir: FhirQuery,
+  ) => Promise<ExportedFile>;
   readonly sets: ExportSets;
   readonly audit: Audit;
 }
@@ -25,8 +32,8 @@ const tags = ['review'];
 const params = z.object({ id: uuid });
 const PLAIN: FhirQuery = { resolution: 'minute', codes: 'none' };
 
-/** The JSON of a whole session has its route with the signatures that it is checked by. */
 const PLAIN_FILES = [
+  ['export.json', 'json', 'The whole session as one text that `npm run verify-log` checks'],
   ['readings.csv', 'readings.csv', 'Every reading of a session, one a row'],
   ['events.csv', 'events.csv', 'The log of a session, one event a row'],
   ['export.pdf', 'pdf', 'The report of a session'],
@@ -89,7 +96,7 @@ export function registerExportRoutes(app: FastifyInstance, deps: ExportRoutesDep
 }
 
 async function sendFile(
-  { identity, files, audit }: ExportRoutesDeps,
+  { identity, file, audit }: ExportRoutesDeps,
   request: FastifyRequest,
   reply: FastifyReply,
   sessionId: string,
@@ -97,7 +104,7 @@ async function sendFile(
   fhir: FhirQuery,
 ): Promise<FastifyReply> {
   const user = await identity.requireUser(request, 'read-sessions');
-  const { name, mediaType, pieces } = await files.file(user.clinicId, sessionId, format, fhir);
+  const { name, mediaType, pieces } = await file(user, sessionId, format, fhir);
   const audited = await audit.begin(user, {
     ...{ formats: [format], sessionId, filter: null, sessions: 1 },
   });

@@ -1,4 +1,7 @@
 import type { ClinicRecord } from '../store/ports.ts';
+import { printForm } from './pdf/form.ts';
+import { printReport } from './pdf/report.ts';
+import { readRecord, type SessionSources } from './session-record.read-model.ts';
 
 export type ReportKind = 'report' | 'form';
 
@@ -10,7 +13,16 @@ export interface PrintJob {
   readonly now: number;
 }
 
-export interface ReportPrinter {
-  /** A PDF. */
-  print(job: PrintJob): Promise<Uint8Array>;
+/** A PDF. */
+export async function print(
+  store: SessionSources,
+  { kind, clinic, sessionId, now }: PrintJob,
+): Promise<Uint8Array> {
+  const record = await readRecord(store, clinic, sessionId, now);
+  switch (kind) {
+    case 'report':
+      return printReport(record, now);
+    case 'form':
+      return printForm(record, now);
+  }
 }

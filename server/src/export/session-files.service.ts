@@ -11,7 +11,7 @@ import { csvText } from './csv/csv-text.ts';
 import { eventColumns } from './csv/events-csv.ts';
 import { inOrderOfMeasurement, readingColumns } from './csv/readings-csv.ts';
 import { bundleText } from './fhir/bundle.ts';
-import type { ReportKind, ReportPrinter } from './report-printer.ts';
+import { print, type ReportKind } from './report-printer.ts';
 import { readLog, readReadings, readRecord } from './session-record.read-model.ts';
 
 /** One file on its way out. */
@@ -32,9 +32,8 @@ export function missingBecause(format: ExportFormat, state: SessionState): strin
 export interface SessionFilesDeps {
   readonly store: Pick<Store, 'sessions' | 'readings' | 'protocols'>;
   readonly clinics: ClinicReadModel;
-  readonly clock: Clock;
+  readonly clock: Pick<Clock, 'now'>;
   readonly whole: SessionExport;
-  readonly printer: ReportPrinter;
 }
 
 /** Each file that a session can be taken away as. */
@@ -96,8 +95,8 @@ export class SessionFiles {
   }
 
   async #print(kind: ReportKind, clinic: ClinicRecord, sessionId: string): Promise<Uint8Array> {
-    const { clock, printer } = this.#deps;
-    return printer.print({ kind, clinic, sessionId, now: clock.now() });
+    const { clock, store } = this.#deps;
+    return print(store, { kind, clinic, sessionId, now: clock.now() });
   }
 }
 

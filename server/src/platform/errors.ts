@@ -5,6 +5,8 @@ export interface AppErrorDetail {
   /** For `command-refused`: the stable code of the rule that refused. */
   readonly refusal?: string;
   readonly issues?: readonly { readonly path: string; readonly message: string }[];
+  /** When it is worth trying again. */
+  readonly retryAfterSeconds?: number;
   readonly cause?: unknown;
 }
 
@@ -17,12 +19,14 @@ export class AppError extends Error {
   readonly code: ErrorCode;
   readonly refusal: string | undefined;
   readonly issues: AppErrorDetail['issues'];
+  readonly retryAfterSeconds: number | undefined;
 
   constructor(code: ErrorCode, message: string, detail: AppErrorDetail = {}) {
     super(message, detail.cause === undefined ? undefined : { cause: detail.cause });
     this.code = code;
     this.refusal = detail.refusal;
     this.issues = detail.issues;
+    this.retryAfterSeconds = detail.retryAfterSeconds;
   }
 
   get status(): number {

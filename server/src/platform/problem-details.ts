@@ -94,6 +94,8 @@ export function registerProblemDetails(app: FastifyInstance): void {
       request.log.error({ err: error, method: request.method, url: request.url }, 'request failed');
     else if (body.status >= 500)
       request.log.warn({ code: body.code, url: request.url }, 'request refused');
+    const { retryAfterSeconds } = asRefusal(error) ?? {};
+    if (retryAfterSeconds !== undefined) reply.header('retry-after', String(retryAfterSeconds));
     return sendProblem(reply, body);
   });
 }

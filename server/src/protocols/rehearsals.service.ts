@@ -18,6 +18,7 @@ export interface RehearsalRun {
   cancel(): void;
 }
 export type StartRun = (
+  owner: RehearsalOwner,
   job: RehearsalJob,
   progress: (so: RehearsalProgress) => void,
 ) => RehearsalRun;
@@ -72,7 +73,7 @@ export class RehearsalsService {
     this.#makeRoom(owner);
     const id = randomUUID();
     const begun: RehearsalStatus = { id, state: 'running', done: 0, total: 0, report: null };
-    const run = this.#start({ clinicId, before, after, sessions }, (so) => {
+    const run = this.#start(owner, { clinicId, before, after, sessions }, (so) => {
       if (entry.status.state === 'running') entry.status = { ...entry.status, ...so };
     });
     const entry: Entry = { owner, run, status: begun };

@@ -22,7 +22,9 @@ const MOST_KEPT = 20_000;
 export interface ClinicReviewDeps {
   readonly store: Pick<Store, 'sessions'>;
   readonly clinics: ClinicReadModel;
-  readonly clock: Clock;
+  readonly clock: Pick<Clock, 'now'>;
+  /** Digests of closed sessions, where they outlive this. */
+  readonly kept?: Map<string, SessionDigest>;
   /** For tests: sessions whose logs are read at most. */
   readonly most?: number;
 }
@@ -30,12 +32,13 @@ export interface ClinicReviewDeps {
 /** Rates and loads of a clinic over a span of its days, from the logs of at most `MOST_REVIEWED` sessions. */
 export class ClinicReviewReadModel {
   readonly #deps: ClinicReviewDeps;
-  readonly #kept = new Map<string, SessionDigest>();
+  readonly #kept: Map<string, SessionDigest>;
   /** One at a time and clinic: the logs are read beside everything live. */
   readonly #running = new Map<number, Promise<unknown>>();
 
   constructor(deps: ClinicReviewDeps) {
     this.#deps = deps;
+    this.#kept = deps.kept ?? new Map();
   }
 
   /** `from` and `to`: first and last day on the clinic's calendar. @throws AppError `bad-request` */

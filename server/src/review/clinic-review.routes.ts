@@ -5,17 +5,18 @@ import {
 import type { FastifyInstance } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { Identity } from '../identity/identity.ts';
+import { type Asker, sendText } from '../platform/bulk.ts';
 import { problemResponses } from '../platform/problem-details.ts';
-import type { ClinicReviewReadModel } from './clinic-review.read-model.ts';
 
 export interface ClinicReviewRoutesDeps {
   readonly identity: Identity;
-  readonly reviews: ClinicReviewReadModel;
+  /** The JSON text of the answer. @throws AppError `bad-request` */
+  readonly review: (asker: Asker, from: string, to: string) => Promise<string>;
 }
 
 export function registerClinicReviewRoutes(
   app: FastifyInstance,
-  { identity, reviews }: ClinicReviewRoutesDeps,
+  { identity, review }: ClinicReviewRoutesDeps,
 ): void {
   app.withTypeProvider<ZodTypeProvider>().get(
     '/api/clinic/review',
@@ -28,10 +29,10 @@ export function registerClinicReviewRoutes(
         response: { 200: clinicReviewSchema, ...problemResponses },
       },
     },
-    async (request) => {
-      const { clinicId } = await identity.requireUser(request, 'read-sessions');
+    async (request, reply) => {
+      const user = await identity.requireUser(request, 'read-sessions');
       const { from, to } = request.query;
-      return reviews.review(clinicId, from, to);
+      return sendText(reply, await review(user, from, to));
     },
   );
 }

@@ -22,9 +22,9 @@ type ReviewStore = Pick<Store, 'sessions' | 'readings' | 'patients'>;
 /** The sessions of a patient or of one course, with the start of their infusions as zero. */
 export class CourseReviewReadModel {
   readonly #store: ReviewStore;
-  readonly #clock: Clock;
+  readonly #clock: Pick<Clock, 'now'>;
 
-  constructor(store: ReviewStore, clock: Clock) {
+  constructor(store: ReviewStore, clock: Pick<Clock, 'now'>) {
     this.#store = store;
     this.#clock = clock;
   }

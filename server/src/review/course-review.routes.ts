@@ -4,12 +4,16 @@ import type { FastifyInstance } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import type { Identity } from '../identity/identity.ts';
+import { type Asker, sendText } from '../platform/bulk.ts';
 import { problemResponses } from '../platform/problem-details.ts';
-import type { CourseReviewReadModel } from './course-review.read-model.ts';
 
 export interface CourseReviewRoutesDeps {
   readonly identity: Identity;
-  readonly reviews: CourseReviewReadModel;
+  /** The JSON texts of the answers. @throws AppError `not-found` */
+  readonly reviews: {
+    ofCourse(asker: Asker, courseId: string): Promise<string>;
+    ofPatient(asker: Asker, patientId: string): Promise<string>;
+  };
 }
 
 const tags = ['review'];
@@ -30,9 +34,9 @@ export function registerCourseReviewRoutes(
         response: { 200: alignedReviewSchema, ...problemResponses },
       },
     },
-    async (request) => {
-      const { clinicId } = await identity.requireUser(request, 'read-sessions');
-      return reviews.ofCourse(clinicId, request.params.id);
+    async (request, reply) => {
+      const user = await identity.requireUser(request, 'read-sessions');
+      return sendText(reply, await reviews.ofCourse(user, request.params.id));
     },
   );
   routes.get(
@@ -45,9 +49,9 @@ export function registerCourseReviewRoutes(
         response: { 200: alignedReviewSchema, ...problemResponses },
       },
     },
-    async (request) => {
-      const { clinicId } = await identity.requireUser(request, 'read-sessions');
-      return reviews.ofPatient(clinicId, request.params.id);
+    async (request, reply) => {
+      const user = await identity.requireUser(request, 'read-sessions');
+      return sendText(reply, await reviews.ofPatient(user, request.params.id));
     },
   );
 }

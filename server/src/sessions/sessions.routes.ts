@@ -23,7 +23,7 @@ import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import type { SessionCommands } from '../engine/commands.ts';
 import type { Identity } from '../identity/identity.ts';
-import type { Clock } from '../platform/clock.ts';
+import { type Asker, sendText } from '../platform/bulk.ts';
 import { AppError } from '../platform/errors.ts';
 import { problemResponses } from '../platform/problem-details.ts';
 import type { SessionReadModel } from './session.read-model.ts';
@@ -40,8 +40,20 @@ export interface SessionRoutesDeps {
       by: Actor,
     ): Promise<CommandAnswer>;
   };
-  readonly sessions: SessionReadModel;
-  readonly clock: Clock;
+  readonly sessions: Pick<SessionReadModel, 'list' | 'counts' | 'providers'>;
+  readonly records: SessionRecords;
+}
+
+/** Whole sessions, each answer as the JSON text of its schema. @throws AppError `unknown-session` */
+export interface SessionRecords {
+  detail(asker: Asker, sessionId: string): Promise<string>;
+  events(asker: Asker, sessionId: string, after: number): Promise<string>;
+  readings(
+    asker: Asker,
+    sessionId: string,
+    span: { readonly from: number; readonly to: number; readonly points: number },
+  ): Promise<string>;
+  review(asker: Asker, sessionId: string): Promise<string>;
 }
 
 const tags = ['sessions'];
@@ -49,7 +61,7 @@ const params = z.object({ id: uuid });
 
 export function registerSessionRoutes(app: FastifyInstance, deps: SessionRoutesDeps): void {
   const routes = app.withTypeProvider<ZodTypeProvider>();
-  const { identity, commands, review, sessions, clock } = deps;
+  const { identity, commands, review, sessions, records } = deps;
 
   routes.post(
     '/api/sessions/:id/commands',
@@ -135,9 +147,9 @@ export function registerSessionRoutes(app: FastifyInstance, deps: SessionRoutesD
         response: { 200: sessionReviewSchema, ...problemResponses },
       },
     },
-    async (request) => {
-      const { clinicId } = await identity.requireUser(request, 'read-sessions');
-      return sessions.review(clinicId, request.params.id, clock.now());
+    async (request, reply) => {
+      const user = await identity.requireUser(request, 'read-sessions');
+      return sendText(reply, await records.review(user, request.params.id));
     },
   );
 
@@ -151,9 +163,9 @@ export function registerSessionRoutes(app: FastifyInstance, deps: SessionRoutesD
         response: { 200: sessionDetailSchema, ...problemResponses },
       },
     },
-    async (request) => {
-      const { clinicId } = await identity.requireUser(request, 'read-sessions');
-      return sessions.detail(clinicId, request.params.id);
+    async (request, reply) => {
+      const user = await identity.requireUser(request, 'read-sessions');
+      return sendText(reply, await records.detail(user, request.params.id));
     },
   );
 
@@ -168,9 +180,10 @@ export function registerSessionRoutes(app: FastifyInstance, deps: SessionRoutesD
         response: { 200: sessionEventsSchema, ...problemResponses },
       },
     },
-    async (request) => {
-      const { clinicId } = await identity.requireUser(request, 'read-sessions');
-      return { events: await sessions.events(clinicId, request.params.id, request.query.after) };
+    async (request, reply) => {
+      const user = await identity.requireUser(request, 'read-sessions');
+      const { after = 0 } = request.query;
+      return sendText(reply, await records.events(user, request.params.id, after));
     },
   );
 
@@ -185,10 +198,10 @@ export function registerSessionRoutes(app: FastifyInstance, deps: SessionRoutesD
         response: { 200: readingsAnswerSchema, ...problemResponses },
       },
     },
-    async (request) => {
-      const { clinicId } = await identity.requireUser(request, 'read-sessions');
+    async (request, reply) => {
+      const user = await identity.requireUser(request, 'read-sessions');
       const { from, to, points } = request.query;
-      return sessions.readings(clinicId, request.params.id, { from, to, points });
+      return sendText(reply, await records.readings(user, request.params.id, { from, to, points }));
     },
   );
 }

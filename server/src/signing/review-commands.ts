@@ -8,33 +8,42 @@ import { decide } from '@chairside/shared/session/decide';
 import type { DecideContext } from '@chairside/shared/session/decision';
 import type { SessionEvent } from '@chairside/shared/session/events';
 import { evolve, fold } from '@chairside/shared/session/evolve';
-import type { Seal } from '@chairside/shared/session/review-events';
+import type { ReadingsDigest, Seal } from '@chairside/shared/session/review-events';
 import { type ReviewCommand, reviewedNow } from '@chairside/shared/session/review-rules';
 import type { SessionState } from '@chairside/shared/session/state';
+import type { Asker } from '../platform/bulk.ts';
 import type { Clock } from '../platform/clock.ts';
 import { AppError } from '../platform/errors.ts';
 import { within } from '../platform/within.ts';
 import type { Store } from '../store/ports.ts';
-import { digestReadings, sha256 } from './readings-digest.ts';
+import { sha256 } from './readings-digest.ts';
 import { signedContent } from './signed-content.ts';
 import type { SigningKeys } from './signing-keys.service.ts';
 
 /** Longest wait for the database before a person is told that nothing is recorded. */
 const ANSWER_WITHIN_MS = 10_000;
 
-type SigningStore = Pick<Store, 'sessions' | 'readings' | 'protocols' | 'lane'>;
+type SigningStore = Pick<Store, 'sessions' | 'protocols' | 'lane'>;
+
+/** Of the readings of a session by its key, up to `until`; it goes through all of them. */
+export type DigestOf = (
+  asker: Asker,
+  session: { readonly clinicId: number; readonly key: number; readonly until: number },
+) => Promise<ReadingsDigest>;
 
 export class ReviewCommands {
   readonly #store: SigningStore;
   readonly #keys: SigningKeys;
   readonly #clock: Clock;
+  readonly #digest: DigestOf;
   /** One at a time per session: a second signature covers the first. */
   readonly #last = new Map<string, Promise<unknown>>();
 
-  constructor(store: SigningStore, keys: SigningKeys, clock: Clock) {
+  constructor(store: SigningStore, keys: SigningKeys, clock: Clock, digest: DigestOf) {
     this.#store = store;
     this.#keys = keys;
     this.#clock = clock;
+    this.#digest = digest;
   }
 
   /** @throws AppError `unknown-session`, `command-refused` with the code of the rule */
@@ -115,12 +124,12 @@ export class ReviewCommands {
     const at = reviewedNow(state, now);
     const protocol = await this.#store.protocols.get(clinicId, state.protocol);
     if (!protocol) throw new AppError('internal', `there is no protocol ${state.protocol}`);
-    const readings = this.#store.readings.replay(clinicId, key);
     const signer = await this.#keys.signer(clinicId);
+    const asker = by.kind === 'user' ? by.id : by.kind;
     const covered = {
       signedSeq: state.seq,
       signedHash: state.hash,
-      readings: await digestReadings(readings, at),
+      readings: await this.#digest({ id: asker, clinicId }, { clinicId, key, until: at }),
       protocolSha256: sha256(canonicalJson(protocol)),
       algorithm: 'Ed25519',
       key: signer.key,

@@ -1,16 +1,15 @@
 import { AppError } from '../platform/errors.ts';
 import type { Store } from '../store/ports.ts';
-import { exportText } from './export-document.ts';
-import type { SigningKeys } from './signing-keys.service.ts';
+import { exportText, type PublicKey } from './export-document.ts';
+
+type ExportSources = Pick<Store, 'sessions' | 'readings' | 'protocols' | 'signing'>;
 
 /** A whole session as one text, made piece by piece. */
 export class SessionExport {
-  readonly #store: Pick<Store, 'sessions' | 'readings' | 'protocols'>;
-  readonly #keys: SigningKeys;
+  readonly #store: ExportSources;
 
-  constructor(store: Pick<Store, 'sessions' | 'readings' | 'protocols'>, keys: SigningKeys) {
+  constructor(store: ExportSources) {
     this.#store = store;
-    this.#keys = keys;
   }
 
   /** @throws AppError `unknown-session`, before the first piece */
@@ -27,7 +26,7 @@ export class SessionExport {
     const used = events.flatMap(({ body }) =>
       body.type === 'session-signed' ? [body.seal.key] : [],
     );
-    const keys = await this.#keys.publicKeys(clinicId, used);
+    const keys = await this.#publicKeys(clinicId, used);
     return exportText({
       events,
       keys,
@@ -35,5 +34,12 @@ export class SessionExport {
       readings: readings.replay(clinicId, found.key),
       sessionId,
     });
+  }
+
+  async #publicKeys(clinicId: number, ids: readonly string[]): Promise<PublicKey[]> {
+    const all = await this.#store.signing.all(clinicId);
+    return all
+      .filter(({ id }) => ids.includes(id))
+      .map(({ id, publicKey }) => ({ id, algorithm: 'Ed25519', publicKey }));
   }
 }

@@ -3,7 +3,6 @@ import { createPrivateKey, generateKeyPairSync, randomUUID, sign } from 'node:cr
 import type { Clock } from '../platform/clock.ts';
 import { AppError } from '../platform/errors.ts';
 import type { SigningKeyRecord, SigningKeyStore } from '../store/signing-port.ts';
-import type { PublicKey } from './export-document.ts';
 import type { MasterKey } from './master-key.ts';
 
 export interface Signer {
@@ -54,13 +53,6 @@ export class SigningKeys {
   /** Newest first. */
   all(clinicId: number): Promise<SigningKeyRecord[]> {
     return this.#store.all(clinicId);
-  }
-
-  async publicKeys(clinicId: number, ids: readonly string[]): Promise<PublicKey[]> {
-    const all = await this.#store.all(clinicId);
-    return all
-      .filter(({ id }) => ids.includes(id))
-      .map(({ id, publicKey }) => ({ id, algorithm: 'Ed25519', publicKey }));
   }
 
   async #current(clinicId: number): Promise<SigningKeyRecord | null> {

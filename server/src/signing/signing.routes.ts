@@ -1,15 +1,16 @@
-import { Readable } from 'node:stream';
 import { uuid } from '@chairside/shared/protocol/bounded';
-import { signingKeysSchema, verificationSchema } from '@chairside/shared/protocol/signing';
+import {
+  signingKeysSchema,
+  type Verification,
+  verificationSchema,
+} from '@chairside/shared/protocol/signing';
 import type { FastifyInstance } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
-import type { Audit } from '../audit/audit.ts';
 import type { Identity } from '../identity/identity.ts';
+import type { Asker } from '../platform/bulk.ts';
 import { problemResponses } from '../platform/problem-details.ts';
-import type { SessionExport } from './session-export.read-model.ts';
 import type { SigningKeys } from './signing-keys.service.ts';
-import { verifyInThread } from './verify-thread.ts';
 
 const tags = ['review'];
 const params = z.object({ id: uuid });
@@ -18,38 +19,13 @@ export function registerSigningRoutes(
   app: FastifyInstance,
   deps: {
     readonly identity: Identity;
-    readonly exports: SessionExport;
+    /** Chain, signatures and alarms of one session. */
+    readonly verify: (asker: Asker, sessionId: string) => Promise<Verification>;
     readonly keys: SigningKeys;
-    readonly audit: Audit;
   },
 ): void {
   const routes = app.withTypeProvider<ZodTypeProvider>();
-  const { identity, exports, keys, audit } = deps;
-
-  routes.get(
-    '/api/sessions/:id/export.json',
-    {
-      schema: {
-        tags,
-        summary: 'The whole session as one text that `npm run verify-log` checks',
-        params,
-      },
-    },
-    async (request, reply) => {
-      const user = await identity.requireUser(request, 'read-sessions');
-      const sessionId = request.params.id;
-      const text = await exports.text(user.clinicId, sessionId);
-      const audited = await audit.begin(user, {
-        ...{ formats: ['json'], sessionId, filter: null, sessions: 1 },
-      });
-      audited.follow(reply);
-      return reply
-        .type('application/json; charset=utf-8')
-        .header('content-disposition', `attachment; filename="session-${request.params.id}.json"`)
-        .header('cache-control', 'no-store')
-        .send(Readable.from(audited.counted(text), { objectMode: false }));
-    },
-  );
+  const { identity, verify, keys } = deps;
 
   routes.get(
     '/api/sessions/:id/verification',
@@ -62,10 +38,8 @@ export function registerSigningRoutes(
       },
     },
     async (request) => {
-      const { clinicId } = await identity.requireUser(request, 'read-sessions');
-      const pieces: string[] = [];
-      for await (const piece of await exports.text(clinicId, request.params.id)) pieces.push(piece);
-      return verifyInThread(pieces.join(''));
+      const user = await identity.requireUser(request, 'read-sessions');
+      return verify(user, request.params.id);
     },
   );
 
