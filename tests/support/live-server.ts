@@ -73,7 +73,7 @@ export async function liveServer(
   const station = attachStation(io, {
     ...{ picture: engine, sessions: store.sessions, clock, log },
     receipts: () => undefined,
-    signIns: { signInOf: () => null, onEnded: () => () => undefined },
+    signIns: { signInOf: () => null, endOf: () => 'ended', onEnded: () => () => undefined },
     identity: { authenticateCookie: async (cookie) => (cookie === COOKIE ? nurse : null) },
   });
   await engine.start();

@@ -1,4 +1,4 @@
-import { type Capability, may } from '@chairside/shared/protocol/roles';
+import { type Capability, may, type Role } from '@chairside/shared/protocol/roles';
 import type { FastifyRequest } from 'fastify';
 import type { Clock } from '../platform/clock.ts';
 import { AppError } from '../platform/errors.ts';
@@ -11,6 +11,9 @@ export const passwordChangeNeeded = (name: string) =>
     'password-change-needed',
     `An administrator set the password of ${name}. ${name} changes it first, after signing in.`,
   );
+
+export const refuseRole = (role: Role) =>
+  new AppError('not-allowed', `The role "${role}" may not do this.`);
 
 /** Identity by the sign-in cookie. */
 export function cookieIdentity(signIns: SignInService, clock: Clock): Identity {
@@ -53,5 +56,5 @@ export function secondPerson(
 function permitted(user: SignedIn, capability: Capability): SignedIn {
   if (user.mustChangePassword) throw passwordChangeNeeded(user.name);
   if (may(user.role, capability)) return user;
-  throw new AppError('not-allowed', `The role "${user.role}" may not do this.`);
+  throw refuseRole(user.role);
 }

@@ -57,7 +57,7 @@ export function registerIdentityRoutes(app: FastifyInstance, deps: IdentityRoute
     reply: FastifyReply,
     { user, secret, expiresAt }: Awaited<ReturnType<SignInService['open']>>,
   ) => {
-    await signIns.signOut(request.headers.cookie);
+    await signIns.signOut(request.headers.cookie, 'signed-in-anew');
     reply.setCookie(SIGN_IN_COOKIE, secret, { ...cookie, maxAge: secondsUntil(expiresAt) });
     const place = giveBrowser(reply, placeOf(request), deps.secureCookies);
     await signIns.rememberPlace(user.id, place, clock.now());

@@ -1,4 +1,5 @@
 import type { Actor, Capability, Role } from '@chairside/shared/protocol/roles';
+import type { SignInEnd } from '@chairside/shared/protocol/station';
 import type { FastifyRequest } from 'fastify';
 
 /** A person who is signed in. */
@@ -15,9 +16,10 @@ export interface SignedIn {
 }
 
 /** Sign-ins that are over before their time: one, or all of a user but one. */
-export type EndedSignIns =
+export type EndedSignIns = { readonly reason: SignInEnd } & (
   | { readonly tokenHash: string }
-  | { readonly userId: string; readonly kept: string | null };
+  | { readonly userId: string; readonly kept: string | null }
+);
 
 /** What other features ask of identity. */
 export interface Identity {
@@ -31,6 +33,8 @@ export interface Identity {
 export interface SignInEnds {
   /** What a sign-in is known by in `EndedSignIns`; null where the cookie holds none. */
   signInOf(cookieHeader: string | undefined): string | null;
+  /** Why a cookie that signs nobody in does not. */
+  endOf(cookieHeader: string | undefined, now: number): SignInEnd;
   /** Told of sign-ins that end by a person's deed, not by their expiry. Returns the way to stop. */
   onEnded(listener: (ended: EndedSignIns) => void): () => void;
 }

@@ -1,32 +1,32 @@
+import { may } from '@chairside/shared/protocol/roles';
 import type { FastifyInstance } from 'fastify';
 import type { Clock } from '../platform/clock.ts';
 import { AppError } from '../platform/errors.ts';
-import { passwordChangeNeeded } from './cookie-identity.ts';
+import { passwordChangeNeeded, refuseRole } from './cookie-identity.ts';
 import type { Identity } from './identity.ts';
-
-/** What anybody may ask for. */
-const OPEN: ReadonlySet<string> = new Set([
-  '/api/setup',
-  '/api/first-administrator',
-  '/api/sign-in',
-  '/api/sign-out',
-  '/api/openapi.json',
-]);
-/** What somebody may ask for whose password an administrator set. */
-const BEFORE_CHANGE: ReadonlySet<string> = new Set(['/api/me', '/api/password']);
-const OPEN_FOLDER = '/api/docs';
+import { policyOf } from './route-policies.ts';
 
 /**
- * Nobody learns the shape of a request before signing in: this stands before the payload is read. Each route asks
- * for its own capability after it.
+ * Nobody learns the shape of a request that they may not make: who may stands before the payload is read. What a
+ * route does is asked for again where it is done, with the user whose deed it is.
  */
 export function registerSignInGate(app: FastifyInstance, identity: Identity, clock: Clock): void {
+  app.addHook('onRoute', ({ method, url }) => {
+    for (const one of [method].flat()) {
+      if (policyOf(one, url) === null) {
+        throw new Error(`Nobody has said who may ask for ${one} ${url} (identity/route-policies).`);
+      }
+    }
+  });
   app.addHook('onRequest', async (request) => {
-    const path = request.routeOptions.url;
-    if (request.is404 || path === undefined || !path.startsWith('/api/')) return;
-    if (OPEN.has(path) || path.startsWith(OPEN_FOLDER)) return;
+    const url = request.routeOptions.url;
+    if (request.is404 || url === undefined) return;
+    const policy = policyOf(request.method, url);
+    if (policy === undefined || policy === 'anybody') return;
     const user = await identity.authenticateCookie(request.headers.cookie, clock.now());
     if (!user) throw new AppError('not-signed-in', 'Sign in first.');
-    if (user.mustChangePassword && !BEFORE_CHANGE.has(path)) throw passwordChangeNeeded(user.name);
+    if (policy === 'signed-in') return;
+    if (user.mustChangePassword) throw passwordChangeNeeded(user.name);
+    if (policy === null || !may(user.role, policy)) throw refuseRole(user.role);
   });
 }

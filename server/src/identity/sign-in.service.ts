@@ -1,3 +1,4 @@
+import type { SignInEnd } from '@chairside/shared/protocol/station';
 import { AppError } from '../platform/errors.ts';
 import { newSecret, secretHash } from '../platform/secrets.ts';
 import type { IdentityStore, UserAccess, UserRecord } from '../store/ports.ts';
@@ -120,13 +121,13 @@ export class SignInService implements SignInEnds {
     return { user: signedIn, secret, expiresAt };
   }
 
-  async signOut(cookieHeader: string | undefined): Promise<void> {
+  async signOut(cookieHeader: string | undefined, reason: SignInEnd = 'signed-out'): Promise<void> {
     const secret = secretOf(cookieHeader);
     if (secret === null) return;
     const tokenHash = secretHash(secret);
     this.#remembered.delete(tokenHash);
     await this.#store.deleteSignIn(tokenHash);
-    this.#tell({ tokenHash });
+    this.#tell({ tokenHash, reason });
   }
 
   /** Of whoever is signed in, who proves with the current password that it is they. Their other sign-ins end. */
@@ -160,13 +161,19 @@ export class SignInService implements SignInEnds {
       // Also the one that is kept: what is remembered of it may have changed.
       if (known.user.id === userId) this.#remembered.delete(tokenHash);
     }
-    this.#tell({ userId, kept });
+    const reason = user.deactivatedAt === null ? 'password-changed' : 'deactivated';
+    this.#tell({ userId, kept, reason });
     return user;
   }
 
   signInOf(cookieHeader: string | undefined): string | null {
     const secret = secretOf(cookieHeader);
     return secret === null ? null : secretHash(secret);
+  }
+
+  endOf(cookieHeader: string | undefined, now: number): SignInEnd {
+    const secret = secretOf(cookieHeader);
+    return secret !== null && expiryOf(secret) <= now ? 'expired' : 'ended';
   }
 
   onEnded(listener: (ended: EndedSignIns) => void): () => void {

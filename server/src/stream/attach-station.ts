@@ -11,7 +11,7 @@ import {
 } from '@chairside/shared/protocol/station';
 import type { Server } from 'socket.io';
 import type { LivePicture } from '../engine/live-picture.ts';
-import type { EndedSignIns, Identity, SignInEnds } from '../identity/identity.ts';
+import type { Identity, SignInEnds } from '../identity/identity.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Logger } from '../platform/logger.ts';
 import type { SessionStore } from '../store/ports.ts';
@@ -19,6 +19,7 @@ import { sendCanary, startCanaryRounds } from './canary-rounds.ts';
 import { Confirmations } from './confirmations.ts';
 import { coverageOf, tellCoverage } from './coverage.ts';
 import { Joining } from './joining.ts';
+import { watchSignIns } from './sign-in-watch.ts';
 import type { StationNamespace, StationSocket } from './station-socket.ts';
 import { StationStream } from './station-stream.ts';
 import { deltaSince, snapshotOf, type WatchDeps } from './watch.ts';
@@ -51,11 +52,6 @@ function wireError(code: ErrorCode, message: string): WireError {
   return { code, message, retryable: ERROR_CODES[code].retryable };
 }
 
-function isOver({ data: { user, signIn } }: StationSocket, ended: EndedSignIns): boolean {
-  if ('tokenHash' in ended) return signIn === ended.tokenHash;
-  return user?.id === ended.userId && (ended.kept === null || signIn !== ended.kept);
-}
-
 /** The dashboard stream: namespace `/station`, signed in by cookie. */
 export function attachStation(io: Server, deps: AttachStationDeps): AttachedStation {
   const { picture, clock, log } = deps;
@@ -69,11 +65,7 @@ export function attachStation(io: Server, deps: AttachStationDeps): AttachedStat
     () => stream.stop(),
     startCanaryRounds(() => stream.stations, clock),
     tellCoverage(stream, clock),
-    deps.signIns.onEnded((ended) => {
-      for (const socket of namespace.sockets.values()) {
-        if (isOver(socket, ended)) socket.disconnect(true);
-      }
-    }),
+    watchSignIns(namespace, deps),
   ];
 
   namespace.use((socket, next) => {

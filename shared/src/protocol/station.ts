@@ -158,6 +158,23 @@ export interface StationToServer {
   'station:report': (message: StationStatus, ack: (answer: { ok: true }) => void) => void;
   'station:receipts': (message: StationReceipts, ack: (answer: { ok: true }) => void) => void;
 }
+export const SIGN_IN_ENDS = [
+  'expired',
+  'signed-out',
+  /** Somebody signed in anew in the same browser. */
+  'signed-in-anew',
+  'password-changed',
+  'deactivated',
+  /** It is over, and this process does not know why. */
+  'ended',
+] as const;
+export type SignInEnd = (typeof SIGN_IN_ENDS)[number];
+
+/** The last word of a stream whose sign-in is over. */
+export interface SignedOut {
+  readonly reason: SignInEnd;
+}
+
 export interface ServerToStation {
   frame: (message: Frame) => void;
   log: (message: LogMessage) => void;
@@ -166,5 +183,6 @@ export interface ServerToStation {
   pulse: (message: Pulse) => void;
   coverage: (message: Coverage) => void;
   confirmed: (message: Confirmed) => void;
+  'signed-out': (message: SignedOut) => void;
   canary: (message: Canary, ack: (answer: CanaryAnswer) => void) => void;
 }

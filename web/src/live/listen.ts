@@ -7,6 +7,8 @@ import type {
 } from '@chairside/shared/protocol/station';
 import { io, type Socket } from 'socket.io-client';
 import { askProof } from '../alarms/proof-store.ts';
+import { signInEndText, useSignInEnded } from '../sign-in/sign-in-ended.ts';
+import { askMeAgain } from '../sign-in/use-me.ts';
 import { applyTransition, putAlarms } from './alarms-store.ts';
 import { applyDelta, applySnapshot } from './apply-snapshot.ts';
 import { useBedside } from './bedside-store.ts';
@@ -120,6 +122,12 @@ export function listen(clinicId: number): Listener {
     if (final) refuseLink(code, error.data?.message ?? '');
     // A refused handshake ends Socket.IO's own redialling; a refusal may be over in a moment.
     if (!socket.active) after(final ? REFUSED_RETRY_MS : 1_000, () => socket.connect());
+  });
+  socket.on('signed-out', ({ reason }) => {
+    // Whoever signed in anew in this browser is whom the next connection is of.
+    if (reason === 'signed-in-anew') return askMeAgain();
+    useSignInEnded.setState({ reason });
+    refuseLink('not-signed-in', signInEndText(reason));
   });
   socket.on('disconnect', (reason) => {
     watching = false;

@@ -10,17 +10,20 @@ import { queryClient } from '../api/query-client.ts';
 import { OthersWait } from '../offline/queue-bar.tsx';
 import { Wordmark } from '../ui/wordmark.tsx';
 import classes from './sign-in.module.css';
+import { signInEndText, useSignInEnded } from './sign-in-ended.ts';
 import { ME_KEY } from './use-me.ts';
 
 export function SignInPage() {
   const navigate = useNavigate();
   const location = useLocation();
   const setup = useQuery({ queryKey: ['setup'], queryFn: getSetup });
+  const ended = useSignInEnded((state) => state.reason);
   const form = useForm({ mode: 'uncontrolled', initialValues: { userName: '', password: '' } });
   const enter = useMutation({
     mutationFn: signIn,
     onSuccess: async (me) => {
       queryClient.setQueryData(ME_KEY, me);
+      useSignInEnded.setState({ reason: null });
       await navigate(returnTo(location.state), { replace: true });
     },
   });
@@ -39,6 +42,11 @@ export function SignInPage() {
       >
         <Wordmark large />
         <h1 className={classes.title}>Sign in</h1>
+        {ended === null ? null : (
+          <p className={classes.ended} role="status">
+            {signInEndText(ended)}
+          </p>
+        )}
         <TextInput
           key={form.key('userName')}
           label="User name"
