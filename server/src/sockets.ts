@@ -16,7 +16,7 @@ export interface Sockets {
 }
 
 /** Largest message on a socket: 600 readings with every vital and status stay under it. */
-const MAX_MESSAGE_BYTES = 512 * 1024;
+const MAX_MESSAGE_BYTES = 1024 * 1024;
 /** Whoever has not signed in by then is let go. */
 const SIGN_IN_WITHIN_MS = 10_000;
 /** A clinic of 500 stations behind one address comes back at once after a power cut. */

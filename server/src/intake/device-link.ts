@@ -133,7 +133,7 @@ export class DeviceLink {
     const { figures, deps } = this.#intake;
     figures.badMessages += 1;
     if (!this.#badMessages.take(receivedAt)) {
-      return refuse('too-many-requests', 'Too many bad messages. Mend the sender.');
+      return refuse('too-many-requests', "Too many invalid messages; check the device's software.");
     }
     const { code, message } = refused.error;
     deps.log.warn({ device: this.device.id, code, detail: message }, 'message refused');

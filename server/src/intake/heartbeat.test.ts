@@ -9,6 +9,10 @@ function watched() {
     bufferedAmount: 0,
     pings: 0,
     ended: false,
+    told: 0,
+    hangUp: () => {
+      peer.told += 1;
+    },
     ping: () => {
       peer.pings += 1;
     },
@@ -29,7 +33,7 @@ describe('the heartbeat of plain WebSocket connections', () => {
     expect(peer).toMatchObject({ pings: 0, ended: false });
   });
 
-  it('IN-15 pings a silent one once after 5 s and goes on while it answers', () => {
+  it('IN-15 pings a silent one every 5 s and goes on while it answers', () => {
     const { clock, peer, pulse } = watched();
     clock.advance(4_999);
     expect(peer.pings).toBe(0);
@@ -42,12 +46,23 @@ describe('the heartbeat of plain WebSocket connections', () => {
     expect(peer).toMatchObject({ pings: 2, ended: false });
   });
 
-  it('IN-15 ends one that stays silent for 9 s', () => {
+  it('IN-15 tells one that stays silent for 30 s, and ends it', () => {
     const { clock, peer } = watched();
-    clock.advance(8_999);
-    expect(peer.ended).toBe(false);
+    clock.advance(29_999);
+    expect(peer).toMatchObject({ told: 0, ended: false, pings: 5 });
     clock.advance(1);
-    expect(peer.ended).toBe(true);
+    expect(peer).toMatchObject({ told: 1, ended: false, pings: 5 });
+    clock.advance(2_000);
+    expect(peer).toMatchObject({ told: 1, ended: true });
+  });
+
+  it('IN-15 leaves one alone that answers nothing and sends every 10 s', () => {
+    const { clock, peer, pulse } = watched();
+    for (let i = 0; i < 12; i += 1) {
+      clock.advance(10_000);
+      pulse.heard();
+    }
+    expect(peer).toMatchObject({ told: 0, ended: false });
   });
 
   it('IN-15 ends one that sends but takes none of its acknowledgements', () => {
@@ -61,7 +76,7 @@ describe('the heartbeat of plain WebSocket connections', () => {
   it('IN-15 forgets one that is closed', () => {
     const { clock, peer, pulse } = watched();
     pulse.end();
-    clock.advance(20_000);
+    clock.advance(40_000);
     expect(peer).toMatchObject({ pings: 0, ended: false });
   });
 });

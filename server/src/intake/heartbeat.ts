@@ -3,8 +3,13 @@ import type { Clock } from '../platform/clock.ts';
 const LOOK_EVERY_MS = 1_000;
 /** Counted in looks, not in time: what waits to be read after this process itself stood still must not look like silence. */
 const PING_AFTER = 5;
-/** A dead connection is noticed as soon as that of a station. */
-const DEAD_AFTER = 9;
+/**
+ * A device that works in one thread answers no ping while it measures or sends, and one reading every ten seconds is
+ * a fair pace. That its chair gets nothing is told after 15 s by the alarms, which ask for readings and not for a connection.
+ */
+const SILENT_AFTER = 30;
+/** For the word on why, before the connection is gone. */
+const DEAD_AFTER = SILENT_AFTER + 2;
 /** A device that reads nothing any more must not fill the server's memory with acknowledgements. */
 const MOST_BUFFERED_BYTES = 1024 * 1024;
 
@@ -12,6 +17,8 @@ const MOST_BUFFERED_BYTES = 1024 * 1024;
 export interface Peer {
   readonly bufferedAmount: number;
   ping(): void;
+  /** Says why, and asks it to close. */
+  hangUp(): void;
   terminate(): void;
 }
 
@@ -59,7 +66,8 @@ export class Heartbeat {
       watched.quiet += 1;
       const dead = watched.quiet >= DEAD_AFTER || peer.bufferedAmount > MOST_BUFFERED_BYTES;
       if (dead) peer.terminate();
-      else if (watched.quiet === PING_AFTER) peer.ping();
+      else if (watched.quiet === SILENT_AFTER) peer.hangUp();
+      else if (watched.quiet % PING_AFTER === 0 && watched.quiet < SILENT_AFTER) peer.ping();
     }
   }
 }

@@ -3,12 +3,14 @@ import {
   CLOSING_REASONS,
   type ClosingCode,
   deviceFrameSchema,
+  MAX_MESSAGE_BYTES,
   MONITOR_PROTOCOL,
   type ServerFrame,
 } from '@chairside/shared/protocol/monitor';
-import { type WebSocket, WebSocketServer } from 'ws';
+import { WebSocket, WebSocketServer } from 'ws';
 import type { AppError } from '../platform/errors.ts';
 import { refuseUpgrade, type Upgrades } from '../platform/upgrades.ts';
+import { readFrame, tooLong } from './device-frame.ts';
 import type { DeviceLink } from './device-link.ts';
 import { Heartbeat } from './heartbeat.ts';
 import type { Intake } from './intake.ts';
@@ -16,8 +18,18 @@ import type { IntakeDevice } from './intake-deps.ts';
 import { refuse, refuseBadMessage } from './refusals.ts';
 
 const PATH = '/device/v1';
-const MAX_FRAME_BYTES = 256 * 1024;
+/** What is too long up to here is refused in words and costs nothing else; beyond it is not even read. */
+const MAX_FRAME_BYTES = 4 * MAX_MESSAGE_BYTES;
 const GOING_AWAY = 1001;
+const TOO_LONG = 1009;
+class DeviceSocket extends WebSocket {
+  /** The library closes by itself what it does not read: not without a word. */
+  override close(code?: number, reason?: string | Buffer): void {
+    if (code === TOO_LONG) send(this, { type: 'ack', id: null, ...tooLong(null) });
+    super.close(code, reason);
+  }
+}
+
 /** What a device can be told before it is connected; anything else is `503`. */
 const STATUSES = [400, 401, 404, 503];
 
@@ -27,6 +39,7 @@ export function attachWebSocket(upgrades: Upgrades, intake: Intake): () => void 
     noServer: true,
     maxPayload: MAX_FRAME_BYTES,
     perMessageDeflate: false,
+    WebSocket: DeviceSocket,
   });
   const heartbeat = new Heartbeat(intake.deps.clock);
 
@@ -54,11 +67,26 @@ export function attachWebSocket(upgrades: Upgrades, intake: Intake): () => void 
       say(code);
       ws.close(GOING_AWAY);
     });
-    const pulse = heartbeat.watch(ws);
+    const pulse = heartbeat.watch({
+      get bufferedAmount() {
+        return ws.bufferedAmount;
+      },
+      ping: () => ws.ping(),
+      hangUp: () => {
+        say('silent');
+        ws.close(GOING_AWAY);
+      },
+      terminate: () => ws.terminate(),
+    });
     ws.on('pong', () => pulse.heard());
     ws.on('message', (data, isBinary) => {
       pulse.heard();
-      received(ws, link, isBinary ? undefined : parseJson(String(data)));
+      const frame = readFrame(data, isBinary);
+      if ('said' in frame) received(ws, link, frame.said);
+      else {
+        const refused = link.bad(intake.deps.clock.now(), frame.refused);
+        send(ws, { type: 'ack', id: null, ...refused });
+      }
     });
     ws.on('error', (error) => {
       intake.deps.log.warn({ device: device.id, err: error.message }, 'device connection broke');
@@ -102,14 +130,6 @@ function send(ws: WebSocket, frame: ServerFrame): void {
 
 function bearer(request: IncomingMessage): string {
   return /^Bearer +(\S+)$/i.exec(request.headers.authorization ?? '')?.[1] ?? '';
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 function frameId(frame: unknown): string | number | null {

@@ -97,6 +97,7 @@ export type ClockAnswer = z.infer<typeof clockAnswerSchema>;
 export const CLOSING_REASONS = {
   'taken-over': 'Another connection of this device has taken over.',
   'shutting-down': 'The server is stopping. Reconnect.',
+  silent: 'Nothing was heard of this connection for 30 s. Reconnect.',
 } as const;
 export type ClosingCode = keyof typeof CLOSING_REASONS;
 export interface Closing {
