@@ -1,5 +1,6 @@
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
+import { registerBounds } from './platform/bounded-requests.ts';
 import type { Config } from './platform/config.ts';
 import { type HealthDeps, registerHealth } from './platform/health.ts';
 import type { Logger } from './platform/logger.ts';
@@ -39,6 +40,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
   registerProblemDetails(app);
+  registerBounds(app);
   await registerWebSecurity(app, {
     secure: config.secureCookies,
     requestsPerMinute: config.requestsPerMinute,

@@ -76,7 +76,7 @@ export class VisitClinic {
 
   /** As the provider, whatever the answer. */
   fetch(path: string, init: RequestInit = {}): Promise<Response> {
-    const headers = { cookie: this.#cookies.provider };
+    const headers = { ...init.headers, cookie: this.#cookies.provider };
     return fetch(`${this.server.url}${path}`, { ...init, headers });
   }
 

@@ -4,6 +4,7 @@ import {
   createDeviceSchema,
   createdDeviceSchema,
 } from '@chairside/shared/protocol/http';
+import { uuid } from '@chairside/shared/protocol/bounded';
 import type { FastifyInstance } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
@@ -56,7 +57,7 @@ export function registerDeviceRoutes(
       schema: {
         tags,
         summary: 'Bind a channel to a chair, or to none',
-        params: z.object({ id: z.string() }),
+        params: z.object({ id: uuid }),
         body: bindChannelSchema,
         response: { 200: channelSchema, ...problemResponses },
       },

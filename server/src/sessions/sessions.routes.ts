@@ -1,4 +1,4 @@
-import { uuid } from '@chairside/shared/protocol/bounded';
+import { MAX_LOG_SEQ, uuid } from '@chairside/shared/protocol/bounded';
 import {
   type CommandAnswer,
   commandAnswerSchema,
@@ -176,7 +176,9 @@ export function registerSessionRoutes(app: FastifyInstance, deps: SessionRoutesD
         tags,
         summary: 'The session log in order',
         params,
-        querystring: z.object({ after: z.coerce.number().int().min(0).optional() }),
+        querystring: z.object({
+          after: z.coerce.number().int().min(0).max(MAX_LOG_SEQ).optional(),
+        }),
         response: { 200: sessionEventsSchema, ...problemResponses },
       },
     },

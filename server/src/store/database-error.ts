@@ -24,6 +24,12 @@ export function databaseError(error: unknown): DatabaseError | null {
   return null;
 }
 
+const NO_SUCH_SESSION = {
+  code: 'unknown-session',
+  message: 'This clinic has no such session.',
+} as const;
+export const noSuchSession = () => new AppError(NO_SUCH_SESSION.code, NO_SUCH_SESSION.message);
+
 const CONSTRAINTS: Readonly<Record<string, { code: ErrorCode; message: string }>> = {
   sessions_running_chair: {
     code: 'chair-occupied',
@@ -33,6 +39,8 @@ const CONSTRAINTS: Readonly<Record<string, { code: ErrorCode; message: string }>
     code: 'patient-in-another-chair',
     message: 'this patient has a running session in another chair',
   },
+  /** Of another clinic: whoever asks sees none of that id. */
+  sessions_id: NO_SUCH_SESSION,
   session_channels_running: {
     code: 'channel-taken',
     message: 'another running session holds this channel',

@@ -1,6 +1,6 @@
 /** A planned series of infusions for one reason. */
 import { z } from 'zod';
-import { uuid } from '../protocol/bounded.ts';
+import { MAX_LOG_SEQ, uuid } from '../protocol/bounded.ts';
 import { storableText } from '../protocol/storable-text.ts';
 import { civilDateSchema } from './civil-date.ts';
 import { indicationSchema } from './indications.ts';
@@ -45,7 +45,7 @@ export const newCourseSchema = fields
   .refine(saysWhatFor, WHAT_FOR);
 
 export const changedCourseSchema = fields
-  .extend({ version: z.number().int().min(1) })
+  .extend({ version: z.number().int().min(1).max(MAX_LOG_SEQ) })
   .refine(saysWhatFor, WHAT_FOR)
   .refine(saysWhyItEnds, WHY_IT_ENDS);
 

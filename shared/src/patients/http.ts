@@ -1,6 +1,6 @@
 /** HTTP API of patients, courses and schedule templates under `/api`. */
 import { z } from 'zod';
-import { uuid } from '../protocol/bounded.ts';
+import { MAX_LOG_SEQ, uuid } from '../protocol/bounded.ts';
 import { sessionSummarySchema } from '../protocol/session-list.ts';
 import { courseDocumentSchema, courseSchema } from './course.ts';
 import { followUpSchema } from './follow-up.ts';
@@ -36,7 +36,7 @@ export const newPatientSchema = patientDocumentSchema.extend({
 });
 export const changedPatientSchema = patientDocumentSchema.extend({
   /** The version that the change was made from. */
-  version: z.number().int().min(1),
+  version: z.number().int().min(1).max(MAX_LOG_SEQ),
   ...confirmation,
 });
 
@@ -65,13 +65,13 @@ export const courseVersionsSchema = z.object({
 export const savedTemplatesSchema = z.object({
   ...scheduleTemplatesSchema.shape,
   /** 0: what the product brings; nobody of the clinic has changed it. */
-  version: z.number().int().min(0),
+  version: z.number().int().min(0).max(MAX_LOG_SEQ),
   saved: z.object({ at: savedFields.at, by: savedFields.by }).nullable(),
 });
 export type SavedTemplates = z.infer<typeof savedTemplatesSchema>;
 export const changedTemplatesSchema = z.object({
   ...scheduleTemplatesSchema.shape,
-  version: z.number().int().min(0),
+  version: z.number().int().min(0).max(MAX_LOG_SEQ),
 });
 export const templateVersionsSchema = z.object({
   /** Newest first. */

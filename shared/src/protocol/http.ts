@@ -4,6 +4,7 @@ import { protocolDocumentSchema } from '../alarms/limits.ts';
 import { sessionEventSchema } from '../session/events.ts';
 import { sessionStateSchema } from '../session/state.ts';
 import { SIGNALS, VITALS } from '../vitals/catalogue.ts';
+import { uuid } from './bounded.ts';
 import { roleSchema } from './roles.ts';
 
 export const USER_NAME_PATTERN = /^[a-z0-9][a-z0-9._-]{1,39}$/;
@@ -123,7 +124,7 @@ export const createdDeviceSchema = z.object({
   channels: z.array(channelSchema),
 });
 
-export const bindChannelSchema = z.object({ chairId: z.string().nullable() });
+export const bindChannelSchema = z.object({ chairId: uuid.nullable() });
 
 export const commandAnswerSchema = z.object({
   events: z.array(sessionEventSchema),

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { assessmentSchema } from '../effects/scales.ts';
 import { severitySchema } from '../effects/severity.ts';
 import { orderSchema, pumpProgramSchema } from '../infusion/order.ts';
-import { uuid } from '../protocol/bounded.ts';
+import { idText, instant, logSeq, quantity, uuid } from '../protocol/bounded.ts';
 import { storableText } from '../protocol/storable-text.ts';
 import {
   amendmentSchema,
@@ -14,9 +14,12 @@ import {
   effectChangeSchema,
   effectDetailFields,
   effectSourceSchema,
+  followUpCallSchema,
+  IDENTIFIERS,
   identifierSchema,
   interventionFields,
   manualVitalsSchema,
+  nextAppointmentSchema,
 } from './entries.ts';
 import { STOP_REASONS } from './infusion-events.ts';
 
@@ -24,32 +27,32 @@ const common = {
   /** Command id, made by the client. */
   id: uuid,
   /** When it happened at the bedside, epoch ms; absent means now (the server's clock decides). */
-  at: z.number().int().optional(),
+  at: instant.optional(),
 };
-const seq = z.number().int().min(1);
+const seq = logSeq;
 const command = <T extends string, F extends z.ZodRawShape>(type: T, fields: F) =>
   z.object({ ...common, type: z.literal(type), ...fields });
 
 export const commandSchema = z.discriminatedUnion('type', [
   command('open', {
-    chairId: z.string(),
+    chairId: idText,
     patientRef: storableText(40),
     patientId: uuid.optional(),
     courseId: uuid.optional(),
-    identifiers: z.array(identifierSchema).optional(),
+    identifiers: z.array(identifierSchema).max(IDENTIFIERS.length).optional(),
   }),
   command('identify-patient', {
     patientId: uuid,
     courseId: uuid.optional(),
-    identifiers: z.array(identifierSchema),
+    identifiers: z.array(identifierSchema).max(IDENTIFIERS.length),
   }),
-  command('attach-monitor', { channelId: z.string() }),
-  command('transfer-chair', { chairId: z.string() }),
+  command('attach-monitor', { channelId: idText }),
+  command('transfer-chair', { chairId: idText }),
 
   command('answer-checklist', { answers: z.array(checklistAnswerSchema).min(1).max(100) }),
   command('record-weight', {
-    kg: z.number(),
-    heightCm: z.number().optional(),
+    kg: quantity,
+    heightCm: quantity.optional(),
     method: z.enum(['measured', 'stated']),
   }),
   command('record-vitals', { values: manualVitalsSchema }),
@@ -58,7 +61,7 @@ export const commandSchema = z.discriminatedUnion('type', [
     from: z.enum(['cuffs', 'entered']).default('entered'),
   }),
   command('override-gate', {
-    items: z.array(z.string().min(1)).min(1).max(60),
+    items: z.array(idText).min(1).max(60),
     reason: storableText(300),
     provider: storableText(80).optional(),
   }),
@@ -66,7 +69,7 @@ export const commandSchema = z.discriminatedUnion('type', [
   command('write-order', { order: orderSchema }),
   command('sign-order', { order: seq }),
   command('program-pump', { program: pumpProgramSchema }),
-  command('check-pump', { rateMlPerH: z.number().positive(), volumeMl: z.number().positive() }),
+  command('check-pump', { rateMlPerH: quantity.positive(), volumeMl: quantity.positive() }),
   command('start-infusion', {
     drug: storableText(60).default('ketamine'),
     doseMg: z.number().positive().max(10_000).optional(),
@@ -103,9 +106,9 @@ export const commandSchema = z.discriminatedUnion('type', [
   command('witness-waste', { waste: seq }),
 
   command('observe-effect', {
-    term: z.string(),
+    term: idText,
     severity: severitySchema,
-    onset: z.number().int().optional(),
+    onset: instant.optional(),
     source: effectSourceSchema.default('observed'),
     ...effectDetailFields,
   }),
@@ -123,18 +126,22 @@ export const commandSchema = z.discriminatedUnion('type', [
   command('amend-entry', { seq, reason: storableText(200), entry: amendmentSchema }),
   command('withdraw-entry', { seq, reason: storableText(200) }),
 
-  command('acknowledge-alarm', { alarmId: z.string() }),
+  command('acknowledge-alarm', { alarmId: idText }),
   /** Silences what calls in this session now, for two minutes; never what comes later. */
   command('pause-sound', {}),
   command('resume-sound', {}),
   /** For this session only; null: back to the protocol's value. */
   command('change-limit', {
-    limitId: z.string(),
-    value: z.number().nullable(),
+    limitId: idText,
+    value: quantity.nullable(),
     reason: storableText(200),
   }),
 
-  command('prepare-discharge', dischargeFields),
+  command('prepare-discharge', {
+    ...dischargeFields,
+    nextAppointment: nextAppointmentSchema.extend({ at: instant.nullable() }).optional(),
+    followUpCall: followUpCallSchema.extend({ at: instant.nullable() }).optional(),
+  }),
   command('escalate-emergency', { reason: storableText(300) }),
   command('close', {
     /** Absent: `cancelled` before the start, `discharged` after it. */

@@ -7,18 +7,18 @@ import { severitySchema } from '../effects/severity.ts';
 import { deliveredSchema } from '../infusion/delivered.ts';
 import { confirmationSchema } from '../infusion/order.ts';
 import { allergiesSchema } from '../patients/patient.ts';
-import { uuid } from '../protocol/bounded.ts';
+import { idText, instant, logSeq, quantity, uuid } from '../protocol/bounded.ts';
 import { storableText } from '../protocol/storable-text.ts';
 import { SIGNALS } from '../vitals/catalogue.ts';
 
 export const baselineSchema = z.object({
-  hr: z.number().optional(),
-  spo2: z.number().optional(),
-  rr: z.number().optional(),
-  etco2: z.number().optional(),
-  temp: z.number().optional(),
-  sys: z.number().optional(),
-  dia: z.number().optional(),
+  hr: quantity.optional(),
+  spo2: quantity.optional(),
+  rr: quantity.optional(),
+  etco2: quantity.optional(),
+  temp: quantity.optional(),
+  sys: quantity.optional(),
+  dia: quantity.optional(),
 });
 /** The values agreed before the start, against which relative limits run. */
 export type Baseline = z.infer<typeof baselineSchema>;
@@ -40,18 +40,20 @@ export const momentFields = {
 };
 
 /** A score as it is recorded: the total is always there. */
-export const scoredSchema = assessmentSchema.extend({ score: z.number().int() });
+export const scoredSchema = assessmentSchema.extend({
+  score: z.number().int().min(-100).max(1_000),
+});
 export type Scored = z.infer<typeof scoredSchema>;
 
 /** Measured by hand, in the units of the vitals catalogue (mmHg, /min, %, Cel). */
 export const manualVitalsSchema = z.object({
-  sys: z.number().optional(),
-  dia: z.number().optional(),
-  map: z.number().optional(),
-  hr: z.number().optional(),
-  spo2: z.number().optional(),
-  rr: z.number().optional(),
-  temp: z.number().optional(),
+  sys: quantity.optional(),
+  dia: quantity.optional(),
+  map: quantity.optional(),
+  hr: quantity.optional(),
+  spo2: quantity.optional(),
+  rr: quantity.optional(),
+  temp: quantity.optional(),
   /** SpO2 without oxygen; absent: not said. */
   onAir: z.boolean().optional(),
 });
@@ -111,7 +113,7 @@ export const interventionFields = {
   /** What it answers: effects by the `seq` of their entry, alarms by id. */
   answers: z
     .object({
-      effects: z.array(z.number().int().min(1)).max(20).default([]),
+      effects: z.array(logSeq).max(20).default([]),
       alarms: z.array(z.string().max(120)).max(20).default([]),
     })
     .optional(),
@@ -123,16 +125,16 @@ export type InterventionEntry = z.infer<typeof interventionSchema>;
 export const amendmentSchema = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('effect'),
-    term: z.string().optional(),
+    term: idText.optional(),
     severity: severitySchema.optional(),
-    onset: z.number().int().optional(),
+    onset: instant.optional(),
     source: effectSourceSchema.optional(),
     ...effectDetailFields,
   }),
   z.object({ kind: z.literal('assessment'), assessment: scoredSchema }),
   z.object({ kind: z.literal('intervention'), intervention: interventionSchema }),
   z.object({ kind: z.literal('vitals'), values: manualVitalsSchema }),
-  z.object({ kind: z.literal('weight'), kg: z.number().positive() }),
+  z.object({ kind: z.literal('weight'), kg: quantity.positive() }),
   z.object({ kind: z.literal('note'), text: storableText(2000) }),
 ]);
 export type Amendment = z.infer<typeof amendmentSchema>;
@@ -189,6 +191,8 @@ export const nextAppointmentSchema = z.object({
   note: storableText(200).optional(),
 });
 
+export const followUpCallSchema = nextAppointmentSchema;
+
 export const CLOSE_OUTCOMES = [
   'discharged',
   'cancelled',
@@ -204,7 +208,5 @@ export const dischargeFields = {
   escort: storableText(80).nullable().optional(),
   instructionsGiven: z.boolean().optional(),
   nextAppointment: nextAppointmentSchema.optional(),
-  followUpCall: z
-    .object({ at: z.number().nullable(), note: storableText(200).optional() })
-    .optional(),
+  followUpCall: followUpCallSchema.optional(),
 };

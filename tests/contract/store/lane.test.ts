@@ -41,6 +41,16 @@ describe.each(HOMES)('the commit lane on %s', (_name, open) => {
     ]);
   });
 
+  it('ST-148 refuses the id of a session of another clinic as one that is not there', async () => {
+    const { store } = home;
+    const theirs = await openSession(store, await makeWard(store));
+    const ours = await newWriter(store, await makeWard(store));
+    const event = { ...ours.opened(), sessionId: theirs.id };
+    expect(await refused(store.lane.events(ours.batch(event)))).toBe('unknown-session');
+    const good = await newWriter(store, ours.ward);
+    await store.lane.events(good.batch(good.opened()));
+  });
+
   it('ST-02 moves the watermark of readings that belong to no session, and keeps none of them', async () => {
     const { store } = home;
     const ward = await makeWard(store);

@@ -1,5 +1,6 @@
 import { effectTerm } from '@chairside/shared/effects/catalogue';
 import { AppError } from '../../platform/errors.ts';
+import { noSuchSession } from '../database-error.ts';
 import type { Committer, LaneItem, Outcome } from '../lane/lane-item.ts';
 import { noChange, project, type SessionChange } from '../lane/projection.ts';
 import type { EventBatch, ReadingBatch } from '../ports.ts';
@@ -65,6 +66,7 @@ function storeEvents(data: FakeData, batch: EventBatch): number[] {
       throw new AppError('internal', `Event ${event.seq} does not follow on ${next - 1}.`);
     }
     if (event.seq < next && log[event.seq - 1]?.event.id !== event.id) {
+      if (event.seq === 1) throw noSuchSession();
       throw new AppError(
         'internal',
         `Event ${event.seq} of this session is another one in the log.`,

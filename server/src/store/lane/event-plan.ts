@@ -14,6 +14,8 @@ export interface EventPlan {
   readonly last: number | null;
   /** Why the batch cannot be stored: the log would have a hole or two entries of one number. */
   refused: string | null;
+  /** The log that is there under this id is another's. */
+  foreign: boolean;
   /** One per event, filled by `writeEvents`. */
   positions: number[];
 }
@@ -46,6 +48,7 @@ export function planEvents(memory: LaneMemory, batches: readonly EventBatch[]): 
       fresh: refused === null ? fresh : [],
       last: stored ? next - 1 : null,
       refused,
+      foreign: false,
       positions: [],
     };
   });

@@ -55,6 +55,7 @@ async function findKnown(db: pg.Client, plans: readonly EventPlan[]): Promise<vo
       const position = positions.get(event.id);
       if (position === undefined) {
         plan.refused = `Event ${event.seq} of this session is another one in the log.`;
+        plan.foreign = event.seq === 1;
       } else plan.positions.push(position);
     }
   }

@@ -2,7 +2,7 @@ import pg from 'pg';
 import { AppError } from '../../platform/errors.ts';
 import type { Logger } from '../../platform/logger.ts';
 import { becomeApp, type ConnectionSettings, connectionSettings } from '../connection.ts';
-import { databaseError } from '../database-error.ts';
+import { databaseError, noSuchSession } from '../database-error.ts';
 import { type EventPlan, planEvents } from './event-plan.ts';
 import { recallLogs, writeEvents } from './event-writer.ts';
 import type { Committer, LaneItem, Outcome } from './lane-item.ts';
@@ -130,7 +130,9 @@ function outcomes(
       if (!plan || plan.refused) {
         return {
           kind: 'refused',
-          error: new AppError('internal', plan?.refused ?? 'The events were not stored.'),
+          error: plan?.foreign
+            ? noSuchSession()
+            : new AppError('internal', plan?.refused ?? 'The events were not stored.'),
         };
       }
       return { kind: 'stored', positions: plan.positions };
