@@ -1,10 +1,10 @@
+import { uuid } from '@chairside/shared/protocol/bounded';
 import {
   bindChannelSchema,
   channelSchema,
   createDeviceSchema,
   createdDeviceSchema,
 } from '@chairside/shared/protocol/http';
-import { uuid } from '@chairside/shared/protocol/bounded';
 import type { FastifyInstance } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';

@@ -14,7 +14,6 @@ import {
   effectChangeSchema,
   effectDetailFields,
   effectSourceSchema,
-  followUpCallSchema,
   IDENTIFIERS,
   identifierSchema,
   interventionFields,
@@ -140,7 +139,7 @@ export const commandSchema = z.discriminatedUnion('type', [
   command('prepare-discharge', {
     ...dischargeFields,
     nextAppointment: nextAppointmentSchema.extend({ at: instant.nullable() }).optional(),
-    followUpCall: followUpCallSchema.extend({ at: instant.nullable() }).optional(),
+    followUpCall: nextAppointmentSchema.extend({ at: instant.nullable() }).optional(),
   }),
   command('escalate-emergency', { reason: storableText(300) }),
   command('close', {

@@ -191,8 +191,6 @@ export const nextAppointmentSchema = z.object({
   note: storableText(200).optional(),
 });
 
-export const followUpCallSchema = nextAppointmentSchema;
-
 export const CLOSE_OUTCOMES = [
   'discharged',
   'cancelled',
@@ -208,5 +206,5 @@ export const dischargeFields = {
   escort: storableText(80).nullable().optional(),
   instructionsGiven: z.boolean().optional(),
   nextAppointment: nextAppointmentSchema.optional(),
-  followUpCall: followUpCallSchema.optional(),
+  followUpCall: nextAppointmentSchema.optional(),
 };
