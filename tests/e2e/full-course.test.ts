@@ -86,7 +86,7 @@ describe('a whole visit, in a browser', () => {
     for (const section of ['History', 'Medicines']) {
       const own = form.getByRole('region', { name: section });
       await own.getByRole('button', { name: /others: no$/ }).click();
-      await own.getByRole('button', { name: 'Yes, all no' }).click();
+      await own.getByRole('button', { name: /^Yes, set \d+ to No$/ }).click();
     }
     for (const { id, stop, section } of CHECKLIST) {
       if (stop !== 'no' && section !== 'today') continue;
@@ -175,8 +175,8 @@ describe('a whole visit, in a browser', () => {
 
   it('CH-14 goes on with a provider’s reason where a soft item is missing, and starts', async () => {
     const { page } = nurse;
-    await button(page, 'Go on although something is missing').click();
-    const form = page.getByRole('form', { name: /^Go on/ });
+    await button(page, 'Override missing requirement').click();
+    const form = page.getByRole('form', { name: /^Override/ });
     await form.getByLabel(/Fasted/).check();
     await form.getByLabel(/^Provider who decided/).fill('Provider');
     await form.getByLabel(/^Reason/).fill('small sip of water');

@@ -76,12 +76,11 @@ describe('visits that do not end as planned, in a browser', () => {
   it('CH-26 records an emergency, goes on monitoring, and closes as one', async () => {
     const { page } = open;
     await goTo(page, '3');
-    await press(page, 'Emergency');
-    const emergency = form(page, 'Emergency');
+    await page.getByRole('button', { name: 'Emergency', exact: true }).click();
+    const emergency = page.getByRole('alert', { name: 'Emergency' });
     await emergency.getByText(/it calls nobody/).waitFor();
-    await emergency.getByLabel(/^What is happening/).fill('Chest pain, ambulance called');
-    await emergency.getByRole('button', { name: 'Record emergency' }).click();
-    await actions(page).getByText('Emergency recorded: Chest pain, ambulance called').waitFor();
+    await emergency.getByRole('button', { name: 'Chest pain or circulation' }).click();
+    await page.getByRole('button', { name: /^Emergency recorded/ }).waitFor();
     await actions(page).getByRole('button', { name: 'Stop infusion', exact: true }).waitFor();
     await stop(page, 'Side effect');
     await press(page, 'Close session');
@@ -90,14 +89,16 @@ describe('visits that do not end as planned, in a browser', () => {
     await close.getByRole('button', { name: 'Close session' }).click();
     await page.getByText('No session is open in this chair').waitFor();
     const log = await logOf(page, '0421');
-    expect(log).toMatch(/Emergency: Chest pain, ambulance called/);
+    expect(log).toMatch(/Emergency: Chest pain or circulation/);
     expect(log).toContain('Session closed, handed over to emergency care');
   });
 
   it('CH-27 lets a patient leave against advice only with what was said', async () => {
     const { page } = open;
     await goTo(page, '2');
-    const leaves = actions(page).getByRole('button', { name: 'Leaves against advice' });
+    const leaves = actions(page).getByRole('button', {
+      name: 'Leaving against medical advice (AMA)',
+    });
     expect(await leaves.isDisabled()).toBe(true);
     await stop(page, 'Patient');
     await leaves.click();

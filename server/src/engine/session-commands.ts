@@ -166,9 +166,10 @@ export class EngineCommands implements SessionCommands {
 
   #person(clinicId: number, { patient, course }: Named): Pick<DecideContext, 'patient' | 'course'> {
     if (patient === null) return { patient: null, course: null };
-    const { id, recordNumber, name, dateOfBirth, sex, allergies } = patient;
+    const { id, recordNumber, name, dateOfBirth, sex, allergies, riskFactors } = patient;
     const inSession = this.#engine.sessionOf(clinicId, id)?.id ?? null;
-    const person = { id, recordNumber, name, dateOfBirth, sex, allergies, inSession };
+    const known = { sex, allergies, riskFactors };
+    const person = { id, recordNumber, name, dateOfBirth, ...known, inSession };
     if (course === null) return { patient: person, course: null };
     const { id: courseId, patientId, indication, number, planned, status } = course;
     const own = { id: courseId, patientId, indication, number, planned, status };

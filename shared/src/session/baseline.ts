@@ -15,11 +15,18 @@ export interface RestedBaseline {
   readonly cuffs: readonly CuffTaken[];
 }
 
+/** The readings of the last hour, oldest first. `at`: epoch ms. */
+export function restedCuffs(cuffs: readonly CuffTaken[], at: number): CuffTaken[] {
+  return inflations(cuffs).filter((cuff) => cuff.at <= at && at - cuff.at <= RESTED_WITHIN_MS);
+}
+
+/** How many there are and how many are needed; for a nurse. */
+export const cuffsSoFar = (soFar: number): string =>
+  `Needs ${RESTED_CUFFS} rested cuff readings of the last hour; ${soFar} so far.`;
+
 /** Median of the readings of the last hour; null while there are fewer than two. `at`: epoch ms. */
 export function restedBaseline(cuffs: readonly CuffTaken[], at: number): RestedBaseline | null {
-  const rested = inflations(cuffs).filter(
-    (cuff) => cuff.at <= at && at - cuff.at <= RESTED_WITHIN_MS,
-  );
+  const rested = restedCuffs(cuffs, at);
   if (rested.length < RESTED_CUFFS) return null;
   return {
     sys: median(rested.map(({ sys }) => sys)),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dischargeCriteria } from './discharge.ts';
+import { dischargeCriteria, standingAtClose } from './discharge.ts';
 import { alarmAt, type LooseCommand, PROVIDER, STOP, T0 } from './session.fixture.ts';
 import {
   BEGIN,
@@ -191,5 +191,40 @@ describe('fit to leave', () => {
     visit.do({ type: 'witness-waste', waste: seq }, AT, NURSE_TWO);
     visit.do({ type: 'prepare-discharge', escort: 'taxi with a friend' }, AT);
     expect(unmet(visit)).toEqual([]);
+  });
+
+  it('VT-250 names the effects that a patient leaves with; from moderate on they are seen to first', () => {
+    const visit = fitToLeave();
+    const chart = (term: string, severity: string) =>
+      visit.do({ type: 'observe-effect', term, severity, onset: T0 + AT } as LooseCommand, AT);
+    chart('dizziness', 'mild');
+    expect(unmet(visit)).toEqual([]);
+    expect(criterion(visit, 'effects')?.detail).toBe('still open: Dizziness, lightheadedness mild');
+    chart('nausea', 'moderate');
+    const nausea = visit.current().seq;
+    expect(unmet(visit)).toEqual(['effects not-met']);
+    expect(criterion(visit, 'effects')?.detail).toContain('Nausea moderate');
+    visit.do({ type: 'update-effect', effect: nausea, change: 'resolved' }, AT);
+    expect(unmet(visit)).toEqual([]);
+  });
+
+  it('VT-251 a session that was closed before this was asked is not shown as closed against it', () => {
+    const early = infusing();
+    early.do(STOP, 30 * MIN);
+    const then = dischargeCriteria(early.current(), early.context(AT), T0 + AT);
+    const codes = (overridden: readonly string[]) =>
+      standingAtClose(then, overridden).map(({ code }) => code);
+    expect(codes([])).not.toContain('left-over');
+    expect(codes(['left-over'])).toContain('left-over');
+    expect(codes([])).toContain('padss');
+  });
+
+  it('VT-251 asks for the waste of what was drawn up and not given, within 1 mg', () => {
+    const early = infusing();
+    early.do(STOP, 30 * MIN);
+    expect(unmet(early, 31 * MIN)).toContain('left-over not-measured');
+    expect(criterion(early, 'left-over', 31 * MIN)?.detail).toContain('17.5 mg remains');
+    early.do({ type: 'record-waste', mg: 16.5 }, 31 * MIN);
+    expect(unmet(early, 31 * MIN)).not.toContain('left-over not-measured');
   });
 });

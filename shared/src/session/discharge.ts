@@ -1,9 +1,12 @@
 /** Fit to leave? Each criterion by itself, as the protocol of the session says it (docs/clinical.md 4.4 and 7). */
 import type { ObservationSection } from '../alarms/protocol-recovery.ts';
+import { effectLabel } from '../effects/catalogue.ts';
 import { isNasal } from '../infusion/course.ts';
+import { shown } from '../infusion/rounding.ts';
 import type { Criterion } from './criterion.ts';
 import type { DecideContext } from './decision.ts';
 import { fitness } from './discharge-fitness.ts';
+import { expectedWaste, READ_OFF_MG } from './expected-waste.ts';
 import type { InfusionState, SessionState } from './state.ts';
 
 export type { Criterion } from './criterion.ts';
@@ -28,8 +31,22 @@ export function dischargeCriteria(
       ...observed(infusion, rules, at),
     },
     ...(discharge === undefined ? [] : fitness(session, infusion, discharge, context)),
-    ...order(session),
+    ...effects(session),
+    ...order(session, at),
   ];
+}
+
+/** Not asked for by every version: a session that was closed without them was not closed against them. */
+const ASKED_LATER: ReadonlySet<string> = new Set(['effects', 'left-over']);
+
+/** The criteria of a closed session; `overridden`: the codes that it was closed against. */
+export function standingAtClose(
+  criteria: readonly Criterion[],
+  overridden: readonly string[],
+): Criterion[] {
+  return criteria.filter(
+    ({ code, status }) => status === 'met' || overridden.includes(code) || !ASKED_LATER.has(code),
+  );
 }
 
 /** What is not met, as one text. */
@@ -64,8 +81,26 @@ function observed(infusion: InfusionState, rules: ObservationSection, at: number
   return at >= until ? { status: 'met', detail } : { status: 'not-met', detail, dueAt: until };
 }
 
+/** What a patient still has when they leave is named; from moderate on it is seen to first (clinic default). */
+function effects(session: SessionState): Criterion[] {
+  const open = session.effects.filter((effect) => !effect.withdrawn && effect.resolvedAt === null);
+  if (open.length === 0) return [];
+  const mild = open.every(({ severity }) => severity === 'mild');
+  const named = open.map(({ term, severity }) => `${effectLabel(term)} ${severity}`).join(', ');
+  return [
+    {
+      code: 'effects',
+      label: 'Effects',
+      status: mild ? 'met' : 'not-met',
+      detail: mild ? `still open: ${named}` : `${named}: chart how it went on`,
+      source: null,
+    },
+  ];
+}
+
 /** What has to be arranged; not clinical limits. */
-function order({ discharge, waste }: SessionState): Criterion[] {
+function order(session: SessionState, at: number): Criterion[] {
+  const { discharge, waste } = session;
   const done = (code: string, label: string, is: boolean, missing: string): Criterion => ({
     code,
     label,
@@ -96,6 +131,23 @@ function order({ discharge, waste }: SessionState): Criterion[] {
       discharge.followUpCall !== undefined,
       'not planned yet',
     ),
+    ...leftOver(session, at),
     ...(unseen === 0 ? [] : [done('waste', 'Waste witnessed', false, `${unseen} to be witnessed`)]),
+  ];
+}
+
+/** A device that was not opened goes back to the shelf: it is nobody's waste. */
+function leftOver(session: SessionState, at: number): Criterion[] {
+  if (session.infusion === null || isNasal(session.infusion)) return [];
+  const left = expectedWaste(session, at);
+  if (left === null || left <= READ_OFF_MG) return [];
+  return [
+    {
+      code: 'left-over',
+      label: 'Controlled drug',
+      status: 'not-measured',
+      detail: `according to the log, ${shown(left, 'mg')} remains: record the waste`,
+      source: null,
+    },
   ];
 }

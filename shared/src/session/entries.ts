@@ -162,6 +162,8 @@ export const sessionPatientSchema = z.object({
   sex: z.enum(['female', 'male', 'other', 'unknown']).optional(),
   /** As registered then; absent in older logs, and no more "none" than unknown is. */
   allergies: allergiesSchema.optional(),
+  /** Ids of the checklist that were registered of the patient then; absent in older logs. */
+  riskFactors: z.array(z.string()).readonly().optional(),
 });
 /** The patient as the session's log names them: as they were registered at that moment. */
 export type SessionPatient = z.infer<typeof sessionPatientSchema>;

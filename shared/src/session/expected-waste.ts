@@ -4,7 +4,7 @@ import { shown } from '../infusion/rounding.ts';
 import type { SessionState } from './state.ts';
 
 /** A syringe is read off to within this, mg (clinic default, not from a published source). */
-const READ_OFF_MG = 1;
+export const READ_OFF_MG = 1;
 
 /** Drawn up less given less wasted by `at`, mg; null where one of them is not known. Epoch ms. */
 export function expectedWaste(session: SessionState, at: number): number | null {

@@ -3,6 +3,7 @@ import type { GateLevel, GateRequirement, GateRequirementRule } from '../alarms/
 import { inputLimits } from '../infusion/input-limits.ts';
 import { checklistItem, checklistStops } from '../screening/checklist.ts';
 import { MEASURED_BEFORE_START } from '../screening/measured-before-start.ts';
+import { cuffsSoFar, RESTED_CUFFS } from './baseline.ts';
 import type { Found } from './gate-found.ts';
 import { orderAbout } from './order-about.ts';
 import type { SessionState } from './state.ts';
@@ -25,18 +26,21 @@ const ASKED_BY: Readonly<Partial<Record<GateRequirement, string>>> = {
   'emergency-equipment': 'emergency-equipment-ready',
 };
 
+/** `rested`: how many cuff readings there are for a baseline. */
 export function requirementsFound(
   session: SessionState,
   rules: readonly GateRequirementRule[],
+  rested: number,
 ): Found[] {
   const elsewhere = new Set(rules.flatMap(({ item }) => ASKED_BY[item] ?? []));
-  return rules.flatMap((rule) => requirement(session, rule, elsewhere));
+  return rules.flatMap((rule) => requirement(session, rule, elsewhere, rested));
 }
 
 function requirement(
   session: SessionState,
   { item, level }: GateRequirementRule,
   elsewhere: ReadonlySet<string>,
+  rested: number,
 ): Found[] {
   const one = (judged: Judged): Found[] => [{ code: item, level, ...judged }];
   switch (item) {
@@ -49,7 +53,7 @@ function requirement(
     case 'pump-check':
       return one(pumpState(session));
     case 'baseline':
-      return baseline(session, level);
+      return baseline(session, level, rested);
     case 'pregnancy-answer':
       return one(pregnancy(session));
     case 'checklist':
@@ -124,7 +128,7 @@ function pumpState({ order, pump }: SessionState): Judged {
   return { met: true, finding: MET, message: 'The pump was checked by a second person.' };
 }
 
-function baseline(session: SessionState, level: GateLevel): Found[] {
+function baseline(session: SessionState, level: GateLevel, cuffs: number): Found[] {
   const { baseline: agreed, baselineFrom, assessments } = session;
   const rested = agreed !== null && agreed.sys !== undefined && baselineFrom === 'cuffs';
   const scores = MEASURED_BEFORE_START.flatMap(({ id, label, by }): Found[] => {
@@ -136,7 +140,14 @@ function baseline(session: SessionState, level: GateLevel): Found[] {
     );
     return [{ code: id, level, ...there(met, `${label} is missing.`) }];
   });
-  const message = 'The baseline from two rested cuff readings is not accepted yet.';
+  const typed = agreed?.sys !== undefined && !rested;
+  const next =
+    cuffs < RESTED_CUFFS
+      ? `${cuffsSoFar(cuffs)} Take one with the monitor, or enter it by hand.`
+      : `${cuffs} rested cuff readings so far. Set the baseline from them.`;
+  const message = typed
+    ? `The baseline ${agreed.sys}/${agreed.dia ?? '--'} was typed in. ${next}`
+    : next;
   const finding = rested ? MET : (baselineFrom ?? 'missing');
   return [{ code: 'baseline', level, met: rested, message, finding }, ...scores];
 }

@@ -78,7 +78,11 @@ function values(
 function unmeasured(signal: GateSignal, valuesOf: ValuesOf): Found {
   const met = valuesOf(signal).length > 0;
   const what = signal === 'sys' ? 'blood pressure' : SIGNAL_INFO[signal].label;
-  const message = met ? `${what} is measured.` : `There is no ${what} yet.`;
+  const message = met
+    ? `${what} is measured.`
+    : signal === 'sys'
+      ? 'Needs 1 blood pressure of the last hour; 0 so far. Take it with the monitor, or enter it by hand.'
+      : `Needs 1 value of ${what}; 0 so far. Attach the monitor, or enter it by hand.`;
   return { code: `no-${signal}`, level: 'soft', met, message, finding: met ? 'met' : 'missing' };
 }
 

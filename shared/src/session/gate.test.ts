@@ -73,8 +73,28 @@ describe('the gate before the start', () => {
     expect(refusalOf(decision)).toBe('gate-not-passed');
     const said = decision.ok ? '' : decision.refusal.message;
     for (const { message } of open) expect(said).toContain(message);
-    expect(said.indexOf('The order is missing')).toBeLessThan(said.indexOf('There is no SpO2'));
+    expect(said.indexOf('The order is missing')).toBeLessThan(
+      said.indexOf('Needs 1 value of SpO2; 0 so far'),
+    );
     expect(gateSentence([])).toBe('');
+  });
+
+  it('VT-252 says how many readings a baseline has and needs, also when one was typed in', () => {
+    const visit = seated();
+    const said = () =>
+      gate(visit.current(), visit.context(5 * MIN), T0 + 5 * MIN).find(
+        ({ code }) => code === 'baseline',
+      );
+    visit.cuffs = [];
+    expect(said()?.message).toMatch(/^Needs 2 rested cuff readings of the last hour; 0 so far\./);
+    visit.do({ type: 'set-baseline', baseline: { sys: 122, dia: 78 }, from: 'entered' }, 2 * MIN);
+    visit.cuffs = [{ sys: 122, dia: 78, at: T0 + 3 * MIN, source: 'monitor' }];
+    expect(said()?.message).toBe(
+      'The baseline 122/78 was typed in. Needs 2 rested cuff readings of the last hour; 1 so far. Take one with the monitor, or enter it by hand.',
+    );
+    visit.cuffs.push({ sys: 126, dia: 78, at: T0 + 4 * MIN, source: 'monitor' });
+    expect(said()).toMatchObject({ met: false });
+    expect(said()?.message).toContain('2 rested cuff readings so far. Set the baseline from them.');
   });
 
   it.each([

@@ -1,5 +1,6 @@
 /** The pre-start gate: what has to be there before the drug, as the protocol of the session says it (docs/clinical.md 7). */
 import type { GateLevel } from '../alarms/protocol-gate.ts';
+import { restedCuffs } from './baseline.ts';
 import type { DecideContext } from './decision.ts';
 import type { GateCover } from './entries.ts';
 import type { Found } from './gate-found.ts';
@@ -47,7 +48,11 @@ function found(session: SessionState, context: DecideContext, at: number): Found
   const section = context.protocolDocument?.gate;
   if (section === undefined) return [];
   return [
-    ...requirementsFound(session, section.requirements),
+    ...requirementsFound(
+      session,
+      section.requirements,
+      restedCuffs(context.cuffs ?? [], at).length,
+    ),
     ...vitalsFound(session, context, section.vitals, at),
   ];
 }

@@ -3,7 +3,7 @@ import { HEIGHT_CM } from '../infusion/body-weight.ts';
 import { WEIGHT_KG } from '../infusion/weight-limits.ts';
 import { checklistItem } from '../screening/checklist.ts';
 import { SIGNAL_INFO, type Signal } from '../vitals/catalogue.ts';
-import { restedBaseline } from './baseline.ts';
+import { cuffsSoFar, restedBaseline, restedCuffs } from './baseline.ts';
 import type { CommandOf } from './commands.ts';
 import { accept, type DecideContext, type Decision, type Refused, refuse } from './decision.ts';
 import type { Baseline, ManualVitals } from './entries.ts';
@@ -100,8 +100,9 @@ export function decideBaseline(
   const wrong = implausible(baseline, 'baseline-implausible');
   if (wrong) return wrong;
   if (from === 'entered') return accept(at, { type: 'baseline-set', baseline, from });
-  const rested = restedBaseline(context.cuffs ?? [], at);
-  if (rested === null) return refuse('too-few-cuffs');
+  const { cuffs = [] } = context;
+  const rested = restedBaseline(cuffs, at);
+  if (rested === null) return refuse('too-few-cuffs', cuffsSoFar(restedCuffs(cuffs, at).length));
   if (rested.sys !== baseline.sys || rested.dia !== baseline.dia) {
     const now = `${rested.sys}/${rested.dia}`;
     return refuse('baseline-moved', `The median is ${now} now.`);

@@ -174,7 +174,7 @@ const SENTENCES: Readonly<Record<RefusalCode, string>> = {
   'nothing-measured': 'Enter at least one value.',
   'half-a-pressure': 'A blood pressure needs both numbers. Enter the other one.',
   'vitals-implausible': 'A value is outside what can be measured. Check the numbers.',
-  'too-few-cuffs': 'A baseline needs two rested cuff readings of the last hour. Take another one.',
+  'too-few-cuffs': 'Take one with the monitor, or enter it by hand.',
   'baseline-moved': 'The rested readings have changed. Look at the median again, then accept it.',
   'gate-not-passed': 'Do what is missing, or ask a provider, who can override it with a reason.',
   'nothing-to-override':

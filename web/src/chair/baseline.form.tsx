@@ -1,17 +1,15 @@
-import { restedBaseline } from '@chairside/shared/session/baseline';
+import { cuffsSoFar, restedBaseline, restedCuffs } from '@chairside/shared/session/baseline';
 import type { CuffTaken } from '@chairside/shared/session/decision';
 import type { Baseline } from '@chairside/shared/session/entries';
-import { SIGNAL_INFO } from '@chairside/shared/vitals/catalogue';
-import { NumberInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTimeZone } from '../live/clinic-store.ts';
 import { serverNow } from '../live/clock-store.ts';
 import { clockTime } from '../ui/clinic-time.ts';
+import { openSheet } from '../visit/sheet-store.ts';
+import { VitalSignFields } from '../visit/vital-signs.fields.tsx';
 import type { BaselineDraft } from './baseline-draft.ts';
 import classes from './chair.module.css';
 import { CommandSheet, type SheetProps } from './command-sheet.tsx';
-
-const FIELDS = ['sys', 'dia', 'hr', 'spo2', 'rr', 'temp'] as const;
 
 interface Props extends SheetProps {
   readonly drafted: () => BaselineDraft;
@@ -43,10 +41,15 @@ export function BaselineForm({ drafted, cuffs, ...sheet }: Props) {
     >
       {rested === null ? (
         <p className={classes.hint}>
-          {cuffs.length === 0
-            ? 'No cuff reading yet.'
-            : 'One cuff reading only: two or more rested readings make a baseline.'}{' '}
-          Check the values before you set them.
+          {cuffsSoFar(restedCuffs(cuffs, serverNow()).length)} Take one with the monitor, or{' '}
+          <button
+            type="button"
+            className={classes.textButton}
+            onClick={() => openSheet(sheet.sessionId, { kind: 'manual-vitals' })}
+          >
+            enter it by hand
+          </button>
+          . What is typed below is kept as typed in and does not stand for them.
         </p>
       ) : (
         <>
@@ -68,30 +71,14 @@ export function BaselineForm({ drafted, cuffs, ...sheet }: Props) {
           )}
         </>
       )}
-      <div className={classes.fields}>
-        {FIELDS.map((signal) => {
-          const info = SIGNAL_INFO[signal];
-          return (
-            <NumberInput
-              key={signal}
-              size="md"
-              label={`${info.label} (${info.unit})`}
-              placeholder="--"
-              value={baseline[signal] ?? ''}
-              onChange={(value) =>
-                setBaseline(({ [signal]: _, ...rest }) =>
-                  typeof value === 'number' ? { ...rest, [signal]: value } : rest,
-                )
-              }
-              min={info.min}
-              max={info.max}
-              clampBehavior="none"
-              decimalScale={info.decimals}
-              hideControls
-            />
-          );
-        })}
-      </div>
+      <VitalSignFields
+        value={baseline}
+        onChange={(signal, typed) =>
+          setBaseline(({ [signal]: _, ...rest }) =>
+            typed === undefined ? rest : { ...rest, [signal]: typed },
+          )
+        }
+      />
     </CommandSheet>
   );
 }

@@ -1,6 +1,7 @@
 import { may } from '@chairside/shared/protocol/roles';
 import type { SessionState } from '@chairside/shared/session/state';
 import { IconArrowLeft } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import type { Chair } from '../live/chairs-store.ts';
 import { useFromNow } from '../live/clock-store.ts';
@@ -11,10 +12,12 @@ import { elapsedText, infusedShare, PHASE_LABELS } from './phase-text.ts';
 interface Props {
   readonly chair: Chair;
   readonly session: SessionState | null;
+  /** Last in the row, at every size. */
+  readonly children?: ReactNode;
 }
 
 /** Chair, patient, phase and time in it. */
-export function ChairHead({ chair, session }: Props) {
+export function ChairHead({ chair, session, children }: Props) {
   return (
     <header className={classes.head}>
       <Link to="/" className={classes.back} aria-label="All chairs">
@@ -33,6 +36,7 @@ export function ChairHead({ chair, session }: Props) {
               .join(', ')}
       </span>
       <BedsideLink chairId={chair.id} />
+      {children}
     </header>
   );
 }

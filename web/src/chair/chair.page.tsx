@@ -8,8 +8,11 @@ import { serverNow } from '../live/clock-store.ts';
 import { useChairSession } from '../live/sessions-store.ts';
 import { LogBlock } from '../session/log-block.tsx';
 import type { LogRow } from '../session/log-rows.ts';
+import { useMay } from '../sign-in/use-may.ts';
 import { Loading } from '../ui/loading.tsx';
 import { Message } from '../ui/message.tsx';
+import { EmergencyBar, EmergencyButton } from '../visit/emergency-call.tsx';
+import { useEmergencyStamp } from '../visit/emergency-stamp.ts';
 import { PatientLine } from '../visit/patient-line.tsx';
 import { openSheet } from '../visit/sheet-store.ts';
 import { baselineDraft } from './baseline-draft.ts';
@@ -52,6 +55,8 @@ export function ChairPage() {
 function RunningChair({ chair, session }: { chair: Chair; session: SessionState }) {
   const { model, log, readingsFailed, end } = useChairModel(session);
   const zone = useTimeZone();
+  const [stamp, setStamp] = useEmergencyStamp(session.id);
+  const mayChart = useMay('chart-session') && session.phase !== 'closed';
   const newest = useRef(model);
   useEffect(() => {
     newest.current = model;
@@ -71,7 +76,15 @@ function RunningChair({ chair, session }: { chair: Chair; session: SessionState 
     <div className={classes.page}>
       <div className={classes.left}>
         <div className={classes.top}>
-          <ChairHead chair={chair} session={session} />
+          <ChairHead chair={chair} session={session}>
+            <EmergencyButton
+              session={session}
+              stamp={stamp}
+              disabled={!mayChart}
+              onStamp={setStamp}
+            />
+          </ChairHead>
+          <EmergencyBar session={session} stamp={stamp} onClear={() => setStamp(null)} />
           <PatientLine session={session} />
           <ChairValues chairId={chair.id} />
         </div>

@@ -22,6 +22,7 @@ let root: Root;
 let host: HTMLElement;
 let sent: Sent[];
 let done: number;
+let against: string | null;
 
 function Example() {
   const [text, setText] = useState('Lights down');
@@ -31,6 +32,7 @@ function Example() {
       title="Add note"
       submit="Add note"
       draft={() => ({ type: 'add-note', text })}
+      check={() => against}
       onDone={() => {
         done += 1;
       }}
@@ -51,6 +53,7 @@ beforeEach(async () => {
   vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true);
   sent = [];
   done = 0;
+  against = null;
   host = document.body.appendChild(document.createElement('div'));
   root = createRoot(host);
   await act(async () =>
@@ -82,5 +85,19 @@ describe('a command as a form', () => {
     expect(done).toBe(1);
     expect(sent).toHaveLength(2);
     expect(sent[1]).toEqual(sent[0]);
+  });
+
+  it('CH-256 says what the rules are against and sends nothing; asked again, the server decides', async () => {
+    vi.stubGlobal('fetch', async (_: string, init: RequestInit) => {
+      sent.push(JSON.parse(String(init.body)));
+      return answer({ events: [], seq: 7 }, 200);
+    });
+    against = 'SBP 1220 is outside 20 to 300 mmHg. Check the numbers.';
+    await submit();
+    expect(host.querySelector('[role="alert"]')?.textContent).toContain(against);
+    expect(sent).toEqual([]);
+    await submit();
+    expect(sent).toHaveLength(1);
+    expect(done).toBe(1);
   });
 });

@@ -1,7 +1,7 @@
 import type { CommandAnswer } from '@chairside/shared/protocol/http';
 import { Button } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
-import { type FormEvent, type ReactNode, useEffect, useId, useRef } from 'react';
+import { type FormEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import type { Credentials } from '../api/send-as-second-person.ts';
 import type { CommandDraft } from '../api/send-command.ts';
 import { useCommand } from '../api/use-command.ts';
@@ -13,6 +13,8 @@ export interface SheetProps {
   /** After the server's receipt. */
   readonly onDone: (answer: CommandAnswer) => void;
   readonly onCancel: () => void;
+  /** What the rules say against it as far as this screen knows; null: nothing. */
+  readonly check?: (command: CommandDraft) => string | null;
 }
 
 interface Props extends SheetProps {
@@ -40,6 +42,7 @@ export function CommandSheet(props: Props) {
   // Kept while the server is away: the list of what is not yet stored has it from here on.
   const { state, send, retry } = useCommand(props.sessionId, onCancel);
   const sent = useRef('');
+  const [told, setTold] = useState<{ readonly draft: string; readonly text: string } | null>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   const id = useId();
   useEffect(() => heading.current?.focus(), []);
@@ -51,6 +54,11 @@ export function CommandSheet(props: Props) {
     const text = JSON.stringify(command);
     // Unchanged after a failure: the same command id, so that nothing can be recorded twice.
     const again = state.kind === 'failed' && text === sent.current;
+    // What the rules refuse is said here, beside its fields, and not sent. Asked again unchanged the server decides.
+    const against =
+      second === null && told?.draft !== text ? (props.check?.(command) ?? null) : null;
+    setTold(against === null ? null : { draft: text, text: against });
+    if (against !== null) return;
     sent.current = text;
     const answer = await (again ? retry(second) : send(command, second));
     if (answer === null) return;
@@ -75,9 +83,9 @@ export function CommandSheet(props: Props) {
         </button>
       </div>
       {children}
-      {state.kind === 'failed' ? (
+      {state.kind === 'failed' || told !== null ? (
         <p className={classes.failed} role="alert">
-          Not recorded. {state.text}
+          Not recorded. {told?.text ?? (state.kind === 'failed' ? state.text : '')}
         </p>
       ) : null}
       <div className={classes.sheetFoot}>

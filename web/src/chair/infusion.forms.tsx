@@ -1,7 +1,9 @@
 import { STOP_REASONS } from '@chairside/shared/session/infusion-events';
+import { remainingMs } from '@chairside/shared/session/phases';
 import type { SessionState } from '@chairside/shared/session/state';
 import { NumberInput, Radio, Stack, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
+import { serverNow } from '../live/clock-store.ts';
 import { useDraft } from '../offline/draft.ts';
 import { describeOrder, STOP_REASON_LABELS } from '../session/describe-infusion.ts';
 import classes from './chair.module.css';
@@ -147,8 +149,12 @@ export function ResumeForm(sheet: SheetProps) {
   );
 }
 
-export function StopForm(sheet: SheetProps) {
-  const [reason, setReason] = useState<(typeof STOP_REASONS)[number]>('completed');
+/** "Completed as planned" is offered as the answer only once that is what has happened. */
+export function StopForm(props: SheetProps & { readonly session: SessionState }) {
+  const { session, ...sheet } = props;
+  const [reason, setReason] = useState<(typeof STOP_REASONS)[number] | null>(() =>
+    remainingMs(session, serverNow()) === 0 ? 'completed' : null,
+  );
   const scope = `${sheet.sessionId}/stop`;
   const [note, setNote] = useDraft(scope, 'note');
   return (
@@ -157,14 +163,18 @@ export function StopForm(sheet: SheetProps) {
       scope={scope}
       title="Stop infusion"
       submit="Stop infusion"
-      draft={() => ({
-        type: 'stop-infusion',
-        reason,
-        ...(note.trim() === '' ? {} : { note: note.trim() }),
-      })}
+      draft={() =>
+        reason === null
+          ? null
+          : {
+              type: 'stop-infusion',
+              reason,
+              ...(note.trim() === '' ? {} : { note: note.trim() }),
+            }
+      }
     >
       <Radio.Group
-        label="Reason"
+        label={reason === null ? 'Reason: choose one' : 'Reason'}
         value={reason}
         onChange={(value) => {
           const chosen = STOP_REASONS.find((one) => one === value);

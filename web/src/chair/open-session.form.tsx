@@ -5,9 +5,11 @@ import { type FormEvent, useState } from 'react';
 import { newId } from '../api/new-id.ts';
 import { useCommand } from '../api/use-command.ts';
 import { forgetDraft, useDraft } from '../offline/draft.ts';
+import { useCourseChoice } from '../patients/due-course.ts';
 import { CourseSelect } from '../visit/course.fields.tsx';
 import { IDENTIFIERS_NEEDED, IdentityFields } from '../visit/identity.fields.tsx';
-import { PatientSearch, useRunningCourses } from '../visit/patient-search.tsx';
+import { PatientSearch } from '../visit/patient-search.tsx';
+import { RegisterInPlace } from '../visit/register-in-place.tsx';
 import classes from './chair.module.css';
 
 interface Props {
@@ -24,8 +26,8 @@ export function OpenSessionForm({ chairId, onCancel }: Props) {
   const [patientRef, setPatientRef] = useDraft(scope, 'patient');
   const [patient, setPatient] = useState<Patient | null>(null);
   const [identifiers, setIdentifiers] = useState<readonly Identifier[]>([]);
-  const [courseId, setCourseId] = useState('');
-  const courses = useRunningCourses(patient?.id ?? null);
+  const [registering, setRegistering] = useState(false);
+  const { courses, due, courseId, choose } = useCourseChoice(patient?.id ?? null);
   const { state, send, retry } = useCommand(sessionId);
   const waiting = state.kind === 'sending' || state.kind === 'kept' || state.kind === 'done';
   const small = onCancel !== undefined;
@@ -43,6 +45,19 @@ export function OpenSessionForm({ chairId, onCancel }: Props) {
       ...(courseId === '' ? {} : { courseId }),
     });
   };
+  if (registering) {
+    return (
+      <RegisterInPlace
+        typed={patientRef}
+        onCancel={() => setRegistering(false)}
+        onRegistered={(registered) => {
+          setPatient(registered);
+          setPatientRef(registered.recordNumber);
+          setRegistering(false);
+        }}
+      />
+    );
+  }
   return (
     <form className={classes.open} data-small={small || undefined} onSubmit={onSubmit}>
       <PatientSearch
@@ -54,17 +69,29 @@ export function OpenSessionForm({ chairId, onCancel }: Props) {
           setPatientRef(text);
           setPatient(null);
           setIdentifiers([]);
-          setCourseId('');
         }}
         onPick={(found) => {
           setPatient(found);
           setPatientRef(found.recordNumber);
         }}
       />
-      {patient === null ? null : (
+      {patient === null ? (
+        small ? null : (
+          <p className={classes.hint}>
+            New to the clinic?{' '}
+            <button
+              type="button"
+              className={classes.textButton}
+              onClick={() => setRegistering(true)}
+            >
+              Register patient
+            </button>
+          </p>
+        )
+      ) : (
         <>
           <IdentityFields patient={patient} value={identifiers} onChange={setIdentifiers} />
-          <CourseSelect courses={courses} value={courseId} onChange={setCourseId} />
+          <CourseSelect courses={courses} due={due} value={courseId} onChange={choose} />
         </>
       )}
       {state.kind === 'failed' ? (

@@ -1,7 +1,9 @@
 /** What the phase asks for next: one primary step, the rest beside it. */
 import type { CommandType } from '@chairside/shared/session/commands';
+import type { Criterion } from '@chairside/shared/session/discharge';
 import type { SessionState } from '@chairside/shared/session/state';
-import type { PreparationStep } from '../visit/preparation-steps.ts';
+import { nextForDischarge } from '../visit/discharge-steps.ts';
+import { nextStep, type PreparationStep } from '../visit/preparation-steps.ts';
 import type { PlainSheet, Sheet } from '../visit/sheet-store.ts';
 
 export interface PhaseAction {
@@ -32,15 +34,16 @@ const CLOSE: PhaseAction = {
   command: null,
 };
 
-/** `steps`: of the preparation; the first that the gate still asks for is what is done next. */
+/** `steps`: of the preparation, `criteria`: for leaving; the first that is open and can be done is what is done next. */
 export function phaseActions(
   session: Pick<SessionState, 'phase' | 'baseline' | 'infusion'>,
   steps: readonly PreparationStep[],
+  criteria: readonly Criterion[],
 ): PhaseActions {
   switch (session.phase) {
     case 'before': {
-      const next = steps.find(({ state, asks }) => state === 'open' && asks.length > 0);
-      if (next !== undefined) {
+      const next = nextStep(steps);
+      if (next !== null) {
         const { action, sheet } = next;
         return { primary: { label: action, sheet, command: null }, rest: [START, CLOSE] };
       }
@@ -60,8 +63,12 @@ export function phaseActions(
     }
     case 'paused':
       return { primary: plain('Resume infusion', 'resume-infusion'), rest: [STOP] };
-    case 'recovery':
-      return { primary: CLOSE, rest: [] };
+    case 'recovery': {
+      const { ready, next } = nextForDischarge(criteria);
+      if (ready) return { primary: CLOSE, rest: [] };
+      const primary = next && { label: next.action, sheet: next.sheet, command: null };
+      return { primary, rest: [CLOSE] };
+    }
     case 'closed':
       return { primary: null, rest: [] };
   }

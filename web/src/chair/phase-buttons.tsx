@@ -1,5 +1,6 @@
 import type { Allowed } from '@chairside/shared/session/allowed';
 import type { CommandType } from '@chairside/shared/session/commands';
+import type { Criterion } from '@chairside/shared/session/discharge';
 import type { SessionState } from '@chairside/shared/session/state';
 import { Button } from '@mantine/core';
 import type { PreparationStep } from '../visit/preparation-steps.ts';
@@ -10,12 +11,13 @@ import { type PhaseAction, phaseActions } from './phase-action.ts';
 interface Props {
   readonly session: SessionState;
   readonly steps: readonly PreparationStep[];
+  readonly criteria: readonly Criterion[];
   readonly allowed: Record<CommandType, Allowed>;
 }
 
 /** What the phase asks for next as one clear button, the rest beside it; a refusal says why. */
-export function PhaseButtons({ session, steps, allowed }: Props) {
-  const { primary, rest } = phaseActions(session, steps);
+export function PhaseButtons({ session, steps, criteria, allowed }: Props) {
+  const { primary, rest } = phaseActions(session, steps, criteria);
   const why = ({ command }: PhaseAction) => {
     if (command === null) return null;
     const answer = allowed[command];

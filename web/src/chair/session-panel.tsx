@@ -1,3 +1,4 @@
+import { restedCuffs } from '@chairside/shared/session/baseline';
 import { dischargeCriteria } from '@chairside/shared/session/discharge';
 import { gate } from '@chairside/shared/session/gate';
 import type { SessionState } from '@chairside/shared/session/state';
@@ -40,7 +41,10 @@ export const SessionPanel = memo(function SessionPanel({ session, drafted }: Pro
   const context = useDecideContext(session);
   const allowed = useAllowed(session, context);
   const items = useMemo(() => gate(session, context, context.now), [session, context]);
-  const steps = useMemo(() => preparationSteps(session, items), [session, items]);
+  const steps = useMemo(
+    () => preparationSteps(session, items, restedCuffs(context.cuffs ?? [], context.now).length),
+    [session, items, context],
+  );
   const criteria = useMemo(
     () => dischargeCriteria(session, context, context.now),
     [session, context],
@@ -50,7 +54,7 @@ export const SessionPanel = memo(function SessionPanel({ session, drafted }: Pro
   const off = refused !== null;
   return (
     <aside className={classes.panel} aria-label="Session actions">
-      <PhaseButtons session={session} steps={steps} allowed={allowed} />
+      <PhaseButtons session={session} steps={steps} criteria={criteria} allowed={allowed} />
       <ChairAlarms chairId={session.chairId} sessionId={session.id} />
       <SessionEntryList sessionId={session.id} />
       <DueList session={session} />
@@ -65,7 +69,7 @@ export const SessionPanel = memo(function SessionPanel({ session, drafted }: Pro
       {sheet.kind === 'none' ? (
         <>
           {session.phase === 'before' ? (
-            <PreparationPanel session={session} gate={items} disabled={off} />
+            <PreparationPanel session={session} gate={items} steps={steps} disabled={off} />
           ) : null}
           {session.phase === 'recovery' ? (
             <DischargePanel session={session} criteria={criteria} disabled={off} />

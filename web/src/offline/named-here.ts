@@ -17,8 +17,8 @@ export function namedHere(command: Command): { readonly command: Command; readon
   const course = detail?.courses.find(({ id }) => id === courseId);
   const unknown = detail === undefined || (courseId !== undefined && course === undefined);
   if (unknown) return { command: withoutPatient(command), named: {} };
-  const { id, recordNumber, name, dateOfBirth, sex, allergies } = detail.patient;
-  const person = { id, recordNumber, name, dateOfBirth, sex, allergies };
+  const { id, recordNumber, name, dateOfBirth, sex, allergies, riskFactors } = detail.patient;
+  const person = { id, recordNumber, name, dateOfBirth, sex, allergies, riskFactors };
   return {
     command,
     named: {

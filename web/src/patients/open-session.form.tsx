@@ -10,6 +10,7 @@ import { useChairs } from '../live/chairs-store.ts';
 import { useSessions } from '../live/sessions-store.ts';
 import { CourseSelect } from '../visit/course.fields.tsx';
 import { IdentityFields } from '../visit/identity.fields.tsx';
+import { useCourseChoice } from './due-course.ts';
 import classes from './patients.module.css';
 
 interface Props {
@@ -26,9 +27,8 @@ export function OpenSessionForm({ detail, onCancel }: Props) {
   const chairs = useChairs((state) => state.chairs);
   const busy = useSessions((state) => state.byChair);
   const free = order.filter((id) => busy[id] === undefined);
-  const running = detail.courses.filter(({ status }) => status === 'active');
+  const { courses, due, courseId, choose } = useCourseChoice(patient.id);
   const [chairId, setChairId] = useState('');
-  const [courseId, setCourseId] = useState(running[0]?.id ?? '');
   const [identifiers, setIdentifiers] = useState<readonly Identifier[]>([]);
   const { state, send, retry } = useCommand(sessionId);
   const waiting = state.kind === 'sending' || state.kind === 'kept' || state.kind === 'done';
@@ -67,7 +67,7 @@ export function OpenSessionForm({ detail, onCancel }: Props) {
               ...free.map((id) => ({ value: id, label: `Chair ${chairs[id]?.label ?? ''}` })),
             ]}
           />
-          <CourseSelect courses={running} value={courseId} onChange={setCourseId} />
+          <CourseSelect courses={courses} due={due} value={courseId} onChange={choose} />
         </div>
       )}
       <IdentityFields patient={patient} value={identifiers} onChange={setIdentifiers} />

@@ -27,6 +27,8 @@ interface Props {
   readonly id: string;
   /** Null registers. */
   readonly patient: Patient | null;
+  /** What a new registration begins with. */
+  readonly begin?: Partial<PatientDraft>;
   readonly submit: string;
   readonly onSaved: (patient: Patient) => void;
   readonly onCancel: () => void;
@@ -52,12 +54,12 @@ function keptDraft(text: string, otherwise: PatientDraft): PatientDraft {
 }
 
 /** Registers a patient or changes one. What was typed stays through refusals, a lost server and a reload. */
-export function PatientForm({ id, patient, submit, onSaved, onCancel }: Props) {
+export function PatientForm({ id, patient, begin, submit, onSaved, onCancel }: Props) {
   const client = useQueryClient();
   const today = useToday();
   const scope = `patient-${id}@${patient?.version ?? 0}`;
   const [kept, keep] = useDraft(scope, 'values');
-  const base = patient === null ? EMPTY_DRAFT : draftOf(patient);
+  const base = patient === null ? { ...EMPTY_DRAFT, ...begin } : draftOf(patient);
   const [conflict, setConflict] = useState<Patient | null>(null);
   const form = useForm<PatientDraft>({
     initialValues: keptDraft(kept, base),

@@ -1,12 +1,14 @@
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { Link, useParams } from 'react-router';
+import { Link, useNavigate, useParams } from 'react-router';
 import { ApiError, errorText } from '../api/problem.ts';
+import { useChairs } from '../live/chairs-store.ts';
 import { useSessions } from '../live/sessions-store.ts';
 import { useMay } from '../sign-in/use-may.ts';
 import { Loading } from '../ui/loading.tsx';
 import { Message } from '../ui/message.tsx';
+import { openSheet } from '../visit/sheet-store.ts';
 import { CoursesPanel } from './courses.panel.tsx';
 import { FollowUpsPanel } from './follow-ups.panel.tsx';
 import { OpenSessionForm } from './open-session.form.tsx';
@@ -31,6 +33,22 @@ export function PatientPage() {
     ({ byChair, sessions }) =>
       Object.entries(byChair).find(([, id]) => sessions[id]?.patient?.id === patientId)?.[0],
   );
+  const recordNumber = data?.patient.recordNumber;
+  const waiting = useSessions(({ byChair, sessions }) =>
+    recordNumber === undefined
+      ? undefined
+      : Object.entries(byChair).find(([, id]) => {
+          const session = sessions[id];
+          return session?.patient === null && session.patientRef === recordNumber;
+        })?.[0],
+  );
+  const waitingLabel = useChairs(({ chairs }) => chairs[waiting ?? '']?.label ?? '');
+  const navigate = useNavigate();
+  const identify = () => {
+    const session = useSessions.getState().byChair[waiting ?? ''];
+    if (session !== undefined) openSheet(session, { kind: 'identify' });
+    void navigate(`/chairs/${waiting}`);
+  };
   if (data === undefined) {
     if (error === null) return <Loading />;
     const none = error instanceof ApiError && error.code === 'not-found';
@@ -71,6 +89,8 @@ export function PatientPage() {
           <Button component={Link} to={`/chairs/${inChair}`}>
             Go to the chair
           </Button>
+        ) : mayOpen && waiting !== undefined ? (
+          <Button onClick={identify}>Check identity in chair {waitingLabel}</Button>
         ) : mayOpen && !opening ? (
           <Button onClick={() => setOpening(true)}>Open a session</Button>
         ) : null}
@@ -80,10 +100,16 @@ export function PatientPage() {
           {errorText(error)} What is shown may be out of date.
         </p>
       )}
+      {inChair === undefined && waiting !== undefined ? (
+        <p className={classes.soft} role="status">
+          A session in chair {waitingLabel} is open under the record number {recordNumber}, and its
+          patient is not identified yet.
+        </p>
+      ) : null}
       <div className={classes.columns}>
         <div className={classes.column}>
           <PatientFacts patient={patient} />
-          {opening && inChair === undefined ? (
+          {opening && inChair === undefined && waiting === undefined ? (
             <OpenSessionForm detail={data} onCancel={() => setOpening(false)} />
           ) : null}
           <CoursesPanel detail={data} />

@@ -2,7 +2,11 @@
 import type { ProtocolDocument } from '@chairside/shared/alarms/limits';
 import { cuffsOf } from '@chairside/shared/session/cuffs';
 import type { CuffTaken } from '@chairside/shared/session/decision';
-import { type Criterion, dischargeCriteria } from '@chairside/shared/session/discharge';
+import {
+  type Criterion,
+  dischargeCriteria,
+  standingAtClose,
+} from '@chairside/shared/session/discharge';
 import type { BodyOf, SessionEvent } from '@chairside/shared/session/events';
 import { fold } from '@chairside/shared/session/evolve';
 import type { CuffReading } from '../charts/series.ts';
@@ -40,5 +44,10 @@ export function dischargeAtClose(
     },
     closing.at,
   );
-  return { criteria, override: closing.body.override, closedAt: closing.at };
+  const { override } = closing.body;
+  return {
+    criteria: standingAtClose(criteria, override?.unmet ?? []),
+    override,
+    closedAt: closing.at,
+  };
 }

@@ -8,6 +8,12 @@ export type Answers = Readonly<Record<string, ChecklistAnswer>>;
 /** "No" stands against nothing there: what has to be confirmed is never answered for a whole section. */
 export const harmless = (item: ChecklistItem): boolean => item.stop !== 'no';
 
+/** What is known of the patient stands as yes where nobody has said anything of it in this session. */
+export function withKnownRisks(answers: Answers, known: readonly string[]): Answers {
+  const risks = known.map((item) => [item, { item, answer: 'yes' }] as const);
+  return { ...Object.fromEntries(risks), ...answers };
+}
+
 export function withOthers(answers: Answers, items: readonly ChecklistItem[]): Answers {
   const rest = items
     .filter((item) => harmless(item) && answers[item.id] === undefined)

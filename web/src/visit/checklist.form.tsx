@@ -11,8 +11,15 @@ import { TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { CommandSheet, type SheetProps } from '../chair/command-sheet.tsx';
 import { useKept } from '../offline/draft.ts';
-import { type Answers, changedAnswers, harmless, withOthers } from './checklist-draft.ts';
+import {
+  type Answers,
+  changedAnswers,
+  harmless,
+  withKnownRisks,
+  withOthers,
+} from './checklist-draft.ts';
 import { readAnswers } from './kept-fields.ts';
+import { useKnownRisks } from './known-risks.ts';
 import classes from './visit.module.css';
 
 interface Props extends SheetProps {
@@ -22,7 +29,7 @@ interface Props extends SheetProps {
 /** Every question of the checklist: a tap or Y, N, U; what the seed texts name stands first. */
 export function ChecklistForm({ session, ...sheet }: Props) {
   const scope = `${session.id}/checklist`;
-  const [answers, setAnswers] = useKept<Answers>(scope, 'answers', readAnswers, () =>
+  const [said, setSaid] = useKept<Answers>(scope, 'answers', readAnswers, () =>
     Object.fromEntries(
       Object.values(session.checklist).map(({ item, answer, note }) => [
         item,
@@ -30,17 +37,34 @@ export function ChecklistForm({ session, ...sheet }: Props) {
       ]),
     ),
   );
+  const risks = useKnownRisks(session);
+  const known = risks ?? [];
+  const answers = withKnownRisks(said, known);
+  const [filled, setFilled] = useState<readonly string[]>([]);
   const whom = { sex: session.patient?.sex, route: session.order?.order.route };
   const items = CHECKLIST.filter((item) => applies(item, whom));
   const changed = changedAnswers(session, answers);
-  const said = items.filter(({ id }) => answers[id] !== undefined).length;
+  const answered = items.filter(({ id }) => answers[id] !== undefined).length;
   const stops = checklistStops(Object.values(answers), whom);
-  const answer = (one: ChecklistAnswer) => setAnswers((all) => ({ ...all, [one.item]: one }));
+  const answer = (one: ChecklistAnswer) => {
+    setSaid((all) => ({ ...all, [one.item]: one }));
+    setFilled((ids) => ids.filter((id) => id !== one.item));
+  };
+  const fill = (rest: readonly ChecklistItem[]) => {
+    setSaid((all) => withOthers(withKnownRisks(all, known), rest));
+    setFilled(rest.map(({ id }) => id));
+  };
+  const undo = () => {
+    setSaid((all) =>
+      Object.fromEntries(Object.entries(all).filter(([id]) => !filled.includes(id))),
+    );
+    setFilled([]);
+  };
   return (
     <CommandSheet
       {...sheet}
       scope={scope}
-      title={`Checklist, ${said} of ${items.length} answered`}
+      title={`Checklist, ${answered} of ${items.length} answered`}
       submit={`Record ${changed.length} ${changed.length === 1 ? 'answer' : 'answers'}`}
       draft={() => (changed.length === 0 ? null : { type: 'answer-checklist', answers: changed })}
     >
@@ -53,7 +77,10 @@ export function ChecklistForm({ session, ...sheet }: Props) {
               <Others
                 section={section}
                 items={own.filter((item) => harmless(item) && answers[item.id] === undefined)}
-                onConfirm={(rest) => setAnswers((all) => withOthers(all, rest))}
+                offered={risks !== null}
+                filled={own.filter(({ id }) => filled.includes(id)).length}
+                onConfirm={fill}
+                onUndo={undo}
               />
             </div>
             {own.map((item) => (
@@ -61,6 +88,7 @@ export function ChecklistForm({ session, ...sheet }: Props) {
                 key={item.id}
                 item={item}
                 value={answers[item.id]}
+                known={known.includes(item.id)}
                 stops={
                   stops.find((stop) => stop.item === item.id && stop.because !== 'missing')?.level
                 }
@@ -77,16 +105,31 @@ export function ChecklistForm({ session, ...sheet }: Props) {
 interface OthersProps {
   readonly section: ChecklistSection;
   readonly items: readonly ChecklistItem[];
+  /** False while it is not known which risks the patient has. */
+  readonly offered: boolean;
+  /** How many of the section the last one has answered. */
+  readonly filled: number;
   readonly onConfirm: (items: readonly ChecklistItem[]) => void;
+  readonly onUndo: () => void;
 }
 
-/** "All others: no" asks once more and says how many it answers: each of them was asked. */
-function Others({ section, items, onConfirm }: OthersProps) {
+/** "All others: no" asks once more and says how many it answers: each of them was asked. Then it can be taken back. */
+function Others({ section, items, offered, filled, onConfirm, onUndo }: OthersProps) {
   const [asking, setAsking] = useState(false);
-  if (items.length === 0 || section === 'today') return null;
+  if (filled > 0) {
+    return (
+      <span className={classes.soft} role="status">
+        {filled} set to No.{' '}
+        <button type="button" className={classes.textButton} onClick={onUndo}>
+          Undo
+        </button>
+      </span>
+    );
+  }
+  if (items.length === 0 || section === 'today' || !offered) return null;
   return asking ? (
     <>
-      <span className={classes.soft}>I have asked all {items.length} of them.</span>
+      <span className={classes.soft}>I asked all {items.length} unanswered questions.</span>
       <button
         type="button"
         className={classes.chip}
@@ -95,7 +138,7 @@ function Others({ section, items, onConfirm }: OthersProps) {
           setAsking(false);
         }}
       >
-        Yes, all no
+        Yes, set {items.length} to No
       </button>
       <button type="button" className={classes.textButton} onClick={() => setAsking(false)}>
         Cancel
@@ -114,11 +157,13 @@ const LABELS = { yes: 'Yes', no: 'No', unknown: '?' } as const;
 interface QuestionProps {
   readonly item: ChecklistItem;
   readonly value: ChecklistAnswer | undefined;
+  /** Registered as a risk of this patient. */
+  readonly known: boolean;
   readonly stops: 'soft' | 'hard' | undefined;
   readonly onAnswer: (answer: ChecklistAnswer) => void;
 }
 
-function Question({ item, value, stops, onAnswer }: QuestionProps) {
+function Question({ item, value, known, stops, onAnswer }: QuestionProps) {
   const note = value?.note ?? '';
   const say = (answer: ChecklistAnswer['answer'], said = note) =>
     onAnswer({ item: item.id, answer, ...(said === '' ? {} : { note: said }) });
@@ -140,9 +185,18 @@ function Question({ item, value, stops, onAnswer }: QuestionProps) {
       <div className={classes.question} data-stops={stops}>
         <span>
           {item.label}
+          {known ? (
+            <small data-known>
+              {value?.answer === 'yes'
+                ? 'Known risk of this patient.'
+                : 'Known risk of this patient; answered differently today.'}
+            </small>
+          ) : null}
           {stops === undefined ? null : (
             <small>
-              {stops === 'hard' ? 'Stops the start: provider only. ' : 'Stops the start. '}
+              {stops === 'hard'
+                ? 'Stops the start; only a provider can override. '
+                : 'Stops the start. '}
               {item.why}
             </small>
           )}

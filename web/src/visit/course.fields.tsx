@@ -4,12 +4,14 @@ import { NativeSelect } from '@mantine/core';
 
 interface Props {
   readonly courses: readonly Course[];
+  /** The one that is due, where one is. */
+  readonly due: string | null;
   readonly value: string;
   readonly onChange: (courseId: string) => void;
 }
 
 /** "Infusion n of m": which of the running courses this session belongs to. */
-export function CourseSelect({ courses, value, onChange }: Props) {
+export function CourseSelect({ courses, due, value, onChange }: Props) {
   if (courses.length === 0) return null;
   return (
     <NativeSelect
@@ -21,7 +23,7 @@ export function CourseSelect({ courses, value, onChange }: Props) {
         { value: '', label: 'None' },
         ...courses.map(({ id, indication, given, planned }) => ({
           value: id,
-          label: `${INDICATION_CATALOGUE[indication].label}, infusion ${given + 1} of ${planned}`,
+          label: `${INDICATION_CATALOGUE[indication].label}, infusion ${given + 1} of ${planned}${id === due ? ', due' : ''}`,
         })),
       ]}
     />

@@ -3,7 +3,8 @@ import type { SessionState } from '@chairside/shared/session/state';
 import { IconCircle, IconCircleCheckFilled, IconCircleX } from '@tabler/icons-react';
 import { useFromNow } from '../live/clock-store.ts';
 import { stopwatchText } from '../ui/time-text.ts';
-import { openSheet, type Sheet } from './sheet-store.ts';
+import { sheetOfCriterion } from './discharge-steps.ts';
+import { openSheet } from './sheet-store.ts';
 import classes from './visit.module.css';
 
 const STATUS_LABELS = {
@@ -11,28 +12,6 @@ const STATUS_LABELS = {
   'not-met': 'not met',
   'not-measured': 'not yet measured',
 } as const satisfies Record<Criterion['status'], string>;
-
-/** The form in which a criterion is measured or arranged; null where waiting or an alarm decides. */
-function sheetOf(code: string): Sheet | null {
-  switch (code) {
-    case 'padss':
-    case 'gait':
-      return { kind: 'assess', scale: 'padss' };
-    case 'moaas':
-      return { kind: 'assess', scale: 'moaas' };
-    case 'dissociation':
-      return { kind: 'assess', scale: 'dissociation' };
-    case 'escort':
-    case 'instructions':
-    case 'next-appointment':
-    case 'follow-up-call':
-      return { kind: 'prepare' };
-    case 'waste':
-      return { kind: 'waste' };
-    default:
-      return code === 'pressure' || code === 'spo2' ? { kind: 'manual-vitals' } : null;
-  }
-}
 
 interface Props {
   readonly session: SessionState;
@@ -56,7 +35,7 @@ export function DischargePanel({ session, criteria, disabled }: Props) {
       <ul className={classes.steps}>
         {criteria.map((criterion) => {
           const { code, label, status, detail, dueAt } = criterion;
-          const sheet = sheetOf(code);
+          const sheet = sheetOfCriterion(code);
           return (
             <li
               key={code}
@@ -72,7 +51,7 @@ export function DischargePanel({ session, criteria, disabled }: Props) {
                   {dueAt === undefined ? null : <Countdown until={dueAt} />}
                 </small>
               </span>
-              {sheet === null || status === 'met' ? null : (
+              {sheet === null || (status === 'met' && code !== 'effects') ? null : (
                 <button
                   type="button"
                   className={classes.chip}
@@ -94,7 +73,7 @@ export function DischargePanel({ session, criteria, disabled }: Props) {
           disabled={disabled}
           onClick={() => openSheet(session.id, { kind: 'prepare' })}
         >
-          Way home
+          Ride home
         </button>
         <button
           type="button"

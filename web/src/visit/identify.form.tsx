@@ -2,18 +2,40 @@ import type { Patient } from '@chairside/shared/patients/patient';
 import type { Identifier } from '@chairside/shared/session/entries';
 import { useState } from 'react';
 import { CommandSheet, type SheetProps } from '../chair/command-sheet.tsx';
+import { useCourseChoice } from '../patients/due-course.ts';
 import { CourseSelect } from './course.fields.tsx';
 import { IDENTIFIERS_NEEDED, IdentityFields } from './identity.fields.tsx';
-import { PatientSearch, useRunningCourses } from './patient-search.tsx';
+import { PatientSearch, usePatientOfRecord } from './patient-search.tsx';
+import { RegisterInPlace } from './register-in-place.tsx';
 import classes from './visit.module.css';
 
 /** Who sits in the chair: a registered patient, and what was compared with them. */
 export function IdentifyForm({ patientRef, ...sheet }: SheetProps & { patientRef: string }) {
-  const [typed, setTyped] = useState(patientRef);
-  const [patient, setPatient] = useState<Patient | null>(null);
+  const [typed, setTyped] = useState<string | null>(null);
+  const [picked, setPicked] = useState<Patient | null>(null);
+  const [registering, setRegistering] = useState(false);
   const [identifiers, setIdentifiers] = useState<readonly Identifier[]>([]);
-  const [courseId, setCourseId] = useState('');
-  const courses = useRunningCourses(patient?.id ?? null);
+  // The chair waits under a record number that is registered: that patient is offered at once.
+  const referred = usePatientOfRecord(patientRef);
+  const patient = picked ?? (typed === null ? referred : null);
+  const { courses, due, courseId, choose } = useCourseChoice(patient?.id ?? null);
+  const pick = (found: Patient) => {
+    setPicked(found);
+    setTyped(found.name.slice(0, 40));
+    setIdentifiers([]);
+  };
+  if (registering) {
+    return (
+      <RegisterInPlace
+        typed={typed ?? patientRef}
+        onCancel={() => setRegistering(false)}
+        onRegistered={(registered) => {
+          pick(registered);
+          setRegistering(false);
+        }}
+      />
+    );
+  }
   return (
     <CommandSheet
       {...sheet}
@@ -32,28 +54,27 @@ export function IdentifyForm({ patientRef, ...sheet }: SheetProps & { patientRef
     >
       <PatientSearch
         label="Registered patient"
-        value={typed}
+        value={typed ?? patientRef}
         autoFocus
         onType={(text) => {
           setTyped(text);
-          setPatient(null);
+          setPicked(null);
           setIdentifiers([]);
-          setCourseId('');
         }}
-        onPick={(found) => {
-          setPatient(found);
-          setTyped(found.name.slice(0, 40));
-        }}
+        onPick={pick}
       />
       {patient === null ? (
         <p className={classes.hint}>
-          Choose the patient from the list: name, record number or date of birth finds them. Who is
-          not there yet is registered under Patients.
+          Choose the patient from the list: name, record number or date of birth finds them. New to
+          the clinic?{' '}
+          <button type="button" className={classes.textButton} onClick={() => setRegistering(true)}>
+            Register patient
+          </button>
         </p>
       ) : (
         <>
           <IdentityFields patient={patient} value={identifiers} onChange={setIdentifiers} />
-          <CourseSelect courses={courses} value={courseId} onChange={setCourseId} />
+          <CourseSelect courses={courses} due={due} value={courseId} onChange={choose} />
         </>
       )}
     </CommandSheet>

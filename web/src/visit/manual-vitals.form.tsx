@@ -1,12 +1,9 @@
 import type { ManualVitals } from '@chairside/shared/session/entries';
-import { SIGNAL_INFO } from '@chairside/shared/vitals/catalogue';
-import { Checkbox, NumberInput } from '@mantine/core';
+import { Checkbox } from '@mantine/core';
 import { CommandSheet, type SheetProps } from '../chair/command-sheet.tsx';
 import { useKept } from '../offline/draft.ts';
 import { MEASURED_FOR_MS, readVitals } from './kept-fields.ts';
-import classes from './visit.module.css';
-
-const FIELDS = ['sys', 'dia', 'hr', 'spo2', 'rr', 'temp'] as const;
+import { VitalSignFields } from './vital-signs.fields.tsx';
 
 interface FieldsProps {
   readonly value: ManualVitals;
@@ -16,27 +13,13 @@ interface FieldsProps {
 export function ManualVitalsFields({ value, onChange }: FieldsProps) {
   return (
     <>
-      <div className={classes.fields}>
-        {FIELDS.map((signal) => {
-          const { label, unit, decimals } = SIGNAL_INFO[signal];
-          return (
-            <NumberInput
-              key={signal}
-              size="md"
-              label={`${label} (${unit})`}
-              placeholder="--"
-              value={value[signal] ?? ''}
-              onChange={(typed) => {
-                const { [signal]: _, ...rest } = value;
-                onChange(typeof typed === 'number' ? { ...rest, [signal]: typed } : rest);
-              }}
-              clampBehavior="none"
-              decimalScale={decimals}
-              hideControls
-            />
-          );
-        })}
-      </div>
+      <VitalSignFields
+        value={value}
+        onChange={(signal, typed) => {
+          const { [signal]: _, ...rest } = value;
+          onChange(typed === undefined ? rest : { ...rest, [signal]: typed });
+        }}
+      />
       {value.spo2 === undefined ? null : (
         <Checkbox
           size="md"

@@ -15,9 +15,8 @@ export function MoreActions({ session, allowed }: Props) {
   const actions: readonly (readonly [string, Sheet, boolean])[] = [
     ['Change a limit', { kind: 'limit' }, allowed['change-limit'].allowed],
     ['Move to another chair', { kind: 'transfer' }, allowed['add-note'].allowed],
-    ['Emergency', { kind: 'emergency' }, allowed['escalate-emergency'].allowed],
     [
-      'Leaves against advice',
+      'Leaving against medical advice (AMA)',
       { kind: 'close', outcome: 'left-against-advice' },
       !running && allowed['add-note'].allowed,
     ],
@@ -39,12 +38,10 @@ export function MoreActions({ session, allowed }: Props) {
       </div>
       {running ? (
         <p className={classes.hint}>
-          A patient who leaves against advice: stop the infusion first, then close the session.
+          A patient who leaves against medical advice: stop the infusion first, then close the
+          session.
         </p>
       ) : null}
-      {session.emergency === null ? null : (
-        <p className={classes.hint}>Emergency recorded: {session.emergency.reason}</p>
-      )}
     </section>
   );
 }

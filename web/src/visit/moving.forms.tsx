@@ -1,11 +1,10 @@
 import type { SessionState } from '@chairside/shared/session/state';
-import { NativeSelect, TextInput } from '@mantine/core';
+import { NativeSelect } from '@mantine/core';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { CommandSheet, type SheetProps } from '../chair/command-sheet.tsx';
 import { useChairs } from '../live/chairs-store.ts';
 import { useSessions } from '../live/sessions-store.ts';
-import { useDraft } from '../offline/draft.ts';
 import classes from './visit.module.css';
 
 /** The session goes on in another chair, with that chair's monitors; this page follows it. */
@@ -45,35 +44,6 @@ export function TransferForm({ session, ...sheet }: SheetProps & { session: Sess
             label: `Chair ${label}, ${monitors.length === 0 ? 'no monitor' : monitors.map((one) => one.label).join(', ')}`,
           })),
         ]}
-        required
-      />
-    </CommandSheet>
-  );
-}
-
-export function EmergencyForm(sheet: SheetProps) {
-  const scope = `${sheet.sessionId}/emergency`;
-  const [reason, setReason] = useDraft(scope, 'reason');
-  return (
-    <CommandSheet
-      {...sheet}
-      scope={scope}
-      title="Emergency"
-      submit="Record emergency"
-      draft={() =>
-        reason.trim() === '' ? null : { type: 'escalate-emergency', reason: reason.trim() }
-      }
-    >
-      <p className={classes.hint}>
-        This records the emergency; it calls nobody. Call by the clinic’s own way first. Monitoring
-        and alarms go on, and the infusion is stopped by its own button.
-      </p>
-      <TextInput
-        size="md"
-        label="What is happening"
-        value={reason}
-        maxLength={300}
-        onChange={(event) => setReason(event.currentTarget.value)}
         required
       />
     </CommandSheet>

@@ -5,6 +5,7 @@ import type { DecideContext } from '@chairside/shared/session/decision';
 import type { Criterion } from '@chairside/shared/session/discharge';
 import type { GateItem } from '@chairside/shared/session/gate';
 import type { SessionState } from '@chairside/shared/session/state';
+import type { CommandDraft } from '../api/send-command.ts';
 import { BaselineForm } from '../chair/baseline.form.tsx';
 import type { BaselineDraft } from '../chair/baseline-draft.ts';
 import { NoteForm, WithdrawForm } from '../chair/charting.forms.tsx';
@@ -19,7 +20,8 @@ import { IdentifyForm } from './identify.form.tsx';
 import { InterveneForm } from './intervene.form.tsx';
 import { CloseForm, PrepareForm } from './leaving.forms.tsx';
 import { ManualVitalsForm } from './manual-vitals.form.tsx';
-import { EmergencyForm, TransferForm } from './moving.forms.tsx';
+import { TransferForm } from './moving.forms.tsx';
+import { OpenEffects } from './open-effects.panel.tsx';
 import { OrderForm } from './order.form.tsx';
 import { OverrideForm } from './override.form.tsx';
 import { ResponseForm } from './response.form.tsx';
@@ -28,6 +30,7 @@ import { closeSheet, received, type Sheet } from './sheet-store.ts';
 import { CheckPumpForm, ProgramPumpForm, SignOrderForm, WitnessForm } from './signing.forms.tsx';
 import { WasteForm } from './waste.form.tsx';
 import { WeightForm } from './weight.form.tsx';
+import { whatIsAgainst } from './what-is-against.ts';
 
 interface Props {
   readonly sheet: Exclude<Sheet, { kind: 'none' }>;
@@ -45,6 +48,7 @@ export function OpenSheet({ sheet, session, drafted, context, gate, criteria }: 
     sessionId: session.id,
     onDone: (answer: Parameters<typeof received>[0]) => received(answer, sheet),
     onCancel: closeSheet,
+    check: (command: CommandDraft) => whatIsAgainst(session, context, command),
   };
   const { key, ...rest } = common;
   const own = { ...rest, session };
@@ -76,7 +80,7 @@ export function OpenSheet({ sheet, session, drafted, context, gate, criteria }: 
     case 'resume-infusion':
       return <ResumeForm key={key} {...rest} />;
     case 'stop-infusion':
-      return <StopForm key={key} {...rest} />;
+      return <StopForm key={key} {...own} />;
     case 'change-rate':
       return <RateForm key={key} {...own} context={context} />;
     case 'bolus':
@@ -111,12 +115,12 @@ export function OpenSheet({ sheet, session, drafted, context, gate, criteria }: 
       return <LimitForm key={key} {...own} />;
     case 'transfer':
       return <TransferForm key={key} {...own} />;
-    case 'emergency':
-      return <EmergencyForm key={key} {...rest} />;
     case 'waste':
       return <WasteForm key={key} {...own} />;
     case 'prepare':
       return <PrepareForm key={key} {...own} />;
+    case 'open-effects':
+      return <OpenEffects key={key} session={session} />;
     case 'close':
       return <CloseForm key={key} {...own} criteria={criteria} outcome={sheet.outcome} />;
     default:

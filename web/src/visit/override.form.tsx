@@ -27,7 +27,7 @@ export function OverrideForm({ gate, ...sheet }: Props) {
       {...sheet}
       scope={scope}
       second={credentialsOf(second)}
-      title="Go on although this is missing"
+      title="Override missing requirement"
       submit="Override"
       draft={() => {
         const said = { reason: reason.trim(), provider: name.trim() };
@@ -41,7 +41,7 @@ export function OverrideForm({ gate, ...sheet }: Props) {
         <Checkbox
           size="md"
           label="A provider is here and decides"
-          description={`What is marked “${LEVEL_LABELS.hard}” is a provider's to override.`}
+          description={`Needed for what is marked “${LEVEL_LABELS.hard}”.`}
           checked={second.draft.on}
           onChange={(event) =>
             second.setDraft({ ...second.draft, on: event.currentTarget.checked })

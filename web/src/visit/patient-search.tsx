@@ -4,7 +4,6 @@ import { Combobox, Loader, TextInput, useCombobox } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { request } from '../api/client.ts';
-import { getPatient, KEYS } from '../patients/patient-queries.ts';
 
 const FOUND = 8;
 const WAIT_MS = 200;
@@ -77,13 +76,15 @@ export function PatientSearch(props: Props) {
   );
 }
 
-/** The courses of a patient that are running, for "infusion n of m". */
-export function useRunningCourses(patientId: string | null) {
-  const query = useQuery({
-    queryKey: KEYS.patient(patientId ?? ''),
-    queryFn: () => getPatient(patientId ?? ''),
-    enabled: patientId !== null,
+/** The registered patient whose record number this is; null where there is none, or none is known yet. */
+export function usePatientOfRecord(recordNumber: string): Patient | null {
+  const search = recordNumber.trim();
+  const found = useQuery({
+    queryKey: ['patient-search', search],
+    queryFn: () => findPatients(search),
+    enabled: search.length >= 2,
     staleTime: 10_000,
+    retry: false,
   });
-  return (query.data?.courses ?? []).filter(({ status }) => status === 'active');
+  return found.data?.patients.find((one) => one.recordNumber === search) ?? null;
 }

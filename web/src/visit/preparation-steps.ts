@@ -2,6 +2,7 @@
 
 import { applies, CHECKLIST } from '@chairside/shared/screening/checklist';
 import { MEASURED_BEFORE_START } from '@chairside/shared/screening/measured-before-start';
+import { RESTED_CUFFS } from '@chairside/shared/session/baseline';
 import type { GateItem } from '@chairside/shared/session/gate';
 import type { SessionState } from '@chairside/shared/session/state';
 import type { Sheet } from './sheet-store.ts';
@@ -31,6 +32,30 @@ export interface PreparationStep {
   readonly detail: string;
   /** What the gate still asks here, hard stops first; empty under a protocol without a gate. */
   readonly asks: readonly GateItem[];
+  /** Why it cannot be done yet; null: it can. */
+  readonly blocked: string | null;
+  /** Its readings are still to come: something else is done meanwhile. */
+  readonly waits: boolean;
+}
+
+/** What has to be done before it. */
+const AFTER: Readonly<Partial<Record<StepId, StepId>>> = {
+  sign: 'order',
+  pump: 'sign',
+  check: 'pump',
+};
+
+/** The first thing that the gate still asks for and that can be done now; null once nothing is left to do. */
+export function nextStep(steps: readonly PreparationStep[]): PreparationStep | null {
+  const doable = (step: PreparationStep): PreparationStep => {
+    const before = step.blocked === null ? undefined : AFTER[step.id];
+    const first = steps.find(({ id }) => id === before);
+    return first === undefined ? step : doable(first);
+  };
+  const asked = steps
+    .filter(({ state, asks }) => state === 'open' && asks.length > 0)
+    .map((step) => doable(step));
+  return asked.find(({ waits }) => !waits) ?? asked[0] ?? null;
 }
 
 const SCORES = MEASURED_BEFORE_START.flatMap(({ id, label, by }) =>
@@ -45,6 +70,22 @@ export function stepOf(code: string, session: Pick<SessionState, 'order'>): Step
   if (SCORES.some(({ id }) => id === code)) return 'scores';
   if (code.startsWith('checklist') || ASKED_TODAY.has(code)) return 'checklist';
   return 'baseline';
+}
+
+/**
+ * Whether a nurse puts it right by doing it: nothing is said of overriding there. What was answered or measured, and
+ * stops all the same, is left to an override.
+ */
+export function isTask(code: string, session: Pick<SessionState, 'order' | 'checklist'>): boolean {
+  if (code.startsWith('checklist:')) {
+    return session.checklist[code.slice('checklist:'.length)] === undefined;
+  }
+  return (
+    code.startsWith('no-') ||
+    code === 'checklist' ||
+    stepOf(code, session) !== 'baseline' ||
+    code === 'baseline'
+  );
 }
 
 /** A signed order that the gate still refuses has to be written anew. */
@@ -63,9 +104,11 @@ function unansweredOf(session: SessionState): number {
   ).length;
 }
 
+/** `rested`: how many cuff readings there are for a baseline. */
 export function preparationSteps(
   session: SessionState,
   gate: readonly GateItem[],
+  rested = RESTED_CUFFS,
 ): PreparationStep[] {
   const open = gate.filter(({ met }) => !met);
   return STEPS.filter((id) => isAsked(id, session)).map((id): PreparationStep => {
@@ -80,8 +123,27 @@ export function preparationSteps(
         : asks.length > 0
           ? 'overridden'
           : 'done';
-    return { id, ...TEXTS[id], sheet: sheetOf(id, session), state, detail, asks };
+    return {
+      ...{ id, ...TEXTS[id], sheet: sheetOf(id, session), state, detail, asks },
+      blocked: blockedBy(id, session),
+      waits: id === 'baseline' && state === 'open' && rested < RESTED_CUFFS,
+    };
   });
+}
+
+function blockedBy(id: StepId, { order, pump }: SessionState): string | null {
+  switch (id) {
+    case 'sign':
+      return order === null ? 'Write the order first.' : null;
+    case 'pump':
+      return order?.signed ? null : 'Have the order signed first.';
+    case 'check':
+      return pump !== null && order !== null && pump.seq > order.seq
+        ? null
+        : 'Program the pump first.';
+    default:
+      return null;
+  }
 }
 
 /** Nothing runs where the drug is in devices: there is no pump to program. */

@@ -1,24 +1,25 @@
 import type { GateItem } from '@chairside/shared/session/gate';
 import type { SessionState } from '@chairside/shared/session/state';
 import { IconCircle, IconCircleCheckFilled, IconCircleDashedCheck } from '@tabler/icons-react';
-import { type PreparationStep, preparationSteps } from './preparation-steps.ts';
+import { isTask, type PreparationStep } from './preparation-steps.ts';
 import { openSheet } from './sheet-store.ts';
 import classes from './visit.module.css';
 
+/** Who can go on although an item stands in the way; who does what is missing is another matter. */
 export const LEVEL_LABELS = {
-  soft: "needs a provider's reason",
-  hard: 'provider only',
+  soft: "can be overridden with a provider's reason",
+  hard: 'only a provider can override',
 } as const;
 
 interface Props {
   readonly session: SessionState;
   readonly gate: readonly GateItem[];
+  readonly steps: readonly PreparationStep[];
   readonly disabled: boolean;
 }
 
 /** One list of what still has to be there before the start; each line opens the form that puts it right. */
-export function PreparationPanel({ session, gate, disabled }: Props) {
-  const steps = preparationSteps(session, gate);
+export function PreparationPanel({ session, gate, steps, disabled }: Props) {
   const left = gate.filter(({ met, overridden }) => !met && overridden === null);
   return (
     <section className={classes.block} aria-labelledby="preparation">
@@ -26,9 +27,9 @@ export function PreparationPanel({ session, gate, disabled }: Props) {
         <h2 id="preparation">Before the start</h2>
         <span className={classes.soft}>
           {gate.length === 0
-            ? 'This protocol has no gate: nothing here is demanded.'
+            ? 'This protocol has no pre-start requirements.'
             : left.length === 0
-              ? 'Nothing stands in the way.'
+              ? 'All requirements met'
               : `${left.length} still asked for`}
         </span>
       </div>
@@ -44,7 +45,7 @@ export function PreparationPanel({ session, gate, disabled }: Props) {
           disabled={disabled}
           onClick={() => openSheet(session.id, { kind: 'override', items: [] })}
         >
-          Go on although something is missing
+          Override missing requirement
         </button>
       )}
     </section>
@@ -62,7 +63,7 @@ function Step({
   step: PreparationStep;
   disabled: boolean;
 }) {
-  const { label, action, state, detail, asks, sheet } = step;
+  const { label, action, state, detail, asks, sheet, blocked } = step;
   const shown = asks.slice(0, SHOWN_ASKS);
   return (
     <li className={classes.step} data-state={state} data-step={step.id}>
@@ -73,17 +74,24 @@ function Step({
         {shown.map(({ code, message, level, overridden }) => (
           <small key={code}>
             {message}{' '}
-            <span className={classes.level}>
-              {overridden === null ? LEVEL_LABELS[level] : `overridden: ${overridden.reason}`}
-            </span>
+            <OverrideTag
+              text={
+                overridden !== null
+                  ? `overridden: ${overridden.reason}`
+                  : isTask(code, session)
+                    ? null
+                    : LEVEL_LABELS[level]
+              }
+            />
           </small>
         ))}
+        {blocked === null || state !== 'open' ? null : <small>{blocked}</small>}
         {asks.length > shown.length ? <small>and {asks.length - shown.length} more</small> : null}
       </span>
       <button
         type="button"
         className={classes.chip}
-        disabled={disabled}
+        disabled={disabled || blocked !== null}
         onClick={() => openSheet(session.id, sheet)}
       >
         {state === 'open' ? action : 'Change'}
@@ -91,6 +99,10 @@ function Step({
       </button>
     </li>
   );
+}
+
+function OverrideTag({ text }: { text: string | null }) {
+  return text === null ? null : <span className={classes.level}>{text}</span>;
 }
 
 function StateMark({ state }: Pick<PreparationStep, 'state'>) {

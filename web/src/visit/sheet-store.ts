@@ -36,9 +36,9 @@ export const PLAIN_SHEETS = [
   'note',
   'limit',
   'transfer',
-  'emergency',
   'waste',
   'prepare',
+  'open-effects',
 ] as const;
 export type PlainSheet = (typeof PLAIN_SHEETS)[number];
 

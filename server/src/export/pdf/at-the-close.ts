@@ -3,7 +3,11 @@ import { hiddenAfterMs } from '@chairside/shared/alarms/shown-age';
 import { measuredSignals } from '@chairside/shared/review/measured';
 import { cuffsOf } from '@chairside/shared/session/cuffs';
 import type { CuffTaken } from '@chairside/shared/session/decision';
-import { type Criterion, dischargeCriteria } from '@chairside/shared/session/discharge';
+import {
+  type Criterion,
+  dischargeCriteria,
+  standingAtClose,
+} from '@chairside/shared/session/discharge';
 import type { VitalsSnapshot } from '@chairside/shared/session/entries';
 import { inflations } from '@chairside/shared/session/inflations';
 import { SIGNALS } from '@chairside/shared/vitals/catalogue';
@@ -13,7 +17,9 @@ export function criteriaAtClose(record: SessionRecord): Criterion[] {
   const { state, protocol, until } = record;
   const at = state.closedAt ?? until;
   const { id, clinicId } = state;
-  return dischargeCriteria(
+  const closing = record.events.findLast(({ body }) => body.type === 'session-closed')?.body;
+  const overridden = closing?.type === 'session-closed' ? (closing.override?.unmet ?? []) : [];
+  const criteria = dischargeCriteria(
     state,
     {
       ...{ now: at, by: { kind: 'engine' }, sessionId: id, clinicId, chair: null },
@@ -23,6 +29,7 @@ export function criteriaAtClose(record: SessionRecord): Criterion[] {
     },
     at,
   );
+  return closing === undefined ? criteria : standingAtClose(criteria, overridden);
 }
 
 function monitorCuffs({ readings }: SessionRecord, until: number): CuffTaken[] {
