@@ -1,7 +1,7 @@
 /** Temperature as it is said: 98.6 is Fahrenheit and 37 is Celsius, and no number is both. */
 
-export const CELSIUS = { min: 25, max: 45 } as const;
-export const FAHRENHEIT = { min: 77, max: 113 } as const;
+const CELSIUS = { min: 25, max: 45 } as const;
+const FAHRENHEIT = { min: 77, max: 113 } as const;
 
 export interface SaidTemperature {
   /** What is charted, to 0.1. */
