@@ -6,6 +6,7 @@ import { ApiError } from '../api/problem.ts';
 import { type Entry, provisionalSeq } from './entry.ts';
 import { Outbox } from './outbox.ts';
 import { QueueDatabase } from './queue-database.ts';
+import { lostOf, readMarks, writeMarks } from './queue-marks.ts';
 import { useQueue, waitingForOthers } from './queue-store.ts';
 
 const NURSE = {
@@ -65,7 +66,8 @@ const empty = () => vi.waitFor(async () => expect(await database.all()).toEqual(
 
 beforeEach(async () => {
   names += 1;
-  database = await QueueDatabase.open(`test-${names}`);
+  useQueue.setState({ entries: [] });
+  database = await QueueDatabase.open(`test-${names}`, () => useQueue.getState().entries);
   sent = [];
   says = [];
   open = [];
@@ -209,5 +211,81 @@ describe('the queue', () => {
     const queue = outbox();
     vi.spyOn(database, 'add').mockRejectedValue(new DOMException('full', 'QuotaExceededError'));
     await expect(queue.add(note(1))).rejects.toThrow('full');
+  });
+});
+
+/** As a browser does it: connections are closed, and the next one finds nothing. */
+function clearStorage(): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const deleting = indexedDB.deleteDatabase(`test-${names}`);
+    deleting.onsuccess = () => resolve();
+    deleting.onerror = () => reject(deleting.error);
+  });
+}
+
+describe('storage that is cleared while entries wait', () => {
+  it('OF-250 sends what the page still knows, and the next entry is kept as before', async () => {
+    says = [away()];
+    const queue = outbox();
+    await queue.add(note(1));
+    await queue.add(note(2, 's2', 'u2'));
+    await vi.waitFor(() => expect(sent).toHaveLength(1));
+    await clearStorage();
+    const third = await queue.add(note(3));
+    expect(third.n).toBe(3);
+    await expect(queue.receipt(id(1))).resolves.toBeDefined();
+    await expect(queue.receipt(id(3))).resolves.toBeDefined();
+    expect(texts()).toEqual(['note 1', 'note 1', 'note 3']);
+    // Another person's goes on waiting for their sign-in.
+    expect((await database.all()).map(({ command }) => command.id)).toEqual([id(2)]);
+  });
+
+  it('OF-250 gives no number out twice where nothing waited any more', async () => {
+    const queue = outbox();
+    await queue.add(note(1));
+    await empty();
+    await clearStorage();
+    expect((await queue.add(note(2))).n).toBe(2);
+  });
+
+  it('OF-250 sends from the page alone where the database cannot be had again', async () => {
+    says = [away()];
+    const queue = outbox();
+    await queue.add(note(1));
+    const receipt = queue.receipt(id(1));
+    await vi.waitFor(() => expect(sent).toHaveLength(1));
+    database.close();
+    queue.wake();
+    await expect(receipt).resolves.toBeDefined();
+    expect(useQueue.getState().entries).toEqual([]);
+    await expect(queue.add(note(2))).rejects.toThrow();
+  });
+
+  it('OF-250 a refusal is said where the database cannot be had', async () => {
+    says = [away(), refused()];
+    const queue = outbox();
+    await queue.add(note(1));
+    const receipt = queue.receipt(id(1));
+    await vi.waitFor(() => expect(sent).toHaveLength(1));
+    database.close();
+    queue.wake();
+    await expect(receipt).rejects.toThrow('This session is closed.');
+    expect(useQueue.getState().entries[0]?.state.kind).toBe('refused');
+  });
+
+  it('OF-251 what was noted down and is gone is told, once it is neither in the queue nor stored', async () => {
+    useQueue.setState({ user: null });
+    const queue = outbox();
+    await queue.add(note(1));
+    await queue.add(note(2));
+    const entries = await database.all();
+    writeMarks(entries, []);
+    const marks = readMarks();
+    expect(marks.map(({ what }) => what)).toEqual(['Note: note 1', 'Note: note 2']);
+    const stored = (done: string) => async (one: string) => one === done;
+    expect(await lostOf(marks, entries, stored(''))).toEqual([]);
+    expect(await lostOf(marks, [], stored(id(1)))).toMatchObject([{ id: id(2) }]);
+    writeMarks([], []);
+    expect(readMarks()).toEqual([]);
   });
 });

@@ -2,6 +2,7 @@ import type { CommandAnswer } from '@chairside/shared/protocol/http';
 import type { CommandInput } from '@chairside/shared/session/commands';
 import { ApiError, asksToSignIn } from '../api/problem.ts';
 import { type Entry, type NewEntry, nextToSend } from './entry.ts';
+import { withChange, withoutStored } from './page-memory.ts';
 import type { QueueDatabase } from './queue-database.ts';
 import { useQueue } from './queue-store.ts';
 
@@ -78,13 +79,15 @@ export class Outbox {
 
   /** Sends a refused entry again as it is. */
   async again(n: number): Promise<void> {
-    await this.#deps.database.change(n, { state: { kind: 'waiting' } });
+    await this.#change(n, { state: { kind: 'waiting' } });
     await this.#changed();
     this.wake();
   }
 
   async dismiss(n: number): Promise<void> {
-    await this.#deps.database.dismiss(n);
+    await this.#deps.database
+      .dismiss(n)
+      .catch(() => this.#remember((known) => known.filter((entry) => entry.n !== n)));
     await this.#changed();
     this.wake();
   }
@@ -103,10 +106,39 @@ export class Outbox {
   async reload(): Promise<void> {
     this.#reloads += 1;
     const mine = this.#reloads;
-    const entries = await this.#deps.database.all();
+    const entries = await this.#all();
     // A slower read of an older state must not replace a newer one.
     if (mine === this.#reloads) useQueue.setState({ entries });
     await this.#settle();
+  }
+
+  /** As the database has them; while it cannot be had, as this page knows them. */
+  #all(): Promise<readonly Entry[]> {
+    return this.#deps.database.all().catch(() => useQueue.getState().entries);
+  }
+
+  #remember(change: (known: readonly Entry[]) => Entry[]): void {
+    useQueue.setState(({ entries }) => ({ entries: change(entries) }));
+  }
+
+  #change(n: number, change: Partial<Pick<Entry, 'state' | 'command'>>): Promise<void> {
+    return this.#deps.database
+      .change(n, change)
+      .catch(() => this.#remember((known) => withChange(known, n, change)));
+  }
+
+  async #stored(entry: Entry, answer: CommandAnswer): Promise<void> {
+    const { database, now } = this.#deps;
+    await database.remove(entry, answer, now()).catch(() => {
+      this.#remember((known) => withoutStored(known, entry, answer));
+      for (const { resolve } of this.#takeWaiters(entry.command.id)) resolve(answer);
+    });
+  }
+
+  #takeWaiters(id: string): readonly Waiter[] {
+    const waiters = this.#waiters.get(id) ?? [];
+    this.#waiters.delete(id);
+    return waiters;
   }
 
   stop(): void {
@@ -154,18 +186,19 @@ export class Outbox {
 
   /** False where an attempt failed and is due again. */
   async #drain(sessionId: string): Promise<boolean> {
-    const { database, send, now, received } = this.#deps;
+    const { send, received } = this.#deps;
     while (!this.#stopped) {
       const { user, signInNeeded } = useQueue.getState();
       if (user === null || signInNeeded) return true;
-      const entry = nextToSend(await database.ofSession(sessionId), user.id);
+      const own = (await this.#all()).filter((entry) => entry.sessionId === sessionId);
+      const entry = nextToSend(own, user.id);
       if (entry === null) return true;
       this.#mark(entry, true);
       try {
         const answer = await send(entry);
         this.#failures.delete(sessionId);
         received(answer);
-        await database.remove(entry, answer, now());
+        await this.#stored(entry, answer);
       } catch (error) {
         // Nothing is wrong with the entry: it waits.
         if (error instanceof ApiError && asksToSignIn(error.code)) {
@@ -183,11 +216,10 @@ export class Outbox {
   }
 
   async #refused(entry: Entry, error: ApiError): Promise<void> {
-    const { database } = this.#deps;
     const corrected = CLOCK_REFUSALS.has(error.refusal ?? '') ? withoutTimes(entry.command) : null;
     // This machine's clock was wrong and nothing has put it right: the server's "now" is the nearest truth.
-    if (corrected) return database.change(entry.n, { command: corrected });
-    await database.change(entry.n, {
+    if (corrected) return this.#change(entry.n, { command: corrected });
+    await this.#change(entry.n, {
       state: { kind: 'refused', code: error.refusal ?? error.code, text: error.message },
     });
   }
@@ -204,14 +236,14 @@ export class Outbox {
   /** Answers whoever waits for an entry that is no longer there, or that was refused; whichever tab sent it. */
   async #settle(): Promise<void> {
     if (this.#waiters.size === 0) return;
-    const entries = await this.#deps.database.all();
+    const entries = await this.#all();
     for (const id of [...this.#waiters.keys()]) {
       const entry = entries.find(({ command }) => command.id === id);
       if (entry?.state.kind === 'waiting') continue;
-      const done = entry ? undefined : await this.#deps.database.storedAs(id);
-      const waiters = this.#waiters.get(id) ?? [];
-      this.#waiters.delete(id);
-      for (const { resolve, reject } of waiters) {
+      const done = entry
+        ? undefined
+        : await this.#deps.database.storedAs(id).catch(() => undefined);
+      for (const { resolve, reject } of this.#takeWaiters(id)) {
         if (done) resolve(done.answer);
         else reject(refusalOf(entry));
       }

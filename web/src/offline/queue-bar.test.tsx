@@ -123,4 +123,26 @@ describe('what is being charted', () => {
     expect(stamped('s1', { type: 'pause-sound' }).at).toBeUndefined();
     stop();
   });
+
+  it('OF-251 says what is gone to who charted it, until they have looked; of others only how much', async () => {
+    const mark = { id: 'a', userId: 'u1', userName: 'Nurse', what: 'Note: calm', madeAt: NOW };
+    useQueue.setState({ lost: [mark, { ...mark, id: 'b', userId: 'u2', userName: 'Provider' }] });
+    await draw(<QueueBar />);
+    expect(text()).toContain('2 entries charted in this browser are gone');
+    expect(text()).toContain('14:32 Note: calm');
+    expect(text()).toContain('1 by Provider.');
+    await act(async () => host.querySelector('button')?.click());
+    expect(text()).not.toContain('Note: calm');
+    expect(text()).toContain('1 by Provider.');
+    await act(async () => useQueue.setState({ lost: [] }));
+  });
+
+  it('OF-252 says that a browser which promised nothing may clear what waits', async () => {
+    useQueue.setState({ persistent: false, entries: [entry(1)] });
+    await draw(<QueueBar />);
+    expect(text()).toContain('may clear them when its disk is full');
+    await act(async () => useQueue.setState({ persistent: true }));
+    expect(text()).not.toContain('may clear them');
+    await act(async () => useQueue.setState({ persistent: null, entries: [] }));
+  });
 });

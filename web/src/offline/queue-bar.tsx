@@ -5,6 +5,8 @@ import bars from '../ui/bars.module.css';
 import { clockTime } from '../ui/clinic-time.ts';
 import { EntryList } from './entry-list.tsx';
 import classes from './queue.module.css';
+import { dismissLost } from './queue.ts';
+import type { Mark } from './queue-marks.ts';
 import { useOwnEntries, useQueue, waitingForOthers } from './queue-store.ts';
 
 /** A server that answers needs no bar: its receipt comes sooner. */
@@ -21,17 +23,50 @@ export function QueueBar() {
           <span>{keeping.text}</span>
         </div>
       ) : null}
+      <Lost />
       <NotStored />
       <OthersWait />
     </>
   );
 }
 
+/** Charted here, and gone before it was sent: the storage of this browser was cleared. */
+function Lost() {
+  const zone = useTimeZone();
+  const me = useQueue(({ user }) => user?.id ?? null);
+  const lost = useQueue((state) => state.lost);
+  const own = lost.filter(({ userId }) => userId === me);
+  const others = lost.filter(({ userId }) => userId !== me);
+  if (lost.length === 0) return null;
+  return (
+    <div className={bars.bar} data-kind="lost-entries" role="alert">
+      <strong>
+        {counted(lost.length)} charted in this browser {lost.length === 1 ? 'is' : 'are'} gone
+      </strong>
+      <span>
+        Its storage was cleared before the server had stored them. Look into the session log and
+        chart what is missing there.{' '}
+        {own.map(({ what, madeAt }) => `${clockTime(madeAt, zone)} ${what}`).join(' · ')}
+        {others.length === 0 ? '' : ` ${namesOf(others)}`}
+      </span>
+      {me === null || own.length === 0 ? null : (
+        <button type="button" className={classes.noted} onClick={() => dismissLost(me)}>
+          I have looked
+        </button>
+      )}
+    </div>
+  );
+}
+
+const namesOf = (lost: readonly Mark[]): string =>
+  `${lost.length} by ${[...new Set(lost.map(({ userName }) => userName))].join(', ')}.`;
+
 function NotStored() {
   const [open, setOpen] = useState(false);
   const own = useOwnEntries();
   const zone = useTimeZone();
   const signInNeeded = useQueue((state) => state.signInNeeded);
+  const persistent = useQueue((state) => state.persistent);
   const waiting = own.filter(({ state }) => state.kind === 'waiting');
   const refused = own.length - waiting.length;
   const since = waiting[0]?.madeAt ?? 0;
@@ -58,6 +93,9 @@ function NotStored() {
             : waiting.length > 0
               ? 'They are kept in this browser and sent as soon as the server answers. '
               : ''}
+          {persistent === false && waiting.length > 0
+            ? 'This browser may clear them when its disk is full: leave this page open. '
+            : ''}
           {open ? 'Hide' : 'Show'}
         </span>
       </button>

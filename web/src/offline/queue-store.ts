@@ -1,6 +1,7 @@
 import type { Me } from '@chairside/shared/protocol/http';
 import { create } from 'zustand';
 import type { Entry } from './entry.ts';
+import type { Mark } from './queue-marks.ts';
 
 /** Whether this browser keeps what is charted. */
 export type Keeping =
@@ -19,6 +20,10 @@ interface QueueState {
   readonly user: Me['user'] | null;
   /** The server wants a sign-in before it takes anything. */
   readonly signInNeeded: boolean;
+  /** Charted here, gone from this browser, and not known to be stored. */
+  readonly lost: readonly Mark[];
+  /** Whether the browser has promised not to clear its storage by itself; null: not asked yet. */
+  readonly persistent: boolean | null;
 }
 
 export const useQueue = create<QueueState>()(() => ({
@@ -27,6 +32,8 @@ export const useQueue = create<QueueState>()(() => ({
   sending: new Set(),
   user: null,
   signInNeeded: false,
+  lost: [],
+  persistent: null,
 }));
 
 const NONE: readonly Entry[] = [];

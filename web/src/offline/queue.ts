@@ -6,7 +6,9 @@ import { useLink } from '../live/link-store.ts';
 import { foldEvents } from '../live/sessions-store.ts';
 import { Outbox } from './outbox.ts';
 import { followOverlay } from './overlay.ts';
+import { askPersistence } from './persistent-storage.ts';
 import { QueueDatabase } from './queue-database.ts';
+import { lostOf, type Mark, readMarks, writeMarks } from './queue-marks.ts';
 import { useQueue } from './queue-store.ts';
 import { watchTouchDown } from './touch-down.ts';
 
@@ -34,8 +36,12 @@ export function startQueue(): void {
 async function open(): Promise<Running | null> {
   watchTouchDown();
   followOverlay();
+  // Read before the database: what another page brings home meanwhile is found there.
+  const marks = readMarks();
+  void askPersistence().then((persistent) => useQueue.setState({ persistent }));
   try {
-    const database = await within(QueueDatabase.open(), OPEN_WITHIN_MS);
+    const remembered = () => useQueue.getState().entries;
+    const database = await within(QueueDatabase.open('chairside', remembered), OPEN_WITHIN_MS);
     const tabs =
       typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel('chairside-queue');
     const outbox = new Outbox({
@@ -53,12 +59,37 @@ async function open(): Promise<Running | null> {
     wakeOnSigns(outbox);
     await outbox.reload();
     useQueue.setState({ keeping: { kind: 'kept' } });
+    await tellLost(database, marks);
     outbox.wake();
     return { database, outbox };
   } catch {
-    useQueue.setState({ keeping: { kind: 'direct', text: NO_DATABASE } });
+    useQueue.setState({ keeping: { kind: 'direct', text: NO_DATABASE }, lost: marks });
     return null;
   }
+}
+
+/** What was noted down and is gone is told; from then on what waits is noted down as it changes. */
+async function tellLost(database: QueueDatabase, marks: readonly Mark[]): Promise<void> {
+  const isStored = (id: string) =>
+    database.storedAs(id).then(
+      (stored) => stored !== undefined,
+      () => false,
+    );
+  const lost = await lostOf(marks, useQueue.getState().entries, isStored);
+  useQueue.setState({ lost });
+  useQueue.subscribe((now, before) => {
+    if (now.entries === before.entries && now.lost === before.lost) return;
+    // Another page may still have known it, and put it back.
+    const there = new Set(now.entries.map(({ command }) => command.id));
+    const still = now.lost.filter(({ id }) => !there.has(id));
+    writeMarks(now.entries, still);
+    if (still.length < now.lost.length) useQueue.setState({ lost: still });
+  });
+}
+
+/** Somebody has taken note of what was lost. */
+export function dismissLost(userId: string): void {
+  useQueue.setState(({ lost }) => ({ lost: lost.filter((mark) => mark.userId !== userId) }));
 }
 
 /** Everything that says that the server may be within reach again. */
@@ -110,8 +141,9 @@ export async function keepAndSend(
       madeAt: Math.floor(serverNow()),
       state: { kind: 'waiting' },
     });
-  } catch {
-    useQueue.setState({ keeping: { kind: 'direct', text: NO_ROOM } });
+  } catch (error) {
+    const full = error instanceof DOMException && error.name === 'QuotaExceededError';
+    useQueue.setState({ keeping: { kind: 'direct', text: full ? NO_ROOM : NO_DATABASE } });
     return null;
   }
   if (keeping.kind !== 'kept') useQueue.setState({ keeping: { kind: 'kept' } });

@@ -3,6 +3,7 @@ import { Menu, UnstyledButton, useComputedColorScheme, useMantineColorScheme } f
 import { IconChevronDown, IconKey, IconLogout, IconMoon, IconSun } from '@tabler/icons-react';
 import { Link } from 'react-router';
 import { useWakeLock } from '../live/wake-lock.ts';
+import { useQueue } from '../offline/queue-store.ts';
 import { useLeave } from '../sign-in/use-leave.ts';
 import { useMe } from '../sign-in/use-me.ts';
 import { ROLE_NAMES } from './role-names.ts';
@@ -15,6 +16,7 @@ export function UserMenu() {
   const { setColorScheme } = useMantineColorScheme();
   const scheme = useComputedColorScheme('dark');
   const wake = useWakeLock((state) => state.state);
+  const persistent = useQueue((state) => state.persistent);
 
   return (
     <Menu position="bottom-end" width={240} withinPortal>
@@ -70,6 +72,12 @@ export function UserMenu() {
         <Menu.Label style={{ whiteSpace: 'normal' }}>
           {wakeText(wake) ?? 'asking to keep the screen on'}
         </Menu.Label>
+        {persistent === false ? (
+          <Menu.Label style={{ whiteSpace: 'normal' }}>
+            This browser has not promised to keep its storage: entries that wait for the server may
+            be cleared when its disk is full.
+          </Menu.Label>
+        ) : null}
       </Menu.Dropdown>
     </Menu>
   );
