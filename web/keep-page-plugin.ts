@@ -25,6 +25,13 @@ export function serviceWorker(): Plugin {
           .update(kept.join('\n'))
           .digest('hex')
           .slice(0, 12);
+        // The page knows its own build, and the server reads there which one it serves.
+        if (page?.type === 'asset') {
+          page.source = String(page.source).replace(
+            '<head>',
+            `<head>\n    <meta name="chairside-build" content="${version}" />`,
+          );
+        }
         this.emitFile({
           type: 'asset',
           fileName: 'service-worker.js',

@@ -37,6 +37,7 @@ import { createLogger, type Logger } from './platform/logger.ts';
 import { createMetrics, type Metrics } from './platform/metrics.ts';
 import { secretHash } from './platform/secrets.ts';
 import { productVersion } from './platform/version.ts';
+import { watchWebBuild } from './platform/web-build.ts';
 import { registerProtocolRoutes } from './protocols/protocols.routes.ts';
 import { ProtocolsService } from './protocols/protocols.service.ts';
 import { registerRehearsalRoutes } from './protocols/rehearsals.routes.ts';
@@ -231,7 +232,9 @@ async function compose(
   const delivery = createAlarmDelivery({
     ...{ store, picture: engine, clock, log, onCall: config.onCall },
   });
+  const web = watchWebBuild(config.webDir, clock);
   const stations = attachStation(io, {
+    build: () => web.current(),
     receipts: (clinicId, station, given) => delivery.receipts.take(clinicId, station, given),
     picture: engine,
     sessions: store.sessions,
@@ -262,6 +265,7 @@ async function compose(
     await stopDelivery();
     await store.lane.close(LAST_COMMITS_MS);
     intake.close();
+    web.stop();
     stations.stop();
     await app.close();
   });

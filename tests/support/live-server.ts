@@ -71,6 +71,7 @@ export async function liveServer(
     actor: { kind: 'user', id: 'nurse', name: 'Nurse', role: 'nurse' },
   };
   const station = attachStation(io, {
+    build: () => null,
     ...{ picture: engine, sessions: store.sessions, clock, log },
     receipts: () => undefined,
     signIns: { signInOf: () => null, endOf: () => 'ended', onEnded: () => () => undefined },

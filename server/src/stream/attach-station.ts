@@ -31,6 +31,8 @@ export interface AttachStationDeps {
   readonly signIns: SignInEnds;
   readonly clock: Clock;
   readonly log: Logger;
+  /** Of the page that is served; null where none is. */
+  readonly build: () => string | null;
   /** What a station did with alarms; nothing here may wait. */
   readonly receipts: (clinicId: number, station: ReceiptGiver, given: StationReceipts) => void;
 }
@@ -56,7 +58,7 @@ function wireError(code: ErrorCode, message: string): WireError {
 export function attachStation(io: Server, deps: AttachStationDeps): AttachedStation {
   const { picture, clock, log } = deps;
   const namespace: StationNamespace = io.of('/station');
-  const stream = new StationStream(namespace, { picture, clock, log });
+  const stream = new StationStream(namespace, { picture, clock, log, build: deps.build });
   const watchDeps: WatchDeps = { picture, sessions: deps.sessions, now: () => clock.now() };
 
   const confirmations = new Confirmations(stream, picture);

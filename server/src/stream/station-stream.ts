@@ -12,6 +12,8 @@ export interface StationStreamDeps {
   readonly picture: LivePicture;
   readonly clock: Clock;
   readonly log: Logger;
+  /** Of the page that is served; null where none is. */
+  readonly build: () => string | null;
 }
 
 /** Half of it is what a reading waits on average: 60 ms is the bar for the whole way (docs/benchmarks.md). */
@@ -155,6 +157,8 @@ export class StationStream implements EngineOutput {
     const serverTime = this.#deps.clock.now();
     const health = this.#deps.picture.health();
     // One message for all of them: it holds nothing of a clinic.
-    this.#namespace.to(STATIONS).emit('pulse', { serverTime, health });
+    const build = this.#deps.build();
+    const page = build === null ? {} : { build };
+    this.#namespace.to(STATIONS).emit('pulse', { serverTime, health, ...page });
   }
 }

@@ -91,7 +91,12 @@ export const chairMessageSchema = z.object({ chair: chairLiveSchema });
 export type ChairMessage = z.infer<typeof chairMessageSchema>;
 
 /** Every second; its absence for 3 s is "link lost". */
-export const pulseSchema = z.object({ serverTime: z.number(), health: healthSchema });
+export const pulseSchema = z.object({
+  serverTime: z.number(),
+  health: healthSchema,
+  /** Of the page that the server has now: one that was loaded from another is out of date. */
+  build: z.string().optional(),
+});
 export type Pulse = z.infer<typeof pulseSchema>;
 
 /** What the staff's screens of the clinic can do for its alarms; sent when it changes. */

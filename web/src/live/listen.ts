@@ -12,6 +12,7 @@ import { askMeAgain } from '../sign-in/use-me.ts';
 import { applyTransition, putAlarms } from './alarms-store.ts';
 import { applyDelta, applySnapshot } from './apply-snapshot.ts';
 import { useBedside } from './bedside-store.ts';
+import { heardBuild } from './build-store.ts';
 import { putChairs, useChairs } from './chairs-store.ts';
 import { useClinic } from './clinic-store.ts';
 import { heardServerTime, serverNow, tickClock } from './clock-store.ts';
@@ -163,10 +164,11 @@ export function listen(clinicId: number): Listener {
   socket.on('coverage', (coverage) => useCoverage.setState({ coverage }));
   socket.on('confirmed', (confirmed) => useBedside.setState({ confirmed }));
   socket.on('canary', (canary, answer) => void askProof(canary).then(answer));
-  socket.on('pulse', ({ serverTime, health }) => {
+  socket.on('pulse', ({ serverTime, health, build }) => {
     pulses += 1;
     if (pulses % REPORT_EVERY_PULSES === 0) report();
     heardServerTime(serverTime);
+    heardBuild(build);
     if (watching) heardPulse(performance.now(), serverTime, health);
   });
 

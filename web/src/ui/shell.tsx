@@ -10,6 +10,7 @@ import { useMe } from '../sign-in/use-me.ts';
 import { Header } from './header.tsx';
 import { LinkBar } from './link-bar.tsx';
 import { Loading } from './loading.tsx';
+import { NewerBuildBar } from './newer-build-bar.tsx';
 import classes from './shell.module.css';
 import { useMainHeight } from './use-main-height.ts';
 
@@ -40,6 +41,7 @@ export function Shell() {
       <Header />
       <CallBar />
       <LinkBar />
+      <NewerBuildBar />
       <QueueBar />
       <SoundOffBar />
       <PausedSoundBar />
