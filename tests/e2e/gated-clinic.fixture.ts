@@ -26,7 +26,10 @@ interface Version {
 /** As a provider does it in the editor: a draft, its content, the approval; sessions from now on run under it. */
 export async function putInForce(provider: Page, content: ProtocolDocument): Promise<void> {
   const give = (command: object) => posted<Version>(provider, '/protocols/commands', command);
-  const draft = await give({ type: 'draft', basedOn: 'default@1' });
+  const now: { reference: string } = await (
+    await provider.request.get('/api/protocols/in-force')
+  ).json();
+  const draft = await give({ type: 'draft', basedOn: now.reference });
   const version = Number(draft.reference.split('@')[1]);
   const document = { ...content, version, name: 'Gated' };
   const { reference, revision } = await give({ type: 'edit', ...draft, document });

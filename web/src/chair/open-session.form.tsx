@@ -65,6 +65,7 @@ export function OpenSessionForm({ chairId, onCancel }: Props) {
         label="Patient reference"
         value={patientRef}
         autoFocus={small}
+        chosen={patient !== null}
         onType={(text) => {
           setPatientRef(text);
           setPatient(null);

@@ -148,6 +148,25 @@ describe('the second half of a double tap', () => {
     expect(chosen).toEqual(['count', 'count', 'severe']);
   });
 
+  it('UI-250 who scrolls in between aims at what was there all along, never at what is new', () => {
+    const scroll = vi.spyOn(Element.prototype, 'scrollTop', 'get');
+    tap(140, 320);
+    scroll.mockReturnValue(180);
+    const { worse, count } = PLACES;
+    vi.spyOn(Element.prototype, 'getBoundingClientRect').mockReturnValue(worse ?? new DOMRect());
+    document.elementFromPoint = () => byId('count');
+    tap(140, 320);
+    expect(chosen).toEqual(['moderate', 'count']);
+    expect(count?.top).toBe(500);
+    document.elementFromPoint = () => byId('chip');
+    vi.advanceTimersByTime(1_000);
+    tap(140, 120);
+    scroll.mockReturnValue(240);
+    document.elementFromPoint = () => byId('severe');
+    tap(140, 120);
+    expect(chosen).toEqual(['moderate', 'count']);
+  });
+
   it('UI-250 a choice under the finger is dim until it can be meant', () => {
     tap(140, 120);
     expect(byId('severe').getAttribute('aria-disabled')).toBe('true');

@@ -23,6 +23,10 @@ interface Tap {
   readonly y: number;
   /** What could be tapped around it, before it did anything. */
   readonly stood: ReadonlyMap<Element, Stood>;
+  /** Everything that could be tapped anywhere then. */
+  readonly there: ReadonlySet<Element>;
+  /** How far everything around it was scrolled. */
+  readonly scrolled: readonly (readonly [Element, number])[];
 }
 
 let first: Tap | null = null;
@@ -49,6 +53,14 @@ function around(x: number, y: number, target: EventTarget | null): Map<Element, 
   return found;
 }
 
+function scrolledAround(target: EventTarget | null): (readonly [Element, number])[] {
+  const found: (readonly [Element, number])[] = [];
+  for (let each = target instanceof Element ? target : null; each; each = each.parentElement) {
+    found.push([each, each.scrollTop]);
+  }
+  return found;
+}
+
 const isSecond = ({ at, x, y }: Tap, event: MouseEvent): boolean =>
   event.timeStamp - at < SECOND_TAP_MS &&
   Math.hypot(event.clientX - x, event.clientY - y) <= DRIFT_PX;
@@ -57,6 +69,9 @@ const isSecond = ({ at, x, y }: Tap, event: MouseEvent): boolean =>
 function isUnmeant(event: MouseEvent): boolean {
   const taker = takerOf(event.target);
   if (first === null || taker === null || !isSecond(first, event)) return false;
+  if (!first.there.has(taker)) return true;
+  // Who has scrolled in between aims at what is there now.
+  if (first.scrolled.some(([each, top]) => each.scrollTop !== top)) return false;
   const before = first.stood.get(taker);
   if (before === undefined) return true;
   const now = standing(taker);
@@ -79,7 +94,8 @@ export function watchSecondTaps(): () => void {
       return;
     }
     const { timeStamp: at, clientX: x, clientY: y, target } = event;
-    first = { at, x, y, stood: around(x, y, target) };
+    const there = new Set(document.querySelectorAll(TAKES_TAPS));
+    first = { at, x, y, stood: around(x, y, target), there, scrolled: scrolledAround(target) };
   };
   window.addEventListener('pointerdown', onDown, { capture: true });
   window.addEventListener('click', onClick, { capture: true });

@@ -55,7 +55,8 @@ export function IdentifyForm({ patientRef, ...sheet }: SheetProps & { patientRef
       <PatientSearch
         label="Registered patient"
         value={typed ?? patientRef}
-        autoFocus
+        autoFocus={patient === null}
+        chosen={patient !== null}
         onType={(text) => {
           setTyped(text);
           setPicked(null);

@@ -18,11 +18,13 @@ interface Props {
   readonly label: string;
   readonly small?: boolean;
   readonly autoFocus?: boolean;
+  /** Somebody is chosen: nothing more is offered over what follows. */
+  readonly chosen?: boolean;
 }
 
 /** What is typed stands as a reference; a registered patient is offered by name, record number or date of birth. */
 export function PatientSearch(props: Props) {
-  const { value, onType, onPick, label, small = false, autoFocus = false } = props;
+  const { value, onType, onPick, label, small = false, autoFocus = false, chosen = false } = props;
   const combobox = useCombobox();
   const [search] = useDebouncedValue(value.trim(), WAIT_MS);
   const found = useQuery({
@@ -63,7 +65,7 @@ export function PatientSearch(props: Props) {
           required
         />
       </Combobox.Target>
-      <Combobox.Dropdown hidden={patients.length === 0}>
+      <Combobox.Dropdown hidden={patients.length === 0 || chosen}>
         <Combobox.Options>
           {patients.map(({ id, name, dateOfBirth, recordNumber }) => (
             <Combobox.Option key={id} value={id}>
