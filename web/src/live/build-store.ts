@@ -5,7 +5,7 @@ import { create } from 'zustand';
 export const useNewerBuild = create<{ readonly build: string | null }>()(() => ({ build: null }));
 
 /** Null in development, where nothing is built. */
-export const ownBuild = (): string | null =>
+const ownBuild = (): string | null =>
   document.querySelector<HTMLMetaElement>('meta[name="chairside-build"]')?.content ?? null;
 
 /** The server says with every pulse which page it serves. */
