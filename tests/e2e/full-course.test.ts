@@ -101,6 +101,7 @@ describe('a whole visit, in a browser', () => {
     const { page } = nurse;
     await step('weight').getByRole('button', { name: 'Record weight' }).click();
     await page.getByLabel(/^Weight \(kg\)/).fill('70');
+    await page.getByRole('button', { name: 'Measured today' }).click();
     await page
       .getByRole('form', { name: 'Weight today' })
       .getByRole('button', { name: 'Record weight' })

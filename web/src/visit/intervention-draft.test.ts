@@ -28,11 +28,21 @@ describe('what was done, as its form holds it', () => {
     expect(corrected?.answers).toEqual({ effects: [9], alarms: ['a1'] });
   });
 
+  it('CH-257 no flow is said by an empty field; zero is taken off', () => {
+    const oxygen = (lPerMin: number | null, device: string) =>
+      interventionOf({ ...emptyIntervention([]), kind: 'oxygen', oxygen: { lPerMin, device } });
+    expect(oxygen(null, 'nasal cannula')).toBeNull();
+    expect(oxygen(2, ' ')).toBeNull();
+    expect(oxygen(2, 'nasal cannula')?.oxygen).toEqual({ lPerMin: 2, device: 'nasal cannula' });
+    expect(oxygen(0, '')?.oxygen?.lPerMin).toBe(0);
+  });
+
   it('says nothing while something is missing', () => {
     const empty = emptyIntervention([]);
     expect(interventionOf(empty)).toBeNull();
     expect(interventionOf({ ...empty, kind: 'drug' })).toBeNull();
     expect(interventionOf({ ...empty, kind: 'other' })).toBeNull();
+    expect(interventionOf({ ...empty, kind: 'oxygen' })).toBeNull();
     expect(interventionOf({ ...empty, kind: 'position' })).toEqual({ kind: 'position' });
   });
 });

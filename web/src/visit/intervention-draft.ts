@@ -6,7 +6,8 @@ import { type DrugDraft, drugOf, EMPTY_DRUG } from './drug-draft.ts';
 export interface InterventionDraft {
   readonly kind: InterventionEntry['kind'] | null;
   readonly drug: DrugDraft;
-  readonly oxygen: { readonly lPerMin: number; readonly device: string };
+  /** Null: not said; 0: taken off. */
+  readonly oxygen: { readonly lPerMin: number | null; readonly device: string };
   readonly note: string;
   /** `seq` of the effects that it answers. */
   readonly effects: readonly number[];
@@ -16,7 +17,7 @@ export interface InterventionDraft {
 }
 
 export const emptyIntervention = (effects: readonly number[]): InterventionDraft => ({
-  ...{ kind: null, drug: EMPTY_DRUG, oxygen: { lPerMin: 2, device: 'nasal cannula' } },
+  ...{ kind: null, drug: EMPTY_DRUG, oxygen: { lPerMin: null, device: '' } },
   ...{ note: '', effects, alarms: [], reasons: {} },
 });
 
@@ -40,6 +41,16 @@ export function draftOfIntervention(entry: InterventionEntry): InterventionDraft
           },
         }),
   };
+}
+
+function oxygenOf(
+  { lPerMin, device }: InterventionDraft['oxygen'],
+  said: Omit<InterventionEntry, 'kind'>,
+): InterventionEntry | null {
+  const through = device.trim();
+  if (lPerMin === null || (lPerMin > 0 && through === '')) return null;
+  const oxygen = { lPerMin, device: through === '' ? 'none' : through };
+  return { kind: 'oxygen', oxygen, ...said };
 }
 
 /** Null while something is missing, or while a question has no reason. */
@@ -69,7 +80,7 @@ export function interventionOf(
       return drug === null ? null : { kind, drug, ...asked, ...said };
     }
     case 'oxygen':
-      return { kind, oxygen: draft.oxygen, ...said };
+      return oxygenOf(draft.oxygen, said);
     case 'other':
       return text === '' ? null : { kind, ...said };
     default:

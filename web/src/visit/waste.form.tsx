@@ -12,10 +12,11 @@ import { Amount } from './order.form.tsx';
 import { openSheet } from './sheet-store.ts';
 import classes from './visit.module.css';
 
-/** What was drawn up and not given; the form begins with what is left over by the log. */
+/** What was drawn up and not given: read off the syringe or bag, beside what is left over by the log. */
 export function WasteForm({ session, ...sheet }: SheetProps & { session: SessionState }) {
   const [left] = useState(() => expectedWaste(session, serverNow()));
-  const [mg, setMg] = useState(left === null ? null : Math.round(left * 10) / 10);
+  const [mg, setMg] = useState<number | null>(null);
+  const logged = left === null ? null : Math.round(left * 10) / 10;
   const [ml, setMl] = useState<number | null>(null);
   const remark = mg === null ? null : wasteRemark(session, mg, serverNow());
   const [reason, setReason] = useState('');
@@ -40,10 +41,23 @@ export function WasteForm({ session, ...sheet }: SheetProps & { session: Session
       {session.waste.map((waste) => (
         <Witness key={waste.seq} sessionId={session.id} waste={waste} />
       ))}
-      {left === null ? null : (
-        <p className={classes.hint}>
-          According to the log, {left.toFixed(1)} mg remains. Compare with the syringe or bag.
-        </p>
+      {logged === null ? null : (
+        <>
+          <p className={classes.hint}>
+            According to the log, {logged.toFixed(1)} mg remains. Compare with the syringe or bag.
+          </p>
+          <div className={classes.row}>
+            <button
+              type="button"
+              className={classes.chip}
+              aria-pressed={mg === logged}
+              disabled={logged === 0}
+              onClick={() => setMg(logged)}
+            >
+              As in the log: {logged.toFixed(1)} mg
+            </button>
+          </div>
+        </>
       )}
       <div className={classes.fields}>
         <Amount label="Waste (mg)" value={mg} onChange={setMg} />

@@ -1,5 +1,4 @@
 import type { SessionState } from '@chairside/shared/session/state';
-import { SegmentedControl } from '@mantine/core';
 import { useState } from 'react';
 import { CommandSheet, type SheetProps } from '../chair/command-sheet.tsx';
 import { useKept } from '../offline/draft.ts';
@@ -7,6 +6,11 @@ import { readNumber } from './kept-fields.ts';
 import { Amount } from './order.form.tsx';
 import classes from './visit.module.css';
 import { bodyText } from './weight-basis.fields.tsx';
+
+const METHODS = [
+  { value: 'measured', label: 'Measured today' },
+  { value: 'stated', label: 'Stated by the patient' },
+] as const;
 
 interface Props extends SheetProps {
   readonly session: SessionState;
@@ -21,7 +25,7 @@ export function WeightForm({ session, ...sheet }: Props) {
     readNumber,
     () => session.weight?.heightCm ?? null,
   );
-  const [method, setMethod] = useState<'measured' | 'stated'>('measured');
+  const [method, setMethod] = useState<'measured' | 'stated' | null>(null);
   return (
     <CommandSheet
       {...sheet}
@@ -29,7 +33,7 @@ export function WeightForm({ session, ...sheet }: Props) {
       title="Weight today"
       submit="Record weight"
       draft={() =>
-        kg === null
+        kg === null || method === null
           ? null
           : { type: 'record-weight', kg, method, ...(cm === null ? {} : { heightCm: cm }) }
       }
@@ -43,17 +47,22 @@ export function WeightForm({ session, ...sheet }: Props) {
           {bodyText({ weightKg: kg, heightCm: cm, sex: session.patient?.sex ?? null })}
         </p>
       )}
-      <SegmentedControl
-        fullWidth
-        size="md"
-        aria-label="How it is known"
-        data={[
-          { value: 'measured', label: 'Measured today' },
-          { value: 'stated', label: 'Stated by the patient' },
-        ]}
-        value={method}
-        onChange={(value) => setMethod(value === 'stated' ? 'stated' : 'measured')}
-      />
+      <fieldset className={classes.part}>
+        <legend>How it is known</legend>
+        <div className={classes.row}>
+          {METHODS.map(({ value, label }) => (
+            <button
+              key={value}
+              type="button"
+              className={classes.chip}
+              aria-pressed={method === value}
+              onClick={() => setMethod(value)}
+            >
+              {label}
+            </button>
+          ))}
+        </div>
+      </fieldset>
     </CommandSheet>
   );
 }
