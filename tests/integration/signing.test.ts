@@ -4,12 +4,15 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
+import { unsignedLines } from '@chairside/server/signing/unsigned-lines';
 import { verifyExport } from '@chairside/server/signing/verify-export';
 import { DEFAULT_PROTOCOL } from '@chairside/shared/alarms/default-protocol';
 import type { SessionDetail } from '@chairside/shared/protocol/http';
 import type { Verification } from '@chairside/shared/protocol/signing';
+import type { SessionReview } from '@chairside/shared/review/summary-schema';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Chart, ChartCommand } from '../support/chart.ts';
+import { webSocketTransport } from '../support/raw-device.ts';
 import { VisitClinic } from '../support/visit-clinic.ts';
 
 const { gate: _, observation: __, ...FREE } = DEFAULT_PROTOCOL;
@@ -188,5 +191,35 @@ describe('signing', () => {
     } finally {
       rmSync(folder, { recursive: true });
     }
+  });
+
+  it('SG-145 names what came after the last signature, by number and time', async () => {
+    const now = clinic.clock.now();
+    const { origin } = new URL(clinic.server.url);
+    const device = await webSocketTransport.connect(origin, clinic.chairs[0]?.token ?? '');
+    await device.clock(now);
+    const before = await clinic.get<SessionDetail>(`/api/sessions/${session}`);
+    const from = before.state.openedAt + 10_000;
+    const readings = Array.from({ length: 6 }, (_, i) => ({ t: from + i * 500, hr: 71 }));
+    const message = { channel: '1', stream: randomUUID(), seq: 1, readings };
+    expect(await device.readings(message)).toMatchObject({ ok: true });
+    device.close();
+    await clinic.nurse.must(session, { type: 'add-addendum', text: 'The monitor sent the rest.' });
+    const { faults, afterSignature } = await clinic.get<Verification>(
+      `/api/sessions/${session}/verification`,
+    );
+    expect(faults).toEqual([]);
+    const last = before.state.signatures.at(-1);
+    expect(afterSignature).toMatchObject({
+      signature: { seq: last?.seq, at: last?.at },
+      events: [{ seq: before.state.seq + 1, type: 'addendum-added' }],
+      readings: { count: 6, measured: { from, to: from + 2_500 } },
+    });
+    const review = await clinic.get<SessionReview>(`/api/sessions/${session}/review`);
+    expect(review.afterSignature).toEqual(afterSignature);
+    const lines = unsignedLines(afterSignature).join('\n');
+    expect(lines).toContain(`event ${before.state.seq + 1} (`);
+    expect(lines).toContain(`6 readings that arrived after the signature of event ${last?.seq}`);
+    expect(lines).toContain(new Date(from).toISOString());
   });
 });

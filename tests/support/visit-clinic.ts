@@ -37,6 +37,8 @@ export class VisitClinic {
   clinicId = 0;
   readonly chairs: VisitChair[] = [];
   #sent = 0;
+  /** Of the monitor of each chair. */
+  readonly #streams = new Map<number, string>();
   /** Of everybody who charts here. */
   readonly password = 'a password of the visit';
 
@@ -161,8 +163,10 @@ export class VisitClinic {
     if (!chair) throw new Error('the chair is not there');
     const device = await webSocketTransport.connect(this.server.url, chair.token);
     this.#sent += 1;
+    const stream = this.#streams.get(index) ?? randomUUID();
+    this.#streams.set(index, stream);
     const ack = await device.readings({
-      ...{ channel: '1', stream: randomUUID(), seq: this.#sent },
+      ...{ channel: '1', stream, seq: this.#sent },
       readings: [{ t: this.clock.now(), ...values }],
     });
     device.close();

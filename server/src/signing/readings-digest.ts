@@ -19,6 +19,7 @@ export async function digestReadings(
   let part = createHash('sha256');
   let open: Omit<Window, 'sha256'> | undefined;
   let count = 0;
+  let newest = 0;
   const close = (window: typeof open) => {
     if (window) windows.push({ ...window, sha256: part.digest('hex') });
     part = createHash('sha256');
@@ -35,9 +36,10 @@ export async function digestReadings(
     part.update(text);
     open = { ...open, count: open.count + 1 };
     count += 1;
+    newest = reading.arrivedAt;
   }
   close(open);
-  return { count, sha256: whole.digest('hex'), windows };
+  return { count, sha256: whole.digest('hex'), windows, until: newest };
 }
 
 export function sha256(text: string): string {

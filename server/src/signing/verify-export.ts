@@ -1,6 +1,7 @@
 /** Checks an exported session by itself: its text, its chain, its signatures, and that the alarms follow from the readings. */
 import { createHash, createPublicKey, verify } from 'node:crypto';
 import type { Fault, Verification } from '@chairside/shared/protocol/signing';
+import { afterSignature } from '@chairside/shared/review/after-signature';
 import { canonicalJson } from '@chairside/shared/session/canonical-json';
 import { chainInput, GENESIS } from '@chairside/shared/session/chain';
 import type { SessionEvent } from '@chairside/shared/session/events';
@@ -14,7 +15,14 @@ import { signedContent } from './signed-content.ts';
 export async function verifyExport(text: string): Promise<Verification> {
   const document = parsed(text);
   if ('code' in document) {
-    const nothing = { events: 0, readings: 0, alarms: 0, signatures: [], unsigned: 0 };
+    const nothing = {
+      events: 0,
+      readings: 0,
+      alarms: 0,
+      signatures: [],
+      unsigned: 0,
+      afterSignature: null,
+    };
     return { faults: [document], ...nothing };
   }
   const { events, readings } = document;
@@ -39,6 +47,7 @@ export async function verifyExport(text: string): Promise<Verification> {
       at,
     })),
     unsigned: events.length - (signed.at(-1)?.seq ?? 0),
+    afterSignature: afterSignature(events, readings),
   };
 }
 
@@ -102,7 +111,7 @@ async function signatureFaults(document: ExportDocument, event: SessionEvent): P
   if (sha256(canonicalJson(document.protocol)) !== seal.protocolSha256) {
     add('protocol-differs', `the protocol is not the one that event ${seq} was signed with`);
   }
-  const now = await digestReadings(document.readings, event.at);
+  const now = await digestReadings(document.readings, seal.readings.until ?? event.at);
   for (const message of readingsFaults(seal.readings, now)) add('readings-differ', message);
   return faults;
 }

@@ -1,5 +1,6 @@
 /** Signing and verification over HTTP. */
 import { z } from 'zod';
+import { afterSignatureSchema } from '../review/after-signature.ts';
 
 export const signingKeysSchema = z.object({
   keys: z.array(
@@ -46,6 +47,8 @@ export const verificationSchema = z.object({
   signatures: z.array(z.object({ seq: z.number().int(), by: z.string(), at: z.number() })),
   /** Events after the last signature: nobody has signed for them. */
   unsigned: z.number().int(),
+  /** What came after the last signature, by number and time; null without one. */
+  afterSignature: afterSignatureSchema.nullable(),
 });
 export type Verification = z.infer<typeof verificationSchema>;
 export type Fault = Verification['faults'][number];

@@ -5,6 +5,7 @@ import type { SessionEvent } from '../session/events.ts';
 import { fold } from '../session/evolve.ts';
 import { infusedMs, phaseSpans } from '../session/phases.ts';
 import type { Reading } from '../vitals/reading.ts';
+import { afterSignature } from './after-signature.ts';
 import { alarmsReview, answersByTier } from './alarms-review.ts';
 import { beyondLimits } from './beyond-limits.ts';
 import { completeness } from './completeness.ts';
@@ -44,5 +45,6 @@ export function sessionReview(
     answered: answersByTier(alarms),
     effects: effectsReview(state),
     completeness: completeness(readings, events, gaps, until),
+    afterSignature: afterSignature(events, readings),
   };
 }

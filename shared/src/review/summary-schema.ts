@@ -7,6 +7,7 @@ import { actorSchema } from '../protocol/roles.ts';
 import { effectActionSchema, effectSourceSchema } from '../session/entries.ts';
 import { sessionPhaseSchema } from '../session/state.ts';
 import { SIGNALS, VITALS } from '../vitals/catalogue.ts';
+import { afterSignatureSchema } from './after-signature.ts';
 
 const signalSchema = z.enum(SIGNALS);
 
@@ -121,5 +122,7 @@ export const sessionReviewSchema = z.object({
   ),
   effects: z.array(effectReviewSchema),
   completeness: completenessSchema,
+  /** Null without a signature. */
+  afterSignature: afterSignatureSchema.nullable().optional(),
 });
 export type SessionReview = z.infer<typeof sessionReviewSchema>;

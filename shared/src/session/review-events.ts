@@ -13,6 +13,8 @@ export const readingsDigestSchema = z.object({
   windows: z.array(
     z.object({ from: z.number(), to: z.number(), count: z.number().int(), sha256: digest }),
   ),
+  /** Arrival of the newest that is covered, epoch ms, 0 for none; absent in older signatures, which cover what had arrived when they were given. */
+  until: z.number().int().min(0).optional(),
 });
 export type ReadingsDigest = z.infer<typeof readingsDigestSchema>;
 

@@ -43,7 +43,11 @@ export function ReviewBody({ session, review, events, protocol, stored, zone }: 
       {review === null ? null : (
         <CompletenessBlock completeness={review.completeness} zone={zone} />
       )}
-      <SigningBlock session={session} zone={zone} />
+      <SigningBlock
+        session={session}
+        lateReadings={review?.afterSignature?.readings ?? null}
+        zone={zone}
+      />
     </div>
   );
 }

@@ -1,3 +1,4 @@
+import type { AfterSignature } from '@chairside/shared/review/after-signature';
 import type { SessionState } from '@chairside/shared/session/state';
 import { Button, Textarea } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
@@ -8,6 +9,7 @@ import { sendOnce } from '../api/send-directly.ts';
 import { describeActor } from '../session/describe-event.ts';
 import { useMe } from '../sign-in/use-me.ts';
 import { clinicDayAndTime } from '../ui/clinic-time.ts';
+import { lateReadingsText } from './late-readings-text.ts';
 import classes from './review.module.css';
 import { Empty, ReviewBlock } from './review-block.tsx';
 import { reviewActions, SIGNED_TEXT, signedState } from './signed-state.ts';
@@ -15,6 +17,8 @@ import { VerifyRecord } from './verify-record.tsx';
 
 interface Props {
   readonly session: SessionState;
+  /** Readings that arrived after the last signature. */
+  readonly lateReadings: AfterSignature['readings'];
   readonly zone: string;
 }
 
@@ -23,7 +27,7 @@ type ReviewCommand =
   | { readonly type: 'add-addendum'; readonly text: string };
 
 /** Signed by whom, what was added later, whether the record holds; and signing. */
-export function SigningBlock({ session, zone }: Props) {
+export function SigningBlock({ session, lateReadings, zone }: Props) {
   const { user } = useMe();
   const actions = reviewActions(session, user);
   const entries = [
@@ -60,6 +64,9 @@ export function SigningBlock({ session, zone }: Props) {
           ) : null}
         </div>
       ))}
+      {lateReadings === null ? null : (
+        <p className={classes.wrong}>{lateReadingsText(lateReadings, zone)}</p>
+      )}
       {session.closedAt === null ? null : (
         <VerifyRecord sessionId={session.id} seq={session.seq} zone={zone} />
       )}

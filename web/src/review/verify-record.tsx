@@ -3,6 +3,7 @@ import { IconShieldCheck } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { errorText } from '../api/problem.ts';
 import { clinicDayAndTime } from '../ui/clinic-time.ts';
+import { unsignedTexts } from './late-readings-text.ts';
 import classes from './review.module.css';
 import { getVerification } from './review-queries.ts';
 
@@ -54,8 +55,7 @@ export function VerifyRecord({ sessionId, seq, zone }: Props) {
           <IconShieldCheck size={17} aria-hidden />
           The record holds: {found.events} events, {found.readings} readings, {found.alarms} changes
           of alarms, {found.signatures.length}{' '}
-          {found.signatures.length === 1 ? 'signature' : 'signatures'}
-          {found.unsigned === 0 ? '' : `; ${found.unsigned} events are not covered by a signature`}.
+          {found.signatures.length === 1 ? 'signature' : 'signatures'}.
         </p>
       ) : (
         <div className={classes.wrong} role="alert">
@@ -70,6 +70,11 @@ export function VerifyRecord({ sessionId, seq, zone }: Props) {
           </ul>
         </div>
       )}
+      {unsignedTexts(found?.afterSignature ?? null, zone).map((text) => (
+        <p key={text} className={classes.wrong}>
+          {text}
+        </p>
+      ))}
     </div>
   );
 }

@@ -1,0 +1,22 @@
+import type { AfterSignature } from '@chairside/shared/review/after-signature';
+
+const MOST_EVENTS = 20;
+const utc = (at: number): string => new Date(at).toISOString();
+
+/** What the last signature does not cover, one line each. */
+export function unsignedLines(after: AfterSignature | null): string[] {
+  if (after === null) return [];
+  const { signature, events, readings } = after;
+  const lines = events
+    .slice(0, MOST_EVENTS)
+    .map(({ seq, type, at }) => `event ${seq} (${type}) at ${utc(at)}: not signed`);
+  if (events.length > MOST_EVENTS)
+    lines.push(`${events.length - MOST_EVENTS} more events: not signed`);
+  if (readings !== null) {
+    const { count, arrived, measured } = readings;
+    lines.push(
+      `${count} ${count === 1 ? 'reading' : 'readings'} that arrived after the signature of event ${signature.seq}: not signed (arrived ${utc(arrived.from)} to ${utc(arrived.to)}, measured ${utc(measured.from)} to ${utc(measured.to)})`,
+    );
+  }
+  return lines;
+}
