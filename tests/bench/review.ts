@@ -81,7 +81,7 @@ try {
   told('longest wait of the server meanwhile', loop.max / 1e6);
   await bulk.close();
   const time = new ClinicTime(clinic.timeZone);
-  const rows = inOrderOfMeasurement(record.readings);
+  const rows = inOrderOfMeasurement(record.readings.map((one) => ({ ...one, stream: '' })));
   await timed('readings.csv', () => sizeOf(csvText(readingColumns(time, null), rows)), bytes);
   for (const resolution of ['minute', 'every-value'] as const) {
     const query = { resolution, codes: 'none' as const };

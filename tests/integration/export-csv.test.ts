@@ -1,5 +1,6 @@
 import type { Store } from '@chairside/server/store/ports';
 import { createFakeStore } from '@chairside/server/store/store.fake';
+import { uuid } from '@chairside/shared/protocol/bounded';
 import { SIGNAL_INFO, SIGNALS, VITALS } from '@chairside/shared/vitals/catalogue';
 import type { Reading } from '@chairside/shared/vitals/reading';
 import { parseRecording } from '@chairside/simulators/replay/recording';
@@ -68,12 +69,13 @@ function readingOf(row: Row): Reading {
 
 describe('CSV of a session', () => {
   it.each(SCENARIOS)(
-    'EX-01 EX-02 $name: a library reads back every reading and every event as stored',
+    'EX-01 EX-02 EX-149 $name: a library reads back every reading and every event as stored',
     async ({ tell, begin }) => {
       const session = await tell(clinic, begin).told();
       const readings = await table(`/api/sessions/${session}/readings.csv`);
       const known = await stored(session);
       expect(readings.map(readingOf)).toEqual(known);
+      for (const row of readings) expect(uuid.safeParse(row.device_stream).success).toBe(true);
       const events = await table(`/api/sessions/${session}/events.csv`);
       const log = await store.sessions.events(clinic.id, session);
       expect(events.map((row) => JSON.parse(row.body_json ?? ''))).toEqual(

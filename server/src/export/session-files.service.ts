@@ -5,14 +5,14 @@ import type { ClinicReadModel } from '../clinics/clinic.read-model.ts';
 import type { Clock } from '../platform/clock.ts';
 import { AppError } from '../platform/errors.ts';
 import type { SessionExport } from '../signing/session-export.read-model.ts';
-import type { ClinicRecord, Store } from '../store/ports.ts';
+import type { ClinicRecord, RecordedReading, Store } from '../store/ports.ts';
 import { ClinicTime } from './clinic-time.ts';
 import { csvText } from './csv/csv-text.ts';
 import { eventColumns } from './csv/events-csv.ts';
 import { inOrderOfMeasurement, readingColumns } from './csv/readings-csv.ts';
 import { bundleText } from './fhir/bundle.ts';
 import { print, type ReportKind } from './report-printer.ts';
-import { readLog, readReadings, readRecord } from './session-record.read-model.ts';
+import { readLog, readRecord } from './session-record.read-model.ts';
 
 /** One file on its way out. */
 export interface ExportedFile {
@@ -71,7 +71,9 @@ export class SessionFiles {
       case 'events.csv':
         return { name, mediaType: CSV_TYPE, pieces: csvText(eventColumns(time, start), events) };
       case 'readings.csv': {
-        const readings = inOrderOfMeasurement(await readReadings(store, clinicId, key));
+        const recorded: RecordedReading[] = [];
+        for await (const one of store.readings.recorded(clinicId, key)) recorded.push(one);
+        const readings = inOrderOfMeasurement(recorded);
         const pieces = csvText(readingColumns(time, start), readings);
         return { name, mediaType: CSV_TYPE, pieces };
       }

@@ -46,7 +46,7 @@ export async function readLog(
   return { key: found.key, events, state };
 }
 
-export async function readReadings(
+async function readReadings(
   store: Pick<SessionSources, 'readings'>,
   clinicId: number,
   key: number,

@@ -100,6 +100,11 @@ export interface StreamMark extends Watermark {
   readonly newestT: number | null;
 }
 
+/** A reading with the stream that numbers it: two streams of one channel may use the same numbers. */
+export interface RecordedReading extends Reading {
+  readonly stream: string;
+}
+
 export interface ReadingStore {
   /** Min/max reduced series for a chart, blocks and hot rows together. */
   chart(
@@ -111,6 +116,8 @@ export interface ReadingStore {
   ): Promise<ReadingsAnswer>;
   /** All readings of a session that arrived from `from` on, in order of arrival: for replay. */
   replay(clinicId: number, sessionKey: number, from?: number): AsyncIterable<Reading>;
+  /** All readings of a session, in order of arrival, each with its stream. */
+  recorded(clinicId: number, sessionKey: number): AsyncIterable<RecordedReading>;
   /** What the newest sessions of a channel hold of one stream from a `seq` on, in no order: to tell a repetition. */
   ofStream(
     clinicId: number,

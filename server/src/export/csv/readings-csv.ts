@@ -1,18 +1,19 @@
 import { minuteOf } from '@chairside/shared/review/vitals-review';
 import { SIGNAL_INFO, SIGNALS, VITALS } from '@chairside/shared/vitals/catalogue';
 import type { Reading } from '@chairside/shared/vitals/reading';
+import type { RecordedReading } from '../../store/ports.ts';
 import type { ClinicTime } from '../clinic-time.ts';
 import type { Column } from './csv-text.ts';
 
 const utc = (at: number): string => new Date(at).toISOString();
 
 /** One row for each reading. `start`: of the infusion, epoch ms; null without one. */
-export function readingColumns(time: ClinicTime, start: number | null): Column<Reading>[] {
+export function readingColumns(time: ClinicTime, start: number | null): Column<RecordedReading>[] {
   return [
     { header: 'measured_at_utc', cell: ({ at }) => utc(at) },
     { header: `measured_at_clinic [${time.timeZone}]`, cell: ({ at }) => time.iso(at) },
     { header: 'minute_of_infusion [min]', cell: ({ at }) => minuteOf(at, start) },
-    ...SIGNALS.map((signal): Column<Reading> => {
+    ...SIGNALS.map((signal): Column<RecordedReading> => {
       const { ucum } = SIGNAL_INFO[signal];
       return { header: `${signal} [${ucum}]`, cell: ({ values }) => values[signal] };
     }),
@@ -22,13 +23,13 @@ export function readingColumns(time: ClinicTime, start: number | null): Column<R
     },
     { header: 'late', cell: ({ late }) => late },
     ...VITALS.map(
-      (vital): Column<Reading> => ({
+      (vital): Column<RecordedReading> => ({
         header: `${vital}_status`,
         cell: ({ status }) => status[vital],
       }),
     ),
     ...SIGNALS.map(
-      (signal): Column<Reading> => ({
+      (signal): Column<RecordedReading> => ({
         header: `${signal}_invalid_as_sent`,
         cell: ({ invalid }) => invalid?.[signal],
       }),
@@ -37,11 +38,12 @@ export function readingColumns(time: ClinicTime, start: number | null): Column<R
     { header: 'monitor_battery_invalid_as_sent', cell: ({ invalid }) => invalid?.battery },
     { header: 'arrived_at_utc', cell: ({ arrivedAt }) => utc(arrivedAt) },
     { header: 'device_time_utc', cell: ({ t }) => utc(t) },
+    { header: 'device_stream', cell: ({ stream }) => stream },
     { header: 'device_seq', cell: ({ seq }) => seq },
   ];
 }
 
 /** In order of measurement; of two at one instant, the one that arrived first. */
-export function inOrderOfMeasurement(readings: readonly Reading[]): Reading[] {
+export function inOrderOfMeasurement<R extends Reading>(readings: readonly R[]): R[] {
   return [...readings].sort((a, b) => a.at - b.at || a.arrivedAt - b.arrivedAt || a.seq - b.seq);
 }

@@ -67,6 +67,12 @@ export function createFakeReadings(data: FakeData): ReadingStore {
       const rows = rowsOf(clinicId, sessionKey).filter((row) => row.arrivedAt >= from);
       for (const row of rows.sort(byArrival)) yield unpackReading(row);
     },
+    async *recorded(clinicId, sessionKey) {
+      for (const row of rowsOf(clinicId, sessionKey).sort(byArrival)) {
+        const place = data.streams.find(({ key }) => key === row.streamKey);
+        yield { ...unpackReading(row), stream: place?.stream ?? '' };
+      }
+    },
     async *ofStream(clinicId, channelId, stream, fromSeq) {
       const place = data.streams.find(
         (each) => each.channelId === channelId && each.stream === stream,

@@ -5,7 +5,7 @@ import { decodeBlock } from './block-codec.ts';
 import { chartOf } from './chart.ts';
 import { fromHotRow, HOT_COLUMNS, type HotRow } from './hot-rows.ts';
 import { byArrival, type Row, unpackReading } from './packing.ts';
-import { readStream } from './stream-readings.ts';
+import { readStream, streamNames } from './stream-readings.ts';
 import { windowOf } from './window.ts';
 
 interface Span {
@@ -50,7 +50,15 @@ async function readRows(
 }
 
 export function createReadingStore({ pool }: Connection): ReadingStore {
+  const whole = { from: -(2 ** 52), to: Number.MAX_SAFE_INTEGER };
   return {
+    async *recorded(clinicId, sessionKey) {
+      const rows = await readRows(pool, clinicId, sessionKey, { ...whole, arrivedFrom: 0 });
+      const streams = await streamNames(pool, clinicId, rows);
+      for (const row of rows.sort(byArrival)) {
+        yield { ...unpackReading(row), stream: streams.get(row.streamKey) ?? '' };
+      }
+    },
     ofStream: (clinicId, channelId, stream, fromSeq) =>
       readStream(pool, { clinicId, channelId, stream, fromSeq }),
     async chart(clinicId, sessionKey, from, to, points) {
@@ -58,7 +66,6 @@ export function createReadingStore({ pool }: Connection): ReadingStore {
       return chartOf(rows, from, to, points);
     },
     async *replay(clinicId, sessionKey, from = 0) {
-      const whole = { from: -(2 ** 52), to: Number.MAX_SAFE_INTEGER };
       const rows = await readRows(pool, clinicId, sessionKey, { ...whole, arrivedFrom: from });
       const wanted = rows.filter((row) => row.arrivedAt >= from).sort(byArrival);
       for (const row of wanted) yield unpackReading(row);

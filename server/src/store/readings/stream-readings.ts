@@ -35,6 +35,31 @@ export async function* readStream(pool: pg.Pool, wanted: Wanted): AsyncGenerator
   }
 }
 
+/** The streams of stored rows, by their keys. */
+export async function streamNames(
+  pool: pg.Pool,
+  clinicId: number,
+  rows: readonly Row[],
+): Promise<Map<number, string>> {
+  const keys = [...new Set(rows.map(({ streamKey }) => streamKey))];
+  const client = await pool.connect();
+  let broken = true;
+  try {
+    await client.query(
+      `begin; select set_config('chairside.clinics', '${Number(clinicId)}', true)`,
+    );
+    const found = await client.query<{ key: number; stream: string }>(
+      'select key, stream from watermarks where clinic_id = $1 and key = any ($2::int4[])',
+      [clinicId, keys],
+    );
+    await client.query('commit');
+    broken = false;
+    return new Map(found.rows.map(({ key, stream }) => [key, stream]));
+  } finally {
+    client.release(broken);
+  }
+}
+
 async function* rowsOf(client: pg.PoolClient, wanted: Wanted): AsyncGenerator<Reading> {
   const { clinicId, channelId, stream, fromSeq } = wanted;
   const found = await client.query<{ key: number }>(
