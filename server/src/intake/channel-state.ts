@@ -1,12 +1,8 @@
 import type { Watermark } from '@chairside/shared/protocol/monitor';
 import type { ChannelRecord, StreamMark } from '../store/ports.ts';
+import { RECALLS, STREAMS } from './limits.ts';
 import { StreamState } from './stream-state.ts';
 import { TokenBucket } from './token-bucket.ts';
-
-/** A device makes a stream when it starts: one that fails over and over may do it every minute, after an hour's worth at once. */
-const STREAMS = { burst: 60, perSecond: 1 / 60 };
-/** Look-ups of what was stored before the server started. */
-const RECALLS = { burst: 20, perSecond: 0.2 };
 
 /** What the intake keeps of one channel for as long as the server runs: connections come and go. */
 export class ChannelState {

@@ -15,12 +15,9 @@ import type { ChannelState } from './channel-state.ts';
 import type { DeviceClock } from './device-clock.ts';
 import { ignoredFields } from './ignored-fields.ts';
 import type { IntakeDeps, IntakeDevice, IntakeFigures, Tell } from './intake-deps.ts';
+import { BAD_MESSAGES, MESSAGES } from './limits.ts';
 import { type Refused, refuse, refuseBadMessage } from './refusals.ts';
 import { TokenBucket } from './token-bucket.ts';
-
-/** A gateway of 64 channels sends 64 messages a second; a backlog may come as one message per reading. */
-const MESSAGES = { burst: 20_000, perSecond: 1_000 };
-const BAD_MESSAGES = { burst: 20, perSecond: 1 };
 
 /** What a connection asks of the intake that it belongs to. */
 export interface LinkHost {

@@ -1,14 +1,11 @@
 import type { Clock } from '../platform/clock.ts';
+import { PING_AFTER, SILENT_AFTER } from './limits.ts';
 
 const LOOK_EVERY_MS = 1_000;
-/** Counted in looks, not in time: what waits to be read after this process itself stood still must not look like silence. */
-const PING_AFTER = 5;
 /**
- * A device that works in one thread answers no ping while it measures or sends, and one reading every ten seconds is
- * a fair pace. That its chair gets nothing is told after 15 s by the alarms, which ask for readings and not for a connection.
+ * With room for the word on why, before the connection is gone. Counted in looks, not in time: what waits to be
+ * read after this process itself stood still must not look like silence.
  */
-const SILENT_AFTER = 30;
-/** For the word on why, before the connection is gone. */
 const DEAD_AFTER = SILENT_AFTER + 2;
 /** A device that reads nothing any more must not fill the server's memory with acknowledgements. */
 const MOST_BUFFERED_BYTES = 1024 * 1024;

@@ -15,12 +15,12 @@ import type { DeviceLink } from './device-link.ts';
 import { Heartbeat } from './heartbeat.ts';
 import type { Intake } from './intake.ts';
 import type { IntakeDevice } from './intake-deps.ts';
+import { GOING_AWAY } from './limits.ts';
 import { refuse, refuseBadMessage } from './refusals.ts';
 
 const PATH = '/device/v1';
 /** What is too long up to here is refused in words and costs nothing else; beyond it is not even read. */
 const MAX_FRAME_BYTES = 4 * MAX_MESSAGE_BYTES;
-const GOING_AWAY = 1001;
 const TOO_LONG = 1009;
 class DeviceSocket extends WebSocket {
   /** The library closes by itself what it does not read: not without a word. */

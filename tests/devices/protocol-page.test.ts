@@ -1,0 +1,119 @@
+/** docs/device-protocol.md read against the code: whoever builds a device has nothing else. */
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import * as limits from '@chairside/server/intake/limits';
+import { ERROR_CODES, type ErrorCode } from '@chairside/shared/protocol/errors';
+import {
+  CLOSING_REASONS,
+  MAX_IGNORED,
+  MAX_MESSAGE_BYTES,
+  MAX_RAW_TEXT,
+  MAX_READINGS_PER_MESSAGE,
+  MAX_SEQ,
+  rawReadingSchema,
+  readingsMessageSchema,
+} from '@chairside/shared/protocol/monitor';
+import { SENTINELS, SIGNAL_INFO, SIGNALS } from '@chairside/shared/vitals/catalogue';
+import { normalise } from '@chairside/shared/vitals/normalise';
+import { LATE_AFTER_MS, VITAL_STATUSES } from '@chairside/shared/vitals/reading';
+import { describe, expect, it } from 'vitest';
+
+const ROOT = join(import.meta.dirname, '..', '..');
+const page = readFileSync(join(ROOT, 'docs', 'device-protocol.md'), 'utf8');
+
+/** Rows of the table whose first heading is `heading`, without their code marks. */
+function table(heading: string): string[][] {
+  const lines = page.split('\n');
+  const start = lines.findIndex((line) => line.startsWith(`| ${heading} |`));
+  expect(start).toBeGreaterThan(0);
+  const rows: string[][] = [];
+  for (const line of lines.slice(start + 2)) {
+    if (!line.startsWith('|')) break;
+    rows.push(
+      line
+        .split('|')
+        .slice(1, -1)
+        .map((cell) => cell.trim().replaceAll('`', '')),
+    );
+  }
+  return rows;
+}
+
+describe('the page of the device protocol', () => {
+  it('IN-149 lists every signal with its unit, range and decimals', () => {
+    const rows = SIGNALS.map((signal) => {
+      const { vital, unit, min, max, decimals } = SIGNAL_INFO[signal];
+      const name = vital === 'nibp' ? `nibp.${signal}` : signal;
+      return [name, unit, `${min} to ${max}`, String(decimals)];
+    });
+    expect(table('Field')).toEqual([...rows, ['battery', '%', '0 to 100', '0']]);
+    const fields = new Set(table('Field').map(([name]) => name?.split('.')[0]));
+    const known = Object.keys(rawReadingSchema.shape).filter(
+      (name) => !['t', 'status'].includes(name),
+    );
+    expect([...fields].sort()).toEqual(known.sort());
+  });
+
+  it('IN-149 names every no-data code', () => {
+    for (const code of SENTINELS) expect(page).toContain(`\`${code}\``);
+    expect(page).toContain(`more than ${LATE_AFTER_MS / 1000} s after`);
+  });
+
+  it('IN-149 lists every status, and what becomes of a number beside it', () => {
+    const rows = table('Status');
+    expect(rows.map(([status]) => status).sort()).toEqual([...VITAL_STATUSES].sort());
+    for (const status of VITAL_STATUSES) {
+      const counts = normalise({ t: 1, spo2: 97, status: { spo2: status } }).values.spo2 === 97;
+      const said = rows.find(([name]) => name === status)?.[2];
+      expect([status, said]).toEqual([
+        status,
+        counts ? 'counts' : 'is left over and does not count',
+      ]);
+    }
+  });
+
+  it('IN-149 names the limits as they are', () => {
+    const { MESSAGES, BAD_MESSAGES, STREAMS } = limits;
+    const rate = ({ burst, perSecond }: limits.Rate) =>
+      `${burst} at once, ${perSecond} per second after that`;
+    expect(Object.fromEntries(table('Limit'))).toEqual({
+      'readings in a message': String(MAX_READINGS_PER_MESSAGE),
+      'length of a message': `${MAX_MESSAGE_BYTES} bytes`,
+      seq: `1 to ${MAX_SEQ}`,
+      'name of a channel': `${readingsMessageSchema.shape.channel.maxLength} characters`,
+      'text in place of a number': `${MAX_RAW_TEXT} characters`,
+      'messages of a connection': rate(MESSAGES),
+      'invalid messages of a connection': rate(BAD_MESSAGES),
+      'names in ignored': String(MAX_IGNORED),
+    });
+    expect(STREAMS.perSecond * 60).toBe(1);
+    expect(page).toContain(
+      `A channel takes ${STREAMS.burst} new streams at once and one a minute after that`,
+    );
+    expect(page).toContain(`silent for ${limits.PING_AFTER} s is pinged`);
+    expect(page).toContain(`after ${limits.SILENT_AFTER} s without a word`);
+  });
+
+  it('IN-149 lists why connections are closed, with code and words', () => {
+    const rows = Object.entries(CLOSING_REASONS).map(([code, reason]) => [
+      ...[code, String(limits.GOING_AWAY), reason],
+    ]);
+    expect(table('`closing` code')).toEqual(rows);
+  });
+
+  it('IN-149 lists every code that a device can be refused with, and whether to try again', () => {
+    const told = new Map(table('Error code').map(([code = '', retry]) => [code, retry]));
+    for (const [code, retry] of told) {
+      const { retryable } = ERROR_CODES[code as ErrorCode];
+      expect([code, retry]).toEqual([code, retryable ? 'yes' : 'no']);
+    }
+    const sources = globSync('server/src/{intake,store/lane}/*.ts', { cwd: ROOT })
+      .filter((path) => !path.endsWith('.test.ts'))
+      .map((path) => readFileSync(join(ROOT, path), 'utf8'));
+    const used = sources.flatMap((source) =>
+      [...source.matchAll(/(?:refuse|AppError)\(\s*'([a-z-]+)'/g)].map(([, code = '']) => code),
+    );
+    expect(used.length).toBeGreaterThan(8);
+    for (const code of [...used, 'not-found']) expect([...told.keys()]).toContain(code);
+  });
+});
