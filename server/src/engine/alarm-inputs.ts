@@ -1,6 +1,7 @@
 import { SERVER_CONDITIONS, type ServerCondition } from '@chairside/shared/alarms/alarm';
 import { SCORE_SCALES } from '@chairside/shared/alarms/score-limits';
 import type { AlarmInput } from '@chairside/shared/alarms/state';
+import { cuffGridOf } from '@chairside/shared/session/cuff-grid';
 import type { ManualVitals } from '@chairside/shared/session/entries';
 import type { SessionEvent } from '@chairside/shared/session/events';
 import { alarmPhase } from '@chairside/shared/session/phases';
@@ -32,9 +33,14 @@ export function alarmInputOf(
     case 'infusion-resumed':
     case 'infusion-stopped': {
       const phase = alarmPhase(after.phase);
-      return before !== null && alarmPhase(before.phase) === phase
-        ? null
-        : { kind: 'phase', at, phase };
+      if (before !== null && alarmPhase(before.phase) === phase) return null;
+      const grid = body.type === 'infusion-started' ? cuffGridOf(after) : null;
+      return { kind: 'phase', at, phase, ...(grid === null ? {} : { grid }) };
+    }
+    case 'bolus-given': {
+      const grid = cuffGridOf(after);
+      const same = before !== null && cuffGridOf(before)?.from === grid?.from;
+      return grid === null || same ? null : { kind: 'grid', at, grid };
     }
     case 'alarm-acknowledged':
       return { kind: 'acknowledge', at, alarmId: body.alarmId, by: event.by };
@@ -67,7 +73,6 @@ export function alarmInputOf(
     case 'pump-programmed':
     case 'pump-checked':
     case 'rate-changed':
-    case 'bolus-given':
     case 'waste-recorded':
     case 'waste-witnessed':
     case 'intervention-made':

@@ -11,10 +11,20 @@ export interface CadenceState {
   readonly phase: AlarmPhase;
   /** Start of the infusion while it runs or is paused, its end in recovery. */
   readonly phaseSince: number | null;
+  /** What the listed minutes count from; absent or null: `phaseSince`. */
+  readonly grid?: CuffGrid | null;
   /** The newest reading, from the monitor or by hand. */
   readonly cuff: { readonly takenAt: number } | null;
   /** Alarms that are not cleared, by key. */
   readonly alarms: Readonly<Record<string, Pick<Alarm, 'key' | 'state' | 'repeatBy'>>>;
+}
+
+/** Where a session's listed minutes lie. Server clock, epoch ms. */
+export interface CuffGrid {
+  /** Start of the infusion; by nose the first device. */
+  readonly from: number;
+  /** The last instant of the list that outlives a stop: the planned end; by nose null, all of them do. */
+  readonly until: number | null;
 }
 
 export interface CuffDue {
@@ -77,6 +87,23 @@ function intervalAfter(
   return elapsed < cadence.earlyForMs ? Math.min(cadence.earlyIntervalMs, usual) : usual;
 }
 
+/**
+ * The stop itself and the listed instants up to the planned end, as far as no reading has met them; null where none is
+ * left, and under a protocol whose list ends with the infusion.
+ */
+function leftAfterStop(
+  { phaseSince, grid }: CadenceState,
+  { atMinutes = [], outlivesStop }: Cadence,
+  takenAt: number | null,
+): number | null {
+  if (outlivesStop !== true || phaseSince === null || takenAt === null) return null;
+  const listed = atMinutes
+    .map((minute) => (grid?.from ?? Number.NaN) + minute * MINUTE)
+    .filter((point) => point <= (grid?.until ?? Number.POSITIVE_INFINITY));
+  const open = [...listed, phaseSince].filter((point) => takenAt + GRID_EARLY_MS < point);
+  return open.length === 0 ? null : Math.min(...open);
+}
+
 /** When the next is due after the one at `takenAt`; null where none ever is. */
 function dueAfter(
   state: CadenceState,
@@ -90,10 +117,15 @@ function dueAfter(
   const underWarning = (usual: number) =>
     urgent ? Math.min(usual, intervalUnderWarningMs) : usual;
   if (phase === 'recovery') {
+    const point = leftAfterStop(state, cadence, takenAt);
+    if (point !== null) {
+      return urgent && takenAt !== null ? Math.min(point, takenAt + intervalUnderWarningMs) : point;
+    }
     return takenAt === null ? phaseSince : takenAt + underWarning(cadence.recoveryIntervalMs);
   }
   if (cadence.atMinutes !== undefined) {
-    const point = nextOnGrid(cadence.atMinutes, intervalMs, phaseSince, takenAt);
+    const from = cadence.outlivesStop === true ? (state.grid?.from ?? phaseSince) : phaseSince;
+    const point = nextOnGrid(cadence.atMinutes, intervalMs, from, takenAt);
     if (!urgent || takenAt === null) return point;
     return Math.min(point, Math.max(phaseSince, takenAt + intervalUnderWarningMs));
   }

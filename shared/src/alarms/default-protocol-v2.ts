@@ -28,6 +28,13 @@ function withPatience(
   };
 }
 
+/** The pressure peaks at 30 to 40 min: an infusion that ends early does not skip them. */
+function withLastingGrid(cuff: ProtocolDocument['cuff']): Pick<ProtocolDocument, 'cuff'> {
+  const { cadence } = cuff;
+  if (cadence === undefined) return { cuff };
+  return { cuff: { ...cuff, cadence: { ...cadence, outlivesStop: true } } };
+}
+
 export const DEFAULT_PROTOCOL_V2: ProtocolDocument = {
   ...DEFAULT_PROTOCOL,
   version: 2,
@@ -39,6 +46,7 @@ export const DEFAULT_PROTOCOL_V2: ProtocolDocument = {
   combinations: COMBINATIONS_V2,
   seriousEffects: SERIOUS_EFFECTS_V2,
   ...withPatience(DEFAULT_PROTOCOL.equipment),
+  ...withLastingGrid(DEFAULT_PROTOCOL.cuff),
   checks: {
     lateAfterMs: 5 * MINUTE,
     scoresAtMinutes: [0, 20, 40],

@@ -220,6 +220,11 @@ export const cuffCadenceSchema = z.object({
       error: 'the minutes of the grid rise',
     })
     .optional(),
+  /**
+   * The listed minutes up to the planned end outlive a stop, a cuff is due at the stop, and by nose they count from
+   * the first device. Absent: the list ends with the infusion.
+   */
+  outlivesStop: z.boolean().optional(),
   recoveryIntervalMs: z.number().int().positive(),
   /** A first critical value is to be repeated within this. */
   repeatWithinMs: z.number().int().positive(),

@@ -4,6 +4,7 @@ import type { Baseline } from '../session/entries.ts';
 import type { Signal } from '../vitals/catalogue.ts';
 import type { Reading } from '../vitals/reading.ts';
 import type { Alarm, ServerCondition } from './alarm.ts';
+import type { CuffGrid } from './cuff-cadence.ts';
 import { ENGINE_VERSION } from './engine-version.ts';
 import type { AlarmPhase, LimitSignal } from './limits.ts';
 import type { ScoreScale } from './score-limits.ts';
@@ -12,7 +13,15 @@ import type { ScoreScale } from './score-limits.ts';
 export type AlarmInput =
   | { readonly kind: 'reading'; readonly at: number; readonly reading: Reading }
   | { readonly kind: 'tick'; readonly at: number }
-  | { readonly kind: 'phase'; readonly at: number; readonly phase: AlarmPhase }
+  | {
+      readonly kind: 'phase';
+      readonly at: number;
+      readonly phase: AlarmPhase;
+      /** With the start. */
+      readonly grid?: CuffGrid;
+    }
+  /** Where the listed minutes of the cuff lie from now on: by nose with the first device. */
+  | { readonly kind: 'grid'; readonly at: number; readonly grid: CuffGrid }
   | { readonly kind: 'baseline'; readonly at: number; readonly baseline: Baseline }
   | { readonly kind: 'attached'; readonly at: number; readonly attached: boolean }
   | {
@@ -160,6 +169,8 @@ export interface AlarmState {
   readonly phase: AlarmPhase;
   /** When the phase began; null where that is not known. */
   readonly phaseSince: number | null;
+  /** Null or absent: not said. */
+  readonly grid?: CuffGrid | null;
   readonly baseline: Baseline | null;
   readonly attached: boolean;
   /** Last instant with a SpO2 or a rate, or of attaching; null while nothing is attached. */

@@ -99,7 +99,12 @@ function apply(run: Run, input: AlarmInput): void {
     case 'tick':
       return;
     case 'phase':
+      if (input.grid !== undefined) run.state.grid = input.grid;
       enterPhase(run, input.phase, at);
+      return;
+    case 'grid':
+      run.state.grid = input.grid;
+      wake(run);
       return;
     case 'baseline':
       // Relative limits follow from the next reading on: nothing was measured at this instant.

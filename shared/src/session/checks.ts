@@ -3,6 +3,7 @@ import { type CadenceState, nextCuff } from '../alarms/cuff-cadence.ts';
 import type { ProtocolDocument } from '../alarms/limits.ts';
 import type { ScaleCode } from '../effects/scales.ts';
 import { isNasal } from '../infusion/course.ts';
+import { cuffGridOf } from './cuff-grid.ts';
 import { observedUntil } from './discharge.ts';
 import { alarmPhase } from './phases.ts';
 import { type Scored, scoresDue } from './score-checks.ts';
@@ -35,6 +36,7 @@ export function checksDue(
   const state: CadenceState = {
     phase: alarmPhase(phase),
     phaseSince: cadenceSince(session),
+    grid: cuffGridOf(session),
     cuff: newestCuff(session, cuff),
     alarms,
   };

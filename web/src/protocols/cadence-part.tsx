@@ -2,7 +2,7 @@ import type { ProtocolDocument } from '@chairside/shared/alarms/limits';
 import { TextInput } from '@mantine/core';
 import { useState } from 'react';
 import classes from './editor.module.css';
-import { TimeField, useMark } from './fields.tsx';
+import { SwitchField, TimeField, useMark } from './fields.tsx';
 
 type Cadence = NonNullable<ProtocolDocument['cuff']['cadence']>;
 
@@ -24,6 +24,14 @@ export function CadencePart({ cadence, onChange }: Props) {
   return (
     <div className={classes.stack}>
       <MinutesField cadence={cadence} onChange={onChange} />
+      {grid ? (
+        <SwitchField
+          id="cuff.cadence.outlivesStop"
+          label="Listed minutes up to the planned end also after a stop"
+          value={cadence.outlivesStop === true}
+          onChange={(outlivesStop) => onChange('outlivesStop', { ...cadence, outlivesStop })}
+        />
+      ) : null}
       <div className={classes.grid}>
         {TIMES.map(([key, label]) => (
           <TimeField

@@ -55,6 +55,11 @@ export function cuffStatements(document: ProtocolDocument): Statement[] {
               ? 'no grid: intervals from the last reading'
               : cadence.atMinutes.join(', '),
           ),
+          due(
+            'outlivesStop',
+            'These minutes after a stop',
+            cadence.outlivesStop === true ? 'asked for up to the planned end' : 'end with the stop',
+          ),
           due('earlyForMs', 'Early part of the infusion', minutesText(cadence.earlyForMs)),
           due(
             'earlyIntervalMs',
