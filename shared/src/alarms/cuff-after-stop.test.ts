@@ -89,11 +89,11 @@ describe('the cuff after the infusion was stopped', () => {
     expect(due(giving(0))).toBe(3);
     expect(due(giving(3))).toBe(8);
     // "Stopped" at 14 min: the 40 min pressure stands at 43, and is never skipped.
-    const after = (cuff: number) => due(stopped(14, cuff, { grid }));
-    expect(after(13)).toBe(23);
-    expect(after(23)).toBe(33);
-    expect(after(33)).toBe(43);
-    expect(after(43)).toBe(58);
+    const later = (cuff: number) => due(stopped(14, cuff, { grid }));
+    expect(later(13)).toBe(23);
+    expect(later(23)).toBe(33);
+    expect(later(33)).toBe(43);
+    expect(later(43)).toBe(58);
   });
 
   it('AL-230 the engine calls for the pressure at 40 min that the stop used to drop', () => {
