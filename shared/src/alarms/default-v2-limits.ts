@@ -52,8 +52,18 @@ const CHANGED: Readonly<Record<string, (one: Limit) => readonly Limit[]>> = {
   'etco2-fall-warning': (one) => [{ ...one, id: 'etco2-fall-info', tier: 'info' }],
 };
 
+/** What stood on a post in a forum alone is a clinic default. */
+function withoutForum(one: Limit): Limit {
+  const ids = one.source.ids.filter((id) => id !== 'S15');
+  if (ids.length === one.source.ids.length) return one;
+  if (ids.length === 0) return { ...one, source: from('low', []) };
+  const { note, ...source } = one.source;
+  const kept = note?.startsWith('label') === true ? { note: 'outlier category of the label' } : {};
+  return { ...one, source: { ...source, ids, ...kept } };
+}
+
 export function secondLimits(first: readonly Limit[]): Limit[] {
-  return first.flatMap((one) => CHANGED[one.id]?.(one) ?? [one]);
+  return first.flatMap((one) => CHANGED[one.id]?.(one) ?? [one]).map(withoutForum);
 }
 
 /** A patient who answers a little slower than before is seen, not heard. */

@@ -13,7 +13,7 @@ function asksForPause(alarm: Live, now: number): boolean {
   if (alarm.entry !== undefined) return true;
   if (alarm.tier !== 'critical') return false;
   switch (alarm.key) {
-    // Confirmed, or 200 systolic or 120 diastolic, which need no second reading (S15).
+    // Confirmed, or 200 systolic or 120 diastolic, which need no second reading (clinic defaults).
     case 'sys:high':
     case 'dia:high':
       return !alarm.unconfirmed;
@@ -44,7 +44,7 @@ const HIGH_PRESSURE =
   'Measure again: cuff size, arm still, not talking. Reassure; call the provider; drugs by local order.';
 const LOW_OXYGEN = 'Rouse, reposition the airway, check the probe; oxygen by local order.';
 
-/** What is usually done first (S15, S19, and clinic defaults); null where there is nothing of the kind. */
+/** What is usually done first (S19, and clinic defaults); null where there is nothing of the kind. */
 export function firstSteps({ key, state, kind }: Live): string | null {
   if (kind !== 'physiological' || state !== 'active') return null;
   switch (key) {

@@ -15,7 +15,7 @@ export interface GuardRail {
   readonly note?: string;
 }
 
-/** HR 50 to 150, RR 5 to 30, SpO2 85, SBP 50 to 200: the limits that a maker ships; beside them trials and one clinic. */
+/** HR 50 to 150, RR 5 to 30, SpO2 85, SBP 50 to 200: the limits that a maker ships; beside them trials. */
 const MONITOR = "default alarm limits of a maker's monitor";
 
 export const GUARD_RAILS: readonly GuardRail[] = [
@@ -37,8 +37,8 @@ export const GUARD_RAILS: readonly GuardRail[] = [
     direction: 'high',
     op: '>=',
     value: 200,
-    sources: ['S15', 'S111'],
+    sources: ['S111'],
     note: MONITOR,
   },
-  { signal: 'dia', direction: 'high', op: '>=', value: 120, sources: ['S15'] },
+  { signal: 'dia', direction: 'high', op: '>=', value: 120, sources: [] },
 ];

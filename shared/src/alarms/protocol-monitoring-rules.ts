@@ -208,7 +208,7 @@ function checkCadence(cadence: Cuff['cadence'], intervalMs: number, say: SayOf):
   const longest = [
     ['earlyIntervalMs', cadence.earlyIntervalMs, LONGEST_INTERVAL_MS],
     ['recoveryIntervalMs', cadence.recoveryIntervalMs, 30 * MINUTE],
-    // A first critical pressure is repeated 5 min later (S15).
+    // A first critical pressure is repeated 5 min later (clinic default).
     ['repeatWithinMs', cadence.repeatWithinMs, 5 * MINUTE],
     ['overdueAfterMs', cadence.overdueAfterMs, 5 * MINUTE],
   ] as const;

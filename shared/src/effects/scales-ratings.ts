@@ -53,7 +53,7 @@ export const RATING_SCALES: readonly Scale[] = [
     sources: ['S57', 'S8'],
     licence: 'Published in journals and widely used; anchors shortened here.',
     loinc: null,
-    note: 'Any fall below the value before the dose counts as sedation [S8].',
+    note: 'Any fall below the value before the dose counts as sedation.',
   },
   {
     code: 'rass',

@@ -1,6 +1,6 @@
 /**
- * Nasal esketamine comes in devices of one strength, so an order is a number of devices. Figures: SPRAVATO
- * prescribing information, sections 2.2, 2.4 and 3 (docs/clinical-sources.md, S14).
+ * Nasal esketamine comes in devices of one strength, so an order is a number of devices. Figures: its maker's
+ * dosing page, after the prescribing information (docs/clinical-sources.md, S14).
  */
 import { roundTo } from './rounding.ts';
 

@@ -39,7 +39,7 @@ export const DEFAULT_SCHEDULE_TEMPLATES: ScheduleTemplates = {
         { label: 'Weeks 3 to 5', every: 'week', times: 3, infusions: 1 },
         { label: 'Maintenance', every: 'month', times: null, infusions: 1 },
       ],
-      source: { ids: ['A'], note: 'Ketamine treatment centers (seed text A).' },
+      source: { ids: ['A'], note: 'As a group of treatment centers describes it.' },
     },
     {
       id: 'six-infusions',

@@ -1,5 +1,7 @@
 /** What others have published of the same things, to stand beside a clinic's own (docs/clinical.md 1.1). */
 
+import { linkOf } from '../references/references.ts';
+
 export interface PublishedFigure {
   readonly what: string;
   readonly percent: string;
@@ -16,21 +18,19 @@ export interface PublishedFigure {
 const YALE = {
   study: 'Yale: 138 patients, 2,342 infusions of ketamine',
   source: 'S2',
-  address:
-    'https://litmetric.com/detail/38991311/Blood-pressure-changes-during-ketamine-infusion-for-the-treatment-of-depression',
+  address: linkOf('S2'),
   caution: 'Read as an abstract, which gives no number for "severe".',
 } as const;
 const TORONTO = {
   study: 'Toronto, a community clinic: 203 patients, intravenous ketamine',
   source: 'S6',
-  address:
-    'https://searchworks.staging.jioinstitute.edu.in/?f%5Beds_language_facet%5D%5B%5D=undetermined&q=%22Mansur%2C+Rodrigo+B.%22&search_field=author',
+  address: linkOf('S6'),
   caution: 'Read as an abstract.',
 } as const;
 const ESKETAMINE = {
   study: 'Esketamine nasal spray: trials as the label gives them',
   source: 'S8',
-  address: 'https://www.usmedicine.com/2021online-dir/inc/html/35.html',
+  address: linkOf('S8'),
   caution: 'Another drug form; label tables read on a secondary page.',
 } as const;
 

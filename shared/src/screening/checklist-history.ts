@@ -11,7 +11,7 @@ const SEED_ITEMS: readonly ChecklistItem[] = [
     seeds: ['A'],
     sources: ['A', 'S34', 'S35'],
   }),
-  yes('raised-intracranial-pressure', 'Raised pressure in the skull', 'It may rise further.', {
+  yes('raised-intracranial-pressure', 'Raised intracranial pressure', 'It may rise further.', {
     ...HARD,
     seeds: ['A'],
     sources: ['A', 'S34', 'S35'],
@@ -88,7 +88,7 @@ const VESSELS_AND_HEART: readonly ChecklistItem[] = [
     ...HARD,
     sources: ['S80'],
   }),
-  yes('ischaemic-heart-disease', 'Ischaemic heart disease', 'The heart will work harder.', {
+  yes('ischaemic-heart-disease', 'Ischemic heart disease', 'The heart will work harder.', {
     sources: ['S17'],
   }),
   yes('heart-failure', 'Heart failure', 'The heart will work harder.', { sources: ['S17'] }),
@@ -99,7 +99,7 @@ const VESSELS_AND_HEART: readonly ChecklistItem[] = [
 ];
 
 const BRAIN_AND_EYES: readonly ChecklistItem[] = [
-  yes('intracranial-mass', 'Mass or vascular lesion in the skull', 'Pressure in it may rise.', {
+  yes('intracranial-mass', 'Intracranial mass or vascular lesion', 'Pressure in it may rise.', {
     ...HARD,
     sources: ['S17'],
   }),

@@ -47,7 +47,7 @@ export const TODAY_ITEMS: readonly ChecklistItem[] = [
   must('mental-status-usual', 'Awake, oriented, as usual', 'Something has changed.', {
     sources: ['S30'],
   }),
-  mustNot('suicidal-intent-now', 'Intends suicide now', 'Other care may be needed first.', {}),
+  mustNot('suicidal-intent-now', 'Suicidal intent today', 'Other care may be needed first.', {}),
   must(
     'emergency-equipment-ready',
     'Oxygen, suction, bag-mask, defibrillator and trained staff ready',

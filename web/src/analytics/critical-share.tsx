@@ -36,7 +36,7 @@ export function CriticalShare({ review }: { readonly review: ClinicReview }) {
                   {what}
                   <small>
                     <a href={address} target="_blank" rel="noreferrer">
-                      {study} [{source}]
+                      {study}
                     </a>
                     {caution === undefined ? '' : ` ${caution}`}
                   </small>

@@ -67,7 +67,7 @@ function EffectTable({ rates }: { readonly rates: readonly EffectRate[] }) {
                       {published.percent}{' '}
                       <small>
                         <a href={published.address} target="_blank" rel="noreferrer">
-                          {published.study} [{published.source}]
+                          {published.study}
                         </a>
                       </small>
                     </>

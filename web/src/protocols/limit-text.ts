@@ -91,11 +91,6 @@ export function hysteresisText({ hysteresis, signal }: Limit): string {
   return forMs === 0 ? far : `${far} for ${forMs / 1000} s`;
 }
 
-export function sourceText({ source }: Pick<Limit, 'source'>): string {
-  const ids = source.ids.length === 0 ? NO_SOURCE : source.ids.join(', ');
-  return source.note === undefined ? ids : `${ids} (${source.note})`;
-}
-
 /** Signals in the order of the station, with those limits that they have. */
 export function bySignal(limits: readonly Limit[]): { signal: LimitSignal; limits: Limit[] }[] {
   const order: readonly LimitSignal[] = ['spo2', 'hr', 'sys', 'dia', 'rr', 'etco2', 'temp'];

@@ -1,6 +1,7 @@
 import type { Limit } from '@chairside/shared/alarms/limits';
 import { Table } from '@mantine/core';
-import { hysteresisText, limitText, secondsText, sourceText, TIER_LABELS } from './limit-text.ts';
+import { hysteresisText, limitText, secondsText, TIER_LABELS } from './limit-text.ts';
+import { Origin } from './origin.tsx';
 import { phasesText } from './protocol-text.ts';
 import classes from './protocols.module.css';
 
@@ -35,7 +36,7 @@ export function LimitsTable({ limits }: { readonly limits: readonly Limit[] }) {
               <Table.Td>{hysteresisText(limit)}</Table.Td>
               <Table.Td>{limit.allowance ?? '--'}</Table.Td>
               <Table.Td>
-                {sourceText(limit)}
+                <Origin {...limit.source} />
                 <div className={classes.soft}>{limit.source.confidence}</div>
               </Table.Td>
             </Table.Tr>

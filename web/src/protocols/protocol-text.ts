@@ -11,6 +11,7 @@ import type { GateRequirement, GateVitalsRule } from '@chairside/shared/alarms/p
 import type { PrnDrug, PrnRoute } from '@chairside/shared/alarms/protocol-prn';
 import { SCORE_INFO } from '@chairside/shared/alarms/score-limits';
 import { effectLabel } from '@chairside/shared/effects/catalogue';
+import { referencesOf } from '@chairside/shared/references/references';
 import { SIGNAL_INFO } from '@chairside/shared/vitals/catalogue';
 import { NO_SOURCE, SIGNS } from './limit-text.ts';
 
@@ -29,9 +30,12 @@ export const PHASE_LABELS = {
 export const phasesText = (phases: readonly AlarmPhase[]) =>
   phases.length === 3 ? 'every phase' : phases.map((phase) => PHASE_LABELS[phase]).join(', ');
 
-/** `S8, S22 (esketamine label)`, or that it is the clinic's own. */
-export function originText({ ids, note }: LimitSource): string {
-  const named = ids.length === 0 ? NO_SOURCE : ids.join(', ');
+/** `LIFEPAK 15 instructions, table A-3 (outer bands)`, or that it is the clinic's own. */
+export function originText({ ids, note }: Pick<LimitSource, 'ids' | 'note'>): string {
+  const named =
+    referencesOf(ids)
+      .map(({ short }) => short)
+      .join('; ') || NO_SOURCE;
   return note === undefined ? named : `${named} (${note})`;
 }
 

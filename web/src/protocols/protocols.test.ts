@@ -8,10 +8,10 @@ import { describe, expect, it } from 'vitest';
 import { minutesIn } from './cadence-part.tsx';
 import { withStep } from './calls-section.tsx';
 import { problemsIn, sectionProblems } from './draft-problems.ts';
-import { bySignal, limitText, NO_SOURCE, sourceText } from './limit-text.ts';
+import { bySignal, limitText, NO_SOURCE } from './limit-text.ts';
 import { stepAfterMs } from './monitoring-statements.ts';
 import { differences, statementsOf } from './protocol-diff.ts';
-import { TARGET_LABELS } from './protocol-text.ts';
+import { originText, TARGET_LABELS } from './protocol-text.ts';
 import { SECTIONS } from './statement.ts';
 
 const FULL: ProtocolDocument = {
@@ -31,8 +31,7 @@ describe('a protocol in words', () => {
     expect(limitText(limit('spo2-fall-warning'))).toBe('SpO2 ≤ baseline -5 %');
     expect(limitText(limit('sys-rise-critical'))).toBe('SBP ≥ baseline +40 % and ≥ 160 mmHg');
     expect(limitText(limit('hr-rise-warning'))).toMatch(/^HR > baseline below 60: \+35, /);
-    const source = { ids: [], confidence: 'low' as const };
-    expect(sourceText({ source })).toBe(NO_SOURCE);
+    expect(originText({ ids: [] })).toBe(NO_SOURCE);
     expect(bySignal(DEFAULT_PROTOCOL.limits).flatMap((group) => group.limits)).toHaveLength(
       DEFAULT_PROTOCOL.limits.length,
     );

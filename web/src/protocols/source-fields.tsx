@@ -4,6 +4,7 @@ import { useState } from 'react';
 import classes from './editor.module.css';
 import { ChoiceField, useMark, WordsField } from './fields.tsx';
 import { NO_SOURCE } from './limit-text.ts';
+import { Origin } from './origin.tsx';
 
 const CONFIDENCES = {
   high: 'high',
@@ -58,7 +59,9 @@ export function SourceFields({ path, source, onChange }: Props) {
         options={CONFIDENCES}
         onChange={(confidence) => onChange({ ...source, confidence })}
       />
-      {source.ids.length === 0 ? <p className={classes.origin}>{capital(NO_SOURCE)}.</p> : null}
+      <p className={classes.origin}>
+        {source.ids.length === 0 ? `${capital(NO_SOURCE)}.` : <Origin ids={source.ids} />}
+      </p>
     </div>
   );
 }

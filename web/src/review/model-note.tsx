@@ -1,4 +1,5 @@
 import { DRUG_LEVEL_LABEL, DRUG_LEVEL_MODEL } from '@chairside/shared/infusion/pharmacokinetics';
+import { referencesOf } from '@chairside/shared/references/references';
 import { Popover, Switch, UnstyledButton } from '@mantine/core';
 import { IconInfoCircle } from '@tabler/icons-react';
 import classes from './review.module.css';
@@ -35,7 +36,11 @@ export function ModelSwitch({ on, none, onChange }: Props) {
           <div className={classes.about}>
             <b>{DRUG_LEVEL_LABEL}</b>
             <p>
-              {name}: {paper} ({sources.join(', ')}).
+              {name}: {paper} (
+              {referencesOf(sources)
+                .map(({ short }) => short)
+                .join('; ')}
+              ).
             </p>
             <p>{population}.</p>
             <ul>
