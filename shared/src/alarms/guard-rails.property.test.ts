@@ -131,6 +131,7 @@ describe('how the readings came', () => {
               tick: false,
               phase: alarm.entry === undefined,
               baseline: false,
+              grid: false,
               attached: false,
               acknowledge: one.change === 'cleared',
               technical: false,
