@@ -16,7 +16,7 @@ describe('short references', () => {
     for (const id of referenceIds()) {
       for (const { short, link } of referencesOf([id])) {
         expect(short).not.toMatch(/^[A-Z]\d*$/);
-        expect(link ?? 'https://').toMatch(/^https:\/\//);
+        expect(link ?? 'https://').toMatch(/^https?:\/\//);
         // No forum, no encyclopedia, no mirror, no bare address.
         expect(link ?? '').not.toMatch(/forum|wikipedia|scribd|\/\/\d|webvpn|wilddata|litmetric/);
       }
