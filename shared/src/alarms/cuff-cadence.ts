@@ -2,7 +2,7 @@
 import type { Alarm } from './alarm.ts';
 import type { AlarmPhase, ProtocolDocument } from './limits.ts';
 import type { Assessment } from './score-limits.ts';
-import type { AlarmState } from './state.ts';
+import type { AlarmState, CuffGrid } from './state.ts';
 
 type Cadence = NonNullable<ProtocolDocument['cuff']['cadence']>;
 
@@ -17,14 +17,6 @@ export interface CadenceState {
   readonly cuff: { readonly takenAt: number } | null;
   /** Alarms that are not cleared, by key. */
   readonly alarms: Readonly<Record<string, Pick<Alarm, 'key' | 'state' | 'repeatBy'>>>;
-}
-
-/** Where a session's listed minutes lie. Server clock, epoch ms. */
-export interface CuffGrid {
-  /** Start of the infusion; by nose the first device. */
-  readonly from: number;
-  /** The last instant of the list that outlives a stop: the planned end; by nose null, all of them do. */
-  readonly until: number | null;
 }
 
 export interface CuffDue {

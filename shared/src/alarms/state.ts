@@ -4,10 +4,17 @@ import type { Baseline } from '../session/entries.ts';
 import type { Signal } from '../vitals/catalogue.ts';
 import type { Reading } from '../vitals/reading.ts';
 import type { Alarm, ServerCondition } from './alarm.ts';
-import type { CuffGrid } from './cuff-cadence.ts';
 import { ENGINE_VERSION } from './engine-version.ts';
 import type { AlarmPhase, LimitSignal } from './limits.ts';
 import type { ScoreScale } from './score-limits.ts';
+
+/** Where a session's listed minutes lie. Server clock, epoch ms. */
+export interface CuffGrid {
+  /** Start of the infusion; by nose the first device. */
+  readonly from: number;
+  /** The last instant of the list that outlives a stop: the planned end; by nose null, all of them do. */
+  readonly until: number | null;
+}
 
 /** What moves the alarm engine. `at` is server receive time, epoch ms, and never decreases from one input to the next. */
 export type AlarmInput =
