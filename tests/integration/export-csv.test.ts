@@ -129,6 +129,14 @@ describe('CSV of a session', () => {
     );
   });
 
+  it('EX-01 marks what a monitor sent before it had its time', async () => {
+    const session = normal(clinic, AUTUMN);
+    session.reading(41, { hr: 70 }, { t: 420_000 });
+    const rows = await table(`/api/sessions/${await session.told()}/readings.csv`);
+    const marked = rows.filter((row) => row.device_clock_unset === 'true');
+    expect(marked.map((row) => row.device_time_utc)).toEqual(['1970-01-01T00:07:00.000Z']);
+  });
+
   it('EX-03 tells the two hours of the autumn night apart, and skips the one of spring', async () => {
     const autumn = await normal(clinic, AUTUMN).told();
     const rows = await table(`/api/sessions/${autumn}/readings.csv`);

@@ -208,14 +208,18 @@ function live(
   const id = channel.record.id;
   const raws = message.readings;
   const arrivedAt = engine.arrival(id, receivedAt);
-  const skew = skewOf(link, stream, message, arrivedAt);
+  const times = stream.times.of(
+    link.clock,
+    { seq: message.seq, times: raws.map(({ t }) => t), applied: stream.applied },
+    arrivedAt,
+  );
   const placed: Placed[] = [];
   for (const [index, raw] of raws.entries()) {
     const seq = message.seq + index;
     if (seq <= stream.taken) continue;
     const again = seq <= stream.applied;
     const arrival = again ? (stream.arrivalOf(seq) ?? arrivedAt) : arrivedAt;
-    const measured = toReading(raw, seq, arrival, skew);
+    const measured = toReading(raw, seq, arrival, times[index]);
     const reading = engine.own(id, measured);
     const placement = engine.place(id, reading, again);
     if (!again) {
@@ -226,22 +230,10 @@ function live(
     }
     placed.push({ reading, placement });
   }
+  // After the readings, which came before anything is told of their clock.
+  const skew = link.clock.untold();
+  if (skew !== undefined) engine.skew(channel.record.deviceId, skew);
   return placed;
-}
-
-function skewOf(
-  link: Link,
-  stream: StreamState,
-  message: ReadingsMessage,
-  arrivedAt: number,
-): number {
-  const firstT = message.readings[0]?.t ?? arrivedAt;
-  const newestT = message.readings.at(-1)?.t ?? arrivedAt;
-  // What was applied before says nothing new about the clock, and its age would look like a step.
-  if (message.seq <= stream.applied && link.clock.skewMs !== null) return link.clock.skewMs;
-  const skew = link.clock.message(stream.lastT, firstT, newestT, arrivedAt);
-  stream.lastT = newestT;
-  return skew;
 }
 
 /** Hands the batch to the lane in the order of `seq`, also where the store must first say whose a late reading is. */

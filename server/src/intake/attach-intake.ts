@@ -16,12 +16,14 @@ export interface AttachedIntake {
 /** Both transports on the application's port. */
 export function attachIntake(upgrades: Upgrades, io: Server, deps: IntakeDeps): AttachedIntake {
   const intake = new Intake(deps);
+  const stopFollowing = deps.clock.onMoved((byMs) => intake.moved(byMs));
   attachSocketIo(io, intake);
   const closeWebSockets = attachWebSocket(upgrades, intake);
   return {
     intake,
     stop: () => intake.stop(),
     close() {
+      stopFollowing();
       intake.disconnectAll();
       closeWebSockets();
     },

@@ -32,6 +32,11 @@ export class ChannelState {
     return state;
   }
 
+  /** Server time moved: the instants kept here move along. */
+  moved(byMs: number): void {
+    for (const stream of this.#streams.values()) stream.moved(byMs);
+  }
+
   /** Watermark of the newest stream; null before anything was durable. */
   committed(): Watermark | null {
     const state = this.#newest === null ? undefined : this.#streams.get(this.#newest);

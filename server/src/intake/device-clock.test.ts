@@ -15,30 +15,38 @@ describe('the clock of a device', () => {
   it('IN-10 follows a step of the clock at the next exchange', () => {
     const clock = new DeviceClock();
     clock.exchange(NOW + 60_000, NOW);
-    clock.exchange(NOW, NOW);
+    clock.heard(NOW + 59_000);
+    clock.exchange(NOW + 60_000, NOW + 60_000);
     expect(clock.measuredMs).toBe(0);
   });
 
-  it('IN-10 estimates from the first message until it is measured', () => {
+  it('IN-10 an exchange that a silence can explain counts once another one says the same', () => {
     const clock = new DeviceClock();
-    expect(clock.message(null, NOW - 5_000, NOW - 1_000, NOW)).toBe(-1_000);
-    expect(clock.measuredMs).toBeNull();
     clock.exchange(NOW, NOW);
-    expect(clock.message(NOW - 1_000, NOW, NOW, NOW)).toBe(0);
+    // On its way for 20 s of a link that stood still, or a clock that was set back by 20 s.
+    clock.exchange(NOW + 10_000, NOW + 30_000);
+    expect(clock.measuredMs).toBe(0);
+    clock.exchange(NOW + 40_000, NOW + 60_000);
+    expect(clock.measuredMs).toBe(-20_000);
   });
 
-  it('IN-10 a clock set back within a stream does not make every reading late', () => {
+  it('IN-120 tells what is worth it, once, and not before the readings have shown it', () => {
     const clock = new DeviceClock();
-    clock.exchange(NOW, NOW);
-    const later = NOW + 1_000;
-    const setBack = later - 3_600_000;
-    expect(clock.message(NOW, setBack, setBack, later)).toBe(-3_600_000);
-    expect(clock.measuredMs).toBeNull();
+    clock.ahead(-5_000);
+    expect(clock.untold()).toBeUndefined();
+    clock.atPace();
+    expect(clock.untold()).toBe(-5_000);
+    expect(clock.untold()).toBeUndefined();
+    clock.behind(-5_400);
+    expect(clock.untold()).toBeUndefined();
+    clock.behind(-5_600);
+    expect(clock.untold()).toBe(-5_600);
   });
 
-  it('IN-10 a backlog in order is no step of the clock', () => {
+  it('EN-122 moves along with server time', () => {
     const clock = new DeviceClock();
     clock.exchange(NOW, NOW);
-    expect(clock.message(NOW - 600_000, NOW - 599_000, NOW - 1_000, NOW)).toBe(0);
+    clock.moved(60_000);
+    expect(clock.measuredMs).toBe(-60_000);
   });
 });

@@ -17,6 +17,7 @@ import { ignoredFields } from './ignored-fields.ts';
 import type { IntakeDeps, IntakeDevice, IntakeFigures, Tell } from './intake-deps.ts';
 import { BAD_MESSAGES, MESSAGES } from './limits.ts';
 import { type Refused, refuse, refuseBadMessage } from './refusals.ts';
+import { wrongUnit } from './time-unit.ts';
 import { TokenBucket } from './token-bucket.ts';
 
 /** What a connection asks of the intake that it belongs to. */
@@ -93,6 +94,11 @@ export class DeviceLink {
       const message = `The device has no channel "${parsed.data.channel}".`;
       return Promise.resolve(this.bad(receivedAt, refuse('unknown-channel', message)));
     }
+    const unit = this.#wrongUnit(
+      parsed.data.readings.map(({ t }) => t),
+      receivedAt,
+    );
+    if (unit) return Promise.resolve(unit);
     const ignored = ignoredFields(raw);
     const answer = accept(intake, this, channel, parsed.data, receivedAt);
     if (ignored.length === 0) return answer;
@@ -111,11 +117,11 @@ export class DeviceLink {
     const parsed = clockMessageSchema.safeParse(raw);
     if (!parsed.success) return this.bad(receivedAt, refuseBadMessage(parsed.error));
     const { t0 } = parsed.data;
-    const before = this.clock.measuredMs;
+    const unit = this.#wrongUnit([t0], receivedAt);
+    if (unit) return unit;
     this.clock.exchange(t0, receivedAt);
-    if (this.clock.measuredMs !== before) {
-      this.#intake.deps.engine.skew(this.device.id, this.clock.measuredMs);
-    }
+    const skew = this.clock.untold();
+    if (skew !== undefined) this.#intake.deps.engine.skew(this.device.id, skew);
     return { t0, t1: receivedAt, t2: this.#intake.deps.clock.now() };
   }
 
@@ -123,6 +129,17 @@ export class DeviceLink {
   note(channelId: string | null, note: Pick<DeviceNote, 'kind' | 'text'>): void {
     const { noted, clock } = this.#intake.deps;
     noted(this.device.id, channelId, { ...note, at: clock.now() });
+  }
+
+  /** A time that is off by a factor would be of no session, or of now: better nothing of it. */
+  #wrongUnit(times: readonly number[], receivedAt: number): Refused | null {
+    for (const t of times) {
+      const unit = wrongUnit(t, receivedAt);
+      if (unit === null) continue;
+      const message = `Times are epoch milliseconds: ${t} looks like ${unit}.`;
+      return this.bad(receivedAt, refuse('wrong-time-unit', message));
+    }
+    return null;
   }
 
   /** Counts a message that makes no sense; a device that sends nothing else gets the short answer. */

@@ -91,6 +91,12 @@ export class Intake {
     this.deps.engine.deviceLink(link.device.id, false);
   }
 
+  /** Server time moved, with no session running: what is known of the monitors' clocks moves along. */
+  moved(byMs: number): void {
+    for (const clock of this.#clocks.values()) clock.moved(byMs);
+    for (const channel of this.#channels.values()) channel.moved(byMs);
+  }
+
   /** Tells every monitor, then takes nothing more. What was taken is still committed and acknowledged. */
   stop(): void {
     this.#stopping = true;

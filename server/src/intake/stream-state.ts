@@ -1,4 +1,5 @@
 import { StreamMemory } from './stream-memory.ts';
+import { StreamTimes } from './stream-times.ts';
 
 /** Messages of one stream that wait for their commit, oldest first. */
 interface InFlight {
@@ -25,8 +26,7 @@ export class StreamState {
   committed: number;
   taken: number;
   applied: number;
-  /** Device time of the newest reading that was applied. */
-  lastT: number | null = null;
+  readonly times = new StreamTimes();
   /** Latest device time of all that was applied, also before the server started; null where it is not known. */
   newestT: number | null;
   readonly memory = new StreamMemory();
@@ -82,12 +82,20 @@ export class StreamState {
     while (this.#inFlight[0] && this.#inFlight[0].last <= last) this.#inFlight.shift();
     if (last > this.committed) this.committed = last;
     this.memory.trim(this.committed);
+    this.times.settled(this.committed);
     if (this.#arrivals.length > 0) this.#arrivals = this.#arrivals.filter((a) => a.to > last);
   }
 
   failed(last: number): void {
     const at = this.#inFlight.findIndex((entry) => entry.last === last);
     if (at >= 0) this.#inFlight.splice(at, 1);
+  }
+
+  /** Server time moved: the instants kept here move along. */
+  moved(byMs: number): void {
+    this.times.moved(byMs);
+    if (this.#refused) this.#refused = { ...this.#refused, at: this.#refused.at + byMs };
+    this.#arrivals = this.#arrivals.map((one) => ({ ...one, at: one.at + byMs }));
   }
 
   /** The commit that makes `seq` durable; null where it is not on its way. */

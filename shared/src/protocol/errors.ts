@@ -6,6 +6,8 @@ import { z } from 'zod';
  */
 export const ERROR_CODES = {
   'bad-message': { status: 400, retryable: false },
+  /** A device's times are seconds or microseconds. */
+  'wrong-time-unit': { status: 400, retryable: false },
   'bad-request': { status: 400, retryable: false },
   'unsupported-protocol': { status: 400, retryable: false },
   'not-signed-in': { status: 401, retryable: false },

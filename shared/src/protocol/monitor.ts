@@ -21,7 +21,9 @@ const rawNumber = z.custom<number>((value) => typeof value === 'number', 'expect
 /** A number as monitors send it: a number, its text, or blank. */
 const rawValue = z.union([rawNumber, z.string().max(MAX_RAW_TEXT), z.null()]).optional();
 const status = z.enum(VITAL_STATUSES).nullish();
-const epochMs = z.number().int().min(0).max(8_640_000_000_000_000);
+const LAST_MS = 8_640_000_000_000_000;
+/** As devices tell it: what they count finer than a millisecond is rounded away. */
+const epochMs = z.number().min(0).max(LAST_MS).transform(Math.round);
 
 export const rawReadingSchema = z.object({
   t: epochMs,

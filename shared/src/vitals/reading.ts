@@ -40,3 +40,11 @@ export interface Reading {
 
 /** A reading that arrives more than this long after it was measured is late (docs/device-protocol.md). */
 export const LATE_AFTER_MS = 10_000;
+
+/** No monitor measured before: a clock that says so has not been set since its device was switched on. */
+const CLOCK_SET_FROM = Date.UTC(2000, 0, 1);
+
+/** Whether the device had no time of its own when it sent `t`, epoch ms. */
+export function deviceClockUnset(t: number): boolean {
+  return t < CLOCK_SET_FROM;
+}

@@ -1,6 +1,6 @@
 import { minuteOf } from '@chairside/shared/review/vitals-review';
 import { SIGNAL_INFO, SIGNALS, VITALS } from '@chairside/shared/vitals/catalogue';
-import type { Reading } from '@chairside/shared/vitals/reading';
+import { deviceClockUnset, type Reading } from '@chairside/shared/vitals/reading';
 import type { RecordedReading } from '../../store/ports.ts';
 import type { ClinicTime } from '../clinic-time.ts';
 import type { Column } from './csv-text.ts';
@@ -39,6 +39,7 @@ export function readingColumns(time: ClinicTime, start: number | null): Column<R
     { header: 'arrived_at_utc', cell: ({ arrivedAt }) => utc(arrivedAt) },
     { header: 'device_time_utc', cell: ({ t }) => utc(t) },
     { header: 'device_stream', cell: ({ stream }) => stream },
+    { header: 'device_clock_unset', cell: ({ t }) => deviceClockUnset(t) },
     { header: 'device_seq', cell: ({ seq }) => seq },
   ];
 }
