@@ -171,7 +171,7 @@ describe('combinations', () => {
     symptom.effect(0, 3, 'blurry-vision');
     symptom.cuff(10, 165, 80);
     const high = symptom.of(HIGH);
-    expect(high && alarmText(high, 70_000)).toBe('SBP 165 >= 160 and Blurry vision for 60 s');
+    expect(high && alarmText(high, 70_000)).toBe('SBP 165 ≥ 160 and Blurry vision for 60 s');
   });
 
   it('AL-28 needs a value: effects alone are listed as serious', () => {

@@ -81,7 +81,7 @@ describe('delay, hysteresis and tiers', () => {
     const slow = new Course();
     slow.hold(0, 15, { rr: 7 });
     const breaths = slow.of('rr:low');
-    expect(breaths && alarmText(breaths, 15_000)).toBe('RR 7 <= 8 for 15 s');
+    expect(breaths && alarmText(breaths, 15_000)).toBe('RR 7 ≤ 8 for 15 s');
   });
 
   it('AL-10 clears an info alarm with its condition, unacknowledged', () => {

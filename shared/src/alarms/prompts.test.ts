@@ -16,11 +16,11 @@ describe('the prompt to consider a pause', () => {
     course.cuff(1, 182, 80);
     expect(reasons(course, 2)).toEqual([]);
     course.cuff(200, 181, 80);
-    expect(reasons(course, 201)).toEqual(['SBP 181 >= 180']);
+    expect(reasons(course, 201)).toEqual(['SBP 181 ≥ 180']);
     expect(reasons(course, 201, 'paused')).toEqual([]);
     const single = infusing();
     single.cuff(1, 200, 80);
-    expect(reasons(single, 1)).toEqual(['SBP 200 >= 200']);
+    expect(reasons(single, 1)).toEqual(['SBP 200 ≥ 200']);
     single.cuff(2, 160, 80);
     expect(reasons(single, 2)).toEqual([]);
   });

@@ -76,7 +76,7 @@ describe('charted scores', () => {
     course.score(60, 3, 'moaas', score);
     course.score(70, 4, 'moaas', 4);
     const eased = course.of('moaas:low');
-    expect(eased && alarmText(eased, 71_000)).toBe(`MOAA/S 4 <= 4 (base 5 -1) - ${was}`);
+    expect(eased && alarmText(eased, 71_000)).toBe(`MOAA/S 4 ≤ 4 (base 5 -1) - ${was}`);
     expect(said(course.score(80, 5, 'moaas', 5))).toEqual(['80 returned moaas:low#1 info']);
     expect(said(course.acknowledge(81, 'moaas:low#1')).at(-1)).toBe('81 cleared moaas:low#1 info');
     const seen = infusing();
@@ -99,13 +99,13 @@ describe('charted scores', () => {
       const alarm = course.of(key);
       return alarm && alarmText(alarm, 90_000);
     };
-    expect(text('moaas:low')).toBe('MOAA/S 3 <= 3');
-    expect(text('rass:low')).toBe('RASS -3 <= -3');
+    expect(text('moaas:low')).toBe('MOAA/S 3 ≤ 3');
+    expect(text('rass:low')).toBe('RASS -3 ≤ -3');
     course.acknowledge(65, 'moaas:low#1');
     course.score(70, 5, 'moaas', 4);
-    expect(text('moaas:low')).toBe('MOAA/S 4 <= 4 (base 5 -1)');
+    expect(text('moaas:low')).toBe('MOAA/S 4 ≤ 4 (base 5 -1)');
     course.score(80, 6, 'nausea', 7);
-    expect(text('nausea:high')).toBe('Nausea 7 >= 7');
+    expect(text('nausea:high')).toBe('Nausea 7 ≥ 7');
     expect(SCORE_INFO.moaas).toMatchObject({ min: 0, max: 5 });
   });
 
@@ -169,7 +169,7 @@ describe('charted scores', () => {
     const alarm = course.of('moaas:low');
     expect(alarm?.state).toBe('active');
     expect(alarm && alarmText(alarm, 90_000_000)).toBe(
-      'MOAA/S 2 <= 2 - unresolved, no recent score: score again',
+      'MOAA/S 2 ≤ 2 - unresolved, no recent score: score again',
     );
     expect(of(said(course.score(86_401, 4, 'moaas', 2)))).toEqual([
       '86401 signal-regained moaas:low#1 critical',
@@ -203,7 +203,7 @@ describe('scores in combinations', () => {
     course.score(60, 3, 'moaas', 3);
     course.read(61, { spo2: 88, hr: 70 });
     const alarm = course.of(sedated);
-    expect(alarm && alarmText(alarm, 71_000)).toBe('SpO2 88 < 90 and MOAA/S 3 <= 3 for 10 s');
+    expect(alarm && alarmText(alarm, 71_000)).toBe('SpO2 88 < 90 and MOAA/S 3 ≤ 3 for 10 s');
     expect(about(said(course.score(70, 4, 'moaas', 2)))).toEqual([]);
     expect(about(said(course.score(80, 5, 'moaas', 4)))).toContain(
       `80 returned ${sedated}#1 critical`,

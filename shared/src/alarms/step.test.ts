@@ -137,7 +137,7 @@ describe('tiers and occurrences', () => {
     expect(said(course.hold(24, 34, FINE))).toEqual(['34 returned spo2:low#1 warning']);
     const [returned] = course.live();
     expect(returned && alarmText(returned, 40_000)).toBe(
-      'SpO2 88 <= 93, back in range - was critical',
+      'SpO2 97, was 88 ≤ 93, back in range - was critical',
     );
     expect(said(course.hold(35, 60, { spo2: 92 }))).toEqual(['50 raised spo2:low#2 warning']);
     expect(course.live()[0]).toMatchObject({ wasCritical: true });

@@ -15,7 +15,7 @@ describe('alarmText', () => {
     course.hold(0, 15, { spo2: 88 });
     expect(textOf(course, 15)).toBe('SpO2 88 < 90 for 15 s');
     course.hold(16, 18, { spo2: 91 });
-    expect(textOf(course, 185)).toBe('SpO2 88 < 90 for 3 min');
+    expect(textOf(course, 185)).toBe('SpO2 91, was 88 < 90 for 3 min');
   });
 
   it('AL-26 says in words that the signal is lost, or that the value is back', () => {
@@ -24,7 +24,7 @@ describe('alarmText', () => {
     course.tick(40);
     expect(textOf(course, 40)).toBe('SpO2 88 < 90 for 40 s - signal lost');
     course.hold(41, 51, { spo2: 97 });
-    expect(textOf(course, 60)).toBe('SpO2 88 < 90, back in range');
+    expect(textOf(course, 60)).toBe('SpO2 97, was 88 < 90, back in range');
   });
 
   it('AL-61 does not say "back in range" of what ended by a phase or by a revised entry', () => {
@@ -35,18 +35,18 @@ describe('alarmText', () => {
       return textOf(course, 9);
     };
     const revised = 'entry corrected or withdrawn';
-    expect(scored(9, 8, 'moaas', 5)).toBe('MOAA/S 2 <= 2, back in range');
-    expect(scored(9, 7, 'moaas', 5)).toBe(`MOAA/S 2 <= 2, ${revised}`);
-    expect(scored(9, 7, 'moaas', 2, { withdrawn: true })).toBe(`MOAA/S 2 <= 2, ${revised}`);
+    expect(scored(9, 8, 'moaas', 5)).toBe('MOAA/S 5, was 2 ≤ 2, back in range');
+    expect(scored(9, 7, 'moaas', 5)).toBe(`MOAA/S 2 ≤ 2, ${revised}`);
+    expect(scored(9, 7, 'moaas', 2, { withdrawn: true })).toBe(`MOAA/S 2 ≤ 2, ${revised}`);
     const lone = new Course();
     lone.manual(1, { sys: 182, dia: 80 }, 1, { seq: 8 });
     lone.manual(9, { sys: 128, dia: 80 }, 1, { seq: 8 });
-    expect(textOf(lone, 9)).toBe(`SBP 182 >= 180, ${revised}`);
+    expect(textOf(lone, 9)).toBe(`SBP 182 ≥ 180, ${revised}`);
     expect(lone.live()[0]?.state).toBe('returned');
     const again = new Course();
     again.manual(1, { sys: 182, dia: 80 }, 1, { seq: 8 });
     again.manual(9, { sys: 128, dia: 80 }, 9, { seq: 9 });
-    expect(textOf(again, 9)).toBe('SBP 182 >= 180, back in range');
+    expect(textOf(again, 9)).toBe('SBP 128, was 182 ≥ 180, back in range');
     const limits = DEFAULT_PROTOCOL.limits.map((limit) => ({
       ...limit,
       phases: ['infusing' as const],
@@ -65,16 +65,16 @@ describe('alarmText', () => {
   it('AL-26 asks for the cuff again while unconfirmed or unresolved', () => {
     const course = new Course();
     course.cuff(0, 182, 90);
-    expect(textOf(course, 5)).toBe('SBP 182 >= 180 - unconfirmed: repeat in 2 to 5 min');
+    expect(textOf(course, 5)).toBe('SBP 182 ≥ 180 - unconfirmed: repeat in 2 to 5 min');
     course.tick(1200);
     expect(textOf(course, 1200)).toBe(
-      'SBP 182 >= 180 - unresolved, no recent reading: repeat the cuff',
+      'SBP 182 ≥ 180 - unresolved, no recent reading: repeat the cuff',
     );
     course.cuff(1300, 120, 80);
-    expect(textOf(course, 1300)).toBe('SBP 182 >= 180, back in range');
+    expect(textOf(course, 1300)).toBe('SBP 120, was 182 ≥ 180, back in range');
     course.tick(3000);
     expect(textOf(course, 3000)).toBe(
-      'SBP 182 >= 180, back in range - no recent reading: repeat the cuff',
+      'SBP 182 ≥ 180, back in range - no recent reading: repeat the cuff',
     );
   });
 
@@ -85,7 +85,7 @@ describe('alarmText', () => {
     course.cuff(100, 139, 100);
     course.cuff(200, 158, 80);
     expect(course.live().map((alarm) => alarmText(alarm, 0))).toContain(
-      'SBP 158 >= 141.6 (base 118 +20 %)',
+      'SBP 158 ≥ 141.6 (base 118 +20 %)',
     );
   });
 

@@ -42,12 +42,21 @@ function labelOf(key: string): string {
   return scale === null ? key : SCORE_INFO[scale].label;
 }
 
-/** The newest value while it breaches the limit, else the worst: the line must never state what is not so. */
-function shownValue(alarm: Alarm): string {
+/** Signs as people write them; the document keeps the two letters. */
+const SIGNS: Readonly<Record<string, string>> = { '>=': '≥', '<=': '≤' };
+export const signText = (op: string): string => SIGNS[op] ?? op;
+
+/**
+ * The newest value while it breaches the limit; else the newest, and then the worst beside the limit that it crossed:
+ * the line must never state what is not so, nor contradict the number beside it.
+ */
+function valueText(alarm: Alarm): string {
   const { value, worst, limit } = alarm;
   if (value !== null && limit !== null && breaches(limit, value)) return numberText(value);
-  const fallback = worst ?? value;
-  return fallback === null ? '--' : numberText(fallback);
+  const was = worst === null ? '--' : numberText(worst);
+  // What is old is not what the value is now.
+  const now = !alarm.signalLost && !alarm.unresolved && alarm.endedBy === undefined;
+  return !now || value === null || value === worst ? was : `${numberText(value)}, was ${was}`;
 }
 
 /** `RR 8 < 10` or `Chest pain`. */
@@ -55,7 +64,7 @@ export function partText(part: AlarmPart): string {
   if ('effect' in part) return effectLabel(part.effect);
   const { op, limit, value } = part;
   const label = 'score' in part ? SCORE_INFO[part.score].label : SIGNAL_INFO[part.signal].label;
-  return `${label} ${numberText(value)} ${op} ${numberText(limit)}`;
+  return `${label} ${numberText(value)} ${signText(op)} ${numberText(limit)}`;
 }
 
 function partsText(parts: readonly AlarmPart[]): string {
@@ -79,7 +88,7 @@ function limitText(alarm: Alarm): string {
   if (alarm.limit === null) return '';
   const { op, value, basis } = alarm.limit;
   const base = basis === undefined ? '' : ` (${basis})`;
-  return ` ${op} ${numberText(value)}${base}`;
+  return ` ${signText(op)} ${numberText(value)}${base}`;
 }
 
 function isCuff(alarm: Alarm): boolean {
@@ -167,7 +176,7 @@ export function alarmText(alarm: Alarm, now: number): string {
   const spot = scored || isCuff(alarm);
   const again = scored ? 'score again' : 'repeat the cuff';
   const what =
-    statementText(alarm) ?? `${labelOf(alarm.key)} ${shownValue(alarm)}${limitText(alarm)}`;
+    statementText(alarm) ?? `${labelOf(alarm.key)} ${valueText(alarm)}${limitText(alarm)}`;
   if (alarm.state !== 'active') {
     const over = `${what}, ${endText(alarm)}${was === null ? '' : ` - ${was}`}`;
     return alarm.unresolved

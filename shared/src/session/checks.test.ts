@@ -51,6 +51,14 @@ describe('what is due next', () => {
     expect(due(infusing(), 11 * MIN, cuffAt).cuff).toBe(minute);
   });
 
+  it('UI-302 past its planned time the stop is to be charted, since then', () => {
+    expect(due(infusing(), 49 * MIN)).not.toHaveProperty('stop');
+    expect(due(infusing(), 57 * MIN).stop).toBe(50);
+    const stopped = infusing();
+    stopped.do({ type: 'stop-infusion', reason: 'completed' }, 51 * MIN);
+    expect(due(stopped, 57 * MIN)).not.toHaveProperty('stop');
+  });
+
   it('VT-44 a cuff by hand fulfils it too, and one that is withdrawn does not', () => {
     const visit = infusing();
     visit.do({ type: 'record-vitals', values: { spo2: 98 } }, 20 * MIN);

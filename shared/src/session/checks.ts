@@ -5,11 +5,11 @@ import type { ScaleCode } from '../effects/scales.ts';
 import { isNasal } from '../infusion/course.ts';
 import { cuffGridOf } from './cuff-grid.ts';
 import { observedUntil } from './discharge.ts';
-import { alarmPhase } from './phases.ts';
+import { alarmPhase, isComplete, overrunMs } from './phases.ts';
 import { type Scored, scoresDue } from './score-checks.ts';
 import type { SessionState } from './state.ts';
 
-export const CHECK_KINDS = ['cuff', 'sedation', 'dissociation', 'discharge-score'] as const;
+export const CHECK_KINDS = ['cuff', 'sedation', 'dissociation', 'discharge-score', 'stop'] as const;
 export type CheckKind = (typeof CHECK_KINDS)[number];
 
 export interface Check {
@@ -60,6 +60,7 @@ export function checksDue(
       return { kind, label: LABELS[kind], dueAt, overdueAt, urgent: next?.urgent ?? false };
     }),
     ...dischargeScore(session, document, now),
+    ...stopToChart(session, now),
   ].sort((a, b) => a.dueAt - b.dueAt);
 }
 
@@ -176,4 +177,23 @@ export function checkText(check: Check, now: number): string {
     case 'overdue':
       return `${label} overdue ${Math.floor((now - dueAt) / 60_000)} min`;
   }
+}
+
+/** A stop that nobody has charted is told this long after its time (clinic default). */
+const STOP_LATE_MS = 5 * 60_000;
+
+/** An infusion past its planned end: what the pump did has to be in the log. */
+function stopToChart(session: SessionState, now: number): Check[] {
+  const over = isComplete(session, now) ? (overrunMs(session, now) ?? 0) : null;
+  if (over === null) return [];
+  const dueAt = now - over;
+  return [
+    {
+      kind: 'stop',
+      label: 'Chart the stop',
+      dueAt,
+      overdueAt: dueAt + STOP_LATE_MS,
+      urgent: false,
+    },
+  ];
 }

@@ -1,5 +1,6 @@
 /** Time within a session: what phase it is in, and how long the drug has been running. */
 import type { AlarmPhase } from '../alarms/limits.ts';
+import { isNasal } from '../infusion/course.ts';
 import type { SessionPhase, SessionState } from './state.ts';
 
 /** The phase that limits run on: a paused infusion still counts as infusing, a closed session as recovery. */
@@ -43,6 +44,13 @@ export function overrunMs(session: SessionState, at: number): number | null {
   const infused = infusedMs(session, at);
   if (infused === null || session.infusion === null) return null;
   return Math.max(0, infused - session.infusion.plannedMinutes * 60_000);
+}
+
+/** Whether an infusion has run its planned time and nobody has charted its stop. A nasal dose has no rate and no stop. */
+export function isComplete(session: SessionState, at: number): boolean {
+  const { infusion, phase } = session;
+  if (phase !== 'infusing' || infusion === null || isNasal(infusion)) return false;
+  return remainingMs(session, at) === 0;
 }
 
 /** When the session entered the phase it is in, epoch ms. */

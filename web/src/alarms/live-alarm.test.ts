@@ -69,4 +69,10 @@ describe('an alarm between two transitions', () => {
     }
     expect(liveValue(alarm, undefined)).toBeNull();
   });
+
+  it('UI-301 what is back in range follows the number beside it, and keeps its worst', () => {
+    const over = { ...alarm, state: 'returned' as const };
+    const shown = showing({ spo2: { value: 97, at: 12_000 } });
+    expect(withValue(over, liveValue(over, shown))).toMatchObject({ value: 97, worst: over.worst });
+  });
 });

@@ -1,4 +1,5 @@
 import type { Alarm } from '@chairside/shared/alarms/alarm';
+import { breaches } from '@chairside/shared/alarms/conditions';
 import type { ProtocolDocument } from '@chairside/shared/alarms/limits';
 import { shownValue } from '@chairside/shared/session/shown-value';
 import type { SessionState } from '@chairside/shared/session/state';
@@ -40,14 +41,16 @@ export function liveValue(
   hand: Hand = NOTHING_BY_HAND,
 ): number | null {
   const signal = watchedSignal(alarm);
-  if (signal === null || !vitals || alarm.signalLost || alarm.state !== 'active') return null;
+  if (signal === null || !vitals || alarm.signalLost || alarm.endedBy !== undefined) return null;
   return newest(signal, vitals, hand);
 }
 
 /** A transition carries the value of its own instant: between two of them the line follows the number beside it. */
 export function withValue(alarm: Alarm, value: number | null): Alarm {
   if (value === null) return alarm;
-  const { worst, limit } = alarm;
+  const { worst, limit, state } = alarm;
+  // Over is what the server has found over: a value that breaches again is a matter of its delay.
+  if (state !== 'active') return limit && breaches(limit, value) ? alarm : { ...alarm, value };
   const low = limit?.op.startsWith('<') ?? false;
   const worse = worst === null ? value : low ? Math.min(worst, value) : Math.max(worst, value);
   return { ...alarm, value, worst: worse };

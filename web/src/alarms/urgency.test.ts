@@ -37,10 +37,16 @@ describe('urgency', () => {
     expect(order).toEqual([critical, warning, probe, taken]);
   });
 
-  it('UI-08 keeps what is over but not yet seen on the tile, behind what holds now', () => {
+  it('UI-300 the worst that nobody has seen is first and owns the frame, also once its value is back', () => {
     const over = { ...critical, state: 'returned' as const };
     expect(asking([over])).toEqual({ look: 'high', holds: false });
-    expect(asking([over, warning])).toEqual({ look: 'medium', holds: true });
+    expect(asking([warning, over])).toEqual({ look: 'high', holds: false });
+    expect(asking([over, critical])).toEqual({ look: 'high', holds: true });
+    expect([warning, probe, over].sort(compareAlarms)).toEqual([over, warning, probe]);
+    expect([over, critical].sort(compareAlarms)).toEqual([critical, over]);
+    expect([{ ...over, acknowledged: taken.acknowledged }, probe].sort(compareAlarms)[0]).toBe(
+      probe,
+    );
     expect(asking([taken])).toBeNull();
   });
 

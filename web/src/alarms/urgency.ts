@@ -27,21 +27,20 @@ const CLINIC_WIDE: ReadonlySet<string> = new Set(
 /** Raised for every session at once: it says nothing of this chair that is not so of all the others. */
 export const isClinicWide = (alarm: Pick<Alarm, 'key'>): boolean => CLINIC_WIDE.has(alarm.key);
 
-/** Worst first: unacknowledged and active before acknowledged or returned, then tier, patient before technical, the chair's own before the clinic's, newest first. */
+/**
+ * Worst first: what nobody has taken before what is, then tier, patient before technical, the chair's own before the
+ * clinic's, what holds before what is back, newest first. A critical value that is back is still news until it is seen.
+ */
 export function compareAlarms(a: Alarm, b: Alarm): number {
   return (
-    demand(b) - demand(a) ||
+    Number(a.acknowledged !== null) - Number(b.acknowledged !== null) ||
     RANK[b.tier] - RANK[a.tier] ||
     Number(a.kind === 'technical') - Number(b.kind === 'technical') ||
     Number(isClinicWide(a)) - Number(isClinicWide(b)) ||
+    Number(b.state === 'active') - Number(a.state === 'active') ||
     b.raisedAt - a.raisedAt ||
     a.id.localeCompare(b.id)
   );
-}
-
-function demand(alarm: Alarm): number {
-  if (alarm.acknowledged) return 0;
-  return alarm.state === 'active' ? 2 : 1;
 }
 
 /** The highest tier, or null for none: only that one is sounded. */

@@ -10,6 +10,9 @@ export const PHASE_LABELS = {
   closed: 'Closed',
 } as const satisfies Record<SessionPhase, string>;
 
+/** Of an infusion past its planned end. */
+export const COMPLETE = 'Complete: chart the stop';
+
 /** `23:14 of 40:00`, `1:20, infused 23:14 of 40:00`, `12:40`. */
 export function elapsedText(session: SessionState, now: number): string {
   const here = stopwatchText(phaseElapsedMs(session, now));

@@ -47,7 +47,7 @@ export interface Asking {
 
 /**
  * Null when nobody is needed at this chair: a frame around all of them would hide the one that needs
- * somebody. A condition that holds outranks a worse one that is over.
+ * somebody. The worst that nobody has seen owns the frame, also once its value is back.
  */
 export function asking(alarms: readonly Alarm[]): Asking | null {
   let worst: Asking | null = null;
@@ -59,4 +59,4 @@ export function asking(alarms: readonly Alarm[]): Asking | null {
   return worst;
 }
 
-const rank = ({ look, holds }: Asking): number => ORDER[look] + (holds ? 10 : 0);
+const rank = ({ look, holds }: Asking): number => ORDER[look] * 2 + (holds ? 1 : 0);

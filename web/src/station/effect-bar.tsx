@@ -6,6 +6,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useSessionEntries } from '../offline/queue-store.ts';
 import { touchDown } from '../offline/touch-down.ts';
 import { ChoiceButton } from '../ui/choice-button.tsx';
+import { openEpisode, severityText } from '../visit/effect-draft.ts';
 import { useSteady } from '../visit/use-steady.ts';
 import {
   askSeverity,
@@ -79,7 +80,7 @@ export function EffectBar({ chairId, session, mayChart }: EffectBarProps) {
     setSlipped(!steady);
     if (steady) then();
   };
-  if (asked) return <SeverityChoice sessionId={session.id} term={asked.term} at={asked.at} />;
+  if (asked) return <SeverityChoice session={session} term={asked.term} at={asked.at} />;
   // Once kept it is counted with what is not yet stored, and the next effect can be charted.
   if (entry && entry.kind !== 'kept') return <EntryState entry={entry} />;
   return (
@@ -134,12 +135,14 @@ function NotStored({ sessionId }: { readonly sessionId: string }) {
 }
 
 interface SeverityChoiceProps {
-  readonly sessionId: string;
+  readonly session: SessionState;
   readonly term: string;
   readonly at: number;
 }
 
-function SeverityChoice({ sessionId, term, at }: SeverityChoiceProps) {
+function SeverityChoice({ session, term, at }: SeverityChoiceProps) {
+  const { id: sessionId } = session;
+  const open = openEpisode(session, term);
   return (
     <fieldset className={classes.bar} data-choosing>
       <legend className="visually-hidden">Severity of {effectLabel(term)}</legend>
@@ -157,7 +160,7 @@ function SeverityChoice({ sessionId, term, at }: SeverityChoiceProps) {
               void chartEffect({ sessionId, term, severity }, at);
             }}
           >
-            {label}
+            {severityText(open, severity, label)}
           </ChoiceButton>
         ))}
         <ChoiceButton className={classes.chip} data-icon aria-label="Cancel" onClick={stopCharting}>

@@ -1,18 +1,21 @@
 import { effectLabel } from '@chairside/shared/effects/catalogue';
+import { SEVERITIES } from '@chairside/shared/effects/severity';
 import type { ObservedEffect, SessionState } from '@chairside/shared/session/state';
 import { useFromNow } from '../live/clock-store.ts';
 import { durationText } from '../ui/time-text.ts';
 import classes from './effect-bar.module.css';
 
-/** The latest entry of each term, newest first; what is withdrawn or over is left to the log. */
-function latestEffects(effects: readonly ObservedEffect[]): ObservedEffect[] {
+/** The latest entry of each term, worst first, then newest; what is withdrawn or over is left to the log. */
+export function latestEffects(effects: readonly ObservedEffect[]): ObservedEffect[] {
   const latest = new Map<string, ObservedEffect>();
   for (const effect of effects) {
     if (effect.withdrawn || effect.resolvedAt !== null) continue;
     const known = latest.get(effect.term);
     if (!known || effect.onset >= known.onset) latest.set(effect.term, effect);
   }
-  return [...latest.values()].sort((a, b) => b.onset - a.onset);
+  return [...latest.values()].sort(
+    (a, b) => SEVERITIES.indexOf(b.severity) - SEVERITIES.indexOf(a.severity) || b.onset - a.onset,
+  );
 }
 
 interface Props {

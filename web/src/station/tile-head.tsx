@@ -1,4 +1,5 @@
 import { infusionLabel } from '@chairside/shared/patients/schedule';
+import { isComplete } from '@chairside/shared/session/phases';
 import type { SessionState } from '@chairside/shared/session/state';
 import {
   IconAdjustmentsHorizontal,
@@ -7,7 +8,7 @@ import {
 } from '@tabler/icons-react';
 import { Link } from 'react-router';
 import { AlarmGlyph } from '../alarms/glyph.tsx';
-import { infusedShare, PHASE_LABELS, tileElapsedText } from '../chair/phase-text.ts';
+import { COMPLETE, infusedShare, PHASE_LABELS, tileElapsedText } from '../chair/phase-text.ts';
 import type { Chair } from '../live/chairs-store.ts';
 import { useProtocol } from '../live/clinic-store.ts';
 import { useFromNow } from '../live/clock-store.ts';
@@ -117,9 +118,15 @@ function TileDue({ session }: { readonly session: SessionState }) {
 
 function Phase({ session }: { readonly session: SessionState }) {
   const elapsed = useFromNow((now) => tileElapsedText(session, now));
+  const complete = useFromNow((now) => isComplete(session, now));
   return (
-    <span className={classes.phase} data-phase={session.phase}>
-      <span className={classes.phaseName}>{PHASE_LABELS[session.phase]}</span>
+    <span
+      className={classes.phase}
+      data-phase={session.phase}
+      data-complete={complete || undefined}
+      title={complete ? `${COMPLETE}: ${elapsed}` : undefined}
+    >
+      <span className={classes.phaseName}>{complete ? COMPLETE : PHASE_LABELS[session.phase]}</span>
       <span className={classes.elapsed}>{elapsed}</span>
     </span>
   );

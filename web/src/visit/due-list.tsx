@@ -11,6 +11,7 @@ const SHEETS: Readonly<Record<Check['kind'], Sheet>> = {
   sedation: { kind: 'assess', scale: 'moaas' },
   dissociation: { kind: 'assess', scale: 'dissociation' },
   'discharge-score': { kind: 'assess', scale: 'padss' },
+  stop: { kind: 'stop-infusion' },
 };
 
 /** The next check of each kind. */

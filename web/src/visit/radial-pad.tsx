@@ -21,6 +21,12 @@ const SHORT: Readonly<Record<string, string>> = {
   'blurry-vision': 'Blurry',
 };
 
+interface Hold {
+  readonly timer: ReturnType<typeof setTimeout>;
+  readonly x: number;
+  readonly y: number;
+}
+
 interface Props {
   readonly disabled: boolean;
   /** `at`: when the finger went down, server clock. */
@@ -29,24 +35,36 @@ interface Props {
   readonly onSlip?: () => void;
 }
 
+/** Shorter than this is a tap or the beginning of a swipe. */
+const HOLD_MS = 250;
+/** A finger never lies quite still. */
+const HELD_WITHIN_PX = 14;
+
 /**
- * One touch charts: the direction is the effect, the distance is the severity, lifting records, the middle cancels.
- * For fingers alone: the chips beside it are the same for keys and for a screen reader.
+ * Hold the middle, then slide: the direction is the effect, the distance is the severity, lifting records, the middle
+ * cancels. A touch that begins elsewhere, and a swipe, chart nothing. For fingers alone: the chips beside it are the
+ * same for keys and for a screen reader.
  */
 export function RadialPad({ disabled, onPick, onSlip }: Props) {
   const pad = useRef<SVGSVGElement>(null);
   const isSteady = useSteady(pad);
   const [down, setDown] = useState<number | null>(null);
+  const held = useRef<Hold | null>(null);
   const [cell, setCell] = useState<RadialCell | null>(null);
 
-  const under = (event: PointerEvent): RadialCell | null => {
+  /** From the centre, in the pad's own units. */
+  const point = (event: PointerEvent): readonly [x: number, y: number] => {
     const box = pad.current?.getBoundingClientRect();
-    if (box === undefined) return null;
+    if (box === undefined) return [0, 0];
     const scale = PAD / box.width;
     const x = (event.clientX - box.left) * scale - PAD / 2;
-    return cellAt(x, (event.clientY - box.top) * scale - PAD / 2, TERMS);
+    return [x, (event.clientY - box.top) * scale - PAD / 2];
   };
+  const under = (event: PointerEvent) => cellAt(...point(event), TERMS);
+  const inMiddle = (event: PointerEvent) => Math.hypot(...point(event)) < RADII.hole;
   const leave = () => {
+    clearTimeout(held.current?.timer);
+    held.current = null;
     setDown(null);
     setCell(null);
   };
@@ -62,12 +80,20 @@ export function RadialPad({ disabled, onPick, onSlip }: Props) {
         if (disabled || !event.isPrimary) return;
         // The ring had just moved: the direction that was meant is not the one that was touched.
         if (!isSteady()) return onSlip?.();
-        event.currentTarget.setPointerCapture(event.pointerId);
-        setDown(touchDown(0));
-        setCell(under(event));
+        if (!inMiddle(event)) return;
+        const { currentTarget, pointerId, clientX: x, clientY: y } = event;
+        const at = touchDown(0);
+        const timer = setTimeout(() => {
+          currentTarget.setPointerCapture(pointerId);
+          setDown(at);
+        }, HOLD_MS);
+        held.current = { timer, x, y };
       }}
       onPointerMove={(event) => {
-        if (down !== null) setCell(under(event));
+        if (down !== null) return setCell(under(event));
+        const hold = held.current;
+        const moved = hold ? Math.hypot(event.clientX - hold.x, event.clientY - hold.y) : 0;
+        if (moved > HELD_WITHIN_PX) leave();
       }}
       onPointerUp={(event) => {
         const chosen = under(event);
@@ -94,7 +120,7 @@ export function RadialPad({ disabled, onPick, onSlip }: Props) {
       ))}
       <circle r={RADII.hole - 3} className={classes.hole} />
       {cell === null ? (
-        <text className={classes.middle}>{down === null ? 'Touch' : 'Cancel'}</text>
+        <text className={classes.middle}>{down === null ? 'Hold' : 'Cancel'}</text>
       ) : (
         <>
           <text y={-8} className={classes.middle}>

@@ -8,6 +8,9 @@ let root: Root;
 let host: HTMLElement;
 let top = 100;
 let isSteady = () => true;
+/** Of the ring, from its upper edge. */
+const MIDDLE = 150;
+const OUT = 20;
 
 function Pad() {
   const place = useRef<HTMLDivElement>(null);
@@ -50,28 +53,41 @@ describe('a list that moves under the finger', () => {
     expect(isSteady()).toBe(true);
   });
 
-  it('CH-24 the touch ring takes no touch just after it has moved, and says so', () => {
+  it('CH-24 CH-300 the touch ring takes nothing just after it has moved, no stray tap and no swipe', () => {
     const picked = vi.fn();
     const slipped = vi.fn();
     act(() => root.render(<RadialPad disabled={false} onPick={picked} onSlip={slipped} />));
     const ring = host.querySelector<SVGSVGElement>('[data-radial]');
     if (ring === null) throw new Error('no ring');
     ring.setPointerCapture = () => undefined;
-    const touch = (type: string) =>
+    const touch = (type: string, y: number) =>
       act(() => {
-        const [clientX, clientY] = [150, top + 20];
+        const [clientX, clientY] = [150, top + y];
         const how = { bubbles: true, isPrimary: true, pointerId: 1, clientX, clientY };
         ring.dispatchEvent(new PointerEvent(type, how));
       });
-    vi.advanceTimersByTime(1_000);
+    const wait = (ms: number) => act(() => vi.advanceTimersByTime(ms));
+    /** From the middle to an effect, after holding so long. */
+    const slide = (heldMs: number, from = MIDDLE) => {
+      touch('pointerdown', from);
+      wait(heldMs);
+      touch('pointermove', OUT);
+      touch('pointerup', OUT);
+    };
+    wait(1_000);
     top += 44;
-    touch('pointerdown');
-    touch('pointerup');
+    slide(300);
     expect(slipped).toHaveBeenCalledOnce();
     expect(picked).not.toHaveBeenCalled();
-    vi.advanceTimersByTime(1_000);
-    touch('pointerdown');
-    touch('pointerup');
+    wait(1_000);
+    // A stray tap on an effect, a swipe that begins on one or in the middle: none was held.
+    touch('pointerdown', OUT);
+    touch('pointerup', OUT);
+    slide(300, OUT);
+    slide(100);
+    wait(1_000);
+    expect(picked).not.toHaveBeenCalled();
+    slide(300);
     expect(picked).toHaveBeenCalledOnce();
   });
 });
