@@ -23,8 +23,19 @@ describe('a server that is not heard', () => {
     await server?.stop();
   });
 
-  it('UI-04 is shown as "link lost" after about 3 s, and as live again when it is heard', async () => {
+  /** Where each tile stands, and whether its limits and ages are there. */
+  const anatomy = () =>
+    open.page.locator('[data-chair]').evaluateAll((tiles) =>
+      tiles.map((tile) => {
+        const { x, y, width, height } = tile.getBoundingClientRect();
+        return [tile.getAttribute('data-place'), x, y, width, height].join(' ');
+      }),
+    );
+
+  it('UI-04 UI-304 is shown as "link lost" after about 3 s, and as live again when it is heard', async () => {
     const alert = open.page.getByRole('alert').filter({ hasText: 'Link lost' });
+    const before = await anatomy();
+    expect(before.length).toBeGreaterThan(6);
     const silentFrom = performance.now();
     server.freeze();
     await alert.waitFor({ timeout: 15_000 });
@@ -33,6 +44,7 @@ describe('a server that is not heard', () => {
     expect(after).toBeGreaterThan(1_900);
     expect(after).toBeLessThan(5_000);
     expect(await alert.innerText()).toMatch(/not live/);
+    expect(await anatomy()).toEqual(before);
 
     server.thaw();
     await alert.waitFor({ state: 'detached', timeout: 15_000 });

@@ -6,7 +6,7 @@ import { applySnapshot } from '../live/apply-snapshot.ts';
 import { useClock } from '../live/clock-store.ts';
 import { giveReceipts } from '../live/receipts.ts';
 import { alarm, chair, NOW, session, sessionId, snapshot } from '../live/station.fixture.ts';
-import { CallBar } from './call-bar.tsx';
+import { AlarmRibbon } from './alarm-ribbon.tsx';
 import { PROOF_GOOD_FOR_MS, proofText } from './proof-state.tsx';
 
 const low = alarm({ key: 'spo2:low', tier: 'critical', raisedAt: NOW });
@@ -81,7 +81,7 @@ describe('receipts of a screen', () => {
 });
 
 describe('the call to the whole clinic', () => {
-  it('AD-09 stands on every page from the minute that nobody answered until somebody does', () => {
+  it('AD-09 UI-303 stands on every page from the minute that nobody answered until somebody does', () => {
     station();
     useClock.setState({ offsetMs: 0, now: NOW + 59_999 });
     const host = document.body.appendChild(document.createElement('div'));
@@ -89,11 +89,13 @@ describe('the call to the whole clinic', () => {
     act(() =>
       root.render(
         <MemoryRouter>
-          <CallBar />
+          <AlarmRibbon />
         </MemoryRouter>,
       ),
     );
-    expect(host.textContent).toBe('');
+    expect(host.textContent).toMatch(/Chair 1.*SpO2/);
+    expect(host.textContent).not.toMatch(/nobody has answered/);
+    expect(host.querySelector('a')?.getAttribute('href')).toMatch(/^\/chairs\//);
     act(() => useClock.setState({ now: NOW + 60_000 }));
     expect(host.textContent).toMatch(/Chair 1.*nobody has answered for 1 min/);
     const by = { kind: 'user', id: 'u', name: 'Nurse', role: 'nurse' } as const;

@@ -7,14 +7,13 @@ import { Loading } from '../ui/loading.tsx';
 import { Message } from '../ui/message.tsx';
 import { ChairTile } from './chair-tile.tsx';
 import { useCharting } from './charting-store.ts';
-import { DueStrip } from './due-strip.tsx';
 import { KeyHelp } from './key-help.tsx';
 import { layoutFor } from './layout.ts';
 import { SidePanel } from './side-panel.tsx';
 import classes from './station.module.css';
 import { useStationKeys } from './use-station-keys.ts';
 
-/** Header, the line of what is due and margins of the room: what the chairs never have. */
+/** Header, the row of notices and margins of the room: what the chairs never have. */
 const AROUND_PX = 86;
 
 /** Every chair of the clinic, each in its place, as large as fits. */
@@ -38,7 +37,6 @@ export function StationPage() {
     <div className={classes.station} data-link={link.kind}>
       <h1 className="visually-hidden">Station</h1>
       <div className={classes.main}>
-        <DueStrip />
         <div ref={ref} className={classes.room}>
           {width > 0 ? (
             <ol

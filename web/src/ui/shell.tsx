@@ -1,12 +1,13 @@
 import { Suspense } from 'react';
 import { Outlet, useMatch } from 'react-router';
+import { AlarmRibbon } from '../alarms/alarm-ribbon.tsx';
 import { AlarmAnnouncer } from '../alarms/announcer.tsx';
-import { CallBar } from '../alarms/call-bar.tsx';
 import { PausedSoundBar } from '../alarms/paused-sound-bar.tsx';
 import { SoundOffBar } from '../alarms/sound-off-bar.tsx';
 import { useStationLink } from '../live/station-link.ts';
 import { QueueBar } from '../offline/queue-bar.tsx';
 import { useMe } from '../sign-in/use-me.ts';
+import { DueStrip } from '../station/due-strip.tsx';
 import { Header } from './header.tsx';
 import { LinkBar } from './link-bar.tsx';
 import { Loading } from './loading.tsx';
@@ -39,12 +40,15 @@ export function Shell() {
         Skip to the chairs
       </a>
       <Header />
-      <CallBar />
-      <LinkBar />
-      <NewerBuildBar />
-      <QueueBar />
-      <SoundOffBar />
-      <PausedSoundBar />
+      <div className={classes.notices} data-notices>
+        <LinkBar />
+        <AlarmRibbon />
+        <SoundOffBar />
+        <QueueBar />
+        <PausedSoundBar />
+        <NewerBuildBar />
+        <DueStrip />
+      </div>
       <main id="main" ref={measured} className={classes.main} tabIndex={-1}>
         <Suspense fallback={<Loading />}>
           <Outlet />
