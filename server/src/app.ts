@@ -2,6 +2,7 @@ import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } 
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import { registerBounds } from './platform/bounded-requests.ts';
 import type { Config } from './platform/config.ts';
+import { registerEnteredText } from './platform/entered-text.ts';
 import { type HealthDeps, registerHealth } from './platform/health.ts';
 import type { Logger } from './platform/logger.ts';
 import { registerOpenApi } from './platform/openapi.ts';
@@ -41,6 +42,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   app.setSerializerCompiler(serializerCompiler);
   registerProblemDetails(app);
   registerBounds(app);
+  registerEnteredText(app);
   await registerWebSecurity(app, {
     secure: config.secureCookies,
     requestsPerMinute: config.requestsPerMinute,

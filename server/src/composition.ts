@@ -24,6 +24,7 @@ import { ExportSets } from './export/export-set.service.ts';
 import { cookieIdentity, secondPerson } from './identity/cookie-identity.ts';
 import { FirstRun } from './identity/first-run.ts';
 import { registerIdentityRoutes } from './identity/identity.routes.ts';
+import { auditRefusedSignIn } from './identity/refused-sign-ins.ts';
 import { SignInService } from './identity/sign-in.service.ts';
 import { registerUserRoutes } from './identity/users.routes.ts';
 import { attachIntake } from './intake/attach-intake.ts';
@@ -120,7 +121,10 @@ async function compose(
   let ready = false;
   const engine = new Engine({ store, clock, log });
   const commands = new EngineCommands(engine);
-  const signIns = new SignInService(store.identity, config.signInHours * HOUR);
+  const audit = new AuditService(store.audit, clock, log);
+  const signIns = new SignInService(store.identity, config.signInHours * HOUR, (refused) =>
+    auditRefusedSignIn(audit, refused),
+  );
   const identity = cookieIdentity(signIns, clock);
   const deleteExpired = () => {
     signIns.deleteExpired(clock.now()).catch((error: unknown) => {
@@ -138,6 +142,7 @@ async function compose(
     clinics: store.clinics,
     live: engine,
     notes: deviceNotes,
+    cutOff: (deviceId) => intake.intake.cutOff(deviceId),
   });
   const clinicMade = async (clinic: ClinicRecord) => {
     await ensureProtocol(store.protocols, clinic.id, clock.now());
@@ -154,7 +159,6 @@ async function compose(
   const clinics = new ClinicReadModel(store.clinics);
   const keys = new SigningKeys(store.signing, () => masterKeyAt(config.signingKeyFile), clock);
   const patients = new PatientsService({ patients: store.patients, clinics, clock });
-  const audit = new AuditService(store.audit, clock, log);
 
   const routes: ((app: FastifyInstance) => void)[] = [
     (app) =>
@@ -173,14 +177,14 @@ async function compose(
     (app) =>
       registerChairRoutes(app, {
         identity,
-        clinics: store.clinics,
+        ...{ clinics: store.clinics, audit },
         chairAdded: (chair) => engine.chairAdded(chair),
       }),
-    (app) => registerDeviceRoutes(app, { identity, devices }),
+    (app) => registerDeviceRoutes(app, { identity, devices, audit }),
     (app) => registerAlarmRoutes(app, { identity, history: reads.history }),
     (app) =>
       registerProtocolRoutes(app, {
-        identity,
+        ...{ identity, audit },
         protocols: new ProtocolsService(store.protocols, clock),
       }),
     (app) => registerPatientRoutes(app, { identity, patients }),
@@ -201,7 +205,7 @@ async function compose(
       registerSecondPersonRoutes(app, {
         ...{ secondPerson: secondPerson(identity, signIns, clock), commands },
       }),
-    (app) => registerSigningRoutes(app, { identity, keys, verify: reads.verify }),
+    (app) => registerSigningRoutes(app, { identity, keys, verify: reads.verify, audit }),
     (app) => registerAuditRoutes(app, { identity, audit }),
     (app) =>
       registerExportRoutes(app, {

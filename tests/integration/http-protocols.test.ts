@@ -1,6 +1,8 @@
+import { AuditService } from '@chairside/server/audit/audit.service';
 import { bulkReads, openBulk } from '@chairside/server/bulk-reads';
 import type { Identity, SignedIn } from '@chairside/server/identity/identity';
 import { AppError } from '@chairside/server/platform/errors';
+import { createLogger } from '@chairside/server/platform/logger';
 import { registerProblemDetails } from '@chairside/server/platform/problem-details';
 import { registerProtocolRoutes } from '@chairside/server/protocols/protocols.routes';
 import { ProtocolsService } from '@chairside/server/protocols/protocols.service';
@@ -41,6 +43,7 @@ beforeEach(async () => {
   };
   registerProtocolRoutes(app, {
     identity,
+    audit: new AuditService(live.store.audit, live.clock, createLogger('silent')),
     protocols: new ProtocolsService(live.store.protocols, live.clock),
   });
   registerRehearsalRoutes(app, {

@@ -14,7 +14,7 @@ import { masterKey } from '@chairside/server/signing/master-key';
 import { registerSigningRoutes } from '@chairside/server/signing/signing.routes';
 import { SigningKeys } from '@chairside/server/signing/signing-keys.service';
 import type { Store } from '@chairside/server/store/ports';
-import { type AuditList, auditListSchema } from '@chairside/shared/export/http';
+import { type AuditList, auditListSchema } from '@chairside/shared/export/audit';
 import { may, type Role } from '@chairside/shared/protocol/roles';
 import Fastify, { type FastifyInstance } from 'fastify';
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
@@ -56,7 +56,7 @@ export async function exportApp(store: Store, clinicId: number, now: number): Pr
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
   registerProblemDetails(app);
-  registerSigningRoutes(app, { identity, keys, verify: reads.verify });
+  registerSigningRoutes(app, { identity, keys, verify: reads.verify, audit });
   registerAuditRoutes(app, { identity, audit });
   registerExportRoutes(app, {
     ...{ identity, file: reads.file, audit },

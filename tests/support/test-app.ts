@@ -16,6 +16,7 @@ import { FirstRun } from '@chairside/server/identity/first-run';
 import { FakeIdentityStore } from '@chairside/server/identity/identity.fake';
 import { registerIdentityRoutes } from '@chairside/server/identity/identity.routes';
 import { hashPassword } from '@chairside/server/identity/passwords';
+import { auditRefusedSignIn } from '@chairside/server/identity/refused-sign-ins';
 import { SignInService } from '@chairside/server/identity/sign-in.service';
 import { registerUserRoutes } from '@chairside/server/identity/users.routes';
 import { ManualClock } from '@chairside/server/platform/clock.fake';
@@ -88,11 +89,19 @@ export async function testApp(
   await writeFile(join(webDir, 'index.html'), '<!doctype html><title>Chairside</title>');
   await writeFile(join(webDir, 'assets', 'main-abc123.js'), 'export {};');
 
-  const signIns = new SignInService(users, 12 * 3_600_000);
+  const signIns = new SignInService(users, 12 * 3_600_000, (refused) =>
+    auditRefusedSignIn(audit, refused),
+  );
   const identity = cookieIdentity(signIns, clock);
   const firstRun = new FirstRun(users, clinics);
   const code = await firstRun.begin();
-  const service = new DevicesService({ devices, clinics, live, notes: new DeviceNotes() });
+  const service = new DevicesService({
+    devices,
+    clinics,
+    live,
+    notes: new DeviceNotes(),
+    cutOff: (id) => void told.push(`cutOff ${id}`),
+  });
   const routes: string[] = [];
   const state = { ready: true, database: true };
   const app = await buildApp({
@@ -129,8 +138,8 @@ export async function testApp(
           secureCookies: false,
         }),
       (to) => registerUserRoutes(to, { identity, signIns, users, audit, clock }),
-      (to) => registerChairRoutes(to, { identity, clinics, chairAdded: live.chairAdded }),
-      (to) => registerDeviceRoutes(to, { identity, devices: service }),
+      (to) => registerChairRoutes(to, { identity, clinics, audit, chairAdded: live.chairAdded }),
+      (to) => registerDeviceRoutes(to, { identity, devices: service, audit }),
     ],
   });
   attachSockets(app, false);

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import type { AuditList, AuditOutcome, AuditQuery, AuditUser } from '@chairside/shared/export/http';
+import type { AuditList, AuditOutcome, AuditQuery } from '@chairside/shared/export/audit';
 import type { Clock } from '../platform/clock.ts';
 import type { Logger } from '../platform/logger.ts';
 import type { AuditStore } from '../store/audit-port.ts';
-import type { AccessAudit, Audit, AuditedExport } from './audit.ts';
+import type { Audit, AuditedExport, ChangeAudit } from './audit.ts';
 
-export class AuditService implements Audit, AccessAudit {
+export class AuditService implements Audit, ChangeAudit {
   readonly #store: AuditStore;
   readonly #clock: Clock;
   readonly #log: Pick<Logger, 'error'>;
@@ -20,13 +20,13 @@ export class AuditService implements Audit, AccessAudit {
     return this.#store.list(clinicId, query);
   }
 
-  async access<T>(
-    { clinicId, actor: by }: Parameters<AccessAudit['access']>[0],
-    subject: AuditUser,
+  async change<T>(
+    { clinicId, actor: by }: Parameters<ChangeAudit['change']>[0],
+    what: Parameters<ChangeAudit['change']>[1],
     happen: () => Promise<T>,
   ): Promise<T> {
     const id = randomUUID();
-    await this.#store.begin(clinicId, { id, action: 'user', at: this.#clock.now(), by, subject });
+    await this.#store.begin(clinicId, { id, at: this.#clock.now(), by, ...what });
     const end = async (outcome: AuditOutcome) => {
       try {
         await this.#store.end(clinicId, id, { at: this.#clock.now(), outcome, bytes: 0 });
@@ -42,6 +42,21 @@ export class AuditService implements Audit, AccessAudit {
     } catch (error) {
       await end('failed');
       throw error;
+    }
+  }
+
+  async note(
+    { clinicId, actor: by }: Parameters<ChangeAudit['change']>[0],
+    what: Parameters<ChangeAudit['change']>[1],
+    outcome: AuditOutcome,
+  ): Promise<void> {
+    const id = randomUUID();
+    const at = this.#clock.now();
+    try {
+      await this.#store.begin(clinicId, { id, at, by, ...what });
+      await this.#store.end(clinicId, id, { at, outcome, bytes: 0 });
+    } catch (error) {
+      this.#log.error({ err: error, id, action: what.action }, 'the audit was not written');
     }
   }
 

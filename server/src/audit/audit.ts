@@ -1,5 +1,11 @@
 /** What other features ask of the audit. */
-import type { AuditOutcome, AuditSubject, AuditUser } from '@chairside/shared/export/http';
+import type {
+  AuditAction,
+  AuditActor,
+  Audited,
+  AuditOutcome,
+  AuditSubject,
+} from '@chairside/shared/export/audit';
 import type { FastifyReply } from 'fastify';
 import type { SignedIn } from '../identity/identity.ts';
 
@@ -11,14 +17,22 @@ export interface Audit {
   begin(user: Pick<SignedIn, 'clinicId' | 'actor'>, subject: AuditSubject): Promise<AuditedExport>;
 }
 
+type Change = Audited<Exclude<AuditAction, 'export'>>;
+
 /** For what happens at once: how it ends is written down as well. */
-export interface AccessAudit {
-  /** Writes down what is about to befall a user's access, then lets it happen. */
-  access<T>(
-    by: Pick<SignedIn, 'clinicId' | 'actor'>,
-    subject: AuditUser,
+export interface ChangeAudit {
+  /** Writes down what is about to change, then lets it happen. */
+  change<T>(
+    by: { readonly clinicId: number; readonly actor: AuditActor },
+    what: Change,
     happen: () => Promise<T>,
   ): Promise<T>;
+  /** Writes down what has happened. Never rejects: what is told of is over. */
+  note(
+    by: { readonly clinicId: number; readonly actor: AuditActor },
+    what: Change,
+    outcome: AuditOutcome,
+  ): Promise<void>;
 }
 
 export interface AuditedExport {

@@ -2,6 +2,7 @@ import { chairSchema, createChairSchema } from '@chairside/shared/protocol/http'
 import type { FastifyInstance } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
+import type { ChangeAudit } from '../audit/audit.ts';
 import type { Identity } from '../identity/identity.ts';
 import { problemResponses } from '../platform/problem-details.ts';
 import type { ChairRecord, ClinicStore } from '../store/ports.ts';
@@ -9,6 +10,7 @@ import type { ChairRecord, ClinicStore } from '../store/ports.ts';
 export interface ChairRoutesDeps {
   readonly identity: Identity;
   readonly clinics: ClinicStore;
+  readonly audit: ChangeAudit;
   /** Tells the live side. */
   chairAdded(chair: ChairRecord): void;
 }
@@ -43,8 +45,12 @@ export function registerChairRoutes(app: FastifyInstance, deps: ChairRoutesDeps)
       },
     },
     async (request, reply) => {
-      const { clinicId } = await deps.identity.requireUser(request, 'manage-clinic');
-      const chair = await deps.clinics.createChair(clinicId, request.body.label);
+      const user = await deps.identity.requireUser(request, 'manage-clinic');
+      const { label } = request.body;
+      const subject = { chairId: null, label, change: 'created' } as const;
+      const chair = await deps.audit.change(user, { action: 'chair', subject }, () =>
+        deps.clinics.createChair(user.clinicId, label),
+      );
       deps.chairAdded(chair);
       return reply.code(201).send(chair);
     },

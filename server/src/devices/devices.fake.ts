@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { AppError } from '../platform/errors.ts';
 import type { ChannelRecord, DeviceStore, StreamMark } from '../store/ports.ts';
 
 /** Devices in memory: no readings, so neither watermarks nor sessions. */
@@ -39,6 +40,16 @@ export class FakeDeviceStore implements DeviceStore {
     this.channelRows.push(...rows);
     this.tokenHashes.set(device.tokenHash, deviceId);
     return rows;
+  }
+
+  async setToken(clinicId: number, deviceId: string, tokenHash: string | null): Promise<string> {
+    const device = this.channelRows.find(
+      (row) => row.deviceId === deviceId && row.clinicId === clinicId,
+    );
+    if (!device) throw new AppError('not-found', 'The clinic has no such monitor.');
+    for (const [hash, id] of this.tokenHashes) if (id === deviceId) this.tokenHashes.delete(hash);
+    if (tokenHash !== null) this.tokenHashes.set(tokenHash, deviceId);
+    return device.deviceLabel;
   }
 
   async bind(_clinicId: number, channelId: string, chairId: string | null): Promise<ChannelRecord> {

@@ -4,20 +4,22 @@ import {
   channelSchema,
   createDeviceSchema,
   createdDeviceSchema,
+  deviceTokenSchema,
 } from '@chairside/shared/protocol/http';
 import type { FastifyInstance } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
+import type { ChangeAudit } from '../audit/audit.ts';
 import type { Identity } from '../identity/identity.ts';
 import { problemResponses } from '../platform/problem-details.ts';
 import type { DevicesService } from './devices.service.ts';
 
 export function registerDeviceRoutes(
   app: FastifyInstance,
-  deps: { identity: Identity; devices: DevicesService },
+  deps: { identity: Identity; devices: DevicesService; audit: ChangeAudit },
 ): void {
   const routes = app.withTypeProvider<ZodTypeProvider>();
-  const { identity, devices } = deps;
+  const { identity, devices, audit } = deps;
   const tags = ['devices'];
 
   routes.get(
@@ -46,8 +48,54 @@ export function registerDeviceRoutes(
       },
     },
     async (request, reply) => {
-      const { clinicId } = await identity.requireUser(request, 'manage-clinic');
-      return reply.code(201).send(await devices.create(clinicId, request.body));
+      const user = await identity.requireUser(request, 'manage-clinic');
+      const subject = { deviceId: null, label: request.body.label, change: 'created' } as const;
+      const made = await audit.change(user, { action: 'device', subject }, () =>
+        devices.create(user.clinicId, request.body),
+      );
+      return reply.code(201).send(made);
+    },
+  );
+
+  routes.post(
+    '/api/devices/:id/token',
+    {
+      schema: {
+        tags,
+        summary:
+          'Give a monitor a new token, in this answer and never again; the old one ends at once',
+        params: z.object({ id: uuid }),
+        response: { 200: deviceTokenSchema, ...problemResponses },
+      },
+    },
+    async (request) => {
+      const user = await identity.requireUser(request, 'manage-clinic');
+      const { id, label } = await devices.find(user.clinicId, request.params.id);
+      const subject = { deviceId: id, label, change: 'token-rotated' } as const;
+      return audit.change(user, { action: 'device', subject }, () =>
+        devices.rotateToken(user.clinicId, id),
+      );
+    },
+  );
+
+  routes.delete(
+    '/api/devices/:id/token',
+    {
+      schema: {
+        tags,
+        summary: 'Withdraw the token of a monitor: its connection ends at once, its readings stay',
+        params: z.object({ id: uuid }),
+        response: { 204: z.null(), ...problemResponses },
+      },
+    },
+    async (request, reply) => {
+      const user = await identity.requireUser(request, 'manage-clinic');
+      const { id, label } = await devices.find(user.clinicId, request.params.id);
+      const subject = { deviceId: id, label, change: 'token-withdrawn' } as const;
+      await audit.change(user, { action: 'device', subject }, () =>
+        devices.withdrawToken(user.clinicId, id),
+      );
+      return reply.code(204).send(null);
     },
   );
 
@@ -63,8 +111,16 @@ export function registerDeviceRoutes(
       },
     },
     async (request) => {
-      const { clinicId, actor } = await identity.requireUser(request, 'bind-monitor');
-      return devices.bind(clinicId, request.params.id, request.body.chairId, actor);
+      const user = await identity.requireUser(request, 'bind-monitor');
+      const { id: channelId } = request.params;
+      const { chairId } = request.body;
+      const subject = {
+        ...{ channelId, chairId },
+        change: chairId === null ? 'let-go' : 'bound',
+      } as const;
+      return audit.change(user, { action: 'channel', subject }, () =>
+        devices.bind(user.clinicId, channelId, chairId, user.actor),
+      );
     },
   );
 }

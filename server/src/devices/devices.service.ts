@@ -22,13 +22,17 @@ export class DevicesService {
   readonly #clinics: ClinicStore;
   readonly #live: LiveDirectory;
   readonly #notes: DeviceNotes;
+  readonly #cutOff: (deviceId: string) => void;
 
   constructor(deps: {
     devices: DeviceStore;
     clinics: ClinicStore;
     live: LiveDirectory;
     notes: DeviceNotes;
+    /** Ends what is connected as this monitor. */
+    cutOff(deviceId: string): void;
   }) {
+    this.#cutOff = deps.cutOff;
     this.#notes = deps.notes;
     this.#devices = deps.devices;
     this.#clinics = deps.clinics;
@@ -63,6 +67,31 @@ export class DevicesService {
       token,
       channels: records.map((record) => this.#shown(record)),
     };
+  }
+
+  /** Throws `not-found`. */
+  async find(clinicId: number, deviceId: string): Promise<{ id: string; label: string }> {
+    const channels = await this.#devices.channels(clinicId);
+    const found = channels.find((channel) => channel.deviceId === deviceId);
+    if (!found) throw new AppError('not-found', 'This clinic has no such monitor.');
+    return { id: deviceId, label: found.deviceLabel };
+  }
+
+  /** What is connected with the old token is cut off; the new one is in the answer and nowhere else. */
+  async rotateToken(
+    clinicId: number,
+    deviceId: string,
+  ): Promise<{ id: string; label: string; token: string }> {
+    const token = TOKEN_PREFIX + newSecret();
+    const label = await this.#devices.setToken(clinicId, deviceId, secretHash(token));
+    this.#cutOff(deviceId);
+    return { id: deviceId, label, token };
+  }
+
+  /** Nothing connects as this monitor any more until it is given a new token; its readings stay. */
+  async withdrawToken(clinicId: number, deviceId: string): Promise<void> {
+    await this.#devices.setToken(clinicId, deviceId, null);
+    this.#cutOff(deviceId);
   }
 
   /** Throws `unknown-channel`, `not-found` (chair) or, from the database, `channel-taken`. */

@@ -1,4 +1,4 @@
-import type { AuditUser } from '@chairside/shared/export/http';
+import type { Audited } from '@chairside/shared/export/audit';
 import {
   changePasswordSchema,
   firstAdministratorSchema,
@@ -10,7 +10,7 @@ import {
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
-import type { AccessAudit } from '../audit/audit.ts';
+import type { ChangeAudit } from '../audit/audit.ts';
 import type { ClinicReadModel } from '../clinics/clinic.read-model.ts';
 import type { Clock } from '../platform/clock.ts';
 import { AppError } from '../platform/errors.ts';
@@ -22,12 +22,13 @@ import type { FirstRun } from './first-run.ts';
 import type { Identity, SignedIn } from './identity.ts';
 import { SIGN_IN_COOKIE, type SignInService } from './sign-in.service.ts';
 import { registerSignInGate } from './sign-in-gate.ts';
+import type { Place } from './sign-in-limits.ts';
 
 export interface IdentityRoutesDeps {
   readonly identity: Identity;
   readonly signIns: SignInService;
   readonly firstRun: FirstRun;
-  readonly audit: AccessAudit;
+  readonly audit: ChangeAudit;
   readonly clinics: ClinicReadModel;
   /** Tells the live side of a clinic that was just made, with its chairs. */
   clinicMade(clinic: ClinicRecord): Promise<void>;
@@ -95,6 +96,9 @@ export function registerIdentityRoutes(app: FastifyInstance, deps: IdentityRoute
       const { address } = placeOf(request);
       const { user, clinic } = await deps.firstRun.create(request.body, address, clock.now());
       await deps.clinicMade(clinic);
+      const subject = { userId: user.id, userName: user.userName, change: 'created' } as const;
+      const operator = { clinicId: clinic.id, actor: { kind: 'operator' } } as const;
+      await audit.note(operator, { action: 'user', subject }, 'completed');
       await begin(request, reply, await signIns.open(user, clock.now()));
       return reply.code(201).send({ user: shown(user), clinic, demo: deps.demo });
     },
@@ -127,7 +131,12 @@ export function registerIdentityRoutes(app: FastifyInstance, deps: IdentityRoute
       },
     },
     async (request, reply) => {
-      await signIns.signOut(request.headers.cookie);
+      const { cookie: cookies } = request.headers;
+      // While the database is away nobody can be asked who it is; signing out is no worse for it.
+      const user = await signIns.authenticate(cookies, clock.now()).catch(() => null);
+      const out = () => signIns.signOut(cookies);
+      if (user) await audit.change(user, signInOf(user, placeOf(request), 'signed-out'), out);
+      else await out();
       return reply.clearCookie(SIGN_IN_COOKIE, cookie).code(204).send(null);
     },
   );
@@ -157,7 +166,12 @@ export function registerIdentityRoutes(app: FastifyInstance, deps: IdentityRoute
     async (request, reply) => {
       const user = await requireAnyUser(request, signIns, clock.now());
       const { cookie: cookies } = request.headers;
-      await audit.access(user, subjectOf(user, 'password-changed'), () =>
+      const subject = {
+        userId: user.id,
+        userName: user.userName,
+        change: 'password-changed',
+      } as const;
+      await audit.change(user, { action: 'user', subject }, () =>
         signIns.changePassword(user, request.body, cookies, clock.now()),
       );
       return reply.code(204).send(null);
@@ -171,6 +185,10 @@ function shown(user: SignedIn | UserRecord): Me['user'] {
   return { id, userName, name, role, mustChangePassword };
 }
 
-function subjectOf({ id, userName }: SignedIn, change: AuditUser['change']): AuditUser {
-  return { userId: id, userName, change };
+function signInOf(
+  { id: userId, userName }: SignedIn,
+  { address }: Place,
+  change: 'signed-in' | 'signed-out',
+): Audited<'sign-in'> {
+  return { action: 'sign-in', subject: { userId, userName, address, change } };
 }

@@ -23,6 +23,8 @@ const POLICIES: Readonly<Record<string, Policy>> = {
   'GET /api/channels': 'watch-station',
   'PUT /api/channels/:id/chair': 'bind-monitor',
   'POST /api/devices': 'manage-clinic',
+  'POST /api/devices/:id/token': 'manage-clinic',
+  'DELETE /api/devices/:id/token': 'manage-clinic',
   'GET /api/signing-keys': 'read-sessions',
   'POST /api/signing-keys': 'manage-clinic',
   'GET /api/audit': 'read-audit',

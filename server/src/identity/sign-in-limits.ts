@@ -48,6 +48,7 @@ export class SignInLimits {
   readonly #own = new AttemptLimiter({ max: OWN_TRIES, windowMs: WINDOW_MS });
   readonly #perAddress = new AttemptLimiter({ max: 60, windowMs: WINDOW_MS });
   readonly #perUser = new AttemptLimiter({ max: 100, windowMs: WINDOW_MS });
+  readonly #told = new AttemptLimiter({ max: 1, windowMs: WINDOW_MS });
   readonly #perSignedIn = new AttemptLimiter({ max: 60, windowMs: WINDOW_MS });
 
   /** `known`: the places of the attempt that its user has signed in from. Throws `too-many-requests`, and counts nothing then. */
@@ -71,6 +72,11 @@ export class SignInLimits {
         for (const { limiter, key } of counted) limiter.giveBack(key);
       },
     };
+  }
+
+  /** True the first time in a while that somebody is to be told of this name: a stranger fills no book. */
+  tellOnce(userName: string, now: number): boolean {
+    return this.#told.take(userName, now);
   }
 
   #countedIn({ userName, place, beside }: Attempt, known: readonly string[]): Counted[] {

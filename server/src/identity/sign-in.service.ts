@@ -4,7 +4,15 @@ import { newSecret, secretHash } from '../platform/secrets.ts';
 import type { IdentityStore, UserAccess, UserRecord } from '../store/ports.ts';
 import type { EndedSignIns, SignedIn, SignInEnds } from './identity.ts';
 import { hashPassword, newPasswordHash, verifyPassword } from './passwords.ts';
-import { addressPlace, browserPlace, type Place, SignInLimits } from './sign-in-limits.ts';
+import type { RefusedSignIn } from './refused-sign-ins.ts';
+import {
+  type Admitted,
+  type Attempt,
+  addressPlace,
+  browserPlace,
+  type Place,
+  SignInLimits,
+} from './sign-in-limits.ts';
 
 export const SIGN_IN_COOKIE = 'chairside';
 /** A sign-in that was good this recently is not looked up again. */
@@ -16,6 +24,8 @@ export interface Credentials {
   readonly userName: string;
   readonly password: string;
 }
+
+const named = ({ clinicId, id, userName }: UserRecord) => ({ clinicId, userId: id, userName });
 
 const NOWHERE: Place = { address: '', browser: null };
 
@@ -44,12 +54,19 @@ export class SignInService implements SignInEnds {
   readonly #validMs: number;
   readonly #remembered = new Map<string, Remembered>();
   readonly #limits = new SignInLimits();
+  readonly #refused: (refused: RefusedSignIn) => void;
   readonly #listeners = new Set<(ended: EndedSignIns) => void>();
   #nobody: Promise<string> | null = null;
 
-  constructor(store: IdentityStore, validMs: number) {
+  /** `refused` is told of every wrong password of a name that there is, and once of a limit that is reached. */
+  constructor(
+    store: IdentityStore,
+    validMs: number,
+    refused: (refused: RefusedSignIn) => void = () => undefined,
+  ) {
     this.#store = store;
     this.#validMs = validMs;
+    this.#refused = refused;
   }
 
   /** Throws `wrong-credentials` (the same, and after the same work, for an unknown name) or `too-many-requests`. */
@@ -90,11 +107,13 @@ export class SignInService implements SignInEnds {
     const userName = given.userName.trim().toLowerCase();
     const known =
       from.beside === null ? await this.#store.placesKnown(userName, hashesOf(from.place)) : [];
-    const admitted = this.#limits.admit({ userName, ...from }, known, now);
+    const { address } = from.place;
+    const admitted = await this.#admitted({ userName, ...from }, known, now);
+    let found: UserRecord | null;
     let user: UserRecord | null;
     let right: boolean;
     try {
-      const found = await this.#store.byUserName(userName);
+      found = await this.#store.byUserName(userName);
       user = found?.deactivatedAt === null && counts(found) ? found : null;
       const hash = user?.passwordHash ?? (await this.#nobodysHash());
       right = await verifyPassword(hash, given.password);
@@ -102,10 +121,25 @@ export class SignInService implements SignInEnds {
       admitted.untried();
       throw error;
     }
-    if (!user || !right)
+    if (!user || !right) {
+      if (found) this.#refused({ ...named(found), address, why: 'wrong-password' });
       throw new AppError('wrong-credentials', 'The user name or the password is wrong.');
+    }
     admitted.succeeded();
     return user;
+  }
+
+  async #admitted(attempt: Attempt, known: readonly string[], now: number): Promise<Admitted> {
+    try {
+      return this.#limits.admit(attempt, known, now);
+    } catch (error) {
+      if (this.#limits.tellOnce(attempt.userName, now)) {
+        const found = await this.#store.byUserName(attempt.userName);
+        const { address } = attempt.place;
+        if (found) this.#refused({ ...named(found), address, why: 'limit-reached' });
+      }
+      throw error;
+    }
   }
 
   async open(

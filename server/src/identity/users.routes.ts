@@ -1,10 +1,10 @@
-import type { AuditUser } from '@chairside/shared/export/http';
+import type { Audited } from '@chairside/shared/export/audit';
 import { uuid } from '@chairside/shared/protocol/bounded';
 import { createUserSchema, setPasswordSchema, userSchema } from '@chairside/shared/protocol/http';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
-import type { AccessAudit } from '../audit/audit.ts';
+import type { ChangeAudit } from '../audit/audit.ts';
 import type { Clock } from '../platform/clock.ts';
 import { AppError } from '../platform/errors.ts';
 import { problemResponses } from '../platform/problem-details.ts';
@@ -17,7 +17,7 @@ export interface UserRoutesDeps {
   readonly identity: Identity;
   readonly signIns: SignInService;
   readonly users: IdentityStore;
-  readonly audit: AccessAudit;
+  readonly audit: ChangeAudit;
   readonly clock: Clock;
 }
 
@@ -33,7 +33,7 @@ export function registerUserRoutes(app: FastifyInstance, deps: UserRoutesDeps): 
   /** Nobody shuts themselves out, and a password of one's own is changed with the present one. */
   async function change(
     request: FastifyRequest<{ Params: { id: string } }>,
-    what: AuditUser['change'],
+    what: Audited<'user'>['subject']['change'],
     access: (user: UserRecord) => Promise<UserAccess>,
   ) {
     const by = await identity.requireUser(request, 'manage-clinic');
@@ -45,7 +45,7 @@ export function registerUserRoutes(app: FastifyInstance, deps: UserRoutesDeps): 
     const subject = { userId: user.id, userName: user.userName, change: what };
     const given = await access(user);
     return listed(
-      await audit.access(by, subject, () =>
+      await audit.change(by, { action: 'user', subject }, () =>
         signIns.changeAccess(by.clinicId, user.id, given, null),
       ),
     );
@@ -83,7 +83,9 @@ export function registerUserRoutes(app: FastifyInstance, deps: UserRoutesDeps): 
       const passwordHash = await newPasswordHash(password, { userName, name });
       const made = { clinicId, userName, name, role, passwordHash, passwordGiven: true };
       const subject = { userId: null, userName, change: 'created' } as const;
-      const user = await audit.access(by, subject, () => users.createUser(made));
+      const user = await audit.change(by, { action: 'user', subject }, () =>
+        users.createUser(made),
+      );
       return reply.code(201).send(listed(user));
     },
   );

@@ -9,6 +9,7 @@ import { type Refused, refuseError } from './refusals.ts';
 
 /** A monitor waits at the door while this is looked up: a database that hangs must not keep out one that is known. */
 const LOOK_UP_MS = 2_000;
+const UNKNOWN_TOKEN = 'The token is unknown or withdrawn.';
 
 /** What both transports share: who is connected, and how far every stream has come. */
 export class Intake {
@@ -27,6 +28,10 @@ export class Intake {
   readonly #clocks = new Map<string, DeviceClock>();
   readonly #links = new Map<string, DeviceLink>();
   readonly #known = new Map<string, IntakeDevice>();
+  /** How often anything was cut off; per device, the last one; per device that was let in, as it stood before it was asked for. */
+  #cuts = 0;
+  readonly #lastCut = new Map<string, number>();
+  readonly #askedAt = new WeakMap<IntakeDevice, number>();
   #stopping = false;
 
   constructor(deps: IntakeDeps) {
@@ -53,8 +58,12 @@ export class Intake {
         `This server speaks protocol ${MONITOR_PROTOCOL}, the device asked for ${protocol}.`,
       );
     }
+    const cuts = this.#cuts;
     const device = await this.#authenticate(token);
+    this.#askedAt.set(device, cuts);
     await this.load(device);
+    // Its token was withdrawn while it was looked up.
+    if (this.#isCutOff(device)) throw new AppError('bad-token', UNKNOWN_TOKEN);
     return device;
   }
 
@@ -81,6 +90,7 @@ export class Intake {
       older.end('taken-over');
     }
     this.deps.engine.deviceLink(device.id, true);
+    if (this.#isCutOff(device)) queueMicrotask(() => link.end('token-withdrawn'));
     return link;
   }
 
@@ -95,6 +105,19 @@ export class Intake {
   moved(byMs: number): void {
     for (const clock of this.#clocks.values()) clock.moved(byMs);
     for (const channel of this.#channels.values()) channel.moved(byMs);
+  }
+
+  /** Its token is not good any more: what is connected with it ends now, and nobody comes in by it unasked. */
+  cutOff(deviceId: string): void {
+    this.#cuts += 1;
+    this.#lastCut.set(deviceId, this.#cuts);
+    for (const [token, device] of this.#known)
+      if (device.id === deviceId) this.#known.delete(token);
+    this.#links.get(deviceId)?.end('token-withdrawn');
+  }
+
+  #isCutOff(device: IntakeDevice): boolean {
+    return (this.#lastCut.get(device.id) ?? 0) > (this.#askedAt.get(device) ?? this.#cuts);
   }
 
   /** Tells every monitor, then takes nothing more. What was taken is still committed and acknowledged. */
@@ -123,7 +146,7 @@ export class Intake {
     }
     if (!device) {
       this.#known.delete(token);
-      throw new AppError('bad-token', 'The token is unknown or withdrawn.');
+      throw new AppError('bad-token', UNKNOWN_TOKEN);
     }
     this.#known.set(token, device);
     return device;

@@ -46,6 +46,11 @@ export function asRefusal(error: unknown): AppError | null {
       cause: error,
     });
   }
+  if (isUnstorableText(error)) {
+    return new AppError('bad-request', 'A text holds characters that cannot be stored.', {
+      cause: error,
+    });
+  }
   if (!(error instanceof Error) || !('code' in error) || !isErrorCode(error.code)) return null;
   return new AppError(error.code, error.message, { cause: error });
 }
@@ -61,4 +66,12 @@ export function toWireError(error: unknown): WireError {
     return { code: refusal.code, message: refusal.message, retryable: refusal.retryable };
   }
   return { code: 'internal', message: 'The server could not do this.', retryable: true };
+}
+
+/** What PostgreSQL says of NUL and of half a surrogate pair, under any wrapping. */
+function isUnstorableText(error: unknown): boolean {
+  for (let current = error; current instanceof Error; current = current.cause) {
+    if ('code' in current && (current.code === '22021' || current.code === '22P05')) return true;
+  }
+  return false;
 }

@@ -3,16 +3,17 @@ import { protocolDetailSchema, protocolListSchema } from '@chairside/shared/prot
 import type { FastifyInstance } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
+import type { ChangeAudit } from '../audit/audit.ts';
 import type { Identity } from '../identity/identity.ts';
 import { problemResponses } from '../platform/problem-details.ts';
 import type { ProtocolsService } from './protocols.service.ts';
 
 export function registerProtocolRoutes(
   app: FastifyInstance,
-  deps: { identity: Identity; protocols: ProtocolsService },
+  deps: { identity: Identity; protocols: ProtocolsService; audit: ChangeAudit },
 ): void {
   const routes = app.withTypeProvider<ZodTypeProvider>();
-  const { identity, protocols } = deps;
+  const { identity, protocols, audit } = deps;
   const tags = ['protocols'];
 
   routes.get(
@@ -73,7 +74,12 @@ export function registerProtocolRoutes(
     },
     async (request) => {
       const user = await identity.requireUser(request, 'edit-protocol');
-      return protocols.command(user, request.body);
+      const command = request.body;
+      const reference = command.type === 'draft' ? command.basedOn : command.reference;
+      const subject = { reference, change: command.type };
+      return audit.change(user, { action: 'protocol', subject }, () =>
+        protocols.command(user, command),
+      );
     },
   );
 }

@@ -7,6 +7,7 @@ import {
 import type { FastifyInstance } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
+import type { ChangeAudit } from '../audit/audit.ts';
 import type { Identity } from '../identity/identity.ts';
 import type { Asker } from '../platform/bulk.ts';
 import { problemResponses } from '../platform/problem-details.ts';
@@ -22,10 +23,11 @@ export function registerSigningRoutes(
     /** Chain, signatures and alarms of one session. */
     readonly verify: (asker: Asker, sessionId: string) => Promise<Verification>;
     readonly keys: SigningKeys;
+    readonly audit: ChangeAudit;
   },
 ): void {
   const routes = app.withTypeProvider<ZodTypeProvider>();
-  const { identity, verify, keys } = deps;
+  const { identity, verify, keys, audit } = deps;
 
   routes.get(
     '/api/sessions/:id/verification',
@@ -68,8 +70,13 @@ export function registerSigningRoutes(
       },
     },
     async (request, reply) => {
-      const { clinicId } = await identity.requireUser(request, 'manage-clinic');
-      return reply.code(201).send(shown(await keys.rotate(clinicId)));
+      const user = await identity.requireUser(request, 'manage-clinic');
+      const made = await audit.change(
+        user,
+        { action: 'signing-key', subject: { change: 'rotated' } },
+        () => keys.rotate(user.clinicId),
+      );
+      return reply.code(201).send(shown(made));
     },
   );
 }

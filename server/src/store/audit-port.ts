@@ -4,7 +4,7 @@ import type {
   AuditList,
   AuditOutcome,
   AuditQuery,
-} from '@chairside/shared/export/http';
+} from '@chairside/shared/export/audit';
 
 type Without<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
 export type NewAuditEntry = Without<AuditEntry, 'end'>;

@@ -94,6 +94,17 @@ export function createDeviceStore({ pool, scoped }: Connection): DeviceStore {
         throw refusal(error);
       }),
 
+    setToken: (clinicId, deviceId, tokenHash) =>
+      scoped(clinicId, async (tx) => {
+        const [device] = await tx
+          .update(devices)
+          .set({ tokenHash })
+          .where(and(eq(devices.id, deviceId), eq(devices.clinicId, clinicId)))
+          .returning({ label: devices.label });
+        if (!device) throw new AppError('not-found', 'The clinic has no such monitor.');
+        return device.label;
+      }),
+
     bind: (clinicId, channelId, chairId) =>
       scoped(clinicId, async (tx) => {
         if (chairId !== null) {

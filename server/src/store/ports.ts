@@ -149,6 +149,8 @@ export interface DeviceStore {
     clinicId: number,
     device: { label: string; channels: readonly string[]; tokenHash: string },
   ): Promise<ChannelRecord[]>;
+  /** Null withdraws it. Answers with the label; rejects with `not-found`. */
+  setToken(clinicId: number, deviceId: string, tokenHash: string | null): Promise<string>;
   /** Refused by the database (`channel-taken`) when a running session holds the channel. */
   bind(clinicId: number, channelId: string, chairId: string | null): Promise<ChannelRecord>;
   /** Which session a channel belonged to at an instant: for readings that arrive late. */

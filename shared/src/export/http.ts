@@ -1,4 +1,4 @@
-/** HTTP API of exports and of the audit: what leaves the server, and who took it. */
+/** HTTP API of exports: what leaves the server. */
 import { z } from 'zod';
 import { uuid } from '../protocol/bounded.ts';
 import { actorSchema } from '../protocol/roles.ts';
@@ -84,64 +84,3 @@ export const manifestSchema = z.object({
 });
 /** `manifest.json`, the last file of an export of many sessions: an archive without it was cut off. */
 export type Manifest = z.infer<typeof manifestSchema>;
-
-export const AUDIT_OUTCOMES = ['completed', 'cancelled', 'failed'] as const;
-export const auditOutcomeSchema = z.enum(AUDIT_OUTCOMES);
-export type AuditOutcome = z.infer<typeof auditOutcomeSchema>;
-
-export const auditSubjectSchema = z.object({
-  formats: z.array(exportFormatSchema).min(1),
-  /** One session, or what chose many. */
-  sessionId: uuid.nullable(),
-  filter: keptFilterSchema.nullable(),
-  /** Sessions that it was to hold. */
-  sessions: z.number().int(),
-});
-/** What was asked for. */
-export type AuditSubject = z.infer<typeof auditSubjectSchema>;
-
-export const USER_CHANGES = [
-  'created',
-  'password-set',
-  'password-changed',
-  'deactivated',
-  'reactivated',
-] as const;
-/** What befell the access of a user. */
-export const auditUserSchema = z.object({
-  userId: z.string().nullable(),
-  userName: z.string(),
-  change: z.enum(USER_CHANGES),
-});
-export type AuditUser = z.infer<typeof auditUserSchema>;
-
-const auditedSchema = z.object({
-  id: uuid,
-  at: z.number(),
-  by: actorSchema,
-  /** Null: not over yet, or the server stopped before it was. */
-  end: z
-    .object({ at: z.number(), outcome: auditOutcomeSchema, bytes: z.number().int() })
-    .nullable(),
-});
-export const auditEntrySchema = z.discriminatedUnion('action', [
-  auditedSchema.extend({ action: z.literal('export'), subject: auditSubjectSchema }),
-  auditedSchema.extend({ action: z.literal('user'), subject: auditUserSchema }),
-]);
-export type AuditEntry = z.infer<typeof auditEntrySchema>;
-
-export const auditQuerySchema = z.object({
-  /** Opaque; from the previous page. */
-  before: z
-    .string()
-    .regex(/^\d{1,15}$/)
-    .optional(),
-  limit: z.coerce.number().int().min(1).max(200).default(50),
-});
-export type AuditQuery = z.infer<typeof auditQuerySchema>;
-export const auditListSchema = z.object({
-  /** Newest first. */
-  entries: z.array(auditEntrySchema),
-  next: z.string().nullable(),
-});
-export type AuditList = z.infer<typeof auditListSchema>;

@@ -124,6 +124,13 @@ export const createdDeviceSchema = z.object({
   channels: z.array(channelSchema),
 });
 
+/** A new token of a monitor that there is; shown once. */
+export const deviceTokenSchema = z.object({
+  id: z.string(),
+  label: z.string(),
+  token: z.string(),
+});
+
 export const bindChannelSchema = z.object({ chairId: uuid.nullable() });
 
 export const commandAnswerSchema = z.object({

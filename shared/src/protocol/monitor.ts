@@ -100,6 +100,7 @@ export const CLOSING_REASONS = {
   'taken-over': 'Another connection of this device has taken over.',
   'shutting-down': 'The server is stopping. Reconnect.',
   silent: 'Nothing was heard of this connection for 30 s. Reconnect.',
+  'token-withdrawn': 'The token of this device was withdrawn. Give it a new one.',
 } as const;
 export type ClosingCode = keyof typeof CLOSING_REASONS;
 export interface Closing {

@@ -49,7 +49,13 @@ export interface MonitorClientOptions {
 }
 
 /** Ends that another attempt would only repeat. */
-const FINAL = new Set(['bad-token', 'unsupported-protocol', 'unknown-channel', 'taken-over']);
+const FINAL = new Set([
+  'bad-token',
+  'unsupported-protocol',
+  'unknown-channel',
+  'taken-over',
+  'token-withdrawn',
+]);
 
 const CLOCK_EVERY_MS = 60_000;
 const SOFTWARE = 'chairside-simulator 1';

@@ -1,17 +1,25 @@
-import { Select, Table } from '@mantine/core';
+import { Button, Select, Table } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
 import { bindChannel, getChairs, getChannels } from '../api/endpoints.ts';
 import { errorText } from '../api/problem.ts';
 import { Loading } from '../ui/loading.tsx';
 import classes from './administration.module.css';
 import { ChannelPreview } from './channel-preview.tsx';
+import { MonitorToken } from './monitor-token.form.tsx';
 import { NewMonitor } from './new-monitor.form.tsx';
 
 const REFRESH_MS = 2_000;
 
+interface Asked {
+  readonly device: { readonly id: string; readonly label: string };
+  readonly deed: 'rotate' | 'withdraw';
+}
+
 /** Monitors, the chair of each channel, and whether it is sending right now. */
 export function MonitorsPanel() {
   const client = useQueryClient();
+  const [asked, setAsked] = useState<Asked | null>(null);
   const channels = useQuery({
     queryKey: ['channels'],
     queryFn: getChannels,
@@ -29,6 +37,13 @@ export function MonitorsPanel() {
   return (
     <div className={classes.stack}>
       <NewMonitor />
+      {asked ? (
+        <MonitorToken
+          key={`${asked.device.id} ${asked.deed}`}
+          {...asked}
+          onClose={() => setAsked(null)}
+        />
+      ) : null}
       <div className={classes.error} role="alert">
         {bind.error ? errorText(bind.error) : channels.error ? errorText(channels.error) : null}
       </div>
@@ -45,10 +60,11 @@ export function MonitorsPanel() {
                 <Table.Th>Channel</Table.Th>
                 <Table.Th>Chair</Table.Th>
                 <Table.Th>Sending</Table.Th>
+                <Table.Th>Token</Table.Th>
               </Table.Tr>
             </Table.Thead>
             <Table.Tbody>
-              {list.map((channel) => (
+              {list.map((channel, place) => (
                 <Table.Tr key={channel.id}>
                   <Table.Td>{channel.deviceLabel}</Table.Td>
                   <Table.Td>{channel.channel}</Table.Td>
@@ -66,6 +82,15 @@ export function MonitorsPanel() {
                   <Table.Td>
                     <ChannelPreview channel={channel} />
                   </Table.Td>
+                  <Table.Td>
+                    {/* A token is of the whole monitor: it stands beside its first channel. */}
+                    {list[place - 1]?.deviceId === channel.deviceId ? null : (
+                      <TokenDeeds
+                        device={{ id: channel.deviceId, label: channel.deviceLabel }}
+                        onAsk={setAsked}
+                      />
+                    )}
+                  </Table.Td>
                 </Table.Tr>
               ))}
             </Table.Tbody>
@@ -73,5 +98,31 @@ export function MonitorsPanel() {
         </div>
       ) : null}
     </div>
+  );
+}
+
+const DEEDS = [
+  ['rotate', 'Rotate token'],
+  ['withdraw', 'Withdraw token'],
+] as const;
+
+function TokenDeeds(props: {
+  readonly device: Asked['device'];
+  readonly onAsk: (asked: Asked) => void;
+}) {
+  const { device, onAsk } = props;
+  return (
+    <Button.Group>
+      {DEEDS.map(([deed, name]) => (
+        <Button
+          key={deed}
+          variant="default"
+          aria-label={`${name} of ${device.label}`}
+          onClick={() => onAsk({ device, deed })}
+        >
+          {name}
+        </Button>
+      ))}
+    </Button.Group>
   );
 }

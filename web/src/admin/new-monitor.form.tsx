@@ -1,9 +1,10 @@
-import { Button, CopyButton, NumberInput, TextInput } from '@mantine/core';
+import { Button, NumberInput, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { createDevice } from '../api/endpoints.ts';
 import { errorText } from '../api/problem.ts';
 import classes from './administration.module.css';
+import { ShownToken } from './shown-token.tsx';
 
 /** Creates a monitor and shows its token: once, because only its hash is stored. */
 export function NewMonitor() {
@@ -48,24 +49,7 @@ export function NewMonitor() {
           {create.error ? errorText(create.error) : null}
         </div>
       </form>
-      {create.data ? (
-        <div className={classes.token} role="status">
-          <strong>Token of {create.data.label}</strong>
-          <p className={classes.soft}>
-            Put it into the monitor now. It is not stored in readable form and is not shown again.
-          </p>
-          <div className={classes.secret}>
-            <code>{create.data.token}</code>
-            <CopyButton value={create.data.token}>
-              {({ copied, copy }) => (
-                <Button variant="default" onClick={copy}>
-                  {copied ? 'Copied' : 'Copy'}
-                </Button>
-              )}
-            </CopyButton>
-          </div>
-        </div>
-      ) : null}
+      {create.data ? <ShownToken device={create.data} /> : null}
     </>
   );
 }

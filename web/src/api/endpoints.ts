@@ -4,6 +4,7 @@ import type {
   Channel,
   chairSchema,
   createdDeviceSchema,
+  deviceTokenSchema,
   FirstAdministrator,
   Me,
   ReadingsAnswer,
@@ -16,7 +17,8 @@ import { request } from './client.ts';
 
 type AlarmHistory = z.infer<typeof alarmHistorySchema>;
 export type ChairRecord = z.infer<typeof chairSchema>;
-export type CreatedDevice = z.infer<typeof createdDeviceSchema>;
+export type DeviceToken = z.infer<typeof deviceTokenSchema>;
+type CreatedDevice = z.infer<typeof createdDeviceSchema>;
 
 export const getSetup = () => request<SetupState>('/setup');
 export const makeFirstAdministrator = (body: FirstAdministrator) =>
@@ -47,6 +49,11 @@ export const createChair = (label: string) =>
   request<ChairRecord>('/chairs', { method: 'POST', body: { label } });
 export const createDevice = (body: { label: string; channels: string[] }) =>
   request<CreatedDevice>('/devices', { method: 'POST', body });
+const tokenOf = (deviceId: string) => `/devices/${encodeURIComponent(deviceId)}/token`;
+export const rotateToken = (deviceId: string) =>
+  request<DeviceToken>(tokenOf(deviceId), { method: 'POST' });
+export const withdrawToken = (deviceId: string) =>
+  request<null>(tokenOf(deviceId), { method: 'DELETE' });
 export const bindChannel = (channelId: string, chairId: string | null) =>
   request<Channel>(`/channels/${encodeURIComponent(channelId)}/chair`, {
     method: 'PUT',

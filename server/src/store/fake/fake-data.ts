@@ -51,7 +51,7 @@ export interface FakeCourse {
 export interface FakeData {
   clinics: ClinicRecord[];
   chairs: ChairRecord[];
-  devices: { id: string; clinicId: number; label: string; tokenHash: string }[];
+  devices: { id: string; clinicId: number; label: string; tokenHash: string | null }[];
   channels: ChannelRecord[];
   users: UserRecord[];
   signIns: { tokenHash: string; userId: string; expiresAt: number }[];

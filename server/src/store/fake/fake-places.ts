@@ -53,6 +53,14 @@ export function createFakeDevices(data: FakeData): DeviceStore {
         ]),
       );
     },
+    async setToken(clinicId, deviceId, tokenHash) {
+      const device = data.devices.find(
+        (each) => each.id === deviceId && each.clinicId === clinicId,
+      );
+      if (!device) throw new AppError('not-found', 'The clinic has no such monitor.');
+      device.tokenHash = tokenHash;
+      return device.label;
+    },
     async create(clinicId, { label, channels, tokenHash }) {
       if (data.devices.some((each) => each.clinicId === clinicId && each.label === label)) {
         throw new AppError('name-taken', 'the clinic has a monitor of this label');

@@ -1,9 +1,8 @@
-import type { AuditEntry, AuditOutcome } from '@chairside/shared/export/http';
-import type { Actor } from '@chairside/shared/protocol/roles';
+import type { AuditActor, AuditEntry, AuditOutcome } from '@chairside/shared/export/audit';
 import { bigint, index, json, pgTable, text, uuid } from 'drizzle-orm/pg-core';
 import { clinicId, instant } from './places.ts';
 
-/** Who took what out of the clinic, and what befell the access of users, written before it happens. Never changed, never deleted. */
+/** Who took what out of the clinic, and what befell whoever may do something in it, written before it happens. Never changed, never deleted. */
 export const auditEntries = pgTable(
   'audit_entries',
   {
@@ -12,7 +11,7 @@ export const auditEntries = pgTable(
     clinicId: clinicId(),
     action: text().$type<AuditEntry['action']>().notNull(),
     at: instant('at').notNull(),
-    by: json().$type<Actor>().notNull(),
+    by: json().$type<AuditActor>().notNull(),
     subject: json().$type<AuditEntry['subject']>().notNull(),
   },
   (t) => [index('audit_entries_list').on(t.clinicId, t.position)],

@@ -1,0 +1,64 @@
+import { Button } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
+import { rotateToken, withdrawToken } from '../api/endpoints.ts';
+import { errorText } from '../api/problem.ts';
+import classes from './administration.module.css';
+import { ShownToken } from './shown-token.tsx';
+
+interface Props {
+  readonly device: { readonly id: string; readonly label: string };
+  readonly deed: 'rotate' | 'withdraw';
+  readonly onClose: () => void;
+}
+
+const SAYS = {
+  rotate:
+    'The monitor is disconnected now and sends again once it has the new token. Its chair stops receiving values until then; stored readings stay.',
+  withdraw:
+    'The monitor is disconnected now and cannot send until you rotate its token. Its chair stops receiving values; stored readings stay.',
+};
+
+/** Asks once more: a chair may be watched by this monitor right now. */
+export function MonitorToken({ device, deed, onClose }: Props) {
+  const rotate = useMutation({ mutationFn: () => rotateToken(device.id) });
+  const withdraw = useMutation({ mutationFn: () => withdrawToken(device.id) });
+  const asked = deed === 'rotate' ? rotate : withdraw;
+  const name = deed === 'rotate' ? 'Rotate token' : 'Withdraw token';
+
+  if (asked.isSuccess) {
+    return (
+      <div className={classes.stack}>
+        {rotate.data ? <ShownToken device={rotate.data} /> : null}
+        {deed === 'withdraw' ? (
+          <p role="status">
+            The token of {device.label} is withdrawn. The monitor is disconnected.
+          </p>
+        ) : null}
+        <div>
+          <Button variant="default" onClick={onClose}>
+            Close
+          </Button>
+        </div>
+      </div>
+    );
+  }
+  return (
+    <section className={classes.token} aria-label={`${name} of ${device.label}`}>
+      <strong>
+        {name} of {device.label}?
+      </strong>
+      <p className={classes.soft}>{SAYS[deed]}</p>
+      <div className={classes.error} role="alert">
+        {asked.error ? errorText(asked.error) : null}
+      </div>
+      <div className={classes.secret}>
+        <Button loading={asked.isPending} onClick={() => asked.mutate()}>
+          {name}
+        </Button>
+        <Button variant="default" onClick={onClose}>
+          Cancel
+        </Button>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,25 @@
+import { Button, CopyButton } from '@mantine/core';
+import type { DeviceToken } from '../api/endpoints.ts';
+import classes from './administration.module.css';
+
+/** The one time that a token is seen: only its hash is stored. */
+export function ShownToken({ device }: { readonly device: Pick<DeviceToken, 'label' | 'token'> }) {
+  return (
+    <div className={classes.token} role="status">
+      <strong>Token of {device.label}</strong>
+      <p className={classes.soft}>
+        Put it into the monitor now. It is not stored in readable form and is not shown again.
+      </p>
+      <div className={classes.secret}>
+        <code>{device.token}</code>
+        <CopyButton value={device.token}>
+          {({ copied, copy }) => (
+            <Button variant="default" onClick={copy}>
+              {copied ? 'Copied' : 'Copy'}
+            </Button>
+          )}
+        </CopyButton>
+      </div>
+    </div>
+  );
+}
