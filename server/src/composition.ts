@@ -21,6 +21,7 @@ import { ScreenWatch } from './engine/screen-watch.ts';
 import { EngineCommands } from './engine/session-commands.ts';
 import { registerExportRoutes } from './export/export.routes.ts';
 import { ExportSets } from './export/export-set.service.ts';
+import { AdministratorCodes } from './identity/administrator-code.ts';
 import { cookieIdentity, secondPerson } from './identity/cookie-identity.ts';
 import { FirstRun } from './identity/first-run.ts';
 import { registerIdentityRoutes } from './identity/identity.routes.ts';
@@ -48,6 +49,7 @@ import { registerCourseReviewRoutes } from './review/course-review.routes.ts';
 import { registerSecondPersonRoutes } from './sessions/second-person.routes.ts';
 import { SessionReadModel } from './sessions/session.read-model.ts';
 import { registerSessionRoutes } from './sessions/sessions.routes.ts';
+import { registerSignatureRoutes } from './sessions/signature.routes.ts';
 import { masterKeyAt } from './signing/master-key.ts';
 import { ReviewCommands } from './signing/review-commands.ts';
 import { registerSigningRoutes } from './signing/signing.routes.ts';
@@ -160,12 +162,16 @@ async function compose(
   const keys = new SigningKeys(store.signing, () => masterKeyAt(config.signingKeyFile), clock);
   const patients = new PatientsService({ patients: store.patients, clinics, clock });
 
+  const review = new ReviewCommands(store, keys, clock, reads.digest);
+  const passwords = secondPerson(identity, signIns, clock);
+
   const routes: ((app: FastifyInstance) => void)[] = [
     (app) =>
       registerIdentityRoutes(app, {
         identity,
         signIns,
         firstRun,
+        codes: new AdministratorCodes(store.identity),
         audit,
         clinics,
         clinicMade,
@@ -198,13 +204,11 @@ async function compose(
     (app) => registerClinicReviewRoutes(app, { identity, review: reads.clinic }),
     (app) =>
       registerSessionRoutes(app, {
-        ...{ identity, commands, review: new ReviewCommands(store, keys, clock, reads.digest) },
+        ...{ identity, commands, review },
         ...{ sessions: new SessionReadModel(store), records: reads.records },
       }),
-    (app) =>
-      registerSecondPersonRoutes(app, {
-        ...{ secondPerson: secondPerson(identity, signIns, clock), commands },
-      }),
+    (app) => registerSecondPersonRoutes(app, { secondPerson: passwords, commands }),
+    (app) => registerSignatureRoutes(app, { passwords, review }),
     (app) => registerSigningRoutes(app, { identity, keys, verify: reads.verify, audit }),
     (app) => registerAuditRoutes(app, { identity, audit }),
     (app) =>

@@ -74,7 +74,7 @@ describe('who may', () => {
     expect(without).toEqual([]);
     const open = routes.filter(({ method, url }) => policyOf(method, url) === 'anybody');
     expect(open.map(({ method, url }) => `${method} ${url}`).sort()).toEqual([
-      ...['GET /api/setup', 'POST /api/first-administrator'],
+      ...['GET /api/setup', 'POST /api/administrator-code', 'POST /api/first-administrator'],
       ...['POST /api/sign-in', 'POST /api/sign-out'],
     ]);
   });

@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type RunningServer, startServer } from '@chairside/server/composition';
+import { hashPassword } from '@chairside/server/identity/passwords';
 import { SIGN_IN_COOKIE, SignInService } from '@chairside/server/identity/sign-in.service';
 import { readConfig } from '@chairside/server/platform/config';
 import { createLogger } from '@chairside/server/platform/logger';
@@ -16,6 +17,7 @@ import { type OpenPage, openPage } from '../support/open-page.ts';
 import { recordPast, wandering } from '../support/past-session.ts';
 import { type SeededClinic, seedClinic } from '../support/seeded-clinic.ts';
 
+const PASSWORD = 'dusk over the harbour';
 const MINUTE = 60_000;
 /** Clocks of the clinic (Europe/Berlin) go back at 01:00 UTC on the one night and on on the other. */
 const AUTUMN = Date.UTC(2025, 9, 25, 23, 40);
@@ -35,7 +37,7 @@ describe('review in a browser', () => {
   const cookieOf = async (role: 'nurse' | 'provider', name: string) => {
     const user = await store.identity.createUser({
       ...{ clinicId: clinic.id, userName: name.toLowerCase(), name, role },
-      passwordHash: 'no password fits this',
+      passwordHash: await hashPassword(PASSWORD),
     });
     const { secret } = await new SignInService(store.identity, 86_400_000).open(user, Date.now());
     return { name: SIGN_IN_COOKIE, value: secret, url: server.url };
@@ -202,7 +204,13 @@ describe('review in a browser', () => {
   it('RW-06 signs, verifies, adds, and says that what was added is not covered', async () => {
     await open(ids.autumn);
     await page.getByLabel('Statement (optional)').fill('Reviewed');
-    await page.getByRole('button', { name: 'Sign this session' }).click();
+    const sign = page.getByRole('button', { name: 'Sign this session' });
+    expect(await sign.isDisabled()).toBe(true);
+    await page.getByLabel('Your password').fill('a wrong password');
+    await sign.click();
+    await page.getByText('This is not your password. Enter it again.').waitFor();
+    await page.getByLabel('Your password').fill(PASSWORD);
+    await sign.click();
     await page.getByText(/^Signed by Provider/).waitFor();
     await page.getByRole('button', { name: 'Check the record' }).click();
     await page.getByText(/^The record holds/).waitFor();

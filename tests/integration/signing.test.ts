@@ -78,6 +78,33 @@ beforeAll(async () => {
 afterAll(() => clinic.close());
 
 describe('signing', () => {
+  it('SG-180 a signature needs the signer’s own password, each time, and no other way leads to one', async () => {
+    const other = randomUUID();
+    await clinic.nurse.must(other, { type: 'open', chairId: chairOf(2), patientRef: '0399' });
+    await clinic.nurse.must(other, { type: 'close' });
+    const command = { id: randomUUID(), type: 'sign-session' };
+    const post = async (path: string, body: object) => {
+      const answer = await clinic.fetch(`/api/sessions/${other}/${path}`, {
+        ...{ method: 'POST', headers: { 'content-type': 'application/json' } },
+        body: JSON.stringify(body),
+      });
+      return [answer.status, ((await answer.json()) as { code?: string }).code];
+    };
+    const { password } = clinic;
+    expect(await post('commands', command)).toEqual([403, 'password-needed']);
+    expect(await post('signature', { command })).toEqual([400, 'bad-request']);
+    expect(await post('signature', { command, password: 'a wrong one' })).toEqual([
+      ...[401, 'wrong-credentials'],
+    ]);
+    const second = { command, userName: 'provider', password };
+    expect(await post('second-person', second)).toEqual([400, 'bad-request']);
+    const note = { id: randomUUID(), type: 'add-note', text: 'A note' };
+    expect(await post('signature', { command: note, password })).toEqual([400, 'bad-request']);
+    const { state } = await clinic.get<SessionDetail>(`/api/sessions/${other}`);
+    expect(state.signatures).toEqual([]);
+    await clinic.provider.must(other, { type: 'sign-session' });
+  });
+
   it('SG-01 SG-02 a signature covers the whole record; after an addendum it is signed again', async () => {
     const { state } = await clinic.get<SessionDetail>(`/api/sessions/${session}`);
     expect(state.signatures.map(({ kind, covers }) => [kind, covers])).toEqual([

@@ -17,15 +17,22 @@ export type Charted =
 export class Chart {
   readonly #origin: string;
   readonly #cookie: string;
+  readonly #password: string | null;
 
-  constructor(origin: string, cookie: string) {
+  /** `password`: for signatures, which are given with it. */
+  constructor(origin: string, cookie: string, password: string | null = null) {
     this.#origin = origin;
     this.#cookie = cookie;
+    this.#password = password;
   }
 
   /** One attempt. Rejects where the server is not there. */
   async once(session: string, command: ChartCommand): Promise<Charted> {
     const id = command.id ?? randomUUID();
+    if (command.type === 'sign-session' || command.type === 'co-sign-session') {
+      const sent = { password: this.#password, command: { ...command, id } };
+      return this.#post(`${session}/signature`, id, sent);
+    }
     return this.#post(`${session}/commands`, id, { ...command, id });
   }
 

@@ -11,6 +11,7 @@ import { FakeDeviceStore } from '@chairside/server/devices/devices.fake';
 import { registerDeviceRoutes } from '@chairside/server/devices/devices.routes';
 import { DevicesService } from '@chairside/server/devices/devices.service';
 import type { LiveDirectory } from '@chairside/server/engine/directory';
+import { AdministratorCodes } from '@chairside/server/identity/administrator-code';
 import { cookieIdentity } from '@chairside/server/identity/cookie-identity';
 import { FirstRun } from '@chairside/server/identity/first-run';
 import { FakeIdentityStore } from '@chairside/server/identity/identity.fake';
@@ -130,6 +131,7 @@ export async function testApp(
           identity,
           signIns,
           firstRun,
+          codes: new AdministratorCodes(users),
           audit,
           clinics: new ClinicReadModel(clinics),
           clinicMade: async (clinic) => live.clinicAdded(clinic),

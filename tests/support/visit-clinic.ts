@@ -62,18 +62,18 @@ export class VisitClinic {
   }
 
   get nurse(): Chart {
-    return new Chart(this.server.url, this.#cookies.nurse);
+    return new Chart(this.server.url, this.#cookies.nurse, this.password);
   }
   get provider(): Chart {
-    return new Chart(this.server.url, this.#cookies.provider);
+    return new Chart(this.server.url, this.#cookies.provider, this.password);
   }
   /** Another nurse. */
   get other(): Chart {
-    return new Chart(this.server.url, this.#cookies.other);
+    return new Chart(this.server.url, this.#cookies.other, this.password);
   }
 
   get secondProvider(): Chart {
-    return new Chart(this.server.url, this.#cookies.secondProvider);
+    return new Chart(this.server.url, this.#cookies.secondProvider, this.password);
   }
 
   /** As the provider, whatever the answer. */

@@ -19,6 +19,14 @@ export const router = createBrowserRouter([
     }),
   },
   {
+    path: '/administrator-code',
+    hydrateFallbackElement: <Loading />,
+    errorElement: <ScreenError />,
+    lazy: async () => ({
+      Component: (await import('./sign-in/administrator-code.page.tsx')).AdministratorCodePage,
+    }),
+  },
+  {
     // Without the shell: a document of its own, which hears no station and makes no sound.
     path: '/replay/:sessionId',
     element: (

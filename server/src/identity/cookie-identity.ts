@@ -45,6 +45,10 @@ export function secondPerson(
   clock: Clock,
 ): SecondPerson {
   return {
+    async again(request, password, capability) {
+      const user = await identity.requireUser(request, capability);
+      return signIns.prove({ userName: user.userName, password }, user, clock.now());
+    },
     async require(request, credentials, capability) {
       const signedIn = await identity.requireUser(request, capability);
       const user = await signIns.prove(credentials, signedIn, clock.now());

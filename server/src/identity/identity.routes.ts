@@ -4,6 +4,7 @@ import {
   firstAdministratorSchema,
   type Me,
   meSchema,
+  newAdministratorSchema,
   setupStateSchema,
   signInSchema,
 } from '@chairside/shared/protocol/http';
@@ -16,6 +17,7 @@ import type { Clock } from '../platform/clock.ts';
 import { AppError } from '../platform/errors.ts';
 import { problemResponses } from '../platform/problem-details.ts';
 import type { ClinicRecord, UserRecord } from '../store/ports.ts';
+import type { AdministratorCodes } from './administrator-code.ts';
 import { giveBrowser, placeOf } from './browser-cookie.ts';
 import { requireAnyUser } from './cookie-identity.ts';
 import type { FirstRun } from './first-run.ts';
@@ -28,6 +30,7 @@ export interface IdentityRoutesDeps {
   readonly identity: Identity;
   readonly signIns: SignInService;
   readonly firstRun: FirstRun;
+  readonly codes: AdministratorCodes;
   readonly audit: ChangeAudit;
   readonly clinics: ClinicReadModel;
   /** Tells the live side of a clinic that was just made, with its chairs. */
@@ -101,6 +104,28 @@ export function registerIdentityRoutes(app: FastifyInstance, deps: IdentityRoute
       await audit.note(operator, { action: 'user', subject }, 'completed');
       await begin(request, reply, await signIns.open(user, clock.now()));
       return reply.code(201).send({ user: shown(user), clinic, demo: deps.demo });
+    },
+  );
+
+  routes.post(
+    '/api/administrator-code',
+    {
+      schema: {
+        tags,
+        summary:
+          'Become an administrator with the one-time code that "npm run admin-code" printed on the server',
+        body: newAdministratorSchema,
+        response: { 201: meSchema, ...problemResponses },
+      },
+    },
+    async (request, reply) => {
+      const { address } = placeOf(request);
+      const user = await deps.codes.use(request.body, address, clock.now());
+      const opened = await signIns.open(user, clock.now());
+      const subject = { userName: user.userName, change: 'used' } as const;
+      await audit.note(opened.user, { action: 'administrator-code', subject }, 'completed');
+      await begin(request, reply, opened);
+      return reply.code(201).send(await me(opened.user));
     },
   );
 

@@ -41,6 +41,8 @@ export interface SignInEnds {
 
 /** Somebody who stands beside who is signed in. */
 export interface SecondPerson {
+  /** Whoever is signed in, who says once more with the password that it is they. Throws as `require`. */
+  again(request: FastifyRequest, password: string, capability: Capability): Promise<SignedIn>;
   /**
    * Who these credentials are, of the clinic of who is signed in (`beside`); the sign-in stays whose it is. Throws AppError
    * `not-signed-in`, `wrong-credentials`, `too-many-requests` or `not-allowed`.

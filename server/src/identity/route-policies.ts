@@ -7,6 +7,7 @@ export type Policy = 'anybody' | 'signed-in' | Capability;
 const POLICIES: Readonly<Record<string, Policy>> = {
   'GET /api/setup': 'anybody',
   'POST /api/first-administrator': 'anybody',
+  'POST /api/administrator-code': 'anybody',
   'POST /api/sign-in': 'anybody',
   'POST /api/sign-out': 'anybody',
   'GET /api/openapi.json': 'anybody',
@@ -65,6 +66,7 @@ const POLICIES: Readonly<Record<string, Policy>> = {
   'GET /api/sessions/:id/verification': 'read-sessions',
   'POST /api/sessions/:id/commands': 'chart-session',
   'POST /api/sessions/:id/second-person': 'chart-session',
+  'POST /api/sessions/:id/signature': 'chart-session',
   'GET /api/sessions/:id/export.json': 'read-sessions',
   'GET /api/sessions/:id/readings.csv': 'read-sessions',
   'GET /api/sessions/:id/events.csv': 'read-sessions',

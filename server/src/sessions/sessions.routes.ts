@@ -18,6 +18,7 @@ import {
 import { sessionReviewSchema } from '@chairside/shared/review/summary-schema';
 import { commandSchema } from '@chairside/shared/session/commands';
 import { isReview, type ReviewCommand } from '@chairside/shared/session/review-rules';
+import { isSignature } from '@chairside/shared/session/signature';
 import type { FastifyInstance } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
@@ -83,6 +84,12 @@ export function registerSessionRoutes(app: FastifyInstance, deps: SessionRoutesD
         throw new AppError('not-signed-in', 'Somebody else charted this. Let them sign in.');
       }
       const command = request.body;
+      if (isSignature(command)) {
+        throw new AppError(
+          'password-needed',
+          'A signature needs your password. Reload the page, then sign again.',
+        );
+      }
       return isReview(command)
         ? review.command(clinicId, request.params.id, command, actor)
         : commands.command(clinicId, request.params.id, command, actor);

@@ -28,7 +28,7 @@ function toUser(row: UserRow | undefined): UserRecord | null {
 }
 
 /** What is looked up before a clinic is known goes through functions of the database, one secret at a time. */
-export function createIdentityStore({ pool, scoped }: Connection): IdentityStore {
+export function createIdentityStore({ pool, db, scoped }: Connection): IdentityStore {
   return {
     async countUsers() {
       const answer = await pool.query<{ users: number }>('select count_users() as users');
@@ -81,6 +81,24 @@ export function createIdentityStore({ pool, scoped }: Connection): IdentityStore
     async deleteExpiredSignIns(now) {
       await pool.query('select delete_expired_sign_ins($1)', [now]);
     },
+    redeemAdministratorCode: (codeHash, now, user) =>
+      db
+        .transaction(async (tx) => {
+          const answer = await tx.execute<{ clinic: number | null }>(
+            sql`select use_administrator_code(${codeHash}, ${now}) as clinic`,
+          );
+          const clinicId = answer.rows[0]?.clinic ?? null;
+          if (clinicId === null) return null;
+          await tx.execute(sql`select set_config('chairside.clinics', ${String(clinicId)}, true)`);
+          const [made] = await tx
+            .insert(users)
+            .values({ ...user, clinicId, role: 'administrator' })
+            .returning();
+          return made ?? null;
+        })
+        .catch((error: unknown) => {
+          throw refusal(error);
+        }),
     async placesKnown(userName, places) {
       const answer = await pool.query<{ known: string[] }>('select places_known($1, $2) as known', [
         userName,

@@ -213,6 +213,15 @@ export interface IdentityStore {
   signedIn(tokenHash: string, now: number): Promise<UserRecord | null>;
   deleteSignIn(tokenHash: string): Promise<void>;
   deleteExpiredSignIns(now: number): Promise<void>;
+  /**
+   * A new administrator of the clinic whose one-time code hashes to this; the code is used up with it. Null where it is
+   * unknown, used or expired. Rejects with `name-taken`, and the code stays good.
+   */
+  redeemAdministratorCode(
+    codeHash: string,
+    now: number,
+    user: Pick<NewUser, 'userName' | 'name' | 'passwordHash'>,
+  ): Promise<UserRecord | null>;
   /** Which of these places (sha256, hex) the user of this name has signed in from before. */
   placesKnown(userName: string, places: readonly string[]): Promise<string[]>;
   /** Only the newest of a user are kept. */

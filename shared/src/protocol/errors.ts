@@ -16,6 +16,8 @@ export const ERROR_CODES = {
   'not-allowed': { status: 403, retryable: false },
   /** The password was set by an administrator: its owner changes it first. */
   'password-change-needed': { status: 403, retryable: false },
+  /** A signature: it is given with the password, at its own address. */
+  'password-needed': { status: 403, retryable: false },
   'not-found': { status: 404, retryable: false },
   'unknown-channel': { status: 404, retryable: false },
   'unknown-session': { status: 404, retryable: false },

@@ -51,6 +51,15 @@ export const firstAdministratorSchema = z.object({
 });
 export type FirstAdministrator = z.infer<typeof firstAdministratorSchema>;
 
+/** A one-time code of the operator makes one more administrator. */
+export const newAdministratorSchema = firstAdministratorSchema.pick({
+  code: true,
+  userName: true,
+  name: true,
+  password: true,
+});
+export type NewAdministrator = z.infer<typeof newAdministratorSchema>;
+
 export const createUserSchema = z.object({
   userName,
   name: z.string().trim().min(1).max(80),

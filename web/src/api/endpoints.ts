@@ -7,6 +7,7 @@ import type {
   deviceTokenSchema,
   FirstAdministrator,
   Me,
+  NewAdministrator,
   ReadingsAnswer,
   SetupState,
   SignIn,
@@ -23,6 +24,8 @@ type CreatedDevice = z.infer<typeof createdDeviceSchema>;
 export const getSetup = () => request<SetupState>('/setup');
 export const makeFirstAdministrator = (body: FirstAdministrator) =>
   request<Me>('/first-administrator', { method: 'POST', body });
+export const sendAdministratorCode = (body: NewAdministrator) =>
+  request<Me>('/administrator-code', { method: 'POST', body });
 export const getMe = () => request<Me>('/me');
 export const signIn = (body: SignIn) => request<Me>('/sign-in', { method: 'POST', body });
 export const signOut = () => request<null>('/sign-out', { method: 'POST' });

@@ -4,9 +4,11 @@ import { Button, Textarea } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { newId } from '../api/new-id.ts';
-import { errorText } from '../api/problem.ts';
+import { ApiError, errorText } from '../api/problem.ts';
 import { sendOnce } from '../api/send-directly.ts';
+import { sendSignature } from '../api/send-signature.ts';
 import { describeActor } from '../session/describe-event.ts';
+import { PasswordField } from '../sign-in/password-field.tsx';
 import { useMe } from '../sign-in/use-me.ts';
 import { clinicDayAndTime } from '../ui/clinic-time.ts';
 import { lateReadingsText } from './late-readings-text.ts';
@@ -22,9 +24,11 @@ interface Props {
   readonly zone: string;
 }
 
-type ReviewCommand =
-  | { readonly type: 'sign-session' | 'co-sign-session'; readonly statement?: string }
-  | { readonly type: 'add-addendum'; readonly text: string };
+type Signature = {
+  readonly type: 'sign-session' | 'co-sign-session';
+  readonly statement?: string;
+};
+type ReviewCommand = Signature | { readonly type: 'add-addendum'; readonly text: string };
 
 /** Signed by whom, what was added later, whether the record holds; and signing. */
 export function SigningBlock({ session, lateReadings, zone }: Props) {
@@ -116,11 +120,18 @@ function ReviewForm(props: FormProps) {
   const { user } = useMe();
   const client = useQueryClient();
   const [text, setText] = useState('');
+  const [password, setPassword] = useState('');
   const id = useRef(newId());
   const command = props.commandOf(text.trim());
+  const signs = command !== null && command.type !== 'add-addendum';
+  const complete = command !== null && (!signs || password !== '');
   const send = useMutation({
     mutationFn: (given: ReviewCommand) =>
-      sendOnce(props.sessionId, { ...given, id: id.current }, user.id),
+      given.type === 'add-addendum'
+        ? sendOnce(props.sessionId, { ...given, id: id.current }, user.id)
+        : sendSignature(props.sessionId, { password, command: { ...given, id: id.current } }),
+    // Kept for no second signature, and asked for anew where it was wrong.
+    onSettled: () => setPassword(''),
     onSuccess: async () => {
       id.current = newId();
       setText('');
@@ -136,7 +147,7 @@ function ReviewForm(props: FormProps) {
       className={classes.form}
       onSubmit={(event) => {
         event.preventDefault();
-        if (command !== null && !send.isPending) send.mutate(command);
+        if (complete && !send.isPending) send.mutate(command);
       }}
     >
       <Textarea
@@ -153,21 +164,37 @@ function ReviewForm(props: FormProps) {
           setText(event.currentTarget.value);
         }}
       />
+      {signs ? (
+        <PasswordField
+          label="Your password"
+          autoComplete="current-password"
+          maw={320}
+          value={password}
+          onChange={(event) => setPassword(event.currentTarget.value)}
+        />
+      ) : null}
       <div className={classes.row}>
         <Button
           type="submit"
           variant={props.button.startsWith('Add') ? 'default' : 'filled'}
           loading={send.isPending}
-          disabled={command === null}
+          disabled={!complete}
         >
           {props.button}
         </Button>
         {send.isError ? (
           <span role="alert">
-            <b>Not recorded.</b> {errorText(send.error)}
+            <b>Not recorded.</b> {refusalText(send.error)}
           </span>
         ) : null}
       </div>
     </form>
   );
+}
+
+function refusalText(error: unknown): string {
+  if (error instanceof ApiError && error.code === 'wrong-credentials') {
+    return 'This is not your password. Enter it again.';
+  }
+  return errorText(error);
 }

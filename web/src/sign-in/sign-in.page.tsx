@@ -2,7 +2,7 @@ import { SECONDARY_DISPLAY } from '@chairside/shared/protocol/secondary-display'
 import { Button, PasswordInput, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { Navigate, useLocation, useNavigate } from 'react-router';
+import { Link, Navigate, useLocation, useNavigate } from 'react-router';
 import { sound } from '../alarms/sound.ts';
 import { getSetup, signIn } from '../api/endpoints.ts';
 import { ApiError, errorText } from '../api/problem.ts';
@@ -79,6 +79,9 @@ export function SignInPage() {
             the demo was started.
           </p>
         ) : null}
+        <Link className={classes.hint} to="/administrator-code">
+          I have an administrator code
+        </Link>
         <OthersWait />
         <p className={classes.notice}>{SECONDARY_DISPLAY}</p>
       </form>

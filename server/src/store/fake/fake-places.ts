@@ -152,6 +152,8 @@ export function createFakeIdentity(data: FakeData): IdentityStore {
     async deleteExpiredSignIns(now) {
       data.signIns = data.signIns.filter((each) => each.expiresAt > now);
     },
+    // Codes are made by a command beside the database, so that none is ever good here.
+    redeemAdministratorCode: async () => null,
     async placesKnown(userName, places) {
       const user = data.users.find((each) => each.userName === userName);
       const known = data.knownPlaces.get(user?.id ?? '') ?? [];

@@ -1,0 +1,38 @@
+import { uuid } from '@chairside/shared/protocol/bounded';
+import { commandAnswerSchema } from '@chairside/shared/protocol/http';
+import { signatureSchema } from '@chairside/shared/session/signature';
+import type { FastifyInstance } from 'fastify';
+import type { ZodTypeProvider } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+import type { SecondPerson } from '../identity/identity.ts';
+import { problemResponses } from '../platform/problem-details.ts';
+import type { SessionRoutesDeps } from './sessions.routes.ts';
+
+export interface SignatureRoutesDeps {
+  readonly passwords: Pick<SecondPerson, 'again'>;
+  readonly review: SessionRoutesDeps['review'];
+}
+
+/** A signature is given by somebody who is there: an open page of theirs is not enough. */
+export function registerSignatureRoutes(
+  app: FastifyInstance,
+  { passwords, review }: SignatureRoutesDeps,
+): void {
+  app.withTypeProvider<ZodTypeProvider>().post(
+    '/api/sessions/:id/signature',
+    {
+      schema: {
+        tags: ['sessions'],
+        summary: 'Sign or co-sign a closed session, with one’s own password once more',
+        params: z.object({ id: uuid }),
+        body: signatureSchema,
+        response: { 200: commandAnswerSchema, ...problemResponses },
+      },
+    },
+    async (request) => {
+      const { command, password } = request.body;
+      const { clinicId, actor } = await passwords.again(request, password, 'chart-session');
+      return review.command(clinicId, request.params.id, command, actor);
+    },
+  );
+}
