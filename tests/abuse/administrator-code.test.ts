@@ -22,7 +22,7 @@ describe('a clinic whose administrators cannot sign in', () => {
       log: createLogger('silent'),
     });
   async function code(): Promise<string> {
-    const { stdout } = await run('node', ['server/src/identity/admin-code.ts'], {
+    const { stdout } = await run('node', ['server/src/admin-code.ts'], {
       ...{ cwd: ROOT, env: environment },
     });
     return /[A-Z2-9]{4}-[A-Z2-9]{4}-[A-Z2-9]{4}/.exec(stdout)?.[0] ?? stdout;

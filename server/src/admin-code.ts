@@ -1,10 +1,10 @@
-import { AuditService } from '../audit/audit.service.ts';
-import { AnchoredClock, machineClock } from '../platform/clock.ts';
-import { processConfig } from '../platform/config.ts';
-import { createLogger } from '../platform/logger.ts';
-import { newTypedCode, secretHash } from '../platform/secrets.ts';
-import { startFailure } from '../platform/start-failure.ts';
-import { openAsOwner } from '../store/open-as-owner.ts';
+import { AuditService } from './audit/audit.service.ts';
+import { AnchoredClock, machineClock } from './platform/clock.ts';
+import { processConfig } from './platform/config.ts';
+import { createLogger } from './platform/logger.ts';
+import { newTypedCode, secretHash } from './platform/secrets.ts';
+import { startFailure } from './platform/start-failure.ts';
+import { openAsOwner } from './store/open-as-owner.ts';
 
 const clock = new AnchoredClock(machineClock());
 const VALID_MS = 3_600_000;
