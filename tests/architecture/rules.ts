@@ -22,7 +22,7 @@ export const FIXTURE_FILE = /\.fixture\.tsx?$/;
 
 /** Wires everything to everything and holds no behaviour of its own: imports freely, and nothing imports it. */
 export const SERVER_SHELL =
-  /^server\/src\/((main|app|sockets|composition|bulk-(jobs|reads|worker))(\.test)?\.ts$|demo\/)/;
+  /^server\/src\/((main|admin-code|app|sockets|composition|bulk-(jobs|reads|worker))(\.test)?\.ts$|demo\/)/;
 
 /** Server folders that every feature may use. */
 export const SERVER_FOUNDATION = /^server\/src\/platform\//;
