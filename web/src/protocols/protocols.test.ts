@@ -1,4 +1,5 @@
 import { DEFAULT_PROTOCOL } from '@chairside/shared/alarms/default-protocol';
+import { DEFAULT_PROTOCOL_V2 } from '@chairside/shared/alarms/default-protocol-v2';
 import { defaultAssessments } from '@chairside/shared/alarms/default-score-limits';
 import { withLimitValue } from '@chairside/shared/alarms/limit-changes';
 import type { ProtocolDocument } from '@chairside/shared/alarms/limits';
@@ -38,9 +39,12 @@ describe('a protocol in words', () => {
   });
 
   it('PR-42 says everything that a protocol holds, each under a name of its own', () => {
-    const said = statementsOf(FULL);
-    expect(new Set(said.map(({ id }) => id)).size).toBe(said.length);
-    expect(said.filter(({ text }) => text === '' || /undefined|NaN/.test(text))).toEqual([]);
+    for (const document of [FULL, DEFAULT_PROTOCOL_V2]) {
+      const said = statementsOf(document);
+      expect(new Set(said.map(({ id }) => id)).size).toBe(said.length);
+      expect(said.filter(({ text }) => text === '' || /undefined|NaN/.test(text))).toEqual([]);
+    }
+    const said = [FULL, DEFAULT_PROTOCOL_V2].flatMap(statementsOf);
     for (const { id } of SECTIONS) expect(said.some(({ section }) => section === id)).toBe(true);
   });
 
