@@ -40,17 +40,19 @@ export function BaselineForm({ drafted, cuffs, ...sheet }: Props) {
       }
     >
       {rested === null ? (
-        <p className={classes.hint}>
-          {cuffsSoFar(restedCuffs(cuffs, serverNow()).length)} Take one with the monitor, or{' '}
+        <>
+          <p className={classes.hint}>
+            {cuffsSoFar(restedCuffs(cuffs, serverNow()).length)} Take one with the monitor, or enter
+            it by hand. What is typed below is kept as typed in and does not stand for them.
+          </p>
           <button
             type="button"
-            className={classes.textButton}
+            className={classes.chip}
             onClick={() => openSheet(sheet.sessionId, { kind: 'manual-vitals' })}
           >
-            enter it by hand
+            Enter a reading by hand
           </button>
-          . What is typed below is kept as typed in and does not stand for them.
-        </p>
+        </>
       ) : (
         <>
           <p className={classes.hint}>

@@ -47,6 +47,21 @@ describe('what is done before the start', () => {
     expect(steps.find(({ id }) => id === 'weight')?.state).toBe('overridden');
   });
 
+  it('CH-251 offers no form that would refuse: a patient who is identified, an order that is signed', () => {
+    const by = context.by;
+    const identified = { identifiers: ['name', 'date-of-birth'] as const, by, at: NOW };
+    const known = {
+      ...session,
+      identified: { ...identified, identifiers: [...identified.identifiers] },
+    };
+    const blocked = (of: typeof session, id: string) =>
+      preparationSteps(of, []).find((step) => step.id === id)?.blocked ?? null;
+    expect(blocked(session, 'identity')).toBeNull();
+    expect(blocked(known, 'identity')).toMatch(/cancel it and open another/);
+    expect(blocked(session, 'sign')).toBe('Write the order first.');
+    expect(blocked(session, 'check')).toBe('Program the pump first.');
+  });
+
   it('CH-10 asks for no pump where the drug is in nasal devices', () => {
     const order: Order = {
       ...({ regimen: 'esketamine', route: 'nasal', drug: 'esketamine' } as const),

@@ -131,10 +131,15 @@ export function preparationSteps(
   });
 }
 
-function blockedBy(id: StepId, { order, pump }: SessionState): string | null {
+function blockedBy(id: StepId, { identified, order, pump }: SessionState): string | null {
   switch (id) {
+    case 'identity':
+      return identified === null
+        ? null
+        : 'A session is never given to somebody else: cancel it and open another.';
     case 'sign':
-      return order === null ? 'Write the order first.' : null;
+      if (order === null) return 'Write the order first.';
+      return order.signed === null ? null : 'Signed. A changed order is signed anew.';
     case 'pump':
       return order?.signed ? null : 'Have the order signed first.';
     case 'check':

@@ -53,6 +53,8 @@ export function PreparationPanel({ session, gate, steps, disabled }: Props) {
 }
 
 const SHOWN_ASKS = 4;
+/** What the gate asks there says the same as the step does while it is open. */
+const SAID_BY_GATE: ReadonlySet<string> = new Set(['identity', 'weight', 'baseline']);
 
 function Step({
   session,
@@ -70,7 +72,7 @@ function Step({
       <StateMark state={state} />
       <span>
         <strong>{label}</strong>
-        <small>{detail}</small>
+        {asks.length > 0 && SAID_BY_GATE.has(step.id) ? null : <small>{detail}</small>}
         {shown.map(({ code, message, level, overridden }) => (
           <small key={code}>
             {message}{' '}
@@ -88,15 +90,17 @@ function Step({
         {blocked === null || state !== 'open' ? null : <small>{blocked}</small>}
         {asks.length > shown.length ? <small>and {asks.length - shown.length} more</small> : null}
       </span>
-      <button
-        type="button"
-        className={classes.chip}
-        disabled={disabled || blocked !== null}
-        onClick={() => openSheet(session.id, sheet)}
-      >
-        {state === 'open' ? action : 'Change'}
-        <span className="visually-hidden">{state === 'open' ? '' : `: ${action}`}</span>
-      </button>
+      {blocked !== null && state !== 'open' ? null : (
+        <button
+          type="button"
+          className={classes.chip}
+          disabled={disabled || blocked !== null}
+          onClick={() => openSheet(session.id, sheet)}
+        >
+          {state === 'open' ? action : 'Change'}
+          <span className="visually-hidden">{state === 'open' ? '' : `: ${action}`}</span>
+        </button>
+      )}
     </li>
   );
 }
