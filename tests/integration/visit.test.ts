@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { preparationSteps } from '@chairside/server/demo/demo-visit';
 import type { SessionDetail } from '@chairside/shared/protocol/http';
+import { expectedWaste } from '@chairside/shared/session/expected-waste';
 import { refusal } from '@chairside/shared/session/refusals';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Chart, ChartCommand } from '../support/chart.ts';
@@ -157,7 +158,10 @@ describe('a visit over HTTP', () => {
     });
     clinic.minutes(20);
     await clinic.nurse.must(session, { type: 'stop-infusion', reason: 'completed' });
-    await clinic.nurse.must(session, { type: 'record-waste', mg: 3, ml: 3 });
+    const stopped = clinic.chair(0).session;
+    const left = stopped === null ? null : expectedWaste(stopped, clinic.clock.now());
+    if (left === null) throw new Error('the log does not say what is left');
+    await clinic.nurse.must(session, { type: 'record-waste', mg: Math.round(left * 10) / 10 });
     const witness = {
       type: 'witness-waste',
       waste: await seqOf(session, 'waste-recorded'),
