@@ -125,7 +125,7 @@ describe('the main job, in a browser', () => {
   it('UI-12 logs nausea "moderate" in two taps', async () => {
     const { page } = open;
     await page.getByRole('link', { name: 'Station', exact: true }).click();
-    await expect.poll(() => chair().innerText()).toContain('Infusing');
+    await expect.poll(() => chair().innerText(), { timeout: 15_000 }).toContain('Infusing');
     await chair().getByRole('button', { name: 'Log Nausea' }).click();
     await chair().getByRole('button', { name: 'Nausea moderate' }).click();
     await chair().getByRole('status').getByText('Nausea moderate logged').waitFor();
