@@ -1,8 +1,9 @@
 import { create } from 'zustand';
+import { pageNow } from './page-time.ts';
 
 /** Server time as this screen knows it. Every age on screen is counted against it, never against the machine's own clock. */
 interface ClockState {
-  /** Server clock less this machine's clock, ms. */
+  /** Server clock less the time of this page (`page-time`), ms. */
   readonly offsetMs: number;
   /** Server time of the last whole-second tick, epoch ms. */
   readonly now: number;
@@ -14,12 +15,12 @@ const keptOffset = (): number => Number(globalThis.localStorage?.getItem(KEPT_OF
 
 export const useClock = create<ClockState>()(() => {
   const offsetMs = keptOffset();
-  return { offsetMs, now: Date.now() + offsetMs };
+  return { offsetMs, now: pageNow() + offsetMs };
 });
 
 /** Server time at this instant, epoch ms. */
 export function serverNow(): number {
-  return Date.now() + useClock.getState().offsetMs;
+  return pageNow() + useClock.getState().offsetMs;
 }
 
 /** A jump above this is taken over at once (sleep, a changed clock); below it network jitter is smoothed. */
@@ -28,16 +29,18 @@ const SMOOTHING = 0.1;
 const WORTH_KEEPING_MS = 50;
 
 export function heardServerTime(serverTime: number): void {
-  const measured = serverTime - Date.now();
+  const measured = serverTime - pageNow();
   const { offsetMs } = useClock.getState();
   // The way through the network only ever makes the server's time look earlier: a later one is nearer the truth.
   const next =
     measured > offsetMs || offsetMs - measured > JUMP_MS
       ? measured
       : offsetMs + (measured - offsetMs) * SMOOTHING;
-  useClock.setState({ offsetMs: next, now: Date.now() + next });
-  if (Math.abs(next - keptOffset()) > WORTH_KEEPING_MS) {
-    globalThis.localStorage?.setItem(KEPT_OFFSET, String(Math.round(next)));
+  useClock.setState({ offsetMs: next, now: pageNow() + next });
+  // The next page begins with the machine's clock as it is then.
+  const kept = next + pageNow() - Date.now();
+  if (Math.abs(kept - keptOffset()) > WORTH_KEEPING_MS) {
+    globalThis.localStorage?.setItem(KEPT_OFFSET, String(Math.round(kept)));
   }
 }
 

@@ -10,6 +10,7 @@ import { putChairs } from '../../live/chairs-store.ts';
 import { useClinic } from '../../live/clinic-store.ts';
 import { useClock } from '../../live/clock-store.ts';
 import { useLink } from '../../live/link-store.ts';
+import { pageNow } from '../../live/page-time.ts';
 import { forgetSessions, putSession } from '../../live/sessions-store.ts';
 import { forgetTrends, TREND_SIGNALS, trendOf } from '../../live/trends-store.ts';
 import { useVitals } from '../../live/vitals-store.ts';
@@ -38,7 +39,7 @@ export function showInstant(
   after: number | null,
 ): void {
   const { chairId, chairLabel } = session;
-  useClock.setState({ offsetMs: at - Date.now(), now: at });
+  useClock.setState({ offsetMs: at - pageNow(), now: at });
   putChairs([{ id: chairId, label: chairLabel, position: 0, monitors: [] }], true);
   putSession(chairId, session.phase === 'closed' ? null : session);
   useVitals.setState({ vitals: { [chairId]: vitalsAt(pieces.near, pieces.slow, at) } });
