@@ -83,4 +83,36 @@ describe('pressures of whoever sat there before', () => {
     await clinic.restart();
     expect(pressures(1)).toEqual([192, 104, 133]);
   });
+
+  it("EN-160 a cuff of a few seconds before the opening is the session's own, as its other values are", {
+    timeout: 60_000,
+  }, async () => {
+    clinic = await VisitClinic.open();
+    const taken = clinic.clock.now();
+    clinic.clock.advance(5_000);
+    const session = await clinic.openFor('0412');
+    clinic.clock.advance(1_000);
+    await clinic.measure(0, { ...CALM, nibp: { sys: 118, dia: 76, at: taken } });
+    expect(pressures(0)).toEqual([118, 76, undefined]);
+    expect(clinic.chair(0).cuffs?.map(({ sys }) => sys)).toEqual([118]);
+    expect(await stored(session)).toEqual([118]);
+    await clinic.nurse.must(session, { type: 'close', outcome: 'cancelled' });
+    clinic.clock.advance(2_000);
+    // The one who sat here until two seconds ago may be somebody else.
+    const next = await clinic.openFor('0413');
+    clinic.clock.advance(1_000);
+    await clinic.measure(0, { ...CALM, nibp: { sys: 118, dia: 76, at: taken } });
+    expect(pressures(0)).toEqual([undefined, undefined, undefined]);
+    expect(await stored(next)).toEqual([undefined]);
+  });
+
+  it('EN-160 a cuff of longer ago stays with nobody', { timeout: 60_000 }, async () => {
+    clinic = await VisitClinic.open();
+    const taken = clinic.clock.now();
+    clinic.clock.advance(15_000);
+    const session = await clinic.openFor('0412');
+    await clinic.measure(0, { ...CALM, nibp: { sys: 118, dia: 76, at: taken } });
+    expect(pressures(0)).toEqual([undefined, undefined, undefined]);
+    expect(await stored(session)).toEqual([undefined]);
+  });
 });

@@ -114,7 +114,7 @@ describe.skipIf(!existsSync(RECORDINGS))(
       },
     );
 
-    it('AL-22 raises a technical alarm in the 128 s of zeros of HS08', () => {
+    it('AL-160 says once of the 128 s of zeros of HS08 that the probe is off', () => {
       const start = 10 * 60 + 19;
       const transitions = replay(recording('sedation_tcm_capnopred/HS08'));
       const silent = transitions.filter(
@@ -125,8 +125,8 @@ describe.skipIf(!existsSync(RECORDINGS))(
           one.at < (start + 128) * SECOND,
       );
       expect(silent.map(({ alarm, at }) => [alarm.key, alarm.tier, at / SECOND])).toEqual([
-        ['technical:monitor-silent', 'warning', start - 1 + 15],
-        ['technical:monitor-silent', 'critical', start - 1 + 60],
+        ['technical:probe-off:spo2', 'warning', start + 15],
+        ['technical:probe-off:spo2', 'critical', start - 1 + 60],
       ]);
     });
 

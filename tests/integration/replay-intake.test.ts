@@ -160,13 +160,13 @@ describe.skipIf(!present)('recordings through the real intake', () => {
     },
   );
 
-  it('AL-22 the 128 s of zeros of HS08 are a technical alarm', () => {
+  it('AL-160 the 128 s of zeros of HS08 are a probe that is off, once', () => {
     const start = 10 * 60 + 19;
-    const silent = begun('HS08', 'technical:monitor-silent').filter(
+    const silent = begun('HS08', 'technical:probe-off:spo2').filter(
       ({ second }) => second >= start && second < start + 128,
     );
     expect(silent.map(({ second, alarm }) => [second, alarm.tier])).toEqual([
-      [start - 1 + 15, 'warning'],
+      [start + 15, 'warning'],
       [start - 1 + 60, 'critical'],
     ]);
   });

@@ -1,6 +1,7 @@
 import type { ProtocolDocument } from '@chairside/shared/alarms/limits';
 import type { Actor } from '@chairside/shared/protocol/roles';
 import type { Health } from '@chairside/shared/protocol/station';
+import type { CuffTaken } from '@chairside/shared/session/decision';
 import { liveReading } from '@chairside/shared/vitals/live-vitals';
 import type { Reading } from '@chairside/shared/vitals/reading';
 import type { ServerClock } from '../platform/clock.ts';
@@ -130,7 +131,11 @@ export class Engine implements LiveDirectory, LivePicture {
   own(channelId: string, reading: Reading): Reading {
     const channel = this.places.channels.get(channelId);
     if (!channel?.actor) return reading;
-    return withoutCuffBefore(reading, channel.attachedAt);
+    return withoutCuffBefore(reading, channel.cuffsFrom);
+  }
+
+  inflations(channelId: string): readonly CuffTaken[] {
+    return this.places.channels.get(channelId)?.actor?.monitorCuffs ?? [];
   }
 
   apply(channelId: string, reading: Reading): void {
@@ -199,7 +204,7 @@ export class Engine implements LiveDirectory, LivePicture {
     const fresh = !this.#sessions.has(actor.id);
     const moved = chair.actor !== actor;
     this.#sessions.set(actor.id, actor);
-    this.#seating.place(actor, fresh ? state.openedAt : now, now);
+    this.#seating.place(actor, fresh ? state.openedAt : now, now, fresh);
     if (fresh && !this.deps.store.lane.recording().recording) {
       actor.technical('not-recording', true, now);
     }
@@ -318,7 +323,10 @@ export class Engine implements LiveDirectory, LivePicture {
     for (const { at, body } of events) {
       const channel =
         body.type === 'monitor-attached' ? this.places.channels.get(body.channelId) : undefined;
-      if (channel?.actor === actor) channel.attachedAt = at;
+      if (channel?.actor === actor && at > channel.attachedAt) {
+        channel.attachedAt = at;
+        channel.cuffsFrom = at;
+      }
     }
     this.#seating.show(actor);
     actor.tick(now);

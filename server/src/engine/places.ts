@@ -29,6 +29,8 @@ export interface LiveChannel {
   /** The running session that its readings belong to. */
   actor: SessionActor | null;
   attachedAt: number;
+  /** Pressures taken before it are somebody else's. */
+  cuffsFrom: number;
   lastSeenAt: number | null;
 }
 
@@ -70,6 +72,7 @@ export class Places {
       chair: null,
       actor: null,
       attachedAt: 0,
+      cuffsFrom: 0,
       lastSeenAt: null,
     };
     this.channels.set(record.id, channel);

@@ -1,4 +1,5 @@
 import type { SessionEvent } from '@chairside/shared/session/events';
+import { NO_CUFF, tellStored } from '@chairside/shared/vitals/inflation';
 import { liveReading } from '@chairside/shared/vitals/live-vitals';
 import type { Reading } from '@chairside/shared/vitals/reading';
 import type { ChairVitals } from './chair-vitals.ts';
@@ -24,8 +25,11 @@ export async function* toldTo(
   since: number,
   readings: AsyncIterable<Reading>,
 ): AsyncIterable<Reading> {
+  let memory = NO_CUFF;
   for await (const reading of readings) {
-    actor.measured(reading);
+    const cuff = tellStored(memory, reading);
+    memory = cuff.memory;
+    actor.measured(cuff.takenAt === null ? reading : { ...reading, nibpAt: cuff.takenAt });
     if (reading.arrivedAt > since && !reading.late) vitals?.apply(liveReading(undefined, reading));
     yield reading;
   }

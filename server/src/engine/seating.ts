@@ -1,3 +1,4 @@
+import { LATE_AFTER_MS } from '@chairside/shared/vitals/reading';
 import type { LiveChair, Places } from './places.ts';
 import type { SessionActor } from './session-actor.ts';
 
@@ -23,9 +24,10 @@ export class Seating {
 
   /**
    * Puts a running session with its channels where its state says, and frees what it has left. `attachedAt`: from when
-   * new channels are its own; `now`: from when what it left is free. Epoch ms.
+   * new channels are its own; `now`: from when what it left is free. Epoch ms. `opened`: the session begins here, and what
+   * was measured just before it, since nobody else sat in the chair, is its own as well.
    */
-  place(actor: SessionActor, attachedAt: number, now: number): void {
+  place(actor: SessionActor, attachedAt: number, now: number, opened: boolean): void {
     const { state } = actor;
     const chair = this.chairOf(actor);
     if (!state || !chair) return;
@@ -37,6 +39,9 @@ export class Seating {
       if (channel.actor === actor || !own.has(id)) continue;
       channel.actor = actor;
       channel.attachedAt = attachedAt;
+      channel.cuffsFrom = opened
+        ? Math.max(attachedAt - LATE_AFTER_MS, chair.freeSince ?? 0)
+        : attachedAt;
     }
   }
 

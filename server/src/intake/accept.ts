@@ -220,7 +220,11 @@ function live(
     const again = seq <= stream.applied;
     const arrival = again ? (stream.arrivalOf(seq) ?? arrivedAt) : arrivedAt;
     const measured = toReading(raw, seq, arrival, times[index]);
-    const reading = engine.own(id, measured);
+    const sent = channel.cuffs.identified(measured, {
+      ...{ stream: message.stream, again, saidAt: raw.nibp?.at ?? undefined },
+      known: () => engine.inflations(id),
+    });
+    const reading = engine.own(id, sent);
     const placement = engine.place(id, reading, again);
     if (!again) {
       stream.applied = seq;

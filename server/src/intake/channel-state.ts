@@ -1,12 +1,14 @@
 import type { Watermark } from '@chairside/shared/protocol/monitor';
 import type { ChannelRecord, StreamMark } from '../store/ports.ts';
 import { RECALLS, STREAMS } from './limits.ts';
+import { ChannelCuffs } from './channel-cuffs.ts';
 import { StreamState } from './stream-state.ts';
 import { TokenBucket } from './token-bucket.ts';
 
 /** What the intake keeps of one channel for as long as the server runs: connections come and go. */
 export class ChannelState {
   readonly record: ChannelRecord;
+  readonly cuffs = new ChannelCuffs();
   readonly #streams = new Map<string, StreamState>();
   #newest: string | null = null;
   readonly #made = new TokenBucket(STREAMS.burst, STREAMS.perSecond);

@@ -1,3 +1,4 @@
+import type { CuffTaken } from '@chairside/shared/session/decision';
 import type { Reading } from '@chairside/shared/vitals/reading';
 
 /** Which session a reading belongs to: its key, none, or only the store can tell. */
@@ -7,6 +8,8 @@ export type Placement = number | null | 'ask-the-store';
 export interface ReadingSink {
   /** The arrival instant to give to readings that were received at `receivedAt`: never before what the engine has already seen. */
   arrival(channelId: string, receivedAt: number): number;
+  /** Inflations that the running session of the channel knows, oldest first; none without a session. */
+  inflations(channelId: string): readonly CuffTaken[];
   /** The reading without a cuff of before its channel was the running session's: that may be another patient's. */
   own(channelId: string, reading: Reading): Reading;
   /** Live vitals and the alarms of the running session. Each reading once, in order of arrival. */

@@ -186,8 +186,8 @@ describe('the cuff', () => {
     [30, { sys: 182, dia: 90, map: 120 }, 1],
     [30, { sys: 182, dia: 91 }, 1],
     [30, { sys: 183, dia: 90 }, 1],
-  ])('AL-13 after %d s %j is %d new inflation', (second, values, fresh) => {
-    const course = new Course();
+  ])('AL-13 up to engine 2, after %d s %j is %d new inflation', (second, values, fresh) => {
+    const course = new Course(DEFAULT_PROTOCOL, 2);
     course.cuff(0, 182, 90);
     expect(course.read(second, values)).toHaveLength(fresh);
   });
@@ -292,14 +292,14 @@ describe('the equipment', () => {
         status: { ...off, ...(status === undefined ? {} : { nibp: status }) },
       });
       course.hold(11, 40, {}, { status: off });
-      return course.of('technical:monitor-silent')?.raisedAt;
+      return course.of('technical:probe-off:spo2')?.raisedAt;
     };
     expect(silentAt({}, undefined)).toBeUndefined();
-    expect(silentAt({}, 'failed')).toBe(24_000);
-    expect(silentAt({}, 'off')).toBe(24_000);
-    expect(silentAt({ sys: 120, dia: 80 }, undefined)).toBe(24_000);
-    expect(silentAt({ sys: 120 }, undefined)).toBe(24_000);
-    expect(silentAt({ dia: 80 }, undefined)).toBe(24_000);
+    expect(silentAt({}, 'failed')).toBe(25_000);
+    expect(silentAt({}, 'off')).toBe(25_000);
+    expect(silentAt({ sys: 120, dia: 80 }, undefined)).toBe(25_000);
+    expect(silentAt({ sys: 120 }, undefined)).toBe(25_000);
+    expect(silentAt({ dia: 80 }, undefined)).toBe(25_000);
     const other = new Course(flagged);
     other.attach(0);
     other.hold(0, 5, { spo2: 97, pulse: 70 });
@@ -307,7 +307,7 @@ describe('the equipment', () => {
     other.attach(10, false);
     other.attach(11);
     other.hold(12, 40, {}, { status: off });
-    expect(other.of('technical:monitor-silent')?.raisedAt).toBe(26_000);
+    expect(other.of('technical:probe-off:spo2')?.raisedAt).toBe(27_000);
   });
 });
 

@@ -1,6 +1,7 @@
 import type { Severity } from '../effects/severity.ts';
 import type { Actor } from '../protocol/roles.ts';
 import type { Baseline } from '../session/entries.ts';
+import { NO_CUFF, tellStored } from '../vitals/inflation.ts';
 import type { Reading } from '../vitals/reading.ts';
 import type { Alarm, AlarmTransition } from './alarm.ts';
 import { DEFAULT_PROTOCOL } from './default-protocol.ts';
@@ -30,6 +31,7 @@ export class Course {
 
   /** Numbers of entries that nobody gives one. */
   #entries = 1000;
+  #cuffs = NO_CUFF;
 
   constructor(protocol: ProtocolDocument = DEFAULT_PROTOCOL, engine = ENGINE_VERSION) {
     this.protocol = protocol;
@@ -49,7 +51,16 @@ export class Course {
     more?: Parameters<typeof readingAt>[2],
   ): AlarmTransition[] {
     const at = second * 1000;
-    return this.give({ kind: 'reading', at, reading: readingAt(at, values, more) });
+    const reading = readingAt(at, values, more);
+    return this.give({ kind: 'reading', at, reading: this.#identified(reading) });
+  }
+
+  /** As the intake does since engine 3, which counts identities of inflations. */
+  #identified(reading: Reading): Reading {
+    if (this.state.engine < 3) return reading;
+    const { memory, takenAt } = tellStored(this.#cuffs, reading);
+    this.#cuffs = memory;
+    return takenAt === null ? reading : { ...reading, nibpAt: takenAt };
   }
 
   /** The same values each second, both ends included. */
@@ -65,7 +76,7 @@ export class Course {
   }
 
   cuff(second: number, sys: number, dia: number): AlarmTransition[] {
-    return this.read(second, { sys, dia });
+    return this.read(second, { sys, dia }, { nibpAt: second * 1000 });
   }
 
   tick(second: number): AlarmTransition[] {

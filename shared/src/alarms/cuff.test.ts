@@ -91,7 +91,7 @@ describe('cuff readings', () => {
     course.cuff(0, 182, 90);
     expect(course.hold(1, 600, { sys: 182, dia: 90, hr: 70 })).toEqual([]);
     expect(course.live()[0]?.unconfirmed).toBe(true);
-    const again = course.read(900, { sys: 182, dia: 90 });
+    const again = course.read(900, { sys: 182, dia: 90 }, { nibpAt: 899_000 });
     expect(said(again)).toEqual(['900 confirmed sys:high#1 critical']);
   });
 

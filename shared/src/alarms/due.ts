@@ -1,7 +1,7 @@
 /** What falls due by itself, in order of time: a delay ripens, a value goes stale, a cuff goes old, a monitor is silent. */
 import { afterNoData, ripensAt } from './conditions.ts';
 import { assessmentsDue, cuffDue } from './cuff-cadence.ts';
-import { faultDue, probeSpeaks } from './faults.ts';
+import { faultDue, isToldOfTheProbe, probeSpeaks } from './faults.ts';
 import { settle } from './life.ts';
 import { pressureMissedAt } from './missed-pressure.ts';
 import { CUFF_SIGNALS, cuffHideAfterMs, type LimitGroup, type PlanLimit, TRACKED } from './plan.ts';
@@ -10,7 +10,13 @@ import { newestScore } from './score-entries.ts';
 import { type Assessment, SCORE_SCALES } from './score-limits.ts';
 import { assessedAt } from './scores.ts';
 import { trackHideAfterMs } from './shown-age.ts';
-import { MONITOR_SILENT, noDataTier, raiseTechnical, technicalKey } from './technical.ts';
+import {
+  MONITOR_SILENT,
+  noDataTier,
+  raiseTechnical,
+  technicalKey,
+  UNWATCHED_KEYS,
+} from './technical.ts';
 
 interface Due {
   readonly at: number;
@@ -143,24 +149,39 @@ function offerStaleScores(run: Run, offer: Offer): void {
 }
 
 function offerSilence(run: Run, offer: Offer): void {
-  const { vitalAt, phase } = run.state;
-  if (vitalAt === null) return;
+  const { vitalAt, heardAt, phase, engine } = run.state;
+  const since = engine < 3 ? vitalAt : heardAt;
+  if (since === null) return;
   const { warningAfterMs, criticalAfterMs } = run.plan.document.monitorSilent;
   const alarm = run.state.alarms[MONITOR_SILENT];
-  if (alarm === undefined && probeSpeaks(run)) {
+  if (alarm === undefined && engine < 3 && probeSpeaks(run)) {
     if (phase !== 'infusing') return;
-    offer(vitalAt + criticalAfterMs, (at) =>
-      raiseTechnical(run, MONITOR_SILENT, 'critical', vitalAt, at),
+    offer(since + criticalAfterMs, (at) =>
+      raiseTechnical(run, MONITOR_SILENT, 'critical', since, at),
     );
   } else if (alarm === undefined) {
-    offer(vitalAt + warningAfterMs, (at) =>
-      raiseTechnical(run, MONITOR_SILENT, 'warning', vitalAt, at),
+    offer(since + warningAfterMs, (at) =>
+      raiseTechnical(run, MONITOR_SILENT, 'warning', since, at),
     );
   } else if (alarm.tier === 'warning' && phase === 'infusing') {
-    offer(vitalAt + criticalAfterMs, (at) =>
-      raiseTechnical(run, MONITOR_SILENT, 'critical', vitalAt, at),
+    offer(since + criticalAfterMs, (at) =>
+      raiseTechnical(run, MONITOR_SILENT, 'critical', since, at),
     );
   }
+}
+
+/** The monitor sends, and yet neither SpO2 nor a rate: as bad as one that is silent, under the name of its cause. */
+function offerUnwatched(run: Run, offer: Offer): void {
+  const { vitalAt, phase, engine, alarms } = run.state;
+  if (engine < 3 || vitalAt === null || phase !== 'infusing') return;
+  if (alarms[MONITOR_SILENT] !== undefined) return;
+  const told = UNWATCHED_KEYS.map((key) => alarms[key]).filter((alarm) => alarm !== undefined);
+  const [alarm] = told;
+  if (alarm === undefined || told.some(({ tier }) => tier === 'critical')) return;
+  const since = vitalAt + run.plan.document.monitorSilent.criticalAfterMs;
+  offer(Math.max(since, alarm.raisedAt), (at) =>
+    raiseTechnical(run, alarm.key, 'critical', alarm.since, at),
+  );
 }
 
 /** One cause, one alarm: while the monitor as a whole is silent, no signal of it is reported missing as well. */
@@ -173,6 +194,7 @@ function offerNoData(run: Run, offer: Offer): void {
     if (from === null || after === null || run.state.alarms[key] !== undefined) continue;
     // The probe's own report says more than that its value is missing.
     if (run.state.faults[technicalKey('probe-off', signal)] !== undefined) continue;
+    if (signal === 'hr' && isToldOfTheProbe(run)) continue;
     offer(from + after, (at) => raiseTechnical(run, key, noDataTier(signal), from, at));
   }
 }
@@ -226,6 +248,7 @@ function earliest(run: Run): Due | null {
   offerLostParts(run, offer);
   offerUnresolved(run, offer);
   offerSilence(run, offer);
+  offerUnwatched(run, offer);
   offerNoData(run, offer);
   offerFaults(run, offer);
   offerCuffOverdue(run, offer);

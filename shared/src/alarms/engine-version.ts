@@ -6,8 +6,10 @@ import type { SessionEvent } from '../session/events.ts';
  * (docs/alarms.md, "Engine version").
  *
  * 2: a delay does not ripen on silence past the time for which the value is shown.
+ * 3: an inflation is one by its identity; "monitor silent" is said of a monitor that sends nothing, a probe that is off
+ *    is said once.
  */
-export const ENGINE_VERSION = 2;
+export const ENGINE_VERSION = 3;
 
 /** Under what a log was recorded. Records from before the numbers name none: they are of 1. */
 export function engineOf(events: readonly Pick<SessionEvent, 'body'>[]): number {

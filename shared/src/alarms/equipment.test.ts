@@ -23,13 +23,15 @@ function textOf(course: Course, key: string, second: number): string {
 }
 
 describe('probe off', () => {
-  it('AL-34 is a warning after 15 s of "off", and ends with the next value', () => {
+  it('AL-34 is a warning after 15 s of "off", and ends with 20 s of values', () => {
     const course = attached();
     course.hold(0, 9, { spo2: 97, hr: 70 });
     expect(said(course.hold(10, 24, { hr: 70 }, OFF))).toEqual([]);
     expect(said(course.read(25, { hr: 70 }, OFF))).toEqual([`25 raised ${PROBE}#1 warning`]);
     expect(textOf(course, PROBE, 30)).toBe('SpO2: probe off or no signal for 20 s');
-    expect(said(course.read(30, { hr: 70, spo2: 97 }))).toEqual([`30 cleared ${PROBE}#1 warning`]);
+    expect(said(course.hold(30, 50, { hr: 70, spo2: 97 }))).toEqual([
+      `50 cleared ${PROBE}#1 warning`,
+    ]);
   });
 
   it('AL-34 starts over with one value, and ripens in silence', () => {
@@ -61,8 +63,9 @@ describe('probe off', () => {
     const more = { status: { hr: 'off' } } as const;
     expect(course.hold(0, 60, { pulse: 70, spo2: 97 }, more)).toEqual([]);
     const both = { status: { hr: 'off', pulse: 'off' } } as const;
-    expect(said(course.hold(61, 80, { spo2: 97 }, both))).toEqual([
-      '76 raised technical:probe-off:hr#1 warning',
+    // The probe gives the SpO2: what is missing is the rate.
+    expect(said(course.hold(61, 95, { spo2: 97 }, both))).toEqual([
+      '90 raised technical:no-data:hr#1 warning',
     ]);
   });
 
@@ -204,7 +207,7 @@ describe('a cuff on the limb of the probe', () => {
     const course = attached();
     course.hold(0, 9, { spo2: 97, pulse: 70 });
     expect(said(course.hold(10, 40, {}, { status: both }))).toEqual([
-      '24 raised technical:monitor-silent#1 warning',
+      '25 raised technical:probe-off:spo2#1 warning',
     ]);
   });
 
@@ -213,7 +216,7 @@ describe('a cuff on the limb of the probe', () => {
     course.hold(0, 9, { spo2: 97, pulse: 70 });
     expect(said(course.hold(10, 99, {}, { status: both }))).toEqual([]);
     expect(said(course.hold(100, 120, {}, { status: both }))).toEqual([
-      '114 raised technical:monitor-silent#1 warning',
+      '115 raised technical:probe-off:spo2#1 warning',
     ]);
     const low = flagged();
     low.hold(0, 10, { spo2: 88, pulse: 70 }, { status: { nibp: 'measuring' } });

@@ -61,8 +61,49 @@ export function readFault(
   const status = statusOf(reading, signal);
   const keys = KEYS[signal];
   if (keys === undefined) return;
-  setFault(run, keys.off, seen === 'none' && status === 'off', at);
+  if (run.state.engine < 3) setFault(run, keys.off, seen === 'none' && status === 'off', at);
+  else readProbe(run, reading, signal, seen, at);
   setFault(run, keys.low, seen === 'value' && status === 'low-signal', at);
+}
+
+/** A probe that was told to be off is back once it has measured for so long, ms: one that flickers is one event. Clinic default, not from a published source. */
+export const PROBE_BACK_MS = 20_000;
+
+function readProbe(
+  run: Run,
+  reading: Reading,
+  signal: Tracked,
+  seen: 'value' | 'none',
+  at: number,
+): void {
+  const key = technicalKey('probe-off', signal);
+  const { [key]: since, ...others } = run.state.probeBackSince;
+  const ofTheProbe = signal === 'hr' && isOfTheProbe(run, reading);
+  const off = seen === 'none' && statusOf(reading, signal) === 'off' && !ofTheProbe;
+  const raised = run.state.alarms[key] !== undefined;
+  if (raised && seen === 'value' && at - (since ?? at) < PROBE_BACK_MS) {
+    run.state.probeBackSince = { ...others, [key]: since ?? at };
+    return;
+  }
+  if (since !== undefined) run.state.probeBackSince = others;
+  setFault(run, key, off, at);
+}
+
+/**
+ * The rate came from the pulse of the SpO2 probe: where that is off it is said of the SpO2, once; where it measures
+ * SpO2 it is not off, and the rate is what has no data.
+ */
+function isOfTheProbe(run: Run, { status, values }: Reading): boolean {
+  const { tracks, ecgAt } = run.state;
+  const fromPulse = ecgAt === null || (tracks.hr?.seenAt ?? 0) > ecgAt;
+  return fromPulse && (status.spo2 === 'off' || values.spo2 !== undefined);
+}
+
+/** No rate because the probe is off that gave the pulse: said already. */
+export function isToldOfTheProbe(run: Run): boolean {
+  const { engine, faults, tracks, ecgAt } = run.state;
+  if (engine < 3 || faults[technicalKey('probe-off', 'spo2')] === undefined) return false;
+  return ecgAt === null || (tracks.hr?.seenAt ?? 0) > ecgAt;
 }
 
 /** A cuff that failed holds until the next inflation that measures; a cuff sent again is none. */

@@ -11,7 +11,7 @@ import { CUFF_SIGNALS, type LimitGroup, TRACKED } from './plan.ts';
 import { change, type Run, setCondition, wake } from './run.ts';
 import { trackHideAfterMs } from './shown-age.ts';
 import type { AlarmState, CuffReading, SignalTrack } from './state.ts';
-import { clearTechnical, MONITOR_SILENT, technicalKey } from './technical.ts';
+import { clearTechnical, MONITOR_SILENT, technicalKey, unwatchedNoMore } from './technical.ts';
 
 type Tracked = (typeof TRACKED)[number];
 /** `unspoken`: the reading says nothing of the signal; `none`: it says that there is no value. */
@@ -20,7 +20,7 @@ type Observation = number | 'none' | 'unspoken';
 /** The pulse of a probe is lost with its SpO2. */
 const ON_THE_PROBE: ReadonlySet<Tracked> = new Set(['spo2', 'hr']);
 
-/** The same triple sent again within this time is the same inflation: monitors repeat the last cuff. */
+/** Up to engine 2: the same triple sent again within this time is the same inflation. */
 const SAME_CUFF_WITHIN_MS = 60_000;
 
 /** Heart rate from the ECG, or the pulse where no ECG rate is fresh. */
@@ -76,6 +76,19 @@ function isMissing(run: Run, signal: Tracked, seen: Observation, at: number): bo
   return at - track.seenAt >= trackHideAfterMs(signal, track, run.plan.document);
 }
 
+/** A monitor that sends anything is not silent. One of which nobody knows a SpO2 or a rate is expected to give a SpO2. */
+function hear(run: Run, at: number): void {
+  if (run.state.heardAt === null) return;
+  run.state.heardAt = at;
+  clearTechnical(run, MONITOR_SILENT, at);
+  const { spo2, hr } = run.state.tracks;
+  if (spo2?.expectedFrom !== undefined && spo2.expectedFrom !== null) return;
+  if (hr?.expectedFrom !== undefined && hr.expectedFrom !== null) return;
+  const track: SignalTrack = { value: null, seenAt: null, ...spo2, expectedFrom: at };
+  run.state.tracks = { ...run.state.tracks, spo2: track };
+  wake(run);
+}
+
 function readSignals(run: Run, reading: Reading, at: number): void {
   const inflating = readInflation(run, reading, at);
   const { ecgAt } = run.state;
@@ -109,10 +122,13 @@ function readSignals(run: Run, reading: Reading, at: number): void {
   run.state.tracks = tracks;
   if (reading.values.hr !== undefined) run.state.ecgAt = at;
   const vital = tracks.spo2?.seenAt === at || tracks.hr?.seenAt === at;
-  if ((vital || inflating) && run.state.vitalAt !== null) {
+  const { vitalAt, engine } = run.state;
+  if ((vital || inflating) && vitalAt !== null) {
     run.state.vitalAt = at;
-    clearTechnical(run, MONITOR_SILENT, at);
+    if (engine < 3) clearTechnical(run, MONITOR_SILENT, at);
+    else unwatchedNoMore(run, at);
   }
+  if (engine >= 3) hear(run, at);
   for (const [index, signal] of TRACKED.entries()) {
     const value = seen[index];
     if (typeof value !== 'number') continue;
@@ -121,6 +137,9 @@ function readSignals(run: Run, reading: Reading, at: number): void {
     evaluate(run, signal, value, at);
   }
 }
+
+/** More than the monitors of one chair go on to repeat. */
+const INFLATIONS_KEPT = 16;
 
 function sameCuff(known: CuffReading | null, next: CuffReading): known is CuffReading {
   return (
@@ -137,7 +156,14 @@ function sameCuff(known: CuffReading | null, next: CuffReading): known is CuffRe
  * Beside a value by hand the monitor goes on to repeat its own.
  */
 function monitorRepeats(run: Run, cuff: CuffReading): boolean {
-  const { cuff: known, monitorCuff: last } = run.state;
+  const { cuff: known, monitorCuff: last, inflations } = run.state;
+  if (run.state.engine >= 3) {
+    // Every inflation has its identity from the intake (docs/device-protocol.md).
+    if (inflations.includes(cuff.takenAt)) return true;
+    run.state.inflations = [...inflations, cuff.takenAt].slice(-INFLATIONS_KEPT);
+    run.state.monitorCuff = cuff;
+    return known?.manual === true && cuff.takenAt < known.takenAt;
+  }
   if (sameCuff(last, cuff)) {
     if (last.repeatedAt === cuff.takenAt) return true;
     run.state.monitorCuff = { ...last, repeatedAt: cuff.takenAt };
@@ -225,6 +251,12 @@ export function read(run: Run, reading: Reading, at: number): void {
   if (run.plan.combinations.length > 0) combineReading(run, reading, at);
 }
 
+function stands(run: Run, { at, nibpAt }: Reading): boolean {
+  const { cuff, engine } = run.state;
+  if (cuff?.manual === true) return false;
+  return engine < 3 || cuff?.takenAt === Math.min(nibpAt ?? at, at);
+}
+
 /** What the limits ran on: the pulse may stand in for the rate, and a cuff sent again says the same. */
 function combineReading(run: Run, reading: Reading, at: number): void {
   const seen: Partial<Record<LimitSignal, number>> = {};
@@ -237,8 +269,8 @@ function combineReading(run: Run, reading: Reading, at: number): void {
   }
   for (const signal of CUFF_SIGNALS) {
     const value = reading.values[signal];
-    // What stands is a value by hand: the monitor repeats an older one.
-    if (value === undefined || run.state.cuff?.manual === true) continue;
+    // What stands is a value by hand, or of another monitor: this one repeats an older one.
+    if (value === undefined || !stands(run, reading)) continue;
     seen[signal] = value;
     any = true;
   }

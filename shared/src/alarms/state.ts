@@ -182,12 +182,16 @@ export interface AlarmState {
   readonly attached: boolean;
   /** Last instant with a SpO2 or a rate, or of attaching; null while nothing is attached. */
   readonly vitalAt: number | null;
+  /** Last instant at which a monitor sent anything, or of attaching; null while nothing is attached. */
+  readonly heardAt: number | null;
   /** Last numeric ECG heart rate. */
   readonly ecgAt: number | null;
   readonly tracks: Readonly<Partial<Record<LimitSignal, SignalTrack>>>;
   readonly cuff: CuffReading | null;
   /** The newest of the monitors, which they go on to repeat. */
   readonly monitorCuff: CuffReading | null;
+  /** Identities of the monitors' newest inflations, in the order in which they came. */
+  readonly inflations: readonly number[];
   /** In the order in which they were taken. */
   readonly taken: readonly TakenValue[];
   /** Scores of the log that were not withdrawn, in the order in which they came. */
@@ -201,6 +205,8 @@ export interface AlarmState {
   >;
   /** Since when a fault of the equipment is reported, by the key of its alarm. */
   readonly faults: Readonly<Record<string, number>>;
+  /** Since when a probe that was told to be off measures again, by the key of its alarm. */
+  readonly probeBackSince: Readonly<Record<string, number>>;
   /** Last report of a low battery. */
   readonly batteryLowAt: number | null;
   /** Since when the cuff inflates. */
@@ -226,14 +232,17 @@ export function initialAlarms(
     baseline: null,
     attached: false,
     vitalAt: null,
+    heardAt: null,
     ecgAt: null,
     tracks: {},
     cuff: null,
     monitorCuff: null,
+    inflations: [],
     taken: [],
     scores: {},
     effects: {},
     faults: {},
+    probeBackSince: {},
     batteryLowAt: null,
     inflatingSince: null,
     conditions: {},

@@ -19,6 +19,7 @@ import {
   raiseTechnical,
   SERVER_TIERS,
   technicalKey,
+  unwatchedNoMore,
 } from './technical.ts';
 
 export interface StepResult {
@@ -54,6 +55,7 @@ function enterPhase(run: Run, phase: AlarmPhase, at: number): void {
   if (silent?.tier === 'critical' && phase !== 'infusing') {
     raiseTechnical(run, MONITOR_SILENT, 'warning', silent.since, at);
   }
+  if (phase !== 'infusing') unwatchedNoMore(run, at);
 }
 
 /** With no monitor there is nothing to be silent; what it had raised about the patient stays. */
@@ -61,6 +63,7 @@ function attach(run: Run, attached: boolean, at: number): void {
   if (attached === run.state.attached) return;
   run.state.attached = attached;
   run.state.vitalAt = attached ? at : null;
+  run.state.heardAt = run.state.vitalAt;
   wake(run);
   if (attached) return;
   clearTechnical(run, MONITOR_SILENT, at);

@@ -4,8 +4,8 @@ import { Course, NURSE, said } from './course.fixture.ts';
 
 const OFF = { status: { spo2: 'off', pulse: 'off', hr: 'off' } } as const;
 
-function attached(): Course {
-  const course = new Course();
+function attached(engine?: number): Course {
+  const course = new Course(undefined, engine);
   course.attach(0);
   return course;
 }
@@ -39,15 +39,57 @@ describe('technical alarms', () => {
     ]);
   });
 
-  it('AL-22 raises it for zeros as for silence, once for the one cause', () => {
+  it('AL-160 says of zeros that the probe is off, once, and never that the monitor is silent', () => {
     const course = attached();
     course.hold(0, 10, { spo2: 97, pulse: 70 });
     expect(said(course.hold(11, 138, {}, OFF))).toEqual([
+      '26 raised technical:probe-off:spo2#1 warning',
+    ]);
+    const early = attached(2);
+    early.hold(0, 10, { spo2: 97, pulse: 70 });
+    expect(said(early.hold(11, 138, {}, OFF))).toEqual([
       '25 raised technical:monitor-silent#1 warning',
     ]);
-    expect(said(course.hold(139, 140, { pulse: 70 }, { status: { spo2: 'off' } }))).toEqual([
-      '139 cleared technical:monitor-silent#1 warning',
-      '139 raised technical:probe-off:spo2#1 warning',
+  });
+
+  it('AL-160 a probe that flickers is off once, and back when it has measured for 20 s', () => {
+    const course = attached();
+    course.hold(0, 10, { spo2: 97, pulse: 70 });
+    for (let second = 11; second < 300; second++) {
+      if (second % 30 < 20) course.read(second, {}, OFF);
+      else course.read(second, { spo2: 95, pulse: 71 });
+    }
+    const ofProbe = () =>
+      said(course.transitions.filter(({ alarm }) => alarm.key.includes('spo2')));
+    expect(ofProbe()).toEqual(['45 raised technical:probe-off:spo2#1 warning']);
+    course.hold(300, 310, {}, OFF);
+    course.hold(311, 340, { spo2: 97, pulse: 70 });
+    expect(ofProbe().slice(1)).toEqual(['331 cleared technical:probe-off:spo2#1 warning']);
+  });
+
+  it('AL-161 without SpO2 and rate for 60 s while infusing, what is told of it is critical until one is back', () => {
+    const course = attached();
+    course.phase(0, 'infusing');
+    course.hold(0, 10, { spo2: 97, pulse: 70 });
+    expect(said(course.hold(11, 100, {}, OFF))).toEqual([
+      '26 raised technical:probe-off:spo2#1 warning',
+      '70 escalated technical:probe-off:spo2#2 critical',
+    ]);
+    expect(said(course.read(101, { hr: 70 }, OFF))).toEqual([
+      '101 de-escalated technical:probe-off:spo2#2 warning',
+    ]);
+    expect(said(course.hold(102, 161, {}, OFF)).at(-1)).toBe(
+      '161 escalated technical:probe-off:spo2#3 critical',
+    );
+    expect(said(course.phase(162, 'recovery'))).toContain(
+      '162 de-escalated technical:probe-off:spo2#3 warning',
+    );
+  });
+
+  it('AL-161 a monitor that gives neither from the start is asked for the SpO2', () => {
+    const course = attached();
+    expect(said(course.hold(0, 100, { etco2: 38 }))).toEqual([
+      '30 raised technical:no-data:spo2#1 warning',
     ]);
   });
 

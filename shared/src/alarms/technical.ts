@@ -31,6 +31,14 @@ export const SERVER_TIERS: Readonly<Record<ServerCondition, Tier>> = {
   'not-evaluated': 'critical',
 };
 
+/** What tells that nobody knows the oxygen or the rate, the first in place of the others. */
+export const UNWATCHED_KEYS: readonly string[] = [
+  technicalKey('probe-off', 'spo2'),
+  technicalKey('no-data', 'spo2'),
+  technicalKey('probe-off', 'hr'),
+  technicalKey('no-data', 'hr'),
+];
+
 function occurrence(run: Run, key: string, tier: Tier, since: number, at: number): Alarm {
   const number = nextOccurrence(run, key);
   return {
@@ -68,6 +76,14 @@ export function raiseTechnical(
   } else if (tierRank(tier) < tierRank(alarm.tier)) {
     change(run, 'escalated', at, occurrence(run, key, tier, alarm.since, at));
   } else if (tier !== alarm.tier) change(run, 'de-escalated', at, { ...alarm, tier });
+}
+
+/** One of both is measured again, or the drug has stopped: what is still missing is a warning. */
+export function unwatchedNoMore(run: Run, at: number): void {
+  for (const key of UNWATCHED_KEYS) {
+    const alarm = run.state.alarms[key];
+    if (alarm?.tier === 'critical') raiseTechnical(run, key, 'warning', alarm.since, at);
+  }
 }
 
 export function clearTechnical(run: Run, key: string, at: number): void {

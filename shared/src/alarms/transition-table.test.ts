@@ -36,6 +36,7 @@ describe('the transition table', () => {
       'a phase without the limit',
       'a value',
       'acknowledged',
+      'no data from all probes for 15 s',
       'the entry corrected to 14',
       'the entry corrected to 5',
       'the entry withdrawn',

@@ -1,6 +1,7 @@
 /** What was measured in a session, by signal: readings of the monitor and values taken by hand on one axis. */
 import type { SessionState } from '../session/state.ts';
 import { SIGNALS, type Signal } from '../vitals/catalogue.ts';
+import { withInflations } from '../vitals/inflation.ts';
 import type { Reading } from '../vitals/reading.ts';
 
 export interface Measured {
@@ -25,7 +26,7 @@ export function measuredSignals(
     const values = found.get(signal) ?? new Map<number, number>();
     found.set(signal, values.set(at, value));
   };
-  for (const reading of readings) {
+  for (const reading of withInflations(readings)) {
     for (const signal of SIGNALS) {
       const at = CUFF.has(signal) ? (reading.nibpAt ?? reading.at) : reading.at;
       add(signal, at, reading.values[signal]);

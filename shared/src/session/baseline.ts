@@ -1,6 +1,5 @@
 /** The resting blood pressure that a session's relative limits run against. */
 import type { CuffTaken } from './decision.ts';
-import { inflations } from './inflations.ts';
 
 /** At least so many readings make a baseline (clinic default). */
 export const RESTED_CUFFS = 2;
@@ -17,7 +16,9 @@ export interface RestedBaseline {
 
 /** The readings of the last hour, oldest first. `at`: epoch ms. */
 export function restedCuffs(cuffs: readonly CuffTaken[], at: number): CuffTaken[] {
-  return inflations(cuffs).filter((cuff) => cuff.at <= at && at - cuff.at <= RESTED_WITHIN_MS);
+  return cuffs
+    .filter((cuff) => cuff.at <= at && at - cuff.at <= RESTED_WITHIN_MS)
+    .sort((a, b) => a.at - b.at);
 }
 
 /** How many there are and how many are needed; for a nurse. */

@@ -13,11 +13,11 @@ describe('the pressures of a session', () => {
   it('VS-02 counts each inflation once, however often the monitor sends it', () => {
     let cuffs: readonly CuffTaken[] = [];
     cuffs = withCuff(cuffs, reading(T0, 120, 80));
-    cuffs = withCuff(cuffs, reading(T0 + 1000, 120, 80));
-    cuffs = withCuff(cuffs, reading(T0 + 90_000, 120, 80, T0));
+    cuffs = withCuff(cuffs, reading(T0 + 1000, 120, 80, T0));
+    cuffs = withCuff(cuffs, reading(T0 + 3_600_000, 120, 80, T0));
     expect(cuffs).toEqual([{ sys: 120, dia: 80, at: T0, source: 'monitor' }]);
-    // The same numbers minutes later are another inflation.
-    expect(withCuff(cuffs, reading(T0 + 3 * MIN, 120, 80))).toHaveLength(2);
+    // The same numbers under another identity are another inflation.
+    expect(withCuff(cuffs, reading(T0 + 45_000, 120, 80))).toHaveLength(2);
     expect(withCuff(cuffs, { at: T0 + MIN, values: { hr: 70 } })).toBe(cuffs);
     expect(withCuff(cuffs, { at: T0 + MIN, values: { sys: 120 } })).toBe(cuffs);
   });

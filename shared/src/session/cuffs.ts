@@ -2,7 +2,6 @@
 import { z } from 'zod';
 import type { Reading } from '../vitals/reading.ts';
 import type { CuffTaken } from './decision.ts';
-import { inflations } from './inflations.ts';
 import type { SessionState } from './state.ts';
 
 export const cuffTakenSchema = z.object({
@@ -23,10 +22,11 @@ export function withCuff(
 ): readonly CuffTaken[] {
   const { sys, dia, map } = values;
   if (sys === undefined || dia === undefined) return cuffs;
+  const takenAt = Math.min(nibpAt ?? at, at);
+  if (cuffs.some((cuff) => cuff.at === takenAt)) return cuffs;
   const pressures = { sys, dia, ...(map === undefined ? {} : { map }) };
-  const taken: CuffTaken = { ...pressures, at: Math.min(nibpAt ?? at, at), source: 'monitor' };
-  const all = inflations([...cuffs, taken]);
-  return all.length === cuffs.length ? cuffs : all.slice(-CUFFS_KEPT);
+  const all = [...cuffs, { ...pressures, at: takenAt, source: 'monitor' as const }];
+  return all.sort((a, b) => a.at - b.at).slice(-CUFFS_KEPT);
 }
 
 /** Oldest first: the monitors' inflations, and the pressures by hand as they stand. */

@@ -4,7 +4,6 @@ import type { ScaleCode } from '../effects/scales.ts';
 import type { Criterion } from './criterion.ts';
 import type { DecideContext } from './decision.ts';
 import type { Scored } from './entries.ts';
-import { inflations } from './inflations.ts';
 import type { InfusionState, SessionState } from './state.ts';
 
 type Found = Pick<Criterion, 'status' | 'detail' | 'dueAt'>;
@@ -98,7 +97,7 @@ function pressure(
 ): FoundCriterion | null {
   if (percent === undefined && below === undefined) return null;
   const criterion = { code: 'pressure', label: 'Blood pressure' };
-  const last = inflations(cuffs).findLast((cuff) => cuff.at >= since);
+  const last = [...cuffs].sort((a, b) => a.at - b.at).findLast((cuff) => cuff.at >= since);
   const base = session.baseline;
   const ways = [
     ...(percent === undefined || base?.sys === undefined || base.dia === undefined

@@ -4,7 +4,6 @@ import { SIGNAL_INFO } from '../vitals/catalogue.ts';
 import type { DecideContext } from './decision.ts';
 import type { GateCover } from './entries.ts';
 import type { BeyondGate, Found } from './gate-found.ts';
-import { inflations } from './inflations.ts';
 import type { SessionState } from './state.ts';
 
 /** Cuffs and values taken by hand count for so long before the start, ms (clinic default). */
@@ -60,7 +59,8 @@ function values(
   const counts = (taken: { readonly at: number }) =>
     taken.at <= at && at - taken.at <= COUNTS_BEFORE_START_MS;
   if (signal === 'sys' || signal === 'dia') {
-    return inflations(cuffs)
+    return [...cuffs]
+      .sort((a, b) => a.at - b.at)
       .filter(counts)
       .map((cuff) => cuff[signal]);
   }

@@ -5,8 +5,8 @@ import { useAlarms } from '../live/alarms-store.ts';
 import { useChairs } from '../live/chairs-store.ts';
 import { useClinic } from '../live/clinic-store.ts';
 import { useFromNow } from '../live/clock-store.ts';
+import { useCuffs } from '../live/cuffs-store.ts';
 import { useSessions } from '../live/sessions-store.ts';
-import { useVitals } from '../live/vitals-store.ts';
 
 export interface ChairDue {
   readonly chairId: string;
@@ -24,11 +24,9 @@ export function useDueNext(): readonly ChairDue[] {
   const alarms = useAlarms((state) => state.alarms);
   const chairs = useChairs((state) => state.chairs);
   const protocols = useClinic((state) => state.protocols);
-  const cuffs = useVitals(
+  const cuffs = useCuffs(
     useShallow((state) =>
-      Object.fromEntries(
-        Object.entries(state.vitals).map(([id, { values }]) => [id, values.sys?.at ?? 0]),
-      ),
+      Object.fromEntries(Object.entries(state.cuffs).map(([id, all]) => [id, all.at(-1)?.at])),
     ),
   );
   const now = useFromNow((at) => Math.floor(at / AGAIN_MS) * AGAIN_MS);
@@ -39,9 +37,9 @@ export function useDueNext(): readonly ChairDue[] {
           const session = sessions[sessionId];
           const document = session && protocols[session.protocol];
           if (!session || !document) return [];
-          const at = cuffs[chairId] ?? 0;
+          const at = cuffs[chairId];
           const live = Object.fromEntries((alarms[chairId] ?? []).map((one) => [one.key, one]));
-          const cuff = at >= session.openedAt ? { at } : null;
+          const cuff = at === undefined ? null : { at };
           const label = chairs[chairId]?.label ?? '--';
           return checksDue({ ...session, alarms: live }, cuff, document, now).map((check) => ({
             ...{ chairId, label, check },

@@ -4,7 +4,7 @@ import { useMemo } from 'react';
 import { useChairAlarms } from '../live/alarms-store.ts';
 import { useProtocol } from '../live/clinic-store.ts';
 import { useFromNow } from '../live/clock-store.ts';
-import { useVitals } from '../live/vitals-store.ts';
+import { useChairCuffs } from '../live/cuffs-store.ts';
 
 const NONE: readonly Check[] = [];
 const AGAIN_MS = 30_000;
@@ -14,12 +14,11 @@ export function useChecks(session: SessionState | null): readonly Check[] {
   const chairId = session?.chairId ?? '';
   const live = useChairAlarms(chairId);
   const protocol = useProtocol(session?.protocol);
-  const cuffAt = useVitals((state) => state.vitals[chairId]?.values.sys?.at ?? null);
+  const cuffAt = useChairCuffs(chairId).at(-1)?.at ?? null;
   const tick = useFromNow((now) => Math.floor(now / AGAIN_MS) * AGAIN_MS);
   return useMemo(() => {
     if (session === null || protocol === null) return NONE;
-    // A value that stood there before the session is not this patient's.
-    const own = cuffAt !== null && cuffAt >= session.openedAt ? { at: cuffAt } : null;
+    const own = cuffAt === null ? null : { at: cuffAt };
     const alarms = Object.fromEntries(live.map((alarm) => [alarm.key, alarm]));
     return checksDue({ ...session, alarms }, own, protocol, tick);
   }, [session, protocol, cuffAt, live, tick]);

@@ -1,7 +1,7 @@
 /** Fit to leave? The criteria as they stood when the session was closed, or stand now. */
 import { hiddenAfterMs } from '@chairside/shared/alarms/shown-age';
 import { measuredSignals } from '@chairside/shared/review/measured';
-import { cuffsOf } from '@chairside/shared/session/cuffs';
+import { cuffsOf, withCuff } from '@chairside/shared/session/cuffs';
 import type { CuffTaken } from '@chairside/shared/session/decision';
 import {
   type Criterion,
@@ -9,8 +9,8 @@ import {
   standingAtClose,
 } from '@chairside/shared/session/discharge';
 import type { VitalsSnapshot } from '@chairside/shared/session/entries';
-import { inflations } from '@chairside/shared/session/inflations';
 import { SIGNALS } from '@chairside/shared/vitals/catalogue';
+import { withInflations } from '@chairside/shared/vitals/inflation';
 import type { SessionRecord } from '../session-record.read-model.ts';
 
 export function criteriaAtClose(record: SessionRecord): Criterion[] {
@@ -32,16 +32,10 @@ export function criteriaAtClose(record: SessionRecord): Criterion[] {
   return closing === undefined ? criteria : standingAtClose(criteria, overridden);
 }
 
-function monitorCuffs({ readings }: SessionRecord, until: number): CuffTaken[] {
-  const taken = new Map<number, CuffTaken>();
-  for (const { at, nibpAt, values } of readings) {
-    const { sys, dia, map } = values;
-    const when = Math.min(nibpAt ?? at, at);
-    if (sys === undefined || dia === undefined || when > until) continue;
-    const mean = map === undefined ? {} : { map };
-    taken.set(when, { sys, dia, ...mean, at: when, source: 'monitor' });
-  }
-  return inflations([...taken.values()]);
+function monitorCuffs({ readings }: SessionRecord, until: number): readonly CuffTaken[] {
+  return withInflations(readings)
+    .filter(({ at, nibpAt }) => Math.min(nibpAt ?? at, at) <= until)
+    .reduce<readonly CuffTaken[]>(withCuff, []);
 }
 
 /** What monitors had measured and the protocol still showed. */

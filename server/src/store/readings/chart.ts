@@ -1,6 +1,7 @@
 /** The answer for a chart, made from stored rows. Pure. */
 import type { ReadingsAnswer } from '@chairside/shared/protocol/http';
 import { SIGNAL_INFO, SIGNALS, VITALS, type Vital } from '@chairside/shared/vitals/catalogue';
+import { NO_CUFF, tellStored } from '@chairside/shared/vitals/inflation';
 import type { VitalStatus } from '@chairside/shared/vitals/reading';
 import { isLate, type Row, readValue, statusOf } from './packing.ts';
 import { longestJoin, type Point, reduceSeries } from './series.ts';
@@ -26,9 +27,11 @@ export function chartOf(
     count: inside.length,
     late: inside.filter(isLate).length,
   };
+  const inflated = inflationsOf(inside);
   SIGNALS.forEach((signal, index) => {
     const vital = SIGNAL_INFO[signal].vital;
-    const points = vital === 'nibp' ? cuffPoints(inside, index, from, to) : pointsOf(inside, index);
+    const points =
+      vital === 'nibp' ? cuffPoints(inflated, index, from, to) : pointsOf(inside, index);
     if (points.length > 0) answer.series[signal] = reduceSeries(points, most);
   });
   VITALS.forEach((vital, index) => {
@@ -47,6 +50,33 @@ function pointsOf(rows: readonly Row[], signal: number): Point[] {
     if (v !== null) points.push({ t: row.at, v });
   }
   return points;
+}
+
+const NIBP = VITALS.indexOf('nibp');
+const cuffValues = (row: Row) =>
+  Object.fromEntries(
+    CUFF.flatMap(([signal, index]) => {
+      const value = readValue(row, index);
+      return value === null ? [] : [[signal, value] as const];
+    }),
+  );
+const CUFF = SIGNALS.flatMap((signal, index) =>
+  SIGNAL_INFO[signal].vital === 'nibp' ? [[signal, index] as const] : [],
+);
+
+/** Rows as they are asked for their inflations: `rows` ascend by instant. */
+function inflationsOf(rows: readonly Row[]): Row[] {
+  let memory = NO_CUFF;
+  return rows.map((row) => {
+    const { at, nibpAt } = row;
+    const status = statusOf(row, NIBP);
+    const told = tellStored(memory, {
+      ...{ at, values: cuffValues(row), status: status === null ? {} : { nibp: status } },
+      ...(nibpAt === null ? {} : { nibpAt }),
+    });
+    memory = told.memory;
+    return told.takenAt === null ? row : { ...row, nibpAt: told.takenAt };
+  });
 }
 
 /** One point per inflation, when the cuff took it: monitors send the last one again and again. */
