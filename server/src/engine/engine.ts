@@ -320,14 +320,7 @@ export class Engine implements LiveDirectory, LivePicture {
     const now = clock.now();
     actor.resume(rebuilt, events, now);
     this.seat(actor);
-    for (const { at, body } of events) {
-      const channel =
-        body.type === 'monitor-attached' ? this.places.channels.get(body.channelId) : undefined;
-      if (channel?.actor === actor && at > channel.attachedAt) {
-        channel.attachedAt = at;
-        channel.cuffsFrom = at;
-      }
-    }
+    this.#seating.recall(actor, events);
     this.#seating.show(actor);
     actor.tick(now);
     actor.technical('not-evaluated', false, now);

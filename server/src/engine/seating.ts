@@ -1,3 +1,4 @@
+import type { SessionEvent } from '@chairside/shared/session/events';
 import { LATE_AFTER_MS } from '@chairside/shared/vitals/reading';
 import type { LiveChair, Places } from './places.ts';
 import type { SessionActor } from './session-actor.ts';
@@ -42,6 +43,17 @@ export class Seating {
       channel.cuffsFrom = opened
         ? Math.max(attachedAt - LATE_AFTER_MS, chair.freeSince ?? 0)
         : attachedAt;
+    }
+  }
+
+  /** After a restart: since when the log says that each monitor belongs to the session. */
+  recall(actor: SessionActor, events: readonly SessionEvent[]): void {
+    for (const { at, body } of events) {
+      if (body.type !== 'monitor-attached') continue;
+      const channel = this.#places.channels.get(body.channelId);
+      if (channel?.actor !== actor || at <= channel.attachedAt) continue;
+      channel.attachedAt = at;
+      channel.cuffsFrom = at;
     }
   }
 

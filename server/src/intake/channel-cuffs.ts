@@ -1,7 +1,8 @@
+import type { CuffTaken } from '@chairside/shared/session/decision';
 import {
   type CuffMemory,
   NO_CUFF,
-  rememberedCuff,
+  rememberedCuffs,
   tellCuff,
 } from '@chairside/shared/vitals/inflation';
 import type { Reading } from '@chairside/shared/vitals/reading';
@@ -24,11 +25,7 @@ export interface SentCuff {
   /** The reading was told before: it keeps the inflation that it had. */
   readonly again: boolean;
   /** Inflations that the channel's session knows, newest last: what stands for the memory after a restart. */
-  readonly known: () => readonly {
-    readonly sys: number;
-    readonly dia: number;
-    readonly at: number;
-  }[];
+  readonly known: () => readonly CuffTaken[];
 }
 
 /** Gives every reading of a channel with pressures the identity of its inflation, in `nibpAt`. */
@@ -63,13 +60,12 @@ export class ChannelCuffs {
 
   /** The first pressures since the process began may be the last ones of before. */
   #recall({ t, at, values }: Reading, { saidAt, known }: SentCuff): void {
-    const alike = known().findLast(({ sys, dia }) => sys === values.sys && dia === values.dia);
-    if (alike === undefined) return;
-    const skew = t - at;
-    this.#memory = rememberedCuff(
-      { ...alike, map: values.map ?? null },
-      { t, saidAt: saidAt === undefined ? null : alike.at + skew },
-    );
+    const cuffs = known();
+    const alike = cuffs.findLast(({ sys, dia }) => sys === values.sys && dia === values.dia);
+    // Another monitor of the chair may have measured since: the last of this one is what it repeats.
+    const own = alike === undefined ? cuffs : [...cuffs.filter((one) => one !== alike), alike];
+    const said = saidAt !== undefined;
+    this.#memory = rememberedCuffs(own, { t, skewMs: t - at, said });
   }
 
   #keep(seq: number, stream: string, takenAt: number): void {

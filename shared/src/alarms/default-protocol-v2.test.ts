@@ -298,7 +298,7 @@ describe('a calm session is a quiet one', () => {
       expect(course.transitions).toEqual([]);
       course.hold(10 + after, 10 + after, {}, off);
       expect(new Set(course.transitions.map(({ alarm }) => alarm.key))).toEqual(
-        new Set(['technical:probe-off:spo2', 'technical:probe-off:hr']),
+        new Set(['technical:probe-off:spo2']),
       );
     },
   );
@@ -309,7 +309,7 @@ describe('a calm session is a quiet one', () => {
     course.hold(10, 68, {}, { status: { spo2: 'off', pulse: 'off' } });
     expect(course.of('technical:monitor-silent')).toBeUndefined();
     course.tick(69);
-    expect(course.of('technical:monitor-silent')?.tier).toBe('critical');
+    expect(course.of('technical:probe-off:spo2')?.tier).toBe('critical');
     const silent = watched();
     silent.hold(0, 9, { spo2: 98, pulse: 70 });
     silent.tick(24);

@@ -161,8 +161,10 @@ function monitorRepeats(run: Run, cuff: CuffReading): boolean {
     // Every inflation has its identity from the intake (docs/device-protocol.md).
     if (inflations.includes(cuff.takenAt)) return true;
     run.state.inflations = [...inflations, cuff.takenAt].slice(-INFLATIONS_KEPT);
-    run.state.monitorCuff = cuff;
-    return known?.manual === true && cuff.takenAt < known.takenAt;
+    // One of before what stands, as a second monitor tells it, is for the record.
+    const older = known !== null && cuff.takenAt < known.takenAt;
+    if (last === null || cuff.takenAt >= last.takenAt) run.state.monitorCuff = cuff;
+    return older;
   }
   if (sameCuff(last, cuff)) {
     if (last.repeatedAt === cuff.takenAt) return true;

@@ -38,13 +38,16 @@ export interface CuffMemory {
 
 export const NO_CUFF: CuffMemory = { known: [], measuring: false, absentSince: null };
 
-/** A memory of one inflation that is known from the record. `t`, `saidAt`: on the device's clock, epoch ms. */
-export function rememberedCuff(
-  { sys, dia, map, at }: { sys: number; dia: number; map: number | null; at: number },
-  { t, saidAt }: { t: number; saidAt: number | null },
+/** A memory of inflations that the record knows, oldest first. `t`: device clock now; `skewMs`: device less server. */
+export function rememberedCuffs(
+  cuffs: readonly { sys: number; dia: number; map?: number | undefined; at: number }[],
+  { t, skewMs, said }: { t: number; skewMs: number; said: boolean },
 ): CuffMemory {
-  const known = { sys, dia, map, takenAt: at, firstT: t, lastT: t, saidAt };
-  return { ...NO_CUFF, known: [known] };
+  const known = cuffs.slice(-KEPT).map(({ sys, dia, map = null, at }): Inflation => {
+    const saidAt = said ? at + skewMs : null;
+    return { sys, dia, map, takenAt: at, firstT: at + skewMs, lastT: t, saidAt };
+  });
+  return { ...NO_CUFF, known };
 }
 
 /** One reading as the memory takes it. */
@@ -118,10 +121,12 @@ const samePressures = (one: Inflation, other: Pick<Inflation, 'sys' | 'dia' | 'm
 
 function repeated(
   memory: CuffMemory,
-  { t, saidAt }: CuffTold,
+  { t, saidAt, takenAt }: CuffTold,
   pressures: Pick<Inflation, 'sys' | 'dia' | 'map'>,
 ): Inflation | undefined {
   const alike = memory.known.filter((one) => samePressures(one, pressures));
+  const near = alike.findLast((one) => Math.abs(one.takenAt - takenAt) <= ONE_INFLATION_MS);
+  if (near !== undefined) return near;
   if (saidAt !== undefined) {
     const said = alike.findLast(
       (one) => one.saidAt !== null && Math.abs(one.saidAt - saidAt) <= ONE_INFLATION_MS,
