@@ -47,7 +47,7 @@ class Chair {
   }
 
   #identified(raw: RawReading, seq: number, skewMs: number, again: boolean): Reading {
-    return this.#channel.identified(toReading(raw, seq, raw.t, skewMs), {
+    return this.#channel.identified(toReading(raw, seq, raw.t, { skew: skewMs }), {
       ...{ stream: STREAM, again, saidAt: raw.nibp?.at ?? undefined },
       known: () => this.cuffs,
     });

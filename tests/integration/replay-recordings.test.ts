@@ -97,8 +97,10 @@ describe.skipIf(!haveRecordings)(
       const blank = runs.find(({ recording }) => recording.name === 'E194');
       const found = begun(blank?.transitions ?? []);
       expect(found.map(({ alarm }) => alarm.key)).toEqual([
-        'technical:monitor-silent',
-        'technical:monitor-silent',
+        'technical:probe-off:spo2',
+        'technical:probe-off:rr',
+        'technical:probe-off:etco2',
+        'technical:probe-off:spo2',
       ]);
     });
 

@@ -219,7 +219,7 @@ function live(
     if (seq <= stream.taken) continue;
     const again = seq <= stream.applied;
     const arrival = again ? (stream.arrivalOf(seq) ?? arrivedAt) : arrivedAt;
-    const measured = toReading(raw, seq, arrival, times[index]);
+    const measured = toReading(raw, seq, arrival, times[index], message.units);
     const sent = channel.cuffs.identified(measured, {
       ...{ stream: message.stream, again, saidAt: raw.nibp?.at ?? undefined },
       known: () => engine.inflations(id),

@@ -1,7 +1,7 @@
 import type { Watermark } from '@chairside/shared/protocol/monitor';
 import type { ChannelRecord, StreamMark } from '../store/ports.ts';
-import { RECALLS, STREAMS } from './limits.ts';
 import { ChannelCuffs } from './channel-cuffs.ts';
+import { RECALLS, STREAMS } from './limits.ts';
 import { StreamState } from './stream-state.ts';
 import { TokenBucket } from './token-bucket.ts';
 

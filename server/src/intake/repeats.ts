@@ -20,7 +20,7 @@ export function repeatsOf(message: ReadingsMessage, stream: StreamState): Repeat
   if (count <= 0) return [];
   return message.readings
     .slice(0, count)
-    .map((raw, index) => ({ seq: message.seq + index, raw, mark: markOfRaw(raw) }));
+    .map((raw, index) => ({ seq: message.seq + index, raw, mark: markOfRaw(raw, message.units) }));
 }
 
 /** Others may ask for later numbers of the stream at the same time. */

@@ -1,6 +1,7 @@
 /** Monitor intake, protocol 1 (docs/device-protocol.md): the same messages over Socket.IO and plain WebSocket. */
 import { z } from 'zod';
 import { VITAL_STATUSES } from '../vitals/reading.ts';
+import { ETCO2_UNITS, PRESSURE_UNITS, TEMP_UNITS } from '../vitals/wire-values.ts';
 import { uuid } from './bounded.ts';
 import { errorSchema } from './errors.ts';
 
@@ -59,6 +60,14 @@ export const readingsMessageSchema = z.object({
   channel: z.string().min(1).max(64),
   stream: uuid,
   seq: z.number().int().min(1).max(MAX_SEQ),
+  /** Units of the values, where they are not mmHg and degC. */
+  units: z
+    .object({
+      etco2: z.enum(ETCO2_UNITS).nullish(),
+      temp: z.enum(TEMP_UNITS).nullish(),
+      nibp: z.enum(PRESSURE_UNITS).nullish(),
+    })
+    .nullish(),
   readings: z.array(rawReadingSchema).min(1).max(MAX_READINGS_PER_MESSAGE),
 });
 export type ReadingsMessage = z.infer<typeof readingsMessageSchema>;

@@ -24,13 +24,8 @@ export function chartingChanges(
   const entry = { seq, at, by, withdrawn: false };
   switch (body.type) {
     case 'effect-observed':
-      return { effects: [...session.effects, begunEffect(entry, body)] };
     case 'effect-changed':
-      return {
-        effects: session.effects.map((effect) =>
-          effect.seq === body.effect ? furtherEntry(effect, entry, body) : effect,
-        ),
-      };
+      return { effects: withEffect(session.effects, event) };
     case 'assessed': {
       const made = { ...entry, assessment: body.assessment };
       return { assessments: [...session.assessments, made] };
@@ -58,6 +53,43 @@ export function chartingChanges(
       return withdrawn(session, body.amends);
   }
 }
+
+/** The effects as the log says them, corrections and withdrawals included: what the state, charts and reports show. */
+export function effectsOf(events: readonly SessionEvent[]): ObservedEffect[] {
+  return events.reduce<ObservedEffect[]>(withEffect, []);
+}
+
+function withEffect(effects: ObservedEffect[], event: SessionEvent): ObservedEffect[] {
+  const { seq, at, by, body } = event;
+  const entry = { seq, at, by, withdrawn: false };
+  switch (body.type) {
+    case 'effect-observed':
+      return [...effects, begunEffect(entry, body)];
+    case 'effect-changed':
+      return effects.map((effect) =>
+        effect.seq === body.effect ? furtherEntry(effect, entry, body) : effect,
+      );
+    case 'entry-amended':
+      return body.entry.kind === 'effect'
+        ? correctedEffects(effects, body.amends, body.entry)
+        : effects;
+    case 'entry-withdrawn':
+      return effectsWithout(effects, body.amends);
+    default:
+      return effects;
+  }
+}
+
+const correctedEffects = (
+  effects: ObservedEffect[],
+  seq: number,
+  entry: Extract<Amendment, { kind: 'effect' }>,
+): ObservedEffect[] => replaced(effects, seq, (effect) => followed(corrected(effect, entry)));
+
+const effectsWithout = (effects: ObservedEffect[], seq: number): ObservedEffect[] =>
+  takeBack(effects, seq).map((effect) =>
+    followed({ ...effect, course: takeBack(effect.course, seq) }),
+  );
 
 type Entry = Pick<ObservedEffect, 'seq' | 'at' | 'by' | 'withdrawn'>;
 
@@ -127,9 +159,7 @@ function replaced<T extends Correctable>(entries: T[], seq: number, change: (ent
 function amended(session: SessionState, seq: number, entry: Amendment): Partial<SessionState> {
   switch (entry.kind) {
     case 'effect':
-      return {
-        effects: replaced(session.effects, seq, (effect) => followed(corrected(effect, entry))),
-      };
+      return { effects: correctedEffects(session.effects, seq, entry) };
     case 'assessment': {
       const { assessment } = entry;
       return {
@@ -189,9 +219,7 @@ function optional<K extends string, V>(key: K, value: V | undefined): { [P in K]
 function withdrawn(session: SessionState, seq: number): Partial<SessionState> {
   const { weight } = session;
   return {
-    effects: takeBack(session.effects, seq).map((effect) =>
-      followed({ ...effect, course: takeBack(effect.course, seq) }),
-    ),
+    effects: effectsWithout(session.effects, seq),
     assessments: takeBack(session.assessments, seq),
     interventions: takeBack(session.interventions, seq),
     manualVitals: takeBack(session.manualVitals, seq),

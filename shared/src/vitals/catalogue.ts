@@ -28,8 +28,6 @@ export interface SignalInfo {
   readonly min: number;
   readonly max: number;
   readonly decimals: 0 | 1;
-  /** Whether zero means "no signal" on the wire (0 /min may be a real respiratory rate: no breath). */
-  readonly zeroIsNoData: boolean;
 }
 
 export const SIGNAL_INFO: Readonly<Record<Signal, SignalInfo>> = {
@@ -46,7 +44,6 @@ export const SIGNAL_INFO: Readonly<Record<Signal, SignalInfo>> = {
     min: 20,
     max: 300,
     decimals: 0,
-    zeroIsNoData: true,
   },
   spo2: {
     signal: 'spo2',
@@ -61,7 +58,6 @@ export const SIGNAL_INFO: Readonly<Record<Signal, SignalInfo>> = {
     min: 30,
     max: 100,
     decimals: 0,
-    zeroIsNoData: true,
   },
   pulse: {
     signal: 'pulse',
@@ -76,7 +72,6 @@ export const SIGNAL_INFO: Readonly<Record<Signal, SignalInfo>> = {
     min: 20,
     max: 300,
     decimals: 0,
-    zeroIsNoData: true,
   },
   rr: {
     signal: 'rr',
@@ -91,7 +86,6 @@ export const SIGNAL_INFO: Readonly<Record<Signal, SignalInfo>> = {
     min: 0,
     max: 80,
     decimals: 0,
-    zeroIsNoData: false,
   },
   etco2: {
     signal: 'etco2',
@@ -106,7 +100,6 @@ export const SIGNAL_INFO: Readonly<Record<Signal, SignalInfo>> = {
     min: 0,
     max: 150,
     decimals: 0,
-    zeroIsNoData: false,
   },
   temp: {
     signal: 'temp',
@@ -121,7 +114,6 @@ export const SIGNAL_INFO: Readonly<Record<Signal, SignalInfo>> = {
     min: 25,
     max: 45,
     decimals: 1,
-    zeroIsNoData: false,
   },
   sys: {
     signal: 'sys',
@@ -136,7 +128,6 @@ export const SIGNAL_INFO: Readonly<Record<Signal, SignalInfo>> = {
     min: 40,
     max: 270,
     decimals: 0,
-    zeroIsNoData: true,
   },
   dia: {
     signal: 'dia',
@@ -151,7 +142,6 @@ export const SIGNAL_INFO: Readonly<Record<Signal, SignalInfo>> = {
     min: 10,
     max: 210,
     decimals: 0,
-    zeroIsNoData: true,
   },
   map: {
     signal: 'map',
@@ -166,9 +156,5 @@ export const SIGNAL_INFO: Readonly<Record<Signal, SignalInfo>> = {
     min: 10,
     max: 250,
     decimals: 0,
-    zeroIsNoData: true,
   },
 };
-
-/** Numbers that monitors send in place of a value: "no data", never a measurement (docs/device-protocol.md). */
-export const SENTINELS: ReadonlySet<number> = new Set([-1, -100, -999, 8388607]);

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { RawReading } from '../protocol/monitor.ts';
 import { SIGNAL_INFO } from './catalogue.ts';
 import { normalise } from './normalise.ts';
+import type { Units } from './wire-values.ts';
 
 const of = (raw: Omit<RawReading, 't'>) => normalise({ t: 1, ...raw });
 
@@ -87,29 +88,79 @@ describe('normalise', () => {
     },
   );
 
-  it('VI-04 holds the cuff between 40 and 270 over 10 and 210, and keeps the part that is possible', () => {
+  it('VI-04 holds the cuff between 40 and 270 over 10 and 210', () => {
     expect(of({ nibp: { sys: 40, dia: 10 } }).values).toEqual({ sys: 40, dia: 10 });
     expect(of({ nibp: { sys: 270, dia: 210, map: 230 } }).values).toEqual({
-      sys: 270,
-      dia: 210,
-      map: 230,
-    });
-    const answer = of({ nibp: { sys: 271, dia: 120 } });
-    expect(answer).toEqual({
-      values: { dia: 120 },
-      status: { nibp: 'invalid' },
-      invalid: { sys: '271' },
+      ...{ sys: 270, dia: 210, map: 230 },
     });
   });
 
-  it('VI-05 refuses a diastolic at or above the systolic', () => {
-    for (const dia of [120, 121]) {
-      const answer = of({ nibp: { sys: 120, dia, map: 90 } });
-      expect(answer.values).toEqual({});
-      expect(answer.status).toEqual({ nibp: 'invalid' });
-      expect(answer.invalid).toEqual({ sys: '120', dia: String(dia) });
-    }
+  it.each([
+    ['systolic out of range', { sys: 271, dia: 120 }],
+    ['kPa without a unit', { sys: 16, dia: 10.7, map: 12.4 }],
+    ['diastolic at the systolic', { sys: 120, dia: 120, map: 120 }],
+    ['diastolic above the systolic', { sys: 120, dia: 121 }],
+    ['mean above the systolic', { sys: 120, dia: 80, map: 140 }],
+    ['mean below the diastolic', { sys: 120, dia: 80, map: 70 }],
+    ['no diastolic', { sys: 120 }],
+    ['a mean alone', { map: 93 }],
+    ['one number that is no data', { sys: 120, dia: 0 }],
+    ['a word', { sys: 'high', dia: 80 }],
+  ])('VI-05 judges an inflation whole: %s makes all of it invalid', (_case, nibp) => {
+    const answer = of({ nibp: { ...nibp, at: 5 } });
+    const text = Object.entries(nibp).map(([signal, value]) => [signal, String(value)]);
+    expect(answer).toEqual({
+      ...{ values: {}, status: { nibp: 'invalid' } },
+      invalid: Object.fromEntries(text),
+    });
+  });
+
+  it('VI-05 takes a diastolic just below the systolic, and a mean at either end', () => {
     expect(of({ nibp: { sys: 120, dia: 119 } }).values).toEqual({ sys: 120, dia: 119 });
+    for (const map of [80, 120]) {
+      expect(of({ nibp: { sys: 120, dia: 80, map } }).values).toEqual({ sys: 120, dia: 80, map });
+    }
+  });
+
+  it.each([
+    ['hr', 255],
+    ['pulse', 511],
+    ['spo2', 127],
+    ['etco2', 127],
+    ['rr', 255],
+    ['temp', 0],
+    ...(['hr', 'spo2', 'pulse', 'rr', 'etco2', 'temp'] as const).flatMap((signal) =>
+      [2047, 32767, 65535, 8388607, -32768].map((code) => [signal, code] as const),
+    ),
+  ] as const)('VI-01 knows the codes of each signal: %s %d is no data', (signal, code) => {
+    expect(of({ [signal]: code })).toEqual({ values: {}, status: { [signal]: 'off' } });
+  });
+
+  it('VI-01 takes no code of one signal for that of another', () => {
+    expect(of({ hr: 127, nibp: { sys: 255, dia: 127, map: 170 } }).values).toEqual({
+      ...{ hr: 127, sys: 255, dia: 127, map: 170 },
+    });
+  });
+
+  it.each([
+    ['100.4', 100.4],
+    ['101', 101],
+    ['a fraction', 0.97],
+  ])('VI-168 keeps a saturation of %s as invalid, with its text', (_case, spo2) => {
+    expect(of({ spo2 })).toEqual({
+      ...{ values: {}, status: { spo2: 'invalid' }, invalid: { spo2: String(spo2) } },
+    });
+  });
+
+  it('VI-169 a pulse beside a probe that measures nothing is what was there before', () => {
+    expect(of({ spo2: 0, pulse: 57 })).toEqual({
+      ...{ values: {}, status: { spo2: 'off', pulse: 'off' } },
+    });
+    expect(of({ pulse: 57, hr: 60, status: { spo2: 'searching' } })).toEqual({
+      ...{ values: { hr: 60 }, status: { spo2: 'searching', pulse: 'searching' } },
+    });
+    expect(of({ pulse: 57 }).values).toEqual({ pulse: 57 });
+    expect(of({ spo2: 104, pulse: 57 }).values).toEqual({ pulse: 57 });
   });
 
   it('VI-06 rounds half up, once', () => {
@@ -169,5 +220,32 @@ describe('normalise', () => {
         },
       ),
     );
+  });
+
+  it.each<[string, Units, Omit<RawReading, 't'>, object]>([
+    ['EtCO2 in kPa', { etco2: 'kPa' }, { etco2: 5.2 }, { etco2: 39 }],
+    ['EtCO2 in per cent', { etco2: '%' }, { etco2: '5.0' }, { etco2: 38 }],
+    ['EtCO2 in mmHg, said so', { etco2: 'mmHg' }, { etco2: 5.2 }, { etco2: 5 }],
+    ['EtCO2 of 0 in kPa', { etco2: 'kPa' }, { etco2: 0 }, { etco2: 0 }],
+    ['temperature in degF', { temp: 'degF' }, { temp: 98.6 }, { temp: 37 }],
+    [
+      'a cuff in kPa',
+      { nibp: 'kPa' },
+      { nibp: { sys: 16, dia: 10.7, map: 12.4 } },
+      { sys: 120, dia: 80, map: 93 },
+    ],
+    ['a low EtCO2 without a unit', {}, { etco2: 5 }, { etco2: 5 }],
+    ['an EtCO2 with a fraction above 10', {}, { etco2: 10.4 }, { etco2: 10 }],
+  ])('VI-170 converts by the unit that the device names: %s', (_case, units, raw, values) => {
+    expect(normalise({ t: 1, ...raw }, units).values).toEqual(values);
+  });
+
+  it.each([
+    ['EtCO2', {}, { etco2: 5.2 }, 'etco2'],
+    ['temperature', {}, { temp: 98.6 }, 'temp'],
+    ['EtCO2 in kPa', { etco2: 'kPa' }, { etco2: 38 }, 'etco2'],
+  ] as const)('VI-170 never guesses a unit: %s of %j %j is invalid', (_case, units, raw, vital) => {
+    const answer = normalise({ t: 1, ...raw }, units);
+    expect([answer.values, answer.status]).toEqual([{}, { [vital]: 'invalid' }]);
   });
 });

@@ -1,9 +1,10 @@
 /** From what a device sent to what was measured (docs/device-protocol.md): sentinels, statuses, plausible range, rounding. */
 import type { RawReading } from '../protocol/monitor.ts';
 import { batteryOf } from './battery.ts';
-import { SENTINELS, SIGNAL_INFO, type Signal, type SignalInfo, type Vital } from './catalogue.ts';
+import { SIGNAL_INFO, type Signal, type Vital } from './catalogue.ts';
 import { isBlank, numberIn } from './raw-number.ts';
 import type { Reading, VitalStatus } from './reading.ts';
+import { inCatalogueUnit, isNoDataCode, isPlausible, type Units } from './wire-values.ts';
 
 export interface NormalisedReading {
   values: Partial<Record<Signal, number>>;
@@ -22,50 +23,62 @@ type Parsed = 'absent' | 'no-data' | 'impossible' | number;
 const SPOT = ['hr', 'spo2', 'pulse', 'rr', 'etco2', 'temp'] as const;
 
 /** The number is what limits, screens and the store all see: one rounding, half up, at the door. */
-function rounded(value: number, info: SignalInfo): number {
-  return info.decimals === 1 ? Math.round(value * 10) / 10 : Math.round(value);
+function rounded(signal: Signal, value: number): number {
+  return SIGNAL_INFO[signal].decimals === 1 ? Math.round(value * 10) / 10 : Math.round(value);
 }
 
-function parse(raw: RawValue, info: SignalInfo): Parsed {
+function parse(raw: RawValue, signal: Signal, units: Units): Parsed {
   if (raw === undefined) return 'absent';
   if (raw === null || isBlank(raw)) return 'no-data';
-  const value = numberIn(raw);
-  if (value === null) return 'impossible';
-  if (SENTINELS.has(value) || (value === 0 && info.zeroIsNoData)) return 'no-data';
-  if (!Number.isFinite(value)) return 'impossible';
-  const result = rounded(value, info);
-  return result >= info.min && result <= info.max ? result : 'impossible';
+  const sent = numberIn(raw);
+  if (sent === null) return 'impossible';
+  if (isNoDataCode(signal, sent)) return 'no-data';
+  const value = inCatalogueUnit(signal, sent, units);
+  if (value === null || !isPlausible(signal, value)) return 'impossible';
+  return rounded(signal, value);
 }
+
+const asSent = (raw: unknown): string => String(raw).slice(0, 32);
 
 /** A number beside one of these is left over from before: the device says that it has no measurement now. */
 function withdrawsValue(status: VitalStatus | undefined): boolean {
   return status !== undefined && status !== 'ok' && status !== 'low-signal';
 }
 
-/** Pure and total: no input throws. Absent stays absent, without a status. */
-export function normalise(raw: RawReading): NormalisedReading {
+/** Pure and total: no input throws. Absent stays absent, without a status. `units`: those that the message names. */
+export function normalise(raw: RawReading, units: Units = {}): NormalisedReading {
   const values: NormalisedReading['values'] = {};
   const status: NormalisedReading['status'] = {};
   const result: NormalisedReading = { values, status };
   for (const vital of SPOT) {
     const own = raw.status?.[vital] ?? undefined;
     if (own !== undefined && own !== 'ok') status[vital] = own;
-    const parsed = parse(raw[vital], SIGNAL_INFO[vital]);
+    const parsed = parse(raw[vital], vital, units);
     if (parsed === 'absent') continue;
     if (parsed === 'no-data') status[vital] ??= 'off';
     else if (parsed === 'impossible') {
       status[vital] = 'invalid';
-      result.invalid = { ...result.invalid, [vital]: String(raw[vital]).slice(0, 32) };
+      result.invalid = { ...result.invalid, [vital]: asSent(raw[vital]) };
     } else if (!withdrawsValue(own)) values[vital] = parsed;
   }
-  normaliseCuff(raw, result);
+  dropFrozenPulse(result);
+  normaliseCuff(raw, units, result);
   const battery = batteryOf(raw.battery);
   if (typeof battery === 'number') result.battery = battery;
   else if (battery) result.invalid = { ...result.invalid, battery: battery.invalid };
   return result;
 }
 
-function normaliseCuff(raw: RawReading, result: NormalisedReading): void {
+/** The pulse comes from the probe: beside a probe that measures nothing it is what was there before. */
+function dropFrozenPulse({ values, status }: NormalisedReading): void {
+  const probe = status.spo2;
+  if (values.pulse === undefined || (probe !== 'off' && probe !== 'searching')) return;
+  delete values.pulse;
+  status.pulse = probe;
+}
+
+/** An inflation is judged whole: one of its numbers that cannot be makes all of it invalid. */
+function normaliseCuff(raw: RawReading, units: Units, result: NormalisedReading): void {
   const own = raw.status?.nibp ?? undefined;
   if (own !== undefined && own !== 'ok') result.status.nibp = own;
   const cuff = raw.nibp;
@@ -74,24 +87,35 @@ function normaliseCuff(raw: RawReading, result: NormalisedReading): void {
     result.status.nibp ??= 'off';
     return;
   }
-  const sys = parse(cuff.sys, SIGNAL_INFO.sys);
-  const dia = parse(cuff.dia, SIGNAL_INFO.dia);
-  const map = parse(cuff.map, SIGNAL_INFO.map);
-  const swapped = typeof sys === 'number' && typeof dia === 'number' && dia >= sys;
-  if (swapped || sys === 'impossible' || dia === 'impossible' || map === 'impossible') {
-    result.status.nibp = 'invalid';
-    const text: Partial<Record<Signal | 'battery', string>> = { ...result.invalid };
-    if (swapped || sys === 'impossible') text.sys = String(cuff.sys).slice(0, 32);
-    if (swapped || dia === 'impossible') text.dia = String(cuff.dia).slice(0, 32);
-    if (map === 'impossible') text.map = String(cuff.map).slice(0, 32);
-    result.invalid = text;
-    if (swapped) return;
+  const sys = parse(cuff.sys, 'sys', units);
+  const dia = parse(cuff.dia, 'dia', units);
+  const map = parse(cuff.map, 'map', units);
+  const measured = [sys, dia, map].filter((one) => typeof one === 'number');
+  if (measured.length === 0 && ![sys, dia, map].includes('impossible')) {
+    if ([sys, dia, map].includes('no-data')) result.status.nibp ??= 'off';
+    return;
   }
   if (withdrawsValue(own)) return;
+  if (!isInflation(sys, dia, map)) {
+    result.status.nibp = 'invalid';
+    const sent = CUFF.flatMap((signal) =>
+      cuff[signal] === undefined || cuff[signal] === null
+        ? []
+        : [[signal, asSent(cuff[signal])] as const],
+    );
+    result.invalid = { ...result.invalid, ...Object.fromEntries(sent) };
+    return;
+  }
   if (typeof sys === 'number') result.values.sys = sys;
   if (typeof dia === 'number') result.values.dia = dia;
   if (typeof map === 'number') result.values.map = map;
-  if (typeof sys === 'number' || typeof dia === 'number') {
-    if (typeof cuff.at === 'number') result.nibpAt = cuff.at;
-  } else if (sys === 'no-data' || dia === 'no-data') result.status.nibp ??= 'off';
+  if (typeof cuff.at === 'number') result.nibpAt = cuff.at;
+}
+
+const CUFF = ['sys', 'dia', 'map'] as const;
+
+/** Both pressures, one above the other, and the mean between them where it is given. */
+function isInflation(sys: Parsed, dia: Parsed, map: Parsed): boolean {
+  if (typeof sys !== 'number' || typeof dia !== 'number' || map === 'impossible') return false;
+  return dia < sys && (typeof map !== 'number' || (dia <= map && map <= sys));
 }

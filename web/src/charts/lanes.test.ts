@@ -1,3 +1,4 @@
+import type { SessionEvent } from '@chairside/shared/session/events';
 import { describe, expect, it } from 'vitest';
 import { alarm, alarmChanged, ENGINE, logOf, START } from '../session/session-log.fixture.ts';
 import { alarmSpans, effectMarks, infusionSpans, packRows } from './lanes.ts';
@@ -88,6 +89,39 @@ describe('lanes', () => {
       ),
     );
     expect(marks).toMatchObject([{ term: 'nausea', onset: minute(4), withdrawn: true }]);
+  });
+
+  it('UI-160 draws an effect as its corrections and its course say it', () => {
+    const began: SessionEvent['body'] = {
+      type: 'effect-observed',
+      term: 'nausea',
+      severity: 'moderate',
+      source: 'observed',
+      onset: minute(4),
+      infusedMs: 240_000,
+      vitals: {},
+    };
+    const amended: SessionEvent['body'] = {
+      type: 'entry-amended',
+      amends: 1,
+      reason: 'mistyped',
+      entry: { kind: 'effect', term: 'dizziness', severity: 'mild', onset: minute(3) },
+    };
+    const worse: SessionEvent['body'] = {
+      type: 'effect-changed',
+      effect: 1,
+      change: 'worsened',
+      severity: 'severe',
+      infusedMs: 480_000,
+      vitals: {},
+    };
+    const corrected = { term: 'dizziness', onset: minute(3), withdrawn: false };
+    expect(effectMarks(logOf([minute(5), began], [minute(6), amended]))).toEqual([
+      { seq: 1, ...corrected, severity: 'mild' },
+    ]);
+    expect(
+      effectMarks(logOf([minute(5), began], [minute(6), amended], [minute(8), worse])),
+    ).toEqual([{ seq: 1, ...corrected, severity: 'severe' }]);
   });
 
   it('packs spans into rows without overlap until the rows run out', () => {

@@ -3,6 +3,7 @@ import type { Alarm } from '@chairside/shared/alarms/alarm';
 import type { Tier } from '@chairside/shared/alarms/limits';
 import type { Severity } from '@chairside/shared/effects/severity';
 import type { SessionEvent } from '@chairside/shared/session/events';
+import { effectsOf } from '@chairside/shared/session/evolve-charting';
 
 /** Half-open span; `to: null` is still going on. */
 export interface InfusionSpan {
@@ -51,24 +52,12 @@ export function infusionSpans(events: readonly SessionEvent[]): InfusionSpan[] {
   return spans;
 }
 
+/** As they stand after every correction, by the fold that the session and the report show; the worst of their course. */
 export function effectMarks(events: readonly SessionEvent[]): EffectMark[] {
-  const withdrawn = new Set(
-    events.flatMap(({ body }) => (body.type === 'entry-withdrawn' ? [body.amends] : [])),
-  );
-  return events
-    .flatMap(({ seq, body }) =>
-      body.type === 'effect-observed'
-        ? [
-            {
-              seq,
-              term: body.term,
-              severity: body.severity,
-              onset: body.onset,
-              withdrawn: withdrawn.has(seq),
-            },
-          ]
-        : [],
-    )
+  return effectsOf(events)
+    .map(({ seq, term, worst: severity, onset, withdrawn }) => ({
+      ...{ seq, term, severity, onset, withdrawn },
+    }))
     .sort((a, b) => a.onset - b.onset);
 }
 

@@ -1,0 +1,79 @@
+/** What devices send in place of a value, and in which units: one table, signal by signal. */
+import { SIGNAL_INFO, type Signal } from './catalogue.ts';
+
+/** Units that a message may name; what it does not name is in the unit of the catalogue. */
+export const ETCO2_UNITS = ['mmHg', 'kPa', '%'] as const;
+export const TEMP_UNITS = ['degC', 'degF'] as const;
+export const PRESSURE_UNITS = ['mmHg', 'kPa'] as const;
+
+export interface Units {
+  readonly etco2?: (typeof ETCO2_UNITS)[number] | null | undefined;
+  readonly temp?: (typeof TEMP_UNITS)[number] | null | undefined;
+  readonly nibp?: (typeof PRESSURE_UNITS)[number] | null | undefined;
+}
+
+const MMHG_PER_KPA = 7.50062;
+/** Per cent of one atmosphere (760 mmHg), as capnographs show it at sea level. */
+const MMHG_PER_PERCENT = 7.6;
+
+/** -1, -100, -999: "no value" of many drivers; the rest are the not-a-number codes of 16, 24 and 32 bit fields (IEEE 11073). */
+const EVERYWHERE = [-1, -100, -999, -32768, 2047, 32767, 65535, 8388607];
+
+/** Codes that are possible values of another signal: 127 is a heart rate and no saturation. */
+const OWN: Readonly<Record<Signal, readonly number[]>> = {
+  hr: [0, 255, 511],
+  spo2: [0, 127, 255],
+  pulse: [0, 255, 511],
+  rr: [127, 255],
+  etco2: [127, 255],
+  temp: [0, 127, 255],
+  sys: [0],
+  dia: [0, 255],
+  map: [0, 255],
+};
+
+/** Every code of the table, each once. */
+export const NO_DATA_CODES: ReadonlySet<number> = new Set([
+  ...EVERYWHERE,
+  ...Object.values(OWN).flat(),
+]);
+
+const CODES = new Map(
+  Object.entries(OWN).map(([signal, own]) => [signal, new Set([...EVERYWHERE, ...own])]),
+);
+
+/** Whether the number stands for "no data" of the signal: never a measurement, whatever the unit. */
+export const isNoDataCode = (signal: Signal, value: number): boolean =>
+  CODES.get(signal)?.has(value) ?? false;
+
+/** In the unit of the catalogue; null where nobody knows in which unit it is. */
+export function inCatalogueUnit(signal: Signal, value: number, units: Units): number | null {
+  switch (signal) {
+    case 'etco2':
+      return co2InMmHg(value, units.etco2 ?? undefined);
+    case 'temp':
+      return units.temp === 'degF' ? ((value - 32) * 5) / 9 : value;
+    case 'sys':
+    case 'dia':
+    case 'map':
+      return units.nibp === 'kPa' ? value * MMHG_PER_KPA : value;
+    default:
+      return value;
+  }
+}
+
+/** No breath ends so low in mmHg and with a fraction; every breath does in kPa and per cent. */
+const AMBIGUOUS_BELOW = 10;
+
+function co2InMmHg(value: number, unit: (typeof ETCO2_UNITS)[number] | undefined): number | null {
+  if (unit === 'kPa') return value * MMHG_PER_KPA;
+  if (unit === '%') return value * MMHG_PER_PERCENT;
+  const mayBeAnother = value > 0 && value < AMBIGUOUS_BELOW && !Number.isInteger(value);
+  return unit === undefined && mayBeAnother ? null : value;
+}
+
+/** Inside the plausible range before it is rounded: 100.4 % is no saturation of 100. */
+export function isPlausible(signal: Signal, value: number): boolean {
+  const { min, max } = SIGNAL_INFO[signal];
+  return value >= min && value <= max;
+}
