@@ -7,6 +7,8 @@ import { gainFor, useSound } from './sound-store.ts';
 /** Bursts are laid this far ahead on the audio clock, so that a throttled page still sounds on time. */
 const AHEAD_S = 60;
 const SOON_S = 0.05;
+/** An audio clock that says "running" and has not moved for so long has stalled. */
+const STALLED_AFTER_MS = 2_500;
 
 /**
  * Sounds the highest alarm that calls. Bursts are scheduled on the audio clock, never by page timers:
@@ -21,18 +23,26 @@ class AlarmSound {
   private tier: Tier | null = null;
   private nextAt = 0;
   private readonly scheduled = new Set<AudioBufferSourceNode>();
+  /** The audio clock as it was last seen to move. */
+  private moved = { to: -1, at: 0 };
 
   /** Wakes the sound up; works only from a tap or a key press in most browsers. */
   async arm(): Promise<void> {
     const context = this.open();
     if (!context) return;
     await context.resume().catch(() => undefined);
+    // Closed or interrupted for good: a tap may open a new one.
+    if (context.state !== 'running')
+      await this.renew()
+        ?.resume()
+        .catch(() => undefined);
     this.settle();
   }
 
   /** Opens the audio output without a gesture and reports what the browser allows. */
   open(): AudioContext | null {
-    if (this.context) return this.context;
+    if (this.context && this.context.state !== 'closed') return this.context;
+    if (this.context) this.discard();
     if (typeof AudioContext === 'undefined') {
       useSound.setState({ state: 'unavailable' });
       return null;
@@ -69,8 +79,18 @@ class AlarmSound {
     this.schedule();
   }
 
-  /** Called with every push of the server: keeps the schedule filled. */
+  /**
+   * Another audio output in place of one that no longer sounds: closed, interrupted, or running with a clock that
+   * stands. What called goes on calling from the new one.
+   */
+  renew(): AudioContext | null {
+    this.discard();
+    return this.open();
+  }
+
+  /** Called with every push of the server: makes a stalled output anew, and keeps the schedule filled. */
   schedule(): void {
+    if (this.stands()) this.renew();
     const { context, gain, tier } = this;
     if (!context || !gain || tier === null || context.state !== 'running') return;
     const buffer = this.buffers.get(tier);
@@ -102,7 +122,9 @@ class AlarmSound {
     const { context, gain, analyser } = this;
     if (typeof AudioContext === 'undefined') return 'unavailable';
     if (!context || !gain || !analyser || context.state !== 'running') return 'suspended';
-    return proveTone(context, gain, analyser);
+    const outcome = await proveTone(context, gain, analyser);
+    if (outcome === 'stalled' && this.context === context) this.renew();
+    return outcome;
   }
 
   /** One pulse at the chosen volume, so that a change of volume can be heard. */
@@ -117,6 +139,25 @@ class AlarmSound {
     source.start();
   }
 
+  private stands(): boolean {
+    const { context } = this;
+    if (context?.state !== 'running') return false;
+    const now = performance.now();
+    if (context.currentTime !== this.moved.to) this.moved = { to: context.currentTime, at: now };
+    return now - this.moved.at > STALLED_AFTER_MS;
+  }
+
+  private discard(): void {
+    const { context } = this;
+    this.silence();
+    this.nextAt = 0;
+    this.moved = { to: -1, at: 0 };
+    this.context = null;
+    if (context === null) return;
+    context.onstatechange = null;
+    if (context.state !== 'closed') void context.close().catch(() => undefined);
+  }
+
   private silence(): void {
     for (const source of this.scheduled) {
       source.onended = null;
@@ -127,6 +168,7 @@ class AlarmSound {
   }
 
   private settle(): void {
+    if (this.context?.state === 'closed') return void this.renew();
     const running = this.context?.state === 'running';
     useSound.setState({ state: running ? 'running' : 'suspended' });
     if (running) this.schedule();
