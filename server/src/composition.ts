@@ -221,7 +221,12 @@ async function compose(
     config,
     version: productVersion(),
     logger: log,
-    health: { ping: () => store.ping(), ready: () => ready, metrics },
+    health: {
+      ping: () => store.ping(),
+      recording: () => store.lane.recording().recording,
+      ready: () => ready,
+      metrics,
+    },
     routes,
   });
   const { io, upgrades, newcomers, connections } = attachSockets(app, config.trustProxy !== 0);

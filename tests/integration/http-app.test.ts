@@ -109,6 +109,11 @@ describe('the HTTP application', () => {
     test.state.database = true;
     test.state.ready = false;
     expect([await status('/healthz'), await status('/readyz')]).toEqual([200, 503]);
+    test.state.ready = true;
+    test.state.recording = false;
+    expect([await status('/healthz'), await status('/readyz')]).toEqual([200, 503]);
+    test.state.recording = true;
+    expect([await status('/healthz'), await status('/readyz')]).toEqual([200, 200]);
   });
 
   it('tells Prometheus its figures', async () => {

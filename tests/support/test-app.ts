@@ -39,7 +39,7 @@ export interface TestApp {
   readonly audit: AuditService;
   /** What the live side was told, by method name. */
   readonly told: string[];
-  readonly state: { ready: boolean; database: boolean };
+  readonly state: { ready: boolean; database: boolean; recording: boolean };
   readonly code: string | null;
   /** `METHOD path` of every route that the features added. */
   readonly routes: string[];
@@ -104,7 +104,7 @@ export async function testApp(
     cutOff: (id) => void told.push(`cutOff ${id}`),
   });
   const routes: string[] = [];
-  const state = { ready: true, database: true };
+  const state = { ready: true, database: true, recording: true };
   const app = await buildApp({
     config: {
       webDir,
@@ -116,6 +116,7 @@ export async function testApp(
     logger: createLogger('silent'),
     health: {
       ready: () => state.ready,
+      recording: () => state.recording,
       ping: async () => {
         if (!state.database) throw new Error('away');
       },

@@ -4,6 +4,8 @@ import type { Metrics } from './metrics.ts';
 export interface HealthDeps {
   /** One trivial query; rejects while the database is away. */
   ping(): Promise<void>;
+  /** False while commits are refused or held up. */
+  recording(): boolean;
   /** True once the running sessions are back and until the server begins to stop. */
   ready(): boolean;
   readonly metrics: Metrics;
@@ -14,8 +16,11 @@ export function registerHealth(app: FastifyInstance, deps: HealthDeps): void {
   const hide = { schema: { hide: true }, config: { rateLimit: false } } as const;
   app.get('/healthz', hide, async () => ({ ok: true }));
   app.get('/readyz', hide, async (_request, reply) => {
-    const checks = { started: deps.ready(), database: await answers(deps.ping()) };
-    const ok = checks.started && checks.database;
+    const checks = {
+      ...{ started: deps.ready(), recording: deps.recording() },
+      database: await answers(deps.ping()),
+    };
+    const ok = Object.values(checks).every(Boolean);
     return reply.code(ok ? 200 : 503).send({ ok, checks });
   });
   app.get('/metrics', hide, async (_request, reply) =>

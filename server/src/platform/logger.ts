@@ -1,8 +1,9 @@
 import { type Logger as PinoLogger, pino } from 'pino';
+import { loggedError } from './logged-error.ts';
 
 /**
  * Levels: `error` means that a person must act; `warn` that something went wrong and the server coped;
- * `info` the few facts of its life; `debug` the rest. No reading, password or token is ever logged.
+ * `info` the few facts of its life; `debug` the rest. No reading, patient, password or token is ever logged.
  */
 export type Logger = PinoLogger;
 
@@ -15,6 +16,7 @@ export function createLogger(level: LogLevel): Logger {
     base: null,
     timestamp: pino.stdTimeFunctions.isoTime,
     formatters: { level: (label) => ({ level: label }) },
+    serializers: { err: (error: unknown) => loggedError(error) },
     redact: { paths: ['req.headers.cookie', 'req.headers.authorization'], remove: true },
   });
 }

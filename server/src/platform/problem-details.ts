@@ -86,14 +86,22 @@ export async function sendProblem(reply: FastifyReply, body: Problem): Promise<F
   return reply.code(body.status).type('application/problem+json; charset=utf-8').send(body);
 }
 
+/** The template alone: an address holds names that were searched for. */
+function routeOf(request: FastifyRequest): string {
+  return request.routeOptions.url ?? 'none';
+}
+
 /** The one handler of failed requests. */
 export function registerProblemDetails(app: FastifyInstance): void {
   app.setErrorHandler(async (error: unknown, request: FastifyRequest, reply: FastifyReply) => {
     const body = toProblem(error);
     if (body.code === 'internal')
-      request.log.error({ err: error, method: request.method, url: request.url }, 'request failed');
+      request.log.error(
+        { err: error, method: request.method, route: routeOf(request) },
+        'request failed',
+      );
     else if (body.status >= 500)
-      request.log.warn({ code: body.code, url: request.url }, 'request refused');
+      request.log.warn({ code: body.code, route: routeOf(request) }, 'request refused');
     const { retryAfterSeconds } = asRefusal(error) ?? {};
     if (retryAfterSeconds !== undefined) reply.header('retry-after', String(retryAfterSeconds));
     return sendProblem(reply, body);

@@ -14,6 +14,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Logger } from '../../platform/logger.ts';
 import { isAlive } from './owner-lock.ts';
 import type { RunAs } from './run-as.ts';
 
@@ -32,10 +33,26 @@ export interface ClusterFiles {
   readonly password: string;
 }
 
-export function prepareHome(dataDir: string): string {
-  // Searchable by others, so that PostgreSQL under another uid reaches its own directory, which is 0700.
-  mkdirSync(dataDir, { recursive: true, mode: 0o711 });
-  return realpathSync(dataDir);
+/** Searchable by others, so that PostgreSQL under another uid reaches its own directory, which is 0700. */
+const HOME_MODE = 0o711;
+const WRITABLE_BY_OTHERS = 0o022;
+
+export function prepareHome(dataDir: string, logger: Pick<Logger, 'warn'>): string {
+  mkdirSync(dataDir, { recursive: true, mode: HOME_MODE });
+  const home = realpathSync(dataDir);
+  const { mode } = statSync(home);
+  if (process.platform === 'win32' || (mode & WRITABLE_BY_OTHERS) === 0) return home;
+  const was = (mode & 0o777).toString(8);
+  try {
+    chmodSync(home, HOME_MODE);
+  } catch (cause) {
+    throw new Error(
+      `The data directory ${home} can be written by other users (mode ${was}) and belongs to somebody else, so this cannot be mended here: give it to the user that runs Chairside, or run "chmod 711 ${home}".`,
+      { cause },
+    );
+  }
+  logger.warn({ was }, 'the data directory could be written by other users; its mode is 711 now');
+  return home;
 }
 
 export function clusterFiles(home: string): ClusterFiles {
@@ -48,6 +65,11 @@ export function clusterFiles(home: string): ClusterFiles {
 function readPassword(home: string): string {
   const path = join(home, 'postgres.password');
   if (!existsSync(path)) {
+    if (existsSync(join(home, 'postgres', 'PG_VERSION'))) {
+      throw new Error(
+        `The password of the embedded database, ${path}, is missing, and nothing opens the database without it: put the file back from your backup of the data directory.`,
+      );
+    }
     writeFileSync(path, randomBytes(24).toString('base64url'), { mode: 0o600 });
   }
   chmodSync(path, 0o600);

@@ -29,6 +29,7 @@ import { CLEAN_ENVIRONMENT, giveTo, type RunAs } from './run-as.ts';
 const run = promisify(execFile);
 export const OWNER = 'chairside';
 const STARTING_UP = '57P03';
+const WRONG_PASSWORD = '28P01';
 /** Crash recovery replays at most `max_wal_size`; a minute is generous. */
 const READY_WITHIN_MS = 60_000;
 
@@ -45,6 +46,10 @@ const SETTINGS: Readonly<Record<string, string>> = {
   timezone: 'UTC',
   log_timezone: 'UTC',
   log_checkpoints: 'off',
+  // A refused statement stands in the server's log by its SQLSTATE; here it would stand with its values.
+  log_min_messages: 'log',
+  log_min_error_statement: 'panic',
+  log_error_verbosity: 'terse',
   unix_socket_permissions: '0700',
 };
 const durability = (on: boolean): Record<string, string> => ({
@@ -99,7 +104,7 @@ async function answers(
   host: string,
   port: number,
   password: string,
-): Promise<'yes' | 'soon' | 'no'> {
+): Promise<'yes' | 'soon' | 'no' | 'wrong-password'> {
   const client = new pg.Client({
     host,
     port,
@@ -113,10 +118,18 @@ async function answers(
     await client.connect();
     return 'yes';
   } catch (error) {
-    return databaseError(error)?.code === STARTING_UP ? 'soon' : 'no';
+    const code = databaseError(error)?.code;
+    if (code === WRONG_PASSWORD) return 'wrong-password';
+    return code === STARTING_UP ? 'soon' : 'no';
   } finally {
     await client.end().catch(() => undefined);
   }
+}
+
+function wrongPassword({ home }: ClusterFiles): Error {
+  return new Error(
+    `The embedded database does not take the password in ${join(home, 'postgres.password')}: put back the file that belongs to this data directory.`,
+  );
 }
 
 async function waitForGone(pid: number, cluster: string, everyMs: number): Promise<void> {
@@ -137,6 +150,7 @@ async function adopt(setting: Setting): Promise<Postmaster | null> {
       const gone = waitForGone(running.pid, cluster, 200);
       return { pid: running.pid, host, port: running.port, adopted: true, gone };
     }
+    if (answer === 'wrong-password') throw wrongPassword(setting.files);
     if (answer === 'no') refusals++;
     await sleep(100);
   }
@@ -187,12 +201,13 @@ export async function startPostmaster(setting: Setting): Promise<Postmaster> {
   const { pid } = child;
   const deadline = performance.now() + READY_WITHIN_MS;
   while (ended === null && performance.now() < deadline) {
-    if (
-      existsSync(endpoint.socketFile ?? files.cluster) &&
-      (await answers(endpoint.host, port, files.password)) === 'yes' &&
-      pid !== undefined
-    ) {
-      return { pid, host: endpoint.host, port, adopted: false, gone };
+    if (existsSync(endpoint.socketFile ?? files.cluster) && pid !== undefined) {
+      const answer = await answers(endpoint.host, port, files.password);
+      if (answer === 'yes') return { pid, host: endpoint.host, port, adopted: false, gone };
+      if (answer === 'wrong-password') {
+        await stopPostmaster(pid, files.cluster);
+        throw wrongPassword(files);
+      }
     }
     await sleep(15);
   }

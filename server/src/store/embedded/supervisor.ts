@@ -16,6 +16,7 @@ import {
   startPostmaster,
   stopPostmaster,
 } from './postmaster.ts';
+import { programVersion, refuseOtherVersion } from './program-version.ts';
 import { chooseRunAs } from './run-as.ts';
 
 const FIRST_PAUSE_MS = 50;
@@ -39,13 +40,14 @@ export interface EmbeddedOptions {
 /** Brings up a private PostgreSQL on the directory, keeps it up until closed, and refuses a directory in use. */
 export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedPostgres> {
   const { logger } = options;
-  const home = prepareHome(options.dataDir);
+  const home = prepareHome(options.dataDir, logger);
   const release = takeOwnership(home);
   try {
     const binaries = await findBinaries();
     const runAs = chooseRunAs(binaries.postgres, home);
     const endpoint = endpointIn(socketDirectory(home, runAs));
     const files = clusterFiles(home);
+    refuseOtherVersion(files.cluster, programVersion(binaries, runAs));
     const setting: Setting = { binaries, runAs, files, endpoint, fsync: options.fsync ?? true };
     await createCluster(setting);
     const first = await startFirst(setting);
