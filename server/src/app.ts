@@ -8,6 +8,7 @@ import type { Logger } from './platform/logger.ts';
 import { registerOpenApi } from './platform/openapi.ts';
 import { registerProblemDetails } from './platform/problem-details.ts';
 import { proxyTrust } from './platform/trusted-proxies.ts';
+import { Turns } from './platform/turns.ts';
 import { registerWebFiles } from './platform/web-files.ts';
 import { registerWebSecurity } from './platform/web-security.ts';
 import { openSockets, type Sockets } from './sockets.ts';
@@ -43,6 +44,9 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   registerProblemDetails(app);
   registerBounds(app);
   registerEnteredText(app);
+  // A flood of requests arrives in one turn of the event loop; what is due does not wait for all of it.
+  const turns = new Turns();
+  app.addHook('onRequest', () => turns.next());
   await registerWebSecurity(app, {
     secure: config.secureCookies,
     requestsPerMinute: config.requestsPerMinute,

@@ -36,6 +36,7 @@ import { ScheduleTemplatesService } from './patients/schedule-templates.service.
 import { AnchoredClock, type Clock, machineClock, type ServerClock } from './platform/clock.ts';
 import type { Config } from './platform/config.ts';
 import { createLogger, type Logger } from './platform/logger.ts';
+import { watchLoop } from './platform/loop-hold.ts';
 import { createMetrics, type Metrics } from './platform/metrics.ts';
 import { secretHash } from './platform/secrets.ts';
 import { productVersion } from './platform/version.ts';
@@ -114,6 +115,7 @@ async function compose(
 ): Promise<RunningServer> {
   const { log, clock = new AnchoredClock(machineClock()) } = options;
   const metrics = createMetrics();
+  const stopWatchingLoop = watchLoop((ms) => metrics.held(ms));
   const store = options.store ?? (await openOwnStore(config, log, metrics, clock));
   if (!options.store) closers.push(() => store.close());
   await options.prepare?.(store);
@@ -255,6 +257,7 @@ async function compose(
     clock,
     log,
   });
+  closers.push(async () => stopWatchingLoop());
   metrics.observe({
     intake: () => intake.intake.figures,
     evaluationLagMs: () => engine.health().evaluationLagMs,

@@ -4,6 +4,8 @@ import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom
 export interface Metrics {
   /** One commit of the lane that became durable. */
   committed(commit: { ms: number }): void;
+  /** So long the evaluating thread worked in one go. */
+  held(ms: number): void;
   /** Set by whoever composes: called on every scrape. */
   observe(source: MetricsSource): void;
   text(): Promise<string>;
@@ -100,6 +102,12 @@ export function createMetrics(): Metrics {
     'Messages that a monitor has to send again',
     (s) => s.intake().refused,
   );
+  const holds = new Histogram({
+    name: 'chairside_loop_hold_seconds',
+    help: 'Processor time that the evaluating thread used in one go, from 5 ms on: what is due waits for it',
+    buckets: [0.01, 0.02, 0.03, 0.04, 0.05, 0.075, 0.1, 0.15, 0.2, 0.3, 0.5, 1, 2],
+    registers,
+  });
   const commits = new Histogram({
     name: 'chairside_commit_seconds',
     help: 'Time of one commit; its count is the number of commits',
@@ -107,6 +115,7 @@ export function createMetrics(): Metrics {
     registers,
   });
   return {
+    held: (ms) => holds.observe(ms / 1000),
     committed: ({ ms }) => commits.observe(ms / 1000),
     observe(from) {
       source = from;

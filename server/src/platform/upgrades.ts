@@ -1,5 +1,6 @@
 import type { Server as HttpServer, IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
+import { Turns } from './turns.ts';
 
 /** A connection that has asked to speak something else than HTTP. Whoever takes it ends it. */
 export interface Upgrade {
@@ -24,39 +25,23 @@ const STATUS: Readonly<Record<number, string>> = {
 
 /** Of a request line in either form, `/device/v1?x` or `http://clinic:8080/device/v1`. */
 const PATH = /^(?:https?:\/\/[^/?#]+)?([^?#]*)/i;
-/** What one turn of the event loop may spend on connections that arrive all at once. */
-const TURN_MS = 5;
-
 /** The one owner of every upgraded connection: an error listener first, then a taker by exact path, else a refusal. */
 export class Upgrades {
   readonly #owners: Owner[] = [];
-  readonly #waiting: Upgrade[] = [];
-  #working = false;
+  readonly #turns = new Turns();
 
   constructor(http: HttpServer) {
     // Socket.IO brings a listener of its own, which leaves what it does not know to nobody.
     http.removeAllListeners('upgrade');
     http.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
       socket.on('error', gone);
-      this.#waiting.push({ request, socket, head });
-      if (!this.#working) this.#work();
+      void this.#turns.next().then(() => this.#route({ request, socket, head }));
     });
   }
 
   /** `path` is compared whole. */
   serve(path: string, take: (upgrade: Upgrade) => void): void {
     this.#owners.push({ path, take });
-  }
-
-  #work(): void {
-    const until = performance.now() + TURN_MS;
-    while (performance.now() < until) {
-      const next = this.#waiting.shift();
-      if (next === undefined) break;
-      this.#route(next);
-    }
-    this.#working = this.#waiting.length > 0;
-    if (this.#working) setImmediate(() => this.#work());
   }
 
   #route(upgrade: Upgrade): void {

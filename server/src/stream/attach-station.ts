@@ -14,11 +14,14 @@ import type { LivePicture } from '../engine/live-picture.ts';
 import type { Identity, SignInEnds } from '../identity/identity.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Logger } from '../platform/logger.ts';
+import { Gate, Turns } from '../platform/turns.ts';
 import type { SessionStore } from '../store/ports.ts';
 import { sendCanary, startCanaryRounds } from './canary-rounds.ts';
 import { Confirmations } from './confirmations.ts';
 import { coverageOf, tellCoverage } from './coverage.ts';
 import { Joining } from './joining.ts';
+import { PictureText } from './picture-text.ts';
+import { type PreparedAnswer, sendPrepared } from './prepared-answer.ts';
 import { watchSignIns } from './sign-in-watch.ts';
 import type { StationNamespace, StationSocket } from './station-socket.ts';
 import { StationStream } from './station-stream.ts';
@@ -50,6 +53,10 @@ export interface AttachedStation {
   stop(): void;
 }
 
+/** Stations that come back by their cursor: the connections of the store are shared with everything live. */
+const LOGS_READ_AT_ONCE = 3;
+const SIGN_INS_CHECKED_AT_ONCE = 4;
+
 function wireError(code: ErrorCode, message: string): WireError {
   return { code, message, retryable: ERROR_CODES[code].retryable };
 }
@@ -59,7 +66,17 @@ export function attachStation(io: Server, deps: AttachStationDeps): AttachedStat
   const { picture, clock, log } = deps;
   const namespace: StationNamespace = io.of('/station');
   const stream = new StationStream(namespace, { picture, clock, log, build: deps.build });
-  const watchDeps: WatchDeps = { picture, sessions: deps.sessions, now: () => clock.now() };
+  sendPrepared(io);
+  const pictureText = new PictureText(picture);
+  const watchDeps: WatchDeps = {
+    picture,
+    sessions: deps.sessions,
+    now: () => clock.now(),
+    texts: (clinicId) => pictureText.of(clinicId, stream.clinic(clinicId).told, clock.now()),
+  };
+  const turns = new Turns();
+  const readers = new Gate(LOGS_READ_AT_ONCE);
+  const signIns = new Gate(SIGN_INS_CHECKED_AT_ONCE);
 
   const confirmations = new Confirmations(stream, picture);
   const stationOf = (socket: StationSocket) => stream.stations.find((one) => one.socket === socket);
@@ -73,21 +90,24 @@ export function attachStation(io: Server, deps: AttachStationDeps): AttachedStat
   namespace.use((socket, next) => {
     const fail = (code: ErrorCode, message: string) =>
       next(Object.assign(new Error(message), { data: wireError(code, message) }));
-    deps.identity.authenticateCookie(socket.handshake.headers.cookie, clock.now()).then(
-      (user) => {
-        if (!user) return fail('not-signed-in', 'Sign in first.');
-        if (!may(user.role, 'watch-station')) {
-          return fail('not-allowed', 'Your role may not watch the station.');
-        }
-        if (user.mustChangePassword) {
-          return fail('password-change-needed', 'Choose a password of your own first.');
-        }
-        socket.data.user = user;
-        socket.data.signIn = deps.signIns.signInOf(socket.handshake.headers.cookie);
-        return next();
-      },
-      () => fail('internal', 'The sign-in could not be checked. Try again.'),
-    );
+    const { cookie } = socket.handshake.headers;
+    signIns
+      .run(() => deps.identity.authenticateCookie(cookie, clock.now()))
+      .then(
+        (user) => {
+          if (!user) return fail('not-signed-in', 'Sign in first.');
+          if (!may(user.role, 'watch-station')) {
+            return fail('not-allowed', 'Your role may not watch the station.');
+          }
+          if (user.mustChangePassword) {
+            return fail('password-change-needed', 'Choose a password of your own first.');
+          }
+          socket.data.user = user;
+          socket.data.signIn = deps.signIns.signInOf(socket.handshake.headers.cookie);
+          return next();
+        },
+        () => fail('internal', 'The sign-in could not be checked. Try again.'),
+      );
   });
 
   namespace.on('connection', (socket) => {
@@ -132,6 +152,8 @@ export function attachStation(io: Server, deps: AttachStationDeps): AttachedStat
     message: Watch,
     ack: (answer: WatchAnswer) => void,
   ): Promise<void> {
+    // As text of the same form.
+    const answer: (prepared: PreparedAnswer) => void = ack as (given: object) => void;
     const parsed = watchSchema.safeParse(message);
     if (!parsed.success) {
       return ack({ ok: false, error: wireError('bad-message', 'clinic: a number is needed') });
@@ -145,11 +167,13 @@ export function attachStation(io: Server, deps: AttachStationDeps): AttachedStat
     joining.add(mine);
     try {
       const delta =
-        cursor === undefined ? null : await deltaSince(watchDeps, clinicId, cursor, mine);
+        cursor === undefined
+          ? null
+          : await readers.run(() => deltaSince(watchDeps, clinicId, cursor, mine));
+      await turns.next();
       // From here to the joining in one turn: nothing can be told in between.
-      const snapshot = delta ? null : snapshotOf(watchDeps, clinicId);
-      if (delta) ack(delta());
-      else if (snapshot) ack({ ok: true, snapshot });
+      const prepared = delta?.() ?? snapshotOf(watchDeps, clinicId);
+      if (prepared) answer(prepared);
       else return ack({ ok: false, error: wireError('not-found', 'There is no such clinic.') });
       if (socket.connected) stream.join(clinicId, socket, id);
     } finally {

@@ -2,9 +2,12 @@ import { may } from '@chairside/shared/protocol/roles';
 import type { SignInEnd } from '@chairside/shared/protocol/station';
 import type { EndedSignIns, Identity, SignedIn, SignInEnds } from '../identity/identity.ts';
 import type { Clock } from '../platform/clock.ts';
+import { Gate } from '../platform/turns.ts';
 import type { StationNamespace, StationSocket } from './station-socket.ts';
 
 const EVERY_MS = 2_000;
+/** Hundreds of stations are asked after one by one: the connections of the store are shared with everything live. */
+const AT_ONCE = 3;
 
 export interface SignInWatchDeps {
   readonly identity: Pick<Identity, 'authenticateCookie'>;
@@ -18,6 +21,7 @@ export interface SignInWatchDeps {
  */
 export function watchSignIns(namespace: StationNamespace, deps: SignInWatchDeps): () => void {
   const { identity, signIns, clock } = deps;
+  const gate = new Gate(AT_ONCE);
   let checking = false;
 
   const check = async (socket: StationSocket): Promise<void> => {
@@ -31,7 +35,8 @@ export function watchSignIns(namespace: StationNamespace, deps: SignInWatchDeps)
   const stopChecking = clock.every(EVERY_MS, () => {
     if (checking) return;
     checking = true;
-    void Promise.all([...namespace.sockets.values()].map(check)).finally(() => {
+    const all = [...namespace.sockets.values()];
+    void Promise.all(all.map((socket) => gate.run(() => check(socket)))).finally(() => {
       checking = false;
     });
   });

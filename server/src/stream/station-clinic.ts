@@ -8,6 +8,8 @@ export class StationClinic {
   readonly frames = new FrameBuffer();
   readonly joining = new Set<Joining>();
   readonly stations = new Set<Station>();
+  /** Grows with everything that the clinic is told. */
+  told = 0;
   /** When the last frame went out. */
   framedAt = Number.NEGATIVE_INFINITY;
 }

@@ -81,7 +81,7 @@ export class StationStream implements EngineOutput {
   }
 
   reading(clinicId: number, chairId: string, _reading: Reading, live: LiveReading): void {
-    const clinic = this.#clinics.get(clinicId);
+    const clinic = this.#told(clinicId);
     if (!clinic || clinic.stations.size === 0) return;
     const now = this.#deps.clock.now();
     const first = clinic.frames.empty && now - clinic.framedAt >= FRAME_MS;
@@ -91,22 +91,29 @@ export class StationStream implements EngineOutput {
   }
 
   alarm(clinicId: number, message: AlarmMessage): void {
+    this.#told(clinicId);
     this.#namespace.to(everyone(clinicId)).emit('alarm', message);
   }
 
   log(clinicId: number, message: LogMessage): void {
-    for (const joining of this.#clinics.get(clinicId)?.joining ?? []) joining.log(message);
+    for (const joining of this.#told(clinicId)?.joining ?? []) joining.log(message);
     this.#namespace.to(everyone(clinicId)).emit('log', message);
   }
 
   chair(clinicId: number, chairId: string): void {
-    if (!this.#clinics.get(clinicId)?.stations.size) return;
+    if (!this.#told(clinicId)?.stations.size) return;
     const chair = this.#deps.picture.chair(clinicId, chairId);
     if (chair) this.#namespace.to(everyone(clinicId)).emit('chair', { chair });
   }
 
   coverage(clinicId: number, coverage: Coverage): void {
     this.#namespace.to(everyone(clinicId)).emit('coverage', coverage);
+  }
+
+  #told(clinicId: number): StationClinic | undefined {
+    const clinic = this.#clinics.get(clinicId);
+    if (clinic) clinic.told += 1;
+    return clinic;
   }
 
   #sendFrame(clinicId: number, clinic: StationClinic, now: number): void {
