@@ -124,7 +124,7 @@ describe('PostgreSQL killed under a working server', () => {
       ...{ url: server.origin, token: first.chair.token, software: 'test' },
     });
     expect(back.welcome.channels[0]?.chair).toBe(first.chair.label);
-    expect(await back.closed).toContain('taken over');
+    expect(await back.closed).toMatchObject({ code: 'taken-over' });
     // So is a station: it sees the alarms again, though its log cannot be read.
     ward.station.stumble();
     await expect.poll(() => ward.station.snapshots.length, { timeout: 5_000 }).toBe(2);

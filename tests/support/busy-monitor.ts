@@ -2,6 +2,7 @@ import { MonitorClient } from '@chairside/simulators/devices/monitor-client';
 import type { Vitals } from './steady-monitor.ts';
 
 const EVERY_MS = 50;
+const AGAIN_MS = 50;
 
 /** A monitor that sends 20 readings a second and remembers each, so that none can be lost or changed unseen. */
 export class BusyMonitor {
@@ -23,6 +24,8 @@ export class BusyMonitor {
       onEvent: (event) => {
         if (event.kind === 'connected') this.#connected = true;
         else if (event.kind === 'disconnected') this.#connected = false;
+        // Who stood in for it is gone or was a test: it takes its place again.
+        else if (event.kind === 'ended') setTimeout(() => this.#client.resume(), AGAIN_MS);
         else if (event.kind === 'refused') this.refusals.push(event.code);
         else if (event.kind === 'acknowledged' && this.#connected) {
           this.acks.push({ seq: event.committed.seq, at: Date.now() });

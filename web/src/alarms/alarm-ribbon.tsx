@@ -18,7 +18,7 @@ interface Unanswered {
 }
 
 /** What nobody has acknowledged and what may need somebody at a chair, the worst first: info is left to the tile. */
-export function unanswered(alarms: Readonly<Record<string, readonly Alarm[]>>): Unanswered[] {
+function unanswered(alarms: Readonly<Record<string, readonly Alarm[]>>): Unanswered[] {
   return Object.entries(alarms)
     .flatMap(([chairId, list]) => list.map((alarm) => ({ chairId, alarm })))
     .filter(({ alarm }) => !alarm.acknowledged && !isClinicWide(alarm) && lookOf(alarm) !== 'low')

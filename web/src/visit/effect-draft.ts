@@ -13,7 +13,7 @@ export function openEpisode(session: SessionState | null, term: string): Observe
 }
 
 /** What a severity says of an episode that goes on. */
-export function changeTo({ severity }: ObservedEffect, said: Severity): EffectChange {
+function changeTo({ severity }: ObservedEffect, said: Severity): EffectChange {
   const step = SEVERITIES.indexOf(said) - SEVERITIES.indexOf(severity);
   return step > 0 ? 'worsened' : step < 0 ? 'eased' : 'unchanged';
 }
