@@ -1,31 +1,9 @@
 import type { AlarmTransition } from '@chairside/shared/alarms/alarm';
 import { DEFAULT_PROTOCOL } from '@chairside/shared/alarms/default-protocol';
-import { initialAlarms } from '@chairside/shared/alarms/state';
-import { step } from '@chairside/shared/alarms/step';
-import { normalise } from '@chairside/shared/vitals/normalise';
 import { describe, expect, it } from 'vitest';
+import { replayRecording } from '../alarm-load/recorded-session.ts';
 import { FLAG_CLASSES, matchFlags } from '../support/flag-match.ts';
 import { allRecordings, haveRecordings, type Recording } from '../support/recordings.ts';
-
-const SECOND = 1000;
-
-/** As a monitor in an infusing session; no cadence of the cuff, these have none. */
-function replay({ rows }: Recording): AlarmTransition[] {
-  let state = initialAlarms('infusing');
-  const transitions: AlarmTransition[] = [];
-  const give = (input: Parameters<typeof step>[1]) => {
-    const result = step(state, input, DEFAULT_PROTOCOL);
-    state = result.alarms;
-    transitions.push(...result.transitions);
-  };
-  give({ kind: 'attached', at: 0, attached: true });
-  for (const [index, { second, raw }] of rows.entries()) {
-    const at = second * SECOND;
-    const reading = { ...normalise(raw), seq: index + 1, t: at, at, arrivedAt: at, late: false };
-    give({ kind: 'reading', at, reading });
-  }
-  return transitions;
-}
 
 const begun = (transitions: readonly AlarmTransition[]) =>
   transitions.filter(({ change }) => change === 'raised' || change === 'escalated');
@@ -57,7 +35,10 @@ describe.skipIf(!haveRecordings)(
   'all recordings through the engine (needs ../shared/data/numerics)',
   () => {
     const runs = haveRecordings
-      ? allRecordings().map((recording) => ({ recording, transitions: replay(recording) }))
+      ? allRecordings().map((recording) => ({
+          recording,
+          transitions: replayRecording(recording, DEFAULT_PROTOCOL),
+        }))
       : [];
 
     it('AL-41 replays every recording with a bearable number of alarms where 1 Hz came in', () => {

@@ -1,4 +1,6 @@
 /** Limits that are judged only beside another signal: a value of it, or that it has none. */
+
+import { standsStill } from './breaths.ts';
 import { breaches, clears, holds } from './conditions.ts';
 import { currentValue } from './current-value.ts';
 import type { Companion } from './limits.ts';
@@ -6,6 +8,7 @@ import type { PlanLimit } from './plan.ts';
 import type { Run } from './run.ts';
 
 function isSo(run: Run, companion: Companion, held: boolean, at: number): boolean {
+  if (companion.kind === 'still') return standsStill(run.state.breaths, companion.forMs, at);
   const value = currentValue(run, companion.signal, at);
   if (companion.kind === 'missing') return value === null || run.absent.has(companion.signal);
   // Once the limit holds, a value that has gone missing ends nothing.

@@ -214,6 +214,42 @@ describe('a low end-tidal CO2', () => {
   });
 });
 
+/** What a capnograph sends: a new value with each breath of five seconds, until the last one. */
+function breathing(course: Course, from: number, to: number, lastBreath: number): void {
+  for (let second = from; second <= to; second++) {
+    const breath = Math.floor(Math.min(second, lastBreath) / 5);
+    course.read(second, { hr: 70, spo2: 98, rr: 12, etco2: 10 + (breath % 3) });
+  }
+}
+
+describe('an end-tidal CO2 that stands still', () => {
+  it('AL-211 is critical 20 s after the last breath, with the last rate still on the screen', () => {
+    const course = watched();
+    breathing(course, 0, 99, 75);
+    const last = 75;
+    const raised = course.transitions.find(({ alarm }) => alarm.tier === 'critical');
+    expect(raised?.alarm.key).toBe('etco2:low');
+    expect((raised?.at ?? 0) / 1000 - last).toBe(20);
+    course.read(100, { hr: 70, spo2: 98, rr: 12, etco2: 28 });
+    expect(course.of('etco2:low')).toMatchObject({ tier: 'info', wasCritical: true });
+  });
+
+  it('AL-211 is not, while breaths change it, at 15 and above, or where it never moved', () => {
+    const shallow = watched();
+    breathing(shallow, 0, 200, 200);
+    const steady = watched();
+    steady.hold(0, 200, { hr: 70, spo2: 98, rr: 12, etco2: 10 });
+    const good = watched();
+    for (let second = 0; second < 200; second++) {
+      const etco2 = second < 60 ? 30 + (Math.floor(second / 5) % 3) : 15;
+      good.read(second, { hr: 70, spo2: 98, rr: 12, etco2 });
+    }
+    for (const course of [shallow, steady, good]) {
+      expect(course.transitions.filter(({ alarm }) => alarm.tier !== 'info')).toEqual([]);
+    }
+  });
+});
+
 describe('limits that know the patient at rest', () => {
   it.each([
     [100, 95, false],
@@ -302,6 +338,13 @@ describe('a calm session is a quiet one', () => {
       );
     },
   );
+
+  it('AL-208 says it once where the probe tells of its SpO2 and only leaves the pulse out', () => {
+    const course = watched();
+    course.hold(0, 9, { spo2: 98, pulse: 70 });
+    course.hold(10, 60, {}, { status: { spo2: 'off' } });
+    expect(said(course.transitions)).toEqual(['40 raised technical:probe-off:spo2#1 warning']);
+  });
 
   it('AL-208 nothing measured for 60 s while infusing stays critical, whatever the probe says', () => {
     const course = watched();

@@ -32,6 +32,13 @@ const LOW_ETCO2: readonly Limit[] = [
   low('etco2-low-critical', 'critical', 15, 'without a respiratory rate the only sign of apnea', [
     { kind: 'missing', signal: 'rr' },
   ]),
+  low(
+    'etco2-low-still',
+    'critical',
+    15,
+    'values that stand still: the monitor sees no new breath',
+    [{ kind: 'still', signal: 'etco2', forMs: 5_000 }],
+  ),
   low('etco2-low-warning', 'warning', 30, 'beside slow breathing or a low saturation', [
     { kind: 'value', signal: 'rr', op: '<', value: 8, by: 2 },
     { kind: 'value', signal: 'spo2', op: '<=', value: 93, by: 2 },

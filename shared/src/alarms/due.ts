@@ -192,6 +192,8 @@ function offerNoData(run: Run, offer: Offer): void {
     const after = run.plan.document.staleness[signal].alarmAfterMs;
     const key = technicalKey('no-data', signal);
     if (from === null || after === null || run.state.alarms[key] !== undefined) continue;
+    // The pulse of a probe is lost with its SpO2, and the probe says so itself.
+    if (signal === 'hr' && run.state.ecgAt === null && probeSpeaks(run)) continue;
     // The probe's own report says more than that its value is missing.
     if (run.state.faults[technicalKey('probe-off', signal)] !== undefined) continue;
     if (signal === 'hr' && isToldOfTheProbe(run)) continue;

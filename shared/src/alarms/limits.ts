@@ -98,6 +98,15 @@ const companionSchema = z.discriminatedUnion('kind', [
     by: z.number().min(0),
   }),
   z.object({ kind: z.literal('missing'), signal: limitSignalSchema }),
+  /**
+   * EtCO2 and respiratory rate, which used to change from breath to breath, have stood still for this long: monitors
+   * hold their last values in an apnea.
+   */
+  z.object({
+    kind: z.literal('still'),
+    signal: z.literal('etco2'),
+    forMs: z.number().int().positive(),
+  }),
 ]);
 export type Companion = z.infer<typeof companionSchema>;
 

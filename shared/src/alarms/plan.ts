@@ -53,6 +53,8 @@ export interface Plan {
   readonly groups: readonly LimitGroup[];
   readonly combinations: readonly CombinationPlan[];
   readonly bySignal: Readonly<Record<LimitSignal, readonly LimitGroup[]>>;
+  /** Some limit asks whether breaths are still seen. */
+  readonly followsBreaths: boolean;
   readonly byScale: Readonly<Record<ScoreScale, readonly LimitGroup[]>>;
 }
 
@@ -159,7 +161,10 @@ function arrange(document: ProtocolDocument): Plan {
   const name = `${document.id}@${document.version}`;
   const byScale = scoreGroups(document);
   groups.push(...Object.values(byScale).flat());
-  return { document, name, groups, combinations, bySignal, byScale };
+  const followsBreaths = document.limits.some(({ onlyWith }) =>
+    onlyWith?.some(({ kind }) => kind === 'still'),
+  );
+  return { document, name, groups, combinations, bySignal, byScale, followsBreaths };
 }
 
 export function planOf(document: ProtocolDocument): Plan {

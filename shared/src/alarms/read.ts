@@ -1,5 +1,6 @@
 /** What a reading does to the alarms. */
 import type { Reading } from '../vitals/reading.ts';
+import { afterBreath } from './breaths.ts';
 import { combine } from './combine.ts';
 import { afterNoData, baselineOf, breaches, effectiveLimit } from './conditions.ts';
 import { endFault, readBattery, readCuffFault, readFault, readInflation } from './faults.ts';
@@ -118,6 +119,11 @@ function readSignals(run: Run, reading: Reading, at: number): void {
     if (typeof value !== 'number' && isMissing(run, signal, value, at)) {
       freeze(run, run.plan.bySignal[signal], at);
     }
+  }
+  if (run.plan.followsBreaths) {
+    const { etco2, rr } = run.state.tracks;
+    const before = { etco2: etco2?.value, rr: rr?.value };
+    run.state.breaths = afterBreath(run.state.breaths, before, reading.values, at);
   }
   run.state.tracks = tracks;
   if (reading.values.hr !== undefined) run.state.ecgAt = at;

@@ -207,6 +207,8 @@ export interface AlarmState {
   readonly faults: Readonly<Record<string, number>>;
   /** Since when a probe that was told to be off measures again, by the key of its alarm. */
   readonly probeBackSince: Readonly<Record<string, number>>;
+  /** When EtCO2 or the respiratory rate last changed, oldest first; absent: nobody asks. */
+  readonly breaths?: readonly number[] | undefined;
   /** Last report of a low battery. */
   readonly batteryLowAt: number | null;
   /** Since when the cuff inflates. */

@@ -32,6 +32,7 @@ export function limitStatements(limit: Limit): Statement[] {
 
 function companionText(one: NonNullable<Limit['onlyWith']>[number]): string {
   const { label, unit } = SIGNAL_INFO[one.signal];
+  if (one.kind === 'still') return `${label} and RR unchanged for ${secondsText(one.forMs)}`;
   if (one.kind === 'missing') return `no ${label} value`;
   return `${label} ${SIGNS[one.op]} ${one.value} ${unit} (until ${one.by} inside)`;
 }

@@ -1,0 +1,42 @@
+/** A recording as one infusing session under a protocol, as on docs/alarms-on-recordings.md. */
+import type { AlarmTransition } from '@chairside/shared/alarms/alarm';
+import type { ProtocolDocument } from '@chairside/shared/alarms/limits';
+import { Rehearsal, type RehearsedAlarm } from '@chairside/shared/alarms/rehearsal';
+import { type AlarmInput, initialAlarms } from '@chairside/shared/alarms/state';
+import { step } from '@chairside/shared/alarms/step';
+import { normalise } from '@chairside/shared/vitals/normalise';
+import type { Recording } from '../support/recordings.ts';
+
+function* inputsOf({ rows }: Recording): Generator<AlarmInput> {
+  yield { kind: 'attached', at: 0, attached: true };
+  for (const [index, { second, raw }] of rows.entries()) {
+    const at = second * 1000;
+    const reading = { ...normalise(raw), seq: index + 1, t: at, at, arrivedAt: at, late: false };
+    yield { kind: 'reading', at, reading };
+  }
+}
+
+/** No cadence of the cuff: the phase is infusing from the beginning, and no start is known. */
+export function replayRecording(
+  recording: Recording,
+  document: ProtocolDocument,
+): AlarmTransition[] {
+  let state = initialAlarms('infusing');
+  const transitions: AlarmTransition[] = [];
+  for (const input of inputsOf(recording)) {
+    const result = step(state, input, document);
+    state = result.alarms;
+    transitions.push(...result.transitions);
+  }
+  return transitions;
+}
+
+/** The same as occurrences with their spans, to be laid beside those of another protocol. */
+export function rehearseRecording(
+  recording: Recording,
+  document: ProtocolDocument,
+): readonly RehearsedAlarm[] {
+  const rehearsal = new Rehearsal(document);
+  for (const input of inputsOf(recording)) rehearsal.move({ at: input.at, input });
+  return rehearsal.end().alarms;
+}
