@@ -58,7 +58,8 @@ export function readingsOf(plan: SessionPlan): (Reading | null)[] {
     const sample = model.sampleAt(second, second - 1);
     if (sample === null) return null;
     const at = T0 + second * SECOND;
-    const { nibp: _cuff, status: { nibp: _measuring, ...status } = {}, ...values } = sample;
+    const { nibp: _cuff, status: told, ...values } = sample;
+    const { nibp: _measuring, ...status } = told ?? {};
     const raw = { ...values, status };
     const more = { seq: second + 1, t: at, at, arrivedAt: at, late: false };
     return { ...normalise({ t: at, ...raw }), ...more };

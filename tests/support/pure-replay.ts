@@ -46,6 +46,10 @@ function inputOf(event: SessionEvent): AlarmInput | null {
         severity: body.severity,
         withdrawn: false,
       };
+    case 'patient-up':
+      return { kind: 'standby', at, up: true };
+    case 'patient-back':
+      return { kind: 'standby', at, up: false };
     case 'alarm-acknowledged':
       return { kind: 'acknowledge', at, alarmId: body.alarmId, by };
     case 'alarm-changed': {

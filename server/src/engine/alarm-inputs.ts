@@ -56,6 +56,10 @@ export function alarmInputOf(
       return scoreInput({ ...event, withdrawn: false, assessment: body.assessment }, at);
     case 'vitals-recorded':
       return manualInput({ ...event, withdrawn: false, values: body.values }, at);
+    case 'patient-up':
+      return { kind: 'standby', at, up: true };
+    case 'patient-back':
+      return { kind: 'standby', at, up: false };
     // A correction and a withdrawal: what the entry says now.
     case 'entry-amended':
     case 'entry-withdrawn':

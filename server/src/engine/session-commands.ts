@@ -168,7 +168,7 @@ export class EngineCommands implements SessionCommands {
     if (patient === null) return { patient: null, course: null };
     const { id, recordNumber, name, dateOfBirth, sex, allergies, riskFactors } = patient;
     const inSession = this.#engine.sessionOf(clinicId, id)?.id ?? null;
-    const known = { sex, allergies, riskFactors };
+    const known = { sex, allergies, riskFactors, earlierBaselines: [...patient.earlierBaselines] };
     const person = { id, recordNumber, name, dateOfBirth, ...known, inSession };
     if (course === null) return { patient: person, course: null };
     const { id: courseId, patientId, indication, number, planned, status } = course;

@@ -4,11 +4,19 @@ import type {
 } from '@chairside/shared/patients/session-context';
 import type { PatientStore } from '../store/patients-port.ts';
 
+/** Visits whose baselines the gate may look at. */
+const EARLIER = 5;
+
+type Asked = Pick<
+  PatientStore,
+  'patient' | 'lastWeight' | 'earlierBaselines' | 'course' | 'infusionsGiven'
+>;
+
 /** Patients and courses as a session needs them. */
 export class PatientReadModel {
-  readonly #store: Pick<PatientStore, 'patient' | 'lastWeight' | 'course' | 'infusionsGiven'>;
+  readonly #store: Asked;
 
-  constructor(store: Pick<PatientStore, 'patient' | 'lastWeight' | 'course' | 'infusionsGiven'>) {
+  constructor(store: Asked) {
     this.#store = store;
   }
 
@@ -17,10 +25,12 @@ export class PatientReadModel {
     const patient = await this.#store.patient(clinicId, patientId);
     if (!patient) return null;
     const last = await this.#store.lastWeight(clinicId, patientId);
+    const earlierBaselines = await this.#store.earlierBaselines(clinicId, patientId, EARLIER);
     const { id, recordNumber, name, dateOfBirth, sex, allergies, riskFactors } = patient;
     return {
       ...{ id, recordNumber, name, dateOfBirth, sex, allergies, riskFactors },
       weight: last && { kg: last.kg, at: last.at },
+      earlierBaselines,
     };
   }
 

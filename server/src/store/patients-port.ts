@@ -6,6 +6,7 @@ import type { Patient, PatientDocument } from '@chairside/shared/patients/patien
 import type { ScheduleTemplates } from '@chairside/shared/patients/schedule-templates';
 import type { Weight } from '@chairside/shared/patients/weight';
 import type { Actor } from '@chairside/shared/protocol/roles';
+import type { Baseline } from '@chairside/shared/session/entries';
 
 /** One version of a document, with who saved it and when (server clock, epoch ms). */
 export interface Version<T> {
@@ -51,6 +52,8 @@ export interface PatientStore {
     weight: Weight,
     recordedAt: number,
   ): Promise<Weight>;
+  /** Baselines of the patient's sessions that started an infusion, one of each, newest first. */
+  earlierBaselines(clinicId: number, patientId: string, most: number): Promise<Baseline[]>;
   lastWeight(clinicId: number, patientId: string): Promise<Weight | null>;
   /** As with weights. */
   addFollowUp(

@@ -5,6 +5,7 @@ import type { Connection, Transaction } from './connection.ts';
 import { coursesOf, createCourseStore } from './courses.store.ts';
 import { refusal } from './database-error.ts';
 import { isNextVersion } from './document-version.ts';
+import { createEarlierBaselineStore } from './earlier-baselines.store.ts';
 import { createPatientEntryStore, followUpsOf, weightsOf } from './patient-entries.store.ts';
 import { findNamesakes, listPatients, toPatient } from './patient-search.store.ts';
 import type { PatientStore, Version } from './patients-port.ts';
@@ -22,6 +23,7 @@ export function createPatientStore(connection: Pick<Connection, 'scoped'>): Pati
   return {
     ...createCourseStore(connection),
     ...createPatientEntryStore(connection),
+    ...createEarlierBaselineStore(connection),
 
     async savePatient(clinicId, id, saved) {
       try {

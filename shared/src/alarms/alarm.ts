@@ -25,6 +25,7 @@ export const technicalConditions = [
   'cuff-overdue',
   'check-overdue',
   'battery-low',
+  'standby',
   ...SERVER_CONDITIONS,
 ] as const;
 export type TechnicalCondition = (typeof technicalConditions)[number];
@@ -100,6 +101,8 @@ export const alarmSchema = z.object({
   offMs: z.number().optional(),
   /** What holds together, for a combination. */
   parts: z.array(alarmPartSchema).optional(),
+  /** Of a patient who is up: until then the alarms of the probe are held, server clock, epoch ms. */
+  heldUntil: z.number().optional(),
   /** Shown, and never sounded. */
   silent: z.literal(true).optional(),
   /** The provider is called at once, whatever the ladder says. */

@@ -35,6 +35,12 @@ function withLastingGrid(cuff: ProtocolDocument['cuff']): Pick<ProtocolDocument,
   return { cuff: { ...cuff, cadence: { ...cadence, outlivesStop: true } } };
 }
 
+/** A patient whose pressure is 97 at every visit is not stopped by it: a reason is asked for. */
+function withKnownLow(gate: ProtocolDocument['gate']): Pick<ProtocolDocument, 'gate'> {
+  if (gate === undefined) return {};
+  return { gate: { ...gate, knownLow: { percent: 10, baselines: 2, source: OWN } } };
+}
+
 export const DEFAULT_PROTOCOL_V2: ProtocolDocument = {
   ...DEFAULT_PROTOCOL,
   version: 2,
@@ -47,6 +53,7 @@ export const DEFAULT_PROTOCOL_V2: ProtocolDocument = {
   seriousEffects: SERIOUS_EFFECTS_V2,
   ...withPatience(DEFAULT_PROTOCOL.equipment),
   ...withLastingGrid(DEFAULT_PROTOCOL.cuff),
+  ...withKnownLow(DEFAULT_PROTOCOL.gate),
   checks: {
     lateAfterMs: 5 * MINUTE,
     scoresAtMinutes: [0, 20, 40],

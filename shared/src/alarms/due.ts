@@ -10,6 +10,7 @@ import { newestScore } from './score-entries.ts';
 import { type Assessment, SCORE_SCALES } from './score-limits.ts';
 import { assessedAt } from './scores.ts';
 import { trackHideAfterMs } from './shown-age.ts';
+import { heldUntil, overstay, sitDown } from './standby.ts';
 import {
   MONITOR_SILENT,
   noDataTier,
@@ -148,10 +149,21 @@ function offerStaleScores(run: Run, offer: Offer): void {
   }
 }
 
+function offerStandby(run: Run, offer: Offer): void {
+  const until = heldUntil(run);
+  if (until === null) return;
+  offer(until, (at) => {
+    const { vitalAt } = run.state;
+    const seen = vitalAt !== null && at - vitalAt < run.plan.document.staleness.spo2.hideAfterMs;
+    if (seen) sitDown(run, at);
+    else overstay(run, at);
+  });
+}
+
 function offerSilence(run: Run, offer: Offer): void {
   const { vitalAt, heardAt, phase, engine } = run.state;
   const since = engine < 3 ? vitalAt : heardAt;
-  if (since === null) return;
+  if (since === null || heldUntil(run) !== null) return;
   const { warningAfterMs, criticalAfterMs } = run.plan.document.monitorSilent;
   const alarm = run.state.alarms[MONITOR_SILENT];
   if (alarm === undefined && engine < 3 && probeSpeaks(run)) {
@@ -186,6 +198,7 @@ function offerUnwatched(run: Run, offer: Offer): void {
 
 /** One cause, one alarm: while the monitor as a whole is silent, no signal of it is reported missing as well. */
 function offerNoData(run: Run, offer: Offer): void {
+  if (heldUntil(run) !== null) return;
   if (!run.state.attached || run.state.alarms[MONITOR_SILENT] !== undefined) return;
   for (const signal of TRACKED) {
     const from = run.state.tracks[signal]?.expectedFrom ?? null;
@@ -202,6 +215,7 @@ function offerNoData(run: Run, offer: Offer): void {
 }
 
 function offerFaults(run: Run, offer: Offer): void {
+  if (heldUntil(run) !== null) return;
   if (run.state.alarms[MONITOR_SILENT] !== undefined) return;
   for (const signal of TRACKED) {
     for (const condition of ['probe-off', 'low-signal'] as const) {
@@ -249,6 +263,7 @@ function earliest(run: Run): Due | null {
   offerLost(run, offer);
   offerLostParts(run, offer);
   offerUnresolved(run, offer);
+  offerStandby(run, offer);
   offerSilence(run, offer);
   offerUnwatched(run, offer);
   offerNoData(run, offer);

@@ -133,6 +133,7 @@ describe('how the readings came', () => {
               baseline: false,
               grid: false,
               attached: false,
+              standby: false,
               acknowledge: one.change === 'cleared',
               technical: false,
               effect: /^(effect|combination):/.test(alarm.key),

@@ -58,6 +58,17 @@ export type GateVitalsRule = z.infer<typeof vitalsRuleSchema>;
 export const gateSchema = z.object({
   requirements: z.array(requirementSchema),
   vitals: z.array(vitalsRuleSchema),
+  /**
+   * A low value that the patient is known for asks for a reason where it would stop: within so many percent of so many
+   * baselines of earlier visits. Absent: it stops.
+   */
+  knownLow: z
+    .object({
+      percent: z.number().min(0).max(10),
+      baselines: z.number().int().min(2).max(5),
+      source: sourceSchema,
+    })
+    .optional(),
 });
 export type GateSection = z.infer<typeof gateSchema>;
 

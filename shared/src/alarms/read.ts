@@ -11,6 +11,7 @@ import { forgetTaken, keepTaken, standing } from './manual-entries.ts';
 import { CUFF_SIGNALS, type LimitGroup, TRACKED } from './plan.ts';
 import { change, type Run, setCondition, wake } from './run.ts';
 import { trackHideAfterMs } from './shown-age.ts';
+import { endOverstay, sitDown } from './standby.ts';
 import type { AlarmState, CuffReading, SignalTrack } from './state.ts';
 import { clearTechnical, MONITOR_SILENT, technicalKey, unwatchedNoMore } from './technical.ts';
 
@@ -128,6 +129,7 @@ function readSignals(run: Run, reading: Reading, at: number): void {
   run.state.tracks = tracks;
   if (reading.values.hr !== undefined) run.state.ecgAt = at;
   const vital = tracks.spo2?.seenAt === at || tracks.hr?.seenAt === at;
+  if (vital) comeBack(run, at);
   const { vitalAt, engine } = run.state;
   if ((vital || inflating) && vitalAt !== null) {
     run.state.vitalAt = at;
@@ -142,6 +144,14 @@ function readSignals(run: Run, reading: Reading, at: number): void {
     clearTechnical(run, technicalKey('no-data', signal), at);
     evaluate(run, signal, value, at);
   }
+}
+
+/** A patient who is up sits again with the first value after values were missing. */
+function comeBack(run: Run, at: number): void {
+  const { vitalAt, standbyUntil } = run.state;
+  const missing = vitalAt === null || at - vitalAt >= run.plan.document.staleness.spo2.hideAfterMs;
+  if (standbyUntil === undefined) endOverstay(run, at);
+  else if (missing) sitDown(run, at);
 }
 
 /** More than the monitors of one chair go on to repeat. */

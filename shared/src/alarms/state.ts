@@ -59,6 +59,8 @@ export type AlarmInput =
       readonly baseline?: boolean;
       readonly withdrawn?: boolean;
     }
+  /** The patient is up, or is back by somebody's word. */
+  | { readonly kind: 'standby'; readonly at: number; readonly up: boolean }
   /** Measured by a person, its correction (all its values, with the instant of the original), or its withdrawal. */
   | {
       readonly kind: 'manual';
@@ -209,6 +211,8 @@ export interface AlarmState {
   readonly probeBackSince: Readonly<Record<string, number>>;
   /** When EtCO2 or the respiratory rate last changed, oldest first; absent: nobody asks. */
   readonly breaths?: readonly number[] | undefined;
+  /** Until when the patient is up, engine clock; absent: sits. */
+  readonly standbyUntil?: number | undefined;
   /** Last report of a low battery. */
   readonly batteryLowAt: number | null;
   /** Since when the cuff inflates. */

@@ -12,6 +12,7 @@ import { planOf, TRACKED } from './plan.ts';
 import { read } from './read.ts';
 import { beginRun, change, type Run, setCondition, wake } from './run.ts';
 import { judgeScores, readScore } from './scores.ts';
+import { endOverstay, sitDown, standUp } from './standby.ts';
 import type { AlarmInput, AlarmState, SignalTrack } from './state.ts';
 import {
   clearTechnical,
@@ -124,6 +125,13 @@ function apply(run: Run, input: AlarmInput): void {
       return;
     case 'score':
       readScore(run, input, at);
+      return;
+    case 'standby':
+      if (input.up) standUp(run, at);
+      else {
+        endOverstay(run, at);
+        sitDown(run, at);
+      }
       return;
     case 'manual':
       readManual(run, input, at);

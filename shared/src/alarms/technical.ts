@@ -68,7 +68,7 @@ export function raiseTechnical(
   tier: Tier,
   since: number,
   at: number,
-  more: Pick<Alarm, 'offMs'> = {},
+  more: Pick<Alarm, 'offMs' | 'heldUntil' | 'silent'> = {},
 ): void {
   const alarm = run.state.alarms[key];
   if (alarm === undefined) {

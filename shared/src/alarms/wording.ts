@@ -131,6 +131,10 @@ function technicalText(alarm: Alarm, now: number): string {
       return `Cuff reading overdue for ${span}`;
     case 'check-overdue':
       return `${checkLabel(alarm.key)} check overdue for ${span}`;
+    case 'standby':
+      return alarm.tier === 'info' && alarm.heldUntil !== undefined
+        ? `Patient up: probe alarms held for ${durationText(Math.max(0, alarm.heldUntil - now))} more`
+        : `Patient up for ${span}: not back in time`;
     case 'battery-low':
       return `Monitor battery low for ${span}`;
     case 'clock-skew':

@@ -4,6 +4,7 @@ import { type Assessment, type ScaleCode, scaleOf } from './scales.ts';
 
 export type ScoringProblem =
   | 'score-missing'
+  | 'not-by-observation'
   | 'score-out-of-range'
   | 'scale-has-no-parts'
   | 'unknown-part'
@@ -20,12 +21,18 @@ export type Scored =
       readonly message: string;
     };
 
+/** MOAA/S of somebody who is awake. */
+const AWAKE = 5;
+
 /**
  * The total of an assessment. Parts are complete or not there: a total of some parts would read as a worse or
  * a better patient than was seen. A total that was entered beside its parts must be their sum.
  */
-export function scored({ scale: code, score, parts }: Assessment): Scored {
+export function scored({ scale: code, score, parts, observed }: Assessment): Scored {
   const scale = scaleOf(code);
+  if (observed && (code !== 'moaas' || score !== AWAKE)) {
+    return refused('not-by-observation', 'Only "awake", MOAA/S 5, can be charted by observation.');
+  }
   if (parts !== undefined && Object.keys(parts).length > 0) {
     if (scale.kind !== 'sum') {
       return refused('scale-has-no-parts', `${scale.label} is one number, without parts.`);

@@ -15,6 +15,8 @@ export const assessmentSchema = z.object({
   /** The total; may be left out where `parts` give it. */
   score: z.number().int().min(-5).max(92).optional(),
   /** Score of each part, by the part's id; only for scales that have parts. */
+  /** Awake by observation, without a word to the patient: MOAA/S 5 alone. */
+  observed: z.literal(true).optional(),
   parts: z.record(z.string().min(1).max(40), z.number().int().min(0).max(2)).optional(),
 });
 /** One assessment as it was entered. Whether it is a possible one says `scored` (scales-scoring). */

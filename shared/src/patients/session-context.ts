@@ -1,4 +1,5 @@
 /** What the rules of a session are told of its patient and course. */
+import type { Baseline } from '../session/entries.ts';
 import type { Course } from './course.ts';
 import type { Patient } from './patient.ts';
 
@@ -9,6 +10,8 @@ export interface PatientForSession
   > {
   /** The last weighing; null: never weighed. kg, epoch ms. */
   readonly weight: { readonly kg: number; readonly at: number } | null;
+  /** Of earlier visits, newest first. */
+  readonly earlierBaselines: readonly Baseline[];
 }
 
 export interface CourseForSession

@@ -21,6 +21,16 @@ export const ALARM_EVENTS = [
     covers: z.array(z.string()),
   }),
   z.object({ type: z.literal('sound-resumed') }),
+  /** The patient is up, with somebody: technical alarms of the probe are held for a while. */
+  z.object({
+    type: z.literal('patient-up'),
+    walksWith: z.string(),
+    /** Why, while the drug runs. */
+    reason: z.string().optional(),
+    /** Server clock, epoch ms. */
+    until: z.number(),
+  }),
+  z.object({ type: z.literal('patient-back') }),
   /** A limit of this session alone: the protocol stays as it is. */
   z.object({
     type: z.literal('limit-changed'),

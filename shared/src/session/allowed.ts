@@ -99,6 +99,8 @@ function asked(session: SessionState | null, context: DecideContext): Asked {
     },
     'pause-sound': {},
     'resume-sound': {},
+    'patient-up': { walksWith: '-', reason: '-' },
+    'patient-back': {},
     'change-limit': { ...someLimitChange(session, context), reason: '-' },
     'prepare-discharge': { instructionsGiven: true },
     'escalate-emergency': { reason: '-' },

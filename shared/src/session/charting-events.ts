@@ -36,7 +36,13 @@ export const CHARTING_EVENTS = [
     outcome: storableText(200).optional(),
     ...momentFields,
   }),
-  z.object({ type: z.literal('assessed'), assessment: scoredSchema, ...momentFields }),
+  z.object({
+    type: z.literal('assessed'),
+    assessment: scoredSchema,
+    /** Charted for several chairs with one gesture; the same on each of them. */
+    together: z.uuid().optional(),
+    ...momentFields,
+  }),
   z.object({ type: z.literal('intervention-made'), ...interventionFields, ...momentFields }),
   z.object({
     type: z.literal('response-noted'),

@@ -118,7 +118,11 @@ export const commandSchema = z.discriminatedUnion('type', [
     ...effectDetailFields,
     outcome: storableText(200).optional(),
   }),
-  command('assess', { assessment: assessmentSchema }),
+  command('assess', {
+    assessment: assessmentSchema,
+    /** One gesture for several chairs: the same on each of its entries. */
+    together: z.uuid().optional(),
+  }),
   command('intervene', interventionFields),
   command('note-response', { intervention: seq, response: storableText(300) }),
   command('add-note', { text: storableText(2000) }),
@@ -129,6 +133,12 @@ export const commandSchema = z.discriminatedUnion('type', [
   /** Silences what calls in this session now, for two minutes; never what comes later. */
   command('pause-sound', {}),
   command('resume-sound', {}),
+  /** The patient gets up: technical alarms of the probe are held for as long as the protocol says. */
+  command('patient-up', {
+    walksWith: storableText(80),
+    reason: storableText(200).optional(),
+  }),
+  command('patient-back', {}),
   /** For this session only; null: back to the protocol's value. */
   command('change-limit', {
     limitId: idText,

@@ -36,6 +36,7 @@ import { decideClose, decideEscalate, decidePrepareDischarge } from './recovery-
 import type { RefusalCode } from './refusals.ts';
 import { decideReview, isReview, type ReviewCommand } from './review-rules.ts';
 import { decidePauseSound, decideResumeSound } from './sound-rules.ts';
+import { decidePatientBack, decidePatientUp } from './standby-rules.ts';
 import type { SessionState } from './state.ts';
 
 /** A client's clock may run this far ahead of the server's and still mean "now". */
@@ -173,6 +174,10 @@ function decideOpened(
       return decideWithdraw(session, command, at);
     case 'acknowledge-alarm':
       return decideAcknowledge(command, context, at);
+    case 'patient-up':
+      return decidePatientUp(session, command, context, at);
+    case 'patient-back':
+      return decidePatientBack(session, at);
     case 'pause-sound':
       return decidePauseSound(session, context, at);
     case 'resume-sound':

@@ -164,6 +164,8 @@ export const sessionPatientSchema = z.object({
   allergies: allergiesSchema.optional(),
   /** Ids of the checklist that were registered of the patient then; absent in older logs. */
   riskFactors: z.array(z.string()).readonly().optional(),
+  /** Baselines of earlier visits, newest first; absent: not asked for then. */
+  earlierBaselines: z.array(baselineSchema).max(5).optional(),
 });
 /** The patient as the session's log names them: as they were registered at that moment. */
 export type SessionPatient = z.infer<typeof sessionPatientSchema>;

@@ -11,7 +11,7 @@ import type { SessionState } from './state.ts';
 
 export function decideAssess(
   session: SessionState,
-  { assessment }: CommandOf<'assess'>,
+  { assessment, together }: CommandOf<'assess'>,
   context: DecideContext,
   at: number,
 ): Decision {
@@ -21,6 +21,7 @@ export function decideAssess(
   return accept(at, {
     type: 'assessed',
     assessment: { ...assessment, score },
+    ...(together === undefined ? {} : { together }),
     ...moment(session, context, at),
   });
 }

@@ -1,10 +1,17 @@
 /** What alarms, paused sound and moved limits change in the state of a session. */
+import { STANDBY } from '../alarms/standby.ts';
 import type { BodyOf, SessionEvent } from './events.ts';
 import { remainingPause } from './sound-pause.ts';
 import type { SessionState } from './state.ts';
 
 type AlarmBody = BodyOf<
-  'alarm-changed' | 'alarm-acknowledged' | 'sound-paused' | 'sound-resumed' | 'limit-changed'
+  | 'alarm-changed'
+  | 'alarm-acknowledged'
+  | 'sound-paused'
+  | 'sound-resumed'
+  | 'limit-changed'
+  | 'patient-up'
+  | 'patient-back'
 >;
 
 export function alarmChanges(
@@ -20,7 +27,9 @@ export function alarmChanges(
       const { alarmOccurrences: seen = {} } = session;
       const occurrence = Math.max(seen[alarm.key] ?? 0, alarm.occurrence);
       const alarmOccurrences = { ...seen, [alarm.key]: occurrence };
-      return { alarms, alarmOccurrences, ...pauseIn(session, alarms) };
+      const back = alarm.key === STANDBY && alarm.state === 'cleared' && session.standby;
+      const standby = back ? { standby: null } : {};
+      return { alarms, alarmOccurrences, ...standby, ...pauseIn(session, alarms) };
     }
     case 'alarm-acknowledged': {
       const alarm = session.alarms[body.key];
@@ -36,6 +45,12 @@ export function alarmChanges(
     }
     case 'sound-resumed':
       return { soundPause: null };
+    case 'patient-up': {
+      const { type: _, ...standby } = body;
+      return { standby: { ...standby, by, at } };
+    }
+    case 'patient-back':
+      return { standby: null };
     case 'limit-changed': {
       const { limitId, to: value, reset, reason } = body;
       const { [limitId]: _, ...others } = session.limitChanges ?? {};

@@ -121,6 +121,8 @@ function changes(session: SessionState, event: SessionEvent): Partial<SessionSta
     case 'alarm-acknowledged':
     case 'sound-paused':
     case 'sound-resumed':
+    case 'patient-up':
+    case 'patient-back':
     case 'limit-changed':
       return alarmChanges(session, event, body);
     case 'discharge-prepared': {

@@ -6,6 +6,7 @@ import type { GateCover } from './entries.ts';
 import type { Found } from './gate-found.ts';
 import { requirementsFound } from './gate-requirements.ts';
 import { coversValues, vitalsFound } from './gate-vitals.ts';
+import { withKnownLow } from './known-low.ts';
 import type { GateOverride, SessionState } from './state.ts';
 
 export interface GateItem {
@@ -53,7 +54,9 @@ function found(session: SessionState, context: DecideContext, at: number): Found
       section.requirements,
       restedCuffs(context.cuffs ?? [], at).length,
     ),
-    ...vitalsFound(session, context, section.vitals, at),
+    ...vitalsFound(session, context, section.vitals, at).map((one) =>
+      withKnownLow(one, session.patient?.earlierBaselines ?? [], section.knownLow),
+    ),
   ];
 }
 

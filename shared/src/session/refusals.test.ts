@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_PROTOCOL } from '../alarms/default-protocol.ts';
+import { DEFAULT_PROTOCOL_V2 } from '../alarms/default-protocol-v2.ts';
 import type { Limit } from '../alarms/limits.ts';
 import type { Actor } from '../protocol/roles.ts';
 import type { DecideContext, Decision } from './decision.ts';
@@ -46,6 +47,12 @@ const ADMINISTRATOR: Actor = {
 const NAUSEA: LooseCommand = { type: 'observe-effect', term: 'nausea', severity: 'moderate' };
 const CLOSE: LooseCommand = { type: 'close' };
 const LIMITS: More = { protocolDocument: DEFAULT_PROTOCOL };
+
+const UP: LooseCommand = { type: 'patient-up', walksWith: 'Nurse' };
+function withStandby(visit: Visit): Visit {
+  visit.document = DEFAULT_PROTOCOL_V2;
+  return visit;
+}
 
 const opened = (command: LooseCommand, more: More = {}) => openedLog().give(command, MIN, more);
 const fresh = (command: LooseCommand, more: More = {}) => new Log().give(command, 0, more);
@@ -165,6 +172,10 @@ const WAYS: Readonly<Record<RefusalCode, () => Decision>> = {
       { liveAlarms: [alarmAt(T0 + 1)] },
     ),
   'nothing-sounding': () => opened({ type: 'pause-sound' }),
+  'no-standby': () => opened(UP, LIMITS),
+  'already-up': () => after(withStandby(prepared()), [UP], UP),
+  'reason-to-get-up': () => withStandby(infusing()).try(UP, 20 * MIN),
+  'not-up': () => opened({ type: 'patient-back' }),
   'no-such-limit': () => opened(change('no-such-limit', 5), LIMITS),
   'limit-not-movable': () =>
     opened(

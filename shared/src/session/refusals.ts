@@ -31,6 +31,10 @@ export const REFUSAL_CODES = [
   'alarm-changed',
   'before-alarm',
   'nothing-sounding',
+  'no-standby',
+  'already-up',
+  'reason-to-get-up',
+  'not-up',
   'no-such-limit',
   'limit-not-movable',
   'limit-unchanged',
@@ -154,6 +158,11 @@ const SENTENCES: Readonly<Record<RefusalCode, string>> = {
   'guard-rail': 'This limit is a guard rail: nothing relaxes it. It can only be made stricter.',
   'senseless-limit': 'The limits would make no sense together. Choose another value.',
   'nothing-sounding': 'Nothing sounds for this chair. Nothing is left to pause.',
+  'no-standby':
+    "Standby is not part of this session's protocol. Chart a note and stay with the patient.",
+  'already-up': 'The patient is up already. Chart "Patient back" first.',
+  'reason-to-get-up': 'The infusion is running. Say why the patient gets up.',
+  'not-up': 'The patient is not up. Chart "Patient up" first.',
   'no-such-entry': 'The session log has no such entry. Choose one that is there.',
   'not-withdrawable':
     'Only what a person charted can be corrected or withdrawn, and only its newest value. Write a note instead.',

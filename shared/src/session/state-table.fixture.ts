@@ -39,6 +39,12 @@ function byReference(): Visit {
   return visit;
 }
 
+/** On the way to the restroom. */
+function up(visit: Visit, now: number): Visit {
+  visit.do({ type: 'patient-up', walksWith: 'Nurse' }, now);
+  return visit;
+}
+
 /** As well with waste that another nurse recorded. */
 function wasted(visit: Visit, now: number): Visit {
   visit.do({ type: 'record-waste', mg: 1 }, now, NURSE_TWO);
@@ -63,7 +69,7 @@ export const STATES: readonly State[] = [
   { name: 'before, gate passed', visit: () => wasted(prepared(), 8 * MIN), now: 9 * MIN },
   { name: 'infusing', visit: () => wasted(infusing(), 11 * MIN), now: 12 * MIN },
   { name: 'paused', visit: () => wasted(paused(), 21 * MIN), now: 22 * MIN },
-  { name: 'recovery', visit: () => wasted(recovering(), 51 * MIN), now: 52 * MIN },
+  { name: 'recovery', visit: () => up(wasted(recovering(), 51 * MIN), 51 * MIN), now: 52 * MIN },
   { name: 'recovery, fit to leave', visit: () => charted(fitToLeave(), 110 * MIN), now: 111 * MIN },
   { name: 'closed', visit: closed, now: 111 * MIN },
 ];

@@ -246,6 +246,14 @@ export const sessionStateSchema = z.object({
     .optional(),
   /** Null or absent: no sound is paused. One that has ended by its time is still here. */
   soundPause: soundPauseSchema.nullable().optional(),
+  /** The patient is up; null or absent: sits. */
+  standby: z
+    .object({
+      ...{ walksWith: z.string(), reason: z.string().optional(), until: z.number() },
+      ...{ by: actorSchema, at: z.number() },
+    })
+    .nullable()
+    .optional(),
   /** Last event folded in. */
   seq: z.number().int(),
   hash: z.string(),

@@ -1,5 +1,6 @@
 /** A whole visit for tests: a known patient, everything that the gate asks for, and every step up to the way home. */
 import { DEFAULT_PROTOCOL } from '../alarms/default-protocol.ts';
+import { from } from '../alarms/limit-source.ts';
 import type { ProtocolDocument } from '../alarms/limits.ts';
 import { defaultGate } from '../alarms/protocol-gate.ts';
 import type { OrderInput, PumpProgram } from '../infusion/order.ts';
@@ -12,7 +13,11 @@ import { contextAt, Log, type LooseCommand, NURSE, PROVIDER, STOP, T0 } from './
 import type { SessionState } from './state.ts';
 
 export const MIN = 60_000;
-export const GATED: ProtocolDocument = { ...DEFAULT_PROTOCOL, gate: defaultGate };
+export const GATED: ProtocolDocument = {
+  ...DEFAULT_PROTOCOL,
+  gate: defaultGate,
+  standby: { atMostMs: 600_000, source: from('low', []) },
+};
 export const NURSE_TWO: Actor = { kind: 'user', id: 'u4', name: 'Second nurse', role: 'nurse' };
 export const PROVIDER_TWO: Actor = {
   kind: 'user',

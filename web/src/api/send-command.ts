@@ -11,7 +11,12 @@ type WithoutId<T> = T extends unknown ? Omit<T, 'id'> & { id?: string } : never;
 export type CommandDraft = WithoutId<CommandInput>;
 
 /** A pause that arrives late would cover alarms that nobody has seen: now or not at all. */
-const NOW_OR_NEVER: ReadonlySet<CommandInput['type']> = new Set(['pause-sound', 'resume-sound']);
+const NOW_OR_NEVER: ReadonlySet<CommandInput['type']> = new Set([
+  'pause-sound',
+  'resume-sound',
+  'patient-up',
+  'patient-back',
+]);
 
 /** With its id and the instant of the touch; what has them keeps them, so that a retry is the very same command. */
 export function stamped(sessionId: string, draft: CommandDraft): CommandInput {

@@ -20,6 +20,7 @@ import classes from './chair.module.css';
 import { ChairAlarms } from './chair-alarms.tsx';
 import { EffectList } from './effect-list.tsx';
 import { EffectPad } from './effect-pad.tsx';
+import { FirstStepCards } from './first-step-cards.tsx';
 import { ChangedLimits } from './limit.form.tsx';
 import { PhaseButtons } from './phase-buttons.tsx';
 import { ReceiptLine } from './receipt-line.tsx';
@@ -56,6 +57,7 @@ export const SessionPanel = memo(function SessionPanel({ session, drafted }: Pro
     <aside className={classes.panel} aria-label="Session actions">
       <PhaseButtons session={session} steps={steps} criteria={criteria} allowed={allowed} />
       <ChairAlarms chairId={session.chairId} sessionId={session.id} />
+      <FirstStepCards session={session} />
       <SessionEntryList sessionId={session.id} />
       <DueList session={session} />
       <div className={classes.receiptPlace}>

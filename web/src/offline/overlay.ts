@@ -26,6 +26,7 @@ const NOT_BEFORE_STORED: ReadonlySet<Command['type'] | string> = new Set([
   'acknowledge-alarm',
   'pause-sound',
   'resume-sound',
+  'patient-up',
   'change-limit',
   'attach-monitor',
   'transfer-chair',

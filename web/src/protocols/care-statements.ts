@@ -14,7 +14,18 @@ import { about, type Say, type Statement } from './statement.ts';
 
 export function gateStatements({ gate }: ProtocolDocument): Statement[] {
   if (gate === undefined) return [];
+  const low = about('gate', 'gate.knownLow', 'Low values known of the patient');
   return [
+    ...(gate.knownLow === undefined
+      ? []
+      : [
+          low(
+            'within',
+            'Ask for a reason in place of a stop',
+            `within ${gate.knownLow.percent} % of ${gate.knownLow.baselines} earlier baselines`,
+          ),
+          ...sourceStatements(low, gate.knownLow.source),
+        ]),
     ...gate.requirements.flatMap(({ item, level, source }) => {
       const say = about('gate', `gate.${item}`, REQUIREMENT_LABELS[item]);
       return [

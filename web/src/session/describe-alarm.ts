@@ -18,7 +18,13 @@ const TIER_LABELS = {
 } as const satisfies Record<Tier, string>;
 
 export type AlarmBody = BodyOf<
-  'alarm-changed' | 'alarm-acknowledged' | 'limit-changed' | 'sound-paused' | 'sound-resumed'
+  | 'alarm-changed'
+  | 'alarm-acknowledged'
+  | 'limit-changed'
+  | 'sound-paused'
+  | 'sound-resumed'
+  | 'patient-up'
+  | 'patient-back'
 >;
 
 export function describeAlarm(body: AlarmBody, { at }: SessionEvent, wording: Wording): string {
@@ -38,6 +44,12 @@ export function describeAlarm(body: AlarmBody, { at }: SessionEvent, wording: Wo
       const count = body.covers.length;
       return `Sound of ${count === 1 ? 'one alarm' : `${count} alarms`} paused for ${durationText(body.until - at)}`;
     }
+    case 'patient-up': {
+      const why = body.reason === undefined ? '' : `. Reason: ${body.reason}`;
+      return `Patient up with ${body.walksWith}; probe alarms held for up to ${durationText(body.until - at)}${why}`;
+    }
+    case 'patient-back':
+      return 'Patient back';
     case 'sound-resumed':
       return 'Pause of the sound ended by hand';
     default:
@@ -71,6 +83,8 @@ export function alarmSubject(key: string): string {
         return `${sentenceCase(third ?? '')} check overdue`;
       case 'not-evaluated':
         return 'Alarms of the chair not evaluated';
+      case 'standby':
+        return 'Patient up';
       case 'battery-low':
         return 'Monitor battery low';
       case 'clock-skew':
@@ -111,6 +125,8 @@ const COMBINATIONS: Readonly<Record<string, string>> = {
   'low-oxygen-sedated': 'Low SpO2 while sedated',
   'fast-rate-low-oxygen': 'Fast rate with low SpO2',
   'high-pressure-symptom': 'High pressure with a symptom',
+  'very-high-pressure-symptom': 'Very high pressure with a symptom',
+  'high-diastolic-symptom': 'High diastolic pressure with a symptom',
 };
 
 const isVital = (text: string): text is Vital => (VITALS as readonly string[]).includes(text);

@@ -75,7 +75,7 @@ export function describeCharting(
       return `${name} ${EFFECT_CHANGE_LABELS[body.change]}${severity}${outcome}${details(body)}`;
     }
     case 'assessed':
-      return describeScore(body.assessment);
+      return `${describeScore(body.assessment)}${body.together === undefined ? '' : ', charted together with other chairs'}`;
     case 'intervention-made':
       return describeIntervention(body, wording);
     case 'response-noted': {
@@ -107,7 +107,8 @@ function details({
 }
 
 /** `MOAA/S 4: answers slowly to the name`, `PADSS 9 of 10`. */
-export function describeScore({ scale: code, score }: Scored): string {
+export function describeScore({ scale: code, score, observed }: Scored): string {
+  if (observed) return `${scaleOf(code).short} ${score}: awake, by observation`;
   const { short, kind, max } = scaleOf(code);
   const anchor = anchorOf(code, score);
   const of = kind === 'rating' && anchor !== null ? '' : ` of ${max}`;

@@ -95,6 +95,14 @@ const SENTENCES: Record<EventType, [EventBody, string]> = {
     { type: 'sound-paused', until: START + 180_000, covers: ['spo2:low#1', 'hr:high#1'] },
     'Sound of 2 alarms paused for 2 min',
   ],
+  'patient-up': [
+    {
+      ...{ type: 'patient-up', walksWith: 'Nurse', reason: 'restroom' },
+      until: START + 720_000,
+    },
+    'Patient up with Nurse; probe alarms held for up to 12 min. Reason: restroom',
+  ],
+  'patient-back': [{ type: 'patient-back' }, 'Patient back'],
   'sound-resumed': [{ type: 'sound-resumed' }, 'Pause of the sound ended by hand'],
   'note-added': [
     { type: 'note-added', text: 'Asked for the lights down' },

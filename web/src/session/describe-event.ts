@@ -48,6 +48,8 @@ export function describeEvent(event: SessionEvent, wording: Wording): string {
     case 'limit-changed':
     case 'sound-paused':
     case 'sound-resumed':
+    case 'patient-up':
+    case 'patient-back':
       return describeAlarm(body, event, wording);
     case 'entry-withdrawn': {
       // Only what came before can be withdrawn: a damaged log must not send this in circles.

@@ -68,6 +68,8 @@ export function laneOf(
     case 'limit-changed':
     case 'sound-paused':
     case 'sound-resumed':
+    case 'patient-up':
+    case 'patient-back':
       return 'alarms';
     case 'note-added':
     case 'session-signed':

@@ -18,12 +18,15 @@ interface ChartingState {
   /** Chair shown in full beside compact tiles. */
   readonly opened: string | null;
   readonly help: boolean;
+  /** Several patients are charted as awake with one gesture. */
+  readonly round: boolean;
 }
 
 export const useCharting = create<ChartingState>()(() => ({
   charting: { kind: 'idle' },
   opened: null,
   help: false,
+  round: false,
 }));
 
 /** `at`: instant of the first tap, server clock: that is when the effect was seen. */
@@ -34,4 +37,5 @@ export const openCatalogue = (chairId: string): void =>
 export const stopCharting = (): void => useCharting.setState({ charting: { kind: 'idle' } });
 export const openChairPanel = (chairId: string | null): void =>
   useCharting.setState({ opened: chairId });
+export const openRound = (round: boolean): void => useCharting.setState({ round });
 export const showHelp = (help: boolean): void => useCharting.setState({ help });

@@ -1,11 +1,15 @@
-import { Link } from 'react-router';
+import { Link, useLocation } from 'react-router';
+import { useMay } from '../sign-in/use-may.ts';
 import { Due } from '../visit/due-list.tsx';
+import { openRound } from './charting-store.ts';
 import classes from './due-strip.module.css';
 import { useDueNext } from './use-due-next.ts';
 
 /** What is due next, and where: always there, so that no chair moves when something falls due. */
 export function DueStrip() {
   const due = useDueNext();
+  const mayChart = useMay('chart-session');
+  const onStation = useLocation().pathname === '/';
   return (
     <section className={classes.strip} aria-label="Due next">
       <span className={classes.title}>Due next</span>
@@ -22,6 +26,11 @@ export function DueStrip() {
           ))}
         </ul>
       )}
+      {mayChart && onStation ? (
+        <button type="button" className={classes.round} onClick={() => openRound(true)}>
+          Chart several as awake
+        </button>
+      ) : null}
     </section>
   );
 }

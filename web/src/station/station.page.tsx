@@ -5,8 +5,9 @@ import { useLinkState } from '../live/link-store.ts';
 import { useMay } from '../sign-in/use-may.ts';
 import { Loading } from '../ui/loading.tsx';
 import { Message } from '../ui/message.tsx';
+import { AwakeRound } from './awake-round.tsx';
 import { ChairTile } from './chair-tile.tsx';
-import { useCharting } from './charting-store.ts';
+import { openRound, useCharting } from './charting-store.ts';
 import { KeyHelp } from './key-help.tsx';
 import { layoutFor } from './layout.ts';
 import { SidePanel } from './side-panel.tsx';
@@ -23,6 +24,7 @@ export function StationPage() {
   const { ref, width, height } = useElementSize();
   const touch = useMediaQuery('(pointer: coarse)') ?? false;
   const viewport = useViewportSize();
+  const round = useCharting((state) => state.round);
   useStationKeys();
 
   if (order.length === 0) return link.kind === 'live' ? <NoChairs /> : <Loading />;
@@ -64,7 +66,7 @@ export function StationPage() {
           ) : null}
         </div>
       </div>
-      <Aside />
+      {round ? <AwakeRound onClose={() => openRound(false)} /> : <Aside />}
       <KeyHelp />
     </div>
   );

@@ -1,6 +1,7 @@
 import type { Allowed } from '@chairside/shared/session/allowed';
 import type { CommandType } from '@chairside/shared/session/commands';
 import type { SessionState } from '@chairside/shared/session/state';
+import { TapFailure, useOneTap } from './one-tap.tsx';
 import { openSheet, type Sheet } from './sheet-store.ts';
 import classes from './visit.module.css';
 
@@ -13,6 +14,7 @@ interface Props {
 export function MoreActions({ session, allowed }: Props) {
   const running = session.phase === 'infusing' || session.phase === 'paused';
   const actions: readonly (readonly [string, Sheet, boolean])[] = [
+    ['Patient up', { kind: 'patient-up' }, allowed['patient-up'].allowed],
     ['Change a limit', { kind: 'limit' }, allowed['change-limit'].allowed],
     ['Move to another chair', { kind: 'transfer' }, allowed['add-note'].allowed],
     [
@@ -36,6 +38,7 @@ export function MoreActions({ session, allowed }: Props) {
           </button>
         ))}
       </div>
+      {session.standby ? <Back session={session} /> : null}
       {running ? (
         <p className={classes.hint}>
           A patient who leaves against medical advice: stop the infusion first, then close the
@@ -43,5 +46,24 @@ export function MoreActions({ session, allowed }: Props) {
         </p>
       ) : null}
     </section>
+  );
+}
+
+/** Ends the countdown by hand; the first values end it by themselves. */
+function Back({ session }: Pick<Props, 'session'>) {
+  const tap = useOneTap(session.id);
+  return (
+    <>
+      <p className={classes.hint}>{`Up with ${session.standby?.walksWith ?? '--'}.`}</p>
+      <button
+        type="button"
+        className={classes.chip}
+        disabled={tap.busy}
+        onClick={() => void tap.tap({ type: 'patient-back' })}
+      >
+        Patient back
+      </button>
+      <TapFailure of={tap} />
+    </>
   );
 }

@@ -28,6 +28,7 @@ import { ResponseForm } from './response.form.tsx';
 import { BolusForm, RateForm } from './running.forms.tsx';
 import { closeSheet, received, type Sheet } from './sheet-store.ts';
 import { CheckPumpForm, ProgramPumpForm, SignOrderForm, WitnessForm } from './signing.forms.tsx';
+import { PatientUpForm } from './standby.form.tsx';
 import { WasteForm } from './waste.form.tsx';
 import { WeightForm } from './weight.form.tsx';
 import { whatIsAgainst } from './what-is-against.ts';
@@ -89,6 +90,8 @@ export function OpenSheet({ sheet, session, drafted, context, gate, criteria }: 
       ) : (
         <BolusForm key={key} {...own} context={context} />
       );
+    case 'patient-up':
+      return <PatientUpForm key={key} {...own} />;
     case 'effect': {
       const term = effectTerm(sheet.term);
       return term === undefined ? null : (

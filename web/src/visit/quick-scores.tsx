@@ -1,4 +1,5 @@
 import { SCALE_LIST, type ScaleCode, scaleOf } from '@chairside/shared/effects/scales';
+import { awakeEntries } from '@chairside/shared/session/awake-round';
 import type { SessionState } from '@chairside/shared/session/state';
 import { useFromNow } from '../live/clock-store.ts';
 import { durationText } from '../ui/time-text.ts';
@@ -20,11 +21,22 @@ interface Props {
 /** Scores that are one tap here, and the way to every other scale. */
 export function QuickScores({ session, disabled, links = true }: Props) {
   const tap = useOneTap(session.id);
+  const awake = async () => {
+    for (const entry of awakeEntries()) await tap.tap(entry);
+  };
   return (
     <section className={classes.block} aria-labelledby="scores">
       <div className={classes.head}>
         <h2 id="scores">Scores</h2>
       </div>
+      <button
+        type="button"
+        className={classes.chip}
+        disabled={disabled || tap.busy || session.phase === 'before'}
+        onClick={() => void awake()}
+      >
+        Awake, no dissociation
+      </button>
       {IN_PLACE.map((code) => {
         const scale = scaleOf(code);
         return (

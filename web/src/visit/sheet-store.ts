@@ -39,6 +39,7 @@ export const PLAIN_SHEETS = [
   'waste',
   'prepare',
   'open-effects',
+  'patient-up',
 ] as const;
 export type PlainSheet = (typeof PLAIN_SHEETS)[number];
 

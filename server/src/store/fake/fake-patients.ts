@@ -154,6 +154,18 @@ export function createFakePatients(data: FakeData): PatientStore {
       if (!kept) throw new AppError('not-found', 'The patient has no such entry.');
       return kept;
     },
+    earlierBaselines: async (clinicId, patientId, most) =>
+      data.sessions
+        .filter((one) => one.clinicId === clinicId && one.patientId === patientId)
+        .filter(({ summary }) => summary.startedAt !== null)
+        .sort((a, b) => b.summary.openedAt - a.summary.openedAt)
+        .slice(0, most)
+        .flatMap(({ summary: { id } }) => {
+          const set = data.log.findLast(
+            ({ event }) => event.sessionId === id && event.body.type === 'baseline-set',
+          );
+          return set?.event.body.type === 'baseline-set' ? [set.event.body.baseline] : [];
+        }),
     lastWeight: async (clinicId, patientId) =>
       entries(data.weights, clinicId, patientId)[0] ?? null,
     async addFollowUp(clinicId, patientId, entry) {

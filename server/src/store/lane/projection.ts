@@ -176,6 +176,8 @@ export function project(change: SessionChange, event: SessionEvent): void {
     case 'limit-changed':
     case 'sound-paused':
     case 'sound-resumed':
+    case 'patient-up':
+    case 'patient-back':
     case 'note-added':
       break;
     default:
