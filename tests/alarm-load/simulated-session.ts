@@ -17,7 +17,7 @@ import type { Episode } from '@chairside/simulators/scenarios/episode';
 
 export const BEFORE_S = 600;
 export const INFUSION_S = 2400;
-export const OBSERVED_S = 3600;
+const OBSERVED_S = 3600;
 const STOP_S = BEFORE_S + INFUSION_S;
 const END_S = STOP_S + OBSERVED_S;
 const SECOND = 1000;

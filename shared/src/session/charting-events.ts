@@ -1,6 +1,7 @@
 /** Events of charting: effects, scores, what staff did, corrections. */
 import { z } from 'zod';
 import { severitySchema } from '../effects/severity.ts';
+import { uuid } from '../protocol/bounded.ts';
 import { storableText } from '../protocol/storable-text.ts';
 import {
   amendmentSchema,
@@ -40,7 +41,7 @@ export const CHARTING_EVENTS = [
     type: z.literal('assessed'),
     assessment: scoredSchema,
     /** Charted for several chairs with one gesture; the same on each of them. */
-    together: z.uuid().optional(),
+    together: uuid.optional(),
     ...momentFields,
   }),
   z.object({ type: z.literal('intervention-made'), ...interventionFields, ...momentFields }),

@@ -121,7 +121,7 @@ export const commandSchema = z.discriminatedUnion('type', [
   command('assess', {
     assessment: assessmentSchema,
     /** One gesture for several chairs: the same on each of its entries. */
-    together: z.uuid().optional(),
+    together: uuid.optional(),
   }),
   command('intervene', interventionFields),
   command('note-response', { intervention: seq, response: storableText(300) }),
