@@ -2,6 +2,7 @@ import { DEFAULT_PROTOCOL } from '@chairside/shared/alarms/default-protocol';
 import type { ProtocolDocument } from '@chairside/shared/alarms/limits';
 import { AssessmentsPart } from './assessments-part.tsx';
 import { CadencePart } from './cadence-part.tsx';
+import { ChecksPart } from './checks-part.tsx';
 import classes from './editor.module.css';
 import { useEditor } from './editor-context.ts';
 import { NumberField, TimeField } from './fields.tsx';
@@ -79,6 +80,8 @@ export function CuffSection() {
       </OptionalPart>
       <h4 className={classes.part}>Assessments with each cuff</h4>
       <AssessmentsPart />
+      <h4 className={classes.part}>Checks that are due</h4>
+      <ChecksPart />
     </>
   );
 }

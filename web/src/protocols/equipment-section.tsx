@@ -1,4 +1,4 @@
-import { DEFAULT_PROTOCOL } from '@chairside/shared/alarms/default-protocol';
+import { DEFAULT_PROTOCOL_V2 } from '@chairside/shared/alarms/default-protocol-v2';
 import type { ProtocolDocument } from '@chairside/shared/alarms/limits';
 import { withPart } from './document-edits.ts';
 import classes from './editor.module.css';
@@ -6,6 +6,7 @@ import { useEditor } from './editor-context.ts';
 import { NumberField, SwitchField, TimeField } from './fields.tsx';
 import { OptionalPart } from './optional-part.tsx';
 import { SourceFields } from './source-fields.tsx';
+import { StandbyPart } from './standby-part.tsx';
 
 type Equipment = NonNullable<ProtocolDocument['equipment']>;
 
@@ -16,16 +17,20 @@ export function EquipmentSection() {
   const put = (field: string, next: Equipment | undefined) =>
     change(`equipment.${field}`, (one) => withPart(one, 'equipment', next));
   return (
-    <OptionalPart
-      name="the equipment"
-      without="Nothing of the equipment is watched."
-      present={part !== undefined}
-      onTake={() => put('taken', DEFAULT_PROTOCOL.equipment)}
-      remaining={withPart(document, 'equipment', undefined)}
-      onRemove={() => put('removed', undefined)}
-    >
-      {part === undefined ? null : <Fields part={part} put={put} />}
-    </OptionalPart>
+    <>
+      <OptionalPart
+        name="the equipment"
+        without="Nothing of the equipment is watched."
+        present={part !== undefined}
+        onTake={() => put('taken', DEFAULT_PROTOCOL_V2.equipment)}
+        remaining={withPart(document, 'equipment', undefined)}
+        onRemove={() => put('removed', undefined)}
+      >
+        {part === undefined ? null : <Fields part={part} put={put} />}
+      </OptionalPart>
+      <h4 className={classes.part}>Patient up</h4>
+      <StandbyPart />
+    </>
   );
 }
 
@@ -39,6 +44,13 @@ function Fields({ part, put }: { part: Equipment; put: (field: string, next: Equ
           unit="s"
           value={part.probeOffAfterMs}
           onChange={(probeOffAfterMs) => put('probeOffAfterMs', { ...part, probeOffAfterMs })}
+        />
+        <TimeField
+          id="equipment.probeOffBeforeMs"
+          label="Probe off before the start after"
+          unit="s"
+          value={part.probeOffBeforeMs ?? part.probeOffAfterMs}
+          onChange={(probeOffBeforeMs) => put('probeOffBeforeMs', { ...part, probeOffBeforeMs })}
         />
         <TimeField
           id="equipment.lowSignalAfterMs"
@@ -65,6 +77,12 @@ function Fields({ part, put }: { part: Equipment; put: (field: string, next: Equ
         />
       </div>
       <div className={classes.wide}>
+        <SwitchField
+          id="equipment.probeOffFirst"
+          label='A probe that is off is told in place of "monitor silent"'
+          value={part.probeOffFirst === true}
+          onChange={(probeOffFirst) => put('probeOffFirst', { ...part, probeOffFirst })}
+        />
         <SwitchField
           id="equipment.cuffOnProbeLimb"
           label="The cuff squeezes the limb of the SpO2 probe: its technical alarms wait for the cuff"

@@ -48,6 +48,48 @@ describe('a protocol in words', () => {
     for (const { id } of SECTIONS) expect(said.some(({ section }) => section === id)).toBe(true);
   });
 
+  it('PR-203 says from the first default to the second what changed, in every section that did', () => {
+    const found = differences(DEFAULT_PROTOCOL, DEFAULT_PROTOCOL_V2);
+    const sections = new Set(found.map(({ section }) => section));
+    const items = new Set(found.map(({ id }) => id.split('.')[0]));
+    for (const section of [
+      'spo2',
+      'hr',
+      'sys',
+      'dia',
+      'etco2',
+      'scores',
+      'combinations',
+    ] as const) {
+      expect(sections, section).toContain(section);
+    }
+    for (const section of ['effects', 'cuff', 'equipment', 'gate'] as const) {
+      expect(sections, section).toContain(section);
+    }
+    for (const item of ['checks', 'standby', 'firstSteps', 'seriousEffects', 'equipment', 'gate']) {
+      expect(items, item).toContain(item);
+    }
+    for (const limit of DEFAULT_PROTOCOL_V2.limits) {
+      const before = DEFAULT_PROTOCOL.limits.find(({ id }) => id === limit.id);
+      const same = JSON.stringify(before) === JSON.stringify(limit);
+      const named = found.some(({ id }) => id.startsWith(`limits.${limit.id}`));
+      expect(named, limit.id).toBe(!same);
+    }
+    for (const one of DEFAULT_PROTOCOL_V2.combinations ?? []) {
+      const before = DEFAULT_PROTOCOL.combinations?.find(({ id }) => id === one.id);
+      const same = JSON.stringify(before) === JSON.stringify(one);
+      expect(
+        found.some(
+          ({ id }) => id.startsWith(`combinations.${one.id}.`) || id === `combinations.${one.id}`,
+        ),
+        one.id,
+      ).toBe(!same);
+    }
+    const said = statementsOf(DEFAULT_PROTOCOL_V2);
+    expect(new Set(said.map(({ id }) => id)).size).toBe(said.length);
+    expect(said.filter(({ text }) => text === '' || /undefined|NaN/.test(text))).toEqual([]);
+  });
+
   it('PR-42 names each difference to the version in force, field by field and in every section', () => {
     const [removed, ...rest] = FULL.limits;
     const { equipment: _, gate: __, ...without } = FULL;

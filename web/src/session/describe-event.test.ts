@@ -98,9 +98,9 @@ const SENTENCES: Record<EventType, [EventBody, string]> = {
   'patient-up': [
     {
       ...{ type: 'patient-up', walksWith: 'Nurse', reason: 'restroom' },
-      until: START + 720_000,
+      until: START + 660_000,
     },
-    'Patient up with Nurse; probe alarms held for up to 12 min. Reason: restroom',
+    'Patient up with Nurse; probe alarms held for up to 10 min. Reason: restroom',
   ],
   'patient-back': [{ type: 'patient-back' }, 'Patient back'],
   'sound-resumed': [{ type: 'sound-resumed' }, 'Pause of the sound ended by hand'],

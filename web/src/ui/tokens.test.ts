@@ -37,6 +37,10 @@ describe.each(Object.entries(themes))('theme %s', (_name, theme) => {
         );
       }
     }
+    expect(contrast(theme['due-late'], theme.panel), 'late task').toBeGreaterThanOrEqual(4.5);
+    for (const alarm of ['alarm-high', 'alarm-medium', 'alarm-low']) {
+      expect(theme['due-late']).not.toBe(theme[alarm]);
+    }
     for (const vital of ['hr', 'spo2', 'bp', 'rr', 'other']) {
       expect(contrast(theme[`vital-${vital}`], theme.panel), vital).toBeGreaterThanOrEqual(4.5);
     }
