@@ -93,7 +93,7 @@ describe('scenarios', () => {
     expect(() => scenarioName('chaos')).toThrow(/there is no scenario "chaos"; there are calm/);
     expect(() => scenarioName('toString')).toThrow(SettingRefused);
     for (const name of Object.keys(SCENARIOS)) expect(scenarioName(name)).toBe(name);
-    for (const chairs of [0, 65, 1.5, Number.NaN]) {
+    for (const chairs of [0, 1_001, 1.5, Number.NaN]) {
       expect(() => chairPlans('calm', chairs, 7)).toThrow(SettingRefused);
     }
     expect(() => chairPlans('calm', 1, -1)).toThrow(SettingRefused);

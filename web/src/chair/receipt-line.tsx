@@ -2,6 +2,7 @@ import type { SessionEvent } from '@chairside/shared/session/events';
 import { IconCheck } from '@tabler/icons-react';
 import { useCommand } from '../api/use-command.ts';
 import { useTimeZone } from '../live/clinic-store.ts';
+import { useSessionState } from '../live/sessions-store.ts';
 import { describeEvent } from '../session/describe-event.ts';
 import { clockTimeWithSeconds } from '../ui/clinic-time.ts';
 import { openSheet } from '../visit/sheet-store.ts';
@@ -31,7 +32,11 @@ export function ReceiptLine({ event, onUndone }: Props) {
       : send({ type: 'withdraw-entry', seq: event.seq, reason: 'Undone at once' }));
     if (answer !== null) onUndone();
   };
-  const text = describeEvent(event, { entry: () => null, alarm: () => null });
+  const session = useSessionState(event.sessionId);
+  const text = describeEvent(event, {
+    ...{ entry: () => null, alarm: () => null },
+    effectOf: (seq) => session?.effects.find((effect) => effect.seq === seq)?.term ?? null,
+  });
   return (
     <div className={classes.receipt} role="status">
       <IconCheck size={16} aria-hidden />

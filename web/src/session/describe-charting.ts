@@ -69,7 +69,9 @@ export function describeCharting(
     }
     case 'effect-changed': {
       const began = wording.entry(body.effect)?.body;
-      const name = began?.type === 'effect-observed' ? effectLabel(began.term) : 'Effect';
+      const known = wording.effectOf?.(body.effect) ?? null;
+      const term = began?.type === 'effect-observed' ? began.term : known;
+      const name = term === null ? 'Effect' : effectLabel(term);
       const severity = body.severity === undefined ? '' : `, ${body.severity}`;
       const outcome = body.outcome === undefined ? '' : `, ${body.outcome}`;
       return `${name} ${EFFECT_CHANGE_LABELS[body.change]}${severity}${outcome}${details(body)}`;

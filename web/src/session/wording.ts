@@ -5,6 +5,8 @@ import type { SessionEvent } from '@chairside/shared/session/events';
 export interface Wording {
   /** The event that a correction, a response or a further entry names; null where it is not at hand. */
   readonly entry: (seq: number) => SessionEvent | null;
+  /** The term of the effect that an entry began, where the entry itself is not at hand. */
+  readonly effectOf?: (seq: number) => string | null;
   /** The alarm that an acknowledgement names, as last seen; null where it is not at hand. */
   readonly alarm: (alarmId: string) => Alarm | null;
 }

@@ -148,6 +148,16 @@ describe('the second half of a double tap', () => {
     expect(chosen).toEqual(['count', 'count', 'severe']);
   });
 
+  it('UI-250 what the browser presses by itself, as a field for its label, is no second tap', () => {
+    const how = { bubbles: true, cancelable: true, clientX: 140, clientY: 520, detail: 1 };
+    tap(140, 520);
+    const field = host.appendChild(document.createElement('input'));
+    const heard = vi.fn();
+    field.addEventListener('click', heard);
+    act(() => void field.dispatchEvent(new MouseEvent('click', how)));
+    expect(heard).toHaveBeenCalledOnce();
+  });
+
   it('UI-250 who scrolls in between aims at what was there all along, never at what is new', () => {
     const scroll = vi.spyOn(Element.prototype, 'scrollTop', 'get');
     tap(140, 320);

@@ -30,6 +30,8 @@ interface Tap {
 }
 
 let first: Tap | null = null;
+/** A finger has gone down since the last click: what comes without is the browser's own, as from a label to its field. */
+let pressed = false;
 
 const takerOf = (target: EventTarget | null): Element | null =>
   target instanceof Element ? target.closest(TAKES_TAPS) : null;
@@ -82,10 +84,12 @@ function isUnmeant(event: MouseEvent): boolean {
 /** For the whole page, before anything else hears of a tap. Keys, and what a screen reader presses, are no taps. */
 export function watchSecondTaps(): () => void {
   const onDown = (event: PointerEvent) => {
+    pressed = true;
     if (isUnmeant(event)) event.stopPropagation();
   };
   const onClick = (event: MouseEvent) => {
-    if (event.detail === 0) return;
+    if (event.detail === 0 || !pressed) return;
+    pressed = false;
     if (first !== null && isUnmeant(event)) {
       event.stopPropagation();
       event.preventDefault();
@@ -101,6 +105,7 @@ export function watchSecondTaps(): () => void {
   window.addEventListener('click', onClick, { capture: true });
   return () => {
     first = null;
+    pressed = false;
     window.removeEventListener('pointerdown', onDown, { capture: true });
     window.removeEventListener('click', onClick, { capture: true });
   };
