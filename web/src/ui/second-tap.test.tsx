@@ -158,6 +158,13 @@ describe('the second half of a double tap', () => {
     expect(heard).toHaveBeenCalledOnce();
   });
 
+  it('UI-250 who types in between means the next tap', () => {
+    tap(140, 320);
+    act(() => void host.dispatchEvent(new Event('input', { bubbles: true })));
+    tap(140, 320);
+    expect(chosen).toEqual(['moderate', 'severe']);
+  });
+
   it('UI-250 who scrolls in between aims at what was there all along, never at what is new', () => {
     const scroll = vi.spyOn(Element.prototype, 'scrollTop', 'get');
     tap(140, 320);

@@ -101,11 +101,17 @@ export function watchSecondTaps(): () => void {
     const there = new Set(document.querySelectorAll(TAKES_TAPS));
     first = { at, x, y, stood: around(x, y, target), there, scrolled: scrolledAround(target) };
   };
+  // Who has typed in between has seen what is there.
+  const onInput = () => {
+    first = null;
+  };
+  window.addEventListener('input', onInput, { capture: true });
   window.addEventListener('pointerdown', onDown, { capture: true });
   window.addEventListener('click', onClick, { capture: true });
   return () => {
     first = null;
     pressed = false;
+    window.removeEventListener('input', onInput, { capture: true });
     window.removeEventListener('pointerdown', onDown, { capture: true });
     window.removeEventListener('click', onClick, { capture: true });
   };
