@@ -56,14 +56,13 @@ function Chip({ chairId, alarm: told }: Unanswered) {
   const called = useFromNow((now) =>
     hasReached(alarm, protocols[alarm.protocol]?.escalation, 'clinic', now),
   );
-  return (
+  const chip = (
     <Link
       to={`/chairs/${chairId}`}
       className={classes.chip ?? ''}
       data-look={lookOf(alarm)}
       data-over={alarm.state === 'active' ? undefined : true}
       data-called={called || undefined}
-      role={called ? 'alert' : undefined}
     >
       <AlarmGlyph look={lookOf(alarm)} size={14} />
       <strong>
@@ -73,5 +72,10 @@ function Chip({ chairId, alarm: told }: Unanswered) {
       <span>{what}</span>
       <span className={classes.age}>{called ? `nobody has answered for ${age}` : age}</span>
     </Link>
+  );
+  return (
+    <span className={classes.place} role={called ? 'alert' : undefined}>
+      {chip}
+    </span>
   );
 }
