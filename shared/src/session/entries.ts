@@ -83,7 +83,7 @@ export const effectDetailFields = {
   note: storableText(500).optional(),
 };
 
-export const EFFECT_CHANGES = ['worsened', 'unchanged', 'eased', 'resolved'] as const;
+export const EFFECT_CHANGES = ['worsened', 'eased', 'resolved'] as const;
 export const effectChangeSchema = z.enum(EFFECT_CHANGES);
 export type EffectChange = z.infer<typeof effectChangeSchema>;
 

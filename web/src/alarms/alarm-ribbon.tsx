@@ -70,7 +70,7 @@ function Chip({ chairId, alarm: told }: Unanswered) {
         {label}
       </strong>
       <span>{what}</span>
-      <span className={classes.age}>{called ? `nobody has answered for ${age}` : age}</span>
+      <span>{called ? `nobody has answered for ${age}` : age}</span>
     </Link>
   );
   return (

@@ -3,11 +3,9 @@ import { TextInput } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
-import { useSessionState } from '../live/sessions-store.ts';
 import { touchDown } from '../offline/touch-down.ts';
 import { useMe } from '../sign-in/use-me.ts';
 import { type AskedEffect, useAskedEffect } from '../visit/asked-effect.ts';
-import { effectDraft, openEpisode } from '../visit/effect-draft.ts';
 import { keyOfEffect } from '../visit/effect-keys.ts';
 import { TapFailure, useOneTap } from '../visit/one-tap.tsx';
 import { RadialPad } from '../visit/radial-pad.tsx';
@@ -29,11 +27,10 @@ export function EffectPad({ sessionId, refused }: Props) {
   const [all, setAll] = useState(false);
   const touch = useMediaQuery('(pointer: coarse)') ?? false;
   const [ring, setRing] = useState<boolean | null>(null);
-  const session = useSessionState(sessionId);
   const { user } = useMe();
   const tap = useOneTap(sessionId);
   const record = ({ term, at }: AskedEffect, severity: Severity) =>
-    void tap.tap(effectDraft({ sessionId, term, severity, at }));
+    void tap.tap({ type: 'observe-effect', term, severity, onset: at });
   const [asked, ask] = useAskedEffect(refused === null, record);
   const place = useRef<HTMLElement>(null);
   const isSteady = useSteady(place);
@@ -50,7 +47,6 @@ export function EffectPad({ sessionId, refused }: Props) {
     asked === null ? null : (
       <SeverityChoice
         term={asked.term}
-        open={openEpisode(session, asked.term)}
         onChoose={(severity) => {
           record(asked, severity);
           ask(null);
@@ -95,7 +91,7 @@ export function EffectPad({ sessionId, refused }: Props) {
             disabled={refused !== null}
             onSlip={() => setSlipped(true)}
             onPick={({ term, severity }, at) =>
-              void tap.tap(effectDraft({ sessionId, term, severity, at }))
+              void tap.tap({ type: 'observe-effect', term, severity, onset: at })
             }
           />
           <p className={classes.hint}>

@@ -83,10 +83,6 @@ export function useSessionState(sessionId: string | undefined): SessionState | n
   return charted ?? known ?? null;
 }
 
-/** The same for what acts outside of a component. */
-export const sessionNow = (sessionId: string): SessionState | null =>
-  useOverlay.getState().sessions[sessionId] ?? useSessions.getState().sessions[sessionId] ?? null;
-
 /** The session that runs in a chair; one whose opening is not yet stored where the server knows of none. */
 export function useChairSession(chairId: string): SessionState | null {
   const opening = useOverlay((state) => state.byChair[chairId]);

@@ -39,7 +39,6 @@ export const EFFECT_ACTION_LABELS = {
 
 export const EFFECT_CHANGE_LABELS = {
   worsened: 'worse',
-  unchanged: 'unchanged',
   eased: 'easing',
   resolved: 'resolved',
 } as const satisfies Record<EffectChange, string>;

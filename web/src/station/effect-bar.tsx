@@ -6,7 +6,6 @@ import { useEffect, useRef, useState } from 'react';
 import { useSessionEntries } from '../offline/queue-store.ts';
 import { touchDown } from '../offline/touch-down.ts';
 import { ChoiceButton } from '../ui/choice-button.tsx';
-import { openEpisode, severityText } from '../visit/effect-draft.ts';
 import { useSteady } from '../visit/use-steady.ts';
 import {
   askSeverity,
@@ -80,7 +79,7 @@ export function EffectBar({ chairId, session, mayChart }: EffectBarProps) {
     setSlipped(!steady);
     if (steady) then();
   };
-  if (asked) return <SeverityChoice session={session} term={asked.term} at={asked.at} />;
+  if (asked) return <SeverityChoice sessionId={session.id} term={asked.term} at={asked.at} />;
   // Once kept it is counted with what is not yet stored, and the next effect can be charted.
   if (entry && entry.kind !== 'kept') return <EntryState entry={entry} />;
   return (
@@ -135,14 +134,12 @@ function NotStored({ sessionId }: { readonly sessionId: string }) {
 }
 
 interface SeverityChoiceProps {
-  readonly session: SessionState;
+  readonly sessionId: string;
   readonly term: string;
   readonly at: number;
 }
 
-function SeverityChoice({ session, term, at }: SeverityChoiceProps) {
-  const { id: sessionId } = session;
-  const open = openEpisode(session, term);
+function SeverityChoice({ sessionId, term, at }: SeverityChoiceProps) {
   return (
     <fieldset className={classes.bar} data-choosing>
       <legend className="visually-hidden">Severity of {effectLabel(term)}</legend>
@@ -160,7 +157,7 @@ function SeverityChoice({ session, term, at }: SeverityChoiceProps) {
               void chartEffect({ sessionId, term, severity }, at);
             }}
           >
-            {severityText(open, severity, label)}
+            {label}
           </ChoiceButton>
         ))}
         <ChoiceButton className={classes.chip} data-icon aria-label="Cancel" onClick={stopCharting}>

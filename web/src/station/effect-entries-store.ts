@@ -3,7 +3,6 @@ import { create } from 'zustand';
 import { newId } from '../api/new-id.ts';
 import { errorText } from '../api/problem.ts';
 import { type CommandDraft, sendCommand } from '../api/send-command.ts';
-import { effectDraft } from '../visit/effect-draft.ts';
 
 /** An effect on its way into the log, as the tile shows it. */
 export type EffectEntry = {
@@ -50,12 +49,19 @@ interface NewEffect {
   readonly note?: string;
 }
 
-/** Charts an effect. The instant of the tap is its onset, however long the network takes; one that goes on is said again. */
+/** Charts an effect. The instant of the tap is its onset, however long the network takes. */
 export async function chartEffect(effect: NewEffect, at: number): Promise<void> {
   const { sessionId, term, severity, note } = effect;
   await deliver(
     { sessionId, term, severity },
-    { id: newId(), ...effectDraft({ sessionId, term, severity, at, ...(note ? { note } : {}) }) },
+    {
+      id: newId(),
+      type: 'observe-effect',
+      term,
+      severity,
+      onset: Math.round(at),
+      ...(note ? { note } : {}),
+    },
   );
 }
 
@@ -67,9 +73,7 @@ async function deliver(subject: Subject, command: CommandDraft): Promise<void> {
     const answer = await sendCommand(subject.sessionId, command, () =>
       put({ ...subject, kind: 'kept' }),
     );
-    const seq = answer.events.find(
-      ({ body }) => body.type === 'effect-observed' || body.type === 'effect-changed',
-    )?.seq;
+    const seq = answer.events.find((event) => event.body.type === 'effect-observed')?.seq;
     put({ ...subject, kind: 'saved', seq: seq ?? answer.seq, at: Date.now() });
   } catch (error) {
     put({ ...subject, kind: 'failed', text: errorText(error), command });

@@ -1,16 +1,12 @@
 import { effectLabel } from '@chairside/shared/effects/catalogue';
 import { SEVERITIES, type Severity } from '@chairside/shared/effects/severity';
-import type { ObservedEffect } from '@chairside/shared/session/state';
 import { IconX } from '@tabler/icons-react';
 import { ChoiceButton } from '../ui/choice-button.tsx';
-import { severityText } from './effect-draft.ts';
 import { SEVERITY_LABELS } from './severity-labels.ts';
 import classes from './visit.module.css';
 
 interface Props {
   readonly term: string;
-  /** The episode that goes on, which is said again. */
-  readonly open: ObservedEffect | null;
   readonly onChoose: (severity: Severity) => void;
   /** To the form in which everything can be said before it is recorded. */
   readonly onMore: () => void;
@@ -18,7 +14,7 @@ interface Props {
 }
 
 /** The second tap, where the first one was: it records. */
-export function SeverityChoice({ term, open, onChoose, onMore, onCancel }: Props) {
+export function SeverityChoice({ term, onChoose, onMore, onCancel }: Props) {
   const label = effectLabel(term);
   return (
     <fieldset className={classes.severityChoice} data-severity-of={term}>
@@ -32,7 +28,7 @@ export function SeverityChoice({ term, open, onChoose, onMore, onCancel }: Props
             aria-keyshortcuts={String(index + 1)}
             onClick={() => onChoose(severity)}
           >
-            {severityText(open, severity, SEVERITY_LABELS[severity])}
+            {SEVERITY_LABELS[severity]}
           </ChoiceButton>
         ))}
         <ChoiceButton className={classes.chip} aria-label={`More about ${label}`} onClick={onMore}>
