@@ -71,9 +71,11 @@ describe('a protocol in words', () => {
     }
     for (const limit of DEFAULT_PROTOCOL_V2.limits) {
       const before = DEFAULT_PROTOCOL.limits.find(({ id }) => id === limit.id);
-      const same = JSON.stringify(before) === JSON.stringify(limit);
       const named = found.some(({ id }) => id.startsWith(`limits.${limit.id}`));
-      expect(named, limit.id).toBe(!same);
+      // Of a source only that there is one is compared: a better reference for the same limit changes nothing.
+      const [was, is] = [before, limit].map((each) => JSON.stringify({ ...each, source: null }));
+      if (was !== is) expect(named, limit.id).toBe(true);
+      if (JSON.stringify(before) === JSON.stringify(limit)) expect(named, limit.id).toBe(false);
     }
     for (const one of DEFAULT_PROTOCOL_V2.combinations ?? []) {
       const before = DEFAULT_PROTOCOL.combinations?.find(({ id }) => id === one.id);
