@@ -308,6 +308,7 @@ describe('patients over HTTP', () => {
     const model = new PatientReadModel(store.patients);
     expect(await model.patientForSession(clinicId, id)).toEqual({
       ...{ id, ...person('0412', { sex: 'female', allergies: { none: true } }), weight: null },
+      earlierBaselines: [],
     });
     for (const [kg, ago] of [
       [80, 0],
