@@ -161,7 +161,7 @@ describe('exports of many sessions', () => {
 
   it('EX-19 a file that fails breaks the archive off and is audited as failed', async () => {
     await aborted(clinic, PLAIN_DAY).told();
-    store.readings.replay = async function* () {
+    store.readings.recorded = async function* () {
       yield* [];
       throw new Error('the database went away');
     };
