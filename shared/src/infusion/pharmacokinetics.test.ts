@@ -171,7 +171,11 @@ describe('the modelled drug level', () => {
           mlPerH.map((_rate, index) => index * 10),
           minutes,
         );
-        expect(level(course, minutes * MINUTE)).toBeCloseTo(expected, 4);
+        // The steps of the reference have an error of their own, which grows with the level.
+        const reference = expected;
+        expect(Math.abs(level(course, minutes * MINUTE) - reference)).toBeLessThan(
+          1e-6 * Math.max(50, reference),
+        );
       }),
       { numRuns: 40 },
     );
