@@ -14,6 +14,10 @@ export async function watchAudio(page: Page): Promise<void> {
       constructor(options?: AudioContextOptions) {
         super(options);
         contexts.push(this);
+        if (globalThis.audio.barred) void this.suspend();
+      }
+      override resume(): Promise<void> {
+        return globalThis.audio.barred ? Promise.resolve() : super.resume();
       }
       override createGain(): GainNode {
         const gain = super.createGain();
@@ -31,7 +35,7 @@ export async function watchAudio(page: Page): Promise<void> {
         return source;
       }
     };
-    Object.assign(globalThis, { audio: { contexts, gains, bursts } });
+    Object.assign(globalThis, { audio: { contexts, gains, bursts, barred: false } });
   });
 }
 
@@ -44,6 +48,8 @@ interface Audio {
   readonly contexts: AudioContext[];
   readonly gains: GainNode[];
   readonly bursts: Burst[];
+  /** The browser lets nothing sound: no context that there is, and none that the page makes instead. */
+  barred: boolean;
 }
 declare global {
   var audio: Audio;
@@ -59,7 +65,12 @@ export const breakSound = {
       volume.value = 0;
       Object.defineProperty(volume, 'value', { get: () => 0, set: () => undefined });
     }),
-  suspend: (page: Page) => page.evaluate(() => globalThis.audio.contexts[0]?.suspend()),
+  suspend: (page: Page) =>
+    page.evaluate(async () => {
+      globalThis.audio.barred = true;
+      const open = globalThis.audio.contexts.filter(({ state }) => state !== 'closed');
+      await Promise.all(open.map((context) => context.suspend()));
+    }),
 } as const;
 
 /** Every burst that the page has laid on its audio clock. */
