@@ -167,7 +167,7 @@ describe('tokens of monitors, and what the audit says', () => {
         .map(({ subject, by, end }) => `${subject.change} ${by.kind} ${end?.outcome}`)
         .sort();
     await expect
-      .poll(counted, { timeout: 10_000 })
+      .poll(counted)
       .toEqual(['limit-reached nobody failed', ...Array(8).fill('wrong-password nobody failed')]);
     expect(JSON.stringify(await added())).not.toContain('typed as a name');
     expect(JSON.stringify(await added())).not.toContain('wrong password"');

@@ -77,9 +77,9 @@ describe('a double tap where effects are charted', () => {
     const pad = open.page.getByRole('region', { name: 'Log effect' });
     await pad.getByRole('button', { name: /^Nausea/ }).click();
     await pad.getByRole('button', { name: 'Nausea mild' }).click();
-    await expect.poll(() => sent.length, { timeout: 15_000 }).toBe(1);
+    await expect.poll(() => sent.length).toBe(1);
     await doubleTap(open.page.getByRole('button', { name: /^MOAA\/S 4/ }).first(), 150);
-    await expect.poll(() => sent.length, { timeout: 15_000 }).toBe(2);
+    await expect.poll(() => sent.length).toBe(2);
     await pause(QUIET_MS);
     expect(sent).toHaveLength(2);
   });

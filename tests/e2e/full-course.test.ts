@@ -120,7 +120,7 @@ describe('a whole visit, in a browser', () => {
             await form.getByRole('button', { name: 'Cancel' }).last().click();
           return text;
         },
-        { timeout: 30_000, interval: 1_500 },
+        { interval: 1_500 },
       )
       .toContain('Median of 2');
     await form.getByRole('button', { name: 'Set baseline' }).click();
@@ -190,7 +190,7 @@ describe('a whole visit, in a browser', () => {
       .click();
     await button(page, 'Stop infusion').waitFor();
     await expect
-      .poll(() => actions(page).locator('[data-given-mg]').innerText(), { timeout: 20_000 })
+      .poll(() => actions(page).locator('[data-given-mg]').innerText())
       .toMatch(/^0\.[1-9].*of 35 mg/s);
   });
 

@@ -133,8 +133,7 @@ describe('charting while the link comes and goes', () => {
         : [],
     );
 
-  const allStored = () =>
-    expect.poll(() => keptIn(page), { timeout: 60_000 }).toMatchObject({ waiting: 0 });
+  const allStored = () => expect.poll(() => keptIn(page)).toMatchObject({ waiting: 0 });
   const notStored = () => page.getByRole('region', { name: 'Entries not yet stored' });
 
   it('OF-12 shows two people who chart the same chair each other within a second', async () => {
@@ -190,13 +189,10 @@ describe('charting while the link comes and goes', () => {
       };
       const kept = () =>
         expect
-          .poll(
-            async () => {
-              const { waiting, stored } = await keptIn(page);
-              return waiting + stored;
-            },
-            { timeout: 20_000 },
-          )
+          .poll(async () => {
+            const { waiting, stored } = await keptIn(page);
+            return waiting + stored;
+          })
           .toBe(inBrowser.waiting + inBrowser.stored + charted.length);
 
       for (const kind of shuffledDisconnects(random)) {

@@ -87,7 +87,7 @@ describe('patients and courses, in a browser', () => {
     // What was typed survives a reload.
     await page.reload();
     const number = page.getByLabel('Record number');
-    await expect.poll(() => number.inputValue(), { timeout: 10_000 }).toBe('0412-2');
+    await expect.poll(() => number.inputValue()).toBe('0412-2');
     await page.getByRole('button', { name: 'Register' }).click();
     await notice.getByRole('button', { name: /^It is another person/ }).click();
     await page.getByRole('heading', { level: 1, name: 'patient 0412' }).waitFor();

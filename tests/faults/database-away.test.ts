@@ -69,7 +69,7 @@ async function withoutDatabase(ward: LoadedWard, chair: LoadedChair): Promise<st
         ({ session, transition }) => session === chair.session && transition.change === 'raised',
       )
       .map(({ transition }) => transition.alarm.key);
-  await expect.poll(desaturated, { timeout: 15_000 }).toContain('spo2:low');
+  await expect.poll(desaturated).toContain('spo2:low');
   for (const { chair: each, monitor } of ward.chairs) {
     const shown = station.frames.filter(({ chair, at }) => chair === each.id && at > began);
     // 20 readings a second make at most one frame each; a busy machine joins some.
@@ -100,9 +100,7 @@ describe('PostgreSQL killed under a working server', () => {
     const [first, second, ...others] = ward.chairs as [LoadedChair, LoadedChair, ...LoadedChair[]];
     for (const other of others) ward.attend(other);
     const isBack = (from: number) =>
-      expect
-        .poll(() => recordingChanges(ward, first.session, from), { timeout: 20_000 })
-        .toEqual(['raised', 'cleared']);
+      expect.poll(() => recordingChanges(ward, first.session, from)).toEqual(['raised', 'cleared']);
     const unanswered: { id: string; session: string }[] = [];
     /** The note that was not answered, sent again once the database is back. */
     const recorded = async ({ session }: LoadedChair, id: string, from: number) => {
@@ -115,9 +113,7 @@ describe('PostgreSQL killed under a working server', () => {
     const owner = await connectAsOwner(dataDir);
     await owner.query('begin; lock table session_events, devices in access exclusive mode');
     const hanging = ward.station.alarms.length;
-    await expect
-      .poll(() => recordingChanges(ward, first.session, hanging), { timeout: 5_000 })
-      .toEqual(['raised']);
+    await expect.poll(() => recordingChanges(ward, first.session, hanging)).toEqual(['raised']);
     const held = await withoutDatabase(ward, first);
     // A monitor that comes back meanwhile is known; the ward's own one then takes over again.
     const back = await connectWebSocket({
@@ -127,7 +123,7 @@ describe('PostgreSQL killed under a working server', () => {
     expect(await back.closed).toMatchObject({ code: 'taken-over' });
     // So is a station: it sees the alarms again, though its log cannot be read.
     ward.station.stumble();
-    await expect.poll(() => ward.station.snapshots.length, { timeout: 5_000 }).toBe(2);
+    await expect.poll(() => ward.station.snapshots.length).toBe(2);
     const again = ward.station.snapshots.at(-1)?.chairs.find(({ id }) => id === first.chair.id);
     expect(again?.alarms.map(({ key }) => key)).toContain('spo2:low');
     await owner.query('rollback');

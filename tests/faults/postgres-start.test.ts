@@ -135,23 +135,19 @@ describe('the private PostgreSQL', () => {
     const store = await open(dataDir);
     process.kill(postmaster(dataDir).pid, 'SIGKILL');
     await expect
-      .poll(
-        () =>
-          store.ping().then(
-            () => 'up',
-            () => 'down',
-          ),
-        { timeout: 10_000 },
+      .poll(() =>
+        store.ping().then(
+          () => 'up',
+          () => 'down',
+        ),
       )
       .toBe('down');
     await expect
-      .poll(
-        () =>
-          store.ping().then(
-            () => 'up',
-            () => 'down',
-          ),
-        { timeout: 10_000 },
+      .poll(() =>
+        store.ping().then(
+          () => 'up',
+          () => 'down',
+        ),
       )
       .toBe('up');
   });
@@ -166,7 +162,7 @@ describe('the private PostgreSQL', () => {
       const pid = readPidFile(cluster)?.pid ?? first;
       return pid !== first && isPostmasterOf(pid, cluster) ? pid : null;
     };
-    await expect.poll(next, { interval: 1, timeout: 10_000 }).not.toBeNull();
+    await expect.poll(next, { interval: 1 }).not.toBeNull();
     // Its files are there already, it answers only later.
     const pid = next() as number;
     await store.close();

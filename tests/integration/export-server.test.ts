@@ -16,9 +16,7 @@ afterEach(async () => {
   rmSync(dataDir, { recursive: true, force: true, maxRetries: 5 });
 });
 
-it('EX-14 over a real server and its database every file comes out, reports from a thread of their own', {
-  timeout: 120_000,
-}, async () => {
+it('EX-14 over a real server and its database every file comes out, reports from a thread of their own', async () => {
   const clock = new ManualClock(PLAIN_DAY + 9 * HOUR);
   let seeded: SeededClinic | null = null;
   server = await startServer(

@@ -49,9 +49,7 @@ function unzipped(archive: Buffer): Promise<Map<string, Buffer>> {
 const bytesOf = async (response: Response) => Buffer.from(await response.arrayBuffer());
 
 describe('exports of many sessions', () => {
-  it('EX-16 holds every file that was asked for, as the single exports give them, and a manifest of all', {
-    timeout: 60_000,
-  }, async () => {
+  it('EX-16 holds every file that was asked for, as the single exports give them, and a manifest of all', async () => {
     const ids = [
       await normal(clinic, PLAIN_DAY).told(),
       await nasal(clinic, PLAIN_DAY + 4 * HOUR).told(),
@@ -113,9 +111,7 @@ describe('exports of many sessions', () => {
     ).toEqual([2]);
   });
 
-  it('EX-18 is cancelled by closing: the work stops, the audit says so, and the next one may begin', {
-    timeout: 60_000,
-  }, async () => {
+  it('EX-18 is cancelled by closing: the work stops, the audit says so, and the next one may begin', async () => {
     for (let n = 0; n < 12; n += 1) await normal(clinic, PLAIN_DAY + n * 4 * HOUR).told();
     let read = 0;
     const replay = store.readings.replay;
@@ -142,7 +138,7 @@ describe('exports of many sessions', () => {
     expect((await unzipped(await bytesOf(again))).size).toBe(13);
   });
 
-  it('EX-18 nobody reading holds the work back', { timeout: 60_000 }, async () => {
+  it('EX-18 nobody reading holds the work back', async () => {
     for (let n = 0; n < 12; n += 1) await normal(clinic, PLAIN_DAY + n * 4 * HOUR).told();
     let read = 0;
     const replay = store.readings.replay;

@@ -22,9 +22,7 @@ async function stored(session: string): Promise<(number | undefined)[]> {
 }
 
 describe('pressures of whoever sat there before', () => {
-  it('EN-29 a cuff of the last patient is not shown, judged or kept for the next', {
-    timeout: 60_000,
-  }, async () => {
+  it('EN-29 a cuff of the last patient is not shown, judged or kept for the next', async () => {
     clinic = await VisitClinic.open();
     const first = await clinic.openFor('0412');
     const taken = clinic.clock.now();
@@ -56,9 +54,7 @@ describe('pressures of whoever sat there before', () => {
     expect(await stored(first)).toEqual([192]);
   });
 
-  it('EN-29 a session that moves brings its own last pressure along, whatever stood in the new chair', {
-    timeout: 60_000,
-  }, async () => {
+  it('EN-29 a session that moves brings its own last pressure along, whatever stood in the new chair', async () => {
     clinic = await VisitClinic.open();
     const session = await clinic.openFor('0412');
     const taken = clinic.clock.now();
@@ -84,9 +80,7 @@ describe('pressures of whoever sat there before', () => {
     expect(pressures(1)).toEqual([192, 104, 133]);
   });
 
-  it("EN-160 a cuff of a few seconds before the opening is the session's own, as its other values are", {
-    timeout: 60_000,
-  }, async () => {
+  it("EN-160 a cuff of a few seconds before the opening is the session's own, as its other values are", async () => {
     clinic = await VisitClinic.open();
     const taken = clinic.clock.now();
     clinic.clock.advance(5_000);
@@ -106,7 +100,7 @@ describe('pressures of whoever sat there before', () => {
     expect(await stored(next)).toEqual([undefined]);
   });
 
-  it('EN-160 a cuff of longer ago stays with nobody', { timeout: 60_000 }, async () => {
+  it('EN-160 a cuff of longer ago stays with nobody', async () => {
     clinic = await VisitClinic.open();
     const taken = clinic.clock.now();
     clinic.clock.advance(15_000);

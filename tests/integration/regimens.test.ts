@@ -53,9 +53,7 @@ function readyToLeave(): ChartCommand[] {
 const CLOSE = { type: 'close', outcome: 'discharged' } as const;
 
 describe('each kind of treatment, from the gate to the way home', () => {
-  it('VS-12 by nose: no pump, each device with its lot, two hours from the last device', {
-    timeout: 60_000,
-  }, async () => {
+  it('VS-12 by nose: no pump, each device with its lot, two hours from the last device', async () => {
     await seat('0431');
     const steps = preparationSteps({
       ...{ sex: 'female', kg: 70, regimen: 'depression', mgPerKg: 0.5, minutes: 40 },
@@ -98,9 +96,7 @@ describe('each kind of treatment, from the gate to the way home', () => {
     expect(await refused(CLOSE)).toBe('');
   });
 
-  it('DO-237 a push far beyond is agreed to by a second person at the same screen', {
-    timeout: 60_000,
-  }, async () => {
+  it('DO-237 a push far beyond is agreed to by a second person at the same screen', async () => {
     await seat('0434');
     await clinic.run(
       session,
@@ -126,9 +122,7 @@ describe('each kind of treatment, from the gate to the way home', () => {
     expect(given?.body).toMatchObject({ minutes: 60, beside: { kind: 'user', name: 'Nurse' } });
   });
 
-  it('VS-12 for pain: four hours at 0.35 mg/kg/h, with a pause and another rate, checked all the while', {
-    timeout: 60_000,
-  }, async () => {
+  it('VS-12 for pain: four hours at 0.35 mg/kg/h, with a pause and another rate, checked all the while', async () => {
     await seat('0432');
     await clinic.run(
       session,
@@ -169,9 +163,7 @@ describe('each kind of treatment, from the gate to the way home', () => {
     expect(await refused(CLOSE)).toBe('');
   });
 
-  it('VT-41 a course that is over is no longer opened, on the running server either', {
-    timeout: 60_000,
-  }, async () => {
+  it('VT-41 a course that is over is no longer opened, on the running server either', async () => {
     const { patientId, courseId } = await seat('0433');
     await clinic.nurse.must(session, { type: 'close' });
     const course = await clinic.get<{ courses: { version: number }[] }>(

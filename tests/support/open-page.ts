@@ -3,6 +3,7 @@ import type { Browser, Page } from 'playwright-core';
 export const SIZES = {
   '1440x900': { width: 1440, height: 900 },
   '1920x1080': { width: 1920, height: 1080 },
+  '768x1024': { width: 768, height: 1024 },
   '1024x768': { width: 1024, height: 768 },
   '390x844': { width: 390, height: 844 },
 } as const;
@@ -37,7 +38,8 @@ export async function openPage(
     (scheme) => window.localStorage.setItem('chairside-theme', scheme),
     THEMES[theme],
   );
-  context.setDefaultTimeout(15_000);
+  // As the polls of vitest.config.ts: a busy machine is no fault.
+  context.setDefaultTimeout(60_000);
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on('pageerror', (error) => complaints.push(error.stack ?? error.message));

@@ -41,7 +41,7 @@ describe('the simulator of the demo', () => {
 
   it('starts again when it ends by itself, and not after the stop', async () => {
     running = started(note);
-    await vi.waitFor(async () => expect((await pids()).length).toBeGreaterThan(2), 10_000);
+    await vi.waitFor(async () => expect((await pids()).length).toBeGreaterThan(2), 60_000);
     await running.stop();
     const count = (await pids()).length;
     await new Promise((resolve) => setTimeout(resolve, 100));
@@ -50,7 +50,7 @@ describe('the simulator of the demo', () => {
 
   it('DM-05 ends with the server, even where it ignores SIGTERM', async () => {
     running = started(`${note} process.on('SIGTERM', () => {}); setInterval(() => {}, 1000);`);
-    await vi.waitFor(async () => expect(await pids()).toHaveLength(1), 5_000);
+    await vi.waitFor(async () => expect(await pids()).toHaveLength(1), 60_000);
     await running.stop();
     const [pid] = await pids();
     expect(alive(pid ?? 0)).toBe(false);
@@ -63,8 +63,8 @@ describe('the simulator of the demo', () => {
       `const told = new Set(); process.on('message', ({ resume }) => { told.add(resume); ${keep} }); setInterval(() => {}, 1000);`,
     );
     const told = async () => await readFile(join(dir, 'told'), 'utf8').catch(() => '');
-    await vi.waitFor(async () => expect(await told()).toBe('["1","3"]'), 5_000);
+    await vi.waitFor(async () => expect(await told()).toBe('["1","3"]'), 60_000);
     silent = ['2'];
-    await vi.waitFor(async () => expect(await told()).toBe('["1","3","2"]'), 5_000);
+    await vi.waitFor(async () => expect(await told()).toBe('["1","3","2"]'), 60_000);
   });
 });

@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { watchWebBuild } from './web-build.ts';
 
+const PATIENCE = { timeout: 30_000 };
+
 let dir: string;
 let look: () => void;
 const clock = {
@@ -31,7 +33,7 @@ describe('the build of the web that is served', () => {
     await writeFile(file, page('b2'));
     await utimes(file, 1, 1);
     look();
-    await vi.waitFor(() => expect(web.current()).toBe('b2'));
+    await vi.waitFor(() => expect(web.current()).toBe('b2'), PATIENCE);
     await writeFile(file, '<head>');
     await utimes(file, 2, 2);
     look();

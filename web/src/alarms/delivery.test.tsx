@@ -9,6 +9,8 @@ import { alarm, chair, NOW, session, sessionId, snapshot } from '../live/station
 import { AlarmRibbon } from './alarm-ribbon.tsx';
 import { PROOF_GOOD_FOR_MS, proofText } from './proof-state.tsx';
 
+const PATIENCE = { timeout: 30_000 };
+
 const low = alarm({ key: 'spo2:low', tier: 'critical', raisedAt: NOW });
 const note = alarm({ key: 'etco2:low', tier: 'info', raisedAt: NOW });
 const station = (alarms = [low]) =>
@@ -51,10 +53,10 @@ describe('receipts of a screen', () => {
     const send = vi.fn(async () => undefined);
     const stop = giveReceipts(send);
     station([low, note]);
-    await vi.waitFor(() => expect(stages(send)).toEqual(['spo2:low#1 delivered']));
+    await vi.waitFor(() => expect(stages(send)).toEqual(['spo2:low#1 delivered']), PATIENCE);
     tile();
     useClock.setState({ now: NOW + 1 });
-    await vi.waitFor(() => expect(stages(send)).toContain('spo2:low#1 seen'));
+    await vi.waitFor(() => expect(stages(send)).toContain('spo2:low#1 seen'), PATIENCE);
     station([low, note]);
     useClock.setState({ now: NOW + 2 });
     await Promise.resolve();
@@ -71,10 +73,10 @@ describe('receipts of a screen', () => {
     send.mockResolvedValue(undefined);
     const stop = giveReceipts(send);
     station();
-    await vi.waitFor(() => expect(send).toHaveBeenCalledTimes(1));
+    await vi.waitFor(() => expect(send).toHaveBeenCalledTimes(1), PATIENCE);
     await Promise.resolve();
     useClock.setState({ now: NOW + 1_000 });
-    await vi.waitFor(() => expect(send).toHaveBeenCalledTimes(2));
+    await vi.waitFor(() => expect(send).toHaveBeenCalledTimes(2), PATIENCE);
     expect(new Set(stages(send))).toEqual(new Set(['spo2:low#1 delivered']));
     stop();
   });

@@ -9,6 +9,8 @@ import { QueueDatabase } from './queue-database.ts';
 import { lostOf, readMarks, writeMarks } from './queue-marks.ts';
 import { useQueue, waitingForOthers } from './queue-store.ts';
 
+const PATIENCE = { timeout: 30_000 };
+
 const NURSE = {
   ...({ id: 'u1', userName: 'nurse', name: 'Nurse', role: 'nurse' } as const),
   mustChangePassword: false,
@@ -62,7 +64,7 @@ const refused = (refusal = 'session-closed') =>
   new ApiError('command-refused', 'This session is closed.', 422, refusal);
 const texts = () =>
   sent.map(({ command }) => (command.type === 'add-note' ? command.text : command.type));
-const empty = () => vi.waitFor(async () => expect(await database.all()).toEqual([]));
+const empty = () => vi.waitFor(async () => expect(await database.all()).toEqual([]), PATIENCE);
 
 beforeEach(async () => {
   names += 1;
@@ -129,8 +131,8 @@ describe('the queue', () => {
     useQueue.setState({ user: NURSE });
     queue.wake();
     await expect(queue.receipt(id(1))).rejects.toMatchObject({ refusal: 'session-closed' });
-    await vi.waitFor(() => expect(texts()).toEqual(['note 1', 'note 3']));
-    await vi.waitFor(async () => expect(await database.all()).toHaveLength(2));
+    await vi.waitFor(() => expect(texts()).toEqual(['note 1', 'note 3']), PATIENCE);
+    await vi.waitFor(async () => expect(await database.all()).toHaveLength(2), PATIENCE);
     expect((await database.all())[0]?.state).toEqual({
       ...{ kind: 'refused', code: 'session-closed', text: 'This session is closed.' },
     });
@@ -166,13 +168,13 @@ describe('the queue', () => {
     says = [new ApiError('not-signed-in', 'Sign in.', 401)];
     const queue = outbox();
     await queue.add(note(1));
-    await vi.waitFor(() => expect(useQueue.getState().signInNeeded).toBe(true));
+    await vi.waitFor(() => expect(useQueue.getState().signInNeeded).toBe(true), PATIENCE);
     const provider = { ...NURSE, id: 'u2', name: 'Provider', role: 'provider' } as const;
     useQueue.setState({ user: provider, signInNeeded: false });
     queue.wake();
     await queue.add(note(2, 's1', 'u2'));
-    await vi.waitFor(() => expect(texts()).toEqual(['note 1', 'note 2']));
-    await vi.waitFor(async () => expect(await database.all()).toHaveLength(1));
+    await vi.waitFor(() => expect(texts()).toEqual(['note 1', 'note 2']), PATIENCE);
+    await vi.waitFor(async () => expect(await database.all()).toHaveLength(1), PATIENCE);
     expect(waitingForOthers(await database.all(), 'u2')).toEqual([{ name: 'Nurse', count: 1 }]);
     useQueue.setState({ user: NURSE });
     queue.wake();
@@ -184,7 +186,7 @@ describe('the queue', () => {
     says = [new ApiError('password-change-needed', 'Change it first.', 403)];
     const queue = outbox();
     await queue.add(note(1));
-    await vi.waitFor(() => expect(useQueue.getState().signInNeeded).toBe(true));
+    await vi.waitFor(() => expect(useQueue.getState().signInNeeded).toBe(true), PATIENCE);
     expect((await database.all())[0]?.state).toEqual({ kind: 'waiting' });
     useQueue.setState({ signInNeeded: false });
     queue.wake();
@@ -229,7 +231,7 @@ describe('storage that is cleared while entries wait', () => {
     const queue = outbox();
     await queue.add(note(1));
     await queue.add(note(2, 's2', 'u2'));
-    await vi.waitFor(() => expect(sent).toHaveLength(1));
+    await vi.waitFor(() => expect(sent).toHaveLength(1), PATIENCE);
     await clearStorage();
     const third = await queue.add(note(3));
     expect(third.n).toBe(3);
@@ -253,7 +255,7 @@ describe('storage that is cleared while entries wait', () => {
     const queue = outbox();
     await queue.add(note(1));
     const receipt = queue.receipt(id(1));
-    await vi.waitFor(() => expect(sent).toHaveLength(1));
+    await vi.waitFor(() => expect(sent).toHaveLength(1), PATIENCE);
     database.close();
     queue.wake();
     await expect(receipt).resolves.toBeDefined();
@@ -266,7 +268,7 @@ describe('storage that is cleared while entries wait', () => {
     const queue = outbox();
     await queue.add(note(1));
     const receipt = queue.receipt(id(1));
-    await vi.waitFor(() => expect(sent).toHaveLength(1));
+    await vi.waitFor(() => expect(sent).toHaveLength(1), PATIENCE);
     database.close();
     queue.wake();
     await expect(receipt).rejects.toThrow('This session is closed.');
