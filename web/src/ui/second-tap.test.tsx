@@ -46,6 +46,26 @@ function Pad() {
   );
 }
 
+/** A field that, once it is chosen, gives its place to what stood below it. */
+function Field({ type }: { type: 'radio' | 'checkbox' }) {
+  const [chosenOnce, setChosen] = useState(false);
+  return (
+    <>
+      <input
+        type={type}
+        id={chosenOnce ? 'gone' : 'field'}
+        checked={chosenOnce}
+        onChange={() => setChosen(true)}
+      />
+      {chosenOnce && (
+        <button type="button" id="below" onClick={() => chosen.push('below')}>
+          Close session
+        </button>
+      )}
+    </>
+  );
+}
+
 /** Chip and "severe" lie in one place. */
 const PLACES: Readonly<Record<string, DOMRect>> = {
   chip: new DOMRect(100, 100, 80, 44),
@@ -53,6 +73,8 @@ const PLACES: Readonly<Record<string, DOMRect>> = {
   mild: new DOMRect(260, 100, 80, 44),
   worse: new DOMRect(100, 300, 80, 44),
   count: new DOMRect(100, 500, 80, 44),
+  field: new DOMRect(100, 700, 80, 44),
+  below: new DOMRect(100, 700, 80, 44),
 };
 const byId = (id: string) => {
   const element = host.querySelector<HTMLElement>(`#${id}`);
@@ -160,10 +182,28 @@ describe('the second half of a double tap', () => {
 
   it('UI-250 who types in between means the next tap', () => {
     tap(140, 320);
-    act(() => void host.dispatchEvent(new Event('input', { bubbles: true })));
+    act(() => void host.dispatchEvent(new InputEvent('input', { bubbles: true, data: '7' })));
     tap(140, 320);
     expect(chosen).toEqual(['moderate', 'severe']);
   });
+
+  it.each(['radio', 'checkbox'] as const)(
+    'UI-250 the input that a %s says of the first tap is nothing typed: what it brings up is not chosen',
+    (type) => {
+      const heard = vi.fn();
+      window.addEventListener('input', heard);
+      act(() => root.render(<Field type={type} />));
+      tap(140, 720);
+      expect(heard).toHaveBeenCalledOnce();
+      vi.advanceTimersByTime(150);
+      tap(142, 718);
+      expect(chosen).toEqual([]);
+      vi.advanceTimersByTime(500);
+      tap(142, 718);
+      expect(chosen).toEqual(['below']);
+      window.removeEventListener('input', heard);
+    },
+  );
 
   it('UI-250 who scrolls in between aims at what was there all along, never at what is new', () => {
     const scroll = vi.spyOn(Element.prototype, 'scrollTop', 'get');

@@ -101,9 +101,10 @@ export function watchSecondTaps(): () => void {
     const there = new Set(document.querySelectorAll(TAKES_TAPS));
     first = { at, x, y, stood: around(x, y, target), there, scrolled: scrolledAround(target) };
   };
-  // Who has typed in between has seen what is there.
-  const onInput = () => {
-    first = null;
+  // Who has typed in between has seen what is there. A radio, a checkbox or a list says `input` of a tap as well, with no
+  // `InputEvent`: that is the first tap itself.
+  const onInput = (event: Event) => {
+    if (event instanceof InputEvent) first = null;
   };
   window.addEventListener('input', onInput, { capture: true });
   window.addEventListener('pointerdown', onDown, { capture: true });
