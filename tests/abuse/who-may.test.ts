@@ -112,7 +112,7 @@ describe('who may', () => {
       requireUser: () => Promise.reject(new Error('nobody')),
       authenticateCookie: async () => null,
     };
-    registerSignInGate(app, identity, test.clock);
+    registerSignInGate(app, identity, { signInOf: () => null }, test.clock);
     expect(() => app.get('/api/new', async () => 'open')).toThrow('who may ask for');
     expect(() => app.get('/healthz', async () => 'open')).not.toThrow();
     await app.close();

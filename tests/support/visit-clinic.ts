@@ -42,16 +42,23 @@ export class VisitClinic {
   /** Of everybody who charts here. */
   readonly password = 'a password of the visit';
 
-  private constructor(at: number, protocol: ProtocolDocument) {
+  readonly #environment: Readonly<Record<string, string>>;
+
+  private constructor(at: number, protocol: ProtocolDocument, environment: Record<string, string>) {
     this.clock = new ManualClock(at);
     this.#protocol = protocol;
+    this.#environment = environment;
   }
 
   static async open(
-    options: { at?: number; protocol?: ProtocolDocument } = {},
+    options: {
+      at?: number;
+      protocol?: ProtocolDocument;
+      environment?: Record<string, string>;
+    } = {},
   ): Promise<VisitClinic> {
-    const { at = Date.UTC(2026, 0, 5, 9), protocol = DEFAULT_PROTOCOL } = options;
-    const clinic = new VisitClinic(at, protocol);
+    const { at = Date.UTC(2026, 0, 5, 9), protocol = DEFAULT_PROTOCOL, environment = {} } = options;
+    const clinic = new VisitClinic(at, protocol, environment);
     await clinic.#start();
     return clinic;
   }
@@ -187,6 +194,7 @@ export class VisitClinic {
   async #start(): Promise<void> {
     const config = readConfig({
       ...{ HOST: '127.0.0.1', PORT: '0', CHAIRSIDE_DATA_DIR: this.#dataDir },
+      ...this.#environment,
     });
     this.#server = await startServer(config, {
       clock: this.clock,

@@ -45,7 +45,7 @@ const tags = ['identity'];
 export function registerIdentityRoutes(app: FastifyInstance, deps: IdentityRoutesDeps): void {
   const routes = app.withTypeProvider<ZodTypeProvider>();
   const { identity, signIns, audit, clock } = deps;
-  registerSignInGate(app, identity, clock);
+  registerSignInGate(app, identity, signIns, clock);
 
   const cookie = {
     path: '/',

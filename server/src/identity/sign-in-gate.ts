@@ -2,15 +2,21 @@ import { may } from '@chairside/shared/protocol/roles';
 import type { FastifyInstance } from 'fastify';
 import type { Clock } from '../platform/clock.ts';
 import { AppError } from '../platform/errors.ts';
+import { countRefused } from '../platform/web-security.ts';
 import { passwordChangeNeeded, refuseRole } from './cookie-identity.ts';
-import type { Identity } from './identity.ts';
-import { policyOf } from './route-policies.ts';
+import type { Identity, SignedIn, SignInEnds } from './identity.ts';
+import { type Policy, policyOf } from './route-policies.ts';
 
 /**
  * Nobody learns the shape of a request that they may not make: who may stands before the payload is read. What a
  * route does is asked for again where it is done, with the user whose deed it is.
  */
-export function registerSignInGate(app: FastifyInstance, identity: Identity, clock: Clock): void {
+export function registerSignInGate(
+  app: FastifyInstance,
+  identity: Identity,
+  signIns: Pick<SignInEnds, 'signInOf'>,
+  clock: Clock,
+): void {
   app.addHook('onRoute', ({ method, url }) => {
     for (const one of [method].flat()) {
       if (policyOf(one, url) === null) {
@@ -24,9 +30,20 @@ export function registerSignInGate(app: FastifyInstance, identity: Identity, clo
     const policy = policyOf(request.method, url);
     if (policy === undefined || policy === 'anybody') return;
     const user = await identity.authenticateCookie(request.headers.cookie, clock.now());
-    if (!user) throw new AppError('not-signed-in', 'Sign in first.');
-    if (policy === 'signed-in') return;
-    if (user.mustChangePassword) throw passwordChangeNeeded(user.name);
-    if (policy === null || !may(user.role, policy)) throw refuseRole(user.role);
+    const signIn = user && signIns.signInOf(request.headers.cookie);
+    const refusal = refusalOf(user, policy);
+    // What is charted and acknowledged never waits for what else the same sign-in asks for.
+    if (refusal === null && policy === 'chart-session') request.countedBy = 'charting';
+    else if (signIn) request.countedBy = { signIn };
+    if (refusal === null) return;
+    await countRefused(app, request);
+    throw refusal;
   });
+}
+
+function refusalOf(user: SignedIn | null, policy: Policy | null): AppError | null {
+  if (user === null) return new AppError('not-signed-in', 'Sign in first.');
+  if (policy === 'signed-in' || policy === 'anybody') return null;
+  if (user.mustChangePassword) return passwordChangeNeeded(user.name);
+  return policy !== null && may(user.role, policy) ? null : refuseRole(user.role);
 }

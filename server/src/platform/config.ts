@@ -28,7 +28,7 @@ export interface Config {
   readonly signInHours: number;
   /** Absolute. Encrypts the clinics' private keys; made at the first start, kept apart from the database. */
   readonly signingKeyFile: string;
-  /** Requests under `/api` per minute and address. */
+  /** Requests under `/api` per minute: of one sign-in, and of one address that has none. */
   readonly requestsPerMinute: number;
   /** Absolute; the built web. */
   readonly webDir: string;

@@ -1,7 +1,7 @@
 import fastifyCookie from '@fastify/cookie';
 import fastifyHelmet from '@fastify/helmet';
 import fastifyRateLimit from '@fastify/rate-limit';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { AppError } from './errors.ts';
 import { limitedAddress } from './network-address.ts';
 import { registerSameOriginCheck } from './same-origin.ts';
@@ -9,8 +9,29 @@ import { registerSameOriginCheck } from './same-origin.ts';
 export interface WebSecurityOptions {
   /** TLS stands in front. */
   readonly secure: boolean;
-  /** Requests under `/api` per minute and address. */
+  /** Requests under `/api` per minute: of one sign-in, and of one address that has none. */
   readonly requestsPerMinute: number;
+}
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** What the limit of requests counts it by; null: by its address. `charting` is never counted. */
+    countedBy: { readonly signIn: string } | 'charting' | null;
+  }
+}
+
+function tooMany({ countedBy }: FastifyRequest, retryAfterSeconds: number): AppError {
+  const message =
+    countedBy === null
+      ? 'Too many requests from this address. Wait a minute.'
+      : 'Too many requests under this sign-in. Wait a minute; charting and acknowledging go on.';
+  return new AppError('too-many-requests', message, { retryAfterSeconds });
+}
+
+/** Counts a request that is refused before its route would have counted it. */
+export async function countRefused(app: FastifyInstance, request: FastifyRequest): Promise<void> {
+  const counted = await app.createRateLimit()(request);
+  if (!counted.isAllowed && counted.isExceeded) throw tooMany(request, counted.ttlInSeconds);
 }
 
 export async function registerWebSecurity(
@@ -45,14 +66,17 @@ export async function registerWebSecurity(
     originAgentCluster: options.secure,
   });
   await app.register(fastifyCookie);
+  app.decorateRequest('countedBy', null);
   await app.register(fastifyRateLimit, {
     max: options.requestsPerMinute,
     timeWindow: 60_000,
     // By the route that answers, not by how its address was written: `/%61pi/setup` is `/api/setup`.
-    allowList: (request) => !request.routeOptions.url?.startsWith('/api/'),
-    keyGenerator: (request) => limitedAddress(request.ip),
-    errorResponseBuilder: () =>
-      new AppError('too-many-requests', 'Too many requests from this address. Wait a minute.'),
+    allowList: ({ routeOptions, countedBy }) =>
+      countedBy === 'charting' || !routeOptions.url?.startsWith('/api/'),
+    // The screens of a clinic often share one address: whoever is signed in is counted apart from all others there.
+    keyGenerator: ({ countedBy, ip }) =>
+      countedBy === null || countedBy === 'charting' ? limitedAddress(ip) : countedBy.signIn,
+    errorResponseBuilder: (request, { ttl }) => tooMany(request, Math.ceil(ttl / 1_000)),
   });
   registerSameOriginCheck(app);
 }
