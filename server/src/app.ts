@@ -23,8 +23,8 @@ export interface AppDeps {
 }
 
 /** A request that is not whole by then is answered with 408 and let go. */
-const HEADERS_WITHIN_MS = 10_000;
-const REQUEST_WITHIN_MS = 30_000;
+export const HEADERS_WITHIN_MS = 10_000;
+export const REQUEST_WITHIN_MS = 30_000;
 
 /** The whole HTTP application; never listens. */
 export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {

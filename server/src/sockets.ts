@@ -18,10 +18,10 @@ export interface Sockets {
 /** Largest message on a socket: 600 readings with every vital and status stay under it. */
 const MAX_MESSAGE_BYTES = 1024 * 1024;
 /** Whoever has not signed in by then is let go. */
-const SIGN_IN_WITHIN_MS = 10_000;
+export const SIGN_IN_WITHIN_MS = 10_000;
 /** A clinic of 500 stations behind one address comes back at once after a power cut. */
-const NEWCOMERS = { perAddress: 1_000, all: 3_000 };
-const CONNECTIONS = { perAddress: 3_000, all: 12_000 };
+export const NEWCOMERS = { perAddress: 1_000, all: 3_000 };
+export const CONNECTIONS = { perAddress: 3_000, all: 12_000 };
 
 /**
  * Socket.IO and the plain upgrades on one port. Compression is off because it costs memory per socket and saves

@@ -1,10 +1,15 @@
 /** docs/device-protocol.md read against the code: whoever builds a device has nothing else. */
-import { globSync, readFileSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as limits from '@chairside/server/intake/limits';
 import { ERROR_CODES, type ErrorCode } from '@chairside/shared/protocol/errors';
 import {
+  ackSchema,
   CLOSING_REASONS,
+  clockAnswerSchema,
   MAX_IGNORED,
   MAX_MESSAGE_BYTES,
   MAX_RAW_TEXT,
@@ -12,12 +17,21 @@ import {
   MAX_SEQ,
   rawReadingSchema,
   readingsMessageSchema,
+  welcomeSchema,
 } from '@chairside/shared/protocol/monitor';
 import { SIGNAL_INFO, SIGNALS } from '@chairside/shared/vitals/catalogue';
 import { normalise } from '@chairside/shared/vitals/normalise';
 import { LATE_AFTER_MS, VITAL_STATUSES } from '@chairside/shared/vitals/reading';
-import { NO_DATA_CODES } from '@chairside/shared/vitals/wire-values';
+import {
+  ETCO2_UNITS,
+  isNoDataCode,
+  NO_DATA_CODES,
+  PRESSURE_UNITS,
+  TEMP_UNITS,
+} from '@chairside/shared/vitals/wire-values';
 import { describe, expect, it } from 'vitest';
+import { webSocketTransport } from '../support/raw-device.ts';
+import { deviceClinic } from './device-clinic.fixture.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
 const page = readFileSync(join(ROOT, 'docs', 'device-protocol.md'), 'utf8');
@@ -58,6 +72,71 @@ describe('the page of the device protocol', () => {
   it('IN-149 names every no-data code', () => {
     for (const code of NO_DATA_CODES) expect(page).toContain(`\`${code}\``);
     expect(page).toContain(`more than ${LATE_AFTER_MS / 1000} s after`);
+  });
+
+  it('IN-149 says of every no-data code which signals it is one of', () => {
+    const [everywhere = '', own = ''] =
+      /are \*no data\*, never a number: (.+?) for every signal; of their own (.+?)\. A resp/
+        .exec(page)
+        ?.slice(1) ?? [];
+    const codes = (text: string) =>
+      [...text.matchAll(/`(-?\d+)`/g)].map(([, code]) => Number(code));
+    const codesOf = (code: number) => SIGNALS.filter((signal) => isNoDataCode(signal, code));
+    expect(codes(everywhere).map(codesOf)).toEqual(codes(everywhere).map(() => [...SIGNALS]));
+    const named = Object.fromEntries(
+      [...own.matchAll(/`(\d+)` \((.+?)\)/g)].map(([, code = '', signals = '']) => [code, signals]),
+    );
+    const inWords: Record<string, string> = {
+      'spo2,pulse,hr,temp,sys,dia,map': 'SpO2, pulse, heart rate, temperature, pressures',
+      'spo2,rr,etco2,temp': 'SpO2, respiratory rate, EtCO2, temperature',
+      'hr,spo2,pulse,rr,etco2,temp,dia,map': 'all but systolic',
+      'hr,pulse': 'heart rate, pulse',
+    };
+    const words = new Map(
+      Object.entries(inWords).map(([signals, said]) => [signals.split(',').sort().join(), said]),
+    );
+    const told = Object.fromEntries(
+      codes(own).map((code) => [code, words.get([...codesOf(code)].sort().join())]),
+    );
+    expect(named).toEqual(told);
+    expect([...codes(everywhere), ...codes(own)].sort()).toEqual([...NO_DATA_CODES].sort());
+  });
+
+  it('IN-149 names every unit, and every field of the conversation', () => {
+    const units = (name: string, all: readonly string[]) =>
+      `${name}: ${all.map((unit) => `"${unit}"`).join(' | ')}`;
+    expect(page).toContain(
+      `{${[units('etco2', ETCO2_UNITS), units('temp', TEMP_UNITS), units('nibp', PRESSURE_UNITS)].join(', ')}}`,
+    );
+    const conversation = /## Conversation\n```\n([\s\S]+?)```/.exec(page)?.[1] ?? '';
+    const said = new Set(conversation.match(/\w+/g));
+    const [yes, no] = ackSchema.options;
+    const fields = [
+      ...[readingsMessageSchema, rawReadingSchema, welcomeSchema, clockAnswerSchema, yes, no],
+    ].flatMap(({ shape }) => Object.keys(shape));
+    expect(fields.filter((field) => !said.has(field))).toEqual([]);
+  });
+
+  it('IN-380 has an example in TypeScript that runs as it stands, and whose readings are stored', async () => {
+    const example = /```ts\n([\s\S]+?)```/.exec(page)?.[1] ?? '';
+    const clinic = await deviceClinic(webSocketTransport);
+    const folder = mkdtempSync(join(tmpdir(), 'chairside-example-'));
+    writeFileSync(join(folder, 'device.ts'), example);
+    const ADDRESS = `${clinic.server.origin.replace('http', 'ws')}/device/v1`;
+    const run = spawn(process.execPath, [join(folder, 'device.ts')], {
+      env: { ...process.env, ADDRESS, TOKEN: 'a' },
+      stdio: 'inherit',
+    });
+    try {
+      await expect.poll(async () => (await clinic.stored()).length).toBeGreaterThan(1);
+      expect((await clinic.stored())[0]?.values).toEqual({ hr: 72, spo2: 97 });
+    } finally {
+      const ended = once(run, 'exit');
+      run.kill();
+      await ended;
+      await clinic.close();
+      rmSync(folder, { recursive: true });
+    }
   });
 
   it('IN-149 lists every status, and what becomes of a number beside it', () => {

@@ -7,9 +7,9 @@ import type { SendCall } from './webhook.ts';
 
 const CHECK_EVERY_MS = 1_000;
 const FIRST_RETRY_MS = 1_000;
-const LONGEST_RETRY_MS = 60_000;
+export const LONGEST_RETRY_MS = 60_000;
 /** After this long nobody is helped by the call any more. */
-const GIVE_UP_AFTER_MS = 3_600_000;
+export const GIVE_UP_AFTER_MS = 3_600_000;
 /** A call must not wait for a database that hangs: it is sent all the same, and recorded later. */
 const RECORD_WITHIN_MS = 1_000;
 

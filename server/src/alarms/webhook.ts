@@ -9,7 +9,7 @@ export interface WebhookSettings {
 /** Sends one call. Rejects with what went wrong, in words; the same `message.id` may be sent again. */
 export type SendCall = (message: OnCallMessage, now: number) => Promise<void>;
 
-const ANSWER_WITHIN_MS = 5_000;
+export const ANSWER_WITHIN_MS = 5_000;
 
 /** Hex HMAC-SHA256 over `<timestamp>.<body>`: the receiver checks who sent it, and that it is not an old one. */
 export function signature(secret: string, timestamp: number, body: string): string {

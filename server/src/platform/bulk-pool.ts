@@ -28,7 +28,7 @@ const LIMITS: PoolLimits = {
   screens: { atOnce: 8, waiting: 200, perPerson: 40 },
   files: { atOnce: 3, waiting: 24, perPerson: 6 },
 };
-const THREADS = 2;
+export const THREADS = 2;
 const PER_THREAD = 8;
 const IDLE_MS = 600_000;
 /** A record that needs more than this in one thread fails; the server goes on. */

@@ -4,7 +4,7 @@ import type { MessagePort } from 'node:worker_threads';
 import { errorOf, type Failure, failureOf, type Streamed } from './bulk.ts';
 
 /** Small enough that none holds a loop up, large enough that there are few. */
-const CHUNK_BYTES = 64 * 1024;
+export const CHUNK_BYTES = 64 * 1024;
 /** Chunks that may be on their way. */
 const AHEAD = 3;
 

@@ -1,0 +1,97 @@
+/** README and docs read against the repository: what they name in code marks is there. */
+import { readFileSync } from 'node:fs';
+import { dirname, join, posix } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { gitFiles, ROOT } from './modules.ts';
+
+const PAGE = /^(README|CHANGELOG|docs\/[^/]+|docs\/adr\/[^/]+)\.md$/;
+const SOURCE = /\.(ts|tsx|js|mjs|json|sql|css|html)$/;
+const WORD = /[A-Za-z_][A-Za-z0-9_]*(?:-[A-Za-z0-9_]+)*/g;
+/** Of other programs, made by a build alone, or examples of what somebody else sends. */
+const FOREIGN = new Set(['perf', 'max-semi-space-size', 'Sn', 'web/dist', 'TOKEN', 'bpm', 'abc']);
+
+const files = gitFiles();
+const read = (path: string) => readFileSync(join(ROOT, path), 'utf8');
+const pages = files.filter((path) => PAGE.test(path)).map((path) => ({ path, text: read(path) }));
+/** Decisions stay as they were written, with the names of their day. */
+const present = pages.filter(({ path }) => !path.startsWith('docs/adr/'));
+
+/** Every file and folder, under each of its trailing paths, with and without extension. */
+const places = new Set(
+  files.flatMap((path) => {
+    const steps = path.split('/');
+    return steps.flatMap((_, from) =>
+      steps.slice(from).flatMap((__, length) => {
+        const place = steps.slice(from, from + length + 1).join('/');
+        return [place, place.replace(/\.[a-z]+$/, '')];
+      }),
+    );
+  }),
+);
+const words = new Set(
+  files
+    .filter(
+      (path) =>
+        SOURCE.test(path) && !/^package-lock|^tests\/architecture\/|\.test\.tsx?$/.test(path),
+    )
+    .flatMap((path) => [...new Set(read(path).match(WORD) ?? [])]),
+);
+const scripts = new Set(Object.keys(JSON.parse(read('package.json')).scripts));
+
+const codeMarks = (text: string): string[] =>
+  [...text.replace(/^```[\s\S]*?^```/gm, '').matchAll(/`([^`\n]+)`/g)].map(([, mark = '']) => mark);
+const isPath = (mark: string) => /^[\w.*-]+(\/[\w.*-]+)+\/?$/.test(mark) && !/^\.|^\d/.test(mark);
+
+function unknownIn(mark: string): string[] {
+  if (isPath(mark)) {
+    const place = mark.replace(/\/$/, '').replace(/\/[^/]*\*.*$/, '');
+    return places.has(place) || FOREIGN.has(place) ? [] : [mark];
+  }
+  return (mark.match(WORD) ?? []).filter(
+    (word) => !words.has(word) && !places.has(word) && !FOREIGN.has(word),
+  );
+}
+
+describe('README and docs', () => {
+  it.each(pages)('DM-380 $path: every link leads to a file', ({ path, text }) => {
+    const targets = [...text.matchAll(/\]\(([^)\s#]+)[^)]*\)/g)].map(([, target = '']) => target);
+    const local = targets.filter((target) => !/^[a-z]+:/.test(target));
+    const there = (target: string) => places.has(posix.join(dirname(path), target));
+    expect(local.filter((target) => !there(target))).toEqual([]);
+  });
+
+  it.each(present)('DM-380 $path: every name in code marks is in the code', ({ text }) => {
+    expect(codeMarks(text).flatMap(unknownIn)).toEqual([]);
+  });
+
+  it.each(present)('DM-380 $path: every command is one, with its options', ({ text }) => {
+    const named = [...text.matchAll(/npm run (?:-\w \w+ )?([\w:-]+)( -- [^\n`]*)?/g)];
+    const unknown = named.flatMap(([, script = '', rest = '']) => [
+      ...(scripts.has(script) ? [] : [script]),
+      ...[...rest.matchAll(/--([a-z-]+)/g)].flatMap(([, option = '']) =>
+        words.has(option) ? [] : [`${script} --${option}`],
+      ),
+    ]);
+    expect(unknown).toEqual([]);
+  });
+
+  it('DM-380 every page is reached from README', () => {
+    const reached = new Set(['README.md']);
+    for (const path of reached) {
+      for (const [, target = ''] of read(path).matchAll(/\]\(([^)\s#]+\.md)/g)) {
+        reached.add(posix.join(dirname(path), target));
+      }
+    }
+    expect(files.filter((path) => /^docs\/[^/]+\.md$/.test(path) && !reached.has(path))).toEqual(
+      [],
+    );
+  });
+
+  it('DM-380 a name that the code does not have is found', () => {
+    const invented = ['no', 'such', 'name'];
+    expect(unknownIn(invented.join('-'))).toEqual([invented.join('-')]);
+    expect(unknownIn(`shared/src/${invented.join('/')}`)).toHaveLength(1);
+    expect(unknownIn('shared/src/session/decide.ts')).toEqual([]);
+    expect(unknownIn('alarm-acknowledged')).toEqual([]);
+  });
+});
