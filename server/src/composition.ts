@@ -147,6 +147,8 @@ async function compose(
     live: engine,
     notes: deviceNotes,
     cutOff: (deviceId) => intake.intake.cutOff(deviceId),
+    sendingSet: (deviceId, sending) => intake.intake.sendingSet(deviceId, sending),
+    clock,
   });
   const clinicMade = async (clinic: ClinicRecord) => {
     await ensureProtocol(store.protocols, clinic.id, clock.now());

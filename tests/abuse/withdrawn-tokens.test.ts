@@ -112,6 +112,54 @@ describe('tokens of monitors, and what the audit says', () => {
     expect(mine).toMatchObject([{ online: false }]);
   });
 
+  it('ID-360 a monitor whose token was withdrawn stays in the list, with when and by whom', async () => {
+    const { id } = await newMonitor();
+    const shown = async () => {
+      const { channels } = (await ask('GET', '/channels')).body;
+      return channels.find((one: { deviceId: string }) => one.deviceId === id)?.withdrawn;
+    };
+    expect(await shown()).toBeNull();
+    const before = Date.now();
+    await ask('DELETE', `/devices/${id}/token`);
+    expect(await shown()).toEqual({ at: expect.any(Number), by: 'Admin' });
+    expect((await shown()).at).toBeGreaterThanOrEqual(before - 1_000);
+    await ask('POST', `/devices/${id}/token`);
+    expect(await shown()).toBeNull();
+  });
+
+  it('VI-360 units and codes are set by an administrator, and audited', async () => {
+    const { id, label } = await newMonitor();
+    const set = (body: object) => ask('PUT', `/devices/${id}/sending`, body);
+    const sending = { units: { etco2: 'kPa' }, noData: { hr: [999] } };
+    expect((await set(sending)).status).toBe(204);
+    const { channels } = (await ask('GET', '/channels')).body;
+    const mine = channels.find((one: { deviceId: string }) => one.deviceId === id);
+    expect(mine.sending).toEqual(sending);
+    const none = { units: {}, noData: {} };
+    const said = (await audited('device')).filter(({ subject }) => subject.label === label);
+    expect(said.at(-1)).toMatchObject({
+      by: { name: 'Admin' },
+      subject: { change: 'sending-set', sending: { from: none, to: sending } },
+      end: { outcome: 'completed' },
+    });
+    // Of another way of sending nothing is taken, and what stood stays.
+    for (const bad of [
+      { units: { etco2: 'torr' }, noData: {} },
+      { units: { hr: 'Hz' }, noData: {} },
+      { units: {}, noData: { hr: [72] } },
+      { units: {}, noData: { rr: [0] } },
+      { units: {}, noData: { temp: [98.6] } },
+      { units: {}, noData: { hr: ['999'] } },
+      { units: {}, noData: { hr: Array.from({ length: 9 }, (_, index) => 900 + index) } },
+    ]) {
+      expect((await set(bad)).status).toBe(400);
+    }
+    expect((await ask('PUT', `/devices/${crypto.randomUUID()}/sending`, none)).status).toBe(404);
+    expect((await audited('device')).filter(({ subject }) => subject.label === label)).toHaveLength(
+      said.length,
+    );
+  });
+
   it('ID-189 the token of another clinic’s monitor, or of none, cannot be touched', async () => {
     for (const method of ['POST', 'DELETE']) {
       const answer = await ask(method, `/devices/${crypto.randomUUID()}/token`);

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Intake } from '@chairside/server/intake/intake';
 import { AddressLimit } from '@chairside/server/platform/address-limit';
 import { createLogger } from '@chairside/server/platform/logger';
+import { NOTHING_SAID } from '@chairside/shared/vitals/wire-values';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type LiveClinic, liveClinic } from '../support/live-clinic.ts';
@@ -73,6 +74,7 @@ describe('an acknowledgement', () => {
         const record = {
           ...{ id: live.channel.deviceId, clinicId: live.clinic.id, label: 'Monitor 1' },
           channels: [live.channel],
+          sending: NOTHING_SAID,
         };
         const connect = async (to: Intake) => {
           await to.load(record);

@@ -6,6 +6,7 @@ import { AddressLimit } from '@chairside/server/platform/address-limit';
 import { createLogger } from '@chairside/server/platform/logger';
 import type { RawReading } from '@chairside/shared/protocol/monitor';
 import type { Reading } from '@chairside/shared/vitals/reading';
+import { NOTHING_SAID } from '@chairside/shared/vitals/wire-values';
 import { liveClinic } from '../support/live-clinic.ts';
 
 const IGNORE = () => undefined;
@@ -148,6 +149,7 @@ export class PacedDevice {
   #open(): DeviceLink {
     const { clinic, channel } = this.live;
     const device = { id: channel.deviceId, clinicId: clinic.id, label: 'Monitor 1' };
-    return this.#intake.open({ ...device, channels: [channel] }, IGNORE, IGNORE);
+    const whole = { ...device, channels: [channel], sending: NOTHING_SAID };
+    return this.#intake.open(whole, IGNORE, IGNORE);
   }
 }

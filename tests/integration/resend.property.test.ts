@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Intake } from '@chairside/server/intake/intake';
 import { AddressLimit } from '@chairside/server/platform/address-limit';
 import { createLogger } from '@chairside/server/platform/logger';
+import { NOTHING_SAID } from '@chairside/shared/vitals/wire-values';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { liveClinic } from '../support/live-clinic.ts';
@@ -40,6 +41,7 @@ describe('resending', () => {
         const device = {
           ...{ id: live.channel.deviceId, clinicId: live.clinic.id, label: 'Monitor 1' },
           channels: [live.channel],
+          sending: NOTHING_SAID,
         };
         const stream = randomUUID();
         const start = live.clock.now();

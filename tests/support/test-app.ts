@@ -102,6 +102,8 @@ export async function testApp(
     live,
     notes: new DeviceNotes(),
     cutOff: (id) => void told.push(`cutOff ${id}`),
+    sendingSet: (id) => void told.push(`sendingSet ${id}`),
+    clock,
   });
   const routes: string[] = [];
   const state = { ready: true, database: true, recording: true };

@@ -6,6 +6,7 @@ import {
   createdDeviceSchema,
   deviceTokenSchema,
 } from '@chairside/shared/protocol/http';
+import { sendingSchema } from '@chairside/shared/protocol/sending';
 import type { FastifyInstance } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
@@ -93,7 +94,31 @@ export function registerDeviceRoutes(
       const { id, label } = await devices.find(user.clinicId, request.params.id);
       const subject = { deviceId: id, label, change: 'token-withdrawn' } as const;
       await audit.change(user, { action: 'device', subject }, () =>
-        devices.withdrawToken(user.clinicId, id),
+        devices.withdrawToken(user.clinicId, id, user.actor),
+      );
+      return reply.code(204).send(null);
+    },
+  );
+
+  routes.put(
+    '/api/devices/:id/sending',
+    {
+      schema: {
+        tags,
+        summary:
+          'Set the units and no-data codes of a monitor whose messages leave them open; from the next reading on',
+        params: z.object({ id: uuid }),
+        body: sendingSchema,
+        response: { 204: z.null(), ...problemResponses },
+      },
+    },
+    async (request, reply) => {
+      const user = await identity.requireUser(request, 'manage-clinic');
+      const { id, label, sending: from } = await devices.find(user.clinicId, request.params.id);
+      const sending = { from, to: request.body };
+      const subject = { deviceId: id, label, change: 'sending-set', sending } as const;
+      await audit.change(user, { action: 'device', subject }, () =>
+        devices.setSending(user.clinicId, id, request.body),
       );
       return reply.code(204).send(null);
     },

@@ -1,9 +1,11 @@
 import type { Channel } from '@chairside/shared/protocol/http';
 import type { Actor } from '@chairside/shared/protocol/roles';
+import { NOTHING_SAID, type Sending } from '@chairside/shared/vitals/wire-values';
 import type { LiveDirectory } from '../engine/directory.ts';
+import type { Clock } from '../platform/clock.ts';
 import { AppError } from '../platform/errors.ts';
 import { newSecret, secretHash } from '../platform/secrets.ts';
-import type { ChannelRecord, ClinicStore, DeviceStore } from '../store/ports.ts';
+import type { ChannelRecord, ClinicStore, DeviceRecord, DeviceStore } from '../store/ports.ts';
 import type { DeviceNotes } from './device-notes.ts';
 
 export interface CreatedDevice {
@@ -22,7 +24,9 @@ export class DevicesService {
   readonly #clinics: ClinicStore;
   readonly #live: LiveDirectory;
   readonly #notes: DeviceNotes;
+  readonly #clock: Clock;
   readonly #cutOff: (deviceId: string) => void;
+  readonly #sendingSet: (deviceId: string, sending: Sending) => void;
 
   constructor(deps: {
     devices: DeviceStore;
@@ -31,7 +35,12 @@ export class DevicesService {
     notes: DeviceNotes;
     /** Ends what is connected as this monitor. */
     cutOff(deviceId: string): void;
+    /** Its next reading is read in this way. */
+    sendingSet(deviceId: string, sending: Sending): void;
+    clock: Clock;
   }) {
+    this.#clock = deps.clock;
+    this.#sendingSet = deps.sendingSet;
     this.#cutOff = deps.cutOff;
     this.#notes = deps.notes;
     this.#devices = deps.devices;
@@ -40,7 +49,12 @@ export class DevicesService {
   }
 
   async channels(clinicId: number): Promise<Channel[]> {
-    return (await this.#devices.channels(clinicId)).map((record) => this.#shown(record));
+    const [records, devices] = await Promise.all([
+      this.#devices.channels(clinicId),
+      this.#devices.devices(clinicId),
+    ]);
+    const byId = new Map(devices.map((device) => [device.id, device]));
+    return records.map((record) => this.#shown(record, byId.get(record.deviceId)));
   }
 
   /** `channels`: names within the device, each once. Throws `bad-request` for a name given twice. */
@@ -65,16 +79,15 @@ export class DevicesService {
       id: first.deviceId,
       label: first.deviceLabel,
       token,
-      channels: records.map((record) => this.#shown(record)),
+      channels: records.map((record) => this.#shown(record, undefined)),
     };
   }
 
   /** Throws `not-found`. */
-  async find(clinicId: number, deviceId: string): Promise<{ id: string; label: string }> {
-    const channels = await this.#devices.channels(clinicId);
-    const found = channels.find((channel) => channel.deviceId === deviceId);
+  async find(clinicId: number, deviceId: string): Promise<DeviceRecord> {
+    const found = (await this.#devices.devices(clinicId)).find(({ id }) => id === deviceId);
     if (!found) throw new AppError('not-found', 'This clinic has no such monitor.');
-    return { id: deviceId, label: found.deviceLabel };
+    return found;
   }
 
   /** What is connected with the old token is cut off; the new one is in the answer and nowhere else. */
@@ -89,9 +102,15 @@ export class DevicesService {
   }
 
   /** Nothing connects as this monitor any more until it is given a new token; its readings stay. */
-  async withdrawToken(clinicId: number, deviceId: string): Promise<void> {
-    await this.#devices.setToken(clinicId, deviceId, null);
+  async withdrawToken(clinicId: number, deviceId: string, by: Actor): Promise<void> {
+    await this.#devices.setToken(clinicId, deviceId, { at: this.#clock.now(), by });
     this.#cutOff(deviceId);
+  }
+
+  /** What is stored stays as it was read; the next message is read in the new way, connected or not. */
+  async setSending(clinicId: number, deviceId: string, sending: Sending): Promise<void> {
+    await this.#devices.setSending(clinicId, deviceId, sending);
+    this.#sendingSet(deviceId, sending);
   }
 
   /** Throws `unknown-channel`, `not-found` (chair) or, from the database, `channel-taken`. */
@@ -113,12 +132,22 @@ export class DevicesService {
     }
     const record = await this.#devices.bind(clinicId, channelId, chairId);
     await this.#live.channelBound(record, by);
-    return this.#shown(record);
+    return this.#shown(record, await this.find(clinicId, record.deviceId));
   }
 
-  #shown(record: ChannelRecord): Channel {
+  #shown(record: ChannelRecord, device: DeviceRecord | undefined): Channel {
     const { id, deviceId, deviceLabel, channel, chairId } = record;
     const notes = this.#notes.of(deviceId, id);
-    return { id, deviceId, deviceLabel, channel, chairId, ...this.#live.channelLink(id), notes };
+    return {
+      ...{ id, deviceId, deviceLabel, channel, chairId, ...this.#live.channelLink(id), notes },
+      sending: device?.sending ?? NOTHING_SAID,
+      withdrawn: shownWithdrawal(device?.withdrawn ?? null),
+    };
   }
+}
+
+function shownWithdrawal(withdrawn: DeviceRecord['withdrawn']): Channel['withdrawn'] {
+  if (withdrawn === null) return null;
+  if (withdrawn === 'unknown') return { at: null, by: null };
+  return { at: withdrawn.at, by: 'name' in withdrawn.by ? withdrawn.by.name : null };
 }

@@ -26,6 +26,7 @@ const POLICIES: Readonly<Record<string, Policy>> = {
   'POST /api/devices': 'manage-clinic',
   'POST /api/devices/:id/token': 'manage-clinic',
   'DELETE /api/devices/:id/token': 'manage-clinic',
+  'PUT /api/devices/:id/sending': 'manage-clinic',
   'GET /api/signing-keys': 'read-sessions',
   'POST /api/signing-keys': 'manage-clinic',
   'GET /api/audit': 'read-audit',

@@ -2,6 +2,7 @@ import type { ErrorCode } from '@chairside/shared/protocol/errors';
 import type { DeviceNote } from '@chairside/shared/protocol/http';
 import type { Ack, ReadingsMessage } from '@chairside/shared/protocol/monitor';
 import type { Reading } from '@chairside/shared/vitals/reading';
+import { type Sending, sendingOf } from '@chairside/shared/vitals/wire-values';
 import { AppError } from '../platform/errors.ts';
 import type { ReadingBatch } from '../store/ports.ts';
 import type { ChannelState } from './channel-state.ts';
@@ -31,6 +32,8 @@ interface Intake {
 
 interface Link {
   readonly clock: DeviceClock;
+  /** How the device sends, where its messages do not say. */
+  readonly sending: Sending;
   /** Messages whose answer waits for a commit. */
   waiting: number;
   note(channelId: string | null, note: Pick<DeviceNote, 'kind' | 'text'>): void;
@@ -62,7 +65,7 @@ export function accept(
       refuse('too-many-streams', 'Too many new streams. Keep one while the device runs.'),
     );
   }
-  const repeats = repeatsOf(message, stream);
+  const repeats = repeatsOf(message, stream, link.sending);
   const judged = judge(stream, repeats);
   if (typeof judged === 'object') {
     return Promise.resolve(used(intake, link, channel, message, stream, streamUsed(judged.used)));
@@ -219,15 +222,18 @@ function live(
     if (seq <= stream.taken) continue;
     const again = seq <= stream.applied;
     const arrival = again ? (stream.arrivalOf(seq) ?? arrivedAt) : arrivedAt;
-    const measured = toReading(raw, seq, arrival, times[index], message.units);
-    const sent = channel.cuffs.identified(measured, {
+    const set = again ? stream.sending.at(seq, link.sending) : link.sending;
+    const sent = sendingOf(set, message.units);
+    const measured = toReading(raw, seq, arrival, times[index], sent);
+    const identified = channel.cuffs.identified(measured, {
       ...{ stream: message.stream, again, saidAt: raw.nibp?.at ?? undefined },
       known: () => engine.inflations(id),
     });
-    const reading = engine.own(id, sent);
+    const reading = engine.own(id, identified);
     const placement = engine.place(id, reading, again);
     if (!again) {
       stream.applied = seq;
+      stream.sending.keep(seq, set);
       stream.newestT = Math.max(stream.newestT ?? 0, measured.t);
       stream.memory.keep(seq, markOf(measured));
       engine.apply(id, reading);

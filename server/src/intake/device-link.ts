@@ -10,6 +10,7 @@ import {
   type Watermark,
   type Welcome,
 } from '@chairside/shared/protocol/monitor';
+import type { Sending } from '@chairside/shared/vitals/wire-values';
 import { accept } from './accept.ts';
 import type { ChannelState } from './channel-state.ts';
 import type { DeviceClock } from './device-clock.ts';
@@ -25,6 +26,8 @@ export interface LinkHost {
   readonly deps: IntakeDeps;
   readonly figures: IntakeFigures;
   readonly stopping: boolean;
+  /** As it was last set for the device. */
+  sendingOf(deviceId: string): Sending;
   closed(link: DeviceLink): void;
 }
 
@@ -56,6 +59,10 @@ export class DeviceLink {
     this.clock = clock;
     this.say = say;
     this.#hangUp = hangUp;
+  }
+
+  get sending(): Sending {
+    return this.#intake.sendingOf(this.device.id);
   }
 
   welcome(): Welcome {

@@ -1,5 +1,6 @@
 import type { DeviceNote } from '@chairside/shared/protocol/http';
 import type { ClosingCode } from '@chairside/shared/protocol/monitor';
+import type { Sending } from '@chairside/shared/vitals/wire-values';
 import type { AddressLimit } from '../platform/address-limit.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Logger } from '../platform/logger.ts';
@@ -10,6 +11,7 @@ export interface IntakeDevice {
   readonly id: string;
   readonly clinicId: number;
   readonly label: string;
+  readonly sending: Sending;
   readonly channels: readonly ChannelRecord[];
 }
 

@@ -1,4 +1,5 @@
 import { CLOSING_REASONS, MONITOR_PROTOCOL } from '@chairside/shared/protocol/monitor';
+import type { Sending } from '@chairside/shared/vitals/wire-values';
 import { AppError } from '../platform/errors.ts';
 import { within } from '../platform/within.ts';
 import { ChannelState } from './channel-state.ts';
@@ -6,6 +7,7 @@ import { DeviceClock } from './device-clock.ts';
 import { DeviceLink } from './device-link.ts';
 import type { IntakeDeps, IntakeDevice, IntakeFigures, Tell } from './intake-deps.ts';
 import { type Refused, refuseError } from './refusals.ts';
+import { SendingByDevice } from './sending-by-device.ts';
 
 /** A monitor waits at the door while this is looked up: a database that hangs must not keep out one that is known. */
 const LOOK_UP_MS = 2_000;
@@ -31,6 +33,7 @@ export class Intake {
   /** How often anything was cut off; per device, the last one; per device that was let in, as it stood before it was asked for. */
   #cuts = 0;
   readonly #lastCut = new Map<string, number>();
+  readonly #sending = new SendingByDevice();
   readonly #askedAt = new WeakMap<IntakeDevice, number>();
   #stopping = false;
 
@@ -116,6 +119,15 @@ export class Intake {
     this.#links.get(deviceId)?.end('token-withdrawn');
   }
 
+  /** An administrator has set how it sends. */
+  sendingSet(deviceId: string, sending: Sending): void {
+    this.#sending.set(deviceId, sending);
+  }
+
+  sendingOf(deviceId: string): Sending {
+    return this.#sending.of(deviceId);
+  }
+
   #isCutOff(device: IntakeDevice): boolean {
     return (this.#lastCut.get(device.id) ?? 0) > (this.#askedAt.get(device) ?? this.#cuts);
   }
@@ -132,6 +144,7 @@ export class Intake {
   }
 
   async #authenticate(token: string): Promise<IntakeDevice> {
+    const sets = this.#sending.sets;
     let device: IntakeDevice | null;
     try {
       device = await within(this.deps.authenticateDevice(token), LOOK_UP_MS);
@@ -149,6 +162,7 @@ export class Intake {
       throw new AppError('bad-token', UNKNOWN_TOKEN);
     }
     this.#known.set(token, device);
+    this.#sending.found(device, sets);
     return device;
   }
 

@@ -4,7 +4,7 @@ import { canonicalJson } from '@chairside/shared/session/canonical-json';
 import type { Signal } from '@chairside/shared/vitals/catalogue';
 import { normalise } from '@chairside/shared/vitals/normalise';
 import type { Reading } from '@chairside/shared/vitals/reading';
-import type { Units } from '@chairside/shared/vitals/wire-values';
+import type { Sending } from '@chairside/shared/vitals/wire-values';
 
 /** What tells two readings of one number apart: device time and all that was measured. */
 export interface ReadingMark {
@@ -28,8 +28,8 @@ export function markOf({ t, values, status, invalid, battery }: Content): Readin
   };
 }
 
-export function markOfRaw(raw: RawReading, units?: Units | null): ReadingMark {
-  return markOf({ t: raw.t, ...normalise(raw, units ?? {}) });
+export function markOfRaw(raw: RawReading, sent?: Sending): ReadingMark {
+  return markOf({ t: raw.t, ...normalise(raw, sent) });
 }
 
 /** Of a reading that the store gave back. */

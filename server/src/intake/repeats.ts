@@ -1,4 +1,5 @@
 import type { RawReading, ReadingsMessage } from '@chairside/shared/protocol/monitor';
+import { type Sending, sendingOf } from '@chairside/shared/vitals/wire-values';
 import type { ChannelState } from './channel-state.ts';
 import type { IntakeDeps } from './intake-deps.ts';
 import { markOfRaw, markOfStored, type ReadingMark } from './reading-mark.ts';
@@ -15,12 +16,15 @@ export interface Repeat {
 /** `used`: that number of the stream stands for something else. */
 export type Judgement = { readonly used: number } | 'same' | 'ask-the-store';
 
-export function repeatsOf(message: ReadingsMessage, stream: StreamState): Repeat[] {
+export function repeatsOf(message: ReadingsMessage, stream: StreamState, set: Sending): Repeat[] {
   const count = Math.min(message.readings.length, stream.applied - message.seq + 1);
   if (count <= 0) return [];
-  return message.readings
-    .slice(0, count)
-    .map((raw, index) => ({ seq: message.seq + index, raw, mark: markOfRaw(raw, message.units) }));
+  return message.readings.slice(0, count).map((raw, index) => {
+    const seq = message.seq + index;
+    // As it was read then: what is sent again is the same, whatever was set for the monitor since.
+    const sent = sendingOf(stream.sending.at(seq, set), message.units);
+    return { seq, raw, mark: markOfRaw(raw, sent) };
+  });
 }
 
 /** Others may ask for later numbers of the stream at the same time. */

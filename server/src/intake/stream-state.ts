@@ -1,4 +1,5 @@
 import { StreamMemory } from './stream-memory.ts';
+import { StreamSending } from './stream-sending.ts';
 import { StreamTimes } from './stream-times.ts';
 
 /** Messages of one stream that wait for their commit, oldest first. */
@@ -30,6 +31,7 @@ export class StreamState {
   /** Latest device time of all that was applied, also before the server started; null where it is not known. */
   newestT: number | null;
   readonly memory = new StreamMemory();
+  readonly sending = new StreamSending();
   /** Set while the store is asked what it holds of the stream. */
   recalling: Promise<void> | null = null;
   /** Whether the log says already that the stream was used before. */

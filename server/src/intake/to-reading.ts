@@ -1,7 +1,7 @@
 import type { RawReading } from '@chairside/shared/protocol/monitor';
 import { normalise } from '@chairside/shared/vitals/normalise';
 import { deviceClockUnset, LATE_AFTER_MS, type Reading } from '@chairside/shared/vitals/reading';
-import type { Units } from '@chairside/shared/vitals/wire-values';
+import type { Sending } from '@chairside/shared/vitals/wire-values';
 import type { Timing } from './stream-times.ts';
 
 /** A reading in server time. */
@@ -10,10 +10,10 @@ export function toReading(
   seq: number,
   arrivedAt: number,
   { skew, stale }: Timing = { skew: raw.t - arrivedAt },
-  units?: Units | null,
+  sent?: Sending,
 ): Reading {
   const at = Math.min(Math.round(raw.t - skew), arrivedAt);
-  const { values, status, invalid, nibpAt, battery } = normalise(raw, units ?? {});
+  const { values, status, invalid, nibpAt, battery } = normalise(raw, sent);
   // Of a clock that was set in between, the two instants are not of one clock.
   const dated = nibpAt !== undefined && deviceClockUnset(nibpAt) === deviceClockUnset(raw.t);
   const takenAt = dated ? Math.min(Math.round(nibpAt - skew), arrivedAt) : at;

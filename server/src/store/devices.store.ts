@@ -1,3 +1,4 @@
+import { NOTHING_SAID } from '@chairside/shared/vitals/wire-values';
 import { and, asc, desc, eq, gt, inArray, isNull, lte, or } from 'drizzle-orm';
 import { AppError } from '../platform/errors.ts';
 import type { Connection, Transaction } from './connection.ts';
@@ -30,13 +31,31 @@ export function createDeviceStore({ pool, scoped }: Connection): DeviceStore {
       const [device] = answer.rows;
       if (!device) return null;
       const { id, label, clinic_id: clinicId } = device;
-      const list = await scoped(clinicId, (tx) =>
-        select(tx)
+      return scoped(clinicId, async (tx) => {
+        const list = await select(tx)
           .where(eq(channels.deviceId, id))
-          .orderBy(...order),
-      );
-      return { id, clinicId, label, channels: list };
+          .orderBy(...order);
+        const [set] = await tx
+          .select({ sending: devices.sending })
+          .from(devices)
+          .where(eq(devices.id, id));
+        return { id, clinicId, label, sending: set?.sending ?? NOTHING_SAID, channels: list };
+      });
     },
+
+    devices: (clinicId) =>
+      scoped(clinicId, async (tx) => {
+        const rows = await tx
+          .select()
+          .from(devices)
+          .where(eq(devices.clinicId, clinicId))
+          .orderBy(asc(devices.label));
+        return rows.map(({ id, label, sending, tokenHash, withdrawnAt: at, withdrawnBy: by }) => ({
+          ...{ id, label, sending },
+          withdrawn:
+            tokenHash !== null ? null : at === null || by === null ? 'unknown' : { at, by },
+        }));
+      }),
 
     channels: (clinicId) =>
       scoped(clinicId, (tx) =>
@@ -94,15 +113,30 @@ export function createDeviceStore({ pool, scoped }: Connection): DeviceStore {
         throw refusal(error);
       }),
 
-    setToken: (clinicId, deviceId, tokenHash) =>
+    setToken: (clinicId, deviceId, token) =>
       scoped(clinicId, async (tx) => {
+        const set =
+          typeof token === 'string'
+            ? { tokenHash: token, withdrawnAt: null, withdrawnBy: null }
+            : { tokenHash: null, withdrawnAt: token.at, withdrawnBy: token.by };
         const [device] = await tx
           .update(devices)
-          .set({ tokenHash })
+          .set(set)
           .where(and(eq(devices.id, deviceId), eq(devices.clinicId, clinicId)))
           .returning({ label: devices.label });
         if (!device) throw new AppError('not-found', 'The clinic has no such monitor.');
         return device.label;
+      }),
+
+    setSending: (clinicId, deviceId, sending) =>
+      scoped(clinicId, async (tx) => {
+        const changed = await tx
+          .update(devices)
+          .set({ sending })
+          .where(and(eq(devices.id, deviceId), eq(devices.clinicId, clinicId)))
+          .returning({ id: devices.id });
+        if (changed.length === 0)
+          throw new AppError('not-found', 'The clinic has no such monitor.');
       }),
 
     bind: (clinicId, channelId, chairId) =>

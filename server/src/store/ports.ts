@@ -3,6 +3,7 @@ import type { ProtocolDocument } from '@chairside/shared/alarms/limits';
 import type { ProtocolStep } from '@chairside/shared/alarms/protocol-history';
 import type { ReadingsAnswer } from '@chairside/shared/protocol/http';
 import type { Watermark } from '@chairside/shared/protocol/monitor';
+import type { Actor } from '@chairside/shared/protocol/roles';
 import type {
   SessionCounts,
   SessionFilter,
@@ -12,6 +13,7 @@ import type {
 } from '@chairside/shared/protocol/session-list';
 import type { SessionEvent } from '@chairside/shared/session/events';
 import type { Reading } from '@chairside/shared/vitals/reading';
+import type { Sending } from '@chairside/shared/vitals/wire-values';
 import type { AuditStore } from './audit-port.ts';
 import type { DeliveryStore } from './delivery-port.ts';
 import type { PatientStore } from './patients-port.ts';
@@ -137,11 +139,29 @@ export interface ChannelRecord {
   readonly chairId: string | null;
 }
 
+/** Who ended a token, and when. */
+export interface Withdrawn {
+  readonly at: number;
+  readonly by: Actor;
+}
+export interface DeviceRecord {
+  readonly id: string;
+  readonly label: string;
+  readonly sending: Sending;
+  /** Null: it has a token. `unknown`: an earlier release did not keep who withdrew it. */
+  readonly withdrawn: Withdrawn | 'unknown' | null;
+}
+
 export interface DeviceStore {
   /** The device whose token hashes to this (sha256, hex), with its channels. */
-  byTokenHash(
-    hash: string,
-  ): Promise<{ id: string; clinicId: number; label: string; channels: ChannelRecord[] } | null>;
+  byTokenHash(hash: string): Promise<{
+    id: string;
+    clinicId: number;
+    label: string;
+    sending: Sending;
+    channels: ChannelRecord[];
+  } | null>;
+  devices(clinicId: number): Promise<DeviceRecord[]>;
   channels(clinicId: number): Promise<ChannelRecord[]>;
   /** Last committed reading of every stream of these channels, newest stream last. */
   watermarks(clinicId: number, channelIds: readonly string[]): Promise<Map<string, StreamMark[]>>;
@@ -149,8 +169,10 @@ export interface DeviceStore {
     clinicId: number,
     device: { label: string; channels: readonly string[]; tokenHash: string },
   ): Promise<ChannelRecord[]>;
-  /** Null withdraws it. Answers with the label; rejects with `not-found`. */
-  setToken(clinicId: number, deviceId: string, tokenHash: string | null): Promise<string>;
+  /** Ends the token that there was. Answers with the label; rejects with `not-found`. */
+  setToken(clinicId: number, deviceId: string, token: string | Withdrawn): Promise<string>;
+  /** Rejects with `not-found`. */
+  setSending(clinicId: number, deviceId: string, sending: Sending): Promise<void>;
   /** Refused by the database (`channel-taken`) when a running session holds the channel. */
   bind(clinicId: number, channelId: string, chairId: string | null): Promise<ChannelRecord>;
   /** Which session a channel belonged to at an instant: for readings that arrive late. */

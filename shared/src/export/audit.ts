@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { uuid } from '../protocol/bounded.ts';
 import { actorSchema } from '../protocol/roles.ts';
+import { sendingSchema } from '../protocol/sending.ts';
 import { exportFormatSchema, keptFilterSchema } from './http.ts';
 
 export const AUDIT_OUTCOMES = ['completed', 'cancelled', 'failed'] as const;
@@ -45,7 +46,9 @@ export const AUDIT_ACTIONS = {
   device: z.object({
     deviceId: z.string().nullable(),
     label: z.string(),
-    change: change('created', 'token-rotated', 'token-withdrawn'),
+    change: change('created', 'token-rotated', 'token-withdrawn', 'sending-set'),
+    /** What was set, and what stood before. */
+    sending: z.object({ from: sendingSchema, to: sendingSchema }).optional(),
   }),
   channel: z.object({
     channelId: z.string(),

@@ -6,6 +6,7 @@ import { sessionStateSchema } from '../session/state.ts';
 import { SIGNALS, VITALS } from '../vitals/catalogue.ts';
 import { uuid } from './bounded.ts';
 import { roleSchema } from './roles.ts';
+import { sendingSchema } from './sending.ts';
 
 export const USER_NAME_PATTERN = /^[a-z0-9][a-z0-9._-]{1,39}$/;
 export const PASSWORD_MIN = 10;
@@ -106,10 +107,17 @@ export const deviceNoteSchema = z.object({
 /** Something that a device does wrong, in a sentence for whoever looks after it. */
 export type DeviceNote = z.infer<typeof deviceNoteSchema>;
 
+/** When and by whom the token of a monitor was withdrawn; null where an earlier release did not keep it. */
+export const withdrawnSchema = z.object({ at: z.number().nullable(), by: z.string().nullable() });
+
 export const channelSchema = z.object({
   id: z.string(),
   deviceId: z.string(),
   deviceLabel: z.string(),
+  /** Of the whole monitor: what its messages leave open. */
+  sending: sendingSchema,
+  /** Of the whole monitor; null: it has a token. */
+  withdrawn: withdrawnSchema.nullable(),
   /** Name of the channel within its device, as the device sends it. */
   channel: z.string(),
   chairId: z.string().nullable(),

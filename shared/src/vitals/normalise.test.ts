@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { RawReading } from '../protocol/monitor.ts';
 import { SIGNAL_INFO } from './catalogue.ts';
 import { normalise } from './normalise.ts';
-import type { Units } from './wire-values.ts';
+import { NOTHING_SAID, sendingOf, type Units } from './wire-values.ts';
 
 const of = (raw: Omit<RawReading, 't'>) => normalise({ t: 1, ...raw });
 
@@ -237,7 +237,7 @@ describe('normalise', () => {
     ['a low EtCO2 without a unit', {}, { etco2: 5 }, { etco2: 5 }],
     ['an EtCO2 with a fraction above 10', {}, { etco2: 10.4 }, { etco2: 10 }],
   ])('VI-170 converts by the unit that the device names: %s', (_case, units, raw, values) => {
-    expect(normalise({ t: 1, ...raw }, units).values).toEqual(values);
+    expect(normalise({ t: 1, ...raw }, sendingOf(NOTHING_SAID, units)).values).toEqual(values);
   });
 
   it.each([
@@ -245,7 +245,7 @@ describe('normalise', () => {
     ['temperature', {}, { temp: 98.6 }, 'temp'],
     ['EtCO2 in kPa', { etco2: 'kPa' }, { etco2: 38 }, 'etco2'],
   ] as const)('VI-170 never guesses a unit: %s of %j %j is invalid', (_case, units, raw, vital) => {
-    const answer = normalise({ t: 1, ...raw }, units);
+    const answer = normalise({ t: 1, ...raw }, sendingOf(NOTHING_SAID, units));
     expect([answer.values, answer.status]).toEqual([{}, { [vital]: 'invalid' }]);
   });
 });

@@ -4,7 +4,13 @@ import { batteryOf } from './battery.ts';
 import { SIGNAL_INFO, type Signal, type Vital } from './catalogue.ts';
 import { isBlank, numberIn } from './raw-number.ts';
 import type { Reading, VitalStatus } from './reading.ts';
-import { inCatalogueUnit, isNoDataCode, isPlausible, type Units } from './wire-values.ts';
+import {
+  inCatalogueUnit,
+  isNoDataCode,
+  isPlausible,
+  NOTHING_SAID,
+  type Sending,
+} from './wire-values.ts';
 
 export interface NormalisedReading {
   values: Partial<Record<Signal, number>>;
@@ -27,12 +33,12 @@ function rounded(signal: Signal, value: number): number {
   return SIGNAL_INFO[signal].decimals === 1 ? Math.round(value * 10) / 10 : Math.round(value);
 }
 
-function parse(raw: RawValue, signal: Signal, units: Units): Parsed {
+function parse(raw: RawValue, signal: Signal, { units, noData }: Sending): Parsed {
   if (raw === undefined) return 'absent';
   if (raw === null || isBlank(raw)) return 'no-data';
   const sent = numberIn(raw);
   if (sent === null) return 'impossible';
-  if (isNoDataCode(signal, sent)) return 'no-data';
+  if (isNoDataCode(signal, sent, noData)) return 'no-data';
   const value = inCatalogueUnit(signal, sent, units);
   if (value === null || !isPlausible(signal, value)) return 'impossible';
   return rounded(signal, value);
@@ -45,15 +51,15 @@ function withdrawsValue(status: VitalStatus | undefined): boolean {
   return status !== undefined && status !== 'ok' && status !== 'low-signal';
 }
 
-/** Pure and total: no input throws. Absent stays absent, without a status. `units`: those that the message names. */
-export function normalise(raw: RawReading, units: Units = {}): NormalisedReading {
+/** Pure and total: no input throws. Absent stays absent, without a status. `sent`: how the message and its monitor send. */
+export function normalise(raw: RawReading, sent: Sending = NOTHING_SAID): NormalisedReading {
   const values: NormalisedReading['values'] = {};
   const status: NormalisedReading['status'] = {};
   const result: NormalisedReading = { values, status };
   for (const vital of SPOT) {
     const own = raw.status?.[vital] ?? undefined;
     if (own !== undefined && own !== 'ok') status[vital] = own;
-    const parsed = parse(raw[vital], vital, units);
+    const parsed = parse(raw[vital], vital, sent);
     if (parsed === 'absent') continue;
     if (parsed === 'no-data') status[vital] ??= 'off';
     else if (parsed === 'impossible') {
@@ -62,7 +68,7 @@ export function normalise(raw: RawReading, units: Units = {}): NormalisedReading
     } else if (!withdrawsValue(own)) values[vital] = parsed;
   }
   dropFrozenPulse(result);
-  normaliseCuff(raw, units, result);
+  normaliseCuff(raw, sent, result);
   const battery = batteryOf(raw.battery);
   if (typeof battery === 'number') result.battery = battery;
   else if (battery) result.invalid = { ...result.invalid, battery: battery.invalid };
@@ -78,7 +84,7 @@ function dropFrozenPulse({ values, status }: NormalisedReading): void {
 }
 
 /** An inflation is judged whole: one of its numbers that cannot be makes all of it invalid. */
-function normaliseCuff(raw: RawReading, units: Units, result: NormalisedReading): void {
+function normaliseCuff(raw: RawReading, sending: Sending, result: NormalisedReading): void {
   const own = raw.status?.nibp ?? undefined;
   if (own !== undefined && own !== 'ok') result.status.nibp = own;
   const cuff = raw.nibp;
@@ -87,9 +93,9 @@ function normaliseCuff(raw: RawReading, units: Units, result: NormalisedReading)
     result.status.nibp ??= 'off';
     return;
   }
-  const sys = parse(cuff.sys, 'sys', units);
-  const dia = parse(cuff.dia, 'dia', units);
-  const map = parse(cuff.map, 'map', units);
+  const sys = parse(cuff.sys, 'sys', sending);
+  const dia = parse(cuff.dia, 'dia', sending);
+  const map = parse(cuff.map, 'map', sending);
   const measured = [sys, dia, map].filter((one) => typeof one === 'number');
   if (measured.length === 0 && ![sys, dia, map].includes('impossible')) {
     if ([sys, dia, map].includes('no-data')) result.status.nibp ??= 'off';

@@ -12,6 +12,31 @@ export interface Units {
   readonly nibp?: (typeof PRESSURE_UNITS)[number] | null | undefined;
 }
 
+/** Which units a vital may be sent in; the first is the one of the catalogue. */
+export const SENT_UNITS = {
+  etco2: ETCO2_UNITS,
+  temp: TEMP_UNITS,
+  nibp: PRESSURE_UNITS,
+} as const satisfies Record<keyof Units, readonly string[]>;
+export type SentVital = keyof typeof SENT_UNITS;
+
+/** How a monitor sends, where its messages do not say: units, and what it writes for "no data" beyond the codes that everybody uses. */
+export interface Sending {
+  readonly units: { readonly [V in SentVital]?: (typeof SENT_UNITS)[V][number] | undefined };
+  readonly noData: Readonly<Partial<Record<Signal, readonly number[]>>>;
+}
+export const NOTHING_SAID: Sending = { units: {}, noData: {} };
+
+/** What a message says goes before what is set for its monitor. */
+export function sendingOf(set: Sending, said: Units | null | undefined): Sending {
+  const { etco2, temp, nibp } = said ?? {};
+  const { units } = set;
+  return {
+    units: { etco2: etco2 ?? units.etco2, temp: temp ?? units.temp, nibp: nibp ?? units.nibp },
+    noData: set.noData,
+  };
+}
+
 const MMHG_PER_KPA = 7.50062;
 /** Per cent of one atmosphere (760 mmHg), as capnographs show it at sea level. */
 const MMHG_PER_PERCENT = 7.6;
@@ -43,8 +68,23 @@ const CODES = new Map(
 );
 
 /** Whether the number stands for "no data" of the signal: never a measurement, whatever the unit. */
-export const isNoDataCode = (signal: Signal, value: number): boolean =>
-  CODES.get(signal)?.has(value) ?? false;
+export const isNoDataCode = (signal: Signal, value: number, own?: Sending['noData']): boolean =>
+  (CODES.get(signal)?.has(value) || own?.[signal]?.includes(value)) ?? false;
+
+/** Whether the number is a measurement of the signal in any unit that it may be sent in: no code for "no data". */
+export function couldBeMeasured(signal: Signal, value: number): boolean {
+  const { vital } = SIGNAL_INFO[signal];
+  if (isNoDataCode(signal, value)) return false;
+  const units: readonly Units[] = isSentVital(vital)
+    ? SENT_UNITS[vital].map((unit) => ({ [vital]: unit }))
+    : [{}];
+  return units.some((one) => {
+    const inUnit = inCatalogueUnit(signal, value, one);
+    return inUnit !== null && isPlausible(signal, inUnit);
+  });
+}
+
+const isSentVital = (vital: string): vital is SentVital => vital in SENT_UNITS;
 
 /** In the unit of the catalogue; null where nobody knows in which unit it is. */
 export function inCatalogueUnit(signal: Signal, value: number, units: Units): number | null {

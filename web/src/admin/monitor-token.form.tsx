@@ -7,23 +7,29 @@ import { ShownToken } from './shown-token.tsx';
 
 interface Props {
   readonly device: { readonly id: string; readonly label: string };
+  /** Its token was withdrawn before: nothing is connected by it. */
+  readonly withdrawn: boolean;
   readonly deed: 'rotate' | 'withdraw';
+  /** The server has done it. */
+  readonly onDone: () => void;
   readonly onClose: () => void;
 }
 
 const SAYS = {
+  renew: 'The monitor can send again once it has the new token.',
   rotate:
     'The monitor is disconnected now and sends again once it has the new token. Its chair stops receiving values until then; stored readings stay.',
   withdraw:
-    'The monitor is disconnected now and cannot send until you rotate its token. Its chair stops receiving values; stored readings stay.',
+    'The monitor is disconnected now and cannot send until you make a new token. Its chair stops receiving values; stored readings stay.',
 };
 
 /** Asks once more: a chair may be watched by this monitor right now. */
-export function MonitorToken({ device, deed, onClose }: Props) {
-  const rotate = useMutation({ mutationFn: () => rotateToken(device.id) });
-  const withdraw = useMutation({ mutationFn: () => withdrawToken(device.id) });
+export function MonitorToken({ device, withdrawn, deed, onDone, onClose }: Props) {
+  const rotate = useMutation({ mutationFn: () => rotateToken(device.id), onSuccess: onDone });
+  const withdraw = useMutation({ mutationFn: () => withdrawToken(device.id), onSuccess: onDone });
   const asked = deed === 'rotate' ? rotate : withdraw;
-  const name = deed === 'rotate' ? 'Rotate token' : 'Withdraw token';
+  const renew = deed === 'rotate' && withdrawn;
+  const name = renew ? 'New token' : deed === 'rotate' ? 'Rotate token' : 'Withdraw token';
 
   if (asked.isSuccess) {
     return (
@@ -45,15 +51,15 @@ export function MonitorToken({ device, deed, onClose }: Props) {
   return (
     <section className={classes.token} aria-label={`${name} of ${device.label}`}>
       <strong>
-        {name} of {device.label}?
+        {name} {renew ? 'for' : 'of'} {device.label}?
       </strong>
-      <p className={classes.soft}>{SAYS[deed]}</p>
+      <p className={classes.soft}>{SAYS[renew ? 'renew' : deed]}</p>
       <div className={classes.error} role="alert">
         {asked.error ? errorText(asked.error) : null}
       </div>
       <div className={classes.secret}>
         <Button loading={asked.isPending} onClick={() => asked.mutate()}>
-          {name}
+          {renew ? 'Make token' : name}
         </Button>
         <Button variant="default" onClick={onClose}>
           Cancel

@@ -13,6 +13,7 @@ import type {
   SignIn,
   User,
 } from '@chairside/shared/protocol/http';
+import type { Sending } from '@chairside/shared/vitals/wire-values';
 import type { z } from 'zod';
 import { request } from './client.ts';
 
@@ -57,6 +58,8 @@ export const rotateToken = (deviceId: string) =>
   request<DeviceToken>(tokenOf(deviceId), { method: 'POST' });
 export const withdrawToken = (deviceId: string) =>
   request<null>(tokenOf(deviceId), { method: 'DELETE' });
+export const setSending = (deviceId: string, body: Sending) =>
+  request<null>(`/devices/${encodeURIComponent(deviceId)}/sending`, { method: 'PUT', body });
 export const bindChannel = (channelId: string, chairId: string | null) =>
   request<Channel>(`/channels/${encodeURIComponent(channelId)}/chair`, {
     method: 'PUT',

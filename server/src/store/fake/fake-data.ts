@@ -7,7 +7,13 @@ import type { Weight } from '@chairside/shared/patients/weight';
 import type { SessionSummary } from '@chairside/shared/protocol/session-list';
 import type { SessionEvent } from '@chairside/shared/session/events';
 import type { Version } from '../patients-port.ts';
-import type { ChairRecord, ChannelRecord, ClinicRecord, UserRecord } from '../ports.ts';
+import type {
+  ChairRecord,
+  ChannelRecord,
+  ClinicRecord,
+  DeviceRecord,
+  UserRecord,
+} from '../ports.ts';
 import type { Row } from '../readings/packing.ts';
 
 export interface FakeSession {
@@ -51,7 +57,7 @@ export interface FakeCourse {
 export interface FakeData {
   clinics: ClinicRecord[];
   chairs: ChairRecord[];
-  devices: { id: string; clinicId: number; label: string; tokenHash: string | null }[];
+  devices: (DeviceRecord & { clinicId: number; tokenHash: string | null })[];
   channels: ChannelRecord[];
   users: UserRecord[];
   signIns: { tokenHash: string; userId: string; expiresAt: number }[];

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { ProtocolStep } from '@chairside/shared/alarms/protocol-history';
+import { NOTHING_SAID } from '@chairside/shared/vitals/wire-values';
 import { AppError } from '../../platform/errors.ts';
 import type { ClinicStore, DeviceStore, IdentityStore, ProtocolStore } from '../ports.ts';
 import { noProtocol, parseReference, releasedBy, shippedSteps } from '../protocols.store.ts';
@@ -28,19 +29,37 @@ export function createFakeClinics(data: FakeData): ClinicStore {
 
 export function createFakeDevices(data: FakeData): DeviceStore {
   const own = (clinicId: number) => data.channels.filter((each) => each.clinicId === clinicId);
+  const change = (
+    clinicId: number,
+    deviceId: string,
+    to: Partial<FakeData['devices'][number]>,
+  ): string => {
+    const index = data.devices.findIndex(
+      (each) => each.id === deviceId && each.clinicId === clinicId,
+    );
+    const device = data.devices[index];
+    if (!device) throw new AppError('not-found', 'The clinic has no such monitor.');
+    data.devices[index] = { ...device, ...to };
+    return device.label;
+  };
   return {
     async byTokenHash(hash) {
       const device = data.devices.find(({ tokenHash }) => tokenHash === hash);
       if (!device) return null;
-      const { id, clinicId, label } = device;
+      const { id, clinicId, label, sending } = device;
       return {
         id,
         clinicId,
         label,
+        sending,
         channels: own(clinicId).filter((each) => each.deviceId === id),
       };
     },
     channels: async (clinicId) => own(clinicId),
+    devices: async (clinicId) =>
+      data.devices
+        .filter((each) => each.clinicId === clinicId)
+        .map(({ id, label, sending, withdrawn }) => ({ id, label, sending, withdrawn })),
     async watermarks(clinicId, channelIds) {
       const allowed = new Set(own(clinicId).map(({ id }) => id));
       const wanted = data.streams.filter(
@@ -53,20 +72,25 @@ export function createFakeDevices(data: FakeData): DeviceStore {
         ]),
       );
     },
-    async setToken(clinicId, deviceId, tokenHash) {
-      const device = data.devices.find(
-        (each) => each.id === deviceId && each.clinicId === clinicId,
-      );
-      if (!device) throw new AppError('not-found', 'The clinic has no such monitor.');
-      device.tokenHash = tokenHash;
-      return device.label;
+    async setToken(clinicId, deviceId, token) {
+      const withdrawn = typeof token !== 'string';
+      return change(clinicId, deviceId, {
+        tokenHash: withdrawn ? null : token,
+        withdrawn: withdrawn ? token : null,
+      });
+    },
+    async setSending(clinicId, deviceId, sending) {
+      change(clinicId, deviceId, { sending });
     },
     async create(clinicId, { label, channels, tokenHash }) {
       if (data.devices.some((each) => each.clinicId === clinicId && each.label === label)) {
         throw new AppError('name-taken', 'the clinic has a monitor of this label');
       }
       const deviceId = randomUUID();
-      data.devices.push({ id: deviceId, clinicId, label, tokenHash });
+      data.devices.push({
+        ...{ id: deviceId, clinicId, label, tokenHash },
+        ...{ sending: NOTHING_SAID, withdrawn: null },
+      });
       const made = channels.map((channel) => ({
         ...{ id: randomUUID(), clinicId, deviceId, deviceLabel: label },
         ...{ channel, chairId: null },

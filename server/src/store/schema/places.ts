@@ -1,6 +1,7 @@
 import type { ProtocolDocument } from '@chairside/shared/alarms/limits';
 import type { ProtocolStep } from '@chairside/shared/alarms/protocol-history';
 import type { Actor } from '@chairside/shared/protocol/roles';
+import { NOTHING_SAID, type Sending } from '@chairside/shared/vitals/wire-values';
 import { sql } from 'drizzle-orm';
 import {
   bigint,
@@ -47,6 +48,11 @@ export const devices = pgTable(
     label: text().notNull(),
     /** sha256 of the token, hex; null: withdrawn. */
     tokenHash: text('token_hash'),
+    /** When and by whom it was withdrawn; null where there is one, or where an earlier release did not keep it. */
+    withdrawnAt: instant('withdrawn_at'),
+    withdrawnBy: json('withdrawn_by').$type<Actor>(),
+    /** What its messages leave open. */
+    sending: json().$type<Sending>().notNull().default(NOTHING_SAID),
   },
   (t) => [
     unique('devices_token_hash').on(t.tokenHash),

@@ -1,0 +1,114 @@
+import { MAX_OWN_CODES, sendingSchema } from '@chairside/shared/protocol/sending';
+import { SIGNAL_INFO, SIGNALS, type Signal } from '@chairside/shared/vitals/catalogue';
+import {
+  couldBeMeasured,
+  SENT_UNITS,
+  type Sending,
+  type SentVital,
+} from '@chairside/shared/vitals/wire-values';
+import { Button, Select, TextInput } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { useMutation } from '@tanstack/react-query';
+import { setSending } from '../api/endpoints.ts';
+import { errorText } from '../api/problem.ts';
+import classes from './administration.module.css';
+import { codesIn, SENT_NAMES, SENT_VITALS, unitText } from './sending-text.ts';
+
+interface Props {
+  readonly device: { readonly id: string; readonly label: string; readonly sending: Sending };
+  readonly onDone: () => void;
+  readonly onClose: () => void;
+}
+
+type Units = Record<SentVital, string | null>;
+type Codes = Record<Signal, string>;
+
+const perSignal = <T,>(of: (signal: Signal) => T) =>
+  Object.fromEntries(SIGNALS.map((signal) => [signal, of(signal)])) as Record<Signal, T>;
+
+function codeProblem(signal: Signal, text: string): string | null {
+  const codes = codesIn(text);
+  if (codes === null) return 'Enter numbers, such as 999.';
+  if (codes.length > MAX_OWN_CODES) return `At most ${MAX_OWN_CODES} codes.`;
+  const measured = codes.find((code) => couldBeMeasured(signal, code));
+  return measured === undefined ? null : `${measured} is a possible value.`;
+}
+
+function sendingIn({ units, codes }: { units: Units; codes: Codes }): Sending {
+  const noData = perSignal((signal) => codesIn(codes[signal]) ?? []);
+  const set = <T,>(all: Record<string, T>, isSet: (one: T) => boolean) =>
+    Object.fromEntries(Object.entries(all).filter(([, one]) => isSet(one)));
+  return sendingSchema.parse({
+    units: set(units, (unit) => unit !== null),
+    noData: set(noData, (own) => own.length > 0),
+  });
+}
+
+/** Units and no-data codes of a monitor whose messages do not name them. */
+export function MonitorSending({ device, onDone, onClose }: Props) {
+  const { units, noData } = device.sending;
+  const form = useForm({
+    name: 'monitor-sending',
+    initialValues: {
+      units: {
+        ...{ etco2: units.etco2 ?? null, temp: units.temp ?? null, nibp: units.nibp ?? null },
+      } satisfies Units as Units,
+      codes: perSignal((signal) => noData[signal]?.join(', ') ?? ''),
+    },
+    validate: { codes: perSignal((signal) => (text: string) => codeProblem(signal, text)) },
+  });
+  const save = useMutation({
+    mutationFn: (sending: Sending) => setSending(device.id, sending),
+    onSuccess: onDone,
+  });
+  return (
+    <form
+      className={classes.token}
+      aria-label={`Units and codes of ${device.label}`}
+      onSubmit={form.onSubmit((values) => save.mutate(sendingIn(values)))}
+    >
+      <strong>Units and codes of {device.label}</strong>
+      <p className={classes.soft}>
+        For what its messages do not say; a message that names its unit is read in that unit. The
+        change applies from the next reading on. Values already stored stay as they are.
+      </p>
+      <fieldset className={classes.fields}>
+        <legend>Unit</legend>
+        {SENT_VITALS.map((vital) => (
+          <Select
+            key={vital}
+            label={SENT_NAMES[vital]}
+            data={SENT_UNITS[vital].map((unit) => ({ value: unit, label: unitText(unit) }))}
+            placeholder={`Not set (${unitText(SENT_UNITS[vital][0])})`}
+            clearable
+            {...form.getInputProps(`units.${vital}`)}
+          />
+        ))}
+      </fieldset>
+      <fieldset className={classes.fields}>
+        <legend>Its own codes for no data</legend>
+        {SIGNALS.map((signal) => (
+          <TextInput
+            key={signal}
+            label={SIGNAL_INFO[signal].label}
+            placeholder="None"
+            autoComplete="off"
+            maxLength={80}
+            {...form.getInputProps(`codes.${signal}`)}
+          />
+        ))}
+      </fieldset>
+      <div className={classes.error} role="alert">
+        {save.error ? errorText(save.error) : null}
+      </div>
+      <div className={classes.secret}>
+        <Button type="submit" loading={save.isPending}>
+          Save
+        </Button>
+        <Button variant="default" onClick={onClose}>
+          Cancel
+        </Button>
+      </div>
+    </form>
+  );
+}

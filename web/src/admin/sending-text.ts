@@ -1,0 +1,34 @@
+import { SIGNAL_INFO, SIGNALS } from '@chairside/shared/vitals/catalogue';
+import { SENT_UNITS, type Sending, type SentVital } from '@chairside/shared/vitals/wire-values';
+
+/** Vitals that monitors send in more than one unit, in the order of the form. */
+export const SENT_VITALS = Object.keys(SENT_UNITS) as readonly SentVital[];
+
+export const SENT_NAMES: Readonly<Record<SentVital, string>> = {
+  etco2: 'EtCO2',
+  temp: 'Temperature',
+  nibp: 'Blood pressure',
+};
+
+const SHOWN: Readonly<Record<string, string>> = { degC: '°C', degF: '°F' };
+export const unitText = (unit: string): string => SHOWN[unit] ?? unit;
+
+/** `EtCO2 in kPa; no data: HR 999`. Empty where nothing is set. */
+export function sendingText({ units, noData }: Sending): string {
+  const parts = SENT_VITALS.flatMap((vital) => {
+    const unit = units[vital];
+    return unit === undefined ? [] : [`${SENT_NAMES[vital]} in ${unitText(unit)}`];
+  });
+  const codes = SIGNALS.flatMap((signal) => {
+    const own = noData[signal] ?? [];
+    return own.length === 0 ? [] : [`${SIGNAL_INFO[signal].label} ${own.join(' or ')}`];
+  });
+  return [...parts, ...(codes.length === 0 ? [] : [`no data: ${codes.join(', ')}`])].join('; ');
+}
+
+/** `999, -5` as numbers; null for what is none. */
+export function codesIn(text: string): number[] | null {
+  const parts = text.split(/[\s,;]+/).filter((part) => part !== '');
+  const codes = parts.map(Number);
+  return codes.every(Number.isFinite) ? codes : null;
+}
