@@ -57,6 +57,9 @@ function checkScores(scores: readonly ScoreLimit[], say: SayOf): void {
         limit.id,
       );
     }
+    if (limit.silent && limit.tier !== 'info') {
+      say('silent', 'Only an advisory may be silent: a warning is heard.', limit.id);
+    }
     const inside = scores.some((other) => {
       const order = outwards(limit, other);
       return limit.tier === 'critical' && other.tier !== 'critical' && order !== null && order >= 0;
@@ -71,10 +74,11 @@ function checkScores(scores: readonly ScoreLimit[], say: SayOf): void {
   }
   for (const { scale, atMost } of SCORE_RAILS) {
     const kept = scores.some(
-      ({ scale: own, direction, tier, test, phases }) =>
+      ({ scale: own, direction, tier, test, phases, silent }) =>
         own === scale &&
         direction === 'low' &&
         tier === 'critical' &&
+        silent !== true &&
         phases.length === 3 &&
         test.kind === 'absolute' &&
         test.value >= atMost,

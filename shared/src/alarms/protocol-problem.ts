@@ -1,7 +1,9 @@
 /** What is wrong with a protocol, for the editor as well as for the server. */
 import type { ProtocolDocument } from './limits.ts';
 
-export type ProblemField = 'limit' | 'value' | 'delay' | 'hysteresis' | 'allowance' | 'phases';
+export type ProblemField =
+  | ('limit' | 'value' | 'delay' | 'hysteresis' | 'allowance' | 'phases')
+  | ('yields' | 'onlyWith');
 
 /** A part of the document, by its key. */
 export type ProtocolSection = Exclude<

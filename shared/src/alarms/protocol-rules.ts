@@ -2,6 +2,7 @@
 import { SIGNAL_INFO } from '../vitals/catalogue.ts';
 import type { Limit, LimitSignal, LimitTest, ProtocolDocument } from './limits.ts';
 import { checkCare } from './protocol-care-rules.ts';
+import { checkConditions, isUnconditional } from './protocol-condition-rules.ts';
 import { GUARD_RAILS, type GuardRail } from './protocol-guard-rails.ts';
 import { checkMonitoring } from './protocol-monitoring-rules.ts';
 import type { ProblemField, ProtocolProblem } from './protocol-problem.ts';
@@ -290,7 +291,11 @@ function checkGuardRail(rail: GuardRail, all: readonly AbsoluteLimit[]): Protoco
       signal === rail.signal && direction === rail.direction && tier === 'critical',
   );
   const kept = critical.some(
-    (limit) => limit.phases.length === 3 && limit.delayMs <= longest && atLeast(rail, limit),
+    (limit) =>
+      limit.phases.length === 3 &&
+      limit.delayMs <= longest &&
+      isUnconditional(limit) &&
+      atLeast(rail, limit),
   );
   if (kept) return [];
   const { label, unit } = SIGNAL_INFO[rail.signal];
@@ -320,8 +325,12 @@ export function checkLimits(limits: readonly Limit[]): ProtocolProblem[] {
     checkDelay(limit, absolute, say);
     checkHysteresis(limit, absolute, say);
     if (isAbsolute(limit)) checkOrder(limit, absolute, say);
+    checkConditions(limit, limits, say);
     if (limit.guardRail && (limit.tier !== 'critical' || !isAbsolute(limit))) {
       say('limit', 'guard-rail', 'A guard rail is absolute and critical: nothing relaxes it.');
+    }
+    if (limit.guardRail && limit.onlyWith !== undefined) {
+      say('onlyWith', 'guard-rail', 'A guard rail holds whatever else is measured.');
     }
     if ((limit.allowance ?? 0) > 0 && limit.guardRail) {
       say('allowance', 'guard-rail', 'Nobody at the chair moves a guard rail. Set 0.');

@@ -26,6 +26,8 @@ const LIMIT_FIELDS = {
   hysteresis: 'by',
   allowance: 'allowance',
   phases: 'phases',
+  yields: 'yields',
+  onlyWith: 'onlyWith',
 } as const satisfies Record<ProblemField, string>;
 
 const SECTION_OF: Readonly<Record<string, SectionId>> = {
@@ -76,6 +78,7 @@ function fieldAt(document: ProtocolDocument, path: readonly PropertyKey[]): stri
     case 'prn':
       return `${drugPath(document.prn ?? [], place)}.drug`;
     case 'gate':
+      if (second === 'knownLow') return 'gate.knownLow.within';
       return second === 'vitals'
         ? ['gate', 'vitals', document.gate?.vitals[Number(third)]?.id, 'value'].join('.')
         : ['gate', document.gate?.requirements[Number(third)]?.item, 'level'].join('.');
@@ -125,6 +128,7 @@ function fieldOf(document: ProtocolDocument, { section, entry }: ProtocolProblem
     case 'realarmAfterMs':
       return 'realarm.ms';
     case 'gate': {
+      if (entry === 'knownLow') return 'gate.knownLow.within';
       const rule = document.gate?.vitals.some(({ id }) => id === entry);
       return rule === true ? `gate.vitals.${entry}.value` : `gate.${entry}.level`;
     }

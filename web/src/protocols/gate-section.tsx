@@ -11,8 +11,10 @@ import { freeName, withEntry, withPart } from './document-edits.ts';
 import classes from './editor.module.css';
 import { useEditor } from './editor-context.ts';
 import { ChoiceField } from './fields.tsx';
+import type { PartProps } from './gate-part.ts';
 import { GateRuleFields } from './gate-rule-fields.tsx';
 import { ItemCard } from './item-card.tsx';
+import { KnownLowPart } from './known-low-part.tsx';
 import { CLINIC_OWN } from './new-limit.ts';
 import { OptionalPart } from './optional-part.tsx';
 import { gateRuleText, LEVEL_LABELS, originText, REQUIREMENT_LABELS } from './protocol-text.ts';
@@ -44,15 +46,11 @@ export function GateSection() {
           ))}
           <h4 className={classes.part}>Vital signs that stop a start</h4>
           <VitalsRules gate={gate} put={put} />
+          <KnownLowPart gate={gate} put={put} />
         </>
       )}
     </OptionalPart>
   );
-}
-
-interface PartProps {
-  readonly gate: Gate;
-  readonly put: (field: string, gate: Gate) => void;
 }
 
 function Requirement({ item, gate, put }: PartProps & { readonly item: GateRequirement }) {

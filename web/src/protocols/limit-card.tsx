@@ -2,14 +2,17 @@ import type { Limit, LimitTest } from '@chairside/shared/alarms/limits';
 import { SIGNAL_INFO } from '@chairside/shared/vitals/catalogue';
 import { Button } from '@mantine/core';
 import { BandTable } from './band-table.tsx';
+import { CompanionFields } from './companion-fields.tsx';
 import { withLimit } from './document-edits.ts';
 import classes from './editor.module.css';
 import { useEditor } from './editor-context.ts';
 import { ChoiceField, NumberField, SwitchField, TimeField } from './fields.tsx';
 import { ItemCard } from './item-card.tsx';
+import { conditionFacts } from './limit-statements.ts';
 import { limitText, SIGNS, secondsText, TIER_LABELS } from './limit-text.ts';
 import { PhasesField } from './phases-field.tsx';
 import { SourceFields } from './source-fields.tsx';
+import { YieldFields } from './yield-fields.tsx';
 
 type Op = '<' | '<=' | '>' | '>=';
 const LOW_OPS = { '<': SIGNS['<'], '<=': SIGNS['<='] } as Readonly<Record<Op, string>>;
@@ -37,6 +40,7 @@ export function LimitCard({ limit, open, onToggle }: Props) {
         TIER_LABELS[limit.tier],
         limit.delayMs === 0 ? 'at once' : `after ${secondsText(limit.delayMs)}`,
         ...(limit.guardRail ? ['guard rail'] : []),
+        ...conditionFacts(limit),
         editor.rateOf(limit.id),
       ]}
       open={open}
@@ -112,6 +116,14 @@ export function LimitCard({ limit, open, onToggle }: Props) {
           }
         />
       </div>
+      <CompanionFields
+        limit={limit}
+        onChange={(onlyWith) =>
+          change('onlyWith', ({ onlyWith: _, ...one }) =>
+            onlyWith.length === 0 ? one : { ...one, onlyWith: [...onlyWith] },
+          )
+        }
+      />
       <SourceFields
         path={path}
         source={limit.source}
@@ -149,6 +161,9 @@ function TestFields({ limit, onChange }: { limit: Limit; onChange: (test: LimitT
             value={test.value}
             onChange={(value) => onChange({ ...test, value })}
           />
+          {direction === 'low' ? (
+            <YieldFields limit={limit} test={test} onChange={onChange} />
+          ) : null}
         </div>
       );
     case 'points-from-baseline':

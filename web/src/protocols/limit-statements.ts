@@ -1,4 +1,10 @@
-import type { Combination, Limit, LimitSource, ScoreLimit } from '@chairside/shared/alarms/limits';
+import type {
+  Combination,
+  Companion,
+  Limit,
+  LimitSource,
+  ScoreLimit,
+} from '@chairside/shared/alarms/limits';
 import { SIGNAL_INFO } from '@chairside/shared/vitals/catalogue';
 import { limitText, SIGNS, secondsText, TIER_LABELS } from './limit-text.ts';
 import { combinationText, originText, phasesText, scoreText, yesNo } from './protocol-text.ts';
@@ -30,7 +36,13 @@ export function limitStatements(limit: Limit): Statement[] {
   ];
 }
 
-function companionText(one: NonNullable<Limit['onlyWith']>[number]): string {
+/** What a limit depends on beside its own value, in a word each. */
+export const conditionFacts = ({ test, onlyWith }: Limit): string[] => [
+  ...(test.kind === 'absolute' && test.yields !== undefined ? ['gives way at rest'] : []),
+  ...(onlyWith === undefined ? [] : ['only beside another value']),
+];
+
+function companionText(one: Companion): string {
   const { label, unit } = SIGNAL_INFO[one.signal];
   if (one.kind === 'still') return `${label} and RR unchanged for ${secondsText(one.forMs)}`;
   if (one.kind === 'missing') return `no ${label} value`;

@@ -5,7 +5,7 @@ import { Button } from '@mantine/core';
 import { freeName, withEntry, withPart } from './document-edits.ts';
 import classes from './editor.module.css';
 import { useEditor } from './editor-context.ts';
-import { ChoiceField, NumberField } from './fields.tsx';
+import { ChoiceField, NumberField, SwitchField } from './fields.tsx';
 import { ItemCard } from './item-card.tsx';
 import { SIGNS, TIER_LABELS } from './limit-text.ts';
 import { CLINIC_OWN } from './new-limit.ts';
@@ -96,6 +96,10 @@ function ScoreCard({ limit, open, onToggle, onChange }: CardProps) {
       test.kind === 'absolute' ? { ...test, op } : { ...test, op, points: -test.points };
     onChange('direction', { ...limit, direction: next, test: turned } as ScoreLimit);
   };
+  const sounds = (on: boolean) => {
+    const { silent: _, ...heard } = limit;
+    onChange('silent', on ? heard : { ...heard, silent: true });
+  };
   const kind = (next: 'absolute' | 'points-from-baseline') => {
     if (next === test.kind) return;
     const { op } = test;
@@ -114,6 +118,7 @@ function ScoreCard({ limit, open, onToggle, onChange }: CardProps) {
       title={scoreText(limit)}
       facts={[
         TIER_LABELS[limit.tier],
+        ...(limit.silent ? ['silent'] : []),
         ...(limit.phases.length < 3 ? [phasesText(limit.phases)] : []),
       ]}
       open={open}
@@ -167,11 +172,20 @@ function ScoreCard({ limit, open, onToggle, onChange }: CardProps) {
           onChange={(tier) => onChange('tier', { ...limit, tier })}
         />
       </div>
-      <PhasesField
-        path={path}
-        phases={limit.phases}
-        onChange={(phases) => onChange('phases', { ...limit, phases })}
-      />
+      <div className={classes.wide}>
+        <PhasesField
+          path={path}
+          phases={limit.phases}
+          onChange={(phases) => onChange('phases', { ...limit, phases })}
+        />
+        <SwitchField
+          id={`${path}.silent`}
+          label="Sounds"
+          value={limit.silent !== true}
+          disabled={limit.tier !== 'info' && limit.silent !== true}
+          onChange={sounds}
+        />
+      </div>
       <SourceFields
         path={path}
         source={limit.source}
