@@ -16,43 +16,43 @@ interface Case {
 
 const CASES: readonly Case[] = [
   {
-    name: 'VI-360 EtCO2 in kPa',
+    name: 'EtCO2 in kPa',
     ...{ set: { units: { etco2: 'kPa' } }, sent: { etco2: 5.2 }, values: { etco2: 39 } },
   },
   {
-    name: 'VI-360 EtCO2 in per cent',
+    name: 'EtCO2 in per cent',
     ...{ set: { units: { etco2: '%' } }, sent: { etco2: '5.0' }, values: { etco2: 38 } },
   },
   {
-    name: 'VI-360 a low EtCO2 with a fraction, in mmHg as set',
+    name: 'a low EtCO2 with a fraction, in mmHg as set',
     ...{ set: { units: { etco2: 'mmHg' } }, sent: { etco2: 9.6 }, values: { etco2: 10 } },
   },
   {
-    name: 'VI-360 a temperature in degF',
+    name: 'a temperature in degF',
     ...{ set: { units: { temp: 'degF' } }, sent: { temp: 98.6 }, values: { temp: 37 } },
   },
   {
-    name: 'VI-360 a cuff in kPa',
+    name: 'a cuff in kPa',
     ...{ set: { units: { nibp: 'kPa' } }, sent: { nibp: { sys: 16, dia: 10.7 } } },
     values: { sys: 120, dia: 80 },
   },
   {
-    name: 'VI-360 a message that names its unit is read in it',
+    name: 'a message that names its unit is read in it',
     ...{ set: { units: { etco2: 'kPa', temp: 'degF' } }, said: { etco2: 'mmHg' } },
     ...{ sent: { etco2: 38, temp: 98.6 }, values: { etco2: 38, temp: 37 } },
   },
   {
-    name: 'VI-361 a code of its own',
+    name: 'a code of its own',
     ...{ set: { noData: { hr: [999], spo2: [999] } }, sent: { hr: 999, spo2: 97 } },
     ...{ values: { spo2: 97 }, status: { hr: 'off' } },
   },
   {
-    name: 'VI-361 a code of its own in the cuff',
+    name: 'a code of its own in the cuff',
     ...{ set: { noData: { sys: [990], dia: [990] } }, sent: { nibp: { sys: 990, dia: 990 } } },
     ...{ values: {}, status: { nibp: 'off' } },
   },
   {
-    name: 'VI-361 a code of one signal is none of another',
+    name: 'a code of one signal is none of another',
     ...{ set: { noData: { hr: [999] } }, sent: { pulse: 999 } },
     ...{ values: {}, status: { pulse: 'invalid' } },
   },
@@ -78,7 +78,7 @@ describe('how a monitor sends, as it was set', () => {
     ...(units === undefined ? {} : { units }),
   });
 
-  it.each(CASES)('$name', async ({ set: to, said, sent, values, status = {} }) => {
+  it.each(CASES)('VI-360, VI-361 $name', async ({ set: to, said, sent, values, status = {} }) => {
     await set(to);
     const stream = randomUUID();
     const first = message(stream, 1, sent, said);

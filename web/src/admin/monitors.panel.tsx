@@ -3,7 +3,7 @@ import { bindChannel, getChairs, getChannels } from '../api/endpoints.ts';
 import { errorText } from '../api/problem.ts';
 import { Loading } from '../ui/loading.tsx';
 import classes from './administration.module.css';
-import { MonitorSection } from './monitor.section.tsx';
+import { MonitorSection } from './monitor-section.tsx';
 import { NewMonitor } from './new-monitor.form.tsx';
 
 const REFRESH_MS = 2_000;
