@@ -29,6 +29,8 @@ export interface StoreOptions {
   readonly commitWindowMs: number;
   /** Most readings held in memory while the database is away. */
   readonly spoolLimit: number;
+  /** Most readings of one session; without it what the product allows. */
+  readonly readingsPerSession?: number;
   /** After every commit of the lane that became durable; `ms` is what it took. */
   readonly onCommit?: (commit: { ms: number }) => void;
   /** Server time, epoch ms; without it the machine's clock. */
@@ -64,7 +66,7 @@ export async function openStore(options: StoreOptions): Promise<OpenedStore> {
   }
   const connection = openPool(settings, logger);
   const { pool } = connection;
-  const committer = createPgCommitter(settings, logger);
+  const committer = createPgCommitter(settings, logger, options.readingsPerSession);
   const sealer: Sealer = createSealer({ connection, logger, now, ...(options.sealing ?? SEALING) });
   const lane = createCommitLane({
     committer,

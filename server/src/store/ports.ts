@@ -40,6 +40,12 @@ export interface EventBatch {
   readonly events: readonly SessionEvent[];
 }
 
+/** What became durable of a batch. */
+export interface StoredReadings {
+  /** Keys of its sessions that have used nine tenths or more of the readings that a session holds. */
+  readonly nearlyFull: readonly number[];
+}
+
 export interface Recording {
   /** False from the first commit that failed or takes longer than 3 s until the next one that succeeds. */
   readonly recording: boolean;
@@ -54,8 +60,13 @@ export interface Recording {
  * readings that caused it. While the database is away items stay queued and are retried for ever, in order.
  */
 export interface CommitLane {
-  /** Resolves after the durable commit. Rejects with `too-far-ahead` at once when the spool is full; nothing was taken then. */
-  readings(batch: ReadingBatch): Promise<void>;
+  /**
+   * Resolves after the durable commit. Rejects with `too-far-ahead` at once when the spool is full; nothing was taken
+   * then. Rejects with `session-full` where a session would hold more readings than it may: nothing of the batch is
+   * stored. Whatever was queued behind a refused batch of its stream is refused with `too-far-ahead`, so that no
+   * watermark ever moves past it.
+   */
+  readings(batch: ReadingBatch): Promise<StoredReadings>;
   /** Resolves after the durable commit with the clinic-wide log position of each event, ascending. Never refused for a full spool. */
   events(batch: EventBatch): Promise<number[]>;
   recording(): Recording;

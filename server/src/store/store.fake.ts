@@ -23,17 +23,21 @@ export interface FakeStore extends Store {
 export interface FakeStoreOptions {
   readonly commitWindowMs?: number;
   readonly spoolLimit?: number;
+  readonly readingsPerSession?: number;
+  /** Server time, epoch ms; without it the machine's clock. */
+  readonly now?: () => number;
 }
 
 /** The whole store in memory, with the real lane: for tests of what stands on it. Held to the same contract. */
 export function createFakeStore(options: FakeStoreOptions = {}): FakeStore {
   const data = emptyData();
-  const committer = createFakeCommitter(data);
+  const committer = createFakeCommitter(data, options.readingsPerSession);
   const lane = createCommitLane({
     committer,
     logger: createLogger('silent'),
     windowMs: options.commitWindowMs ?? 0,
     spoolLimit: options.spoolLimit ?? 100_000,
+    ...(options.now ? { now: options.now } : {}),
   });
   return {
     reader: null,

@@ -5,7 +5,7 @@ import { createLogger } from '@chairside/server/platform/logger';
 import { readPidFile } from '@chairside/server/store/embedded/cluster-files';
 import { openStore } from '@chairside/server/store/open';
 import type { Store } from '@chairside/server/store/ports';
-import { createFakeStore } from '@chairside/server/store/store.fake';
+import { createFakeStore, type FakeStoreOptions } from '@chairside/server/store/store.fake';
 import { startPlainPostgres } from '../../support/postgres.ts';
 
 /** A store to hold to the contract. */
@@ -27,9 +27,12 @@ const options = {
   fsync: false,
 };
 
-async function embedded(): Promise<Home> {
+/** Of what is opened for a test of its own. */
+export type HomeOptions = Pick<FakeStoreOptions, 'readingsPerSession'>;
+
+async function embedded(own: HomeOptions = {}): Promise<Home> {
   const dataDir = mkdtempSync(join(tmpdir(), 'chairside-contract-'));
-  const store = await openStore({ ...options, dataDir });
+  const store = await openStore({ ...options, ...own, dataDir });
   const cluster = join(dataDir, 'postgres');
   const running = readPidFile(cluster);
   if (!running) throw new Error('no postmaster is running');
@@ -52,10 +55,10 @@ async function embedded(): Promise<Home> {
   };
 }
 
-async function server(): Promise<Home> {
+async function server(own: HomeOptions = {}): Promise<Home> {
   const postgres = await startPlainPostgres();
   const databaseUrl = await postgres.createDatabase('clinic');
-  const store = await openStore({ ...options, databaseUrl });
+  const store = await openStore({ ...options, ...own, databaseUrl });
   return {
     store,
     sql: { connectionString: databaseUrl },
@@ -67,8 +70,8 @@ async function server(): Promise<Home> {
   };
 }
 
-async function fake(): Promise<Home> {
-  const store = createFakeStore();
+async function fake(own: HomeOptions = {}): Promise<Home> {
+  const store = createFakeStore(own);
   return { store, sql: null, sealBefore: async () => 0, close: () => store.close() };
 }
 

@@ -1,23 +1,43 @@
 import { effectTerm } from '@chairside/shared/effects/catalogue';
 import { AppError } from '../../platform/errors.ts';
 import { noSuchSession } from '../database-error.ts';
-import type { Committer, LaneItem, Outcome } from '../lane/lane-item.ts';
+import type { Committer, Outcome } from '../lane/lane-item.ts';
 import { noChange, project, type SessionChange } from '../lane/projection.ts';
+import { behindRefused, sessionFull, stored } from '../lane/reading-plan.ts';
+import { READINGS_PER_SESSION } from '../lane/readings-limit.ts';
 import type { EventBatch, ReadingBatch } from '../ports.ts';
 import { packReading } from '../readings/packing.ts';
 import type { FakeData, FakeSession } from './fake-data.ts';
+
+/** How many readings a session may hold, and how many each does. */
+interface Room {
+  readonly limit: number;
+  readonly held: Map<number, number>;
+}
 
 export interface FakeCommitter extends Committer {
   /** While true every commit fails, as with the database away. */
   away: boolean;
 }
 
-export function createFakeCommitter(data: FakeData): FakeCommitter {
+export function createFakeCommitter(
+  data: FakeData,
+  readingsPerSession: number = READINGS_PER_SESSION,
+): FakeCommitter {
+  const room: Room = { limit: readingsPerSession, held: new Map() };
   const committer: FakeCommitter = {
     away: false,
     async commit(items) {
       if (committer.away) throw new Error('the database is away');
-      return items.map((item) => store(data, item));
+      const stopped = new Set<string>();
+      return items.map((item) => {
+        if (item.kind === 'events') return store(() => storeEvents(data, item.batch));
+        const stream = `${item.batch.channelId}/${item.batch.stream}`;
+        if (stopped.has(stream)) return { kind: 'refused', error: behindRefused() };
+        const outcome = store(() => storeReadings(data, item.batch, room));
+        if (outcome.kind === 'refused') stopped.add(stream);
+        return outcome;
+      });
     },
     isDataError: () => false,
     close: async () => undefined,
@@ -25,18 +45,16 @@ export function createFakeCommitter(data: FakeData): FakeCommitter {
   return committer;
 }
 
-function store(data: FakeData, item: LaneItem): Outcome {
+function store(work: () => Outcome): Outcome {
   try {
-    const positions =
-      item.kind === 'readings' ? storeReadings(data, item.batch) : storeEvents(data, item.batch);
-    return { kind: 'stored', positions };
+    return work();
   } catch (error) {
     if (error instanceof AppError) return { kind: 'refused', error };
     throw error;
   }
 }
 
-function storeReadings(data: FakeData, batch: ReadingBatch): number[] {
+function storeReadings(data: FakeData, batch: ReadingBatch, room: Room): Outcome {
   const { clinicId, channelId, stream } = batch;
   if (!data.channels.some((each) => each.id === channelId && each.clinicId === clinicId)) {
     throw new AppError('unknown-channel', 'The clinic has no such channel.');
@@ -46,17 +64,25 @@ function storeReadings(data: FakeData, batch: ReadingBatch): number[] {
     place = { key: data.streams.length + 1, channelId, stream, seq: 0, newestT: null };
     data.streams.push(place);
   }
-  for (const { sessionKey, reading } of batch.readings) {
-    if (reading.seq <= place.seq) continue;
+  const before = place.seq;
+  const fresh = batch.readings.filter(({ reading }) => reading.seq > before);
+  const held = new Map<number, number>();
+  for (const { sessionKey: key } of fresh) {
+    if (key === null) continue;
+    held.set(key, (held.get(key) ?? room.held.get(key) ?? 0) + 1);
+  }
+  if ([...held.values()].some((count) => count > room.limit)) throw sessionFull(room.limit);
+  for (const [key, count] of held) room.held.set(key, count);
+  for (const { sessionKey, reading } of fresh) {
     place.seq = reading.seq;
     place.newestT = Math.max(place.newestT ?? 0, reading.t);
     if (sessionKey === null) continue;
     data.rows.push({ clinicId, sessionKey, row: packReading(place.key, reading, batch.skewMs) });
   }
-  return [];
+  return stored(held, room.limit);
 }
 
-function storeEvents(data: FakeData, batch: EventBatch): number[] {
+function storeEvents(data: FakeData, batch: EventBatch): Outcome {
   const { clinicId, sessionKey } = batch;
   const sessionId = batch.events[0]?.sessionId;
   const log = data.log.filter(({ event }) => event.sessionId === sessionId);
@@ -90,9 +116,10 @@ function storeEvents(data: FakeData, batch: EventBatch): number[] {
     }
     if (change.weighed || change.withdrawn.length > 0) keepWeights(data, batch);
   }
-  return batch.events.map(
+  const positions = batch.events.map(
     (event) => data.log.find((entry) => entry.event.id === event.id)?.position ?? 0,
   );
+  return { kind: 'stored', positions };
 }
 
 function applyChange(data: FakeData, batch: EventBatch, change: SessionChange): void {

@@ -114,7 +114,9 @@ describe('the commit lane', () => {
   it('ST-06 isolates the one that the database refuses', async () => {
     const { lane, commits } = setUp({ poison: 5 });
     const results = await Promise.all(
-      [1, 2, 3, 4, 5, 6, 7].map((seq) => lane.readings(batch(seq)).then(() => 'stored', code)),
+      [1, 2, 3, 4, 5, 6, 7].map((seq) =>
+        lane.readings({ ...batch(seq), stream: `s${seq}` }).then(() => 'stored', code),
+      ),
     );
     expect(results).toEqual([
       'stored',
@@ -127,6 +129,21 @@ describe('the commit lane', () => {
     ]);
     expect(commits.flat()).toEqual([1, 2, 3, 4, 6, 7]);
     expect(lane.recording().recording).toBe(true);
+  });
+
+  it('ST-311 what was queued behind a refused batch of its stream is refused with it, and comes in order after it', async () => {
+    const { lane, commits } = setUp({ poison: 2 });
+    const other: ReadingBatch = { ...batch(7), stream: 'other' };
+    const results = await Promise.all(
+      [batch(1), batch(2), batch(3), other, batch(4)].map((each) =>
+        lane.readings(each).then(() => 'stored', code),
+      ),
+    );
+    // Stored, 3 and 4 would move the watermark past 2, which would then be acknowledged without being stored.
+    expect(results).toEqual(['stored', 'internal', 'too-far-ahead', 'stored', 'too-far-ahead']);
+    await lane.readings(batch(3));
+    await lane.readings(batch(4));
+    expect(commits.flat()).toEqual([1, 7, 3, 4]);
   });
 
   it('ST-08 commits what is queued when it closes, and says of the rest that it is not stored', async () => {

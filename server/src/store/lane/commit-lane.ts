@@ -3,6 +3,8 @@ import type { Logger } from '../../platform/logger.ts';
 import { refusal } from '../database-error.ts';
 import type { CommitLane, EventBatch, ReadingBatch, Recording } from '../ports.ts';
 import type { Committer, LaneItem, Outcome } from './lane-item.ts';
+import { behindRefused } from './reading-plan.ts';
+import { RefusedStreams } from './refused-streams.ts';
 
 const FIRST_PAUSE_MS = 50;
 const LONGEST_PAUSE_MS = 2000;
@@ -26,8 +28,12 @@ export interface LaneOptions {
   readonly onClosed?: (sessions: readonly { clinicId: number; sessionKey: number }[]) => void;
 }
 
+type Stored = Extract<Outcome, { kind: 'stored' }>;
+
 interface Waiting {
   readonly item: LaneItem;
+  /** Counts up with every item that the lane takes. */
+  readonly order: number;
   settle(outcome: Outcome): void;
 }
 
@@ -35,6 +41,8 @@ export function createCommitLane(options: LaneOptions): CommitLane {
   const { committer, logger, windowMs, spoolLimit, now = Date.now } = options;
   const listeners = new Set<(recording: Recording) => void>();
   let waiting: Waiting[] = [];
+  let taken = 0;
+  const refused = new RefusedStreams();
   const held = { readings: 0, events: 0 };
   let state: { recording: boolean; since: number } = { recording: true, since: now() };
   let taking = true;
@@ -80,17 +88,20 @@ export function createCommitLane(options: LaneOptions): CommitLane {
     item: LaneItem,
     readings: number,
     events: number,
-    pick: (positions: number[]) => T,
+    pick: (stored: Stored) => T,
   ): Promise<T> {
     held.readings += readings;
     held.events += events;
+    taken += 1;
+    const order = taken;
     return new Promise<T>((resolve, reject) => {
       waiting.push({
         item,
+        order,
         settle: (outcome) => {
           held.readings -= readings;
           held.events -= events;
-          if (outcome.kind === 'stored') resolve(pick(outcome.positions));
+          if (outcome.kind === 'stored') resolve(pick(outcome));
           else reject(outcome.error);
         },
       });
@@ -107,6 +118,7 @@ export function createCommitLane(options: LaneOptions): CommitLane {
       begun = performance.now();
       await commitAll(takeGroup());
     }
+    refused.clear();
     // In the same turn as the last look at the queue: an item that came in between would wait for ever.
     running = null;
   }
@@ -160,7 +172,16 @@ export function createCommitLane(options: LaneOptions): CommitLane {
   }
 
   /** Halves a group that the database refuses until the bad one stands alone, so that it costs nobody else anything. */
-  async function commitSome(group: readonly Waiting[], left: Set<Waiting>): Promise<void> {
+  async function commitSome(all: readonly Waiting[], left: Set<Waiting>): Promise<void> {
+    const group: Waiting[] = [];
+    for (const each of all) {
+      if (!refused.standsBehind(each)) group.push(each);
+      else {
+        left.delete(each);
+        each.settle({ kind: 'refused', error: behindRefused() });
+      }
+    }
+    if (group.length === 0) return;
     let outcomes: Outcome[];
     const begun = performance.now();
     try {
@@ -180,6 +201,7 @@ export function createCommitLane(options: LaneOptions): CommitLane {
     group.forEach((each, index) => {
       left.delete(each);
       const outcome = outcomes[index];
+      if (outcome?.kind === 'refused') refused.add(each, taken);
       if (outcome) each.settle(outcome);
     });
     tellClosed(group, outcomes);
@@ -219,11 +241,11 @@ export function createCommitLane(options: LaneOptions): CommitLane {
           ),
         );
       }
-      return add({ kind: 'readings', batch }, count, 0, () => undefined);
+      return add({ kind: 'readings', batch }, count, 0, ({ nearlyFull = [] }) => ({ nearlyFull }));
     },
     events(batch: EventBatch) {
       if (!taking) return Promise.reject(new AppError('shutting-down', 'The server is stopping.'));
-      return add({ kind: 'events', batch }, 0, batch.events.length, (positions) => positions);
+      return add({ kind: 'events', batch }, 0, batch.events.length, ({ positions }) => positions);
     },
     recording,
     onRecordingChange(listener) {

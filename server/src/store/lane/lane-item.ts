@@ -7,7 +7,12 @@ export type LaneItem =
 
 /** What became of one item of a commit. `refused`: this one alone was not stored and never will be. */
 export type Outcome =
-  | { readonly kind: 'stored'; readonly positions: number[] }
+  | {
+      readonly kind: 'stored';
+      readonly positions: number[];
+      /** See `StoredReadings`. */
+      readonly nearlyFull?: readonly number[];
+    }
   | { readonly kind: 'refused'; readonly error: Error };
 
 /** Takes items to durable storage in one transaction. */

@@ -12,6 +12,8 @@ export class LaneMemory {
   #streamCount = 0;
   /** Last `seq` of a session's log, by session id. */
   readonly logs = new Map<string, number>();
+  /** How many readings a session holds, by session key. */
+  readonly held = new Map<number, number>();
 
   get streamCount(): number {
     return this.#streamCount;
@@ -32,6 +34,7 @@ export class LaneMemory {
     this.#streams.clear();
     this.#streamCount = 0;
     this.logs.clear();
+    this.held.clear();
   }
 
   /** Streams and sessions end without telling the lane. */

@@ -8,7 +8,9 @@ import { recallLogs, writeEvents } from './event-writer.ts';
 import type { Committer, LaneItem, Outcome } from './lane-item.ts';
 import { LaneMemory } from './lane-memory.ts';
 import { ReadingColumns, STORE_READINGS } from './reading-columns.ts';
-import { planReadings, recallStreams } from './reading-writer.ts';
+import { planReadings, type ReadingPlan } from './reading-plan.ts';
+import { recallHeld, recallStreams } from './reading-writer.ts';
+import { READINGS_PER_SESSION } from './readings-limit.ts';
 
 /** Not one of ours takes a second; a server that hangs must be seen as one that does not record. */
 const STATEMENT_TIMEOUT_MS = 15_000;
@@ -16,7 +18,11 @@ const STATEMENT_TIMEOUT_MS = 15_000;
 const DATA_ERROR = /^(22|23|54|P0)...$|^42501$/;
 
 /** The lane's own connection: one transaction after the other, so that the order of commits is the order of the lane. */
-export function createPgCommitter(settings: ConnectionSettings, logger: Logger): Committer {
+export function createPgCommitter(
+  settings: ConnectionSettings,
+  logger: Logger,
+  readingsPerSession: number = READINGS_PER_SESSION,
+): Committer {
   const memory = new LaneMemory();
   const columns = new ReadingColumns();
   let client: pg.Client | null = null;
@@ -53,11 +59,12 @@ export function createPgCommitter(settings: ConnectionSettings, logger: Logger):
     const readings = items.filter((item) => item.kind === 'readings').map((item) => item.batch);
     const events = items.filter((item) => item.kind === 'events').map((item) => item.batch);
     await recallStreams(db, memory, readings, begun);
+    await recallHeld(db, memory, readings, begun);
     await recallLogs(db, memory, events, begun);
     columns.clear();
-    const moved = planReadings(memory, readings, columns);
+    const plan = planReadings(memory, readings, columns, readingsPerSession);
     const stored =
-      moved.size > 0 ? sent(db, { ...STORE_READINGS, values: columns.values() }) : begun;
+      plan.moved.size > 0 ? sent(db, { ...STORE_READINGS, values: columns.values() }) : begun;
     const plans = planEvents(memory, events);
     if (plans.length > 0) {
       await begun;
@@ -66,9 +73,10 @@ export function createPgCommitter(settings: ConnectionSettings, logger: Logger):
     }
     // A commit of what has failed is answered as if all were well: the failure is in the answers before it.
     await Promise.all([begun, stored, sent(db, 'commit')]);
-    for (const [place, { seq }] of moved) place.seq = seq;
-    for (const plan of plans) if (plan.last !== null) memory.logs.set(plan.sessionId, plan.last);
-    return outcomes(items, memory, plans);
+    for (const [place, { seq }] of plan.moved) place.seq = seq;
+    for (const [key, count] of plan.held) memory.held.set(key, count);
+    for (const log of plans) if (log.last !== null) memory.logs.set(log.sessionId, log.last);
+    return outcomes(items, plan, plans);
   }
 
   return {
@@ -120,10 +128,11 @@ async function rolledBack(db: pg.Client): Promise<boolean> {
 
 function outcomes(
   items: readonly LaneItem[],
-  memory: LaneMemory,
+  readings: ReadingPlan,
   plans: readonly EventPlan[],
 ): Outcome[] {
   const left = [...plans];
+  const batches = readings.outcomes.values();
   return items.map((item): Outcome => {
     if (item.kind === 'events') {
       const plan = left.shift();
@@ -137,12 +146,11 @@ function outcomes(
       }
       return { kind: 'stored', positions: plan.positions };
     }
-    const { channelId, stream } = item.batch;
-    return memory.place(channelId, stream)
-      ? { kind: 'stored', positions: [] }
-      : {
-          kind: 'refused',
-          error: new AppError('unknown-channel', 'The clinic has no such channel.'),
-        };
+    return (
+      batches.next().value ?? {
+        kind: 'refused',
+        error: new AppError('internal', 'The readings were not stored.'),
+      }
+    );
   });
 }

@@ -1,7 +1,6 @@
 import type pg from 'pg';
 import type { ReadingBatch } from '../ports.ts';
-import type { LaneMemory, StreamPlace } from './lane-memory.ts';
-import type { ReadingColumns } from './reading-columns.ts';
+import type { LaneMemory } from './lane-memory.ts';
 
 interface StreamRow {
   readonly key: number;
@@ -71,35 +70,31 @@ async function find(
   }
 }
 
-/** How far a commit moves a stream. */
-export interface Moved {
-  readonly seq: number;
-  readonly t: number;
-}
+const COUNT = {
+  name: 'count-readings',
+  text: `select v.key, (select count(*) from readings r where r.session_key = v.key)
+    + (select coalesce(sum(b.count), 0) from reading_blocks b where b.session_key = v.key) as held
+    from unnest($1::int4[]) v(key)`,
+};
 
-/** Fills the columns with what is not durable yet. Answers with the streams that move, and how far. */
-export function planReadings(
+/** Learns how many readings the sessions hold that the lane does not know. */
+export async function recallHeld(
+  db: pg.Client,
   memory: LaneMemory,
   batches: readonly ReadingBatch[],
-  columns: ReadingColumns,
-): Map<StreamPlace, Moved> {
-  const moved = new Map<StreamPlace, Moved>();
-  for (const batch of batches) {
-    const place = memory.place(batch.channelId, batch.stream);
-    if (!place) continue;
-    const before = moved.get(place)?.seq ?? place.seq;
-    let seq = before;
-    let t = moved.get(place)?.t ?? 0;
-    for (const { sessionKey, reading } of batch.readings) {
-      if (reading.seq <= seq) continue;
-      seq = reading.seq;
-      t = Math.max(t, reading.t);
-      if (sessionKey !== null) {
-        columns.add(sessionKey, batch.clinicId, place.key, reading, batch.skewMs);
-      }
+  begun: Promise<unknown>,
+): Promise<void> {
+  const unknown = new Set<number>();
+  for (const { readings } of batches) {
+    for (const { sessionKey } of readings) {
+      if (sessionKey !== null && !memory.held.has(sessionKey)) unknown.add(sessionKey);
     }
-    if (seq > before) moved.set(place, { seq, t });
   }
-  for (const [place, { seq, t }] of moved) columns.mark(place.key, seq, t);
-  return moved;
+  if (unknown.size === 0) return;
+  await begun;
+  const counted = await db.query<{ key: number; held: number | string }>({
+    ...COUNT,
+    values: [[...unknown]],
+  });
+  for (const { key, held } of counted.rows) memory.held.set(key, Number(held));
 }
