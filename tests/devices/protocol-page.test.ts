@@ -5,6 +5,7 @@ import { globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as limits from '@chairside/server/intake/limits';
+import { READINGS_PER_SESSION } from '@chairside/server/store/lane/readings-limit';
 import { ERROR_CODES, type ErrorCode } from '@chairside/shared/protocol/errors';
 import {
   ackSchema,
@@ -165,6 +166,7 @@ describe('the page of the device protocol', () => {
       'messages of a connection': rate(MESSAGES),
       'invalid messages of a connection': rate(BAD_MESSAGES),
       'names in ignored': String(MAX_IGNORED),
+      'readings of a session': String(READINGS_PER_SESSION),
     });
     expect(STREAMS.perSecond * 60).toBe(1);
     expect(page).toContain(

@@ -55,9 +55,11 @@ export interface LiveClinic {
 }
 
 /** A clinic with one chair and one monitor on a store in memory, with a clock that stands still. */
-export async function liveClinic(options: { answerWithinMs?: number } = {}): Promise<LiveClinic> {
-  const store = createFakeStore();
+export async function liveClinic(
+  options: { answerWithinMs?: number; readingsPerSession?: number } = {},
+): Promise<LiveClinic> {
   const clock = new ManualClock();
+  const store = createFakeStore({ ...options, now: () => clock.now() });
   const clinic = await store.clinics.create({ name: 'First', timeZone: 'Europe/Berlin' });
   const chair = await store.clinics.createChair(clinic.id, '1');
   await store.protocols.put(clinic.id, UNGATED_PROTOCOL);

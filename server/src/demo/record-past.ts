@@ -111,7 +111,7 @@ async function monitorOf(
   const stream = randomUUID();
   let seq = 0;
   clock.at = Math.round(now - openedMin * MINUTE);
-  const commits: Promise<void>[] = [];
+  const commits: Promise<unknown>[] = [];
   const measureUntil = async (until: number) => {
     const readings: { sessionKey: number | null; reading: Reading }[] = [];
     for (; channel && clock.at + PAST_EVERY_MS < until; clock.at += PAST_EVERY_MS) {

@@ -24,6 +24,7 @@ import type { EngineOutput } from './output.ts';
 import { withoutCuffBefore } from './own-cuff.ts';
 import { Places } from './places.ts';
 import { rebuild } from './rebuild.ts';
+import { RecordWatch } from './record-watch.ts';
 import { lastSeat, toldTo } from './replayed-readings.ts';
 import { Seating } from './seating.ts';
 import { ServerClockWatch } from './server-clock-watch.ts';
@@ -44,6 +45,7 @@ const TICK_MS = 1_000;
 export class Engine implements LiveDirectory, LivePicture {
   readonly places = new Places();
   readonly deps: EngineDeps;
+  readonly record: RecordWatch;
   readonly #outputs = new Set<EngineOutput>();
   readonly #seating = new Seating(this.places);
   readonly #sessions = new Map<string, SessionActor>();
@@ -57,6 +59,7 @@ export class Engine implements LiveDirectory, LivePicture {
   constructor(deps: EngineDeps) {
     this.deps = deps;
     this.#guard = new EvaluationGuard(deps);
+    this.record = new RecordWatch(this.#sessions, this.#guard, deps.clock);
     this.#clockWatch = new ServerClockWatch(deps);
     this.#actorDeps = {
       lane: deps.store.lane,

@@ -1,29 +1,21 @@
-import type { ErrorCode } from '@chairside/shared/protocol/errors';
 import type { DeviceNote } from '@chairside/shared/protocol/http';
 import type { Ack, ReadingsMessage } from '@chairside/shared/protocol/monitor';
 import type { Reading } from '@chairside/shared/vitals/reading';
 import { type Sending, sendingOf } from '@chairside/shared/vitals/wire-values';
-import { AppError } from '../platform/errors.ts';
-import type { ReadingBatch } from '../store/ports.ts';
+import type { ReadingBatch, StoredReadings } from '../store/ports.ts';
 import type { ChannelState } from './channel-state.ts';
 import type { DeviceClock } from './device-clock.ts';
 import type { IntakeDeps, IntakeFigures } from './intake-deps.ts';
+import { isFinal, mayPass, neverStored } from './not-stored.ts';
 import { markOf } from './reading-mark.ts';
 import { type Refused, refuse, refuseError } from './refusals.ts';
 import { judge, prove, repeatsOf, streamUsed } from './repeats.ts';
-import type { Placement } from './sink.ts';
+import { type Placement, sessionsOf } from './sink.ts';
 import type { StreamState } from './stream-state.ts';
 import { toReading } from './to-reading.ts';
 
 /** Answers that may wait at once on one connection: a device that repeats itself while the database is away must not pile up. */
 const MOST_WAITING = 1_024;
-
-/** Refusals of the lane that pass. */
-const PASSING: ReadonlySet<ErrorCode> = new Set([
-  'too-far-ahead',
-  'not-recording',
-  'shutting-down',
-]);
 
 interface Intake {
   readonly deps: IntakeDeps;
@@ -124,10 +116,12 @@ function take(
   const now = intake.deps.clock.now();
   const placed = live(intake, link, channel, stream, message, receivedAt);
   const arrivedAt = placed.at(-1)?.reading.arrivedAt ?? receivedAt;
+  const placements = placed.map(({ placement }) => placement);
+  const seen = { from: first, to: last, at: arrivedAt, placements };
   const queued = lane.recording().queuedReadings;
   const full = queued + placed.length > spoolReadings || link.waiting >= MOST_WAITING;
   if (full || !stream.mayTake(first, now)) {
-    stream.refused(first, last, arrivedAt, now, full);
+    stream.refused(seen, now, full);
     intake.figures.refused += 1;
     return Promise.resolve(
       refuse('too-far-ahead', 'Too much waits for the database. Keep it and send it again.'),
@@ -139,42 +133,30 @@ function take(
     intake.figures.missing += missing;
     log.warn({ channel: channel.record.id, after: stream.taken, missing }, 'gap in a stream');
     // The alarms saw them, the store refused them, and the device does not send them again.
-    neverStored(intake, link, channel, Math.min(stream.applied, first - 1) - stream.taken);
+    neverStored(intake, channel, stream, stream.taken + 1, Math.min(stream.applied, first - 1));
     stream.memory.skip(stream.taken + 1, first - 1);
   }
   const settled = store(intake, link, channel, message.stream, stream, placed);
   stream.began(last, settled);
   link.waiting += 1;
   return settled.then(
-    () => {
+    ({ nearlyFull }) => {
       link.waiting -= 1;
       stream.finished(last);
       intake.figures.stored += placed.length;
+      intake.deps.engine.record.stored(sessionsOf(seen.placements), nearlyFull);
       return { ok: true, committed: { stream: message.stream, seq: stream.committed } };
     },
     (error: unknown) => {
       link.waiting -= 1;
       stream.failed(last);
-      stream.refused(first, last, arrivedAt, intake.deps.clock.now(), true);
+      stream.refused(seen, intake.deps.clock.now(), true);
       intake.figures.refused += 1;
-      if (!mayPass(error)) neverStored(intake, link, channel, placed.length);
+      if (!mayPass(error)) neverStored(intake, channel, stream, first, last);
+      if (isFinal(error)) stream.givenUp(first, last);
       return refuseError(error);
     },
   );
-}
-
-/** Whether the store may take the same readings another time. */
-function mayPass(error: unknown): boolean {
-  return error instanceof AppError && PASSING.has(error.code);
-}
-
-/** The record does not hold what was evaluated. */
-function neverStored(intake: Intake, link: Link, channel: ChannelState, count: number): void {
-  if (count <= 0) return;
-  intake.figures.notStored += count;
-  intake.deps.log.error({ channel: channel.record.id, count }, 'evaluated and not stored');
-  const text = `${count} readings were shown and evaluated, and are not in the record.`;
-  link.note(channel.record.id, { kind: 'not-stored', text });
 }
 
 /** Durable already, or on its way: the answer is the same, and nothing is stored or evaluated twice. */
@@ -230,7 +212,8 @@ function live(
       known: () => engine.inflations(id),
     });
     const reading = engine.own(id, identified);
-    const placement = engine.place(id, reading, again);
+    const before = again ? stream.placementOf(seq) : undefined;
+    const placement = before ?? engine.place(id, reading, again);
     if (!again) {
       stream.applied = seq;
       stream.sending.keep(seq, set);
@@ -254,7 +237,7 @@ function store(
   streamId: string,
   stream: StreamState,
   placed: readonly Placed[],
-): Promise<void> {
+): Promise<StoredReadings> {
   const { lane } = intake.deps;
   const batch = (readings: ReadingBatch['readings']): ReadingBatch => ({
     clinicId: channel.record.clinicId,

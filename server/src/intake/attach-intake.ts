@@ -5,6 +5,9 @@ import type { IntakeDeps } from './intake-deps.ts';
 import { attachSocketIo } from './socketio.ts';
 import { attachWebSocket } from './websocket.ts';
 
+/** How often it is asked whether a device owes what was refused. */
+const LOOK_MS = 10_000;
+
 export interface AttachedIntake {
   readonly intake: Intake;
   /** Tells every monitor and takes nothing more. Then close the lane, so that what was taken is acknowledged. */
@@ -17,6 +20,7 @@ export interface AttachedIntake {
 export function attachIntake(upgrades: Upgrades, io: Server, deps: IntakeDeps): AttachedIntake {
   const intake = new Intake(deps);
   const stopFollowing = deps.clock.onMoved((byMs) => intake.moved(byMs));
+  const stopLooking = deps.clock.every(LOOK_MS, () => intake.look());
   attachSocketIo(io, intake);
   const closeWebSockets = attachWebSocket(upgrades, intake);
   return {
@@ -24,6 +28,7 @@ export function attachIntake(upgrades: Upgrades, io: Server, deps: IntakeDeps): 
     stop: () => intake.stop(),
     close() {
       stopFollowing();
+      stopLooking();
       intake.disconnectAll();
       closeWebSockets();
     },

@@ -34,6 +34,10 @@ export class ChannelState {
     return state;
   }
 
+  streams(): Iterable<StreamState> {
+    return this.#streams.values();
+  }
+
   /** Server time moved: the instants kept here move along. */
   moved(byMs: number): void {
     for (const stream of this.#streams.values()) stream.moved(byMs);

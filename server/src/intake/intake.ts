@@ -6,8 +6,10 @@ import { ChannelState } from './channel-state.ts';
 import { DeviceClock } from './device-clock.ts';
 import { DeviceLink } from './device-link.ts';
 import type { IntakeDeps, IntakeDevice, IntakeFigures, Tell } from './intake-deps.ts';
+import { neverStored } from './not-stored.ts';
 import { type Refused, refuseError } from './refusals.ts';
 import { SendingByDevice } from './sending-by-device.ts';
+import { GIVEN_UP_AFTER_MS } from './stream-state.ts';
 
 /** A monitor waits at the door while this is looked up: a database that hangs must not keep out one that is known. */
 const LOOK_UP_MS = 2_000;
@@ -108,6 +110,19 @@ export class Intake {
   moved(byMs: number): void {
     for (const clock of this.#clocks.values()) clock.moved(byMs);
     for (const channel of this.#channels.values()) channel.moved(byMs);
+  }
+
+  /** Tells of what was evaluated and refused, and has not come again although the store takes readings. */
+  look(): void {
+    const { recording, since } = this.deps.lane.recording();
+    const until = this.deps.clock.now() - GIVEN_UP_AFTER_MS;
+    if (!recording || since > until) return;
+    for (const channel of this.#channels.values()) {
+      for (const stream of channel.streams()) {
+        const lost = stream.overdue(until);
+        if (lost !== null) neverStored(this, channel, stream, lost.from, lost.to);
+      }
+    }
   }
 
   /** Its token is not good any more: what is connected with it ends now, and nobody comes in by it unasked. */

@@ -28,7 +28,10 @@ export class StreamMemory {
 
   /** These numbers were never stored, whether they were seen or not. */
   skip(from: number, to: number): void {
-    this.#gaps = [...this.#gaps.slice(1 - MOST_GAPS), { from, to }];
+    const last = this.#gaps.at(-1);
+    const goesOn = last !== undefined && last.to + 1 === from;
+    if (goesOn) this.#gaps = [...this.#gaps.slice(0, -1), { from: last.from, to }];
+    else this.#gaps = [...this.#gaps.slice(1 - MOST_GAPS), { from, to }];
     for (const seq of this.#marks.keys()) if (seq >= from && seq <= to) this.#marks.delete(seq);
   }
 

@@ -1,3 +1,4 @@
+import { type Placement, sessionsOf } from './sink.ts';
 import { StreamMemory } from './stream-memory.ts';
 import { StreamSending } from './stream-sending.ts';
 import { StreamTimes } from './stream-times.ts';
@@ -5,17 +6,18 @@ import { StreamTimes } from './stream-times.ts';
 /** Messages of one stream that wait for their commit, oldest first. */
 interface InFlight {
   readonly last: number;
-  readonly settled: Promise<void>;
+  readonly settled: Promise<unknown>;
 }
-/** Arrival of readings that the engine has seen but the store has refused. */
-interface Arrival {
+/** Readings that the engine has seen: when, and the session of each. Kept of those that the store has refused. */
+export interface Seen {
   readonly from: number;
   readonly to: number;
   readonly at: number;
+  readonly placements: readonly Placement[];
 }
 
 /** Once the store takes readings again, a device that has not sent the refused ones for this long has given them up: a gap. */
-const GIVEN_UP_AFTER_MS = 60_000;
+export const GIVEN_UP_AFTER_MS = 60_000;
 const MOST_ARRIVALS = 4_096;
 
 /**
@@ -40,8 +42,10 @@ export class StreamState {
   tail: Promise<unknown> | null = null;
   /** Last reading that was refused, until everything up to it is taken. */
   #refused: { to: number; at: number } | null = null;
+  /** Up to here it is told what was evaluated and not stored. */
+  #told = 0;
   readonly #inFlight: InFlight[] = [];
-  #arrivals: Arrival[] = [];
+  #seen: Seen[] = [];
 
   constructor(committed: number, newestT: number | null) {
     this.newestT = newestT;
@@ -60,24 +64,51 @@ export class StreamState {
     return now - this.#refused.at > GIVEN_UP_AFTER_MS;
   }
 
-  began(last: number, settled: Promise<void>): void {
+  began(last: number, settled: Promise<unknown>): void {
     if (this.#refused !== null && last >= this.#refused.to) this.#refused = null;
     this.taken = last;
     this.#inFlight.push({ last, settled });
   }
 
   /**
-   * Not taken, though the engine saw the readings at `arrivedAt`. `full`: the store could not take them;
-   * otherwise they only came before what was refused earlier.
+   * Not taken, though the engine saw the readings. `full`: the store could not take them; otherwise they only came
+   * before what was refused earlier.
    */
-  refused(from: number, to: number, arrivedAt: number, now: number, full: boolean): void {
+  refused(seen: Seen, now: number, full: boolean): void {
+    const { from, to } = seen;
     const before = this.#refused;
     const at = full || before === null ? now : before.at;
     this.#refused = { to: Math.max(to, before?.to ?? 0), at };
     this.taken = Math.max(this.committed, Math.min(this.taken, from - 1));
-    if (this.#arrivals.length < MOST_ARRIVALS && this.arrivalOf(to) === null) {
-      this.#arrivals.push({ from, to, at: arrivedAt });
-    }
+    if (this.#seen.length < MOST_ARRIVALS && this.#seenOf(to) === undefined) this.#seen.push(seen);
+  }
+
+  /** The store will never take these: as if the device had left them out, and what follows may come at once. */
+  givenUp(from: number, to: number): void {
+    this.taken = Math.max(this.taken, to);
+    if (this.#refused !== null && this.#refused.to <= to) this.#refused = null;
+    this.#seen = this.#seen.filter((one) => one.to > to);
+    this.memory.skip(from, to);
+  }
+
+  /** How many of these numbers were evaluated in a session, are not stored, and were not told of before; and its key. */
+  lose(from: number, to: number): { count: number; sessions: Set<number> } {
+    const first = Math.max(from, this.#told + 1);
+    if (to < first) return { count: 0, sessions: new Set() };
+    this.#told = to;
+    const among = this.#seen.flatMap((one) =>
+      one.placements.filter((_, index) => one.from + index >= first && one.from + index <= to),
+    );
+    const ofNobody = among.filter((placement) => placement === null).length;
+    return { count: to - first + 1 - ofNobody, sessions: sessionsOf(among) };
+  }
+
+  /** What was evaluated and refused before `until` and was never sent again; null: nothing. */
+  overdue(until: number): { from: number; to: number } | null {
+    if (this.#refused === null || this.#refused.at > until) return null;
+    const from = Math.max(this.taken, this.#told) + 1;
+    const to = Math.min(this.applied, this.#refused.to);
+    return to < from ? null : { from, to };
   }
 
   finished(last: number): void {
@@ -85,7 +116,7 @@ export class StreamState {
     if (last > this.committed) this.committed = last;
     this.memory.trim(this.committed);
     this.times.settled(this.committed);
-    if (this.#arrivals.length > 0) this.#arrivals = this.#arrivals.filter((a) => a.to > last);
+    if (this.#seen.length > 0) this.#seen = this.#seen.filter((one) => one.to > last);
   }
 
   failed(last: number): void {
@@ -97,16 +128,26 @@ export class StreamState {
   moved(byMs: number): void {
     this.times.moved(byMs);
     if (this.#refused) this.#refused = { ...this.#refused, at: this.#refused.at + byMs };
-    this.#arrivals = this.#arrivals.map((one) => ({ ...one, at: one.at + byMs }));
+    this.#seen = this.#seen.map((one) => ({ ...one, at: one.at + byMs }));
   }
 
   /** The commit that makes `seq` durable; null where it is not on its way. */
-  waitFor(seq: number): Promise<void> | null {
+  waitFor(seq: number): Promise<unknown> | null {
     return this.#inFlight.find((entry) => entry.last >= seq)?.settled ?? null;
   }
 
   /** When the engine saw a reading that the store has not: the record must tell the same arrival. */
   arrivalOf(seq: number): number | null {
-    return this.#arrivals.find((a) => a.from <= seq && seq <= a.to)?.at ?? null;
+    return this.#seenOf(seq)?.at ?? null;
+  }
+
+  /** Where it belonged when the engine saw it; undefined: not known. */
+  placementOf(seq: number): Placement | undefined {
+    const seen = this.#seenOf(seq);
+    return seen?.placements[seq - seen.from];
+  }
+
+  #seenOf(seq: number): Seen | undefined {
+    return this.#seen.find((one) => one.from <= seq && seq <= one.to);
   }
 }

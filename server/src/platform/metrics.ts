@@ -21,6 +21,8 @@ export interface MetricsSource {
     missing: number;
     badMessages: number;
     refused: number;
+    streamsUsed: number;
+    notStored: number;
   };
   /** Longest time between two evaluations in the last minute, ms. */
   evaluationLagMs(): number;
@@ -101,6 +103,16 @@ export function createMetrics(): Metrics {
     'chairside_refused_messages_total',
     'Messages that a monitor has to send again',
     (s) => s.intake().refused,
+  );
+  counter(
+    'chairside_streams_used_total',
+    'Messages refused because a monitor went on with a stream that was used before',
+    (s) => s.intake().streamsUsed,
+  );
+  counter(
+    'chairside_readings_not_stored_total',
+    'Readings that were shown and evaluated and are not in the record',
+    (s) => s.intake().notStored,
   );
   const holds = new Histogram({
     name: 'chairside_loop_hold_seconds',

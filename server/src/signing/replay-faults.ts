@@ -30,6 +30,7 @@ export async function replayFaults({
     logged.set(nameOf(body.transition), { seq, text: canonicalJson(body.transition) });
   }
   const faults: Fault[] = [];
+  const unrecorded = notRecordedIn(events);
   for (const transition of await replayed(events, readings as Reading[], protocol)) {
     const name = nameOf(transition);
     const found = logged.get(name);
@@ -39,13 +40,24 @@ export async function replayFaults({
       found === undefined
         ? `the readings give an alarm that is not in the log: ${name}`
         : `the alarm of event ${found.seq} is not what the readings give: ${name}`;
-    faults.push({ code: 'alarms-differ', seq: found?.seq ?? null, message });
+    faults.push({ code: 'alarms-differ', seq: found?.seq ?? null, message: message + unrecorded });
   }
   for (const [name, { seq }] of logged) {
-    const message = `the alarm of event ${seq} does not follow from the readings: ${name}`;
+    const message = `the alarm of event ${seq} does not follow from the readings: ${name}${unrecorded}`;
     faults.push({ code: 'alarms-differ', seq, message });
   }
   return faults;
+}
+
+/** Alarms of readings that were evaluated and not stored follow from nothing that is there. */
+function notRecordedIn(events: readonly SessionEvent[]): string {
+  const told = events.find(
+    ({ body }) =>
+      body.type === 'alarm-changed' &&
+      body.transition.change === 'raised' &&
+      body.transition.alarm.key === 'technical:readings-not-recorded',
+  );
+  return told ? ` (event ${told.seq} says that readings were not recorded)` : '';
 }
 
 function nameOf({ alarm, change, at }: AlarmTransition): string {

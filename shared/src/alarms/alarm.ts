@@ -7,6 +7,8 @@ import { scoreScaleSchema } from './score-limits.ts';
 /** What the server knows of itself and its screens, and tells the engine. */
 export const SERVER_CONDITIONS = [
   'not-recording',
+  'readings-not-recorded',
+  'record-nearly-full',
   'evaluation-gap',
   'clock-skew',
   'server-clock',

@@ -132,6 +132,8 @@ describe('technical alarms', () => {
 
   const TIERS: Record<(typeof SERVER_CONDITIONS)[number], string> = {
     'not-recording': 'warning',
+    'readings-not-recorded': 'warning',
+    'record-nearly-full': 'info',
     'evaluation-gap': 'warning',
     'clock-skew': 'info',
     'server-clock': 'warning',

@@ -21,6 +21,9 @@ export function noDataTier(signal: LimitSignal): Tier {
 /** What the server reports of itself: nobody is harmed by a clock that is off, the others hide alarms. */
 export const SERVER_TIERS: Readonly<Record<ServerCondition, Tier>> = {
   'not-recording': 'warning',
+  'readings-not-recorded': 'warning',
+  // Nothing is lost yet.
+  'record-nearly-full': 'info',
   'evaluation-gap': 'warning',
   'clock-skew': 'info',
   // Nothing is hidden, but the times of the record are not those of other clocks.

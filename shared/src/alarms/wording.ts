@@ -147,6 +147,10 @@ function technicalText(alarm: Alarm, now: number): string {
       return `No screen can sound its alarms for ${span}`;
     case 'not-recording':
       return `Not recording for ${span}`;
+    case 'readings-not-recorded':
+      return `Readings of this chair not recorded for ${span}: chart vital signs by hand`;
+    case 'record-nearly-full':
+      return `Record of this session nearly full for ${span}: open a new session before it stops recording`;
     case 'not-evaluated':
       return `Alarms of this chair are not evaluated for ${span}: watch the patient`;
     case 'evaluation-gap':

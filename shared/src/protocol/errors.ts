@@ -35,6 +35,8 @@ export const ERROR_CODES = {
   'protocol-refused': { status: 422, retryable: false },
   /** A number of the stream stands for something else already. */
   'stream-used': { status: 409, retryable: false },
+  /** The session holds as many readings as a session may. */
+  'session-full': { status: 409, retryable: false },
   'message-too-long': { status: 413, retryable: false },
   'too-many-streams': { status: 429, retryable: true },
   'too-many-requests': { status: 429, retryable: true },

@@ -77,6 +77,17 @@ describe.each(TRANSPORTS)('monitor over %s', (transport) => {
     expect(stored()).toEqual(upTo(2));
   });
 
+  it('SI-09 gives up what the server will never take, and goes on with what follows', async () => {
+    connect();
+    intake.behave({ refuse: 'session-full', retryable: false });
+    measure(0, 2);
+    await vi.waitFor(() => expect(client.unacknowledged).toBe(0));
+    intake.behave('store');
+    measure(2, 1);
+    await client.drained();
+    expect(stored()).toEqual([3]);
+  });
+
   it('SI-09 does not send again what the welcome says is durable', async () => {
     connect();
     await vi.waitFor(() => expect(client.connected).toBe(true));

@@ -216,7 +216,7 @@ export class MonitorClient {
       this.#outbox.begin(randomUUID());
       return this.#pump();
     }
-    if (code === 'bad-message' || code === 'message-too-long') {
+    if (code === 'bad-message' || code === 'message-too-long' || code === 'session-full') {
       // Sending it again would hold up everything behind it for ever.
       this.#outbox.discard(message);
       return this.#settled();

@@ -69,6 +69,10 @@ export function alarmSubject(key: string): string {
         return 'Monitor silent';
       case 'not-recording':
         return 'Not recording';
+      case 'readings-not-recorded':
+        return 'Readings not recorded';
+      case 'record-nearly-full':
+        return 'Record of the session nearly full';
       case 'evaluation-gap':
         return 'Alarm evaluation was interrupted';
       case 'probe-off':

@@ -1,0 +1,40 @@
+import type { ErrorCode } from '@chairside/shared/protocol/errors';
+import { AppError } from '../platform/errors.ts';
+import type { ChannelState } from './channel-state.ts';
+import type { IntakeDeps, IntakeFigures } from './intake-deps.ts';
+import type { StreamState } from './stream-state.ts';
+
+/** Refusals of the lane that pass. */
+const PASSING: ReadonlySet<ErrorCode> = new Set([
+  'too-far-ahead',
+  'not-recording',
+  'shutting-down',
+]);
+
+/** Whether the store may take the same readings another time. */
+export function mayPass(error: unknown): boolean {
+  return error instanceof AppError && PASSING.has(error.code);
+}
+
+/** Whether the store will never take them, so that their device need not hold back what follows. */
+export function isFinal(error: unknown): boolean {
+  return error instanceof AppError && error.code === 'session-full';
+}
+
+/** The record does not hold what was evaluated: told at the chair, to the log, and on the page of the device; each reading once. */
+export function neverStored(
+  { deps, figures }: { readonly deps: IntakeDeps; readonly figures: IntakeFigures },
+  channel: ChannelState,
+  stream: StreamState,
+  from: number,
+  to: number,
+): void {
+  const { count, sessions } = stream.lose(from, to);
+  if (count === 0) return;
+  const { id, deviceId } = channel.record;
+  figures.notStored += count;
+  deps.engine.record.lost(sessions);
+  deps.log.error({ channel: id, count }, 'evaluated and not stored');
+  const text = `${count} readings were shown and evaluated, and are not in the record.`;
+  deps.noted(deviceId, id, { kind: 'not-stored', text, at: deps.clock.now() });
+}
