@@ -2,7 +2,6 @@ import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } 
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import { registerBounds } from './platform/bounded-requests.ts';
 import type { Config } from './platform/config.ts';
-import { registerEnteredText } from './platform/entered-text.ts';
 import { type HealthDeps, registerHealth } from './platform/health.ts';
 import type { Logger } from './platform/logger.ts';
 import { registerOpenApi } from './platform/openapi.ts';
@@ -43,7 +42,6 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   app.setSerializerCompiler(serializerCompiler);
   registerProblemDetails(app);
   registerBounds(app);
-  registerEnteredText(app);
   // A flood of requests arrives in one turn of the event loop; what is due does not wait for all of it.
   const turns = new Turns();
   app.addHook('onRequest', () => turns.next());

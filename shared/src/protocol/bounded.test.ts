@@ -29,9 +29,20 @@ it.each([
   ['NUL', { a: 'x\0' }, 'a'],
   ['half a surrogate pair', { a: ['\ud83d'] }, 'a.0'],
   ['a name that cannot be stored', { 'x\0': 1 }, 'x\0'],
+  ['a text that turns text around', { a: { b: 'Anna \u202eadniL' } }, 'a.b'],
+  ['a name of nothing to be seen', { '\u200b': 1 }, '\u200b'],
   ['a text without an end', { a: 'x'.repeat(20_001) }, 'a'],
 ])('IN-147 finds %s', (_name, value, path) => {
   expect(outOfBounds(value)).toMatchObject({ path });
+});
+
+it('ID-190 IN-147 asks of a secret only that it can be stored', () => {
+  const secrets = new Set(['password']);
+  expect(outOfBounds({ password: 'a\u202eb', user: { password: ['\u200b'] } }, secrets)).toBeNull();
+  expect(outOfBounds({ user: { password: 'a\0' } }, secrets)).toMatchObject({
+    ...{ path: 'user.password', ofText: true },
+  });
+  expect(outOfBounds({ password: 'a\u202eb' })).toMatchObject({ path: 'password', ofText: true });
 });
 
 it('IN-147 finds nothing in what can be stored', () => {

@@ -1,5 +1,6 @@
 /** The bounds of what enters: whatever passes them can be stored, shown, signed, verified and exported. */
 import { z } from 'zod';
+import { storableProblem, textProblem } from './entered-text.ts';
 import { storableText } from './storable-text.ts';
 
 /** One text for one UUID: some languages print them in capitals, the database in small letters. */
@@ -26,34 +27,53 @@ const LARGEST_NUMBER = 1e15;
 const LONGEST_TEXT = 20_000;
 const DEEPEST = 40;
 
-/**
- * The first value in `value` that could not be stored or read back, as its path and what is wrong; null where there
- * is none. For everything that enters as JSON, before any schema.
- */
-export function outOfBounds(value: unknown, path = ''): { path: string; message: string } | null {
-  return inspect(value, path, 0);
+export interface OutOfBounds {
+  readonly path: string;
+  /** To stand after the path. */
+  readonly message: string;
+  /** It lies in the characters of a text, which can be typed otherwise. */
+  readonly ofText: boolean;
 }
 
-function inspect(
+/**
+ * The first value in `value` that could not be stored or read back, or is a text that nobody can read, as its path and
+ * what is wrong; null where there is none. For everything that enters as JSON, before any schema. `secrets`: names whose
+ * texts nobody reads.
+ */
+export function outOfBounds(
   value: unknown,
-  path: string,
-  depth: number,
-): { path: string; message: string } | null {
-  const wrong = (message: string) => ({ path, message });
-  if (typeof value === 'number') {
-    return Math.abs(value) <= LARGEST_NUMBER ? null : wrong('is too large a number');
+  secrets: ReadonlySet<string> = new Set(),
+): OutOfBounds | null {
+  const wrong = (path: string, message: string) => ({ path, message, ofText: false });
+
+  function textWrong(text: string, path: string, secret: boolean): OutOfBounds | null {
+    if (text.length > LONGEST_TEXT) {
+      return wrong(path, `is longer than ${LONGEST_TEXT} characters`);
+    }
+    const message = secret ? storableProblem(text) : textProblem(text);
+    return message === null ? null : { path, message, ofText: true };
   }
-  if (typeof value === 'string') {
-    if (value.length > LONGEST_TEXT) return wrong(`is longer than ${LONGEST_TEXT} characters`);
-    const storable = !value.includes('\0') && value.isWellFormed();
-    return storable ? null : wrong('holds characters that cannot be stored');
+
+  function inspect(
+    part: unknown,
+    path: string,
+    depth: number,
+    secret: boolean,
+  ): OutOfBounds | null {
+    if (typeof part === 'number') {
+      return Math.abs(part) <= LARGEST_NUMBER ? null : wrong(path, 'is too large a number');
+    }
+    if (typeof part === 'string') return textWrong(part, path, secret);
+    if (typeof part !== 'object' || part === null) return null;
+    if (depth >= DEEPEST) return wrong(path, 'is nested too deeply');
+    for (const [name, inner] of Object.entries(part)) {
+      const at = path === '' ? name : `${path}.${name}`;
+      const found =
+        textWrong(name, at, false) ?? inspect(inner, at, depth + 1, secret || secrets.has(name));
+      if (found) return found;
+    }
+    return null;
   }
-  if (typeof value !== 'object' || value === null) return null;
-  if (depth >= DEEPEST) return wrong('is nested too deeply');
-  for (const [name, inner] of Object.entries(value)) {
-    const at = path === '' ? name : `${path}.${name}`;
-    const found = inspect(name, at, depth) ?? inspect(inner, at, depth + 1);
-    if (found) return found;
-  }
-  return null;
+
+  return inspect(value, '', 0, false);
 }

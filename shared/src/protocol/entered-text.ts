@@ -8,9 +8,13 @@ const TURNING = /\p{Bidi_Control}/u;
 /** Of zero width, or a blank that is no white space. */
 const INVISIBLE = /[\s\p{Default_Ignorable_Code_Point}\p{Cf}\u2800]/gu;
 
+export const storableProblem = (text: string): string | null =>
+  UNSTORABLE.test(text) ? 'holds characters that cannot be stored' : null;
+
 /** What is wrong with a text that somebody entered, to stand after its name; null: nothing. White space alone is empty, not wrong. */
 export function textProblem(text: string): string | null {
-  if (UNSTORABLE.test(text)) return 'holds characters that cannot be stored';
+  const unstorable = storableProblem(text);
+  if (unstorable !== null) return unstorable;
   if (CONTROL.test(text)) return 'holds control characters';
   if (TURNING.test(text)) return 'holds invisible characters that turn text around';
   if (text.trim() !== '' && text.replace(INVISIBLE, '') === '') {
