@@ -17,6 +17,7 @@ describe('the table of a rehearsal', () => {
     const calm = { ...session, id: 't', patientRef: '0412', added: [], moved: [] };
     const lines = rehearsalCsv({ sessions: [session, calm] }).split('\r\n');
     expect(lines).toHaveLength(5);
+    expect(lines[0]).toMatch(/^\uFEFFsession,patient reference,/);
     expect(lines[1]).toBe(
       `s,"'=1+1, ""x""",1970-01-01T00:00:00.000Z,1.5,1,2,added,,Warning,SpO2 low,<= 93 %,92,1970-01-01T00:00:01.000Z,,raised 1970-01-01T00:00:01.000Z`,
     );

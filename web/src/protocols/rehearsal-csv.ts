@@ -1,4 +1,5 @@
 /** A rehearsal as a table for a spreadsheet: one line for each alarm that comes, goes or moves. */
+import { BYTE_ORDER_MARK, type Cell, csvLines } from '@chairside/shared/export/csv';
 import type {
   RehearsalReport,
   RehearsedSessionReport,
@@ -7,7 +8,6 @@ import { alarmSubject } from '../session/describe-alarm.ts';
 import { TIER_LABELS } from './limit-text.ts';
 
 type Alarm = RehearsedSessionReport['added'][number];
-type Cell = string | number | null;
 
 const HEAD = [
   ...['session', 'patient reference', 'opened', 'hours', 'alarms before', 'alarms after'],
@@ -15,14 +15,6 @@ const HEAD = [
 ];
 
 const instant = (at: number | null) => (at === null ? null : new Date(at).toISOString());
-
-/** Quoted where it must be; text that a spreadsheet would run as a formula is made plain. */
-function written(cell: Cell): string {
-  if (cell === null) return '';
-  if (typeof cell === 'number') return String(cell);
-  const plain = /^[=+\-@\t\r＝＋－＠]/.test(cell) ? `'${cell}` : cell;
-  return /[",\r\n]/.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain;
-}
 
 function alarmCells(change: string, seconds: number | null, alarm: Alarm): Cell[] {
   const { limit } = alarm;
@@ -34,7 +26,7 @@ function alarmCells(change: string, seconds: number | null, alarm: Alarm): Cell[
   ];
 }
 
-/** RFC 4180; instants in UTC. A session in which nothing changes has one line, without an alarm. */
+/** Instants in UTC. A session in which nothing changes has one line, without an alarm. */
 export function rehearsalCsv({ sessions }: Pick<RehearsalReport, 'sessions'>): string {
   const lines: Cell[][] = sessions.flatMap((session) => {
     const { id, patientRef, openedAt, hours, before, after } = session;
@@ -48,5 +40,5 @@ export function rehearsalCsv({ sessions }: Pick<RehearsalReport, 'sessions'>): s
   });
   const width = HEAD.length;
   const full = lines.map((cells) => [...cells, ...Array<Cell>(width - cells.length).fill(null)]);
-  return [HEAD, ...full].map((cells) => `${cells.map(written).join(',')}\r\n`).join('');
+  return `${BYTE_ORDER_MARK}${csvLines([HEAD, ...full])}`;
 }
