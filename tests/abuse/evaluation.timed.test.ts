@@ -10,6 +10,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { createLogger } from '@chairside/server/platform/logger';
 import { watchLoop } from '@chairside/server/platform/loop-hold';
 import { openStore } from '@chairside/server/store/open';
+import { rehearsalSchema } from '@chairside/shared/protocol/rehearsals';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { metricsOf } from '../support/metrics-page.ts';
 import { type RawDevice, webSocketTransport } from '../support/raw-device.ts';
@@ -18,6 +19,7 @@ import { type SeededClinic, seedClinic } from '../support/seeded-clinic.ts';
 import { ServerProcess } from '../support/server-process.ts';
 import { stationStorm } from '../support/station-storm.ts';
 import { ToldSession } from '../support/told-session.ts';
+import { UNGATED_PROTOCOL } from '../support/ungated-protocol.ts';
 
 const HOLD = 'chairside_loop_hold_seconds';
 /** Eight hours at 1 Hz. */
@@ -102,6 +104,33 @@ function witness(device: RawDevice, until: AbortSignal): Promise<{ sent: number;
   })();
 }
 
+/** A provider rehearses a draft over what is recorded, one rehearsal after the other. Resolves with how many came to their end. */
+async function rehearseOn(until: AbortSignal): Promise<number> {
+  const path = `${server.origin}/api/protocols/rehearsals`;
+  const headers = { cookie: clinic.providerCookie, 'content-type': 'application/json' };
+  const body = JSON.stringify({
+    document: UNGATED_PROTOCOL,
+    sessions: { by: 'newest', count: 20 },
+  });
+  let done = 0;
+  for (;;) {
+    const begun = await fetch(path, { method: 'POST', headers, body });
+    // A look-up that the database answers too late is tried again.
+    if (begun.status === 503) continue;
+    expect(begun.status).toBe(200);
+    let rehearsal = rehearsalSchema.parse(await begun.json());
+    while (rehearsal.state === 'running') {
+      await pause(100);
+      const asked = await fetch(`${path}/${rehearsal.id}`, { headers });
+      if (asked.ok) rehearsal = rehearsalSchema.parse(await asked.json());
+    }
+    expect(rehearsal.state).toBe('done');
+    expect(rehearsal.report?.sessions).toHaveLength(1);
+    done += 1;
+    if (until.aborted) return done;
+  }
+}
+
 /** Follows the clinic as a real screen does. Where this process is starved of the processor and misses a ping, it is cut and comes back. */
 async function witnessScreen(until: AbortSignal) {
   const stations: RawStation[] = [];
@@ -127,7 +156,7 @@ async function witnessScreen(until: AbortSignal) {
 }
 
 it('DM-104 SR-100 nothing that is read, and no storm, holds the loop that evaluates up for 50 ms', {
-  timeout: 240_000,
+  timeout: 360_000,
 }, async () => {
   const { origin } = server;
   const monitor = await webSocketTransport.connect(origin, clinic.chairs[1]?.token ?? '');
@@ -136,6 +165,7 @@ it('DM-104 SR-100 nothing that is read, and no storm, holds the loop that evalua
   // Code that runs for the first time is compiled; that is not what is measured.
   await readLikeUsers();
   (await stationStorm(origin, clinic.cookie, clinic.id, 50)).close();
+  await rehearseOn(AbortSignal.abort());
 
   const before = await metricsOf(origin);
   let floor = 0;
@@ -158,8 +188,10 @@ it('DM-104 SR-100 nothing that is read, and no storm, holds the loop that evalua
     }
     return joined;
   })();
+  const rehearsing = rehearseOn(over.signal);
   const [answers, joined] = await Promise.all([reading, storms]);
   over.abort();
+  const rehearsed = await rehearsing;
   const { sent, stored } = await witnessed;
   stopFloor();
   await pause(200);
@@ -175,6 +207,7 @@ it('DM-104 SR-100 nothing that is read, and no storm, holds the loop that evalua
     [],
   );
   expect(joined).toEqual([STATIONS, STATIONS]);
+  expect(rehearsed).toBeGreaterThan(0);
   // The witnesses: everything stored, every reading seen.
   expect(stored).toBe(sent);
   const seen = screen.frames() - framesBefore;
@@ -182,7 +215,7 @@ it('DM-104 SR-100 nothing that is read, and no storm, holds the loop that evalua
   expect(seen).toBeGreaterThanOrEqual(screen.cuts() === 0 ? sent : 1);
   const longest = after.most(HOLD, before) * 1_000;
   process.stdout.write(
-    `longest work in one go: up to ${longest} ms in the server, ${Math.round(floor)} ms in this process; ${sent} readings, ${answers.length} answers, ${joined.join(' + ')} joins\n`,
+    `longest work in one go: up to ${longest} ms in the server, ${Math.round(floor)} ms in this process; ${sent} readings, ${answers.length} answers, ${rehearsed} rehearsals, ${joined.join(' + ')} joins\n`,
   );
   expect(after.above(HOLD, 0.05) - before.above(HOLD, 0.05), `up to ${longest} ms`).toBe(0);
   screen.close();

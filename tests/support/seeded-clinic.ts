@@ -16,6 +16,8 @@ export interface SeededClinic {
   readonly id: number;
   /** `Cookie` header of a nurse who is signed in for a day. */
   readonly cookie: string;
+  /** The same of a provider. */
+  readonly providerCookie: string;
   readonly chairs: readonly SeededChair[];
 }
 
@@ -28,11 +30,16 @@ const DAY = 86_400_000;
 export async function seedClinic(store: Store, chairs: number, now: number): Promise<SeededClinic> {
   const { id } = await store.clinics.create({ name: 'First', timeZone: 'Europe/Berlin' });
   await store.protocols.put(id, UNGATED_PROTOCOL);
-  const user = await store.identity.createUser({
-    ...{ clinicId: id, userName: 'nurse', name: 'Nurse', role: 'nurse' },
-    passwordHash: 'no password fits this',
-  });
-  const { secret } = await new SignInService(store.identity, DAY).open(user, now);
+  const cookieOf = async (role: 'nurse' | 'provider') => {
+    const user = await store.identity.createUser({
+      ...{ clinicId: id, userName: role, name: role === 'nurse' ? 'Nurse' : 'Provider', role },
+      passwordHash: 'no password fits this',
+    });
+    const { secret } = await new SignInService(store.identity, DAY).open(user, now);
+    return `${SIGN_IN_COOKIE}=${secret}`;
+  };
+  const cookie = await cookieOf('nurse');
+  const providerCookie = await cookieOf('provider');
   const made: SeededChair[] = [];
   for (let place = 1; place <= chairs; place += 1) {
     const chair = await store.clinics.createChair(id, String(place));
@@ -44,5 +51,5 @@ export async function seedClinic(store: Store, chairs: number, now: number): Pro
     await store.devices.bind(id, channel.id, chair.id);
     made.push({ id: chair.id, label: chair.label, channelId: channel.id, token });
   }
-  return { id, cookie: `${SIGN_IN_COOKIE}=${secret}`, chairs: made };
+  return { id, cookie, providerCookie, chairs: made };
 }
