@@ -1,3 +1,4 @@
+import { fold } from '@chairside/shared/session/evolve';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { launchBrowser } from '../support/browser.ts';
@@ -5,6 +6,7 @@ import { WEB_OF_TESTS } from '../support/built-web.ts';
 import {
   type Charted,
   chartByKeys,
+  effectCharted,
   freeTile,
   keptIn,
   logInDatabase,
@@ -126,12 +128,8 @@ describe('charting while the link comes and goes', () => {
     await server?.stop();
   });
 
-  const effectsInLog = async (): Promise<Charted[]> =>
-    (await logInDatabase(server.dataDir, sessionId)).flatMap(({ body }) =>
-      body.type === 'effect-observed'
-        ? [{ term: body.term as Charted['term'], severity: body.severity as Charted['severity'] }]
-        : [],
-    );
+  const effectsInLog = async () =>
+    (await logInDatabase(server.dataDir, sessionId)).flatMap(effectCharted);
 
   const allStored = () => expect.poll(() => keptIn(page)).toMatchObject({ waiting: 0 });
   const notStored = () => page.getByRole('region', { name: 'Entries not yet stored' });
@@ -155,7 +153,8 @@ describe('charting while the link comes and goes', () => {
       const waits: number[] = [];
       for (const [index, severity] of ([...SEVERITIES, ...SEVERITIES] as const).entries()) {
         const [from, to] = index % 2 === 0 ? [page, other] : [second.page, own];
-        await watchFor(to, `Nausea, ${severity}`);
+        // Charted again it goes on: "Nausea worse, moderate".
+        await watchFor(to, `, ${severity}`);
         await freeTile(from).focus();
         await from.keyboard.press('n');
         const began = Date.now();
@@ -241,7 +240,7 @@ describe('charting while the link comes and goes', () => {
       expect(happened).toEqual(SHARES);
       expect(await effectsInLog()).toEqual([...before, ...charted]);
       expect(faultsOf(log)).toEqual([]);
-      const times = log.flatMap(({ at, body }) => (body.type === 'effect-observed' ? [at] : []));
+      const times = log.flatMap((event) => effectCharted(event).map(() => event.at));
       expect(times).toEqual([...times].sort((a, b) => a - b));
     },
     RUN_MS,
@@ -300,11 +299,41 @@ describe('charting while the link comes and goes', () => {
     await signIn(page, 'nurse');
     await allStored();
     const since = (await logInDatabase(server.dataDir, sessionId)).slice(before);
-    const charted = since.flatMap(({ body, by }) =>
-      body.type === 'effect-observed' && by.kind === 'user'
-        ? [`${by.role}: ${body.term} ${body.severity}`]
-        : [],
+    const charted = since.flatMap((event) =>
+      effectCharted(event).flatMap(({ term, severity }) =>
+        event.by.kind === 'user' ? [`${event.by.role}: ${term} ${severity}`] : [],
+      ),
     );
     expect(charted).toEqual(['provider: nausea mild', 'nurse: dissociation severe']);
+  });
+
+  it('VT-340 charted offline and at another screen meanwhile, it is one episode and nothing is refused', async () => {
+    const before = (await logInDatabase(server.dataDir, sessionId)).length;
+    const other = await openPage(browser, { origin: server.origin });
+    await signIn(other.page, 'provider');
+    await ready(other.page);
+    proxy.away(true);
+    await page.getByRole('alert').filter({ hasText: 'Link lost' }).waitFor();
+    await chartByKeys(page, { term: 'nausea', severity: 'moderate' });
+    await freeTile(page).getByText('1 not yet stored').waitFor();
+    await chartByKeys(other.page, { term: 'nausea', severity: 'severe' });
+    await freeTile(other.page).getByText('Nausea severe logged').waitFor();
+    proxy.away(false);
+    await allStored();
+    const log = await logInDatabase(server.dataDir, sessionId);
+    expect(log.slice(before).flatMap(effectCharted)).toEqual([
+      { term: 'nausea', severity: 'severe' },
+      { term: 'nausea', severity: 'moderate' },
+    ]);
+    const episodes = fold(log)?.effects.filter(
+      ({ term, resolvedAt, withdrawn }) => term === 'nausea' && resolvedAt === null && !withdrawn,
+    );
+    expect(episodes).toHaveLength(1);
+    expect(
+      await freeTile(page)
+        .getByText(/Nausea (mild|moderate|severe)/)
+        .count(),
+    ).toBe(1);
+    await other.close();
   });
 });

@@ -78,4 +78,59 @@ describe('what people chart and the alarms', () => {
     await live.send(id, { type: 'update-effect', effect, change: 'resolved' });
     expect(state()).toBe('returned');
   });
+
+  it('AL-340 a serious effect that is charted again calls again, and its alarm ends with its last entry', async () => {
+    const live = await liveClinic();
+    const id = await live.open();
+    const alarm = () =>
+      live.engine
+        .chair(live.clinic.id, live.chair.id)
+        ?.alarms.find(({ key }) => key === 'effect:chest-pain');
+    const chart = async () => {
+      live.clock.advance(1000);
+      const { events } = await live.send(id, {
+        ...{ type: 'observe-effect', term: 'chest-pain', severity: 'mild' },
+      });
+      return events[0];
+    };
+    const first = await chart();
+    expect(alarm()?.id).toBe('effect:chest-pain#1');
+    await live.send(id, { type: 'acknowledge-alarm', alarmId: 'effect:chest-pain#1' });
+    expect(alarm()).toBeUndefined();
+    const second = await chart();
+    expect(second?.body).toMatchObject({ type: 'effect-changed', change: 'unchanged' });
+    expect(alarm()).toMatchObject({ id: 'effect:chest-pain#2', entry: second?.seq });
+    const withdraw = (seq = 0) =>
+      live.send(id, { type: 'withdraw-entry', seq, reason: 'wrong chair' });
+    await withdraw(first?.seq);
+    expect(alarm()?.id).toBe('effect:chest-pain#2');
+    await live.settled();
+    const again = await live.restarted();
+    expect(again.chair(live.clinic.id, live.chair.id)?.alarms).toEqual(
+      live.engine.chair(live.clinic.id, live.chair.id)?.alarms,
+    );
+    again.stop();
+    await withdraw(second?.seq);
+    expect(alarm()).toBeUndefined();
+  });
+
+  it('AL-340 a combination counts the effect as what it is now, and ends with its end', async () => {
+    const live = await liveClinic();
+    const id = await live.open();
+    const state = () =>
+      live.engine
+        .chair(live.clinic.id, live.chair.id)
+        ?.alarms.find(({ key }) => key === 'combination:high-pressure-symptom')?.state;
+    live.measure({ ...GOOD, sys: 165, dia: 80 });
+    const { events } = await live.send(id, {
+      ...{ type: 'observe-effect', term: 'blurry-vision', severity: 'mild' },
+    });
+    live.clock.advance(1000);
+    await live.send(id, { type: 'observe-effect', term: 'blurry-vision', severity: 'moderate' });
+    expect(state()).toBe('active');
+    live.clock.advance(1000);
+    const effect = events.at(0)?.seq ?? 0;
+    await live.send(id, { type: 'update-effect', effect, change: 'resolved' });
+    expect(state()).toBe('returned');
+  });
 });

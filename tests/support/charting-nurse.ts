@@ -76,3 +76,10 @@ export async function logInDatabase(dataDir: string, sessionId: string): Promise
     await client.end();
   }
 }
+
+/** What somebody charted as an effect, whether it began an episode or went on in one. */
+export function effectCharted({ body }: SessionEvent): { term: string; severity: string }[] {
+  if (body.type === 'effect-observed') return [{ term: body.term, severity: body.severity }];
+  if (body.type !== 'effect-changed' || body.seen === undefined) return [];
+  return [{ term: body.seen.term, severity: body.severity ?? '' }];
+}

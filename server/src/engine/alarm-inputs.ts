@@ -3,21 +3,64 @@ import { SCORE_SCALES } from '@chairside/shared/alarms/score-limits';
 import type { AlarmInput } from '@chairside/shared/alarms/state';
 import { cuffGridOf } from '@chairside/shared/session/cuff-grid';
 import type { ManualVitals } from '@chairside/shared/session/entries';
-import type { SessionEvent } from '@chairside/shared/session/events';
+import type { EventBody, SessionEvent } from '@chairside/shared/session/events';
 import { alarmPhase } from '@chairside/shared/session/phases';
-import type { MadeAssessment, ObservedEffect, SessionState } from '@chairside/shared/session/state';
+import type { MadeAssessment, SessionState } from '@chairside/shared/session/state';
 
 /**
  * What an event of the log says to the alarm engine: the same for the running session and for its replay.
  * `before` and `after`: the session without and with the event.
  */
-export function alarmInputOf(
+export function alarmInputsOf(
   event: SessionEvent,
+  before: SessionState | null,
+  after: SessionState,
+): AlarmInput[] {
+  const at = event.recordedAt;
+  const { body } = event;
+  switch (body.type) {
+    case 'effect-observed': {
+      const { term, severity } = body;
+      return [{ kind: 'effect', at, seq: event.seq, term, severity, withdrawn: false }];
+    }
+    case 'effect-changed': {
+      const inputs = effectInputs(body.effect, before, after, at);
+      if (body.seen === undefined) return inputs;
+      // It calls as any entry of its term does, also where the effect has eased or is over since.
+      const { seen, severity } = body;
+      const { term } = seen;
+      return [
+        ...(severity === undefined
+          ? []
+          : [{ kind: 'effect' as const, at, seq: event.seq, term, severity, withdrawn: false }]),
+        ...inputs,
+      ];
+    }
+    // A correction and a withdrawal: what the entry says now.
+    case 'entry-amended':
+    case 'entry-withdrawn': {
+      const effects = effectInputs(body.amends, before, after, at);
+      return effects.length > 0 ? effects : some(entryInput(after, body.amends, at));
+    }
+    default:
+      return some(alarmInputOf(event, body, before, after));
+  }
+}
+
+const some = (input: AlarmInput | null): AlarmInput[] => (input === null ? [] : [input]);
+
+type OtherBody = Exclude<
+  EventBody,
+  { type: 'effect-observed' | 'effect-changed' | 'entry-amended' | 'entry-withdrawn' }
+>;
+
+function alarmInputOf(
+  event: SessionEvent,
+  body: OtherBody,
   before: SessionState | null,
   after: SessionState,
 ): AlarmInput | null {
   const at = event.recordedAt;
-  const { body } = event;
   switch (body.type) {
     case 'monitor-attached':
     case 'monitor-detached': {
@@ -44,14 +87,6 @@ export function alarmInputOf(
     }
     case 'alarm-acknowledged':
       return { kind: 'acknowledge', at, alarmId: body.alarmId, by: event.by };
-    case 'effect-observed': {
-      const { term, severity } = body;
-      return { kind: 'effect', at, seq: event.seq, term, severity, withdrawn: false };
-    }
-    case 'effect-changed': {
-      const effect = after.effects.find(({ seq }) => seq === body.effect);
-      return effect === undefined ? null : effectInput(effect, at);
-    }
     case 'assessed':
       return scoreInput({ ...event, withdrawn: false, assessment: body.assessment }, at);
     case 'vitals-recorded':
@@ -60,10 +95,6 @@ export function alarmInputOf(
       return { kind: 'standby', at, up: true };
     case 'patient-back':
       return { kind: 'standby', at, up: false };
-    // A correction and a withdrawal: what the entry says now.
-    case 'entry-amended':
-    case 'entry-withdrawn':
-      return entryInput(after, body.amends, at);
     // What it moves is the protocol that the engine runs under: `effectiveProtocol`.
     case 'limit-changed':
     case 'session-opened':
@@ -94,9 +125,42 @@ export function alarmInputOf(
   }
 }
 
-function effectInput(effect: ObservedEffect, at: number): AlarmInput {
-  const { seq, term, severity, withdrawn, resolvedAt } = effect;
-  return { kind: 'effect', at, seq, term, severity, withdrawn, resolved: resolvedAt !== null };
+/**
+ * What the entries of an effect say now, each by its number: the one that began it and those that were charted as the
+ * effect again. What stands comes first, so that an alarm which goes on does not end in between.
+ */
+function effectInputs(
+  entry: number,
+  before: SessionState | null,
+  after: SessionState,
+  at: number,
+): AlarmInput[] {
+  const seqs = new Set([...entriesWith(entry, before), ...entriesWith(entry, after)]);
+  return [...seqs]
+    .flatMap((seq) => some(effectInput(seq, after, at)))
+    .sort((a, b) => Number(isWithdrawn(a)) - Number(isWithdrawn(b)));
+}
+
+const isWithdrawn = (input: AlarmInput) => input.kind === 'effect' && input.withdrawn;
+
+function entriesWith(entry: number, session: SessionState | null): number[] {
+  const effect = session?.effects.find(
+    ({ seq, course }) => seq === entry || course.some((step) => step.seq === entry),
+  );
+  if (effect === undefined) return [];
+  const again = effect.course.filter(({ seen }) => seen !== undefined);
+  return [effect.seq, ...again.map(({ seq }) => seq)];
+}
+
+function effectInput(seq: number, { effects }: SessionState, at: number): AlarmInput | null {
+  for (const effect of effects) {
+    const own = effect.seq === seq ? effect : effect.course.find((step) => step.seq === seq);
+    if (own === undefined) continue;
+    const { term, severity, resolvedAt } = effect;
+    const withdrawn = effect.withdrawn || own.withdrawn;
+    return { kind: 'effect', at, seq, term, severity, withdrawn, resolved: resolvedAt !== null };
+  }
+  return null;
 }
 
 /** Null for a scale that has no limits and fulfils no check. */
@@ -124,10 +188,6 @@ function measured({ onAir: _onAir, ...values }: ManualVitals): Readonly<Record<s
 }
 
 function entryInput(after: SessionState, amends: number, at: number): AlarmInput | null {
-  const effect = after.effects.find(
-    ({ seq, course }) => seq === amends || course.some((entry) => entry.seq === amends),
-  );
-  if (effect !== undefined) return effectInput(effect, at);
   const score = after.assessments.find(({ seq }) => seq === amends);
   if (score !== undefined) return scoreInput(score, at);
   const vitals = after.manualVitals.find(({ seq }) => seq === amends);

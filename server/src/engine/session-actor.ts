@@ -17,7 +17,7 @@ import type { SessionState } from '@chairside/shared/session/state';
 import type { Reading } from '@chairside/shared/vitals/reading';
 import { AppError } from '../platform/errors.ts';
 import type { CommitLane } from '../store/ports.ts';
-import { alarmInputOf } from './alarm-inputs.ts';
+import { alarmInputsOf } from './alarm-inputs.ts';
 import type { LogPublisher } from './log-publisher.ts';
 
 const ENGINE: Actor = { kind: 'engine' };
@@ -255,8 +255,7 @@ export class SessionActor {
       if (this.#state.limitChanges !== before?.limitChanges) {
         this.#effective = effectiveProtocol(this.protocol, this.#state.limitChanges ?? {});
       }
-      const input = alarmInputOf(event, before, this.#state);
-      if (input) inputs.push(input);
+      inputs.push(...alarmInputsOf(event, before, this.#state));
       return event;
     });
     const { lane, publisher } = this.#deps;

@@ -3,7 +3,7 @@ import type { SessionEvent } from '@chairside/shared/session/events';
 import { evolve } from '@chairside/shared/session/evolve';
 import type { SessionState } from '@chairside/shared/session/state';
 import type { Reading } from '@chairside/shared/vitals/reading';
-import { alarmInputOf, technicalInputOf } from './alarm-inputs.ts';
+import { alarmInputsOf, technicalInputOf } from './alarm-inputs.ts';
 
 /** What a log did to the alarms of its session, in order of time. */
 export interface LoggedMoves {
@@ -21,8 +21,10 @@ export function loggedMoves(events: readonly SessionEvent[]): LoggedMoves {
   for (const event of events) {
     const before: SessionState | null = state;
     const after: SessionState = evolve(before, event);
-    const input = alarmInputOf(event, before, after) ?? technicalInputOf(event);
-    if (input) moves.push({ at: input.at, input });
+    const inputs = alarmInputsOf(event, before, after);
+    const technical = inputs.length === 0 ? technicalInputOf(event) : null;
+    for (const input of technical === null ? inputs : [technical])
+      moves.push({ at: input.at, input });
     if (after.limitChanges !== before?.limitChanges) {
       moves.push({ at: event.recordedAt, changes: after.limitChanges ?? {} });
     }

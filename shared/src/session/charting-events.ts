@@ -11,6 +11,7 @@ import {
   interventionFields,
   momentFields,
   scoredSchema,
+  seenAgainSchema,
 } from './entries.ts';
 
 export const CHARTING_EVENTS = [
@@ -33,6 +34,8 @@ export const CHARTING_EVENTS = [
     change: effectChangeSchema,
     severity: severitySchema.optional(),
     ...effectDetailFields,
+    /** Charted as an effect, not as a further entry of one. */
+    seen: seenAgainSchema.optional(),
     /** How it ended, in words; with `resolved`. */
     outcome: storableText(200).optional(),
     ...momentFields,

@@ -27,7 +27,9 @@ describe('effects', () => {
     log.must({ type: 'close' }, 7 * MIN);
     expect(refusalOf(log.give(NAUSEA, 8 * MIN))).toBe('session-closed');
     const logged = log.events.flatMap((e) =>
-      e.body.type === 'effect-observed' ? [e.body.infusedMs] : [],
+      e.body.type === 'effect-observed' || e.body.type === 'effect-changed'
+        ? [e.body.infusedMs]
+        : [],
     );
     expect(logged).toEqual([null, MIN, 2 * MIN, 2 * MIN]);
   });

@@ -83,9 +83,18 @@ export const effectDetailFields = {
   note: storableText(500).optional(),
 };
 
-export const EFFECT_CHANGES = ['worsened', 'eased', 'resolved'] as const;
+export const EFFECT_CHANGES = ['worsened', 'unchanged', 'eased', 'resolved'] as const;
 export const effectChangeSchema = z.enum(EFFECT_CHANGES);
 export type EffectChange = z.infer<typeof effectChangeSchema>;
+
+/** What was charted as an effect while the same one went on: it stands by itself where the entry that began that one does not. */
+export const seenAgainSchema = z.object({
+  term: z.string(),
+  /** When it began, as whoever charted it says; epoch ms. */
+  onset: z.number(),
+  source: effectSourceSchema,
+});
+export type SeenAgain = z.infer<typeof seenAgainSchema>;
 
 export const INTERVENTION_KINDS = [
   'drug',

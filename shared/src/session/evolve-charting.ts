@@ -1,8 +1,9 @@
 /** Effects and their course, scores, interventions, notes; corrections change what is shown, never the log. */
-import { SEVERITIES, type Severity } from '../effects/severity.ts';
+import { replaced, takeBack } from './correctable.ts';
 import type { Amendment } from './entries.ts';
 import type { BodyOf, SessionEvent } from './events.ts';
-import type { ObservedEffect, SessionState } from './state.ts';
+import { correctedEffects, effectsWithout, withEffect } from './evolve-effects.ts';
+import type { SessionState } from './state.ts';
 
 type ChartingBody = BodyOf<
   | 'effect-observed'
@@ -54,108 +55,6 @@ export function chartingChanges(
   }
 }
 
-/** The effects as the log says them, corrections and withdrawals included: what the state, charts and reports show. */
-export function effectsOf(events: readonly SessionEvent[]): ObservedEffect[] {
-  return events.reduce<ObservedEffect[]>(withEffect, []);
-}
-
-function withEffect(effects: ObservedEffect[], event: SessionEvent): ObservedEffect[] {
-  const { seq, at, by, body } = event;
-  const entry = { seq, at, by, withdrawn: false };
-  switch (body.type) {
-    case 'effect-observed':
-      return [...effects, begunEffect(entry, body)];
-    case 'effect-changed':
-      return effects.map((effect) =>
-        effect.seq === body.effect ? furtherEntry(effect, entry, body) : effect,
-      );
-    case 'entry-amended':
-      return body.entry.kind === 'effect'
-        ? correctedEffects(effects, body.amends, body.entry)
-        : effects;
-    case 'entry-withdrawn':
-      return effectsWithout(effects, body.amends);
-    default:
-      return effects;
-  }
-}
-
-const correctedEffects = (
-  effects: ObservedEffect[],
-  seq: number,
-  entry: Extract<Amendment, { kind: 'effect' }>,
-): ObservedEffect[] => replaced(effects, seq, (effect) => followed(corrected(effect, entry)));
-
-const effectsWithout = (effects: ObservedEffect[], seq: number): ObservedEffect[] =>
-  takeBack(effects, seq).map((effect) =>
-    followed({ ...effect, course: takeBack(effect.course, seq) }),
-  );
-
-type Entry = Pick<ObservedEffect, 'seq' | 'at' | 'by' | 'withdrawn'>;
-
-function begunEffect(entry: Entry, body: BodyOf<'effect-observed'>): ObservedEffect {
-  const { term, severity, onset, source, rating, actions, note } = body;
-  const first = { severity, ...(rating === undefined ? {} : { rating }) };
-  return followed({
-    ...entry,
-    term,
-    first,
-    severity,
-    worst: severity,
-    onset,
-    source,
-    actions: actions ?? [],
-    ...(note === undefined ? {} : { note }),
-    resolvedAt: null,
-    course: [],
-  });
-}
-
-function furtherEntry(
-  effect: ObservedEffect,
-  entry: Entry,
-  body: BodyOf<'effect-changed'>,
-): ObservedEffect {
-  const { type: _, effect: __, infusedMs, delivered, vitals, ...said } = body;
-  // By time: what was charted without a network comes in late and still stands where it belongs.
-  const course = [...effect.course, { ...entry, ...said }].sort(
-    (a, b) => a.at - b.at || a.seq - b.seq,
-  );
-  return followed({ ...effect, course });
-}
-
-/** Severity, rating and end as the entries that stand say them. */
-function followed(effect: ObservedEffect): ObservedEffect {
-  const { rating: _, outcome: __, ...rest } = effect;
-  let { severity, rating } = effect.first;
-  let worst = severity;
-  let resolvedAt: number | null = null;
-  let outcome: string | undefined;
-  for (const step of effect.course) {
-    if (step.withdrawn) continue;
-    severity = step.severity ?? severity;
-    worst = worse(worst, severity);
-    rating = step.rating ?? rating;
-    resolvedAt = step.change === 'resolved' ? step.at : null;
-    outcome = step.change === 'resolved' ? step.outcome : undefined;
-  }
-  const known = {
-    ...(rating === undefined ? {} : { rating }),
-    ...(outcome === undefined ? {} : { outcome }),
-  };
-  return { ...rest, severity, worst, resolvedAt, ...known };
-}
-
-function worse(a: Severity, b: Severity): Severity {
-  return SEVERITIES.indexOf(b) > SEVERITIES.indexOf(a) ? b : a;
-}
-
-type Correctable = { readonly seq: number; readonly withdrawn: boolean };
-
-function replaced<T extends Correctable>(entries: T[], seq: number, change: (entry: T) => T): T[] {
-  return entries.map((entry) => (entry.seq === seq ? { ...change(entry), amended: true } : entry));
-}
-
 function amended(session: SessionState, seq: number, entry: Amendment): Partial<SessionState> {
   switch (entry.kind) {
     case 'effect':
@@ -193,29 +92,6 @@ function amended(session: SessionState, seq: number, entry: Amendment): Partial<
   }
 }
 
-function corrected(
-  effect: ObservedEffect,
-  { term, severity, onset, source, rating, actions, note }: Extract<Amendment, { kind: 'effect' }>,
-): ObservedEffect {
-  const first = {
-    severity: severity ?? effect.first.severity,
-    ...optional('rating', rating ?? effect.first.rating),
-  };
-  return {
-    ...effect,
-    first,
-    term: term ?? effect.term,
-    onset: onset ?? effect.onset,
-    source: source ?? effect.source,
-    actions: actions ?? effect.actions,
-    ...optional('note', note ?? effect.note),
-  };
-}
-
-function optional<K extends string, V>(key: K, value: V | undefined): { [P in K]?: V } {
-  return value === undefined ? {} : ({ [key]: value } as { [P in K]?: V });
-}
-
 function withdrawn(session: SessionState, seq: number): Partial<SessionState> {
   const { weight } = session;
   return {
@@ -247,8 +123,4 @@ function baselineWithout(session: SessionState, seq: number): Partial<SessionSta
     (cuff) => cuff.at === at && cuff.sys === values.sys && cuff.dia === values.dia,
   );
   return used ? { baselineFrom: null } : {};
-}
-
-function takeBack<T extends Correctable>(entries: T[], seq: number): T[] {
-  return entries.map((entry) => (entry.seq === seq ? { ...entry, withdrawn: true } : entry));
 }

@@ -117,11 +117,13 @@ describe('any order of commands', () => {
           if (before !== null) {
             expect(FOLLOWS[before.phase]).toContain(state.phase);
             if (before.phase === 'closed') expect(state).toBe(before);
-            expect(state.effects.length).toBeGreaterThanOrEqual(before.effects.length);
-            for (const [i, effect] of before.effects.entries()) {
-              const { withdrawn, ...original } = effect;
-              expect(state.effects[i]).toMatchObject(original);
-              if (withdrawn) expect(state.effects[i]?.withdrawn).toBe(true);
+            const entries = state.effects.flatMap((effect) => [effect, ...effect.course]);
+            for (const effect of before.effects) {
+              for (const { seq, at, by, withdrawn } of [effect, ...effect.course]) {
+                const kept = entries.find((entry) => entry.seq === seq);
+                expect(kept).toMatchObject({ seq, at, by });
+                if (withdrawn) expect(kept?.withdrawn).toBe(true);
+              }
             }
           }
           const open = state.infusion?.pauses.filter((pause) => pause.to === null) ?? [];

@@ -18,6 +18,7 @@ import {
   interventionSchema,
   manualVitalsSchema,
   scoredSchema,
+  seenAgainSchema,
   sessionCourseSchema,
   sessionPatientSchema,
 } from './entries.ts';
@@ -44,7 +45,11 @@ export const observedEffectSchema = z.object({
   ...entered,
   term: z.string(),
   /** As the entry that began it says, corrections included. */
-  first: z.object({ severity: severitySchema, rating: z.number().optional() }),
+  first: z.object({
+    severity: severitySchema,
+    rating: z.number().optional(),
+    onset: z.number().optional(),
+  }),
   /** As last said. */
   severity: severitySchema,
   worst: severitySchema,
@@ -69,6 +74,7 @@ export const observedEffectSchema = z.object({
       actions: z.array(effectActionSchema).optional(),
       note: z.string().optional(),
       outcome: z.string().optional(),
+      seen: seenAgainSchema.optional(),
       withdrawn: z.boolean(),
     }),
   ),

@@ -210,4 +210,31 @@ describe.each(HOMES)('the commit lane on %s', (_name, open) => {
     expect(await store.devices.sessionAt(ward.clinicId, extra.id, T0 + 3)).toBeNull();
     expect(await store.devices.sessionAt(ward.clinicId, extra.id, T0 + 2)).toBe(session.key);
   });
+
+  it('ST-340 counts an effect while the entry that began it stands, or one that charted it again', async () => {
+    const { store } = home;
+    const ward = await makeWard(store);
+    const session = await openSession(store, ward);
+    const moment = { infusedMs: null, vitals: {} };
+    const seen = { term: 'chest-pain', onset: T0, source: 'observed' } as const;
+    const began = session.event({
+      ...{ ...seen, ...moment, type: 'effect-observed', severity: 'mild' },
+    });
+    const again = session.event({
+      ...{ ...moment, type: 'effect-changed', effect: began.seq, change: 'unchanged' },
+      ...{ severity: 'mild', seen },
+    });
+    const withdrawn = (amends: number) =>
+      session.event({ type: 'entry-withdrawn', amends, reason: 'wrong chair' });
+    const counted = async () => {
+      const { sessions } = await store.sessions.list(ward.clinicId, { phase: 'all', limit: 10 });
+      return sessions.map(({ effects, seriousEffects }) => [effects, seriousEffects]);
+    };
+    await store.lane.events(session.batch(began, again));
+    expect(await counted()).toEqual([[1, 1]]);
+    await store.lane.events(session.batch(withdrawn(began.seq)));
+    expect(await counted()).toEqual([[1, 1]]);
+    await store.lane.events(session.batch(withdrawn(again.seq)));
+    expect(await counted()).toEqual([[0, 0]]);
+  });
 });

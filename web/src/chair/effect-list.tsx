@@ -104,6 +104,9 @@ interface ChangesProps {
   readonly onChange: (change: EffectChange) => void;
 }
 
+/** What is still there is said by charting it again. */
+const TAPPED = EFFECT_CHANGES.filter((change) => change !== 'unchanged');
+
 /** A further entry is one tap: it says the next severity, so that what is recorded stands on the button. */
 function Changes({ session, effect, busy, links, onChange }: ChangesProps) {
   const { seq, resolvedAt, severity, term } = effect;
@@ -117,7 +120,7 @@ function Changes({ session, effect, busy, links, onChange }: ChangesProps) {
   return (
     <span className={classes.changes}>
       {resolvedAt === null
-        ? EFFECT_CHANGES.map((change) => (
+        ? TAPPED.map((change) => (
             <button
               key={change}
               type="button"

@@ -3,7 +3,7 @@ import type { Alarm } from '@chairside/shared/alarms/alarm';
 import type { Tier } from '@chairside/shared/alarms/limits';
 import type { Severity } from '@chairside/shared/effects/severity';
 import type { SessionEvent } from '@chairside/shared/session/events';
-import { effectsOf } from '@chairside/shared/session/evolve-charting';
+import { effectsOf } from '@chairside/shared/session/evolve-effects';
 
 /** Half-open span; `to: null` is still going on. */
 export interface InfusionSpan {

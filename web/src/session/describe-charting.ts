@@ -39,6 +39,7 @@ export const EFFECT_ACTION_LABELS = {
 
 export const EFFECT_CHANGE_LABELS = {
   worsened: 'worse',
+  unchanged: 'still present',
   eased: 'easing',
   resolved: 'resolved',
 } as const satisfies Record<EffectChange, string>;

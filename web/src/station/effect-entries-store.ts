@@ -73,7 +73,9 @@ async function deliver(subject: Subject, command: CommandDraft): Promise<void> {
     const answer = await sendCommand(subject.sessionId, command, () =>
       put({ ...subject, kind: 'kept' }),
     );
-    const seq = answer.events.find((event) => event.body.type === 'effect-observed')?.seq;
+    const seq = answer.events.find(
+      ({ body }) => body.type === 'effect-observed' || body.type === 'effect-changed',
+    )?.seq;
     put({ ...subject, kind: 'saved', seq: seq ?? answer.seq, at: Date.now() });
   } catch (error) {
     put({ ...subject, kind: 'failed', text: errorText(error), command });

@@ -115,6 +115,7 @@ function storeEvents(data: FakeData, batch: EventBatch): Outcome {
       });
     }
     if (change.weighed || change.withdrawn.length > 0) keepWeights(data, batch);
+    if (change.withdrawn.length > 0) countEffects(data, batch);
   }
   const positions = batch.events.map(
     (event) => data.log.find((entry) => entry.event.id === event.id)?.position ?? 0,
@@ -126,13 +127,6 @@ function applyChange(data: FakeData, batch: EventBatch, change: SessionChange): 
   const { clinicId, sessionKey } = batch;
   const session = data.sessions.find((each) => each.key === sessionKey);
   refuseTaken(data, batch, change);
-  const effects = change.withdrawn.flatMap((seq) => {
-    const entry = data.log.find(
-      ({ sessionKey: key, event }) => key === sessionKey && event.seq === seq,
-    );
-    return entry?.event.body.type === 'effect-observed' ? [entry.event.body.term] : [];
-  });
-  const serious = effects.filter((term) => effectTerm(term)?.serious).length;
   const fromOrder = change.signedAt === undefined || change.phase !== null;
   const open = (): FakeSession => {
     const { opened } = change;
@@ -173,8 +167,8 @@ function applyChange(data: FakeData, batch: EventBatch, change: SessionChange): 
     startedAt: before.startedAt ?? change.startedAt,
     stoppedAt: change.stoppedAt ?? before.stoppedAt,
     closedAt: before.closedAt ?? change.closedAt,
-    effects: before.effects + change.effects - effects.length,
-    seriousEffects: before.seriousEffects + change.seriousEffects - serious,
+    effects: before.effects + change.effects,
+    seriousEffects: before.seriousEffects + change.seriousEffects,
     providerName: fromOrder
       ? (change.provider?.name ?? before.providerName)
       : (before.providerName ?? change.provider?.name ?? null),
@@ -215,6 +209,28 @@ function refuseTaken(data: FakeData, batch: EventBatch, change: SessionChange): 
     );
     if (taken) throw new AppError('channel-taken', 'another running session holds this channel');
   }
+}
+
+/** After a withdrawal: an effect counts while the entry that began it stands, or one that charted it again. */
+function countEffects(data: FakeData, { sessionKey }: EventBatch): void {
+  const log = data.log.filter((entry) => entry.sessionKey === sessionKey);
+  const withdrawn = new Set(
+    log.flatMap(({ event: { body } }) => (body.type === 'entry-withdrawn' ? [body.amends] : [])),
+  );
+  const standing = log.flatMap(({ event: { seq, body } }) => {
+    if (withdrawn.has(seq)) return [];
+    if (body.type === 'effect-observed') return [{ effect: seq, term: body.term }];
+    if (body.type !== 'effect-changed' || body.seen === undefined) return [];
+    return [{ effect: body.effect, term: body.seen.term }];
+  });
+  const serious = standing.filter(({ term }) => effectTerm(term)?.serious);
+  const session = data.sessions.find(({ key }) => key === sessionKey);
+  if (session === undefined) return;
+  session.summary = {
+    ...session.summary,
+    effects: new Set(standing.map(({ effect }) => effect)).size,
+    seriousEffects: new Set(serious.map(({ effect }) => effect)).size,
+  };
 }
 
 /** What the session's log says of its patient's weight, in place of what it said before. */

@@ -28,9 +28,9 @@ export async function writeProjection(
   await attachChannels(db, changed);
   await insertEvents();
   for (const each of changed) {
-    if (each.change.withdrawn.length > 0) await discountWithdrawn(db, each);
     if (each.change.weighed) await keepWeights(db, each);
     if (reviewed(each.change)) await reviewSession(db, each);
+    if (each.change.withdrawn.length > 0) await countEffects(db, each);
   }
 }
 
@@ -159,14 +159,20 @@ async function reviewSession(db: pg.Client, { key, change }: Changed): Promise<v
 
 const SERIOUS_TERMS = EFFECT_TERMS.filter(({ serious }) => serious).map(({ code }) => code);
 
-async function discountWithdrawn(db: pg.Client, { key, id, change }: Changed): Promise<void> {
+/** After a withdrawal: an effect counts while the entry that began it stands, or one that charted it again. */
+async function countEffects(db: pg.Client, { key, id }: Changed): Promise<void> {
   await db.query(
-    `update sessions set effects = effects - (select count(*) from session_events
-      where session_id = $2 and seq = any ($3::int4[]) and type = 'effect-observed'),
-      serious_effects = serious_effects - (select count(*) from session_events
-      where session_id = $2 and seq = any ($3::int4[]) and type = 'effect-observed'
-        and body->>'term' = any ($4::text[])) where key = $1`,
-    [key, id, change.withdrawn, SERIOUS_TERMS],
+    `with standing as (
+      select case when e.type = 'effect-observed' then e.seq else (e.body->>'effect')::int4 end as effect,
+        coalesce(e.body->>'term', e.body->'seen'->>'term') as term
+      from session_events e where e.session_id = $2
+        and (e.type = 'effect-observed' or (e.type = 'effect-changed' and e.body->'seen' is not null))
+        and not exists (select 1 from session_events w where w.session_id = $2
+          and w.type = 'entry-withdrawn' and (w.body->>'amends')::int4 = e.seq))
+    update sessions set effects = (select count(distinct effect) from standing),
+      serious_effects = (select count(distinct effect) from standing where term = any ($3::text[]))
+    where key = $1`,
+    [key, id, SERIOUS_TERMS],
   );
 }
 
