@@ -46,13 +46,11 @@ export function AlarmLine({ chairId, alarm: told, sessionId, more = 0 }: AlarmLi
           <span className="visually-hidden">
             {alarm.kind === 'technical' ? 'Technical' : PRIORITY[look]}:
           </span>
+          {more > 0 ? <b className={classes.more}>+{more}</b> : null}
         </span>
         <span className={classes.text}>
-          <strong>{what}</strong>
-          <span className={classes.note}>
-            {more > 0 ? <b className={classes.more}>+{more} </b> : null}
-            {note}
-          </span>
+          <strong data-whole>{what}</strong>
+          <span className={classes.note}>{note}</span>
         </span>
         {sessionId && !alarm.acknowledged ? (
           <AcknowledgeButton sessionId={sessionId} alarm={alarm} what={what} />

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { layoutFor } from './layout.ts';
+import { layoutFor, panelPlace } from './layout.ts';
 
 const header = 48;
 const pad = 16;
@@ -51,4 +51,22 @@ describe('station layout', () => {
     expect(layout.numberSize).toBeGreaterThanOrEqual(24);
     expect(layout.rowHeight).toBeGreaterThanOrEqual(180);
   });
+});
+
+describe('the panel of a chair', () => {
+  it.each([
+    [0, 3, 1424, 'right', 380],
+    [1, 3, 1424, 'right', 380],
+    [2, 3, 1424, 'left', 380],
+    // Beside the middle one of three there is less room.
+    [1, 3, 1008, 'right', 346],
+    [5, 8, 1424, 'left', 380],
+    // One below the other: it lies over them.
+    [3, 1, 374, 'right', 380],
+  ] as const)(
+    'UI-340 of place %i in %i columns on %i px stands %s, %i px wide',
+    (index, columns, width, side, panel) => {
+      expect(panelPlace(index, columns, width)).toEqual({ side, width: panel });
+    },
+  );
 });

@@ -124,3 +124,23 @@ function describe(
 function numberSize(density: Density, height: number): number {
   return Math.round(Math.max(24, Math.min(height * (density === 'narrow' ? 0.165 : 0.19), 92)));
 }
+
+export interface PanelPlace {
+  readonly side: 'left' | 'right';
+  /** px */
+  readonly width: number;
+}
+
+const PANEL = { least: 320, most: 380 };
+
+/** On the side of its chair that has more room, and no wider than leaves the chair in view. */
+export function panelPlace(index: number, columns: number, width: number): PanelPlace {
+  const step = share(width, columns) + GAP;
+  const before = index % columns;
+  const after = columns - 1 - before;
+  const room = Math.floor(Math.max(before, after) * step + GAP);
+  return {
+    side: before > after ? 'left' : 'right',
+    width: room < PANEL.least ? PANEL.most : Math.min(PANEL.most, room),
+  };
+}

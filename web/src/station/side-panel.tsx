@@ -1,4 +1,5 @@
 import { CloseButton } from '@mantine/core';
+import type { CSSProperties } from 'react';
 import { Link } from 'react-router';
 import { AlarmLine } from '../alarms/alarm-line.tsx';
 import { ChairSound } from '../alarms/chair-sound.tsx';
@@ -14,18 +15,19 @@ import { openChairPanel, stopCharting } from './charting-store.ts';
 import { EffectBar } from './effect-bar.tsx';
 import { EffectCatalogue } from './effect-catalogue.tsx';
 import { FreeChair } from './free-chair.tsx';
+import type { PanelPlace } from './layout.ts';
 import classes from './side-panel.module.css';
 import { Progress, TileHead } from './tile-head.tsx';
 import { TileTrend } from './tile-trend.tsx';
 import { TileVitals } from './tile-vitals.tsx';
 
-interface SidePanelProps {
+interface SidePanelProps extends PanelPlace {
   readonly chairId: string;
   readonly catalogue: boolean;
 }
 
-/** Stands beside the chairs and never over them: no vital and no alarm is covered while charting. */
-export function SidePanel({ chairId, catalogue }: SidePanelProps) {
+/** Lies over chairs on the side away from its own, which stays in view; no chair moves or changes its size for it. */
+export function SidePanel({ chairId, catalogue, side, width }: SidePanelProps) {
   const chair = useChair(chairId);
   const session = useChairSession(chairId);
   const alarms = useChairAlarms(chairId);
@@ -36,7 +38,12 @@ export function SidePanel({ chairId, catalogue }: SidePanelProps) {
     openChairPanel(null);
   };
   return (
-    <aside className={classes.panel} aria-label={`Chair ${chair.label}`}>
+    <aside
+      className={classes.panel}
+      data-side={side}
+      style={{ '--panel-width': `${width}px` } as CSSProperties}
+      aria-label={`Chair ${chair.label}`}
+    >
       <div className={classes.top}>
         <strong>
           {catalogue ? `Log an effect, chair ${chair.label}` : `Chair ${chair.label}`}
@@ -49,7 +56,7 @@ export function SidePanel({ chairId, catalogue }: SidePanelProps) {
         <div className={classes.body}>
           <TileHead chair={chair} session={session} asking={null} onOpen={null} />
           {session ? <Progress session={session} /> : null}
-          <div className={classes.vitals}>
+          <div>
             <TileVitals chair={chair} looks={looksByVital(alarms)} session={session} />
           </div>
           {session ? (

@@ -9,7 +9,7 @@ import { AwakeRound } from './awake-round.tsx';
 import { ChairTile } from './chair-tile.tsx';
 import { openRound, useCharting } from './charting-store.ts';
 import { KeyHelp } from './key-help.tsx';
-import { layoutFor } from './layout.ts';
+import { layoutFor, panelPlace } from './layout.ts';
 import { SidePanel } from './side-panel.tsx';
 import classes from './station.module.css';
 import { useStationKeys } from './use-station-keys.ts';
@@ -66,17 +66,27 @@ export function StationPage() {
           ) : null}
         </div>
       </div>
-      {round ? <AwakeRound onClose={() => openRound(false)} /> : <Aside />}
+      {round ? (
+        <AwakeRound onClose={() => openRound(false)} />
+      ) : (
+        <Aside columns={layout.columns} width={width} />
+      )}
       <KeyHelp />
     </div>
   );
 }
 
-function Aside() {
+function Aside({ columns, width }: { readonly columns: number; readonly width: number }) {
   const { charting, opened } = useCharting();
+  const order = useChairOrder();
   const chairId = charting.kind === 'catalogue' ? charting.chairId : opened;
-  return chairId === null ? null : (
-    <SidePanel chairId={chairId} catalogue={charting.kind === 'catalogue'} />
+  if (chairId === null) return null;
+  return (
+    <SidePanel
+      chairId={chairId}
+      catalogue={charting.kind === 'catalogue'}
+      {...panelPlace(order.indexOf(chairId), columns, width)}
+    />
   );
 }
 

@@ -110,7 +110,7 @@ function NoBaseline() {
 function TileDue({ session }: { readonly session: SessionState }) {
   const [next] = useChecks(session);
   return next === undefined ? null : (
-    <span className={classes.due}>
+    <span className={classes.due} data-whole>
       <Due check={next} />
     </span>
   );

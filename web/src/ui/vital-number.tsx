@@ -118,13 +118,19 @@ function VitalFrame(props: VitalFrameProps) {
         <abbr title={props.name}>{props.label}</abbr>
         <span className={classes.unit}>{props.unit}</span>
         {props.limits ? (
-          <span className={classes.limits} title={`Limits of ${props.name.toLowerCase()} in force`}>
+          <span
+            className={classes.limits}
+            data-whole
+            title={`Limits of ${props.name.toLowerCase()} in force`}
+          >
             {props.limits}
           </span>
         ) : null}
         <span className={classes.shortNote}>{props.shortNote}</span>
       </div>
-      <div className={classes.number}>{props.children}</div>
+      <div className={classes.number} data-whole>
+        {props.children}
+      </div>
       <div className={classes.note}>{props.note || ' '}</div>
     </div>
   );
