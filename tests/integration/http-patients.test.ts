@@ -302,13 +302,39 @@ describe('patients over HTTP', () => {
     expect(refusals.map(({ statusCode }) => statusCode)).toEqual(Array(6).fill(403));
   });
 
+  it('PT-360 keeps a height with its date and who registered it, and tells a session of it', async () => {
+    const id = await registered('0413', { heightCm: 170 });
+    const shown = async () => (await get(`/api/patients/${id}`)).json().height;
+    const first = await shown();
+    expect(first).toMatchObject({ cm: 170, at: expect.any(Number), sessionId: null });
+    expect(first.by).toMatchObject({ kind: 'user' });
+    const model = new PatientReadModel(store.patients);
+    const known = async () => (await model.patientForSession(clinicId, id))?.height;
+    expect(await known()).toEqual({ cm: 170, at: first.at });
+    clock.advance(60_000);
+    const change = (version: number, more: object) =>
+      put(`/api/patients/${id}`, { version, ...person('0413', more) });
+    await change(1, { heightCm: 170, sex: 'female' });
+    expect(await shown()).toEqual(first);
+    await change(2, { heightCm: 172, sex: 'female' });
+    expect(await shown()).toMatchObject({ cm: 172, at: first.at + 60_000 });
+    expect((await change(3, { heightCm: 17, sex: 'female' })).statusCode).toBe(400);
+    const { versions } = (await get(`/api/patients/${id}/versions`)).json();
+    const heights = versions.map(
+      (one: { document: { heightCm?: number } }) => one.document.heightCm,
+    );
+    expect(heights).toEqual([172, 170, 170]);
+    await change(3, { sex: 'female' });
+    expect([await shown(), await known()]).toEqual([null, null]);
+  });
+
   it('PT-20 tells a session of its patient and of the number of its infusion', async () => {
     const id = await registered('0412', { sex: 'female', allergies: { none: true } });
     const courseId = await begun(id);
     const model = new PatientReadModel(store.patients);
     expect(await model.patientForSession(clinicId, id)).toEqual({
       ...{ id, ...person('0412', { sex: 'female', allergies: { none: true } }), weight: null },
-      earlierBaselines: [],
+      ...{ height: null, earlierBaselines: [] },
     });
     for (const [kg, ago] of [
       [80, 0],

@@ -168,7 +168,9 @@ export class EngineCommands implements SessionCommands {
     if (patient === null) return { patient: null, course: null };
     const { id, recordNumber, name, dateOfBirth, sex, allergies, riskFactors } = patient;
     const inSession = this.#engine.sessionOf(clinicId, id)?.id ?? null;
-    const known = { sex, allergies, riskFactors, earlierBaselines: [...patient.earlierBaselines] };
+    const height = patient.height === null ? {} : { height: patient.height };
+    const earlierBaselines = [...patient.earlierBaselines];
+    const known = { sex, allergies, riskFactors, ...height, earlierBaselines };
     const person = { id, recordNumber, name, dateOfBirth, ...known, inSession };
     if (course === null) return { patient: person, course: null };
     const { id: courseId, patientId, indication, number, planned, status } = course;

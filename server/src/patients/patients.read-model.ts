@@ -3,13 +3,20 @@ import type {
   PatientForSession,
 } from '@chairside/shared/patients/session-context';
 import type { PatientStore } from '../store/patients-port.ts';
+import { heightOf } from './height-of.ts';
 
 /** Visits whose baselines the gate may look at. */
 const EARLIER = 5;
 
 type Asked = Pick<
   PatientStore,
-  'patient' | 'lastWeight' | 'earlierBaselines' | 'course' | 'infusionsGiven'
+  | 'patient'
+  | 'patientVersions'
+  | 'measuredHeight'
+  | 'lastWeight'
+  | 'earlierBaselines'
+  | 'course'
+  | 'infusionsGiven'
 >;
 
 /** Patients and courses as a session needs them. */
@@ -26,10 +33,12 @@ export class PatientReadModel {
     if (!patient) return null;
     const last = await this.#store.lastWeight(clinicId, patientId);
     const earlierBaselines = await this.#store.earlierBaselines(clinicId, patientId, EARLIER);
+    const height = await heightOf(this.#store, clinicId, patientId);
     const { id, recordNumber, name, dateOfBirth, sex, allergies, riskFactors } = patient;
     return {
       ...{ id, recordNumber, name, dateOfBirth, sex, allergies, riskFactors },
       weight: last && { kg: last.kg, at: last.at },
+      height: height && { cm: height.cm, at: height.at },
       earlierBaselines,
     };
   }

@@ -14,6 +14,7 @@ import type { SignedIn } from '../identity/identity.ts';
 import type { Clock } from '../platform/clock.ts';
 import { AppError } from '../platform/errors.ts';
 import type { PatientStore, Version } from '../store/patients-port.ts';
+import { heightOf } from './height-of.ts';
 
 /** A client's clock may be this far ahead; it then counts as now. */
 const AHEAD_MS = 5_000;
@@ -44,7 +45,7 @@ export class PatientsService {
   async detail(clinicId: number, id: string): Promise<PatientDetail> {
     const found = await this.#patients.detail(clinicId, id);
     if (!found) throw noSuchPatient();
-    return found;
+    return { ...found, height: await heightOf(this.#patients, clinicId, id) };
   }
 
   /**

@@ -1,6 +1,7 @@
 /** What patients and courses ask of the store; part of `Store`. */
 import type { Course, CourseDocument } from '@chairside/shared/patients/course';
 import type { FollowUp } from '@chairside/shared/patients/follow-up';
+import type { Height } from '@chairside/shared/patients/height';
 import type { PatientDetail, PatientList, PatientListQuery } from '@chairside/shared/patients/http';
 import type { Patient, PatientDocument } from '@chairside/shared/patients/patient';
 import type { ScheduleTemplates } from '@chairside/shared/patients/schedule-templates';
@@ -29,7 +30,7 @@ export interface PatientStore {
   /** Who else of the clinic has this name and date of birth. */
   namesakes(clinicId: number, person: { name: string; dateOfBirth: string }): Promise<Patient[]>;
   /** With courses, weights, follow-ups and sessions. */
-  detail(clinicId: number, id: string): Promise<PatientDetail | null>;
+  detail(clinicId: number, id: string): Promise<Omit<PatientDetail, 'height'> | null>;
   /** Newest first. */
   patientVersions(clinicId: number, id: string): Promise<Version<PatientDocument>[]>;
 
@@ -52,6 +53,8 @@ export interface PatientStore {
     weight: Weight,
     recordedAt: number,
   ): Promise<Weight>;
+  /** Newest that was measured in a session of the patient; null: none. */
+  measuredHeight(clinicId: number, patientId: string): Promise<Height | null>;
   /** Baselines of the patient's sessions that started an infusion, one of each, newest first. */
   earlierBaselines(clinicId: number, patientId: string, most: number): Promise<Baseline[]>;
   lastWeight(clinicId: number, patientId: string): Promise<Weight | null>;

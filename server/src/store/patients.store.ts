@@ -6,6 +6,7 @@ import { coursesOf, createCourseStore } from './courses.store.ts';
 import { refusal } from './database-error.ts';
 import { isNextVersion } from './document-version.ts';
 import { createEarlierBaselineStore } from './earlier-baselines.store.ts';
+import { createMeasuredHeightStore } from './measured-heights.store.ts';
 import { createPatientEntryStore, followUpsOf, weightsOf } from './patient-entries.store.ts';
 import { findNamesakes, listPatients, toPatient } from './patient-search.store.ts';
 import type { PatientStore, Version } from './patients-port.ts';
@@ -24,6 +25,7 @@ export function createPatientStore(connection: Pick<Connection, 'scoped'>): Pati
     ...createCourseStore(connection),
     ...createPatientEntryStore(connection),
     ...createEarlierBaselineStore(connection),
+    ...createMeasuredHeightStore(connection),
 
     async savePatient(clinicId, id, saved) {
       try {

@@ -4,6 +4,7 @@ import { MAX_LOG_SEQ, uuid } from '../protocol/bounded.ts';
 import { sessionSummarySchema } from '../protocol/session-list.ts';
 import { courseDocumentSchema, courseSchema } from './course.ts';
 import { followUpSchema } from './follow-up.ts';
+import { heightSchema } from './height.ts';
 import { patientDocumentSchema, patientSchema, savedFields } from './patient.ts';
 import { scheduleTemplatesSchema } from './schedule-templates.ts';
 import { weightSchema } from './weight.ts';
@@ -44,6 +45,8 @@ export const patientDetailSchema = z.object({
   patient: patientSchema,
   /** Newest start first. */
   courses: z.array(courseSchema),
+  /** Registered or measured, whichever is newer; null: not known. */
+  height: heightSchema.nullable(),
   /** Newest first. */
   weights: z.array(weightSchema),
   /** Newest first. */

@@ -1,5 +1,6 @@
 /** A person who is treated, as the clinic registered them. */
 import { z } from 'zod';
+import { HEIGHT_CM } from '../infusion/body-weight.ts';
 import { uuid } from '../protocol/bounded.ts';
 import { actorSchema } from '../protocol/roles.ts';
 import { storableText } from '../protocol/storable-text.ts';
@@ -29,6 +30,12 @@ export const patientDocumentSchema = z.object({
   sex: z.enum(SEXES),
   allergies: allergiesSchema,
   /** Ids of items of the screening checklist that hold for longer than a day. */
+  /** Registered; what a session measures later goes before (`height.ts`). */
+  heightCm: z
+    .number()
+    .min(HEIGHT_CM.low, `is below ${HEIGHT_CM.low} cm`)
+    .max(HEIGHT_CM.high, `is above ${HEIGHT_CM.high} cm`)
+    .optional(),
   riskFactors: z
     .array(z.string().refine((id) => checklistItem(id) !== undefined, 'is not on the checklist'))
     .max(60)

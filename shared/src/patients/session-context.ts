@@ -10,6 +10,8 @@ export interface PatientForSession
   > {
   /** The last weighing; null: never weighed. kg, epoch ms. */
   readonly weight: { readonly kg: number; readonly at: number } | null;
+  /** Registered or measured; null: not known. cm, epoch ms. */
+  readonly height: { readonly cm: number; readonly at: number } | null;
   /** Of earlier visits, newest first. */
   readonly earlierBaselines: readonly Baseline[];
 }

@@ -173,6 +173,8 @@ export const sessionPatientSchema = z.object({
   allergies: allergiesSchema.optional(),
   /** Ids of the checklist that were registered of the patient then; absent in older logs. */
   riskFactors: z.array(z.string()).readonly().optional(),
+  /** As it was known then, cm and epoch ms; absent: not known, or not asked for then. */
+  height: z.object({ cm: z.number(), at: z.number() }).optional(),
   /** Baselines of earlier visits, newest first; absent: not asked for then. */
   earlierBaselines: z.array(baselineSchema).max(5).optional(),
 });

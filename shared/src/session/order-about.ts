@@ -6,11 +6,11 @@ import { allergyTo } from '../patients/allergy-match.ts';
 import type { Allergies } from '../patients/patient.ts';
 import type { SessionState } from './state.ts';
 
-export function bodyOf({ weight, patient }: SessionState): Body {
+export function bodyOf({ weight, patient }: Pick<SessionState, 'weight' | 'patient'>): Body {
   const stands = weight !== null && !weight.withdrawn;
   return {
     weightKg: stands ? weight.kg : null,
-    heightCm: stands ? (weight.heightCm ?? null) : null,
+    heightCm: (stands ? weight.heightCm : undefined) ?? patient?.height?.cm ?? null,
     sex: patient?.sex ?? null,
   };
 }

@@ -51,6 +51,41 @@ describe.each(HOMES)('earlier baselines on %s', (_name, open) => {
     await home.store.lane.events(writer.batch(opened, ...set, ...rest));
   }
 
+  it('PT-360 the newest height that was measured in a session counts, unless it was withdrawn', async () => {
+    const id = await patient('3');
+    const asked = () => home.store.patients.measuredHeight(ward.clinicId, id);
+    const weighed = async (at: number, heightCm: number | null, withdrawn = false) => {
+      const writer = await newWriter(home.store, ward);
+      const { clinicId, chair } = ward;
+      const named = { id, recordNumber: '3', name: 'A', dateOfBirth: '1980-01-01' };
+      const opened = writer.event(
+        {
+          ...{ type: 'session-opened', clinicId, chairId: chair.id, chairLabel: chair.label },
+          ...{ patientRef: '3', protocol: 'default@2', patient: named },
+        },
+        at,
+      );
+      const height = heightCm === null ? {} : { heightCm };
+      const weight = writer.event(
+        { type: 'weight-recorded', kg: 70, ...height, method: 'measured' },
+        at + 1,
+      );
+      const rest = withdrawn
+        ? [writer.event({ type: 'entry-withdrawn', amends: weight.seq, reason: 'slip' }, at + 2)]
+        : [];
+      const closed = writer.event({ type: 'session-closed' }, at + 3);
+      await home.store.lane.events(writer.batch(opened, weight, ...rest, closed));
+    };
+    expect(await asked()).toBeNull();
+    await weighed(T0, 170);
+    await weighed(T0 + HOUR, null);
+    expect(await asked()).toMatchObject({ cm: 170, at: T0 + 1, sessionId: expect.any(String) });
+    await weighed(T0 + 2 * HOUR, 171);
+    await weighed(T0 + 3 * HOUR, 17.1, true);
+    expect(await asked()).toMatchObject({ cm: 171, at: T0 + 2 * HOUR + 1 });
+    expect(await home.store.patients.measuredHeight(ward.clinicId + 1, id)).toBeNull();
+  });
+
   it('VS-201 are the last ones of the newest visits that started, newest first', async () => {
     const id = await patient('1');
     const other = await patient('2');

@@ -8,6 +8,7 @@ export const FIELD_LABELS: Readonly<Record<keyof PatientDocument, string>> = {
   name: 'Name',
   dateOfBirth: 'Date of birth',
   sex: 'Sex',
+  heightCm: 'Height',
   allergies: 'Allergies',
   riskFactors: 'Risk factors',
 };
@@ -26,6 +27,8 @@ export function fieldText(document: PatientDocument, field: keyof PatientDocumen
       return allergiesText(document.allergies);
     case 'riskFactors':
       return document.riskFactors.map(riskLabel).join(', ') || 'None registered';
+    case 'heightCm':
+      return document.heightCm === undefined ? 'Not registered' : `${document.heightCm} cm`;
     case 'name':
     case 'recordNumber':
       return document[field];

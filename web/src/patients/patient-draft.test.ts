@@ -80,7 +80,7 @@ describe('two people change one patient', () => {
 
   it('PW-05 a version shows what it changed, in words', () => {
     expect(changedFields(saved, SOMEBODY)).toEqual(['name', 'sex']);
-    expect(changedFields(SOMEBODY, undefined)).toHaveLength(6);
+    expect(changedFields(SOMEBODY, undefined)).toHaveLength(7);
     expect(fieldText(SOMEBODY, 'riskFactors')).toBe('High blood pressure');
     expect(fieldText({ ...SOMEBODY, riskFactors: [] }, 'riskFactors')).toBe('None registered');
   });

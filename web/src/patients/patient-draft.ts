@@ -1,4 +1,5 @@
 /** What a registration form holds, and the document that it stands for. */
+import { HEIGHT_CM } from '@chairside/shared/infusion/body-weight';
 import {
   birthProblem,
   type PatientDocument,
@@ -12,6 +13,8 @@ export const draftSchema = z.object({
   /** YYYY-MM-DD; empty until it is entered. */
   dateOfBirth: z.string(),
   sex: z.enum(['female', 'male', 'other', 'unknown']),
+  /** cm, as typed; empty: not known. */
+  height: z.string().default(''),
   /** An empty list is never taken for none. */
   allergies: z.enum(['unknown', 'none', 'list']),
   allergyList: z.array(z.object({ substance: z.string(), reaction: z.string() })),
@@ -20,15 +23,16 @@ export const draftSchema = z.object({
 export type PatientDraft = z.infer<typeof draftSchema>;
 
 export const EMPTY_DRAFT: PatientDraft = {
-  ...{ recordNumber: '', name: '', dateOfBirth: '', sex: 'unknown' },
+  ...{ recordNumber: '', name: '', dateOfBirth: '', sex: 'unknown', height: '' },
   ...{ allergies: 'unknown', allergyList: [], riskFactors: [] },
 };
 
 export function draftOf(document: PatientDocument): PatientDraft {
-  const { recordNumber, name, dateOfBirth, sex, allergies, riskFactors } = document;
+  const { recordNumber, name, dateOfBirth, sex, heightCm, allergies, riskFactors } = document;
   const list = allergies !== 'unknown' && 'list' in allergies ? allergies.list : null;
   return {
     ...{ recordNumber, name, dateOfBirth, sex, riskFactors },
+    height: heightCm === undefined ? '' : String(heightCm),
     allergies: allergies === 'unknown' ? 'unknown' : list === null ? 'none' : 'list',
     allergyList: (list ?? []).map(({ substance, reaction = '' }) => ({ substance, reaction })),
   };
@@ -51,7 +55,16 @@ const candidate = (draft: PatientDraft): unknown => ({
   sex: draft.sex,
   allergies: allergiesOf(draft),
   riskFactors: draft.riskFactors,
+  ...(draft.height.trim() === '' ? {} : { heightCm: Number(draft.height.replace(',', '.')) }),
 });
+
+/** What is wrong with a height as typed; empty is not known, and nothing wrong. */
+function heightProblem(text: string): string | null {
+  if (text.trim() === '') return null;
+  const cm = Number(text.replace(',', '.'));
+  const { low, high } = HEIGHT_CM;
+  return cm >= low && cm <= high ? null : `Enter the height in cm, ${low} to ${high}.`;
+}
 
 /** Null while the form is not valid. */
 export function documentOf(draft: PatientDraft): PatientDocument | null {
@@ -71,6 +84,8 @@ export function draftErrors(draft: PatientDraft, today: string): Record<string, 
     const problem = birthProblem(draft.dateOfBirth, today);
     if (problem !== null) errors.dateOfBirth = `The date of birth ${problem}.`;
   }
+  const problem = heightProblem(draft.height);
+  if (problem !== null) errors.height = problem;
   if (draft.allergies === 'list') {
     if (draft.allergyList.length === 0) {
       errors.allergies = 'Add what the patient is allergic to, or choose another answer.';
@@ -93,5 +108,6 @@ export function draftErrors(draft: PatientDraft, today: string): Record<string, 
 export function fieldOf(path: string): string {
   const inList = /(?:^|\.)list\.(\d+)\.(substance|reaction)$/.exec(path);
   if (inList) return `allergyList.${inList[1]}.${inList[2]}`;
-  return path.replace(/^body\./, '').split('.')[0] ?? path;
+  const [field = path] = path.replace(/^body\./, '').split('.');
+  return field === 'heightCm' ? 'height' : field;
 }

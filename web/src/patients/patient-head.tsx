@@ -1,11 +1,29 @@
+import type { Height } from '@chairside/shared/patients/height';
 import type { Patient } from '@chairside/shared/patients/patient';
+import { useMe } from '../sign-in/use-me.ts';
+import { clinicDay } from '../ui/clinic-time.ts';
 import { riskLabel } from './document-text.ts';
 import { allergiesText, bornText, SEX_LABELS } from './patient-text.ts';
 import classes from './patients.module.css';
 import { useToday } from './use-today.ts';
 
+interface Props {
+  readonly patient: Patient;
+  readonly height: Height | null;
+}
+
+/** `170 cm, registered Mon, 30 Nov 2026 by Anna Berg`. */
+function heightText(height: Height | null, zone: string): string {
+  if (height === null) return 'Not known';
+  const { cm, at, by, sessionId } = height;
+  const how = sessionId === null ? 'registered' : 'measured';
+  const who = by.kind === 'user' ? ` by ${by.name}` : '';
+  return `${cm} cm, ${how} ${clinicDay(at, zone)}${who}`;
+}
+
 /** Who it is, and what everybody who treats them has to know. */
-export function PatientFacts({ patient }: { readonly patient: Patient }) {
+export function PatientFacts({ patient, height }: Props) {
+  const { timeZone: zone } = useMe().clinic;
   const today = useToday();
   return (
     <section className={classes.block} aria-label="Registration">
@@ -21,6 +39,10 @@ export function PatientFacts({ patient }: { readonly patient: Patient }) {
         <div>
           <dt>Sex</dt>
           <dd>{SEX_LABELS[patient.sex]}</dd>
+        </div>
+        <div>
+          <dt>Height</dt>
+          <dd>{heightText(height, zone)}</dd>
         </div>
         <div>
           <dt>Allergies</dt>

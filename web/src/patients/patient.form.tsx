@@ -130,6 +130,14 @@ export function PatientForm({ id, patient, begin, submit, onSaved, onCancel }: P
           data={Object.entries(SEX_LABELS).map(([value, label]) => ({ value, label }))}
           {...form.getInputProps('sex')}
         />
+        <TextInput
+          label="Height (cm)"
+          description="Optional. Ideal and adjusted weight follow from it"
+          inputWrapperOrder={['label', 'input', 'description', 'error']}
+          inputMode="decimal"
+          maxLength={6}
+          {...form.getInputProps('height')}
+        />
       </div>
       <AllergiesFields form={form} />
       <RiskFactorsFields

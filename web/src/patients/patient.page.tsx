@@ -108,7 +108,7 @@ export function PatientPage() {
       ) : null}
       <div className={classes.columns}>
         <div className={classes.column}>
-          <PatientFacts patient={patient} />
+          <PatientFacts patient={patient} height={data.height} />
           {opening && inChair === undefined && waiting === undefined ? (
             <OpenSessionForm detail={data} onCancel={() => setOpening(false)} />
           ) : null}

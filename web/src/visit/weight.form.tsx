@@ -1,7 +1,10 @@
 import type { SessionState } from '@chairside/shared/session/state';
+import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { CommandSheet, type SheetProps } from '../chair/command-sheet.tsx';
 import { useKept } from '../offline/draft.ts';
+import { useMe } from '../sign-in/use-me.ts';
+import { clinicDay } from '../ui/clinic-time.ts';
 import { readNumber } from './kept-fields.ts';
 import { Amount } from './order.form.tsx';
 import classes from './visit.module.css';
@@ -25,6 +28,11 @@ export function WeightForm({ session, ...sheet }: Props) {
     readNumber,
     () => session.weight?.heightCm ?? null,
   );
+  const { timeZone: zone } = useMe().clinic;
+  const known = session.patient?.height ?? null;
+  const [changing, setChanging] = useState(cm !== null);
+  const asked = known === null || changing;
+  const heightCm = cm ?? known?.cm ?? null;
   const [method, setMethod] = useState<'measured' | 'stated' | null>(null);
   return (
     <CommandSheet
@@ -40,11 +48,21 @@ export function WeightForm({ session, ...sheet }: Props) {
     >
       <div className={classes.fields}>
         <Amount label="Weight (kg)" value={kg} onChange={setKg} />
-        <Amount label="Height (cm, optional)" value={cm} optional onChange={setCm} />
+        {asked ? (
+          <Amount label="Height (cm, optional)" value={cm} optional onChange={setCm} />
+        ) : null}
       </div>
-      {kg === null || cm === null ? null : (
+      {known && !asked ? (
         <p className={classes.hint}>
-          {bodyText({ weightKg: kg, heightCm: cm, sex: session.patient?.sex ?? null })}
+          Height {known.cm} cm, recorded {clinicDay(known.at, zone)}.{' '}
+          <Button variant="subtle" size="compact-sm" onClick={() => setChanging(true)}>
+            Change height
+          </Button>
+        </p>
+      ) : null}
+      {kg === null || heightCm === null ? null : (
+        <p className={classes.hint}>
+          {bodyText({ weightKg: kg, heightCm, sex: session.patient?.sex ?? null })}
         </p>
       )}
       <fieldset className={classes.part}>

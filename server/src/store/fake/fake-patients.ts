@@ -154,6 +154,25 @@ export function createFakePatients(data: FakeData): PatientStore {
       if (!kept) throw new AppError('not-found', 'The patient has no such entry.');
       return kept;
     },
+    measuredHeight: async (clinicId, patientId) => {
+      const own = new Set(
+        data.sessions
+          .filter((one) => one.clinicId === clinicId && one.patientId === patientId)
+          .map(({ key }) => key),
+      );
+      const log = data.log.filter(({ sessionKey }) => own.has(sessionKey));
+      const heights = log.flatMap(({ event, sessionKey }) => {
+        const { body, at, by, seq, sessionId } = event;
+        const isWithdrawn = log.some(
+          ({ sessionKey: key, event: { body: later } }) =>
+            key === sessionKey && later.type === 'entry-withdrawn' && later.amends === seq,
+        );
+        if (isWithdrawn || body.type !== 'weight-recorded' || body.heightCm === undefined)
+          return [];
+        return [{ cm: body.heightCm, at, by, sessionId }];
+      });
+      return heights.sort((a, b) => b.at - a.at)[0] ?? null;
+    },
     earlierBaselines: async (clinicId, patientId, most) =>
       data.sessions
         .filter((one) => one.clinicId === clinicId && one.patientId === patientId)
