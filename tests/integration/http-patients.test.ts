@@ -256,6 +256,20 @@ describe('patients over HTTP', () => {
     );
   });
 
+  it('PT-361 gives templates that an earlier release saved without its own names in their notes', async () => {
+    const [template] = (await get('/api/schedule-templates')).json().templates;
+    const at = clock.now();
+    const by = { kind: 'user', id: 'p', name: 'Provider', role: 'provider' } as const;
+    const note = 'Ketamine treatment centers (seed text A).';
+    const old = [{ ...template, source: { ids: ['A'], note } }];
+    const document = { templates: old, closedWeekdays: [6] };
+    await store.patients.saveTemplates(clinicId, { version: 1, at, by, document });
+    const shown = (await get('/api/schedule-templates')).json();
+    expect(shown.templates[0].source.note).toBe('Ketamine treatment centers.');
+    const { versions } = (await get('/api/schedule-templates/versions')).json();
+    expect(versions[0].document.templates[0].source.note).toBe(note);
+  });
+
   it('PT-15 gives the shipped templates until a provider saves the clinic’s own', async () => {
     const shipped = (await get('/api/schedule-templates')).json();
     expect(shipped).toMatchObject({ version: 0, saved: null, closedWeekdays: [6, 7] });

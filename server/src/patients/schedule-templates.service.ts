@@ -2,6 +2,7 @@ import type { SavedTemplates } from '@chairside/shared/patients/http';
 import {
   DEFAULT_SCHEDULE_TEMPLATES,
   type ScheduleTemplates,
+  withoutOwnNames,
 } from '@chairside/shared/patients/schedule-templates';
 import type { SignedIn } from '../identity/identity.ts';
 import type { Clock } from '../platform/clock.ts';
@@ -26,7 +27,9 @@ export class ScheduleTemplatesService {
 
   async get(clinicId: number): Promise<SavedTemplates> {
     const saved = await this.#store.templates(clinicId);
-    return saved ? shown(saved) : { ...DEFAULT_SCHEDULE_TEMPLATES, version: 0, saved: null };
+    return saved
+      ? shown({ ...saved, document: withoutOwnNames(saved.document) })
+      : { ...DEFAULT_SCHEDULE_TEMPLATES, version: 0, saved: null };
   }
 
   /** Newest first; empty where nobody has changed what the product brings. */

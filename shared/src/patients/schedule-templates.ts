@@ -27,6 +27,18 @@ export const scheduleTemplatesSchema = z.object({
 /** The templates of a clinic, as one document. */
 export type ScheduleTemplates = z.infer<typeof scheduleTemplatesSchema>;
 
+/** What an earlier release wrote into the notes that it shipped: the product's own name of a text that it began with. */
+const OWN_NAME = / *\(seed text [AN]\)/g;
+
+/** For courses that begin now; what is saved stays as it was saved. */
+export function withoutOwnNames(document: ScheduleTemplates): ScheduleTemplates {
+  const templates = document.templates.map((one) => ({
+    ...one,
+    source: { ...one.source, note: one.source.note.replaceAll(OWN_NAME, '') },
+  }));
+  return { ...document, templates };
+}
+
 /** What a clinic has until it edits them (docs/clinical.md 4.5). */
 export const DEFAULT_SCHEDULE_TEMPLATES: ScheduleTemplates = {
   templates: [

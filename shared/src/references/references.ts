@@ -63,18 +63,9 @@ const REFERENCES: Readonly<Record<string, Reference>> = {
   },
   S34: { short: 'ASRA/AAPM/ASA 2018', link: 'https://doi.org/10.1097/AAP.0000000000000808' },
   S35: { short: 'ASRA/AAPM/ASA 2018', link: 'https://doi.org/10.1097/AAP.0000000000000808' },
-  S41: {
-    short: 'Ketamine consent form of a clinic',
-    link: 'https://docs.google.com/forms/d/e/1FAIpQLSfdRzE0O9H-jTCEdA6dC64LJSyhX0yNGJ_utYsgdyDmJqaIgw/viewform',
-  },
-  S42: {
-    short: 'Pediatric sedation pathway',
-    link: 'https://curbsidehealth.com/content_pathways/80',
-  },
-  S43: {
-    short: 'Notes on intramuscular ketamine',
-    link: 'https://sciensity.blogspot.com/2013/02/ketamine-administration-imroute_18.html',
-  },
+  S41: { short: 'clinic default' },
+  S42: { short: 'clinic default' },
+  S43: { short: 'clinic default' },
   S56: { short: 'FHIR profiles of an emergency service' },
   S57: {
     short: 'MOAA/S, BMC Anesthesiol 2022',
@@ -93,37 +84,22 @@ const REFERENCES: Readonly<Record<string, Reference>> = {
   },
   S68: { short: 'LOINC 44261-6' },
   S79: { short: 'Mindray TM80 manual, alarm limits' },
-  S80: {
-    short: 'RCHT ketamine nursing guideline',
-    link: 'https://studylib.net/doc/8901879/intravenous-ketamine-infusion-nursing-guidelines',
-  },
-  S81: {
-    short: 'Criteria of the VA (secondary page)',
-    link: 'https://healingmaps.com/a-veterans-guide-to-qualifying-for-ketamine-treatment-at-the-va',
-  },
-  S82: {
-    short: 'CPSBC draft standard (summary)',
-    link: 'https://www.katacanada.org/uncategorized/deadline-passed-parenteral-use-of-ketamine-for-the-treatment-of-mood-disorders-cpsbc/',
-  },
+  S80: { short: 'clinic default' },
+  S81: { short: 'clinic default' },
+  S82: { short: 'clinic default' },
   S83: {
     short: 'Spravato REMS form, overview',
     link: 'https://jnjmedicalconnect.com/products/spravato/video-spravato-rems-patient-monitoring-form-overview',
   },
-  S84: {
-    short: 'Ketwell instructions',
-    link: 'https://ketwell.com/pre-and-post-treatment-instructions/',
-  },
-  S85: { short: 'Treatment day of one clinic', link: 'https://www.amg-ketamine.com/treatment-day' },
-  S87: { short: 'NuLife precautions', link: 'https://nulifemedutah.com/precautions/' },
-  S89: { short: 'Clinic safety standards', link: 'https://wellsmedicine.com/?p=7869' },
+  S84: { short: 'clinic default' },
+  S85: { short: 'clinic default' },
+  S87: { short: 'clinic default' },
+  S89: { short: 'clinic default' },
   S90: {
     short: 'FDA, REMS of Spravato',
     link: 'https://www.accessdata.fda.gov/scripts/cder/rems/index.cfm?event=IndvRemsDetails.page&REMS=386',
   },
-  S91: {
-    short: 'RCEMLearning, discharge',
-    link: 'https://www.rcemlearning.co.uk/modules/procedural-sedation-in-emergency-medicine-2018/lessons/safe-practice/topic/recovery-discharge/',
-  },
+  S91: { short: 'clinic default' },
   S94: {
     short: 'Spravato label, schedule',
     link: 'https://www.spravatohcp.com/dosing-and-administration',
@@ -190,8 +166,10 @@ const REFERENCES: Readonly<Record<string, Reference>> = {
   S150: { short: 'Spravato label, section 5.6' },
 };
 
-/** No published source: documents of the first edition still name a post in a forum. */
-const WITHDRAWN: ReadonlySet<string> = new Set(['S15']);
+/** No published source: documents and records still name a post in a forum, and pages of clinics and vendors. */
+const WITHDRAWN: ReadonlySet<string> = new Set([
+  ...['S15', 'S41', 'S42', 'S43', 'S80', 'S81', 'S82', 'S84', 'S85', 'S87', 'S89', 'S91'],
+]);
 
 /** Each reference once, in order; an id that is not listed stands as it is. Empty: a clinic default. */
 export function referencesOf(ids: readonly string[]): Reference[] {

@@ -28,7 +28,7 @@ export function ChairsPanel() {
         <TextInput
           className={classes.grow ?? ''}
           label="New chair"
-          placeholder="Label as it stands on the wall, such as 7"
+          placeholder="Label on the wall, such as 7"
           maxLength={40}
           {...form.getInputProps('label')}
         />

@@ -59,7 +59,9 @@ export function MonitorSection({ first, channels, chairs, onBind }: Props) {
         </div>
       </header>
       {withdrawn ? (
-        <p className={classes.withdrawn}>{withdrawnText(withdrawn, clinic.timeZone)}</p>
+        <p className={classes.withdrawn} role="status">
+          {withdrawnText(withdrawn, clinic.timeZone)}
+        </p>
       ) : null}
       {said === '' ? null : <p className={classes.soft}>{said}</p>}
       {asked === 'sending' ? (

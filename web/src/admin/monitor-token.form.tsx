@@ -26,20 +26,21 @@ const SAYS = {
 /** Asks once more: a chair may be watched by this monitor right now. */
 export function MonitorToken({ device, withdrawn, deed, onDone, onClose }: Props) {
   const rotate = useMutation({ mutationFn: () => rotateToken(device.id), onSuccess: onDone });
-  const withdraw = useMutation({ mutationFn: () => withdrawToken(device.id), onSuccess: onDone });
+  const withdraw = useMutation({
+    mutationFn: () => withdrawToken(device.id),
+    onSuccess: () => {
+      onDone();
+      onClose();
+    },
+  });
   const asked = deed === 'rotate' ? rotate : withdraw;
   const renew = deed === 'rotate' && withdrawn;
   const name = renew ? 'New token' : deed === 'rotate' ? 'Rotate token' : 'Withdraw token';
 
-  if (asked.isSuccess) {
+  if (rotate.data) {
     return (
       <div className={classes.stack}>
-        {rotate.data ? <ShownToken device={rotate.data} /> : null}
-        {deed === 'withdraw' ? (
-          <p role="status">
-            The token of {device.label} is withdrawn. The monitor is disconnected.
-          </p>
-        ) : null}
+        <ShownToken device={rotate.data} />
         <div>
           <Button variant="default" onClick={onClose}>
             Close

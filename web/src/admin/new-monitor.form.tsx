@@ -31,7 +31,7 @@ export function NewMonitor() {
         <TextInput
           className={classes.grow ?? ''}
           label="New monitor"
-          placeholder="Name as it stands on the device"
+          placeholder="Name on the device"
           maxLength={60}
           {...form.getInputProps('label')}
         />

@@ -10,7 +10,7 @@ export const PROOF_GOOD_FOR_MS = 65_000;
 
 const BROKEN: Readonly<Record<Exclude<CanaryOutcome, 'heard'>, string>> = {
   silent: 'alarm sound is muted',
-  stalled: 'alarm sound stands still',
+  stalled: 'alarm audio has stalled',
   suspended: 'alarm sound is off',
   unavailable: 'no alarm sound here',
 };

@@ -117,7 +117,7 @@ export function CourseForm({ patientId, course, templates, onDone }: Props) {
             }}
             data={[
               ...templates.templates.map(({ id: value, name }) => ({ value, label: name })),
-              { value: '', label: 'A schedule of its own' },
+              { value: '', label: 'Custom schedule' },
             ]}
           />
         ) : null}

@@ -20,7 +20,7 @@ export function DosingSection() {
   return (
     <OptionalPart
       name="dose limits"
-      without="This protocol has no dose limits of its own: the product's defaults apply."
+      without="This protocol sets no dose limits; the product's defaults apply."
       present={part !== undefined}
       onTake={() => put('taken', DEFAULT_DOSING)}
       remaining={withPart(document, 'dosing', undefined)}

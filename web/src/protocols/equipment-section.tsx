@@ -79,7 +79,7 @@ function Fields({ part, put }: { part: Equipment; put: (field: string, next: Equ
       <div className={classes.wide}>
         <SwitchField
           id="equipment.probeOffFirst"
-          label='A probe that is off is told in place of "monitor silent"'
+          label='Show "probe off" in place of "monitor silent"'
           value={part.probeOffFirst === true}
           onChange={(probeOffFirst) => put('probeOffFirst', { ...part, probeOffFirst })}
         />

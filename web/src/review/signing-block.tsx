@@ -94,7 +94,7 @@ export function SigningBlock({ session, lateReadings, zone }: Props) {
           sessionId={session.id}
           label="Addendum"
           button="Add addendum"
-          hint="An addendum stands beside the record and changes nothing in it. What was signed before does not cover it."
+          hint="An addendum is kept with the record and changes nothing in it. Earlier signatures do not cover it."
           most={4000}
           commandOf={(text) => (text === '' ? null : { type: 'add-addendum', text })}
           rows={3}

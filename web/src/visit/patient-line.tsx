@@ -42,7 +42,7 @@ export function PatientLine({ session }: { readonly session: SessionState }) {
   return (
     <section className={classes.patientLine} aria-label="Patient">
       {patient === null ? (
-        <span>Not identified yet: a reference alone</span>
+        <span>Patient not identified; reference only</span>
       ) : (
         <>
           <Link to={`/patients/${patient.id}`}>{patient.name}</Link>
