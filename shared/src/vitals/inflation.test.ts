@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { NO_CUFF, tellCuff, withInflations } from './inflation.ts';
+import { NO_CUFF, rememberedCuffs, tellCuff, withInflations } from './inflation.ts';
 import type { VitalStatus } from './reading.ts';
 
 const T0 = 1_700_000_000_000;
@@ -73,6 +73,36 @@ describe('one inflation', () => {
       [0],
     ],
     [
+      'whose mean is not always told',
+      [
+        { second: 0, cuff: CALM },
+        { second: 20, cuff: [120, 80] },
+        { second: 40, cuff: CALM },
+      ],
+      [0],
+    ],
+    [
+      'measuring and told again within ten seconds',
+      [
+        { second: 0, cuff: CALM },
+        { second: 3, status: 'measuring' },
+        { second: 10, cuff: CALM },
+      ],
+      [0],
+    ],
+    [
+      'of a monitor whose next one failed a while ago',
+      [
+        { second: 0, cuff: [131, 84] },
+        { second: 20, cuff: CALM },
+        ...each(21, 50, {}),
+        { second: 51, status: 'failed' },
+        ...each(52, 110, {}),
+        { second: 111, cuff: CALM },
+      ],
+      [0, 20],
+    ],
+    [
       'whose instant comes later',
       [...each(0, 9, { cuff: CALM }), ...each(10, 20, { cuff: CALM, said: -20 })],
       [0],
@@ -95,6 +125,24 @@ describe('one inflation', () => {
         ...each(51, 90, { cuff: CALM }),
       ],
       [0, 51],
+    ],
+    [
+      'measuring and told again after more than ten seconds',
+      [
+        { second: 0, cuff: CALM },
+        { second: 3, status: 'measuring' },
+        { second: 11, cuff: CALM },
+      ],
+      [0, 11],
+    ],
+    [
+      'with another mean than the one that came with it later',
+      [
+        { second: 0, cuff: [120, 80] },
+        { second: 20, cuff: CALM },
+        { second: 40, cuff: [120, 80, 94] },
+      ],
+      [0, 40],
     ],
     [
       'after its values were absent',
@@ -135,6 +183,85 @@ describe('one inflation', () => {
           : { ...one, cuff: [131, 84], said: -5 },
     );
     expect(counted(sent)).toEqual([-300, -5]);
+  });
+
+  /** Told with an instant of the device's clock, whose skew may have become another meanwhile. */
+  const toldAt = (
+    memory: typeof NO_CUFF,
+    t: number,
+    saidAt: number | undefined,
+    takenAt: number,
+  ) => {
+    const [sys, dia, map] = CALM;
+    const said = saidAt === undefined ? undefined : T0 + saidAt;
+    const cuff = { values: { sys, dia, map }, status: undefined, saidAt: said };
+    const told = tellCuff(memory, { ...cuff, t: T0 + t, takenAt: T0 + takenAt });
+    return { memory: told.memory, at: (told.takenAt ?? Number.NaN) - T0 };
+  };
+
+  it('VI-165 the instant that the device gives counts, whatever its skew has become', () => {
+    const first = toldAt(NO_CUFF, 0, 0, 0);
+    expect(toldAt(first.memory, 60_000, 10_000, 40_000).at).toBe(0);
+    expect(toldAt(first.memory, 60_000, 10_001, 40_000).at).toBe(40_000);
+  });
+
+  it('VI-164 an instant that comes later is that of the first telling, or of another inflation', () => {
+    const first = toldAt(NO_CUFF, 0, undefined, 0);
+    expect(toldAt(first.memory, 60_000, 10_000, 30_000).at).toBe(0);
+    expect(toldAt(first.memory, 60_000, 10_001, 30_000).at).toBe(30_000);
+    // Once it has said so, only what it says counts.
+    const said = toldAt(first.memory, 60_000, 5_000, 30_000);
+    expect(toldAt(said.memory, 70_000, 5_000, 50_000).at).toBe(0);
+    expect(toldAt(said.memory, 70_000, -6_000, 50_000).at).toBe(50_000);
+  });
+
+  it('VI-164 two that a monitor tells in turn keep their instants, whatever its skew has become', () => {
+    const tell = (memory: typeof NO_CUFF, sys: number, saidAt: number, skewMs: number) =>
+      tellCuff(memory, {
+        ...{ t: T0, values: { sys, dia: 80 }, status: undefined, saidAt: T0 + saidAt },
+        takenAt: T0 + saidAt - skewMs,
+      });
+    const a = tell(NO_CUFF, 120, -300_000, 0);
+    const b = tell(a.memory, 131, -5_000, 0);
+    const again = tell(b.memory, 120, -300_000, 30);
+    expect(again.takenAt).toBe(T0 - 300_000);
+    expect(tell(again.memory, 131, -5_000, 30).takenAt).toBe(T0 - 5_000);
+  });
+
+  it('VI-164 what the record knows is remembered on the clock of the device', () => {
+    const cuffs = Array.from({ length: 9 }, (_, n) => ({
+      sys: 120 + n,
+      dia: 80,
+      at: T0 + n * 60_000,
+    }));
+    const t = T0 + 700_000;
+    const memory = rememberedCuffs(cuffs, { t, skewMs: 5_000, said: true });
+    expect(memory).toMatchObject({ measuring: false, absentSince: null });
+    expect(memory.known).toHaveLength(8);
+    expect(memory.known[0]).toEqual({
+      ...{ sys: 121, dia: 80, map: null, takenAt: T0 + 60_000 },
+      ...{ firstT: T0 + 65_000, lastT: t, saidAt: T0 + 65_000 },
+    });
+    const silent = rememberedCuffs([{ sys: 120, dia: 80, map: 93, at: T0 }], {
+      ...{ t, skewMs: 5_000, said: false },
+    });
+    expect(silent.known[0]).toMatchObject({ map: 93, saidAt: null });
+  });
+
+  it('VI-166 stored readings are counted in their order, and those without a cuff stay as they are', () => {
+    const cuff = (second: number): Stored => ({
+      ...{ at: T0 + second * SECOND, values: { sys: 120, dia: 80 }, status: {} },
+    });
+    const none: Stored = { at: T0 + 15 * SECOND, values: { hr: 70 }, status: {} };
+    const later = cuff(60);
+    const given = withInflations([later, cuff(30), none, cuff(0)]);
+    expect(given.map(({ at }) => at)).toEqual(
+      [0, 15, 30, 60].map((second) => T0 + second * SECOND),
+    );
+    expect(given.map(({ nibpAt }) => nibpAt)).toEqual([T0, undefined, T0, T0]);
+    expect(given[1]).toBe(none);
+    const known = { ...later, nibpAt: T0 };
+    expect(withInflations([known])[0]).toBe(known);
   });
 
   it('VI-166 stored readings of an earlier release get their inflations, and others stay as they are', () => {

@@ -28,6 +28,17 @@ describe('normalise', () => {
   it('VI-03 says nothing of what was not measured', () => {
     expect(of({ hr: 70 })).toEqual({ values: { hr: 70 }, status: {} });
     expect(of({ hr: 70, status: { hr: 'ok' } })).toEqual({ values: { hr: 70 }, status: {} });
+    expect(of({ nibp: {} })).toEqual({ values: {}, status: {} });
+    const cuff = of({ nibp: { sys: 120, dia: 80, at: null }, status: { nibp: 'ok' } });
+    expect(Object.keys(cuff)).toEqual(['values', 'status']);
+    expect([Object.keys(cuff.status), Object.keys(cuff.values)]).toEqual([[], ['sys', 'dia']]);
+    expect(Object.keys(of({ nibp: { sys: 120, dia: 80 } }).status)).toEqual([]);
+  });
+
+  it('VI-04 keeps 32 characters of what is impossible', () => {
+    const text = 'x'.repeat(40);
+    const { invalid } = of({ hr: text, battery: text });
+    expect(invalid).toEqual({ hr: text.slice(0, 32), battery: text.slice(0, 32) });
   });
 
   it.each([
@@ -106,6 +117,7 @@ describe('normalise', () => {
     ['a mean alone', { map: 93 }],
     ['one number that is no data', { sys: 120, dia: 0 }],
     ['a word', { sys: 'high', dia: 80 }],
+    ['a word for the mean', { sys: 120, dia: 80, map: 'high' }],
   ])('VI-05 judges an inflation whole: %s makes all of it invalid', (_case, nibp) => {
     const answer = of({ nibp: { ...nibp, at: 5 } });
     const text = Object.entries(nibp).map(([signal, value]) => [signal, String(value)]);
@@ -242,6 +254,8 @@ describe('normalise', () => {
 
   it.each([
     ['EtCO2', {}, { etco2: 5.2 }, 'etco2'],
+    ['EtCO2 below one', {}, { etco2: 0.5 }, 'etco2'],
+    ['a word in kPa', { etco2: 'kPa' }, { etco2: 'low' }, 'etco2'],
     ['temperature', {}, { temp: 98.6 }, 'temp'],
     ['EtCO2 in kPa', { etco2: 'kPa' }, { etco2: 38 }, 'etco2'],
   ] as const)('VI-170 never guesses a unit: %s of %j %j is invalid', (_case, units, raw, vital) => {

@@ -1,0 +1,50 @@
+/** What is changed, and by which tests the changes should be noticed: those that need no process, socket or browser. */
+import { globSync } from 'node:fs';
+import { basename, join } from 'node:path';
+
+const ROOT = join(import.meta.dirname, '../..');
+
+export interface Subject {
+  readonly name: string;
+  /** Source files, from the root of the project. */
+  readonly changed: readonly string[];
+  readonly tests: readonly string[];
+}
+
+const found = (pattern: string, isLeftOut: (name: string) => boolean): string[] =>
+  globSync(pattern, { cwd: ROOT })
+    .filter((path) => !isLeftOut(basename(path)))
+    .toSorted();
+const isSource = (name: string) => !/\.(test|fixture)\.ts$/.test(name);
+
+/** Documents of the protocol and what is asked of them: other tests, beside forms and routes, hold those. */
+const OF_DOCUMENTS = /^(default-|protocol-|limit|missing-sections|rehearsal)/;
+/** What joins that core to connections, engine and store: tests/devices and tests/abuse hold it. */
+const SHELL =
+  /^(accept|attach-intake|device-link|intake|intake-deps|refusals|sink|socketio|websocket)\.ts$/;
+/** What screens show of it. */
+const OF_SCREENS = /^live-vitals\./;
+
+export const SUBJECTS: readonly Subject[] = [
+  {
+    name: 'alarms',
+    changed: found(
+      'shared/src/alarms/*.ts',
+      (name) => !isSource(name) || (OF_DOCUMENTS.test(name) && name !== 'limit-source.ts'),
+    ),
+    tests: found('shared/src/alarms/*.test.ts', (name) =>
+      /^(protocol-|rehearsal)/.test(name),
+    ),
+  },
+  {
+    name: 'intake',
+    changed: [
+      ...found('server/src/intake/*.ts', (name) => !isSource(name) || SHELL.test(name)),
+      ...found('shared/src/vitals/*.ts', (name) => !isSource(name) || OF_SCREENS.test(name)),
+    ],
+    tests: [
+      ...found('{server/src/intake,shared/src/vitals}/*.test.ts', (name) => OF_SCREENS.test(name)),
+      'tests/devices/inflations.test.ts',
+    ],
+  },
+];
