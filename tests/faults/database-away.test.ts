@@ -14,12 +14,14 @@ import { connectAsOwner } from '../support/owner-connection.ts';
 import { pureReplay } from '../support/pure-replay.ts';
 import { seedClinic } from '../support/seeded-clinic.ts';
 import { ServerProcess } from '../support/server-process.ts';
+import { StationFollower } from '../support/station-follower.ts';
 import type { Vitals } from '../support/steady-monitor.ts';
 
 const KILLS = 10;
 const SEED = 10;
 const LONGEST_ROUND_MS = 1_200;
 const NOT_RECORDING = 'technical:not-recording';
+const CLOCK_SET = 'technical:server-clock';
 const NOTE = { type: 'add-note', text: 'While nothing was recorded' } as const;
 
 const CALM: Vitals = { hr: 72, spo2: 97 };
@@ -55,6 +57,7 @@ function recordingChanges(ward: LoadedWard, session: string, from: number): stri
 async function withoutDatabase(ward: LoadedWard, chair: LoadedChair): Promise<string> {
   const { station } = ward;
   const from = station.alarms.length;
+  const pulsesBefore = station.pulses.length;
   const began = Date.now();
   chair.monitor.show(LOW);
   const charted = await ward.chart.once(chair.session, NOTE);
@@ -76,7 +79,7 @@ async function withoutDatabase(ward: LoadedWard, chair: LoadedChair): Promise<st
     expect(shown.length).toBeGreaterThan((Date.now() - began) / 200);
     expect(monitor.acks.filter(({ at }) => at > began)).toEqual([]);
   }
-  const pulses = station.pulses.filter(({ serverTime }) => serverTime > began);
+  const pulses = station.pulses.slice(pulsesBefore);
   expect(pulses.length).toBeGreaterThan(3);
   expect(pulses.every(({ health }) => !health.recording)).toBe(true);
   const { chairs } = await station.look();
@@ -85,106 +88,125 @@ async function withoutDatabase(ward: LoadedWard, chair: LoadedChair): Promise<st
 }
 
 describe('PostgreSQL killed under a working server', () => {
-  it('EN-23 EN-10 EN-13 ST-46 IN-14 SR-11 goes on showing and alarming, and stores everything once', {
-    timeout: 180_000,
-  }, async () => {
-    const dataDir = mkdtempSync(join(tmpdir(), 'chairside-database-away-'));
-    cleanUps.push(() => rmSync(dataDir, { recursive: true, force: true, maxRetries: 5 }));
-    const seeding = await openStore(options(dataDir));
-    const clinic = await seedClinic(seeding, COURSES.length, Date.now());
-    await seeding.close();
-    const server = await ServerProcess.start({ dataDir, env: { LOG_LEVEL: 'warn' } });
-    cleanUps.push(() => server.destroy());
-    const ward = await LoadedWard.begin(server.origin, clinic, COURSES);
-    cleanUps.push(() => ward.stop());
-    const [first, second, ...others] = ward.chairs as [LoadedChair, LoadedChair, ...LoadedChair[]];
-    for (const other of others) ward.attend(other);
-    const isBack = (from: number) =>
-      expect.poll(() => recordingChanges(ward, first.session, from)).toEqual(['raised', 'cleared']);
-    const unanswered: { id: string; session: string }[] = [];
-    /** The note that was not answered, sent again once the database is back. */
-    const recorded = async ({ session }: LoadedChair, id: string, from: number) => {
-      await isBack(from);
-      ward.done.push({ session, id, answer: await ward.chart.must(session, { id, ...NOTE }) });
-      unanswered.push({ session, id });
-    };
+  it.each([
+    ['steady', undefined],
+    ['set again and again', SEED],
+  ])(
+    'with a clock that is %s: EN-23 EN-120 EN-10 EN-13 ST-46 IN-14 SR-11 goes on showing and alarming, and stores everything once',
+    async (_clock, steppingClock) => {
+      const dataDir = mkdtempSync(join(tmpdir(), 'chairside-database-away-'));
+      cleanUps.push(() => rmSync(dataDir, { recursive: true, force: true, maxRetries: 5 }));
+      const seeding = await openStore(options(dataDir));
+      const clinic = await seedClinic(seeding, COURSES.length, Date.now());
+      await seeding.close();
+      const server = await ServerProcess.start({
+        ...{ dataDir, env: { LOG_LEVEL: 'warn' }, steppingClock },
+      });
+      cleanUps.push(() => server.destroy());
+      // Linked all the while, whereas the ward's own loses its link once.
+      const witness = new StationFollower(server.origin, clinic.cookie, clinic.id);
+      cleanUps.push(() => witness.close());
+      await witness.watching();
+      const ward = await LoadedWard.begin(server.origin, clinic, COURSES);
+      cleanUps.push(() => ward.stop());
+      const [first, second, ...others] = ward.chairs as [
+        LoadedChair,
+        LoadedChair,
+        ...LoadedChair[],
+      ];
+      for (const other of others) ward.attend(other);
+      const isBack = (from: number) =>
+        expect
+          .poll(() => recordingChanges(ward, first.session, from))
+          .toEqual(['raised', 'cleared']);
+      const unanswered: { id: string; session: string }[] = [];
+      /** The note that was not answered, sent again once the database is back. */
+      const recorded = async ({ session }: LoadedChair, id: string, from: number) => {
+        await isBack(from);
+        ward.done.push({ session, id, answer: await ward.chart.must(session, { id, ...NOTE }) });
+        unanswered.push({ session, id });
+      };
 
-    // One that hangs in a commit, as with a disk that stalls, does not record either.
-    const owner = await connectAsOwner(dataDir);
-    await owner.query('begin; lock table session_events, devices in access exclusive mode');
-    const hanging = ward.station.alarms.length;
-    await expect.poll(() => recordingChanges(ward, first.session, hanging)).toEqual(['raised']);
-    const held = await withoutDatabase(ward, first);
-    // A monitor that comes back meanwhile is known; the ward's own one then takes over again.
-    const back = await connectWebSocket({
-      ...{ url: server.origin, token: first.chair.token, software: 'test' },
-    });
-    expect(back.welcome.channels[0]?.chair).toBe(first.chair.label);
-    expect(await back.closed).toMatchObject({ code: 'taken-over' });
-    // So is a station: it sees the alarms again, though its log cannot be read.
-    ward.station.stumble();
-    await expect.poll(() => ward.station.snapshots.length).toBe(2);
-    const again = ward.station.snapshots.at(-1)?.chairs.find(({ id }) => id === first.chair.id);
-    expect(again?.alarms.map(({ key }) => key)).toContain('spo2:low');
-    await owner.query('rollback');
-    await owner.end();
-    await recorded(first, held, hanging);
+      // One that hangs in a commit, as with a disk that stalls, does not record either.
+      const owner = await connectAsOwner(dataDir);
+      await owner.query('begin; lock table session_events, devices in access exclusive mode');
+      const hanging = ward.station.alarms.length;
+      await expect.poll(() => recordingChanges(ward, first.session, hanging)).toEqual(['raised']);
+      const held = await withoutDatabase(ward, first);
+      // A monitor that comes back meanwhile is known; the ward's own one then takes over again.
+      const back = await connectWebSocket({
+        ...{ url: server.origin, token: first.chair.token, software: 'test' },
+      });
+      expect(back.welcome.channels[0]?.chair).toBe(first.chair.label);
+      expect(await back.closed).toMatchObject({ code: 'taken-over' });
+      // So is a station: it sees the alarms again, though its log cannot be read.
+      ward.station.stumble();
+      await expect.poll(() => ward.station.snapshots.length).toBe(2);
+      const again = ward.station.snapshots.at(-1)?.chairs.find(({ id }) => id === first.chair.id);
+      expect(again?.alarms.map(({ key }) => key)).toContain('spo2:low');
+      await owner.query('rollback');
+      await owner.end();
+      await recorded(first, held, hanging);
 
-    const chance = random(SEED);
-    for (let round = 1; round < KILLS; round += 1) {
-      await pause(chance() * LONGEST_ROUND_MS);
+      const chance = random(SEED);
+      for (let round = 1; round < KILLS; round += 1) {
+        await pause(chance() * LONGEST_ROUND_MS);
+        const from = ward.station.alarms.length;
+        killDatabase(server);
+        await isBack(from);
+      }
       const from = ward.station.alarms.length;
-      killDatabase(server);
-      await isBack(from);
-    }
-    const from = ward.station.alarms.length;
-    const cluster = join(dataDir, 'postgres');
-    // Without its files it cannot be started again.
-    renameSync(cluster, `${cluster}.away`);
-    process.kill(Number(server.databasePid), 'SIGKILL');
-    await expect
-      .poll(() => recordingChanges(ward, first.session, from), { interval: 10 })
-      .toEqual(['raised']);
-    const id = await withoutDatabase(ward, second);
-    renameSync(`${cluster}.away`, cluster);
-    await recorded(second, id, from);
+      const cluster = join(dataDir, 'postgres');
+      // Without its files it cannot be started again.
+      renameSync(cluster, `${cluster}.away`);
+      process.kill(Number(server.databasePid), 'SIGKILL');
+      await expect
+        .poll(() => recordingChanges(ward, first.session, from), { interval: 10 })
+        .toEqual(['raised']);
+      const id = await withoutDatabase(ward, second);
+      renameSync(`${cluster}.away`, cluster);
+      await recorded(second, id, from);
 
-    await ward.calm();
-    const logs = new Map(
-      await Promise.all(
-        ward.chairs.map(async ({ session }) => [session, await ward.chart.log(session)] as const),
-      ),
-    );
-    for (const [session, log] of logs) {
-      await expect.poll(() => ward.station.log(session).length).toBe(log.length);
-      expect(ward.station.log(session)).toEqual(log);
-      expect(faultsOf(log)).toEqual([]);
-      // Every transition that reached a screen is in the record as it was shown.
-      const told = ward.station.alarms.filter((message) => message.session === session);
-      expect(
-        told.map(({ transition }) => transition).filter(({ change }) => change !== 'acknowledged'),
-      ).toEqual(transitionsOf(log));
-    }
-    expect(ward.commandsMissingIn(logs)).toEqual([]);
-    for (const { session, id: sent } of unanswered) {
-      const log = logs.get(session) ?? [];
-      expect(log.filter(({ commandId }) => commandId === sent)).toHaveLength(1);
-    }
-    expect(ward.station.breaks).toBe(1);
-    expect(await server.stop()).toBe(0);
+      if (steppingClock !== undefined) server.leaveClock();
+      await ward.calm();
+      const logs = await ward.logs();
+      for (const [session, log] of logs) {
+        await expect.poll(() => ward.station.log(session).length).toBe(log.length);
+        expect(ward.station.log(session)).toEqual(log);
+        expect(faultsOf(log)).toEqual([]);
+        // Every transition that reached a screen is in the record as it was shown.
+        const told = witness.alarms.filter((message) => message.session === session);
+        expect(
+          told
+            .map(({ transition }) => transition)
+            .filter(({ change }) => change !== 'acknowledged'),
+        ).toEqual(transitionsOf(log));
+      }
+      const clockTold = ward.station.alarms.some(
+        ({ transition: { alarm } }) => alarm.key === CLOCK_SET,
+      );
+      expect(clockTold).toBe(steppingClock !== undefined);
+      expect(ward.commandsMissingIn(logs)).toEqual([]);
+      for (const { session, id: sent } of unanswered) {
+        const log = logs.get(session) ?? [];
+        expect(log.filter(({ commandId }) => commandId === sent)).toHaveLength(1);
+      }
+      expect([ward.station.breaks, witness.breaks]).toEqual([1, 0]);
+      expect(await server.stop()).toBe(0);
 
-    const store = await openStore(options(dataDir));
-    cleanUps.push(() => store.close());
-    const { acknowledged, lost, doubled } = await ward.readingsIn(store);
-    process.stdout.write(
-      `PostgreSQL killed: ${KILLS} rounds, ${acknowledged} readings acknowledged, ${lost} lost, ${doubled} doubled, ${ward.done.length} commands\n`,
-    );
-    expect({ lost, doubled }).toEqual({ lost: 0, doubled: 0 });
-    for (const { session } of ward.chairs) {
-      const log = await store.sessions.events(clinic.id, session);
-      const stored = await storedReadings(store, clinic.id, session);
-      const endedAt = log.at(-1)?.recordedAt ?? 0;
-      expect(transitionsOf(log)).toEqual(pureReplay(log, stored, endedAt));
-    }
-  });
+      const store = await openStore(options(dataDir));
+      cleanUps.push(() => store.close());
+      const { acknowledged, lost, doubled } = await ward.readingsIn(store);
+      process.stdout.write(
+        `PostgreSQL killed: ${KILLS} rounds, ${acknowledged} readings acknowledged, ${lost} lost, ${doubled} doubled, ${ward.done.length} commands\n`,
+      );
+      expect({ lost, doubled }).toEqual({ lost: 0, doubled: 0 });
+      for (const { session } of ward.chairs) {
+        const log = await store.sessions.events(clinic.id, session);
+        const stored = await storedReadings(store, clinic.id, session);
+        const endedAt = log.at(-1)?.recordedAt ?? 0;
+        expect(transitionsOf(log)).toEqual(pureReplay(log, stored, endedAt));
+      }
+    },
+  );
 });

@@ -32,9 +32,7 @@ export const SUBJECTS: readonly Subject[] = [
       'shared/src/alarms/*.ts',
       (name) => !isSource(name) || (OF_DOCUMENTS.test(name) && name !== 'limit-source.ts'),
     ),
-    tests: found('shared/src/alarms/*.test.ts', (name) =>
-      /^(protocol-|rehearsal)/.test(name),
-    ),
+    tests: found('shared/src/alarms/*.test.ts', (name) => /^(protocol-|rehearsal)/.test(name)),
   },
   {
     name: 'intake',

@@ -9,7 +9,7 @@ import type { Subject } from './subjects.ts';
 const ROOT = join(import.meta.dirname, '../..');
 const WORKSPACES = ['shared', 'server', 'simulators', 'tests'];
 /** A change may make a loop endless: no run of a test asks so often; one that does is too long to be run for each change. */
-const MOST_QUESTIONS = 10_000_000;
+const MOST_QUESTIONS = 2_000_000;
 /** Or a promise that nobody keeps. */
 const LONGEST_MS = 10_000;
 const TIMES_AS_LONG = 20;
@@ -162,9 +162,12 @@ export async function* trial(subject: Subject, folder: string): AsyncGenerator<V
   runs = [];
   forget = [];
   active = -1;
+  // What the tests do while they are loaded is not counted.
+  questions = Number.NEGATIVE_INFINITY;
   Object.assign(globalThis, { __mutant: isActive, __shim: shim, __forget: forget });
   const mutants = await load(subject, folder);
   const held: Run[] = [];
+  let tooLong = 0;
   for (const run of runs) {
     asked = run.asked;
     const began = performance.now();
@@ -174,9 +177,13 @@ export async function* trial(subject: Subject, folder: string): AsyncGenerator<V
     }
     run.ms = performance.now() - began;
     if (found === 'holds') held.push(run);
+    else tooLong += 1;
   }
   asked = new Set();
   runs = held;
+  process.stdout.write(
+    `${subject.name}: ${mutants.length} changes, ${runs.length} runs of tests, ${tooLong} left out as too long\n`,
+  );
   // A change may break what nobody waits for.
   process.on('unhandledRejection', IGNORE).on('uncaughtException', IGNORE);
   try {

@@ -26,6 +26,8 @@ interface Done {
 const CHART_EVERY_MS = 150;
 const ACKNOWLEDGE_AFTER_MS = 300;
 const HEARD_EVERY_MS = 20;
+/** What the server sees once a second is in the log by then. */
+const QUIET_MS = 1_500;
 
 /** A clinic at work: monitors, a nurse who charts in every chair and acknowledges in some, a station that watches. */
 export class LoadedWard {
@@ -111,6 +113,18 @@ export class LoadedWard {
     this.#going = false;
     await Promise.all(this.#work);
     await Promise.all(this.chairs.map(({ monitor }) => monitor.drained()));
+  }
+
+  /** The log of every session once nothing more is written to any: two looks at them see the same. */
+  async logs(): Promise<ReadonlyMap<string, readonly SessionEvent[]>> {
+    for (let before = ''; ; ) {
+      const logs = new Map<string, readonly SessionEvent[]>();
+      for (const { session } of this.chairs) logs.set(session, await this.chart.log(session));
+      const lengths = [...logs.values()].map((log) => log.length).join(' ');
+      if (lengths === before) return logs;
+      before = lengths;
+      await pause(QUIET_MS);
+    }
   }
 
   stop(): void {

@@ -5,13 +5,16 @@ import { chainInput, GENESIS } from '@chairside/shared/session/chain';
 import type { SessionEvent } from '@chairside/shared/session/events';
 import type { Reading } from '@chairside/shared/vitals/reading';
 
-/** What is wrong with a log: its order, its chain, or a command that stands in it more than once. Empty: nothing. */
+/** What is wrong with a log: its order, its times, its chain, or a command that stands in it more than once. Empty: nothing. */
 export function faultsOf(log: readonly SessionEvent[]): string[] {
   const faults: string[] = [];
   let previous = GENESIS;
+  let latest = 0;
   const commandsDone = new Map<string, number>();
   for (const [index, event] of log.entries()) {
     if (event.seq !== index + 1) faults.push(`event ${event.seq} stands at place ${index + 1}`);
+    if (event.recordedAt < latest) faults.push(`event ${event.seq} is of before the one before it`);
+    latest = Math.max(latest, event.recordedAt);
     const hash = createHash('sha256').update(chainInput(previous, event)).digest('hex');
     if (hash !== event.hash) faults.push(`event ${event.seq} does not fit the chain`);
     previous = event.hash;

@@ -4,8 +4,12 @@ import { globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { pathToFileURL } from 'node:url';
 
 const ROOT = join(import.meta.dirname, '../..');
+const STEPPING_CLOCK = pathToFileURL(join(import.meta.dirname, 'stepping-clock.ts')).href;
+/** A machine's clock is one for all servers that run on it one after the other. */
+const CLOCK_FROM = Date.now();
 const START_MS = 60_000;
 /** The server promises to end within 5 s of SIGTERM; the rest is for a busy machine. */
 const STOP_MS = 15_000;
@@ -16,6 +20,8 @@ export interface ServerOptions {
   /** 0, the default, lets the system choose; a fixed one lets monitors find it again. */
   readonly port?: number;
   readonly demo?: boolean;
+  /** Seed of a machine's clock that is set again and again, by up to three hours, while the server runs. */
+  readonly steppingClock?: number | undefined;
   readonly env?: Readonly<Record<string, string>>;
 }
 
@@ -46,7 +52,10 @@ function postgresPid(dataDir: string): number | null {
 }
 
 function spawnServer(options: ServerOptions, dataDir: string): ChildProcess {
-  return spawn(process.execPath, [join(ROOT, 'server/src/main.ts')], {
+  const seed = options.steppingClock;
+  const preload =
+    seed === undefined ? [] : ['--import', `${STEPPING_CLOCK}?seed=${seed}&from=${CLOCK_FROM}`];
+  return spawn(process.execPath, [...preload, join(ROOT, 'server/src/main.ts')], {
     cwd: ROOT,
     // A group of its own: what the server starts can be ended with it, whatever happens.
     detached: true,
@@ -146,6 +155,11 @@ export class ServerProcess {
 
   thaw(): void {
     this.#child.kill('SIGCONT');
+  }
+
+  /** From here on nobody sets the machine's clock; only of one whose clock steps. */
+  leaveClock(): void {
+    this.#child.kill('SIGUSR2');
   }
 
   /** `kill -9` of the server alone: its database stays, as it would. The folder is kept. */
