@@ -21,7 +21,7 @@ const isSource = (name: string) => !/\.(test|fixture)\.ts$/.test(name);
 const OF_DOCUMENTS = /^(default-|protocol-|limit|missing-sections|rehearsal)/;
 /** What joins that core to connections, engine and store: tests/devices and tests/abuse hold it. */
 const SHELL =
-  /^(accept|attach-intake|device-link|intake|intake-deps|refusals|sink|socketio|websocket)\.ts$/;
+  /^(accept|attach-intake|device-link|intake|intake-deps|not-stored|refusals|sink|socketio|websocket)\.ts$/;
 /** What screens show of it. */
 const OF_SCREENS = /^live-vitals\./;
 

@@ -8,6 +8,7 @@ const RECORD: ChannelRecord = {
   ...{ id: 'channel', clinicId: 1, deviceId: 'device', deviceLabel: 'Monitor 1' },
   ...{ channel: '1', chairId: null },
 };
+const seen = { from: 1, to: 2, at: NOW, placements: [] };
 const marks = (...streams: string[]) =>
   streams.map((stream, index) => ({ stream, seq: index + 5, newestT: NOW - index }));
 
@@ -15,6 +16,7 @@ describe('what the intake keeps of a channel', () => {
   it('IN-01 knows the streams of before, and the newest by its watermark', () => {
     const channel = new ChannelState(RECORD, marks('a', 'b'));
     expect(channel.record).toBe(RECORD);
+    expect([...channel.streams()].map(({ committed }) => committed)).toEqual([5, 6]);
     expect(channel.committed()).toEqual({ stream: 'b', seq: 6 });
     expect(channel.stream('a', NOW)).toMatchObject({ committed: 5, newestT: NOW });
     expect(channel.committed()).toEqual({ stream: 'b', seq: 6 });
@@ -46,7 +48,7 @@ describe('what the intake keeps of a channel', () => {
   it('EN-122 moves every stream along with server time', () => {
     const channel = new ChannelState(RECORD, []);
     const streams = ['a', 'b'].map((id) => channel.stream(id, NOW));
-    for (const stream of streams) stream?.refused(1, 2, NOW, NOW, true);
+    for (const stream of streams) stream?.refused(seen, NOW, true);
     channel.moved(60_000);
     expect(streams.map((stream) => stream?.arrivalOf(1))).toEqual([NOW + 60_000, NOW + 60_000]);
   });

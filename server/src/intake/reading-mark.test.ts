@@ -1,4 +1,5 @@
 import type { RawReading } from '@chairside/shared/protocol/monitor';
+import { NOTHING_SAID, sendingOf } from '@chairside/shared/vitals/wire-values';
 import { describe, expect, it } from 'vitest';
 import { markOf, markOfRaw, markOfStored, sameMark } from './reading-mark.ts';
 import { toReading } from './to-reading.ts';
@@ -41,7 +42,7 @@ describe('the mark of a reading', () => {
 
   it('IN-140 sees the same values in the units of the message', () => {
     const raw = { t: T, etco2: 5.2 };
-    expect(markOfRaw(raw, { etco2: 'kPa' })).toEqual(markOfRaw({ t: T, etco2: 39 }));
-    expect(markOfRaw(raw, null)).toEqual(markOfRaw(raw));
+    const inKPa = sendingOf(NOTHING_SAID, { etco2: 'kPa' });
+    expect(markOfRaw(raw, inKPa)).toEqual(markOfRaw({ t: T, etco2: 39 }));
   });
 });

@@ -1,5 +1,6 @@
 import type { RawReading, ReadingsMessage } from '@chairside/shared/protocol/monitor';
 import type { Reading } from '@chairside/shared/vitals/reading';
+import { NOTHING_SAID } from '@chairside/shared/vitals/wire-values';
 import { describe, expect, it } from 'vitest';
 import { ManualClock } from '../platform/clock.fake.ts';
 import { ChannelState } from './channel-state.ts';
@@ -29,6 +30,7 @@ describe('numbers that a stream has used', () => {
       repeatsOf(
         message(from, ...Array.from({ length: count }, (_, index) => raw(from + index))),
         stream,
+        NOTHING_SAID,
       ).map(({ seq }) => seq);
     expect([seqs(3, 4), seqs(1, 2), seqs(4, 1), seqs(5, 2), seqs(9, 1)]).toEqual([
       ...[[3, 4], [1, 2], [4], [], []],
@@ -37,14 +39,14 @@ describe('numbers that a stream has used', () => {
 
   it('IN-140 are marked in the units of the message', () => {
     const sent = { ...message(1, { t: T, etco2: 5.2 }), units: { etco2: 'kPa' } } as const;
-    const [repeat] = repeatsOf(sent, applied(1));
+    const [repeat] = repeatsOf(sent, applied(1), NOTHING_SAID);
     expect(repeat).toEqual({
       ...{ seq: 1, raw: { t: T, etco2: 5.2 }, mark: markOfRaw({ t: T, etco2: 39 }) },
     });
   });
 
   const judged = (stream: StreamState, from: number, ...readings: RawReading[]) =>
-    judge(stream, repeatsOf(message(from, ...readings), stream));
+    judge(stream, repeatsOf(message(from, ...readings), stream, NOTHING_SAID));
 
   it('IN-140 are judged by what is remembered of them', () => {
     const stream = applied(4);
@@ -86,7 +88,14 @@ function proving(stream: StreamState, held: readonly Reading[], sessionFrom = Nu
     },
   };
   const send = (skewMs: number, from: number, ...readings: RawReading[]) =>
-    prove(deps, channel, STREAM, stream, repeatsOf(message(from, ...readings), stream), skewMs);
+    prove(
+      deps,
+      channel,
+      STREAM,
+      stream,
+      repeatsOf(message(from, ...readings), stream, NOTHING_SAID),
+      skewMs,
+    );
   return { send, asked, clock, channel };
 }
 const stored = (seq: number, hr = 70) => toReading(raw(seq, hr), seq, T + seq * 1_000 + 40);

@@ -1,3 +1,4 @@
+import { NOTHING_SAID, sendingOf } from '@chairside/shared/vitals/wire-values';
 import { describe, expect, it } from 'vitest';
 import { toReading } from './to-reading.ts';
 
@@ -48,7 +49,7 @@ describe('a reading in server time', () => {
 
   it('VI-141 VI-170 carries battery and texts where there are any, in the units of the message', () => {
     const raw = { t: NOW, battery: 55, hr: 'x', etco2: 5.2 };
-    const reading = toReading(raw, 1, NOW, { skew: 0 }, { etco2: 'kPa' });
+    const reading = toReading(raw, 1, NOW, { skew: 0 }, sendingOf(NOTHING_SAID, { etco2: 'kPa' }));
     expect(reading).toMatchObject({ battery: 55, invalid: { hr: 'x' }, values: { etco2: 39 } });
     const without = toReading({ t: NOW, ...HR }, 1, NOW);
     expect(['battery' in without, 'invalid' in without]).toEqual([false, false]);
