@@ -32,7 +32,12 @@ export async function seedClinic(store: Store, chairs: number, now: number): Pro
   await store.protocols.put(id, UNGATED_PROTOCOL);
   const cookieOf = async (role: 'nurse' | 'provider') => {
     const user = await store.identity.createUser({
-      ...{ clinicId: id, userName: role, name: role === 'nurse' ? 'Nurse' : 'Provider', role },
+      ...{
+        clinicId: id,
+        userName: `seeded-${role}`,
+        name: role === 'nurse' ? 'Nurse' : 'Provider',
+        role,
+      },
       passwordHash: 'no password fits this',
     });
     const { secret } = await new SignInService(store.identity, DAY).open(user, now);

@@ -23,6 +23,7 @@ import { LogPublisher } from './log-publisher.ts';
 import type { EngineOutput } from './output.ts';
 import { withoutCuffBefore } from './own-cuff.ts';
 import { Places } from './places.ts';
+import { withSource } from './reading-source.ts';
 import { rebuild } from './rebuild.ts';
 import { RecordWatch } from './record-watch.ts';
 import { lastSeat, toldTo } from './replayed-readings.ts';
@@ -134,7 +135,7 @@ export class Engine implements LiveDirectory, LivePicture {
   own(channelId: string, reading: Reading): Reading {
     const channel = this.places.channels.get(channelId);
     if (!channel?.actor) return reading;
-    return withoutCuffBefore(reading, channel.cuffsFrom);
+    return withSource(withoutCuffBefore(reading, channel.cuffsFrom), channelId, channel.actor);
   }
 
   inflations(channelId: string): readonly CuffTaken[] {

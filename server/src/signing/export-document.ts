@@ -20,6 +20,7 @@ const readingSchema = z.object({
   nibpAt: z.number().optional(),
   invalid: z.partialRecord(z.enum([...SIGNALS, 'battery']), z.string()).optional(),
   battery: z.number().optional(),
+  source: z.string().optional(),
 });
 
 export const publicKeySchema = z.object({

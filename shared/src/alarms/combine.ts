@@ -9,6 +9,7 @@ import type { LimitSignal } from './limits.ts';
 import type { CombinationPlan, EffectTermPlan, ScoreTermPlan } from './plan.ts';
 import { change, nextOccurrence, type Run, setCondition } from './run.ts';
 import { newestScore } from './score-entries.ts';
+import { sideOf, worstOf } from './side-by-side.ts';
 
 /** Term of an entry that stands and is not over. */
 function loggedTerm(run: Run, { anyOf }: EffectTermPlan): string | null {
@@ -39,7 +40,7 @@ function scorePart(run: Run, { anyOf }: ScoreTermPlan): AlarmPart | null {
 function partsNow(run: Run, combination: CombinationPlan, at: number): AlarmPart[] | null {
   const parts: AlarmPart[] = [];
   for (const { limit, op, value: bound } of combination.values) {
-    const value = currentValue(run, limit.signal, at);
+    const value = currentValue(run, limit.signal, at, sideOf(op));
     if (value === null || !breaches({ op, value: bound }, value)) return null;
     const unit = SIGNAL_INFO[limit.signal].unit;
     parts.push({ signal: limit.signal, op, limit: bound, unit, value });
@@ -103,9 +104,10 @@ type Seen = Readonly<Partial<Record<LimitSignal, number | null>>>;
 /** Takes the values over that came now; false where one of them has left its hysteresis, or is taken back. */
 function followValues(run: Run, combination: CombinationPlan, seen: Seen, at: number): boolean {
   for (const { limit, op, value: bound } of combination.values) {
-    const value = seen[limit.signal];
-    if (value === undefined) continue;
-    if (value === null) return false;
+    const now = seen[limit.signal];
+    if (now === undefined) continue;
+    if (now === null) return false;
+    const value = worstOf(run, limit.signal, sideOf(op), now, at);
     const before = run.state.conditions[limit.id];
     const hideAfterMs = run.plan.document.staleness[limit.signal].hideAfterMs;
     const next = afterValue(before, limit, { op, value: bound }, value, at, hideAfterMs);

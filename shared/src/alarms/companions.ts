@@ -6,10 +6,12 @@ import { currentValue } from './current-value.ts';
 import type { Companion } from './limits.ts';
 import type { PlanLimit } from './plan.ts';
 import type { Run } from './run.ts';
+import { sideOf } from './side-by-side.ts';
 
 function isSo(run: Run, companion: Companion, held: boolean, at: number): boolean {
   if (companion.kind === 'still') return standsStill(run.state.breaths, companion.forMs, at);
-  const value = currentValue(run, companion.signal, at);
+  const side = companion.kind === 'value' ? sideOf(companion.op) : undefined;
+  const value = currentValue(run, companion.signal, at, side);
   if (companion.kind === 'missing') return value === null || run.absent.has(companion.signal);
   // Once the limit holds, a value that has gone missing ends nothing.
   if (value === null) return held;

@@ -5,6 +5,7 @@ import { TIERS, type Tier } from './limits.ts';
 import type { LimitGroup, PlanLimit } from './plan.ts';
 import { change, nextOccurrence, type Run } from './run.ts';
 import { trackHideAfterMs } from './shown-age.ts';
+import { worstOf } from './side-by-side.ts';
 import type { LimitCondition } from './state.ts';
 
 interface Held {
@@ -88,8 +89,10 @@ function signalIsLost(run: Run, group: LimitGroup, at: number): boolean {
   return at - track.seenAt >= trackHideAfterMs(signal, track, run.plan.document);
 }
 
-function newestValue(run: Run, { signal }: LimitGroup): number | null {
-  return signal === null ? null : (run.state.tracks[signal]?.value ?? null);
+function newestValue(run: Run, { signal, direction }: LimitGroup, at: number): number | null {
+  const value = signal === null ? undefined : run.state.tracks[signal]?.value;
+  if (signal === null || value === undefined || value === null) return null;
+  return worstOf(run, signal, direction, value, at);
 }
 
 function newOccurrence(
@@ -111,7 +114,7 @@ function newOccurrence(
     kind: 'physiological',
     state: 'active',
     raisedAt: at,
-    value: newestValue(run, group) ?? condition.worst,
+    value: newestValue(run, group, at) ?? condition.worst,
     worst: worseValue(group, condition.worst, before?.worst ?? null),
     ...statement(first, group.unit),
     protocol: run.plan.name,

@@ -11,6 +11,7 @@ import { forgetTaken, keepTaken, standing } from './manual-entries.ts';
 import { CUFF_SIGNALS, type LimitGroup, TRACKED } from './plan.ts';
 import { change, type Run, setCondition, wake } from './run.ts';
 import { trackHideAfterMs } from './shown-age.ts';
+import { isMeasured, keepSource, worstOf } from './side-by-side.ts';
 import { endOverstay, sitDown } from './standby.ts';
 import type { AlarmState, CuffReading, SignalTrack } from './state.ts';
 import { clearTechnical, MONITOR_SILENT, technicalKey, unwatchedNoMore } from './technical.ts';
@@ -51,8 +52,10 @@ export function evaluate(
   measured: Measured = 'again-and-again',
 ): void {
   for (const group of run.plan.bySignal[signal]) {
-    const touched = judgeGroup(run, group, signal, value, at, measured);
-    if (run.state.alarms[group.key] !== undefined) meetValue(run, group, value, at);
+    const spot = measured === 'spot';
+    const counts = spot ? value : worstOf(run, signal, group.direction, value, at);
+    const touched = judgeGroup(run, group, signal, counts, at, measured);
+    if (run.state.alarms[group.key] !== undefined) meetValue(run, group, counts, at);
     if (touched) settle(run, group, at);
   }
 }
@@ -91,12 +94,27 @@ function hear(run: Run, at: number): void {
   wake(run);
 }
 
+/** What one of several monitors has no value of is not missing while another one measures it. */
+function besideOthers(
+  run: Run,
+  signal: Tracked,
+  source: string | undefined,
+  seen: Observation,
+  at: number,
+): Observation {
+  if (source === undefined || seen === 'unspoken') return seen;
+  keepSource(run, signal, source, seen === 'none' ? null : seen, at);
+  return seen === 'none' && isMeasured(run, signal, at) ? 'unspoken' : seen;
+}
+
 function readSignals(run: Run, reading: Reading, at: number): void {
   const inflating = readInflation(run, reading, at);
   const { ecgAt } = run.state;
   const ecgFresh = ecgAt !== null && at - ecgAt < run.plan.document.staleness.hr.hideAfterMs;
   const tracks: Partial<Record<LimitSignal, SignalTrack>> = { ...run.state.tracks };
-  const seen = TRACKED.map((signal) => observe(reading, signal, ecgFresh));
+  const seen = TRACKED.map((signal) =>
+    besideOthers(run, signal, reading.source, observe(reading, signal, ecgFresh), at),
+  );
   run.absent = new Set(TRACKED.filter((_, index) => seen[index] === 'none'));
   for (const [index, signal] of TRACKED.entries()) {
     const value = seen[index];

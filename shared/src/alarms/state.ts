@@ -189,6 +189,17 @@ export interface AlarmState {
   /** Last numeric ECG heart rate. */
   readonly ecgAt: number | null;
   readonly tracks: Readonly<Partial<Record<LimitSignal, SignalTrack>>>;
+  /** Where several monitors measure: what each said last of a signal. Engine clock. */
+  readonly sources?:
+    | Readonly<
+        Partial<
+          Record<
+            LimitSignal,
+            Readonly<Record<string, { readonly value: number; readonly at: number }>>
+          >
+        >
+      >
+    | undefined;
   readonly cuff: CuffReading | null;
   /** The newest of the monitors, which they go on to repeat. */
   readonly monitorCuff: CuffReading | null;

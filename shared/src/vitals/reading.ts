@@ -34,6 +34,8 @@ export interface Reading {
   readonly nibpAt?: number;
   /** Raw text of what is impossible, by signal. */
   readonly invalid?: Readonly<Partial<Record<Signal | 'battery', string>>>;
+  /** Id of its channel, where several measure in one session. */
+  readonly source?: string;
   /** Battery charge of the monitor, percent. */
   readonly battery?: number;
 }

@@ -33,6 +33,24 @@ describe.each(HOMES)('readings on %s', (_name, open) => {
     expect(await replayed(store, session)).toEqual([full, bare, odd]);
   });
 
+  it('ST-20 gives the channel of a reading back where it was kept, hot and sealed', async () => {
+    const { store } = home;
+    const ward = await makeWard(store);
+    const session = await openSession(store, ward);
+    const source = ward.channel.id;
+    const readings = [readingAt(1, T0), readingAt(2, T0 + 1_000, { source })];
+    await store.lane.readings(batchOf(ward, session.key, randomUUID(), readings));
+    const sources = async () => (await replayed(store, session)).map((one) => one.source);
+    expect(await sources()).toEqual([undefined, source]);
+    await home.sealBefore(T0 + 3_600_000);
+    expect(await sources()).toEqual([undefined, source]);
+    const recorded: unknown[] = [];
+    for await (const one of store.readings.recorded(ward.clinicId, session.key)) {
+      recorded.push(one.source);
+    }
+    expect(recorded).toEqual([undefined, source]);
+  });
+
   it('ST-21 reads the same before and after sealing, also where a late reading reopens a window', async () => {
     const { store } = home;
     const ward = await makeWard(store);

@@ -60,17 +60,19 @@ export function createFakeReadings(data: FakeData): ReadingStore {
     data.rows
       .filter((entry) => entry.clinicId === clinicId && entry.sessionKey === sessionKey)
       .map(({ row }) => row);
+  const channels = () => new Map(data.streams.map(({ key, channelId }) => [key, channelId]));
   return {
     chart: async (clinicId, sessionKey, from, to, points) =>
       chartOf(rowsOf(clinicId, sessionKey), from, to, points),
     async *replay(clinicId, sessionKey, from = 0) {
       const rows = rowsOf(clinicId, sessionKey).filter((row) => row.arrivedAt >= from);
-      for (const row of rows.sort(byArrival)) yield unpackReading(row);
+      const ids = channels();
+      for (const row of rows.sort(byArrival)) yield unpackReading(row, ids);
     },
     async *recorded(clinicId, sessionKey) {
       for (const row of rowsOf(clinicId, sessionKey).sort(byArrival)) {
         const place = data.streams.find(({ key }) => key === row.streamKey);
-        yield { ...unpackReading(row), stream: place?.stream ?? '' };
+        yield { ...unpackReading(row, channels()), stream: place?.stream ?? '' };
       }
     },
     async *ofStream(clinicId, channelId, stream, fromSeq) {

@@ -14,7 +14,7 @@ const row: fc.Arbitrary<Row> = fc.record({
   arrivedAt: instant,
   skew: fc.option(instant),
   nibpAt: fc.option(instant),
-  flags: fc.integer({ min: 0, max: 2 ** 22 - 1 }),
+  flags: fc.integer({ min: 0, max: 2 ** 23 - 1 }),
   values: fc.array(fc.option(small), { minLength: SIGNALS.length, maxLength: SIGNALS.length }),
   battery: fc.option(fc.integer({ min: 0, max: 100 })),
   invalid: fc.option(fc.string({ unit: 'grapheme' })),

@@ -17,7 +17,7 @@ export interface Row {
   readonly arrivedAt: number;
   readonly skew: number | null;
   readonly nibpAt: number | null;
-  /** Bits 0 to 20: three per vital, 0 where the reading says nothing of it; bit 21: late. */
+  /** Bits 0 to 20: three per vital, 0 where the reading says nothing of it; bit 21: late; bit 22: its channel counts. */
   readonly flags: number;
   readonly values: readonly (number | null)[];
   readonly battery: number | null;
@@ -26,6 +26,7 @@ export interface Row {
 
 const SCALES = SIGNALS.map((signal) => 10 ** SIGNAL_INFO[signal].decimals);
 const LATE = 1 << (3 * VITALS.length);
+const SOURCED = LATE << 1;
 const STATUS_CODE = new Map(VITAL_STATUSES.map((status, index) => [status, index + 1]));
 const SMALLEST = -32_768;
 const LARGEST = 32_767;
@@ -58,7 +59,7 @@ export function packValue(value: number | undefined, signal: number): number | n
 }
 
 export function packFlags(reading: Reading): number {
-  let flags = reading.late ? LATE : 0;
+  let flags = (reading.late ? LATE : 0) | (reading.source === undefined ? 0 : SOURCED);
   for (let index = 0; index < VITALS.length; index++) {
     const status = reading.status[VITALS[index] as Vital];
     if (status !== undefined) flags |= (STATUS_CODE.get(status) ?? 0) << (3 * index);
@@ -67,6 +68,7 @@ export function packFlags(reading: Reading): number {
 }
 
 export const isLate = (row: Row) => (row.flags & LATE) !== 0;
+export const isSourced = (row: Row) => (row.flags & SOURCED) !== 0;
 
 export function statusOf(row: Row, vital: number): VitalStatus | null {
   return VITAL_STATUSES[((row.flags >> (3 * vital)) & 7) - 1] ?? null;
@@ -78,7 +80,9 @@ export function readValue(row: Row, signal: number): number | null {
   return value === null || value === undefined ? null : value / (SCALES[signal] ?? 1);
 }
 
-export function unpackReading(row: Row): Reading {
+/** `channels`: ids by the key of the stream, of the readings that keep theirs. */
+export function unpackReading(row: Row, channels?: ReadonlyMap<number, string>): Reading {
+  const source = isSourced(row) ? channels?.get(row.streamKey) : undefined;
   const values: Partial<Record<Signal, number>> = {};
   SIGNALS.forEach((signal, index) => {
     const value = readValue(row, index);
@@ -102,6 +106,7 @@ export function unpackReading(row: Row): Reading {
       ? {}
       : { invalid: JSON.parse(row.invalid) as NonNullable<Reading['invalid']> }),
     ...(row.battery === null ? {} : { battery: row.battery }),
+    ...(source === undefined ? {} : { source }),
   };
 }
 

@@ -4,8 +4,8 @@ import type { ReadingStore } from '../ports.ts';
 import { decodeBlock } from './block-codec.ts';
 import { chartOf } from './chart.ts';
 import { fromHotRow, HOT_COLUMNS, type HotRow } from './hot-rows.ts';
-import { byArrival, type Row, unpackReading } from './packing.ts';
-import { readStream, streamNames } from './stream-readings.ts';
+import { byArrival, isSourced, type Row, unpackReading } from './packing.ts';
+import { readStream, streamChannels, streamNames } from './stream-readings.ts';
 import { windowOf } from './window.ts';
 
 interface Span {
@@ -49,14 +49,21 @@ async function readRows(
   }
 }
 
+/** Asked for sessions alone that several monitors measured. */
+async function channelsOf(pool: pg.Pool, clinicId: number, rows: readonly Row[]) {
+  const sourced = rows.filter(isSourced);
+  return sourced.length === 0 ? undefined : streamChannels(pool, clinicId, sourced);
+}
+
 export function createReadingStore({ pool }: Connection): ReadingStore {
   const whole = { from: -(2 ** 52), to: Number.MAX_SAFE_INTEGER };
   return {
     async *recorded(clinicId, sessionKey) {
       const rows = await readRows(pool, clinicId, sessionKey, { ...whole, arrivedFrom: 0 });
       const streams = await streamNames(pool, clinicId, rows);
+      const channels = await channelsOf(pool, clinicId, rows);
       for (const row of rows.sort(byArrival)) {
-        yield { ...unpackReading(row), stream: streams.get(row.streamKey) ?? '' };
+        yield { ...unpackReading(row, channels), stream: streams.get(row.streamKey) ?? '' };
       }
     },
     ofStream: (clinicId, channelId, stream, fromSeq) =>
@@ -68,7 +75,8 @@ export function createReadingStore({ pool }: Connection): ReadingStore {
     async *replay(clinicId, sessionKey, from = 0) {
       const rows = await readRows(pool, clinicId, sessionKey, { ...whole, arrivedFrom: from });
       const wanted = rows.filter((row) => row.arrivedAt >= from).sort(byArrival);
-      for (const row of wanted) yield unpackReading(row);
+      const channels = await channelsOf(pool, clinicId, wanted);
+      for (const row of wanted) yield unpackReading(row, channels);
     },
   };
 }

@@ -41,6 +41,31 @@ export async function streamNames(
   clinicId: number,
   rows: readonly Row[],
 ): Promise<Map<number, string>> {
+  const found = await streamsOf(pool, clinicId, rows);
+  return new Map(found.map(({ key, stream }) => [key, stream]));
+}
+
+/** The channels that measured stored rows, by the keys of their streams. */
+export async function streamChannels(
+  pool: pg.Pool,
+  clinicId: number,
+  rows: readonly Row[],
+): Promise<Map<number, string>> {
+  const found = await streamsOf(pool, clinicId, rows);
+  return new Map(found.map(({ key, channel_id }) => [key, channel_id]));
+}
+
+interface StreamRow {
+  readonly key: number;
+  readonly stream: string;
+  readonly channel_id: string;
+}
+
+async function streamsOf(
+  pool: pg.Pool,
+  clinicId: number,
+  rows: readonly Row[],
+): Promise<StreamRow[]> {
   const keys = [...new Set(rows.map(({ streamKey }) => streamKey))];
   const client = await pool.connect();
   let broken = true;
@@ -48,13 +73,13 @@ export async function streamNames(
     await client.query(
       `begin; select set_config('chairside.clinics', '${Number(clinicId)}', true)`,
     );
-    const found = await client.query<{ key: number; stream: string }>(
-      'select key, stream from watermarks where clinic_id = $1 and key = any ($2::int4[])',
+    const found = await client.query<StreamRow>(
+      'select key, stream, channel_id from watermarks where clinic_id = $1 and key = any ($2::int4[])',
       [clinicId, keys],
     );
     await client.query('commit');
     broken = false;
-    return new Map(found.rows.map(({ key, stream }) => [key, stream]));
+    return found.rows;
   } finally {
     client.release(broken);
   }
