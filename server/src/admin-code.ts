@@ -23,7 +23,7 @@ async function main(): Promise<void> {
       const names = clinics.map(({ name }) => `"${name}"`).join(', ');
       throw new Error(
         clinics.length === 0
-          ? 'This server has no clinic yet: it prints its first code when it starts.'
+          ? `There is no clinic in ${config.databaseUrl === null ? config.dataDir : 'the database of DATABASE_URL'}. A server of another data directory is named by CHAIRSIDE_DATA_DIR, the demo by --demo; a new server prints its first code when it starts.`
           : `Name one clinic, such as: npm run admin-code -- ${names}`,
       );
     }

@@ -21,6 +21,17 @@ describe('a clinic whose administrators cannot sign in', () => {
     startServer(readConfig({ HOST: '127.0.0.1', PORT: '0', CHAIRSIDE_DATA_DIR: dataDir }), {
       log: createLogger('silent'),
     });
+  it('ID-191 where there is no clinic it says where it looked', async () => {
+    const elsewhere = mkdtempSync(join(tmpdir(), 'chairside-nobody-'));
+    const asked = run('node', ['server/src/admin-code.ts'], {
+      ...{ cwd: ROOT, env: { ...environment, CHAIRSIDE_DATA_DIR: elsewhere } },
+    });
+    await expect(asked).rejects.toMatchObject({
+      stderr: expect.stringContaining(`There is no clinic in ${elsewhere}.`),
+    });
+    rmSync(elsewhere, { recursive: true, force: true, maxRetries: 5 });
+  });
+
   async function code(): Promise<string> {
     const { stdout } = await run('node', ['server/src/admin-code.ts'], {
       ...{ cwd: ROOT, env: environment },

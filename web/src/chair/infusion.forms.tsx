@@ -8,6 +8,7 @@ import { useDraft } from '../offline/draft.ts';
 import { describeOrder, STOP_REASON_LABELS } from '../session/describe-infusion.ts';
 import classes from './chair.module.css';
 import { CommandSheet, type SheetProps } from './command-sheet.tsx';
+import { ShortText } from './short-text.fields.tsx';
 
 const PLANNED_MINUTES = 40;
 
@@ -111,27 +112,7 @@ export function PauseForm(sheet: SheetProps) {
         reason.trim() === '' ? null : { type: 'pause-infusion', reason: reason.trim() }
       }
     >
-      <div className={classes.chips}>
-        {PAUSE_REASONS.map((text) => (
-          <button
-            key={text}
-            type="button"
-            className={classes.chip}
-            aria-pressed={reason === text}
-            onClick={() => setReason(text)}
-          >
-            {text}
-          </button>
-        ))}
-      </div>
-      <TextInput
-        size="md"
-        label="Reason"
-        value={reason}
-        maxLength={200}
-        onChange={(event) => setReason(event.currentTarget.value)}
-        required
-      />
+      <ShortText common={PAUSE_REASONS} value={reason} onChange={setReason} />
     </CommandSheet>
   );
 }

@@ -1,9 +1,10 @@
 import type { DecideContext } from '@chairside/shared/session/decision';
 import type { SessionState } from '@chairside/shared/session/state';
 import { type Unusual, unusualBolus, unusualRate } from '@chairside/shared/session/unusual-amounts';
-import { Checkbox, TextInput } from '@mantine/core';
+import { Checkbox } from '@mantine/core';
 import { useState } from 'react';
 import { CommandSheet, type SheetProps } from '../chair/command-sheet.tsx';
+import { ShortText } from '../chair/short-text.fields.tsx';
 import { serverNow } from '../live/clock-store.ts';
 import { useDraft } from '../offline/draft.ts';
 import { Amount } from './order.form.tsx';
@@ -21,42 +22,6 @@ interface Props extends SheetProps {
 }
 
 const RATE_REASONS = ['Side effect', 'Vital signs', 'Provider ordered', 'Request of the patient'];
-
-function Reason({
-  common,
-  value,
-  onChange,
-}: {
-  common: readonly string[];
-  value: string;
-  onChange: (text: string) => void;
-}) {
-  return (
-    <>
-      <div className={classes.row}>
-        {common.map((text) => (
-          <button
-            key={text}
-            type="button"
-            className={classes.chip}
-            aria-pressed={value === text}
-            onClick={() => onChange(text)}
-          >
-            {text}
-          </button>
-        ))}
-      </div>
-      <TextInput
-        size="md"
-        label="Reason"
-        value={value}
-        maxLength={200}
-        onChange={(event) => onChange(event.currentTarget.value)}
-        required
-      />
-    </>
-  );
-}
 
 /** An unusual amount is looked at again before it is taken, by somebody else as well where it is far beyond. */
 function UnusualAmount({
@@ -142,7 +107,7 @@ export function RateForm({ session, context, ...sheet }: Props) {
       )}
       <Amount label="New rate (mL/h)" value={rate} onChange={setRate} />
       <UnusualAmount {...{ unusual, confirmed, second }} onChange={setConfirmed} />
-      <Reason common={RATE_REASONS} value={reason} onChange={setReason} />
+      <ShortText common={RATE_REASONS} value={reason} onChange={setReason} />
     </CommandSheet>
   );
 }
@@ -198,7 +163,7 @@ export function BolusForm({ session, context, ...sheet }: Props) {
         {...{ unusual, confirmed, second }}
         onChange={(yes) => setChecked(yes ? asked : '')}
       />
-      <Reason common={['Provider ordered', 'As ordered']} value={reason} onChange={setReason} />
+      <ShortText common={['Provider ordered', 'As ordered']} value={reason} onChange={setReason} />
     </CommandSheet>
   );
 }

@@ -1,6 +1,6 @@
 import type { SessionState } from '@chairside/shared/session/state';
-import { TextInput } from '@mantine/core';
 import { CommandSheet, type SheetProps } from '../chair/command-sheet.tsx';
+import { ShortText } from '../chair/short-text.fields.tsx';
 import { useDraft } from '../offline/draft.ts';
 import classes from './visit.module.css';
 
@@ -33,43 +33,14 @@ export function PatientUpForm({ session, ...sheet }: Props) {
         Probe alarms and "monitor silent" are held, with a countdown on every screen. Alarms of the
         patient are not. It ends by itself with the first values.
       </p>
-      <Choice label="Who walks along" common={WITH} value={walksWith} onChange={setWalksWith} />
-      {running ? <Choice label="Reason" common={WHY} value={reason} onChange={setReason} /> : null}
-    </CommandSheet>
-  );
-}
-
-interface ChoiceProps {
-  readonly label: string;
-  readonly common: readonly string[];
-  readonly value: string;
-  readonly onChange: (text: string) => void;
-}
-
-function Choice({ label, common, value, onChange }: ChoiceProps) {
-  return (
-    <>
-      <div className={classes.row}>
-        {common.map((text) => (
-          <button
-            key={text}
-            type="button"
-            className={classes.chip}
-            aria-pressed={value === text}
-            onClick={() => onChange(text)}
-          >
-            {text}
-          </button>
-        ))}
-      </div>
-      <TextInput
-        size="md"
-        label={label}
-        value={value}
-        maxLength={80}
-        onChange={(event) => onChange(event.currentTarget.value)}
-        required
+      <ShortText
+        {...{ label: 'Who walks along', common: WITH, maxLength: 80 }}
+        value={walksWith}
+        onChange={setWalksWith}
       />
-    </>
+      {running ? (
+        <ShortText common={WHY} value={reason} onChange={setReason} maxLength={80} />
+      ) : null}
+    </CommandSheet>
   );
 }
