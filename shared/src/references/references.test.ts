@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { linkOf, referenceIds, referencesOf } from './references.ts';
+import { linkOf, noteText, referenceIds, referencesOf } from './references.ts';
 
 const page = readFileSync(new URL('../../../docs/clinical-sources.md', import.meta.url), 'utf8');
 
@@ -25,6 +25,8 @@ describe('short references', () => {
         expect(link ?? '').not.toMatch(/forum|wikipedia|scribd|\/\/\d|webvpn|wilddata|litmetric/);
       }
     }
+    expect(noteText('delay S117: medium')).toMatch(/^delay Masimo.*: medium$/);
+    expect(noteText('as in S15, SBP')).toBe('as in clinic default, SBP');
     expect(linkOf('S2')).toBe('https://doi.org/10.1016/j.genhosppsych.2024.07.001');
   });
 });

@@ -179,6 +179,10 @@ export function referencesOf(ids: readonly string[]): Reference[] {
   return all.filter(({ short }, i) => all.findIndex((one) => one.short === short) === i);
 }
 
+/** A note of a source as a screen shows it: an id in it becomes the reference. */
+export const noteText = (note: string): string =>
+  note.replaceAll(/\bS\d{1,3}\b/g, (id) => referencesOf([id])[0]?.short ?? 'clinic default');
+
 /** Of a source that has one. */
 export function linkOf(id: string): string {
   const link = REFERENCES[id]?.link;

@@ -49,23 +49,27 @@ function companionText(one: Companion): string {
   return `${label} ${SIGNS[one.op]} ${one.value} ${unit} (until ${one.by} inside)`;
 }
 
-/** What a limit depends on beside its own signal; nothing where it stands by itself. */
-function conditionStatements(say: Say, { test, onlyWith, signal }: Limit): Statement[] {
+/** What a limit depends on beside its own value: what it gives way to, and beside what it is judged. */
+export function conditionTexts({ test, onlyWith, signal }: Limit): {
+  readonly yields: string | null;
+  readonly onlyWith: string | null;
+} {
   const { unit } = SIGNAL_INFO[signal];
   const yields = test.kind === 'absolute' ? test.yields : undefined;
+  return {
+    yields:
+      yields === undefined
+        ? null
+        : `at most ${yields.percent} % below the baseline, never below ${yields.notBelow} ${unit}`,
+    onlyWith: onlyWith === undefined ? null : onlyWith.map(companionText).join(', or '),
+  };
+}
+
+function conditionStatements(say: Say, limit: Limit): Statement[] {
+  const { yields, onlyWith } = conditionTexts(limit);
   return [
-    ...(yields === undefined
-      ? []
-      : [
-          say(
-            'yields',
-            'Low at rest',
-            `at most ${yields.percent} % below the baseline, never below ${yields.notBelow} ${unit}`,
-          ),
-        ]),
-    ...(onlyWith === undefined
-      ? []
-      : [say('onlyWith', 'Only beside', onlyWith.map(companionText).join(', or '))]),
+    ...(yields === null ? [] : [say('yields', 'Low at rest', yields)]),
+    ...(onlyWith === null ? [] : [say('onlyWith', 'Only beside', onlyWith)]),
   ];
 }
 

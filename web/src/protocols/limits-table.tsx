@@ -1,5 +1,6 @@
 import type { Limit } from '@chairside/shared/alarms/limits';
 import { Table } from '@mantine/core';
+import { conditionTexts } from './limit-statements.ts';
 import { hysteresisText, limitText, secondsText, TIER_LABELS } from './limit-text.ts';
 import { Origin } from './origin.tsx';
 import { phasesText } from './protocol-text.ts';
@@ -26,6 +27,7 @@ export function LimitsTable({ limits }: { readonly limits: readonly Limit[] }) {
               <Table.Td>{TIER_LABELS[limit.tier]}</Table.Td>
               <Table.Td>
                 {limitText(limit)}
+                <Conditions limit={limit} />
                 {limit.guardRail ? <div className={classes.soft}>guard rail</div> : null}
                 {limit.confirm ? <div className={classes.soft}>repeat asked for</div> : null}
                 {limit.phases.length < 3 ? (
@@ -44,5 +46,16 @@ export function LimitsTable({ limits }: { readonly limits: readonly Limit[] }) {
         </Table.Tbody>
       </Table>
     </div>
+  );
+}
+
+/** A limit reads as more than it is without what it depends on. */
+function Conditions({ limit }: { readonly limit: Limit }) {
+  const { yields, onlyWith } = conditionTexts(limit);
+  return (
+    <>
+      {onlyWith === null ? null : <div className={classes.soft}>only beside {onlyWith}</div>}
+      {yields === null ? null : <div className={classes.soft}>low at rest: {yields}</div>}
+    </>
   );
 }

@@ -1,5 +1,5 @@
 import type { LimitSource } from '@chairside/shared/alarms/limits';
-import { referencesOf } from '@chairside/shared/references/references';
+import { noteText, referencesOf } from '@chairside/shared/references/references';
 import { NO_SOURCE } from './limit-text.ts';
 
 /** Where a number comes from, with the way to it. */
@@ -20,7 +20,7 @@ export function Origin({ ids, note }: Pick<LimitSource, 'ids' | 'note'>) {
           )}
         </span>
       ))}
-      {note === undefined ? '' : ` (${note})`}
+      {note === undefined ? '' : ` (${noteText(note)})`}
     </>
   );
 }

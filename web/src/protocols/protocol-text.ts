@@ -11,7 +11,7 @@ import type { GateRequirement, GateVitalsRule } from '@chairside/shared/alarms/p
 import type { PrnDrug, PrnRoute } from '@chairside/shared/alarms/protocol-prn';
 import { SCORE_INFO } from '@chairside/shared/alarms/score-limits';
 import { effectLabel } from '@chairside/shared/effects/catalogue';
-import { referencesOf } from '@chairside/shared/references/references';
+import { noteText, referencesOf } from '@chairside/shared/references/references';
 import { SIGNAL_INFO } from '@chairside/shared/vitals/catalogue';
 import { NO_SOURCE, SIGNS } from './limit-text.ts';
 
@@ -36,7 +36,7 @@ export function originText({ ids, note }: Pick<LimitSource, 'ids' | 'note'>): st
     referencesOf(ids)
       .map(({ short }) => short)
       .join('; ') || NO_SOURCE;
-  return note === undefined ? named : `${named} (${note})`;
+  return note === undefined ? named : `${named} (${noteText(note)})`;
 }
 
 export const TARGET_LABELS = {

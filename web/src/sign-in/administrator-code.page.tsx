@@ -59,7 +59,9 @@ export function AdministratorCodePage() {
         <Button type="submit" size="md" fullWidth loading={enter.isPending}>
           Create administrator
         </Button>
-        <Link to="/sign-in">Back to sign-in</Link>
+        <Link className={classes.hint} to="/sign-in">
+          Back to sign-in
+        </Link>
       </form>
     </main>
   );

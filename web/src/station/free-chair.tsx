@@ -48,7 +48,7 @@ function MonitorNote({ chair }: { readonly chair: Chair }) {
           {mayManage ? (
             <Link to="/administration">Make a new token in Administration</Link>
           ) : (
-            'An administrator makes a new one by creating the monitor again.'
+            'An administrator makes a new one in Administration > Monitors.'
           )}
         </>
       )}
