@@ -2,7 +2,7 @@ import { restedCuffs } from '@chairside/shared/session/baseline';
 import { dischargeCriteria } from '@chairside/shared/session/discharge';
 import { gate } from '@chairside/shared/session/gate';
 import type { SessionState } from '@chairside/shared/session/state';
-import { memo, useMemo } from 'react';
+import { memo, type ReactNode, useEffect, useMemo, useRef } from 'react';
 import { SessionEntryList } from '../offline/entry-list.tsx';
 import { useDecideContext } from '../visit/decide-context.ts';
 import { DischargePanel } from '../visit/discharge.panel.tsx';
@@ -84,15 +84,31 @@ export const SessionPanel = memo(function SessionPanel({ session, drafted }: Pro
           <MoreActions session={session} allowed={allowed} />
         </>
       ) : (
-        <OpenSheet
-          sheet={sheet}
-          session={session}
-          drafted={drafted}
-          context={context}
-          gate={items}
-          criteria={criteria}
-        />
+        <InView key={JSON.stringify(sheet)}>
+          <OpenSheet
+            sheet={sheet}
+            session={session}
+            drafted={drafted}
+            context={context}
+            gate={items}
+            criteria={criteria}
+          />
+        </InView>
       )}
     </aside>
   );
 });
+
+/** A form is opened from a tile, the row above or far up this column: it comes whole into view, or from its top on. */
+function InView({ children }: { readonly children: ReactNode }) {
+  const place = useRef<HTMLDivElement>(null);
+  // In braces: some browsers answer with a promise, which is no way to end an effect.
+  useEffect(() => {
+    place.current?.scrollIntoView({ block: 'nearest' });
+  }, []);
+  return (
+    <div ref={place} className={classes.sheetPlace}>
+      {children}
+    </div>
+  );
+}

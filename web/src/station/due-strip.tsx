@@ -1,6 +1,6 @@
-import { Link, useLocation } from 'react-router';
+import { useLocation } from 'react-router';
 import { useMay } from '../sign-in/use-may.ts';
-import { Due } from '../visit/due-list.tsx';
+import { Due, DueLink } from '../visit/due-list.tsx';
 import { openRound } from './charting-store.ts';
 import classes from './due-strip.module.css';
 import { useDueNext } from './use-due-next.ts';
@@ -17,11 +17,11 @@ export function DueStrip() {
         <span className={classes.none}>nothing in the next 10 min</span>
       ) : (
         <ul className={classes.list}>
-          {due.map(({ chairId, label, check }) => (
-            <li key={`${chairId} ${check.kind}`}>
-              <Link to={`/chairs/${chairId}`} className={classes.item ?? ''}>
-                <b>{label}</b> <Due check={check} />
-              </Link>
+          {due.map(({ label, ...of }) => (
+            <li key={`${of.chairId} ${of.check.kind}`}>
+              <DueLink {...of} className={classes.item}>
+                <b>{label}</b> <Due check={of.check} />
+              </DueLink>
             </li>
           ))}
         </ul>

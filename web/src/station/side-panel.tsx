@@ -8,7 +8,7 @@ import { useChairAlarms } from '../live/alarms-store.ts';
 import { useChair } from '../live/chairs-store.ts';
 import { useChairSession } from '../live/sessions-store.ts';
 import { useMay } from '../sign-in/use-may.ts';
-import { DueList } from '../visit/due-list.tsx';
+import { DueLinks } from '../visit/due-list.tsx';
 import { QuickScores } from '../visit/quick-scores.tsx';
 import { looksByVital } from './alarm-looks.ts';
 import { openChairPanel, stopCharting } from './charting-store.ts';
@@ -73,7 +73,7 @@ export function SidePanel({ chairId, catalogue, side, width }: SidePanelProps) {
                 />
               ))}
               {mayChart ? <ChairSound alarms={alarms} sessionId={session.id} /> : null}
-              <DueList session={session} />
+              <DueLinks session={session} />
               <EffectBar chairId={chairId} session={session} mayChart={mayChart} />
               <EffectList session={session} refused={!mayChart} links={false} />
               <QuickScores session={session} disabled={!mayChart} links={false} />

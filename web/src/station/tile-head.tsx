@@ -13,7 +13,7 @@ import type { Chair } from '../live/chairs-store.ts';
 import { useProtocol } from '../live/clinic-store.ts';
 import { useFromNow } from '../live/clock-store.ts';
 import { changedLimits } from '../protocols/changed-limits.ts';
-import { Due } from '../visit/due-list.tsx';
+import { Due, DueLink } from '../visit/due-list.tsx';
 import { useChecks } from '../visit/use-checks.ts';
 import type { Asking } from './alarm-looks.ts';
 import classes from './tile-head.module.css';
@@ -111,7 +111,14 @@ function TileDue({ session }: { readonly session: SessionState }) {
   const [next] = useChecks(session);
   return next === undefined ? null : (
     <span className={classes.due} data-whole>
-      <Due check={next} />
+      <DueLink
+        chairId={session.chairId}
+        sessionId={session.id}
+        check={next}
+        className={classes.dueLink}
+      >
+        <Due check={next} />
+      </DueLink>
     </span>
   );
 }

@@ -10,6 +10,7 @@ import { useSessions } from '../live/sessions-store.ts';
 
 export interface ChairDue {
   readonly chairId: string;
+  readonly sessionId: string;
   readonly label: string;
   readonly check: Check;
 }
@@ -42,7 +43,7 @@ export function useDueNext(): readonly ChairDue[] {
           const cuff = at === undefined ? null : { at };
           const label = chairs[chairId]?.label ?? '--';
           return checksDue({ ...session, alarms: live }, cuff, document, now).map((check) => ({
-            ...{ chairId, label, check },
+            ...{ chairId, sessionId, label, check },
           }));
         })
         .filter(({ check }) => check.dueAt - now <= AHEAD_MS)

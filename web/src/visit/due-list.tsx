@@ -1,6 +1,9 @@
 import { type Check, checkState, checkText } from '@chairside/shared/session/checks';
 import type { SessionState } from '@chairside/shared/session/state';
+import type { ReactNode } from 'react';
+import { Link } from 'react-router';
 import { useFromNow } from '../live/clock-store.ts';
+import { useMay } from '../sign-in/use-may.ts';
 import { openSheet, type Sheet } from './sheet-store.ts';
 import { useChecks } from './use-checks.ts';
 import classes from './visit.module.css';
@@ -14,7 +17,53 @@ const SHEETS: Readonly<Record<Check['kind'], Sheet>> = {
   stop: { kind: 'stop-infusion' },
 };
 
-/** The next check of each kind. */
+interface DueLinkProps {
+  readonly chairId: string;
+  readonly sessionId: string;
+  readonly check: Check;
+  readonly className: string | undefined;
+  readonly children: ReactNode;
+}
+
+/** One tap to the form of a check, wherever it is told: at its chair, open and in view. */
+export function DueLink({ chairId, sessionId, check, className, children }: DueLinkProps) {
+  const mayChart = useMay('chart-session');
+  return (
+    <Link
+      to={`/chairs/${chairId}`}
+      className={className ?? ''}
+      onClick={() => {
+        if (mayChart) openSheet(sessionId, SHEETS[check.kind]);
+      }}
+    >
+      {children}
+    </Link>
+  );
+}
+
+/** The next check of each kind, on a page that has no form of its own. */
+export function DueLinks({ session }: { readonly session: SessionState }) {
+  const checks = useChecks(session);
+  if (checks.length === 0) return null;
+  return (
+    <ul className={classes.due} aria-label="Checks due">
+      {checks.map((check) => (
+        <li key={check.kind}>
+          <DueLink
+            chairId={session.chairId}
+            sessionId={session.id}
+            check={check}
+            className={classes.dueButton}
+          >
+            <Due check={check} />
+          </DueLink>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** The next check of each kind, at the chair. */
 export function DueList({ session }: { readonly session: SessionState }) {
   const checks = useChecks(session);
   if (checks.length === 0) return null;
