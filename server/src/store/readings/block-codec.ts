@@ -1,5 +1,7 @@
 /** A window's readings as one compressed block: column by column, each value as the difference to the one before. */
-import { deflateRawSync, inflateRawSync } from 'node:zlib';
+import { setImmediate } from 'node:timers/promises';
+import { promisify } from 'node:util';
+import { deflateRaw, inflateRawSync } from 'node:zlib';
 import { SIGNALS } from '@chairside/shared/vitals/catalogue';
 import type { Row } from './packing.ts';
 import { VarintReader, VarintWriter } from './varint.ts';
@@ -12,14 +14,33 @@ type Numeric = (row: Row) => number | null;
 const REQUIRED = ['streamKey', 'seq', 't', 'at', 'arrivedAt', 'flags'] as const;
 const OPTIONAL = ['skew', 'nibpAt', 'battery'] as const;
 
-/** Keeps the order of the rows and every field exactly. */
-export function encodeBlock(rows: readonly Row[]): Buffer {
+const LEVEL = { level: 6 } as const;
+const deflateAside = promisify<Buffer, typeof LEVEL, Buffer>(deflateRaw);
+
+/**
+ * Keeps the order of the rows and every field exactly. With a turn of the event loop after each column and the
+ * compression off the thread: alarms wait for nothing longer.
+ */
+export async function encodeBlock(rows: readonly Row[]): Promise<Buffer> {
   const out = new VarintWriter();
+  for (const _column of written(out, rows)) await setImmediate();
+  return Buffer.concat([Buffer.of(FORMAT), await deflateAside(out.finish(), LEVEL)]);
+}
+
+/** Yields after each column. */
+function* written(out: VarintWriter, rows: readonly Row[]): Generator<void> {
   out.signed(rows.length);
-  for (const name of REQUIRED) writeDeltas(out, rows, (row) => row[name]);
-  for (const name of OPTIONAL) writeOptional(out, rows, (row) => row[name]);
+  for (const name of REQUIRED) {
+    writeDeltas(out, rows, (row) => row[name]);
+    yield;
+  }
+  for (const name of OPTIONAL) {
+    writeOptional(out, rows, (row) => row[name]);
+    yield;
+  }
   for (let signal = 0; signal < SIGNALS.length; signal++) {
     writeOptional(out, rows, (row) => row.values[signal] ?? null);
+    yield;
   }
   const texts = rows.flatMap((row, index) => (row.invalid === null ? [] : [{ index, row }]));
   out.signed(texts.length);
@@ -27,8 +48,6 @@ export function encodeBlock(rows: readonly Row[]): Buffer {
     out.signed(index);
     out.text(row.invalid ?? '');
   }
-  const body = deflateRawSync(out.finish(), { level: 6 });
-  return Buffer.concat([Buffer.of(FORMAT), body]);
 }
 
 export function decodeBlock(block: Buffer): Row[] {
