@@ -66,7 +66,7 @@ afterEach(async () => {
 describe('the editor', () => {
   it('PR-63 changes, takes out and puts in what a low limit gives way to', async () => {
     await show(card('hr-low-warning'));
-    const percent = 'Gives way at rest: % below the baseline';
+    const percent = 'Gives way at rest, %';
     await type(percent, '15');
     await type('Never gives way below, /min', '44');
     expect(limit('hr-low-warning')?.test).toMatchObject({ yields: { percent: 15, notBelow: 44 } });
@@ -85,6 +85,7 @@ describe('the editor', () => {
 
   it('PR-63 changes, takes out and puts in beside what a limit is judged', async () => {
     await show(card('etco2-low-warning'));
+    expect(host.textContent).toContain('only beside RR, SpO2');
     expect(host.textContent).toContain('Judged only beside');
     await press('Remove');
     expect(limit('etco2-low-warning')?.onlyWith).toEqual([

@@ -36,11 +36,17 @@ export function limitStatements(limit: Limit): Statement[] {
   ];
 }
 
-/** What a limit depends on beside its own value, in a word each. */
+/** What a limit depends on beside its own value, in a word each: two limits of one number are told apart. */
 export const conditionFacts = ({ test, onlyWith }: Limit): string[] => [
   ...(test.kind === 'absolute' && test.yields !== undefined ? ['gives way at rest'] : []),
-  ...(onlyWith === undefined ? [] : ['only beside another value']),
+  ...(onlyWith === undefined ? [] : [`only beside ${onlyWith.map(companionFact).join(', ')}`]),
 ];
+
+function companionFact({ kind, signal }: Companion): string {
+  const { label } = SIGNAL_INFO[signal];
+  if (kind === 'still') return `unchanged ${label}`;
+  return kind === 'missing' ? `no ${label}` : label;
+}
 
 function companionText(one: Companion): string {
   const { label, unit } = SIGNAL_INFO[one.signal];

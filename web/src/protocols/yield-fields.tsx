@@ -22,7 +22,7 @@ export function YieldFields({ limit, test, onChange }: Props) {
     <>
       <NumberField
         id={`${path}.yields`}
-        label="Gives way at rest: % below the baseline"
+        label="Gives way at rest, %"
         placeholder="does not"
         value={yields?.percent ?? null}
         disabled={limit.tier === 'critical' && yields === undefined}
