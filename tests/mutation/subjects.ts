@@ -28,10 +28,7 @@ const OF_SCREENS = /^live-vitals\./;
 export const SUBJECTS: readonly Subject[] = [
   {
     name: 'alarms',
-    changed: found(
-      'shared/src/alarms/*.ts',
-      (name) => !isSource(name) || (OF_DOCUMENTS.test(name) && name !== 'limit-source.ts'),
-    ),
+    changed: found('shared/src/alarms/*.ts', (name) => !isSource(name) || OF_DOCUMENTS.test(name)),
     tests: found('shared/src/alarms/*.test.ts', (name) => /^(protocol-|rehearsal)/.test(name)),
   },
   {

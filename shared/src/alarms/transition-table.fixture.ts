@@ -250,14 +250,17 @@ function cellText(transitions: readonly AlarmTransition[]): string {
     .join('; ');
 }
 
+/** What an input does in each state, as a line of the page. */
+export function rowOf(table: TransitionTable, input: Input): string {
+  const cells = table.states.map((state) => cellText(cellOf(table, state, input)));
+  return `| ${[input[0], ...cells].join(' | ')} |`;
+}
+
 /** The page `docs/alarm-transitions.md`. */
 export function transitionPage(): string {
   const tables = TRANSITION_TABLES.map((table) => {
     const head = table.states.map(([name]) => name);
-    const rows = table.inputs.map((input) => {
-      const cells = table.states.map((state) => cellText(cellOf(table, state, input)));
-      return `| ${[input[0], ...cells].join(' | ')} |`;
-    });
+    const rows = table.inputs.map((input) => rowOf(table, input));
     return [
       `## ${table.title}`,
       '',

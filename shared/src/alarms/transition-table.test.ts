@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { alarmTransitionSchema } from './alarm.ts';
-import { cellOf, TRANSITION_TABLES, transitionPage } from './transition-table.fixture.ts';
+import { cellOf, rowOf, TRANSITION_TABLES, transitionPage } from './transition-table.fixture.ts';
 
 const page = readFileSync(new URL('../../../docs/alarm-transitions.md', import.meta.url), 'utf8');
 const cells = TRANSITION_TABLES.flatMap((table) =>
@@ -13,6 +13,15 @@ const cells = TRANSITION_TABLES.flatMap((table) =>
 describe('the transition table', () => {
   it('AL-44 in the documents is what the engine does (npm run docs:alarms)', () => {
     expect(page).toBe(transitionPage());
+  });
+
+  it.each(
+    TRANSITION_TABLES.flatMap((table) =>
+      table.inputs.map((input) => [table.title, input[0], table, input] as const),
+    ),
+  )('AL-44 %s, %s', (title, _input, table, input) => {
+    const [, section] = page.split(`## ${title}\n`);
+    expect(section?.split('\n## ')[0]).toContain(rowOf(table, input));
   });
 
   it('AL-44 visits every cell, and in them every change but "resumed"', () => {
