@@ -54,6 +54,45 @@ describe('a patient who is up', () => {
     expect(keys(course)).toEqual(['technical:standby info']);
   });
 
+  it('AL-213 a probe that was off, a low signal and a value that is missing have their answer as well', () => {
+    const course = new Course(DEFAULT_PROTOCOL_V2);
+    course.attach(0);
+    course.phase(0, 'infusing');
+    course.hold(0, 9, { spo2: 98, hr: 70, rr: 14 });
+    course.hold(10, 60, { hr: 70 }, { status: { spo2: 'off' } });
+    course.give({ kind: 'standby', at: 61_000, up: true });
+    expect(said(course.transitions).slice(-3)).toEqual([
+      '61 raised technical:standby#1 info',
+      '61 cleared technical:probe-off:spo2#1 warning',
+      '61 cleared technical:no-data:rr#1 info',
+    ]);
+    const weak = new Course(DEFAULT_PROTOCOL_V2);
+    weak.attach(0);
+    weak.hold(0, 60, { spo2: 97, hr: 70 }, { status: { spo2: 'low-signal' } });
+    expect(weak.of('technical:low-signal:spo2')?.state).toBe('active');
+    weak.give({ kind: 'standby', at: 61_000, up: true });
+    expect(weak.of('technical:low-signal:spo2')).toBeUndefined();
+  });
+
+  it('AL-213 is up once, and back once', () => {
+    const course = up();
+    const until = course.state.standbyUntil;
+    expect(course.give({ kind: 'standby', at: 90_000, up: true })).toEqual([]);
+    expect(course.state.standbyUntil).toBe(until);
+    course.give({ kind: 'standby', at: 91_000, up: false });
+    const due = course.state.nextDue;
+    expect(course.give({ kind: 'standby', at: 91_000, up: false })).toEqual([]);
+    expect(course.state.nextDue).toBe(due);
+  });
+
+  it('AL-215 back by hand past the time ends the warning', () => {
+    const course = up('infusing');
+    course.tick(11 * MINUTE);
+    const told = course.give({ kind: 'standby', at: 12 * MINUTE * 1_000, up: false });
+    expect(said(told)).toContain('720 cleared technical:standby#2 warning');
+    expect(course.of('technical:standby')).toBeUndefined();
+  });
+
   it('AL-213 alarms of the patient are raised as ever', () => {
     const course = up('infusing');
     course.hold(61, 80, { spo2: 84, pulse: 70 });

@@ -155,4 +155,16 @@ describe('technical alarms', () => {
       expect(give(13_000, false)).toEqual([`13 cleared ${id} ${tier}`]);
     }
   });
+
+  it('EN-121 says how far the clock of the machine is off, where that is told', () => {
+    const course = new Course();
+    const give = (condition: 'server-clock' | 'sound-off', offMs?: number) =>
+      course.give({
+        ...{ kind: 'technical', at: 10_000, condition, present: true },
+        ...(offMs === undefined ? {} : { offMs }),
+      });
+    expect(give('server-clock', -7_000)[0]?.alarm.offMs).toBe(-7_000);
+    const [plain] = give('sound-off');
+    expect(plain !== undefined && 'offMs' in plain.alarm).toBe(false);
+  });
 });
