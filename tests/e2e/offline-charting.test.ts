@@ -20,8 +20,8 @@ import { pictureOnFailure } from '../support/picture-on-failure.ts';
 import { ServerProcess } from '../support/server-process.ts';
 
 const DISCONNECTS = 200;
-/** About 30 s by itself; a machine with other work on it takes longer. */
-const RUN_MS = 240_000;
+/** About 30 s by itself; a busy machine takes many times as long. */
+const RUN_MS = 900_000;
 
 /** A small generator, so that a run can be had again by its seed. */
 function randomFrom(seed: number): () => number {
@@ -76,27 +76,6 @@ async function crash(page: Page): Promise<void> {
   await page.close();
 }
 
-/** From now on this page notes when a row of the log with this text comes. */
-async function watchFor(page: Page, text: string): Promise<void> {
-  await page.evaluate((wanted) => {
-    const rows = () =>
-      [...document.querySelectorAll('tr')].filter((row) => row.textContent?.includes(wanted))
-        .length;
-    const before = rows();
-    const seen = new Promise<number>((resolve) => {
-      new MutationObserver((_, observer) => {
-        if (rows() === before) return;
-        observer.disconnect();
-        resolve(Date.now());
-      }).observe(document.body, { subtree: true, childList: true });
-    });
-    Reflect.set(window, 'seenAt', seen);
-  }, text);
-}
-
-const seenAt = (page: Page): Promise<number> =>
-  page.evaluate(async () => Number(await Reflect.get(window, 'seenAt')));
-
 describe('charting while the link comes and goes', () => {
   let server: ServerProcess;
   let proxy: CutProxy;
@@ -104,7 +83,6 @@ describe('charting while the link comes and goes', () => {
   let context: BrowserContext;
   let page: Page;
   let sessionId: string;
-  let chairId: string;
 
   beforeAll(async () => {
     server = await ServerProcess.start({
@@ -117,7 +95,7 @@ describe('charting while the link comes and goes', () => {
     page = open.page;
     context = page.context();
     await signIn(page);
-    ({ sessionId, chairId } = await openInFreeChair(context));
+    ({ sessionId } = await openInFreeChair(context));
     await ready(page);
   });
   beforeEach(() => pictureOnFailure(() => page));
@@ -133,41 +111,6 @@ describe('charting while the link comes and goes', () => {
 
   const allStored = () => expect.poll(() => keptIn(page)).toMatchObject({ waiting: 0 });
   const notStored = () => page.getByRole('region', { name: 'Entries not yet stored' });
-
-  it('OF-12 shows two people who chart the same chair each other within a second', async () => {
-    const second = await openPage(browser, { origin: server.origin });
-    try {
-      await signIn(second.page, 'provider');
-      await ready(second.page);
-      // Each has a second window on the chair's log.
-      const logs = await Promise.all(
-        [context, second.page.context()].map(async (each) => {
-          const log = await each.newPage();
-          await log.goto(`/chairs/${chairId}`);
-          await log.getByRole('heading', { name: 'Log', exact: true }).waitFor();
-          return log;
-        }),
-      );
-      const [own, other] = logs;
-      if (!own || !other) throw new Error('two windows were opened');
-      const waits: number[] = [];
-      for (const [index, severity] of ([...SEVERITIES, ...SEVERITIES] as const).entries()) {
-        const [from, to] = index % 2 === 0 ? [page, other] : [second.page, own];
-        // Charted again it goes on: "Nausea worse, moderate".
-        await watchFor(to, `, ${severity}`);
-        await freeTile(from).focus();
-        await from.keyboard.press('n');
-        const began = Date.now();
-        await from.keyboard.press(String(SEVERITIES.indexOf(severity) + 1));
-        waits.push((await seenAt(to)) - began);
-      }
-      process.stdout.write(`from one person's key to the other's screen: ${waits.join(', ')} ms\n`);
-      expect(Math.max(...waits)).toBeLessThan(1_000);
-      await own.close();
-    } finally {
-      await second.close();
-    }
-  });
 
   it(
     `OF-01 OF-02 loses nothing, doubles nothing and keeps the order over ${DISCONNECTS} random disconnects`,

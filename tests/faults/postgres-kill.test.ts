@@ -18,7 +18,7 @@ afterEach(async () => {
 
 describe('PostgreSQL killed under load', () => {
   it('ST-40 ST-08 keeps every acknowledged batch once and in order over 10 kills', {
-    timeout: 180_000,
+    timeout: 600_000,
   }, async () => {
     const dataDir = mkdtempSync(join(tmpdir(), 'chairside-kill-'));
     cleanUps.push(() => rmSync(dataDir, { recursive: true, force: true }));

@@ -81,7 +81,13 @@ export class RehearsalsService {
     run.report.then(
       (report) => {
         if (entry.status.state !== 'running') return;
-        entry.status = { ...entry.status, report, state: report === null ? 'cancelled' : 'done' };
+        if (report === null) {
+          entry.status = { ...entry.status, state: 'cancelled' };
+          return;
+        }
+        // The last word on its progress may come after the report: they go different ways.
+        const done = report.sessions.length;
+        entry.status = { ...entry.status, report, state: 'done', done, total: done };
       },
       (error: unknown) => {
         // What ended because it was cancelled did not fail.
