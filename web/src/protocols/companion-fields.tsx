@@ -1,5 +1,10 @@
-import type { Companion, Limit, LimitSignal } from '@chairside/shared/alarms/limits';
-import { LIMIT_SIGNALS, SIGNAL_INFO } from '@chairside/shared/vitals/catalogue';
+import {
+  type Companion,
+  LIMIT_SIGNALS,
+  type Limit,
+  type LimitSignal,
+} from '@chairside/shared/alarms/limits';
+import { SIGNAL_INFO } from '@chairside/shared/vitals/catalogue';
 import { Button } from '@mantine/core';
 import classes from './editor.module.css';
 import { ChoiceField, NumberField, TimeField, useMark } from './fields.tsx';

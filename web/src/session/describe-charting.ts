@@ -69,7 +69,7 @@ export function describeCharting(
     }
     case 'effect-changed': {
       const began = wording.entry(body.effect)?.body;
-      const known = wording.effectOf?.(body.effect) ?? null;
+      const known = wording.effectOf?.(body.effect) ?? body.seen?.term ?? null;
       const term = began?.type === 'effect-observed' ? began.term : known;
       const name = term === null ? 'Effect' : effectLabel(term);
       const severity = body.severity === undefined ? '' : `, ${body.severity}`;
