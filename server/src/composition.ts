@@ -255,7 +255,7 @@ async function compose(
     receipts: (clinicId, station, given) => delivery.receipts.take(clinicId, station, given),
     picture: engine,
     sessions: store.sessions,
-    ...{ identity, signIns },
+    ...{ identity, signIns, audit },
     clock,
     log,
   });

@@ -74,6 +74,7 @@ export async function liveServer(
     build: () => null,
     ...{ picture: engine, sessions: store.sessions, clock, log },
     receipts: () => undefined,
+    audit: { note: async () => undefined },
     signIns: { signInOf: () => null, endOf: () => 'ended', onEnded: () => () => undefined },
     identity: { authenticateCookie: async (cookie) => (cookie === COOKIE ? nurse : null) },
   });

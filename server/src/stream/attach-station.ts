@@ -4,12 +4,14 @@ import { ERROR_CODES, type ErrorCode, type WireError } from '@chairside/shared/p
 import { may } from '@chairside/shared/protocol/roles';
 import {
   type Coverage,
+  type SignInEnd,
   stationStatusSchema,
   type Watch,
   type WatchAnswer,
   watchSchema,
 } from '@chairside/shared/protocol/station';
 import type { Server } from 'socket.io';
+import type { ChangeAudit } from '../audit/audit.ts';
 import type { LivePicture } from '../engine/live-picture.ts';
 import type { Identity, SignInEnds } from '../identity/identity.ts';
 import type { Clock } from '../platform/clock.ts';
@@ -25,6 +27,7 @@ import { type PreparedAnswer, sendPrepared } from './prepared-answer.ts';
 import { watchSignIns } from './sign-in-watch.ts';
 import type { StationNamespace, StationSocket } from './station-socket.ts';
 import { StationStream } from './station-stream.ts';
+import { StoppedScreenNotices } from './stopped-screens.ts';
 import { deltaSince, snapshotOf, type WatchDeps } from './watch.ts';
 
 export interface AttachStationDeps {
@@ -32,6 +35,7 @@ export interface AttachStationDeps {
   readonly sessions: Pick<SessionStore, 'eventsAfter'>;
   readonly identity: Pick<Identity, 'authenticateCookie'>;
   readonly signIns: SignInEnds;
+  readonly audit: Pick<ChangeAudit, 'note'>;
   readonly clock: Clock;
   readonly log: Logger;
   /** Of the page that is served; null where none is. */
@@ -80,11 +84,19 @@ export function attachStation(io: Server, deps: AttachStationDeps): AttachedStat
 
   const confirmations = new Confirmations(stream, picture);
   const stationOf = (socket: StationSocket) => stream.stations.find((one) => one.socket === socket);
+  const notices = new StoppedScreenNotices({ stream, picture, audit: deps.audit, clock });
+  const cutOff = (socket: StationSocket, reason: SignInEnd): void => {
+    const station = stationOf(socket);
+    const { user } = socket.data;
+    socket.disconnect(true);
+    if (station && user) notices.ended(station, user, reason);
+  };
   const stops = [
     () => stream.stop(),
     startCanaryRounds(() => stream.stations, clock),
     tellCoverage(stream, clock),
-    watchSignIns(namespace, deps),
+    watchSignIns(namespace, { ...deps, cutOff }),
+    notices.start(),
   ];
 
   namespace.use((socket, next) => {
@@ -159,7 +171,8 @@ export function attachStation(io: Server, deps: AttachStationDeps): AttachedStat
       return ack({ ok: false, error: wireError('bad-message', 'clinic: a number is needed') });
     }
     const { clinic: clinicId, cursor, station: id = randomUUID() } = parsed.data;
-    if (socket.data.user?.clinicId !== clinicId) {
+    const { user } = socket.data;
+    if (user?.clinicId !== clinicId) {
       return ack({ ok: false, error: wireError('not-allowed', 'This is not your clinic.') });
     }
     const { joining } = stream.clinic(clinicId);
@@ -175,7 +188,7 @@ export function attachStation(io: Server, deps: AttachStationDeps): AttachedStat
       const prepared = delta?.() ?? snapshotOf(watchDeps, clinicId);
       if (prepared) answer(prepared);
       else return ack({ ok: false, error: wireError('not-found', 'There is no such clinic.') });
-      if (socket.connected) stream.join(clinicId, socket, id);
+      if (socket.connected) notices.watches(stream.join(clinicId, socket, id), user);
     } finally {
       joining.delete(mine);
     }

@@ -13,6 +13,8 @@ export interface SignInWatchDeps {
   readonly identity: Pick<Identity, 'authenticateCookie'>;
   readonly signIns: SignInEnds;
   readonly clock: Clock;
+  /** Cuts the socket off once it has been told why. */
+  readonly cutOff: (socket: StationSocket, reason: SignInEnd) => void;
 }
 
 /**
@@ -21,6 +23,10 @@ export interface SignInWatchDeps {
  */
 export function watchSignIns(namespace: StationNamespace, deps: SignInWatchDeps): () => void {
   const { identity, signIns, clock } = deps;
+  const end = (socket: StationSocket, reason: SignInEnd): void => {
+    socket.emit('signed-out', { reason });
+    deps.cutOff(socket, reason);
+  };
   const gate = new Gate(AT_ONCE);
   let checking = false;
 
@@ -58,9 +64,4 @@ function mayWatch(user: SignedIn): boolean {
 function isOver({ data: { user, signIn } }: StationSocket, ended: EndedSignIns): boolean {
   if ('tokenHash' in ended) return signIn === ended.tokenHash;
   return user?.id === ended.userId && (ended.kept === null || signIn !== ended.kept);
-}
-
-function end(socket: StationSocket, reason: SignInEnd): void {
-  socket.emit('signed-out', { reason });
-  socket.disconnect(true);
 }

@@ -1,4 +1,9 @@
-import type { AlarmMessage, Coverage, LogMessage } from '@chairside/shared/protocol/station';
+import type {
+  AlarmMessage,
+  Coverage,
+  LogMessage,
+  StoppedScreens,
+} from '@chairside/shared/protocol/station';
 import type { LiveReading } from '@chairside/shared/vitals/live-vitals';
 import type { Reading } from '@chairside/shared/vitals/reading';
 import type { LivePicture } from '../engine/live-picture.ts';
@@ -108,6 +113,10 @@ export class StationStream implements EngineOutput {
 
   coverage(clinicId: number, coverage: Coverage): void {
     this.#namespace.to(everyone(clinicId)).emit('coverage', coverage);
+  }
+
+  stoppedScreens(clinicId: number, stopped: StoppedScreens): void {
+    this.#namespace.to(everyone(clinicId)).emit('stopped-screens', stopped);
   }
 
   #told(clinicId: number): StationClinic | undefined {

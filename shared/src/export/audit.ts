@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { uuid } from '../protocol/bounded.ts';
 import { actorSchema } from '../protocol/roles.ts';
 import { sendingSchema } from '../protocol/sending.ts';
+import { SIGN_IN_ENDS } from '../protocol/station.ts';
 import { exportFormatSchema, keptFilterSchema } from './http.ts';
 
 export const AUDIT_OUTCOMES = ['completed', 'cancelled', 'failed'] as const;
@@ -36,6 +37,14 @@ export const AUDIT_ACTIONS = {
     userName: z.string(),
     address: z.string(),
     change: change('signed-in', 'wrong-password', 'limit-reached', 'signed-out'),
+  }),
+  /** What the other screens were told: one of them no longer watches, and a session runs. */
+  screen: z.object({
+    userId: z.string(),
+    userName: z.string(),
+    stationId: z.string(),
+    change: change('stopped-watching'),
+    reason: z.enum(SIGN_IN_ENDS),
   }),
   /** A code for a new administrator that an operator made at the machine, and its use. */
   'administrator-code': z.object({
@@ -71,7 +80,7 @@ export type Audited<A extends AuditAction = AuditAction> = {
 
 const auditActorSchema = z.discriminatedUnion('kind', [
   ...actorSchema.options,
-  /** Somebody at the door, before they are anybody. */
+  /** Somebody at the door, before they are anybody; or no person's deed. */
   z.object({ kind: z.literal('nobody') }),
   /** Whoever has the machine. */
   z.object({ kind: z.literal('operator') }),
@@ -94,6 +103,7 @@ export const auditEntrySchema = z.discriminatedUnion('action', [
   of('export'),
   of('user'),
   of('sign-in'),
+  of('screen'),
   of('administrator-code'),
   of('chair'),
   of('device'),

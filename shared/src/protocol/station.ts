@@ -175,6 +175,21 @@ export const SIGN_IN_ENDS = [
 ] as const;
 export type SignInEnd = (typeof SIGN_IN_ENDS)[number];
 
+/** A screen that watched while a session ran and whose sign-in is over. */
+export const stoppedScreenSchema = z.object({
+  id: uuid,
+  /** Of who was signed in there. */
+  name: z.string(),
+  at: z.number(),
+  reason: z.enum(SIGN_IN_ENDS),
+  /** Label of the chair whose own screen it was. */
+  chair: z.string().optional(),
+});
+export type StoppedScreen = z.infer<typeof stoppedScreenSchema>;
+/** All of the clinic that have not come back, oldest first; sent when it changes and to whoever begins to watch. */
+export const stoppedScreensSchema = z.object({ screens: z.array(stoppedScreenSchema) });
+export type StoppedScreens = z.infer<typeof stoppedScreensSchema>;
+
 /** The last word of a stream whose sign-in is over. */
 export interface SignedOut {
   readonly reason: SignInEnd;
@@ -189,5 +204,6 @@ export interface ServerToStation {
   coverage: (message: Coverage) => void;
   confirmed: (message: Confirmed) => void;
   'signed-out': (message: SignedOut) => void;
+  'stopped-screens': (message: StoppedScreens) => void;
   canary: (message: Canary, ack: (answer: CanaryAnswer) => void) => void;
 }

@@ -22,6 +22,7 @@ import { FrameQueue } from './frame-queue.ts';
 import { checkLink, heardPulse, refuseLink, startLink } from './link-store.ts';
 import { foldEvents, putSession } from './sessions-store.ts';
 import { stationId } from './station-id.ts';
+import { putStoppedScreens } from './stopped-screens-store.ts';
 import { forgetTrends, growTrends } from './trends-store.ts';
 import { applyEntries, putVitals } from './vitals-store.ts';
 
@@ -163,6 +164,7 @@ export function listen(clinicId: number): Listener {
   });
   socket.on('coverage', (coverage) => useCoverage.setState({ coverage }));
   socket.on('confirmed', (confirmed) => useBedside.setState({ confirmed }));
+  socket.on('stopped-screens', ({ screens }) => putStoppedScreens(screens));
   socket.on('canary', (canary, answer) => void askProof(canary).then(answer));
   socket.on('pulse', ({ serverTime, health, build }) => {
     pulses += 1;

@@ -13,6 +13,7 @@ import { LinkBar } from './link-bar.tsx';
 import { Loading } from './loading.tsx';
 import { NewerBuildBar } from './newer-build-bar.tsx';
 import classes from './shell.module.css';
+import { StoppedScreensBar } from './stopped-screens-bar.tsx';
 import { useMainHeight } from './use-main-height.ts';
 
 /** Around every page of somebody signed in: the stream, the sound and the state of both stay on. */
@@ -44,6 +45,7 @@ export function Shell() {
         <LinkBar />
         <AlarmRibbon />
         <SoundOffBar />
+        <StoppedScreensBar />
         <QueueBar />
         <PausedSoundBar />
         <NewerBuildBar />
