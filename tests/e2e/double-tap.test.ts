@@ -47,7 +47,7 @@ describe('a double tap where effects are charted', () => {
 
   async function goToChair(): Promise<void> {
     if (open.page.url().includes('/chairs/')) return;
-    await tile().getByRole('link').first().click();
+    await tile().getByRole('link', { name: 'Open chair 3' }).click();
     await column().waitFor();
   }
 
