@@ -137,6 +137,29 @@ describe('what waited in the device', () => {
     },
   );
 
+  it.each([
+    ['at once', 600],
+    ['in messages of ten', 10],
+  ])(
+    'IN-410 is all in the record though its clock was set ahead by 7 min meanwhile, %s',
+    async (_name, atOnce) => {
+      const device = await PacedDevice.begin();
+      device.exchange();
+      device.hold(GOOD, 20);
+      device.disconnect();
+      device.hold(GOOD, 30);
+      device.clockOf = (real) => real + 7 * MINUTE;
+      device.hold(GOOD, 10);
+      device.reconnect();
+      device.exchange();
+      device.flush(atOnce);
+      const readings = await device.stored();
+      expect(readings.map(({ seq }) => seq)).toEqual(Array.from({ length: 60 }, (_, n) => n + 1));
+      const off = readings.map(({ at, seq }) => at - device.startedAt - seq * SECOND);
+      expect(Math.max(...off.map(Math.abs))).toBeLessThan(2 * SECOND);
+    },
+  );
+
   it('IN-122 stays late where it is sent no faster than it was measured', async () => {
     const device = await PacedDevice.begin();
     device.hold(GOOD, 60);

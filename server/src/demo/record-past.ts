@@ -29,6 +29,10 @@ class PastClock implements ServerClock {
     return () => undefined;
   }
 
+  unbrokenSince(): number {
+    return 0;
+  }
+
   wallOffMs(): number {
     return 0;
   }

@@ -1,6 +1,6 @@
 import type { DeviceNote } from '@chairside/shared/protocol/http';
 import type { Ack, ReadingsMessage } from '@chairside/shared/protocol/monitor';
-import type { Reading } from '@chairside/shared/vitals/reading';
+import { LATE_AFTER_MS, type Reading } from '@chairside/shared/vitals/reading';
 import { type Sending, sendingOf } from '@chairside/shared/vitals/wire-values';
 import type { ReadingBatch, StoredReadings } from '../store/ports.ts';
 import type { ChannelState } from './channel-state.ts';
@@ -239,12 +239,14 @@ function store(
   placed: readonly Placed[],
 ): Promise<StoredReadings> {
   const { lane } = intake.deps;
+  const known = link.clock.known ? placed.findLast(({ reading }) => isKnown(reading)) : undefined;
   const batch = (readings: ReadingBatch['readings']): ReadingBatch => ({
     clinicId: channel.record.clinicId,
     channelId: channel.record.id,
     stream: streamId,
     readings,
     skewMs: link.clock.measuredMs,
+    ...(known && { known: { at: known.reading.at, t: known.reading.t } }),
   });
   const asked = placed.some(({ placement }) => placement === 'ask-the-store');
   if (!asked && stream.tail === null) return lane.readings(batch(placed.map(settledPlace)));
@@ -262,6 +264,10 @@ function store(
   });
   return queued.then(({ committed }) => committed);
 }
+
+/** Live, or late by its instant: not only because it is known to be of before. */
+const isKnown = ({ late, at, arrivedAt }: Reading): boolean =>
+  !late || arrivedAt - at > LATE_AFTER_MS;
 
 type BatchReading = ReadingBatch['readings'][number];
 

@@ -1,7 +1,8 @@
 import type { Watermark } from '@chairside/shared/protocol/monitor';
-import type { ChannelRecord, StreamMark } from '../store/ports.ts';
+import type { ChannelRecord, KnownInstant, StreamMark } from '../store/ports.ts';
 import { ChannelCuffs } from './channel-cuffs.ts';
 import { RECALLS, STREAMS } from './limits.ts';
+import { StreamOrder } from './stream-order.ts';
 import { StreamState } from './stream-state.ts';
 import { TokenBucket } from './token-bucket.ts';
 
@@ -14,12 +15,20 @@ export class ChannelState {
   readonly #made = new TokenBucket(STREAMS.burst, STREAMS.perSecond);
   readonly recalls = new TokenBucket(RECALLS.burst, RECALLS.perSecond);
 
-  constructor(record: ChannelRecord, watermarks: readonly StreamMark[]) {
+  /** Of a stream that begins after the server was started: what the record knows of the channel. */
+  #order: () => StreamOrder | undefined;
+
+  /** `unbrokenSince`: of server time. */
+  constructor(record: ChannelRecord, watermarks: readonly StreamMark[], unbrokenSince: number) {
     this.record = record;
-    for (const { stream, seq, newestT } of watermarks) {
-      this.#streams.set(stream, new StreamState(seq, newestT));
+    let newest: KnownInstant | null = null;
+    for (const { stream, seq, newestT, known } of watermarks) {
+      const order = new StreamOrder(known, unbrokenSince);
+      this.#streams.set(stream, new StreamState(seq, newestT, order));
       this.#newest = stream;
+      if (known !== null && known.at >= (newest?.at ?? 0)) newest = known;
     }
+    this.#order = () => new StreamOrder(newest, unbrokenSince, 'other');
   }
 
   /** Null for one more than a device makes in this time. */
@@ -27,7 +36,7 @@ export class ChannelState {
     let state = this.#streams.get(id);
     if (!state) {
       if (!this.#made.take(now)) return null;
-      state = new StreamState(0, null);
+      state = new StreamState(0, null, this.#order());
       this.#streams.set(id, state);
       this.#newest = id;
     }
@@ -41,6 +50,7 @@ export class ChannelState {
   /** Server time moved: the instants kept here move along. */
   moved(byMs: number): void {
     for (const stream of this.#streams.values()) stream.moved(byMs);
+    this.#order = () => undefined;
   }
 
   /** Watermark of the newest stream; null before anything was durable. */

@@ -83,7 +83,9 @@ export class Intake {
     this.#clocks.set(device.id, clock);
     const channels = new Map<string, ChannelState>();
     for (const record of device.channels) {
-      const state = this.#channels.get(record.id) ?? new ChannelState(record, []);
+      const state =
+        this.#channels.get(record.id) ??
+        new ChannelState(record, [], this.deps.clock.unbrokenSince());
       this.#channels.set(record.id, state);
       channels.set(record.channel, state);
     }
@@ -192,7 +194,9 @@ export class Intake {
     });
     for (const record of unknown) {
       if (this.#channels.has(record.id)) continue;
-      this.#channels.set(record.id, new ChannelState(record, watermarks.get(record.id) ?? []));
+      const marks = watermarks.get(record.id) ?? [];
+      const since = this.deps.clock.unbrokenSince();
+      this.#channels.set(record.id, new ChannelState(record, marks, since));
     }
   }
 }

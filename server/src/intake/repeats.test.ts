@@ -73,7 +73,7 @@ const CHANNEL = {
 /** A store that holds these readings of the stream, and knows of sessions from an instant on. */
 function proving(stream: StreamState, held: readonly Reading[], sessionFrom = Number.NaN) {
   const asked: number[] = [];
-  const channel = new ChannelState(CHANNEL, []);
+  const channel = new ChannelState(CHANNEL, [], 0);
   const clock = new ManualClock();
   const of = async function* (_clinic: number, _channel: string, _stream: string, from: number) {
     asked.push(from);

@@ -1,5 +1,6 @@
 import { type Placement, sessionsOf } from './sink.ts';
 import { StreamMemory } from './stream-memory.ts';
+import type { StreamOrder } from './stream-order.ts';
 import { StreamSending } from './stream-sending.ts';
 import { StreamTimes } from './stream-times.ts';
 
@@ -29,7 +30,7 @@ export class StreamState {
   committed: number;
   taken: number;
   applied: number;
-  readonly times = new StreamTimes();
+  readonly times: StreamTimes;
   /** Latest device time of all that was applied, also before the server started; null where it is not known. */
   newestT: number | null;
   readonly memory = new StreamMemory();
@@ -47,7 +48,8 @@ export class StreamState {
   readonly #inFlight: InFlight[] = [];
   #seen: Seen[] = [];
 
-  constructor(committed: number, newestT: number | null) {
+  constructor(committed: number, newestT: number | null, order?: StreamOrder) {
+    this.times = new StreamTimes(order);
     this.newestT = newestT;
     this.committed = committed;
     this.taken = committed;

@@ -1,13 +1,7 @@
 import { deviceClockUnset, LATE_AFTER_MS } from '@chairside/shared/vitals/reading';
 import type { DeviceClock } from './device-clock.ts';
-
-/** How a reading's device time becomes server time. */
-export interface Timing {
-  /** Device clock less server time, ms. */
-  readonly skew: number;
-  /** Known to be of before, though not of when: its clock is not known, and it came faster than it was measured. */
-  readonly stale?: true;
-}
+import { StreamOrder } from './stream-order.ts';
+import { movedTiming, sameTiming, type Timing } from './timing.ts';
 
 /** What the network adds and takes away, and what one reading may be early or late. */
 const JITTER_MS = 1_000;
@@ -55,6 +49,13 @@ export class StreamTimes {
   /** What readings were told by, each from its first number on: they may come once more. */
   #kept: { readonly from: number; readonly timing: Timing }[] = [];
 
+  readonly #order: StreamOrder;
+
+  /** `order`: what the record says of the stream, where it has begun before the server was started. */
+  constructor(order = new StreamOrder(null, 0)) {
+    this.#order = order;
+  }
+
   /** One for each of `times` (device time); the first is numbered `seq`. What is not above `applied` came before. */
   of(
     clock: DeviceClock,
@@ -71,8 +72,11 @@ export class StreamTimes {
     clock.heard(arrivedAt);
     const timings = this.#backwards(times, timing, arrivedAt);
     for (let index = fresh; index < times.length; index += 1) {
-      const one = timings[index];
-      if (one) this.#keep(seq + index, one);
+      const byClock = timings[index];
+      if (!byClock) continue;
+      const one = this.#order.told(byClock, times[index] ?? newest, arrivedAt, clock.known);
+      timings[index] = one;
+      this.#keep(seq + index, one);
     }
     for (let index = 0; index < fresh; index += 1) {
       timings[index] = this.#again(clock, seq + index, times[index] ?? newest, arrivedAt);
@@ -88,9 +92,10 @@ export class StreamTimes {
   /** Server time moved. */
   moved(byMs: number): void {
     if (this.#last) this.#last = { ...this.#last, arrivedAt: this.#last.arrivedAt + byMs };
+    this.#order.moved(byMs);
     this.#kept = this.#kept.map(({ from, timing }) => ({
       from,
-      timing: { ...timing, skew: timing.skew - byMs },
+      timing: movedTiming(timing, byMs),
     }));
   }
 
@@ -192,7 +197,7 @@ export class StreamTimes {
 
   #keep(seq: number, timing: Timing): void {
     const known = this.#kept.at(-1);
-    if (known?.timing.skew === timing.skew && known.timing.stale === timing.stale) return;
+    if (known && sameTiming(known.timing, timing)) return;
     if (this.#kept.length >= MOST_KEPT) this.#kept.shift();
     this.#kept.push({ from: seq, timing });
   }

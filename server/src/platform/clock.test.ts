@@ -48,6 +48,18 @@ describe('server time', () => {
     expect(clock.now()).toBe(3_010);
   });
 
+  it('IN-410 says since when it has gone on as time did', () => {
+    const clock = new ManualClock(1_000);
+    clock.advance(50);
+    expect(clock.unbrokenSince()).toBe(1_000);
+    clock.atLeast(3_000);
+    clock.advance(10);
+    expect(clock.unbrokenSince()).toBe(3_000);
+    clock.stepWall(-500);
+    clock.follow();
+    expect(clock.unbrokenSince()).toBe(clock.now());
+  });
+
   it('EN-120 counts the time that the machine slept', () => {
     let awake = 0;
     let up = 500_000;

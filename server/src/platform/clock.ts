@@ -12,6 +12,11 @@ export interface Clock {
    * along. Never while a session runs. Returns the way to stop.
    */
   onMoved(listener: (byMs: number) => void): () => void;
+  /**
+   * From here on server time has gone on as time did: epoch ms. How long ago what came before was, it may say wrongly,
+   * as after a restart whose machine's clock was set back, but nothing of before was later.
+   */
+  unbrokenSince(): number;
 }
 
 /** Server time, as who answers for it sees it (docs/adr/0014). */
@@ -38,11 +43,13 @@ export class AnchoredClock implements ServerClock {
   readonly #machine: MachineClock;
   /** Server time less the monotonic clock, ms. */
   #anchor: number;
+  #unbrokenSince: number;
   readonly #listeners = new Set<(byMs: number) => void>();
 
   constructor(machine: MachineClock) {
     this.#machine = machine;
     this.#anchor = machine.wall() - machine.monotonic();
+    this.#unbrokenSince = this.now();
   }
 
   now(): number {
@@ -55,13 +62,19 @@ export class AnchoredClock implements ServerClock {
 
   atLeast(at: number): void {
     this.#anchor = Math.max(this.#anchor, at - this.#machine.monotonic());
+    this.#unbrokenSince = Math.max(this.#unbrokenSince, at);
   }
 
   follow(): number {
     const byMs = this.wallOffMs();
     this.#anchor += byMs;
+    this.#unbrokenSince = this.now();
     for (const listener of this.#listeners) listener(byMs);
     return byMs;
+  }
+
+  unbrokenSince(): number {
+    return this.#unbrokenSince;
   }
 
   onMoved(listener: (byMs: number) => void): () => void {

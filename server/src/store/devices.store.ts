@@ -74,15 +74,17 @@ export function createDeviceStore({ pool, scoped }: Connection): DeviceStore {
             stream: watermarks.stream,
             seq: watermarks.seq,
             newestT: watermarks.newestT,
+            knownAt: watermarks.knownAt,
+            knownT: watermarks.knownT,
           })
           .from(watermarks)
           .where(
             and(eq(watermarks.clinicId, clinicId), inArray(watermarks.channelId, [...channelIds])),
           )
           .orderBy(asc(watermarks.key));
-        for (const { channelId, ...mark } of rows) {
+        for (const { channelId, knownAt: at, knownT: t, ...mark } of rows) {
           const list = found.get(channelId) ?? [];
-          list.push(mark);
+          list.push({ ...mark, known: at === null || t === null ? null : { at, t } });
           found.set(channelId, list);
         }
         return found;

@@ -31,6 +31,16 @@ export interface ReadingBatch {
   readonly readings: readonly { readonly sessionKey: number | null; readonly reading: Reading }[];
   /** Device clock less server clock in ms when they arrived; null until measured. */
   readonly skewMs: number | null;
+  /** Of the newest reading among them whose instant is known. */
+  readonly known?: KnownInstant;
+}
+
+/** When a reading was measured, epoch ms. */
+export interface KnownInstant {
+  /** Server time. */
+  readonly at: number;
+  /** Device time. */
+  readonly t: number;
 }
 
 /** Events of one session, in `seq` order, following on what is stored or queued. */
@@ -111,6 +121,8 @@ export interface SessionStore {
 export interface StreamMark extends Watermark {
   /** Latest device time of its readings, epoch ms; null for streams of before this was kept. */
   readonly newestT: number | null;
+  /** Of its newest reading whose instant is known; null for streams of before this was kept. */
+  readonly known: KnownInstant | null;
 }
 
 /** A reading with the stream that numbers it: two streams of one channel may use the same numbers. */

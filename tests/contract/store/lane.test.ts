@@ -37,8 +37,21 @@ describe.each(HOMES)('the commit lane on %s', (_name, open) => {
     );
     const marks = await store.devices.watermarks(ward.clinicId, [ward.channel.id]);
     expect(marks.get(ward.channel.id)).toEqual([
-      { stream, seq: 21, newestT: readingAt(21, T0 + 20_000).t },
+      { stream, seq: 21, newestT: readingAt(21, T0 + 20_000).t, known: null },
     ]);
+  });
+
+  it('IN-410 keeps of a stream its newest reading whose instant is known', async () => {
+    const { store } = home;
+    const ward = await makeWard(store);
+    const stream = randomUUID();
+    const known = { at: T0 + 1_000, t: T0 + 5_000 };
+    const first = batchOf(ward, null, stream, [readingAt(1, T0), readingAt(2, T0 + 1_000)]);
+    const late = batchOf(ward, null, stream, [readingAt(3, T0)]);
+    await Promise.all([store.lane.readings({ ...first, known }), store.lane.readings(late)]);
+    await store.lane.readings(batchOf(ward, null, stream, [readingAt(4, T0)]));
+    const marks = await store.devices.watermarks(ward.clinicId, [ward.channel.id]);
+    expect(marks.get(ward.channel.id)).toMatchObject([{ seq: 4, known }]);
   });
 
   it('ST-148 refuses the id of a session of another clinic as one that is not there', async () => {
@@ -59,8 +72,8 @@ describe.each(HOMES)('the commit lane on %s', (_name, open) => {
     await store.lane.readings(batchOf(ward, null, second, [readingAt(1, T0)]));
     const marks = await store.devices.watermarks(ward.clinicId, [ward.channel.id]);
     expect(marks.get(ward.channel.id)).toEqual([
-      { stream: first, seq: 4, newestT: readingAt(4, T0).t },
-      { stream: second, seq: 1, newestT: readingAt(1, T0).t },
+      { stream: first, seq: 4, newestT: readingAt(4, T0).t, known: null },
+      { stream: second, seq: 1, newestT: readingAt(1, T0).t, known: null },
     ]);
   });
 

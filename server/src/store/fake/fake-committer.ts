@@ -61,7 +61,7 @@ function storeReadings(data: FakeData, batch: ReadingBatch, room: Room): Outcome
   }
   let place = data.streams.find((each) => each.channelId === channelId && each.stream === stream);
   if (!place) {
-    place = { key: data.streams.length + 1, channelId, stream, seq: 0, newestT: null };
+    place = { key: data.streams.length + 1, channelId, stream, seq: 0, newestT: null, known: null };
     data.streams.push(place);
   }
   const before = place.seq;
@@ -73,6 +73,7 @@ function storeReadings(data: FakeData, batch: ReadingBatch, room: Room): Outcome
   }
   if ([...held.values()].some((count) => count > room.limit)) throw sessionFull(room.limit);
   for (const [key, count] of held) room.held.set(key, count);
+  if (fresh.length > 0) place.known = batch.known ?? place.known;
   for (const { sessionKey, reading } of fresh) {
     place.seq = reading.seq;
     place.newestT = Math.max(place.newestT ?? 0, reading.t);

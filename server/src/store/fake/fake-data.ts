@@ -12,6 +12,7 @@ import type {
   ChannelRecord,
   ClinicRecord,
   DeviceRecord,
+  KnownInstant,
   UserRecord,
 } from '../ports.ts';
 import type { Row } from '../readings/packing.ts';
@@ -37,6 +38,7 @@ export interface FakeStream {
   readonly stream: string;
   seq: number;
   newestT: number | null;
+  known: KnownInstant | null;
 }
 
 export interface FakePatient {

@@ -68,7 +68,7 @@ export function createFakeDevices(data: FakeData): DeviceStore {
       return new Map(
         [...Map.groupBy(wanted, ({ channelId }) => channelId)].map(([channelId, streams]) => [
           channelId,
-          streams.map(({ stream, seq, newestT }) => ({ stream, seq, newestT })),
+          streams.map(({ stream, seq, newestT, known }) => ({ stream, seq, newestT, known })),
         ]),
       );
     },

@@ -2,14 +2,8 @@ import { AppError } from '../../platform/errors.ts';
 import type { ReadingBatch } from '../ports.ts';
 import type { Outcome } from './lane-item.ts';
 import type { LaneMemory, StreamPlace } from './lane-memory.ts';
-import type { ReadingColumns } from './reading-columns.ts';
+import type { Moved, ReadingColumns } from './reading-columns.ts';
 import { NEARLY_FULL } from './readings-limit.ts';
-
-/** How far a commit moves a stream. */
-export interface Moved {
-  readonly seq: number;
-  readonly t: number;
-}
 
 export interface ReadingPlan {
   readonly moved: ReadonlyMap<StreamPlace, Moved>;
@@ -33,7 +27,13 @@ export function planReadings(
     const place = memory.place(batch.channelId, batch.stream);
     if (!place) return { kind: 'refused', error: unknownChannel() };
     if (stopped.has(place)) return { kind: 'refused', error: behindRefused() };
-    const { seq: before, t } = moved.get(place) ?? { seq: place.seq, t: 0 };
+    const {
+      seq: before,
+      t,
+      known,
+    } = moved.get(place) ?? {
+      ...{ seq: place.seq, t: 0, known: undefined },
+    };
     const fresh = batch.readings.filter(({ reading }) => reading.seq > before);
     const more = new Map<number, number>();
     for (const { sessionKey: key } of fresh) {
@@ -54,11 +54,12 @@ export function planReadings(
       moved.set(place, {
         seq: last,
         t: fresh.reduce((most, one) => Math.max(most, one.reading.t), t),
+        known: batch.known ?? known,
       });
     }
     return stored(more, limit);
   });
-  for (const [place, { seq, t }] of moved) columns.mark(place.key, seq, t);
+  for (const [place, to] of moved) columns.mark(place.key, to);
   return { moved, held, outcomes };
 }
 

@@ -27,6 +27,9 @@ export const watermarks = pgTable(
     seq: bigint({ mode: 'number' }).notNull().default(0),
     /** Latest device time among its readings; null for streams of before this was kept. */
     newestT: instant('newest_t'),
+    /** Its newest reading whose instant is known: server time and device time. Null for streams of before this was kept. */
+    knownAt: instant('known_at'),
+    knownT: instant('known_t'),
   },
   (t) => [unique('watermarks_stream').on(t.channelId, t.stream)],
 );
