@@ -122,7 +122,7 @@ function meetValues(run: Run, combination: CombinationPlan, seen: Seen, at: numb
   if (alarm?.state !== 'active') return;
   const parts = alarm.parts?.map((part) => {
     const value = 'signal' in part ? seen[part.signal] : undefined;
-    if (!('signal' in part) || typeof value !== 'number' || part.value === value) return part;
+    if (!('signal' in part) || typeof value !== 'number') return part;
     return breaches({ ...part, value: part.limit }, value) ? { ...part, value } : part;
   });
   const known = combination.values.every(
@@ -132,7 +132,7 @@ function meetValues(run: Run, combination: CombinationPlan, seen: Seen, at: numb
   const next = { ...rest, ...(parts === undefined ? {} : { parts }) };
   if ((signalLost || unresolved) && known) {
     change(run, 'signal-regained', at, { ...next, signalLost: false, unresolved: false });
-  } else if (parts?.some((part, index) => part !== alarm.parts?.[index])) {
+  } else {
     const alarms = { ...run.state.alarms, [combination.key]: { ...next, signalLost, unresolved } };
     run.state.alarms = alarms;
   }

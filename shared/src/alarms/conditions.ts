@@ -111,7 +111,9 @@ export function clears(limit: EffectiveLimit, by: number, value: number): boolea
   }
 }
 
-export function holds(condition: LimitCondition | undefined): boolean {
+export function holds(
+  condition: LimitCondition | undefined,
+): condition is Exclude<LimitCondition, { kind: 'pending' }> {
   return condition !== undefined && condition.kind !== 'pending';
 }
 
@@ -173,13 +175,4 @@ function afterBreach(
 export function afterNoData(condition: LimitCondition, at: number): LimitCondition {
   if (condition.kind !== 'pending' || condition.runningFrom === null) return condition;
   return { ...condition, heldMs: condition.heldMs + at - condition.runningFrom, runningFrom: null };
-}
-
-/** When a pending condition ripens; null while it is frozen or not pending. */
-export function ripensAt(
-  condition: LimitCondition | undefined,
-  limit: Pick<Limit, 'delayMs'>,
-): number | null {
-  if (condition?.kind !== 'pending' || condition.runningFrom === null) return null;
-  return condition.runningFrom + limit.delayMs - condition.heldMs;
 }

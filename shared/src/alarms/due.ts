@@ -1,15 +1,21 @@
 /** What falls due by itself, in order of time: a delay ripens, a value goes stale, a cuff goes old, a monitor is silent. */
-import { afterNoData, ripensAt } from './conditions.ts';
+import { afterNoData } from './conditions.ts';
 import { assessmentsDue, cuffDue } from './cuff-cadence.ts';
 import { faultDue, isToldOfTheProbe, probeSpeaks } from './faults.ts';
 import { settle } from './life.ts';
 import { pressureMissedAt } from './missed-pressure.ts';
-import { CUFF_SIGNALS, cuffHideAfterMs, type LimitGroup, type PlanLimit, TRACKED } from './plan.ts';
+import {
+  CUFF_SIGNALS,
+  cuffHideAfterMs,
+  type PlanLimit,
+  type SignalGroup,
+  TRACKED,
+} from './plan.ts';
 import { change, type Run, setCondition } from './run.ts';
 import { newestScore } from './score-entries.ts';
 import { type Assessment, SCORE_SCALES } from './score-limits.ts';
 import { assessedAt } from './scores.ts';
-import { trackHideAfterMs } from './shown-age.ts';
+import { shownUntil, trackHideAfterMs } from './shown-age.ts';
 import { heldUntil, overstay, sitDown } from './standby.ts';
 import {
   MONITOR_SILENT,
@@ -24,16 +30,16 @@ interface Due {
   readonly happen: (at: number) => void;
 }
 
-type Offer = (at: number, happen: (at: number) => void) => void;
+/** Null: never. */
+type Offer = (at: number | null, happen: (at: number) => void) => void;
 
 /**
  * Until when a delay runs on the newest value of its signal: for as long as that is shown, and a value by hand that is
- * charted late from its entry on. Null where no silence holds it up.
+ * charted late from its entry on.
  */
-function runsUntil(run: Run, { signal }: LimitGroup, runningFrom: number): number | null {
+function runsUntil(run: Run, { signal }: SignalGroup, runningFrom: number): number {
   const { cuff, tracks } = run.state;
   const { document } = run.plan;
-  if (signal === null) return null;
   if (signal === 'sys' || signal === 'dia') {
     const takenAt = cuff?.takenAt ?? runningFrom;
     return Math.max(takenAt, runningFrom) + cuffHideAfterMs(document);
@@ -44,16 +50,16 @@ function runsUntil(run: Run, { signal }: LimitGroup, runningFrom: number): numbe
 }
 
 /** When a delay is over; null where it is not pending, frozen, or where silence comes first. */
-function ripeAt(run: Run, group: LimitGroup, limit: PlanLimit): number | null {
+function ripeAt(run: Run, group: SignalGroup, limit: PlanLimit): number | null {
   const condition = run.state.conditions[limit.id];
-  const ripe = ripensAt(condition, limit);
-  if (ripe === null || condition?.kind !== 'pending' || run.state.engine < 2) return ripe;
-  const until = runsUntil(run, group, condition.runningFrom ?? ripe);
-  return until !== null && ripe > until ? null : ripe;
+  if (condition?.kind !== 'pending' || condition.runningFrom === null) return null;
+  const ripe = condition.runningFrom + limit.delayMs - condition.heldMs;
+  if (run.state.engine < 2) return ripe;
+  return ripe > runsUntil(run, group, condition.runningFrom) ? null : ripe;
 }
 
 /** What is ripe by `dueBy` holds from now on; the alarm of the group follows. */
-export function ripen(run: Run, group: LimitGroup, dueBy: number, at: number): void {
+export function ripen(run: Run, group: SignalGroup, dueBy: number, at: number): void {
   // Every limit of the key that is ripe goes at once: a worse one must not follow as an escalation.
   for (const limit of group.limits) {
     const condition = run.state.conditions[limit.id];
@@ -82,7 +88,6 @@ function offerStandstill(run: Run, offer: Offer): void {
       const condition = run.state.conditions[limit.id];
       if (condition?.kind !== 'pending' || condition.runningFrom === null) continue;
       const until = runsUntil(run, group, condition.runningFrom);
-      if (until === null) continue;
       offer(until, () => setCondition(run, limit.id, afterNoData(condition, until)));
     }
   }
@@ -90,9 +95,7 @@ function offerStandstill(run: Run, offer: Offer): void {
 
 function offerLost(run: Run, offer: Offer): void {
   for (const signal of TRACKED) {
-    const track = run.state.tracks[signal];
-    if (track === undefined || track.seenAt === null) continue;
-    const lostAt = track.seenAt + trackHideAfterMs(signal, track, run.plan.document);
+    const lostAt = shownUntil(run, signal);
     for (const group of run.plan.bySignal[signal]) {
       const alarm = run.state.alarms[group.key];
       if (alarm?.state !== 'active' || alarm.signalLost) continue;
@@ -103,14 +106,11 @@ function offerLost(run: Run, offer: Offer): void {
 
 /** The first of its values to go stale; a second one says nothing new. */
 function offerLostParts(run: Run, offer: Offer): void {
-  const { document } = run.plan;
   for (const { key, tracked } of run.plan.combinations) {
     const alarm = run.state.alarms[key];
     if (alarm?.state !== 'active' || alarm.signalLost) continue;
     for (const signal of tracked) {
-      const track = run.state.tracks[signal];
-      if (track === undefined || track.seenAt === null) continue;
-      offer(track.seenAt + trackHideAfterMs(signal, track, document), (at) =>
+      offer(shownUntil(run, signal), (at) =>
         change(run, 'signal-lost', at, { ...alarm, signalLost: true }),
       );
     }
@@ -138,13 +138,11 @@ function offerUnresolved(run: Run, offer: Offer): void {
 function offerStaleScores(run: Run, offer: Offer): void {
   for (const scale of SCORE_SCALES) {
     const score = newestScore(run.state, scale);
-    if (score === null) continue;
+    const staleAt = score === null ? null : score.takenAt + cuffHideAfterMs(run.plan.document);
     for (const { key } of run.plan.byScale[scale]) {
       const alarm = run.state.alarms[key];
       if (alarm?.state !== 'active' || alarm.unresolved) continue;
-      offer(score.takenAt + cuffHideAfterMs(run.plan.document), (at) =>
-        change(run, 'unresolved', at, { ...alarm, unresolved: true }),
-      );
+      offer(staleAt, (at) => change(run, 'unresolved', at, { ...alarm, unresolved: true }));
     }
   }
 }
@@ -256,7 +254,7 @@ function offerChecksOverdue(run: Run, offer: Offer): void {
 function earliest(run: Run): Due | null {
   let first: Due | null = null;
   const offer: Offer = (at, happen) => {
-    if (first === null || at < first.at) first = { at, happen };
+    if (at !== null && (first === null || at < first.at)) first = { at, happen };
   };
   offerRipening(run, offer);
   offerStandstill(run, offer);

@@ -1,9 +1,9 @@
 /** Faults that the monitor itself reports: a probe off, a low signal, a failed cuff, an empty battery. */
 import type { Reading, VitalStatus } from '../vitals/reading.ts';
-import type { LimitSignal, ProtocolDocument } from './limits.ts';
-import { TRACKED } from './plan.ts';
+import type { LimitSignal, ProtocolDocument, Tier } from './limits.ts';
+import type { TRACKED } from './plan.ts';
 import { type Run, wake } from './run.ts';
-import { trackHideAfterMs } from './shown-age.ts';
+import { shownUntil } from './shown-age.ts';
 import type { AlarmState } from './state.ts';
 import { clearTechnical, noDataTier, raiseTechnical, technicalKey } from './technical.ts';
 
@@ -13,14 +13,6 @@ type Tracked = (typeof TRACKED)[number];
 export const BATTERY_REPORT_MS = 60_000;
 /** An inflation that lasts longer has ended unseen: the probe on that limb is judged again. */
 export const LONGEST_INFLATION_MS = 90_000;
-
-/** Written out once: they are looked up on every reading. */
-const KEYS = Object.fromEntries(
-  TRACKED.map((signal) => [
-    signal,
-    { off: technicalKey('probe-off', signal), low: technicalKey('low-signal', signal) },
-  ]),
-);
 
 function startFault(run: Run, key: string, at: number): void {
   if (run.state.faults[key] !== undefined) return;
@@ -59,11 +51,15 @@ export function readFault(
   if (seen === 'unspoken' || equipment === undefined || !run.state.attached) return;
   if (staleness[signal].alarmAfterMs === null) return;
   const status = statusOf(reading, signal);
-  const keys = KEYS[signal];
-  if (keys === undefined) return;
-  if (run.state.engine < 3) setFault(run, keys.off, seen === 'none' && status === 'off', at);
-  else readProbe(run, reading, signal, seen, at);
-  setFault(run, keys.low, seen === 'value' && status === 'low-signal', at);
+  if (run.state.engine < 3) {
+    setFault(run, technicalKey('probe-off', signal), seen === 'none' && status === 'off', at);
+  } else readProbe(run, reading, signal, seen, at);
+  setFault(
+    run,
+    technicalKey('low-signal', signal),
+    seen === 'value' && status === 'low-signal',
+    at,
+  );
 }
 
 /** A probe that was told to be off is back once it has measured for so long, ms: one that flickers is one event. Clinic default, not from a published source. */
@@ -89,21 +85,23 @@ function readProbe(
   setFault(run, key, off, at);
 }
 
+function isFromEcg({ state }: Run): boolean {
+  return state.ecgAt !== null && state.tracks.hr?.seenAt === state.ecgAt;
+}
+
 /**
  * The rate came from the pulse of the SpO2 probe: where that is off it is said of the SpO2, once; where it measures
  * SpO2 it is not off, and the rate is what has no data.
  */
 function isOfTheProbe(run: Run, { status, values }: Reading): boolean {
-  const { tracks, ecgAt } = run.state;
-  const fromPulse = ecgAt === null || (tracks.hr?.seenAt ?? 0) > ecgAt;
-  return fromPulse && (status.spo2 === 'off' || values.spo2 !== undefined);
+  return !isFromEcg(run) && (status.spo2 === 'off' || values.spo2 !== undefined);
 }
 
 /** No rate because the probe is off that gave the pulse: said already. */
 export function isToldOfTheProbe(run: Run): boolean {
-  const { engine, faults, tracks, ecgAt } = run.state;
+  const { engine, faults } = run.state;
   if (engine < 3 || faults[technicalKey('probe-off', 'spo2')] === undefined) return false;
-  return ecgAt === null || (tracks.hr?.seenAt ?? 0) > ecgAt;
+  return !isFromEcg(run);
 }
 
 /** A cuff that failed holds until the next inflation that measures; a cuff sent again is none. */
@@ -114,7 +112,7 @@ export function readCuffFault(run: Run, reading: Reading, at: number): void {
   if (!failed || values.sys !== undefined || values.dia !== undefined) return;
   const key = technicalKey('cuff-failed');
   startFault(run, key, at);
-  raiseTechnical(run, key, 'warning', run.state.faults[key] ?? at, at);
+  raiseTechnical(run, key, 'warning', at, at);
 }
 
 export function readBattery(run: Run, { battery }: Reading, at: number): void {
@@ -123,11 +121,10 @@ export function readBattery(run: Run, { battery }: Reading, at: number): void {
   const key = technicalKey('battery-low');
   if (battery < equipment.batteryLowBelow) {
     run.state.batteryLowAt = at;
-    if (run.state.alarms[key] === undefined) raiseTechnical(run, key, 'warning', at, at);
+    raiseTechnical(run, key, 'warning', at, at);
   } else if (battery >= equipment.batteryGoodFrom) {
     const { batteryLowAt } = run.state;
     if (batteryLowAt === null || at - batteryLowAt < BATTERY_REPORT_MS) return;
-    run.state.batteryLowAt = null;
     clearTechnical(run, key, at);
   }
 }
@@ -156,14 +153,6 @@ export function probeSpeaks(run: Run): boolean {
   return run.state.faults[technicalKey('probe-off', 'spo2')] !== undefined;
 }
 
-/** Longest report of a fault without an alarm; null for faults that are raised at once. */
-function delayOf(run: Run, key: string): number | null {
-  const { equipment } = run.plan.document;
-  if (equipment === undefined) return null;
-  if (key.startsWith('technical:probe-off:')) return probeOffAfterMs(run.state, equipment);
-  return key.startsWith('technical:low-signal:') ? equipment.lowSignalAfterMs : null;
-}
-
 /** When the fault becomes an alarm, and how severe; null while something else says the same already. */
 export function faultDue(
   run: Run,
@@ -172,17 +161,17 @@ export function faultDue(
 ): { at: number; raise: (at: number) => void } | null {
   const key = technicalKey(condition, signal);
   const since = run.state.faults[key];
-  const delayMs = delayOf(run, key);
-  if (since === undefined || delayMs === null || run.state.alarms[key] !== undefined) return null;
+  const { equipment } = run.plan.document;
+  if (since === undefined || equipment === undefined) return null;
+  if (run.state.alarms[key] !== undefined) return null;
   if (run.state.alarms[technicalKey('no-data', signal)] !== undefined) return null;
-  const ripe = since + delayMs;
-  if (condition === 'low-signal' && run.state.engine >= 2) {
-    // One weak value says nothing of the time after it is shown no more.
-    const track = run.state.tracks[signal];
-    const hideAfterMs = trackHideAfterMs(signal, track, run.plan.document);
-    if (track === undefined || track.seenAt === null || ripe > track.seenAt + hideAfterMs)
-      return null;
+  const raise = (tier: Tier) => (at: number) => raiseTechnical(run, key, tier, since, at);
+  if (condition === 'probe-off') {
+    const ripe = since + probeOffAfterMs(run.state, equipment);
+    return { at: ripe, raise: raise(noDataTier(signal)) };
   }
-  const tier = condition === 'probe-off' ? noDataTier(signal) : 'info';
-  return { at: ripe, raise: (at) => raiseTechnical(run, key, tier, since, at) };
+  const ripe = since + equipment.lowSignalAfterMs;
+  // One weak value says nothing of the time after it is shown no more.
+  const until = run.state.engine < 2 ? ripe : shownUntil(run, signal);
+  return until === null || ripe > until ? null : { at: ripe, raise: raise('info') };
 }

@@ -4,7 +4,7 @@ import { holds } from './conditions.ts';
 import { TIERS, type Tier } from './limits.ts';
 import type { LimitGroup, PlanLimit } from './plan.ts';
 import { change, nextOccurrence, type Run } from './run.ts';
-import { trackHideAfterMs } from './shown-age.ts';
+import { shownUntil } from './shown-age.ts';
 import { worstOf } from './side-by-side.ts';
 import type { LimitCondition } from './state.ts';
 
@@ -54,7 +54,7 @@ function worstHeld(run: Run, group: LimitGroup): Held[] {
   let worst: Held[] = [];
   for (const limit of group.limits) {
     const condition = run.state.conditions[limit.id];
-    if (condition === undefined || !holds(condition)) continue;
+    if (!holds(condition)) continue;
     const rank = worst[0] === undefined ? TIERS.length : tierRank(worst[0].limit.tier);
     if (tierRank(limit.tier) < rank) worst = [{ limit, condition }];
     else if (tierRank(limit.tier) === rank) worst.push({ limit, condition });
@@ -81,18 +81,15 @@ function worseValue(group: LimitGroup, a: number, b: number | null): number {
   return group.direction === 'low' ? Math.min(a, b) : Math.max(a, b);
 }
 
-function signalIsLost(run: Run, group: LimitGroup, at: number): boolean {
-  const { signal } = group;
-  if (signal === null || signal === 'sys' || signal === 'dia') return false;
-  const track = run.state.tracks[signal];
-  if (track === undefined || track.seenAt === null) return false;
-  return at - track.seenAt >= trackHideAfterMs(signal, track, run.plan.document);
+function signalIsLost(run: Run, { signal }: LimitGroup, at: number): boolean {
+  const until = signal === null ? null : shownUntil(run, signal);
+  return until !== null && at >= until;
 }
 
 function newestValue(run: Run, { signal, direction }: LimitGroup, at: number): number | null {
-  const value = signal === null ? undefined : run.state.tracks[signal]?.value;
-  if (signal === null || value === undefined || value === null) return null;
-  return worstOf(run, signal, direction, value, at);
+  if (signal === null) return null;
+  const value = run.state.tracks[signal]?.value ?? null;
+  return value === null ? null : worstOf(run, signal, direction, value, at);
 }
 
 function newOccurrence(
@@ -206,7 +203,6 @@ export function meetValue(run: Run, group: LimitGroup, value: number, at: number
     return;
   }
   const worst = worseValue(group, value, alarm.worst);
-  if (!lost && alarm.value === value && alarm.worst === worst) return;
   const seen = { ...alarm, value, worst, signalLost: false, unresolved: false };
   if (lost) change(run, 'signal-regained', at, seen);
   else run.state.alarms = { ...run.state.alarms, [group.key]: seen };

@@ -4,7 +4,13 @@ import { ripen } from './due.ts';
 import { judgeGroup } from './judge.ts';
 import { meetValue } from './life.ts';
 import type { LimitSignal } from './limits.ts';
-import { CUFF_SIGNALS, cuffHideAfterMs, type LimitGroup, TRACKED } from './plan.ts';
+import {
+  CUFF_SIGNALS,
+  cuffHideAfterMs,
+  type LimitGroup,
+  type SignalGroup,
+  TRACKED,
+} from './plan.ts';
 import { type Run, setCondition, wake } from './run.ts';
 import type { HandValues, LimitCondition, Standing, TakenValue } from './state.ts';
 
@@ -18,7 +24,7 @@ export const WHATS: readonly What[] = ['cuff', ...TRACKED];
 
 const signalsOf = (what: What): readonly LimitSignal[] => (what === 'cuff' ? CUFF_SIGNALS : [what]);
 
-function groupsOf(run: Run, what: What): LimitGroup[] {
+function groupsOf(run: Run, what: What): SignalGroup[] {
   return signalsOf(what).flatMap((signal) => run.plan.bySignal[signal]);
 }
 
@@ -44,9 +50,7 @@ export function keepTaken(run: Run, taken: TakenValue): void {
 
 /** The monitor measures it again: what was by hand before is followed no more. */
 export function forgetTaken(run: Run, signal: LimitSignal): void {
-  if (run.state.taken.some(({ what }) => what === signal)) {
-    run.state.taken = run.state.taken.filter(({ what }) => what !== signal);
-  }
+  run.state.taken = run.state.taken.filter(({ what }) => what !== signal);
 }
 
 function restoreTrack(run: Run, what: Exclude<What, 'cuff'>, { track }: Standing): void {
@@ -107,13 +111,10 @@ function nameWorst(run: Run, group: LimitGroup): void {
   if (alarm?.state !== 'active') return;
   const worst = group.limits.flatMap(({ id }) => {
     const condition = run.state.conditions[id];
-    return condition !== undefined && holds(condition) ? [condition.worst] : [];
+    return holds(condition) ? [condition.worst] : [];
   });
-  if (worst.length === 0) return;
   const now = group.direction === 'low' ? Math.min(...worst) : Math.max(...worst);
-  if (now !== alarm.worst) {
-    run.state.alarms = { ...run.state.alarms, [group.key]: { ...alarm, worst: now } };
-  }
+  run.state.alarms = { ...run.state.alarms, [group.key]: { ...alarm, worst: now } };
 }
 
 function conclude(run: Run, what: What, at: number): void {

@@ -24,6 +24,9 @@ export interface LimitGroup {
   readonly limits: readonly PlanLimit[];
 }
 
+/** Of a vital sign. */
+export type SignalGroup = LimitGroup & { readonly signal: LimitSignal };
+
 type CombinationTerm = Combination['all'][number];
 type ValueTerm = Extract<CombinationTerm, { kind: 'value' }>;
 export type EffectTermPlan = Extract<CombinationTerm, { kind: 'effect' }>;
@@ -36,7 +39,7 @@ export interface CombinationPlan {
   readonly phases: Combination['phases'];
   /** Each value as a limit of its own without delay: while the combination holds it has its condition. */
   readonly values: readonly {
-    readonly limit: Limit;
+    readonly limit: Pick<Limit, 'id' | 'signal' | 'delayMs' | 'hysteresis'>;
     readonly op: ValueTerm['op'];
     readonly value: number;
   }[];
@@ -50,9 +53,9 @@ export interface Plan {
   readonly document: ProtocolDocument;
   /** `<protocol id>@<version>`. */
   readonly name: string;
-  readonly groups: readonly LimitGroup[];
+  readonly groups: readonly SignalGroup[];
   readonly combinations: readonly CombinationPlan[];
-  readonly bySignal: Readonly<Record<LimitSignal, readonly LimitGroup[]>>;
+  readonly bySignal: Readonly<Record<LimitSignal, readonly SignalGroup[]>>;
   /** Some limit asks whether breaths are still seen. */
   readonly followsBreaths: boolean;
   readonly byScale: Readonly<Record<ScoreScale, readonly LimitGroup[]>>;
@@ -73,19 +76,8 @@ const plans = new WeakMap<ProtocolDocument, Plan>();
 
 function valuePlan(rule: Combination, term: ValueTerm): CombinationPlan['values'][number] {
   const { signal, op, value, hysteresis } = term;
-  const limit: Limit = {
-    id: `combination:${rule.id}:${signal}`,
-    signal,
-    direction: op.startsWith('<') ? 'low' : 'high',
-    tier: rule.tier,
-    test: { kind: 'absolute', op, value },
-    delayMs: 0,
-    hysteresis,
-    confirm: false,
-    phases: rule.phases,
-    source: rule.source,
-  };
-  return { limit, op, value };
+  const id = `combination:${rule.id}:${signal}`;
+  return { limit: { id, signal, delayMs: 0, hysteresis }, op, value };
 }
 
 function combinationPlan(rule: Combination): CombinationPlan {
@@ -121,7 +113,6 @@ function scoreGroups(document: ProtocolDocument): Record<ScoreScale, LimitGroup[
       const limits = (document.scores ?? [])
         .filter((limit) => limit.scale === scale && limit.direction === direction)
         .map(scoreLimitPlan);
-      if (limits.length === 0) continue;
       groups[scale].push({
         key: `${scale}:${direction}`,
         signal: null,
@@ -135,7 +126,7 @@ function scoreGroups(document: ProtocolDocument): Record<ScoreScale, LimitGroup[
 }
 
 function arrange(document: ProtocolDocument): Plan {
-  const bySignal: Record<LimitSignal, LimitGroup[]> = {
+  const bySignal: Record<LimitSignal, SignalGroup[]> = {
     hr: [],
     spo2: [],
     rr: [],
@@ -144,13 +135,12 @@ function arrange(document: ProtocolDocument): Plan {
     sys: [],
     dia: [],
   };
-  const groups: LimitGroup[] = [];
+  const groups: SignalGroup[] = [];
   for (const signal of [...TRACKED, ...CUFF_SIGNALS]) {
     for (const direction of ['low', 'high'] as const) {
       const limits = document.limits.filter(
         (limit) => limit.signal === signal && limit.direction === direction,
       );
-      if (limits.length === 0) continue;
       const unit = SIGNAL_INFO[signal].unit;
       const group = { key: `${signal}:${direction}`, signal, direction, unit, limits };
       groups.push(group);
@@ -160,7 +150,6 @@ function arrange(document: ProtocolDocument): Plan {
   const combinations = (document.combinations ?? []).map(combinationPlan);
   const name = `${document.id}@${document.version}`;
   const byScale = scoreGroups(document);
-  groups.push(...Object.values(byScale).flat());
   const followsBreaths = document.limits.some(({ onlyWith }) =>
     onlyWith?.some(({ kind }) => kind === 'still'),
   );

@@ -9,7 +9,7 @@ const LOW_OXYGEN_FOR_MS = 30_000;
 type Live = Pick<Alarm, 'key' | 'tier' | 'state' | 'since' | 'unconfirmed' | 'entry' | 'kind'>;
 
 function asksForPause(alarm: Live, now: number): boolean {
-  if (alarm.kind !== 'physiological' || alarm.state !== 'active') return false;
+  if (alarm.state !== 'active') return false;
   if (alarm.entry !== undefined) return true;
   if (alarm.tier !== 'critical') return false;
   switch (alarm.key) {

@@ -10,9 +10,9 @@ import type { LimitSignal } from './limits.ts';
 import { forgetTaken, keepTaken, standing } from './manual-entries.ts';
 import { CUFF_SIGNALS, type LimitGroup, TRACKED } from './plan.ts';
 import { change, type Run, setCondition, wake } from './run.ts';
-import { trackHideAfterMs } from './shown-age.ts';
+import { shownUntil } from './shown-age.ts';
 import { isMeasured, keepSource, worstOf } from './side-by-side.ts';
-import { endOverstay, sitDown } from './standby.ts';
+import { sitDown } from './standby.ts';
 import type { AlarmState, CuffReading, SignalTrack } from './state.ts';
 import { clearTechnical, MONITOR_SILENT, technicalKey, unwatchedNoMore } from './technical.ts';
 
@@ -77,8 +77,8 @@ function isMissing(run: Run, signal: Tracked, seen: Observation, at: number): bo
   const track = run.state.tracks[signal];
   // A value by hand stands while it is fresh, whatever a probe that measures nothing reports.
   if (seen === 'none' && track?.manual !== true) return true;
-  if (track === undefined || track.seenAt === null) return false;
-  return at - track.seenAt >= trackHideAfterMs(signal, track, run.plan.document);
+  const until = shownUntil(run, signal);
+  return until !== null && at >= until;
 }
 
 /** A monitor that sends anything is not silent. One of which nobody knows a SpO2 or a rate is expected to give a SpO2. */
@@ -164,12 +164,11 @@ function readSignals(run: Run, reading: Reading, at: number): void {
   }
 }
 
-/** A patient who is up sits again with the first value after values were missing. */
+/** A patient who is up sits again with the first value after values were missing, or with any past the time. */
 function comeBack(run: Run, at: number): void {
   const { vitalAt, standbyUntil } = run.state;
   const missing = vitalAt === null || at - vitalAt >= run.plan.document.staleness.spo2.hideAfterMs;
-  if (standbyUntil === undefined) endOverstay(run, at);
-  else if (missing) sitDown(run, at);
+  if (standbyUntil === undefined || missing) sitDown(run, at);
 }
 
 /** More than the monitors of one chair go on to repeat. */
@@ -196,15 +195,10 @@ function monitorRepeats(run: Run, cuff: CuffReading): boolean {
     if (inflations.includes(cuff.takenAt)) return true;
     run.state.inflations = [...inflations, cuff.takenAt].slice(-INFLATIONS_KEPT);
     // One of before what stands, as a second monitor tells it, is for the record.
-    const older = known !== null && cuff.takenAt < known.takenAt;
-    if (last === null || cuff.takenAt >= last.takenAt) run.state.monitorCuff = cuff;
-    return older;
+    return known !== null && cuff.takenAt < known.takenAt;
   }
   if (sameCuff(last, cuff)) {
-    if (last.repeatedAt === cuff.takenAt) return true;
     run.state.monitorCuff = { ...last, repeatedAt: cuff.takenAt };
-    const shown = known !== null && known.manual !== true && known.takenAt === last.takenAt;
-    if (shown) run.state.cuff = run.state.monitorCuff;
     return true;
   }
   run.state.monitorCuff = cuff;
@@ -284,7 +278,7 @@ export function read(run: Run, reading: Reading, at: number): void {
   takeCuff(run, reading.values, { takenAt: Math.min(reading.nibpAt ?? reading.at, at) }, at);
   readCuffFault(run, reading, at);
   readBattery(run, reading, at);
-  if (run.plan.combinations.length > 0) combineReading(run, reading, at);
+  combineReading(run, reading, at);
 }
 
 function stands(run: Run, { at, nibpAt }: Reading): boolean {

@@ -33,19 +33,16 @@ function judge(run: Run, scale: ScoreScale, isNew: boolean, at: number): void {
   const entry = newestScore(run.state, scale);
   const baseline = baselineScore(run.state, scale);
   for (const group of run.plan.byScale[scale]) {
-    let touched = false;
     for (const limit of group.limits) {
       const before = run.state.conditions[limit.id];
       const applies = entry !== null && limit.phases.includes(run.state.phase);
       const effective = applies ? effectiveLimit(limit.test, baseline) : null;
       const next =
         entry === null ? undefined : afterValue(before, limit, effective, entry.value, at, 0);
-      if (next === before) continue;
       setCondition(run, limit.id, next);
-      touched = true;
     }
     if (isNew && entry !== null) meetValue(run, group, entry.value, at);
-    if (touched) settle(run, group, at);
+    settle(run, group, at);
   }
 }
 
@@ -81,7 +78,6 @@ export function readScore(run: Run, input: ScoreInput, at: number): void {
   const entries = run.state.scores[scale] ?? [];
   const known = entries.find((entry) => entry.seq === seq);
   const others = entries.filter((entry) => entry.seq !== seq);
-  if (input.withdrawn === true && known === undefined) return;
   if (input.withdrawn !== true && known?.value === value) return;
   const before = newestOf(entries);
   const entry: ScoreEntry = known

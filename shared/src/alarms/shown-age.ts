@@ -2,6 +2,7 @@
 import { SIGNAL_INFO, type Signal } from '../vitals/catalogue.ts';
 import type { LimitSignal, ProtocolDocument } from './limits.ts';
 import { cuffHideAfterMs } from './plan.ts';
+import type { Run } from './run.ts';
 import type { SignalTrack } from './state.ts';
 
 /** Whose staleness a signal follows: the rate limits run on the pulse as well. */
@@ -44,4 +45,11 @@ export function trackHideAfterMs(
 ): number {
   if (track?.manual === true) return manualHideAfterMs(signal, protocol);
   return protocol.staleness[signal].hideAfterMs;
+}
+
+/** Until when the newest value of the signal is shown, engine clock; null: it has none. */
+export function shownUntil({ plan, state }: Run, signal: LimitSignal): number | null {
+  const track = state.tracks[signal];
+  if (track === undefined || track.seenAt === null) return null;
+  return track.seenAt + trackHideAfterMs(signal, track, plan.document);
 }

@@ -36,7 +36,6 @@ export function worstOf(
   at: number,
 ): number {
   const all = shown(run, signal, at);
-  if (all.length === 0) return value;
   return side === 'low' ? Math.min(value, ...all) : Math.max(value, ...all);
 }
 

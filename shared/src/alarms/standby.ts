@@ -4,7 +4,7 @@
  */
 import { endFault } from './faults.ts';
 import { TRACKED } from './plan.ts';
-import { change, type Run, wake } from './run.ts';
+import type { Run } from './run.ts';
 import { clearTechnical, MONITOR_SILENT, raiseTechnical, technicalKey } from './technical.ts';
 
 export const STANDBY = technicalKey('standby');
@@ -26,30 +26,19 @@ export function standUp(run: Run, at: number): void {
     if (/^technical:(probe-off|low-signal):/.test(key)) endFault(run, key, at);
   }
   for (const signal of TRACKED) clearTechnical(run, technicalKey('no-data', signal), at);
-  wake(run);
 }
 
-/** Back: by the first values after they were missing, or by somebody's word. From here everything is watched anew. */
+/**
+ * Back: by the first values after they were missing, by any value past the time, or by somebody's word. From here
+ * everything is watched anew.
+ */
 export function sitDown(run: Run, at: number): void {
-  if (run.state.standbyUntil === undefined) return;
   run.state.standbyUntil = undefined;
   clearTechnical(run, STANDBY, at);
-  wake(run);
 }
 
 /** Past the time: a warning that sounds, and the alarms that were held. */
 export function overstay(run: Run, at: number): void {
-  const alarm = run.state.alarms[STANDBY];
   run.state.standbyUntil = undefined;
-  wake(run);
-  if (alarm === undefined) return;
-  raiseTechnical(run, STANDBY, 'warning', alarm.since, at);
-}
-
-/** The warning ends with the first value. */
-export function endOverstay(run: Run, at: number): void {
-  const alarm = run.state.alarms[STANDBY];
-  if (alarm !== undefined && run.state.standbyUntil === undefined) {
-    change(run, 'cleared', at, { ...alarm, state: 'cleared' });
-  }
+  raiseTechnical(run, STANDBY, 'warning', at, at);
 }

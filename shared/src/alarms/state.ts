@@ -201,7 +201,7 @@ export interface AlarmState {
       >
     | undefined;
   readonly cuff: CuffReading | null;
-  /** The newest of the monitors, which they go on to repeat. */
+  /** Up to engine 2: the newest of the monitors, which they go on to repeat. */
   readonly monitorCuff: CuffReading | null;
   /** Identities of the monitors' newest inflations, in the order in which they came. */
   readonly inflations: readonly number[];

@@ -12,7 +12,7 @@ import { planOf, TRACKED } from './plan.ts';
 import { read } from './read.ts';
 import { beginRun, change, type Run, setCondition, wake } from './run.ts';
 import { judgeScores, readScore } from './scores.ts';
-import { endOverstay, sitDown, standUp } from './standby.ts';
+import { sitDown, standUp } from './standby.ts';
 import type { AlarmInput, AlarmState, SignalTrack } from './state.ts';
 import {
   clearTechnical,
@@ -38,13 +38,10 @@ function enterPhase(run: Run, phase: AlarmPhase, at: number): void {
   run.state.phaseSince = at;
   wake(run);
   for (const group of run.plan.groups) {
-    let touched = false;
     for (const limit of group.limits) {
-      if (limit.phases.includes(phase) || run.state.conditions[limit.id] === undefined) continue;
-      setCondition(run, limit.id, undefined);
-      touched = true;
+      if (!limit.phases.includes(phase)) setCondition(run, limit.id, undefined);
     }
-    if (touched) settle(run, group, at);
+    settle(run, group, at);
   }
   judgeScores(run, at);
   combine(run, {}, at);
@@ -56,7 +53,7 @@ function enterPhase(run: Run, phase: AlarmPhase, at: number): void {
   if (silent?.tier === 'critical' && phase !== 'infusing') {
     raiseTechnical(run, MONITOR_SILENT, 'warning', silent.since, at);
   }
-  if (phase !== 'infusing') unwatchedNoMore(run, at);
+  unwatchedNoMore(run, at);
 }
 
 /** With no monitor there is nothing to be silent; what it had raised about the patient stays. */
@@ -71,7 +68,6 @@ function attach(run: Run, attached: boolean, at: number): void {
   for (const key of Object.keys(run.state.faults)) endFault(run, key, at);
   clearTechnical(run, technicalKey('battery-low'), at);
   if (run.state.cuff?.manual !== true) clearTechnical(run, technicalKey('cuff-overdue'), at);
-  run.state.batteryLowAt = null;
   run.state.inflatingSince = null;
   const tracks: Partial<Record<(typeof TRACKED)[number], SignalTrack>> = {};
   for (const signal of TRACKED) {
@@ -128,10 +124,7 @@ function apply(run: Run, input: AlarmInput): void {
       return;
     case 'standby':
       if (input.up) standUp(run, at);
-      else {
-        endOverstay(run, at);
-        sitDown(run, at);
-      }
+      else sitDown(run, at);
       return;
     case 'manual':
       readManual(run, input, at);
@@ -188,10 +181,7 @@ export function step(
   apply(run, input);
   run.endedBy = undefined;
   advance(run, input.at, input.at);
-  return {
-    alarms: run.state,
-    transitions: run.transitions.length === 0 ? NOTHING : run.transitions,
-  };
+  return { alarms: run.state, transitions: run.transitions };
 }
 
 function byUrgency(a: Alarm, b: Alarm): number {
