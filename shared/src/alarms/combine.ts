@@ -4,6 +4,7 @@ import { SIGNAL_INFO } from '../vitals/catalogue.ts';
 import type { Alarm, AlarmPart } from './alarm.ts';
 import { afterValue, breaches } from './conditions.ts';
 import { currentValue } from './current-value.ts';
+import { asSpot, type Measured } from './judge.ts';
 import { endAlarm } from './life.ts';
 import type { LimitSignal } from './limits.ts';
 import type { CombinationPlan, EffectTermPlan, ScoreTermPlan } from './plan.ts';
@@ -102,7 +103,14 @@ function holdsNow(run: Run, { values }: CombinationPlan): boolean {
 type Seen = Readonly<Partial<Record<LimitSignal, number | null>>>;
 
 /** Takes the values over that came now; false where one of them has left its hysteresis, or is taken back. */
-function followValues(run: Run, combination: CombinationPlan, seen: Seen, at: number): boolean {
+function followValues(
+  run: Run,
+  combination: CombinationPlan,
+  seen: Seen,
+  at: number,
+  measured: Measured,
+): boolean {
+  const spot = measured === 'spot' && run.state.engine >= 3;
   for (const { limit, op, value: bound } of combination.values) {
     const now = seen[limit.signal];
     if (now === undefined) continue;
@@ -110,7 +118,8 @@ function followValues(run: Run, combination: CombinationPlan, seen: Seen, at: nu
     const value = worstOf(run, limit.signal, sideOf(op), now, at);
     const before = run.state.conditions[limit.id];
     const hideAfterMs = run.plan.document.staleness[limit.signal].hideAfterMs;
-    const next = afterValue(before, limit, { op, value: bound }, value, at, hideAfterMs);
+    const rule = spot ? asSpot(limit) : limit;
+    const next = afterValue(before, rule, { op, value: bound }, value, at, hideAfterMs);
     if (next === undefined) return false;
     setCondition(run, limit.id, next);
   }
@@ -139,14 +148,19 @@ function meetValues(run: Run, combination: CombinationPlan, seen: Seen, at: numb
 }
 
 /** After the values of one reading, or a change of the effects: `seen` holds the values that came now. */
-export function combine(run: Run, seen: Seen, at: number): void {
+export function combine(
+  run: Run,
+  seen: Seen,
+  at: number,
+  measured: Measured = 'again-and-again',
+): void {
   for (const combination of run.plan.combinations) {
     const applies = combination.phases.includes(run.state.phase);
     if (holdsNow(run, combination)) {
       const charted =
         combination.effects.every((one) => loggedTerm(run, one) !== null) &&
         combination.scores.every((one) => scorePart(run, one) !== null);
-      if (!applies || !charted || !followValues(run, combination, seen, at)) {
+      if (!applies || !charted || !followValues(run, combination, seen, at, measured)) {
         end(run, combination, at);
       } else meetValues(run, combination, seen, at);
       continue;

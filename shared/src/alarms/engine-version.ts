@@ -7,7 +7,7 @@ import type { SessionEvent } from '../session/events.ts';
  *
  * 2: a delay does not ripen on silence past the time for which the value is shown.
  * 3: an inflation is one by its identity; "monitor silent" is said of a monitor that sends nothing, a probe that is off
- *    is said once.
+ *    is said once; one count by hand inside its limit ends a combination.
  */
 export const ENGINE_VERSION = 3;
 

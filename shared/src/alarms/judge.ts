@@ -9,7 +9,7 @@ import { type Run, setCondition } from './run.ts';
 export type Measured = 'spot' | 'again-and-again';
 
 /** One value inside the limit is the way back: nobody counts by hand twice to be believed. */
-const asSpot = (limit: PlanLimit): PlanLimit => ({
+export const asSpot = <L extends Pick<PlanLimit, 'hysteresis'>>(limit: L): L => ({
   ...limit,
   hysteresis: { ...limit.hysteresis, forMs: 0 },
 });

@@ -194,6 +194,19 @@ describe('a value by hand that is corrected', () => {
     ]);
   });
 
+  it('AL-58 may keep one pressure of two: that one is judged', () => {
+    const course = infusing();
+    course.manual(10, { sys: 182, dia: 112 }, 10, { seq: 5 });
+    expect(said(course.manual(12, { sys: 182 }, 10, { seq: 5 }))).toEqual([
+      '12 returned dia:high#1 critical',
+    ]);
+    expect(course.state.cuff).toMatchObject({ sys: 182, dia: null, manual: true });
+    expect(said(course.manual(13, { dia: 112 }, 10, { seq: 5 }))).toContain(
+      '13 returned sys:high#1 critical',
+    );
+    expect(course.state.cuff).toMatchObject({ sys: null, dia: 112 });
+  });
+
   it('AL-58 may gain a value and lose one', () => {
     const course = infusing();
     course.manual(1, { sys: 120, dia: 80 }, 1, { seq: 5 });

@@ -98,6 +98,24 @@ describe('vital signs by hand', () => {
     expect(late.of('spo2:low')).toBeUndefined();
   });
 
+  it('AL-51 counts where it was measured at the instant of what is known: that is not older', () => {
+    const course = new Course();
+    course.manual(10, { spo2: 97, sys: 120, dia: 80 }, 9);
+    course.manual(12, { spo2: 80, sys: 205, dia: 80 }, 9);
+    course.tick(30);
+    expect(course.of('sys:high')?.value).toBe(205);
+    expect(course.of('spo2:low')?.value).toBe(80);
+  });
+
+  it('AL-51 counts from the instant on at which the value of the monitor is shown no more', () => {
+    const course = infusing();
+    course.read(1, { spo2: 97, hr: 70 });
+    course.manual(10.999, { spo2: 80 });
+    expect(course.state.tracks.spo2?.value).toBe(97);
+    course.manual(11, { spo2: 80 });
+    expect(course.state.tracks.spo2).toMatchObject({ value: 80, manual: true });
+  });
+
   it('AL-51 does not touch what a monitor measures now, and stands where it measures nothing', () => {
     const course = infusing();
     course.hold(1, 8, { spo2: 88, hr: 70 });
@@ -145,8 +163,17 @@ describe('vital signs by hand', () => {
   it('AL-51 takes part in combinations', () => {
     const course = new Course();
     course.manual(10, { spo2: 88 });
-    expect(of('combination:low-oxygen-slow-breathing', said(course.manual(20, { rr: 9 })))).toEqual(
-      ['20 raised combination:low-oxygen-slow-breathing#1 critical'],
+    const key = 'combination:low-oxygen-slow-breathing';
+    expect(of(key, said(course.manual(20, { rr: 9 })))).toEqual([`20 raised ${key}#1 critical`]);
+    expect(of(key, said(course.manual(30, { rr: 16 })))).toEqual([`30 returned ${key}#1 critical`]);
+    const high = new Course();
+    high.effect(1, 2, 'chest-pain', 'mild');
+    const [raised] = of('', said(high.manual(10, { sys: 170, dia: 80 }))).filter((line) =>
+      line.includes('combination:'),
+    );
+    expect(raised).toMatch(/^10 raised /);
+    expect(said(high.manual(20, { sys: 120, dia: 80 }))).toContain(
+      (raised ?? '').replace('10 raised', '20 returned'),
     );
   });
 });

@@ -91,5 +91,5 @@ export function readManual(run: Run, input: ManualInput, at: number): void {
       if (value !== null || known.has(what)) seen[signal] = value;
     }
   }
-  combine(run, seen, at);
+  combine(run, seen, at, 'spot');
 }

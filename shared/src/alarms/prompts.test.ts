@@ -27,9 +27,9 @@ describe('the prompt to consider a pause', () => {
 
   it('AL-60 comes with SpO2 below 90 for 30 s, not before', () => {
     const course = infusing();
-    course.hold(0, 29, { spo2: 88, hr: 70 });
-    expect(reasons(course, 29.999)).toEqual([]);
-    expect(reasons(course, 30)).toEqual(['SpO2 88 < 90 for 30 s']);
+    course.hold(100, 129, { spo2: 88, hr: 70 });
+    expect(reasons(course, 129.999)).toEqual([]);
+    expect(reasons(course, 130)).toEqual(['SpO2 88 < 90 for 30 s']);
   });
 
   it('AL-60 comes with slow breathing, deep sedation and a serious effect, and goes when it is over', () => {

@@ -152,6 +152,42 @@ describe('charted scores', () => {
     expect(course.score(140, 7, 'moaas', 2, { takenAt: 110_000 })).toEqual([]);
   });
 
+  it('AL-49 a corrected entry keeps its instant: the one after it stays in force', () => {
+    const course = infusing();
+    course.score(60, 3, 'moaas', 5);
+    course.score(70, 4, 'moaas', 2);
+    expect(course.score(80, 3, 'moaas', 4)).toEqual([]);
+    expect(said(course.score(90, 4, 'moaas', 2, { withdrawn: true }))).toEqual([
+      '90 de-escalated moaas:low#1 info',
+    ]);
+  });
+
+  it.each<[string, (course: Course) => unknown]>([
+    ['another phase', (course) => course.phase(1_300, 'recovery')],
+    ['the same told again', (course) => course.score(1_300, 3, 'moaas', 2)],
+    ['an older entry that goes', (course) => course.score(1_300, 4, 'nausea', 3)],
+  ])('AL-50 %s is no new score: it stays unresolved', (_what, happens) => {
+    const course = infusing();
+    course.score(50, 4, 'moaas', 5);
+    course.score(60, 3, 'moaas', 2);
+    course.tick(1_290);
+    expect(course.of('moaas:low')?.unresolved).toBe(true);
+    happens(course);
+    expect(course.of('moaas:low')).toMatchObject({ state: 'active', unresolved: true });
+  });
+
+  it('AL-47 a warning that came back as info is a warning until somebody has seen it, and no other is', () => {
+    const course = infusing();
+    for (const [n, value] of [3, 5, 3].entries()) course.score(60 + n, 3 + n, 'moaas', value);
+    expect(course.of('moaas:low')).toMatchObject({ tier: 'warning' });
+    expect(course.of('moaas:low')?.wasWarning).toBeUndefined();
+    for (const [n, value] of [4, 5, 4].entries()) course.score(70 + n, 10 + n, 'moaas', value);
+    expect(course.of('moaas:low')).toMatchObject({ tier: 'info', wasWarning: true });
+    const mild = infusing();
+    for (const [n, value] of [4, 5, 4].entries()) mild.score(60 + n, 3 + n, 'moaas', value);
+    expect(mild.of('moaas:low')?.wasWarning).toBeUndefined();
+  });
+
   it('AL-49 follows a correction to another scale', () => {
     const course = infusing();
     course.score(60, 3, 'moaas', 2);

@@ -66,6 +66,42 @@ describe('a delay in silence', () => {
   });
 });
 
+describe('a delay of a pressure', () => {
+  const delayed = (delayMs: number) => ({
+    ...DEFAULT_PROTOCOL,
+    limits: DEFAULT_PROTOCOL.limits.map((limit) =>
+      limit.signal === 'sys' ? { ...limit, delayMs } : limit,
+    ),
+  });
+
+  it.each([
+    [20, ['1300 raised sys:high#1 critical']],
+    [20.001, []],
+  ])('AL-120 of %d min runs for as long as the cuff is shown', (minutes, raised) => {
+    const course = new Course(delayed(minutes * 60_000));
+    course.cuff(100, 205, 80);
+    course.tick(5_000);
+    expect(ofPatient(course).slice(0, 1)).toEqual(raised);
+  });
+
+  it('AL-26 what is raised names the newest value beside the worst of its delay', () => {
+    const course = new Course();
+    course.hold(0, 5, { spo2: 87, hr: 70 });
+    course.hold(6, 9, { spo2: 89, hr: 70 });
+    course.tick(10);
+    expect(course.transitions[0]?.alarm).toMatchObject({ value: 89, worst: 87, signalLost: false });
+  });
+
+  it('AL-20 what its limit still applies to stands through a change of the phase', () => {
+    const course = new Course();
+    course.phase(0, 'infusing');
+    course.hold(1, 20, { spo2: 88, hr: 124 });
+    expect(ofPatient(course)).toHaveLength(3);
+    course.phase(20, 'recovery');
+    expect(ofPatient(course)).toHaveLength(3);
+  });
+});
+
 describe('the version of the engine', () => {
   it('AL-121 a session of the first engine ripens in silence as it did then', () => {
     const course = new Course(DEFAULT_PROTOCOL, 1);

@@ -149,3 +149,33 @@ describe('a patient who is up', () => {
     expect(course.of('technical:monitor-silent')).toBeDefined();
   });
 });
+
+describe('what the time that is up makes of a patient', () => {
+  const LAST = 11 * MINUTE;
+
+  it.each([
+    ['values to the end', LAST - 1, '660 cleared technical:standby#1 info'],
+    ['the last value 9 s before', LAST - 9, '660 cleared technical:standby#1 info'],
+    ['the last value 10 s before', LAST - 10, '660 escalated technical:standby#2 warning'],
+  ])('AL-215 %s', (_what, last, expected) => {
+    const course = up();
+    course.hold(61, last, SITS);
+    expect(said(course.tick(LAST))).toContain(expected);
+  });
+
+  it('AL-214 sits with a value after 10 s without one, not after less', () => {
+    const course = up();
+    course.read(61, SITS);
+    course.read(70.999, SITS);
+    expect(course.of('technical:standby')).toBeDefined();
+    expect(said(course.read(80.999, SITS))).toEqual(['80.999 cleared technical:standby#1 info']);
+  });
+
+  it('AL-213 a cuff that failed is no matter of the probe: it stays', () => {
+    const course = new Course(DEFAULT_PROTOCOL_V2);
+    course.attach(0);
+    course.read(1, SITS, { status: { nibp: 'failed' } });
+    course.give({ kind: 'standby', at: 2_000, up: true });
+    expect(course.of('technical:cuff-failed')?.state).toBe('active');
+  });
+});

@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { SERVER_CONDITIONS } from './alarm.ts';
 import { Course, NURSE, said } from './course.fixture.ts';
+import { DEFAULT_PROTOCOL } from './default-protocol.ts';
+import { DEFAULT_PROTOCOL_V2 } from './default-protocol-v2.ts';
+import { step } from './step.ts';
+import { raiseNotEvaluated } from './technical.ts';
 
 const OFF = { status: { spo2: 'off', pulse: 'off', hr: 'off' } } as const;
 
@@ -11,6 +15,69 @@ function attached(engine?: number): Course {
 }
 
 describe('technical alarms', () => {
+  it('AL-27 a session whose evaluation throws has the alarm that the server would give it', () => {
+    const { state, protocol } = attached();
+    const condition = 'not-evaluated' as const;
+    const given = step(state, { kind: 'technical', at: 5, condition, present: true }, protocol);
+    expect(raiseNotEvaluated(state, protocol, 5).transitions).toEqual(given.transitions);
+    expect(raiseNotEvaluated(given.alarms, protocol, 6).transitions).toEqual([]);
+  });
+
+  it('AL-160 an ECG and a probe that are both off are two faults, an ECG that was off before is none', () => {
+    const both = { status: { spo2: 'off', pulse: 'off', hr: 'off' } } as const;
+    const course = attached();
+    course.hold(0, 10, { spo2: 97, hr: 70 });
+    expect(said(course.hold(11, 60, {}, both))).toEqual([
+      '26 raised technical:probe-off:hr#1 warning',
+      '26 raised technical:probe-off:spo2#1 warning',
+    ]);
+    const pulse = attached();
+    pulse.hold(0, 10, { spo2: 97, hr: 70 });
+    pulse.hold(11, 30, { spo2: 97, pulse: 70 }, { status: { hr: 'off' } });
+    expect(said(pulse.hold(31, 90, {}, both))).toEqual([
+      '46 raised technical:probe-off:spo2#1 warning',
+    ]);
+  });
+
+  it('AL-34 a protocol may wait less for a probe than for a silent monitor', () => {
+    const { equipment } = DEFAULT_PROTOCOL;
+    if (equipment === undefined) throw new Error('the default protocol watches the equipment');
+    const course = new Course({
+      ...DEFAULT_PROTOCOL,
+      equipment: { ...equipment, probeOffAfterMs: 5_000 },
+    });
+    course.attach(0);
+    course.hold(0, 10, { spo2: 97, hr: 70 });
+    course.read(11, { hr: 70 }, { status: { spo2: 'off' } });
+    expect(said(course.tick(16))).toEqual(['16 raised technical:probe-off:spo2#1 warning']);
+  });
+
+  it('AL-35 a low signal ripens to the instant until which its last value is shown', () => {
+    const course = attached();
+    course.hold(0, 5, { spo2: 97, hr: 70 }, { status: { spo2: 'low-signal' } });
+    expect(said(course.tick(16))).toEqual(['15 raised technical:low-signal:spo2#1 info']);
+  });
+
+  it.each([
+    ['first', DEFAULT_PROTOCOL, []],
+    ['second', DEFAULT_PROTOCOL_V2, ['technical:cuff-overdue']],
+  ])(
+    'AL-210 under the %s default the end of the infusion ends a missed pressure: %j',
+    (_which, document, ended) => {
+      const course = new Course(document);
+      course.attach(0);
+      course.phase(0, 'infusing');
+      course.hold(1, 400, { spo2: 97, hr: 70 });
+      expect(course.of('technical:cuff-overdue')?.state).toBe('active');
+      expect(course.phase(401, 'recovery').map(({ alarm }) => alarm.key)).toEqual(ended);
+      const again = new Course(document);
+      again.attach(0);
+      again.phase(0, 'infusing');
+      again.hold(1, 400, { spo2: 97, hr: 70 });
+      expect(again.phase(401, 'infusing')).toEqual([]);
+    },
+  );
+
   it('AL-21 misses a signal that was seen after 30 s, and clears with its next value', () => {
     const course = attached();
     course.hold(0, 10, { spo2: 97, hr: 70, rr: 14 });

@@ -94,6 +94,32 @@ describe('two monitors on one chair', () => {
     expect(pair.alarm('spo2:low')?.raisedAt).toBe(alone.alarm('spo2:low')?.raisedAt);
   });
 
+  it('AL-310 a probe that is off at both is off, as at one alone', () => {
+    const off = { values: { hr: 70 }, status: { spo2: 'off' } } as const;
+    const pair = new Pair();
+    pair.hold(5, GOOD, GOOD);
+    pair.hold(20, off, off);
+    // The second one measured until 5.5 s: both are off since 6.5 s.
+    expect(pair.alarm('technical:probe-off:spo2')).toMatchObject({
+      since: 6_500,
+      raisedAt: 21_500,
+    });
+  });
+
+  it('AL-310 a combination takes the worst of each part, whichever monitor tells the last of them', () => {
+    const slow = new Pair();
+    slow.hold(1, { values: { spo2: 86, hr: 70 } }, { values: { spo2: 97, hr: 70 } });
+    slow.hold(1, null, { values: { spo2: 97, hr: 70, rr: 8 } });
+    expect(slow.alarm('combination:low-oxygen-slow-breathing')?.parts?.[0]).toMatchObject({
+      value: 86,
+    });
+    const fast = new Pair();
+    fast.hold(1, { values: { hr: 130 } }, { values: { hr: 70 } });
+    fast.hold(1, null, { values: { spo2: 92, hr: 70 } });
+    const raised = fast.course.live().filter(({ key }) => key.startsWith('combination:'));
+    expect(raised).toHaveLength(1);
+  });
+
   it('AL-310 a combination is raised once and stands', () => {
     const pair = new Pair();
     pair.hold(60, { values: { spo2: 86, rr: 8 } }, { values: { spo2: 97, rr: 14 } });

@@ -10,6 +10,19 @@ function textOf(course: Course, second: number): string {
 }
 
 describe('alarmText', () => {
+  it.each([
+    [90_000, 'Server clock was set 90 s ahead of the times shown here; times go on as before'],
+    [-90_000, 'Server clock was set 90 s behind the times shown here; times go on as before'],
+  ])('EN-121 says which way the clock of the server went: %d ms', (offMs, text) => {
+    const course = new Course();
+    course.give({
+      ...{ kind: 'technical', at: 5, present: true },
+      condition: 'server-clock',
+      offMs,
+    });
+    expect(textOf(course, 10)).toBe(text);
+  });
+
   it('AL-26 names value, limit and duration', () => {
     const course = new Course();
     course.hold(0, 15, { spo2: 88 });
