@@ -5,6 +5,7 @@ import { AddressLimit } from '@chairside/server/platform/address-limit';
 import { AppError } from '@chairside/server/platform/errors';
 import { createLogger } from '@chairside/server/platform/logger';
 import type { CommitLane } from '@chairside/server/store/ports';
+import { MAX_SEQ } from '@chairside/shared/protocol/monitor';
 import { NOTHING_SAID } from '@chairside/shared/vitals/wire-values';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type LiveClinic, liveClinic } from '../support/live-clinic.ts';
@@ -66,6 +67,10 @@ function monitor(to = intake) {
     );
   return {
     again,
+    /** The next message goes on with this number. */
+    skipTo(next: number) {
+      seq = next - 1;
+    },
     measure(spo2 = 98, count = 1) {
       live.clock.advance(1_000);
       const from = seq + 1;
@@ -200,6 +205,56 @@ describe('readings that were evaluated and are not stored', () => {
     // Number 3 is never sent again.
     expect(await device.measure(98)).toMatchObject({ ok: true });
     expect(keys()).toContain(NOT_RECORDED);
+  });
+
+  it.each([
+    { name: 'of eight', next: 10 },
+    { name: 'to the last number there is', next: MAX_SEQ },
+  ])('IN-04 are none of the numbers that a device skipped: a gap $name', async ({ next }) => {
+    await live.open();
+    const device = monitor();
+    await device.measure();
+    device.skipTo(next);
+    expect(await device.measure()).toMatchObject({ ok: true });
+    expect(keys()).toEqual([]);
+    expect(notes).toEqual([]);
+    expect(intake.figures).toMatchObject({ gaps: 1, missing: next - 2, notStored: 0 });
+  });
+
+  it('IN-04 are counted exactly where numbers were skipped around them', async () => {
+    await live.open();
+    intake = intakeOf(2);
+    const device = monitor();
+    live.store.setAway(true);
+    const waiting = device.measure(98, 2);
+    const refused = { error: { code: 'too-far-ahead' } };
+    device.skipTo(5);
+    expect(await device.measure(97)).toMatchObject(refused);
+    device.skipTo(8);
+    expect(await device.measure(97, 2)).toMatchObject(refused);
+    live.store.setAway(false);
+    await waiting;
+    live.clock.advance(61_000);
+    device.skipTo(20);
+    expect(await device.measure(98)).toMatchObject({ ok: true });
+    expect(keys()).toContain(NOT_RECORDED);
+    expect(notes.join()).toContain('3 readings were shown and evaluated');
+    expect(intake.figures).toMatchObject({ gaps: 1, missing: 17, notStored: 3 });
+  });
+
+  it('IN-04 are counted exactly where the store refuses them for good beside a gap', async () => {
+    await live.open();
+    const device = monitor();
+    await device.measure();
+    refuses = new AppError('internal', 'The database refused this record.');
+    device.skipTo(4);
+    expect(await device.measure(97, 2)).toMatchObject({ ok: false });
+    expect(keys()).toContain(NOT_RECORDED);
+    refuses = null;
+    live.clock.advance(61_000);
+    device.skipTo(10);
+    expect(await device.measure()).toMatchObject({ ok: true });
+    expect(intake.figures.notStored).toBe(2);
   });
 
   it('EN-310 are told when a device that owes them says nothing any more', async () => {

@@ -132,8 +132,8 @@ function take(
     intake.figures.gaps += 1;
     intake.figures.missing += missing;
     log.warn({ channel: channel.record.id, after: stream.taken, missing }, 'gap in a stream');
-    // The alarms saw them, the store refused them, and the device does not send them again.
-    neverStored(intake, channel, stream, stream.taken + 1, Math.min(stream.applied, first - 1));
+    // Of these the alarms saw what the store refused and the device does not send again.
+    neverStored(intake, channel, stream, stream.taken + 1, first - 1);
     stream.memory.skip(stream.taken + 1, first - 1);
   }
   const settled = store(intake, link, channel, message.stream, stream, placed);
@@ -215,7 +215,7 @@ function live(
     const before = again ? stream.placementOf(seq) : undefined;
     const placement = before ?? engine.place(id, reading, again);
     if (!again) {
-      stream.applied = seq;
+      stream.evaluated(seq);
       stream.sending.keep(seq, set);
       stream.newestT = Math.max(stream.newestT ?? 0, measured.t);
       stream.memory.keep(seq, markOf(measured));

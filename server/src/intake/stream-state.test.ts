@@ -112,7 +112,7 @@ describe('how far a stream has come', () => {
 
   it('IN-140 what the store will never take is a gap, and what follows may come at once', () => {
     const stream = new StreamState(0, null);
-    stream.applied = 9;
+    stream.evaluated(9);
     for (const seq of [1, 2, 3]) stream.memory.keep(seq, mark);
     stream.refused(seen(1, 3, NOW), NOW, true);
     stream.refused(seen(4, 6, NOW + 1_000), NOW, true);
@@ -140,23 +140,39 @@ describe('how far a stream has come', () => {
       8,
     ]);
     expect(stream.placementOf(5)).toBeUndefined();
+    for (let seq = 1; seq <= 6; seq += 1) stream.evaluated(seq);
     expect(stream.lose(1, 2)).toEqual({ count: 2, sessions: new Set([7]) });
     expect(stream.lose(1, 2)).toEqual({ count: 0, sessions: new Set() });
     expect(stream.lose(1, 3)).toEqual({ count: 0, sessions: new Set() });
     expect(stream.lose(2, 6)).toEqual({ count: 3, sessions: new Set([8]) });
   });
 
+  it('IN-04 counts as lost only what came, never what was skipped', () => {
+    const stream = new StreamState(0, null);
+    for (const seq of [1, 2, 10, 11]) stream.evaluated(seq);
+    stream.refused(seen(1, 2, NOW, [7, null]), NOW, true);
+    // Sent again in other pieces: each number is one reading.
+    stream.refused(seen(1, 2, NOW, [7, null]), NOW, true);
+    stream.refused(seen(2, 2, NOW, [null]), NOW, true);
+    stream.refused(seen(2, 11, NOW, [null, 7, 7]), NOW, true);
+    expect(stream.lose(1, 10)).toEqual({ count: 2, sessions: new Set([7]) });
+    expect(stream.lose(11, 2 ** 53 - 1)).toMatchObject({ count: 1 });
+    stream.finished(11);
+    stream.evaluated(2 ** 53 - 2);
+    expect(stream.lose(12, 2 ** 53 - 3)).toEqual({ count: 0, sessions: new Set() });
+  });
+
   it('IN-140 is overdue with what was evaluated, refused and never sent again', () => {
     const stream = new StreamState(0, null);
     expect(stream.overdue(NOW + MINUTE)).toBeNull();
-    stream.applied = 3;
+    stream.evaluated(3);
     stream.refused(seen(1, 5, NOW), NOW, true);
     expect(stream.overdue(NOW - 1)).toBeNull();
     expect(stream.overdue(NOW)).toEqual({ from: 1, to: 3 });
     stream.began(1, Promise.resolve());
     expect(stream.overdue(NOW)).toEqual({ from: 2, to: 3 });
     stream.lose(2, 2);
-    stream.applied = 9;
+    stream.evaluated(9);
     expect(stream.overdue(NOW)).toEqual({ from: 3, to: 5 });
     stream.lose(3, 5);
     expect(stream.overdue(NOW)).toBeNull();

@@ -1,3 +1,4 @@
+import { Evaluated } from './evaluated.ts';
 import { type Placement, sessionsOf } from './sink.ts';
 import { StreamMemory } from './stream-memory.ts';
 import type { StreamOrder } from './stream-order.ts';
@@ -29,7 +30,6 @@ const MOST_ARRIVALS = 4_096;
 export class StreamState {
   committed: number;
   taken: number;
-  applied: number;
   readonly times: StreamTimes;
   /** Latest device time of all that was applied, also before the server started; null where it is not known. */
   newestT: number | null;
@@ -47,13 +47,25 @@ export class StreamState {
   #told = 0;
   readonly #inFlight: InFlight[] = [];
   #seen: Seen[] = [];
+  #applied: number;
+  readonly #evaluated = new Evaluated();
 
   constructor(committed: number, newestT: number | null, order?: StreamOrder) {
     this.times = new StreamTimes(order);
     this.newestT = newestT;
     this.committed = committed;
     this.taken = committed;
-    this.applied = committed;
+    this.#applied = committed;
+  }
+
+  get applied(): number {
+    return this.#applied;
+  }
+
+  /** The engine evaluates this reading: the only way that `applied` moves. */
+  evaluated(seq: number): void {
+    this.#applied = seq;
+    this.#evaluated.add(seq);
   }
 
   /**
@@ -90,6 +102,7 @@ export class StreamState {
     this.taken = Math.max(this.taken, to);
     if (this.#refused !== null && this.#refused.to <= to) this.#refused = null;
     this.#seen = this.#seen.filter((one) => one.to > to);
+    this.#evaluated.settled(to);
     this.memory.skip(from, to);
   }
 
@@ -98,11 +111,14 @@ export class StreamState {
     const first = Math.max(from, this.#told + 1);
     if (to < first) return { count: 0, sessions: new Set() };
     this.#told = to;
-    const among = this.#seen.flatMap((one) =>
-      one.placements.filter((_, index) => one.from + index >= first && one.from + index <= to),
+    const among = this.#seen.flatMap(({ from: start, placements }) =>
+      placements
+        .map((placement, index) => ({ seq: start + index, placement }))
+        .filter(({ seq }) => seq >= first && seq <= to),
     );
-    const ofNobody = among.filter((placement) => placement === null).length;
-    return { count: to - first + 1 - ofNobody, sessions: sessionsOf(among) };
+    const ofNobody = among.filter(({ placement }) => placement === null);
+    const count = this.#evaluated.count(first, to) - new Set(ofNobody.map(({ seq }) => seq)).size;
+    return { count, sessions: sessionsOf(among.map(({ placement }) => placement)) };
   }
 
   /** What was evaluated and refused before `until` and was never sent again; null: nothing. */
@@ -118,6 +134,7 @@ export class StreamState {
     if (last > this.committed) this.committed = last;
     this.memory.trim(this.committed);
     this.times.settled(this.committed);
+    this.#evaluated.settled(this.committed);
     if (this.#seen.length > 0) this.#seen = this.#seen.filter((one) => one.to > last);
   }
 
