@@ -52,6 +52,23 @@ function unknownIn(mark: string): string[] {
   );
 }
 
+/** Two bullets that begin alike are one, changed by hand in between. */
+const ALIKE = 40;
+
+/** Bullets, and headings within their version, that stand there before: a merge of two branches may keep both. */
+function saidTwice(text: string): string[] {
+  const before = new Set<string>();
+  let version = '';
+  return text.split('\n').flatMap((line) => {
+    if (line.startsWith('## ')) version = line;
+    if (!/^(###|-) /.test(line)) return [];
+    const said = line.startsWith('#') ? `${version} ${line}` : line;
+    const twice = before.has(said.slice(0, ALIKE));
+    before.add(said.slice(0, ALIKE));
+    return twice ? [said] : [];
+  });
+}
+
 describe('README and docs', () => {
   it.each(pages)('DM-380 $path: every link leads to a file', ({ path, text }) => {
     const targets = [...text.matchAll(/\]\(([^)\s#]+)[^)]*\)/g)].map(([, target = '']) => target);
@@ -85,6 +102,16 @@ describe('README and docs', () => {
     expect(files.filter((path) => /^docs\/[^/]+\.md$/.test(path) && !reached.has(path))).toEqual(
       [],
     );
+  });
+
+  it('DM-450 the change log says each thing once', () => {
+    expect(saidTwice(read('CHANGELOG.md'))).toEqual([]);
+    const merged = ['## 2', '### Fixed', '- A b.', '', '### Fixed', '- A b.', '- A b, more.'];
+    expect(saidTwice([...merged, '## 1', '### Fixed'].join('\n'))).toEqual([
+      ...['## 2 ### Fixed', '- A b.'],
+    ]);
+    const told = `- ${'The same beginning of a sentence '.repeat(2)}`;
+    expect(saidTwice(`${told}here\n${told}there`)).toEqual([`${told}there`]);
   });
 
   it('DM-380 a name that the code does not have is found', () => {
