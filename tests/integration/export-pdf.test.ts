@@ -7,7 +7,13 @@ import { createFakeStore } from '@chairside/server/store/store.fake';
 import { DEFAULT_PROTOCOL } from '@chairside/shared/alarms/default-protocol';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { HOUR, nasal, PLAIN_DAY, SCENARIOS } from '../support/told-scenarios.ts';
-import { patientOf, type ToldClinic, ToldSession, toldClinic } from '../support/told-session.ts';
+import {
+  moment,
+  patientOf,
+  type ToldClinic,
+  ToldSession,
+  toldClinic,
+} from '../support/told-session.ts';
 
 let store: Store;
 let clinic: ToldClinic;
@@ -68,6 +74,37 @@ describe('report of a session', () => {
     }
     expect(await pdf(id, PLAIN_DAY + HOUR)).toBe(text);
     expect(pagesOf(text)).toBeLessThanOrEqual(2);
+  });
+
+  it('EX-450 has the allergies of the patient, every charted note and the notes of side effects', async () => {
+    const session = new ToldSession(clinic, PLAIN_DAY);
+    const list = [{ substance: '青霉素', reaction: 'حكة' }];
+    session.open('0413', { patient: { ...patientOf('0413'), allergies: { list } } });
+    const at = session.at(3);
+    const told = { source: 'observed', severity: 'mild', ...moment() } as const;
+    const nausea = { type: 'effect-observed', term: 'nausea', onset: at } as const;
+    const seq = session.event(3, { ...nausea, ...told, actions: [], note: '恶心' });
+    const eased = { type: 'effect-changed', effect: seq, change: 'eased' } as const;
+    session.event(4, { ...eased, ...moment(), note: 'شرب' });
+    session.event(5, { type: 'note-added', text: '很好' });
+    const gone = session.event(6, { type: 'note-added', text: '错' });
+    session.event(7, { type: 'entry-withdrawn', amends: gone, reason: 'of somebody else' });
+    session.event(9, { type: 'session-closed', outcome: 'cancelled' });
+    const mapped = streams(await pdf(await session.told(), PLAIN_DAY + HOUR)).toLowerCase();
+    const found = (sign: string) =>
+      new RegExp(`[<\\s]${sign.charCodeAt(0).toString(16).padStart(4, '0')}>`).test(mapped);
+    const signs = [...'青霉素恶心很好', ...'حكةشرب'];
+    expect(signs.filter((sign) => !found(sign))).toEqual([]);
+    expect(found('错')).toBe(false);
+  });
+
+  it('EX-450 stays within its pages whatever was written', async () => {
+    const session = new ToldSession(clinic, PLAIN_DAY);
+    session.open('0414');
+    for (let n = 1; n <= 40; n += 1)
+      session.event(n, { type: 'note-added', text: '很'.repeat(2_000) });
+    session.event(50, { type: 'session-closed', outcome: 'cancelled' });
+    expect(pagesOf(await pdf(await session.told(), PLAIN_DAY + HOUR))).toBeLessThanOrEqual(3);
   });
 
   it('EX-13 is the same for the same log at the same time, and draws more for more', async () => {

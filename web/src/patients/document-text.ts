@@ -1,7 +1,9 @@
 /** The fields of a patient's registration in words: for versions, and for two people's changes. */
+
+import { allergiesText } from '@chairside/shared/patients/allergies-text';
 import type { PatientDocument } from '@chairside/shared/patients/patient';
 import { checklistItem } from '@chairside/shared/screening/checklist';
-import { allergiesText, dateText, SEX_LABELS } from './patient-text.ts';
+import { dateText, SEX_LABELS } from './patient-text.ts';
 
 export const FIELD_LABELS: Readonly<Record<keyof PatientDocument, string>> = {
   recordNumber: 'Record number',

@@ -1,9 +1,10 @@
+import { allergiesText } from '@chairside/shared/patients/allergies-text';
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import type { ApiError } from '../api/problem.ts';
 import { getPatient, KEYS } from './patient-queries.ts';
-import { allergiesText, bornText, SEX_LABELS } from './patient-text.ts';
+import { bornText, SEX_LABELS } from './patient-text.ts';
 import classes from './patients.module.css';
 import { useToday } from './use-today.ts';
 

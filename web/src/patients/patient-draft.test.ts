@@ -1,9 +1,10 @@
+import { allergiesText } from '@chairside/shared/patients/allergies-text';
 import type { PatientDocument } from '@chairside/shared/patients/patient';
 import { describe, expect, it } from 'vitest';
 import { changedFields, fieldText } from './document-text.ts';
 import { mergeDocuments } from './merge-documents.ts';
 import { documentOf, draftErrors, draftOf, EMPTY_DRAFT, fieldOf } from './patient-draft.ts';
-import { ageText, allergiesText, dateText, dayText } from './patient-text.ts';
+import { ageText, dateText, dayText } from './patient-text.ts';
 
 const TODAY = '2026-11-22';
 const SOMEBODY: PatientDocument = {

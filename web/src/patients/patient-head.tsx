@@ -1,9 +1,10 @@
+import { allergiesText } from '@chairside/shared/patients/allergies-text';
 import type { Height } from '@chairside/shared/patients/height';
 import type { Patient } from '@chairside/shared/patients/patient';
 import { useMe } from '../sign-in/use-me.ts';
 import { clinicDay } from '../ui/clinic-time.ts';
 import { riskLabel } from './document-text.ts';
-import { allergiesText, bornText, SEX_LABELS } from './patient-text.ts';
+import { bornText, SEX_LABELS } from './patient-text.ts';
 import classes from './patients.module.css';
 import { useToday } from './use-today.ts';
 

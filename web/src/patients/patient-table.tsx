@@ -1,6 +1,7 @@
+import { allergiesText } from '@chairside/shared/patients/allergies-text';
 import type { Patient } from '@chairside/shared/patients/patient';
 import { Link } from 'react-router';
-import { ageText, allergiesText, dateText } from './patient-text.ts';
+import { ageText, dateText } from './patient-text.ts';
 import classes from './patients.module.css';
 import { useToday } from './use-today.ts';
 

@@ -1,6 +1,6 @@
 /** How a person and a date of the calendar are written. */
 import { ageAt } from '@chairside/shared/patients/civil-date';
-import type { Allergies, Patient } from '@chairside/shared/patients/patient';
+import type { Patient } from '@chairside/shared/patients/patient';
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun'].concat([
   'Jul',
@@ -39,14 +39,3 @@ export const SEX_LABELS: Readonly<Record<Patient['sex'], string>> = {
   other: 'Other',
   unknown: 'Not known',
 };
-
-/** Nobody asked is never shown as none. */
-export function allergiesText(allergies: Allergies): string {
-  if (allergies === 'unknown') return 'Not known: nobody has asked';
-  if ('none' in allergies) return 'None known';
-  return allergies.list
-    .map(({ substance, reaction }) =>
-      reaction === undefined ? substance : `${substance} (${reaction})`,
-    )
-    .join(', ');
-}

@@ -1,10 +1,11 @@
+import { allergiesText } from '@chairside/shared/patients/allergies-text';
 import { INDICATION_CATALOGUE, indicationSchema } from '@chairside/shared/patients/indications';
 import type { Allergies } from '@chairside/shared/patients/patient';
 import type { SessionState } from '@chairside/shared/session/state';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { getPatient, KEYS } from '../patients/patient-queries.ts';
-import { allergiesText, bornText } from '../patients/patient-text.ts';
+import { bornText } from '../patients/patient-text.ts';
 import { useToday } from '../patients/use-today.ts';
 import classes from './visit.module.css';
 

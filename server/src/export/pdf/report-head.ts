@@ -1,4 +1,5 @@
 /** The first things on the first page: whose session, what was given, how it went. */
+import { allergiesText } from '@chairside/shared/patients/allergies-text';
 import { SIGNAL_INFO } from '@chairside/shared/vitals/catalogue';
 import type { SessionRecord } from '../session-record.read-model.ts';
 import { type Block, gap, paragraph } from './flow.ts';
@@ -12,6 +13,7 @@ export function headBlocks(paper: Paper, record: SessionRecord): Block[] {
   const notice = noticeOf(record, time);
   return [
     title(paper, record, time),
+    ...allergyLine(paper, record),
     ...(notice === null
       ? []
       : [paragraph(paper, notice, { size: 8.5, weight: 'strong' as const }), gap(3)]),
@@ -58,6 +60,14 @@ function title(paper: Paper, record: SessionRecord, time: ReportTime): Block {
       paper.text(where, paper.left, at + 3, paper.width, { size: 7.5, ink: INK.grey });
     },
   };
+}
+
+/** As they were registered when the session opened; of somebody who is not registered nothing is known here. */
+function allergyLine(paper: Paper, { state: { patient } }: SessionRecord): Block[] {
+  if (patient === null) return [];
+  const { allergies } = patient;
+  const text = allergies === undefined ? 'not in this record' : allergiesText(allergies);
+  return [paragraph(paper, `Allergies: ${text}`, { size: 8.5, weight: 'strong' }), gap(3)];
 }
 
 function noticeOf({ state, until }: SessionRecord, time: ReportTime): string | null {

@@ -7,6 +7,7 @@ import { Paper } from './paper.ts';
 import { endBlocks } from './report-end.ts';
 import { eventBlocks } from './report-events.ts';
 import { headBlocks } from './report-head.ts';
+import { noteBlocks } from './report-notes.ts';
 import { ReportTime } from './report-time.ts';
 
 const MOST_PAGES = 3;
@@ -28,7 +29,12 @@ export async function printReport(record: SessionRecord, madeAt: number): Promis
   const used = top.reduce((sum, { height }) => sum + height, 0);
   const head = [...top, chartBlock(paper, record, paper.bottom - paper.top - used)];
   const end = [gap(2), ...endBlocks(paper, record)];
-  const fitted = fitting(paper, (most) => [...head, ...eventBlocks(paper, record, most), ...end]);
+  const fitted = fitting(paper, (most) => [
+    ...head,
+    ...eventBlocks(paper, record, most),
+    ...noteBlocks(paper, record, most),
+    ...end,
+  ]);
   drawPlaced(paper, fitted);
   const made = `${time.date(madeAt)} ${time.clock(madeAt)}`;
   return paper.finish((page, pages) => ({
