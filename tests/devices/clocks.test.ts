@@ -238,6 +238,112 @@ describe('a monitor that has no time yet', () => {
   });
 });
 
+/** The clock of a monitor before and after it was started again. */
+const RIGHT = (real: number) => real;
+const dated = (year: number) => (real: number) => real - Date.UTC(2026, 0) + Date.UTC(year, 0);
+const UNSET = (real: number) => real - Date.UTC(2026, 0) + 1_000;
+const RESTARTED: readonly [name: string, before: typeof RIGHT, after: typeof RIGHT][] = [
+  ['with its clock unset', RIGHT, UNSET],
+  ['dated 2001', RIGHT, dated(2001)],
+  ['dated 2100', RIGHT, dated(2100)],
+  ['with the true time, dated 2100 before', dated(2100), RIGHT],
+  ['with the true time, dated 2001 before', dated(2001), RIGHT],
+  ['with the true time, unset before', UNSET, RIGHT],
+  ['with its clock unset, dated 2100 before', dated(2100), UNSET],
+];
+
+describe('a monitor that was started again and has another clock', () => {
+  describe.each(EXCHANGES)('%s', (_told, everyMs) => {
+    it.each(RESTARTED)('IN-440 %s: live and in the record', async (_name, before, after) => {
+      const device = await PacedDevice.begin();
+      device.clockOf = before;
+      if (everyMs !== null) device.exchange();
+      device.hold(GOOD, 20);
+      device.clockOf = after;
+      device.restart();
+      device.hold(GOOD, 5);
+      device.hold(LOW, 15);
+      expect(device.raised('spo2:low')).toBe(true);
+      const readings = await device.stored();
+      expect(readings).toHaveLength(40);
+      expect(readings.filter(({ late }) => late)).toEqual([]);
+      expect(device.notes).toEqual([]);
+    });
+
+    it.each(RESTARTED)(
+      'IN-440 %s, three messages of a minute each: all in the record, and little of it as current',
+      async (_name, before, after) => {
+        const device = await PacedDevice.begin();
+        device.clockOf = before;
+        if (everyMs !== null) device.exchange();
+        device.hold(GOOD, 240);
+        await device.stored();
+        device.clockOf = after;
+        device.restart();
+        const { shown, t } = device;
+        for (let n = 0; n < 3; n += 1) {
+          device.pass(3 * SECOND);
+          const readings = Array.from({ length: 60 }, (_, index) => ({
+            ...{ t: t - (179 - n * 60 - index) * SECOND, vitals: LOW },
+          }));
+          expect(await device.send(readings)).toMatchObject({ ok: true });
+        }
+        expect(await device.stored()).toHaveLength(420);
+        expect(device.shown - shown).toBeLessThanOrEqual(11);
+        expect(device.notes).toEqual([]);
+      },
+    );
+  });
+
+  it.each([
+    ['whose clock was right', RIGHT],
+    ['dated 2100 before', dated(2100)],
+    ['dated 2001 before', dated(2001)],
+    ['unset before', UNSET],
+  ])(
+    'IN-441 what it kept of before the session stays out of it and is told, %s',
+    async (_name, before) => {
+      const device = await PacedDevice.begin();
+      device.clockOf = before;
+      device.hold(GOOD, 20);
+      device.clockOf = RIGHT;
+      device.restart();
+      const { t } = device;
+      for (let n = 0; n < 3; n += 1) {
+        const readings = Array.from({ length: 60 }, (_, index) => ({
+          ...{ t: t - (30 + 3 - n) * MINUTE + index * SECOND, vitals: LOW },
+        }));
+        expect(await device.send(readings)).toMatchObject({ ok: true });
+      }
+      device.hold(GOOD, 5);
+      expect(await device.stored()).toHaveLength(25);
+      expect(device.notes.at(-1)).toContain('180 readings');
+      expect(device.raised('spo2:low')).toBe(false);
+    },
+  );
+});
+
+describe('a session that is younger than what a message holds', () => {
+  it.each(EXCHANGES)('IN-441 each reading is in the record or told, %s', async (_told, everyMs) => {
+    const device = await PacedDevice.begin();
+    if (everyMs !== null) device.exchange();
+    device.hold(GOOD, 10);
+    device.clockOf = UNSET;
+    device.restart();
+    const { t } = device;
+    for (let n = 0; n < 3; n += 1) {
+      device.pass(3 * SECOND);
+      const readings = Array.from({ length: 60 }, (_, index) => ({
+        ...{ t: t + (n * 60 + index) * SECOND, vitals: GOOD },
+      }));
+      expect(await device.send(readings)).toMatchObject({ ok: true });
+    }
+    const stored = (await device.stored()).length - 10;
+    expect(stored).toBeGreaterThan(3 * 10);
+    expect(device.notes.at(-1)).toContain(`${180 - stored} readings`);
+  });
+});
+
 describe('a monitor whose time is in another unit', () => {
   it.each([
     ['seconds', (t: number) => Math.round(t / 1_000)],

@@ -22,6 +22,8 @@ export class PacedDevice {
   #link: DeviceLink;
   #stream = randomUUID();
   #seq = 0;
+  /** Words about the device on its page, the newest last. */
+  readonly notes: string[] = [];
   /** Measured and not sent: the link is away. */
   #waiting: { readonly t: number; readonly vitals: Vitals }[] = [];
   #away = false;
@@ -37,7 +39,8 @@ export class PacedDevice {
     this.startedAt = live.clock.now();
     this.#intake = new Intake({
       ...{ engine: live.engine, lane: live.store.lane, devices: live.store.devices },
-      ...{ readings: live.store.readings, noted: IGNORE },
+      ...{ readings: live.store.readings },
+      noted: (_device, _channel, { text }) => this.notes.push(text),
       ...{ clock: live.clock, log: createLogger('silent'), spoolReadings: 1_000_000 },
       authenticateDevice: async () => null,
       newcomers: new AddressLimit({ perAddress: 10, all: 10 }),

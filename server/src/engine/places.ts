@@ -128,6 +128,10 @@ export class Places {
     return { online, skewMs, lastSeenAt: channel.lastSeenAt };
   }
 
+  isMeasuring(channelId: string): boolean {
+    return (this.channels.get(channelId)?.actor ?? null) !== null;
+  }
+
   shown(chair: LiveChair): ChairLive {
     const { id, label, position } = chair.record;
     return {

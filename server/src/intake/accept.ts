@@ -6,7 +6,7 @@ import type { ReadingBatch, StoredReadings } from '../store/ports.ts';
 import type { ChannelState } from './channel-state.ts';
 import type { DeviceClock } from './device-clock.ts';
 import type { IntakeDeps, IntakeFigures } from './intake-deps.ts';
-import { isFinal, mayPass, neverStored } from './not-stored.ts';
+import { isFinal, mayPass, neverStored, ofNoSession } from './not-stored.ts';
 import { markOf } from './reading-mark.ts';
 import { type Refused, refuse, refuseError } from './refusals.ts';
 import { judge, prove, repeatsOf, streamUsed } from './repeats.ts';
@@ -250,9 +250,11 @@ function store(
   });
   const asked = placed.some(({ placement }) => placement === 'ask-the-store');
   if (!asked && stream.tail === null) return lane.readings(batch(placed.map(settledPlace)));
+  const measuring = intake.deps.engine.places.isMeasuring(channel.record.id);
   const before = stream.tail ?? Promise.resolve();
   const queued = Promise.all([resolvePlaces(intake, channel, placed), before]).then(([found]) => ({
     committed: lane.readings(batch(found)),
+    ofNone: found.filter(({ sessionKey }) => sessionKey === null).length,
   }));
   const tail = queued.then(
     () => undefined,
@@ -262,7 +264,11 @@ function store(
   void tail.then(() => {
     if (stream.tail === tail) stream.tail = null;
   });
-  return queued.then(({ committed }) => committed);
+  return queued.then(async ({ committed, ofNone }) => {
+    const stored = await committed;
+    if (measuring && ofNone > 0) ofNoSession(intake.deps, channel, stream, ofNone);
+    return stored;
+  });
 }
 
 /** Live, or late by its instant: not only because it is known to be of before. */

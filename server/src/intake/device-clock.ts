@@ -75,6 +75,12 @@ export class DeviceClock {
     this.#skew = skew;
   }
 
+  /** Another clock: the device was started again, or its time was set, and what was known of it says nothing. */
+  replaced(skew: number): void {
+    this.#forget();
+    this.#skew = skew;
+  }
+
   /** Readings come at the pace at which they are measured. */
   atPace(): void {
     this.#known = true;

@@ -38,3 +38,19 @@ export function neverStored(
   const text = `${count} readings were shown and evaluated, and are not in the record.`;
   deps.noted(deviceId, id, { kind: 'not-stored', text, at: deps.clock.now() });
 }
+
+/** A session runs, and by their time these are of before it: right for a backlog, and not for a clock that was misread. */
+export function ofNoSession(
+  deps: IntakeDeps,
+  channel: ChannelState,
+  stream: StreamState,
+  count: number,
+): void {
+  const { id, deviceId } = channel.record;
+  if (stream.ofNoSession === 0) {
+    deps.log.warn({ channel: id, count }, 'readings of no session, while one runs');
+  }
+  stream.ofNoSession += count;
+  const text = `${stream.ofNoSession} readings came while a session ran and are not in its record: by their time they are of before it. If they were measured in it, the monitor's clock is wrong.`;
+  deps.noted(deviceId, id, { kind: 'of-no-session', text, at: deps.clock.now() });
+}

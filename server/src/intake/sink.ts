@@ -31,6 +31,10 @@ export interface ReadingSink {
   };
   deviceLink(deviceId: string, online: boolean): void;
   skew(deviceId: string, skewMs: number | null): void;
+  readonly places: {
+    /** Whether a session runs that the channel measures in. */
+    isMeasuring(channelId: string): boolean;
+  };
   /** Label of the chair that the channel is bound to. */
   chairLabel(channelId: string): string | null;
 }

@@ -201,6 +201,39 @@ describe('another stream on the same clock', () => {
     expect(again().paced(100_000, 5, -20 * SECOND)).toEqual([20_000, 20_000, 0, 0, 0]);
   });
 
+  const DAY = 24 * HOUR;
+
+  it('IN-440 with a clock by which it would have waited for more than a month: live at once', () => {
+    const at = 100_000;
+    expect(again().paced(at, 3, -31 * DAY)).toEqual([31 * DAY, 31 * DAY, 0]);
+    const feed = again();
+    expect(feed.paced(at, 3, -31 * DAY - 1)).toEqual([0, 0, 0]);
+    expect([feed.clock.skewMs, feed.clock.measuredMs]).toEqual([-31 * DAY - 1, null]);
+  });
+
+  it('IN-440 where its own time can be right, that time counts', () => {
+    const known = (offMs: number) => new Feed(steady(offMs).clock);
+    for (const offMs of [-40 * DAY, 40 * DAY]) {
+      expect(known(offMs).paced(100_000, 4, -HOUR)).toEqual([HOUR, HOUR, 0, 0]);
+      expect(known(offMs).paced(100_000, 2, -300)).toEqual([300, 300]);
+      expect(known(offMs).paced(100_000, 2, 300)).toEqual([0, 0]);
+    }
+  });
+
+  it('IN-440 also where it begins with what waited, but not once one of it was live', () => {
+    const feed = again();
+    expect(feed.one(100_000, 70_000)).toBe(30_000);
+    expect(feed.one(101_000, 1_000 - 400 * DAY)).toBe(0);
+    const outage = steady();
+    expect(outage.one(361_000, 361_000 - 400 * DAY)).toBe(300_000);
+  });
+
+  it('IN-440 in a burst: stale beyond its first', () => {
+    const feed = again();
+    const burst = Array.from({ length: 3 }, (_, n) => feed.one(100_000, n * SECOND - 400 * DAY));
+    expect(burst).toEqual([0, 'stale', 'stale']);
+  });
+
   it('IN-120 of the same clock: live at once', () => {
     const feed = again();
     expect(feed.paced(100_300, 3, -300)).toEqual([300, 300, 300]);

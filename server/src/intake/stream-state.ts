@@ -39,6 +39,8 @@ export class StreamState {
   recalling: Promise<void> | null = null;
   /** Whether the log says already that the stream was used before. */
   toldUsed = false;
+  /** Acknowledged while a session ran, and of none by their time. */
+  ofNoSession = 0;
   /** Store calls must keep the order of `seq`; set while one of them waits for a look-up. */
   tail: Promise<unknown> | null = null;
   /** Last reading that was refused, until everything up to it is taken. */

@@ -15,6 +15,8 @@ const LEAST_APART_MS = 50;
 /** So many messages at the pace of measuring show that nothing is waiting in the device any more. */
 const AT_PACE = 3;
 const MOST_KEPT = 4_096;
+/** No monitor keeps what it measures for longer: a clock by which one did is not the clock of its readings. */
+const LONGEST_WAIT_MS = 31 * 24 * 60 * 60_000;
 
 interface Seen {
   readonly t: number;
@@ -106,6 +108,9 @@ export class StreamTimes {
     this.#last = { ...seen, delay: 0, most: 0 };
     const pace = before === null ? 'first' : this.#paceOf(before, seen);
     const sample = t - arrivedAt;
+    if (!this.#bounded && clock.skewMs !== null && !isPossible(clock.skewMs - sample)) {
+      clock.replaced(ownSkew(sample));
+    }
     const kept = clock.skewMs;
     if (kept === null || sample >= kept) {
       clock.ahead(sample);
@@ -208,3 +213,8 @@ export class StreamTimes {
     return kept?.timing ?? { skew: clock.skewMs ?? t - arrivedAt };
   }
 }
+
+const isPossible = (waitedMs: number): boolean => Math.abs(waitedMs) <= LONGEST_WAIT_MS;
+
+/** Of a clock of which nothing else is known: it is right where its time can be, and otherwise its reading is of now. */
+const ownSkew = (sample: number): number => (sample < 0 && isPossible(sample) ? 0 : sample);

@@ -97,6 +97,7 @@ export const DEVICE_NOTES = [
   'stream-used',
   'too-many-streams',
   'not-stored',
+  'of-no-session',
 ] as const;
 export const deviceNoteSchema = z.object({
   kind: z.enum(DEVICE_NOTES),
