@@ -154,7 +154,7 @@ describe('the page of the device protocol', () => {
   });
 
   it('IN-149 names the limits as they are', () => {
-    const { MESSAGES, BAD_MESSAGES, STREAMS } = limits;
+    const { MESSAGES, BAD_MESSAGES, STREAMS, RECALLS } = limits;
     const rate = ({ burst, perSecond }: limits.Rate) =>
       `${burst} at once, ${perSecond} per second after that`;
     expect(Object.fromEntries(table('Limit'))).toEqual({
@@ -165,9 +165,11 @@ describe('the page of the device protocol', () => {
       'text in place of a number': `${MAX_RAW_TEXT} characters`,
       'messages of a connection': rate(MESSAGES),
       'invalid messages of a connection': rate(BAD_MESSAGES),
+      'look-ups for a channel': `${RECALLS.burst} at once, 1 per ${1 / RECALLS.perSecond} seconds after that`,
       'names in ignored': String(MAX_IGNORED),
       'readings of a session': String(READINGS_PER_SESSION),
     });
+    expect(page).toContain(`send a refused message again after ${1 / RECALLS.perSecond} seconds`);
     expect(STREAMS.perSecond * 60).toBe(1);
     expect(page).toContain(
       `A channel takes ${STREAMS.burst} new streams at once and one a minute after that`,
