@@ -110,8 +110,8 @@ describe('how a monitor sends, as it was set', () => {
     const evaluated = message(stream, 2, { etco2: 37.5 });
     const waiting = clinic.device.readings(evaluated);
     const { engine, clinic: own, chairs } = clinic.server;
-    const live = () => engine.chair(own.id, chairs[0]?.id ?? '')?.vitals;
-    await expect.poll(() => JSON.stringify(live())).toContain('38');
+    const live = () => engine.chair(own.id, chairs[0]?.id ?? '')?.vitals.values.etco2?.value;
+    await expect.poll(live).toBe(38);
     await set({ units: { etco2: 'kPa' } });
     clinic.server.store.setAway(false);
     await waiting;
