@@ -21,7 +21,29 @@ async function stored(session: string): Promise<(number | undefined)[]> {
   return values;
 }
 
-describe('pressures of whoever sat there before', () => {
+describe('values of whoever sat there before', () => {
+  it('EN-460 nothing of the last patient is shown for the next, or kept with an entry', async () => {
+    clinic = await VisitClinic.open();
+    const first = await clinic.openFor('0412');
+    await clinic.measure(0, { hr: 133, spo2: 88, rr: 22, etco2: 44, temp: 39.9 });
+    expect(clinic.chair(0).vitals.values.temp?.value).toBe(39.9);
+    await clinic.nurse.must(first, { type: 'close', outcome: 'cancelled' });
+    clinic.clock.advance(2_000);
+    const second = await clinic.openFor('0413');
+    expect(clinic.chair(0).vitals.values).toEqual({});
+    const charted = { type: 'observe-effect', term: 'nausea', severity: 'mild' } as const;
+    const { events } = await clinic.nurse.must(second, charted);
+    expect(events[0]?.body).toMatchObject({ type: 'effect-observed', vitals: {} });
+    clinic.clock.advance(1_000);
+    await clinic.measure(0, { hr: 70, spo2: 98 });
+    const { hr, temp } = clinic.chair(0).vitals.values;
+    expect([hr?.value, temp?.value]).toEqual([70, undefined]);
+    // Over a restart it keeps what is its own.
+    await clinic.restart();
+    expect(clinic.chair(0).vitals.values).toMatchObject({ hr: { value: 70 }, spo2: { value: 98 } });
+    expect(clinic.chair(0).vitals.values.temp).toBeUndefined();
+  });
+
   it('EN-29 a cuff of the last patient is not shown, judged or kept for the next', async () => {
     clinic = await VisitClinic.open();
     const first = await clinic.openFor('0412');

@@ -2,7 +2,7 @@ import type { ProtocolDocument } from '@chairside/shared/alarms/limits';
 import { hiddenAfterMs } from '@chairside/shared/alarms/shown-age';
 import type { CuffTaken } from '@chairside/shared/session/decision';
 import type { VitalsSnapshot } from '@chairside/shared/session/entries';
-import { SIGNALS } from '@chairside/shared/vitals/catalogue';
+import { SIGNAL_INFO, SIGNALS, type Signal } from '@chairside/shared/vitals/catalogue';
 import {
   applyReading,
   type LiveReading,
@@ -11,6 +11,7 @@ import {
 } from '@chairside/shared/vitals/live-vitals';
 
 const CUFF_VALUES = ['sys', 'dia', 'map'] as const;
+const isCuff = (signal: Signal): boolean => SIGNAL_INFO[signal].vital === 'nibp';
 
 /** Latest value of every signal of one chair, each with its own instant and its own monitor. */
 export class ChairVitals {
@@ -26,10 +27,16 @@ export class ChairVitals {
     this.#live = withoutSource(this.#live, channelId);
   }
 
-  /** The pressures that stand here are of who sat here before: the session's own last inflation takes their place. */
-  takeOver(cuff: CuffTaken | null): void {
-    const { sys: _sys, dia: _dia, map: _map, ...others } = this.#live.values;
-    const values: LiveVitals['values'] = others;
+  /**
+   * A session sits down here. What was measured before `since` (server clock, epoch ms) may be of who sat here before:
+   * none of it stays, and of pressures the session's own last inflation takes their place.
+   */
+  takeOver(cuff: CuffTaken | null, since: number): void {
+    const values: LiveVitals['values'] = {};
+    for (const signal of SIGNALS) {
+      const kept = this.#live.values[signal];
+      if (kept && kept.at >= since && !isCuff(signal)) values[signal] = kept;
+    }
     for (const signal of CUFF_VALUES) {
       const value = cuff?.[signal];
       if (cuff && value !== undefined) values[signal] = { value, at: cuff.at };

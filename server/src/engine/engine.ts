@@ -213,7 +213,7 @@ export class Engine implements LiveDirectory, LivePicture {
       actor.technical('not-recording', true, now);
     }
     if (!moved) return;
-    chair.vitals.takeOver(actor.monitorCuffs.at(-1) ?? null);
+    chair.vitals.takeOver(actor.monitorCuffs.at(-1) ?? null, fresh ? state.openedAt : now);
     tellClock(this.places, chair, now);
   }
 
