@@ -185,8 +185,9 @@ describe('DM-100 nothing that a connection does ends the process or leaves a soc
     await lives();
   });
 
-  it('DM-101 a request that is never finished is let go', async () => {
+  it('DM-101 a request that is never finished is let go, and is no failure of the database', async () => {
     const before = await openConnections();
+    const told = server.output.length;
     const unfinished = [
       'GET /api/me HTTP/1.1\r\nHost: a\r\n',
       'POST /api/sign-in HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nContent-Length: 900\r\n\r\n{"us',
@@ -196,6 +197,9 @@ describe('DM-100 nothing that a connection does ends the process or leaves a soc
     ].flatMap((raw) => Array.from({ length: 20 }, () => ({ raw, name: raw, target: '' })));
     const sockets = await Promise.all(unfinished.map((one) => dial({ ...one, answer: null })));
     expect(await settled(before)).toBeLessThanOrEqual(before);
+    const log = () => server.output.slice(told);
+    await expect.poll(log).toContain('"code":"request-incomplete"');
+    expect(log()).not.toContain('not-recording');
     for (const socket of sockets) socket.resetAndDestroy();
     await lives();
   });

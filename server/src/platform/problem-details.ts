@@ -6,7 +6,7 @@ import {
 } from '@chairside/shared/protocol/errors';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
-import { asRefusal } from './errors.ts';
+import { AppError, asRefusal } from './errors.ts';
 
 /** For the `response` of every route: how it fails. */
 export const problemResponses = { '4xx': problemSchema, '5xx': problemSchema } as const;
@@ -16,6 +16,7 @@ const TITLES: Readonly<Record<number, string>> = {
   401: 'Not signed in',
   403: 'Not allowed',
   404: 'Not found',
+  408: 'Not whole in time',
   409: 'Conflict',
   413: 'Too large',
   415: 'Unsupported content type',
@@ -91,16 +92,23 @@ function routeOf(request: FastifyRequest): string {
   return request.routeOptions.url ?? 'none';
 }
 
+const INCOMPLETE = new AppError('request-incomplete', 'The request ended before it was whole.');
+
+/** Its own connection failed, which looks like one of the database that was reset. */
+const isCutOff = (failure: unknown, { raw }: FastifyRequest): boolean =>
+  failure instanceof Error && raw.errored === failure;
+
 /** The one handler of failed requests. */
 export function registerProblemDetails(app: FastifyInstance): void {
-  app.setErrorHandler(async (error: unknown, request: FastifyRequest, reply: FastifyReply) => {
+  app.setErrorHandler(async (failure: unknown, request: FastifyRequest, reply: FastifyReply) => {
+    const error = isCutOff(failure, request) ? INCOMPLETE : failure;
     const body = toProblem(error);
     if (body.code === 'internal')
       request.log.error(
         { err: error, method: request.method, route: routeOf(request) },
         'request failed',
       );
-    else if (body.status >= 500)
+    else if (body.status >= 500 || error === INCOMPLETE)
       request.log.warn({ code: body.code, route: routeOf(request) }, 'request refused');
     const { retryAfterSeconds } = asRefusal(error) ?? {};
     if (retryAfterSeconds !== undefined) reply.header('retry-after', String(retryAfterSeconds));

@@ -21,6 +21,8 @@ export const ERROR_CODES = {
   'not-found': { status: 404, retryable: false },
   'unknown-channel': { status: 404, retryable: false },
   'unknown-session': { status: 404, retryable: false },
+  /** The connection ended, or the time for it ran out, before the whole request was there. */
+  'request-incomplete': { status: 408, retryable: true },
   'chair-occupied': { status: 409, retryable: false },
   'channel-taken': { status: 409, retryable: false },
   'patient-in-another-chair': { status: 409, retryable: false },
