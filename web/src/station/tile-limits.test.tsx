@@ -1,4 +1,5 @@
 import { DEFAULT_PROTOCOL } from '@chairside/shared/alarms/default-protocol';
+import type { Me } from '@chairside/shared/protocol/http';
 import { MantineProvider } from '@mantine/core';
 import { act } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
@@ -6,7 +7,14 @@ import { MemoryRouter } from 'react-router';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { useClinic } from '../live/clinic-store.ts';
 import { chair, NOW, session } from '../live/station.fixture.ts';
+import { MeContext } from '../sign-in/use-me.ts';
 import { TileHead } from './tile-head.tsx';
+
+const ME: Me = {
+  user: { id: 'u1', userName: 'nurse', name: 'Nurse', role: 'nurse', mustChangePassword: false },
+  clinic: { id: 1, name: 'Clinic', timeZone: 'Europe/Berlin' },
+  demo: false,
+};
 
 let root: Root;
 let host: HTMLElement;
@@ -27,7 +35,9 @@ function show(change: Parameters<typeof session>[1]) {
     root.render(
       <MantineProvider>
         <MemoryRouter>
-          <TileHead chair={chair(1)} session={session(1, change)} asking={null} onOpen={null} />
+          <MeContext value={ME}>
+            <TileHead chair={chair(1)} session={session(1, change)} asking={null} onOpen={null} />
+          </MeContext>
         </MemoryRouter>
       </MantineProvider>,
     ),
