@@ -132,8 +132,8 @@ describe('how long charting a common effect takes', () => {
   const said = (effect: string) => (severity: Severity) =>
     column()
       .getByRole('status')
-      // One that goes on is said again: "Nausea worse, severe".
-      .getByText(new RegExp(`${effect}(?: [a-z]+)?, ${severity}`));
+      // One that goes on is said again: "Nausea still present, severe".
+      .getByText(new RegExp(`${effect}(?: [a-z ]+)?, ${severity}`));
 
   it('CH-02 from the station by two taps', async () => {
     await tile().getByRole('button', { name: 'Log Nausea' }).waitFor();
