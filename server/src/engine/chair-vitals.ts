@@ -1,8 +1,8 @@
 import type { ProtocolDocument } from '@chairside/shared/alarms/limits';
-import { hiddenAfterMs } from '@chairside/shared/alarms/shown-age';
+import { hiddenAfterMs, isCuffSignal } from '@chairside/shared/alarms/shown-age';
 import type { CuffTaken } from '@chairside/shared/session/decision';
 import type { VitalsSnapshot } from '@chairside/shared/session/entries';
-import { SIGNAL_INFO, SIGNALS, type Signal } from '@chairside/shared/vitals/catalogue';
+import { SIGNALS } from '@chairside/shared/vitals/catalogue';
 import {
   applyReading,
   type LiveReading,
@@ -11,7 +11,6 @@ import {
 } from '@chairside/shared/vitals/live-vitals';
 
 const CUFF_VALUES = ['sys', 'dia', 'map'] as const;
-const isCuff = (signal: Signal): boolean => SIGNAL_INFO[signal].vital === 'nibp';
 
 /** Latest value of every signal of one chair, each with its own instant and its own monitor. */
 export class ChairVitals {
@@ -35,7 +34,7 @@ export class ChairVitals {
     const values: LiveVitals['values'] = {};
     for (const signal of SIGNALS) {
       const kept = this.#live.values[signal];
-      if (kept && kept.at >= since && !isCuff(signal)) values[signal] = kept;
+      if (kept && kept.at >= since && !isCuffSignal(signal)) values[signal] = kept;
     }
     for (const signal of CUFF_VALUES) {
       const value = cuff?.[signal];

@@ -12,8 +12,11 @@ export class RecordWatch {
   readonly #sessions: ReadonlyMap<string, SessionActor>;
   readonly #guard: EvaluationGuard;
   readonly #clock: Clock;
-  /** When readings of a session were lost last; null: none are known to be. */
-  readonly #lostAt = new WeakMap<SessionActor, number | null>();
+  /**
+   * By key of the session, when readings of it were lost last; null: none are known to be. Asked for each acknowledgement:
+   * sessions are gone through once for each of them, not once for each message.
+   */
+  readonly #lostAt = new Map<number, number | null>();
   readonly #nearlyFull = new WeakSet<SessionActor>();
 
   constructor(sessions: ReadonlyMap<string, SessionActor>, guard: EvaluationGuard, clock: Clock) {
@@ -22,42 +25,59 @@ export class RecordWatch {
     this.#clock = clock;
   }
 
-  /** Readings of these sessions (by key) are durable. */
+  /** Readings of these sessions are durable; those of `nearlyFull` have not much room left. By key. */
   stored(keys: ReadonlySet<number>, nearlyFull: readonly number[]): void {
     const now = this.#clock.now();
-    for (const actor of this.#sessions.values()) {
-      if (keys.has(actor.key)) this.#guard.run(actor, () => this.#goesOn(actor, now));
-      if (!nearlyFull.includes(actor.key) || this.#nearlyFull.has(actor)) continue;
+    for (const key of keys) {
+      const lostAt = this.#lossOf(key, now);
+      if (lostAt !== null && now - lostAt >= GOES_ON_MS) this.#ended(key, now);
+    }
+    for (const key of nearlyFull) {
+      const actor = this.#find(key);
+      if (actor === undefined || this.#nearlyFull.has(actor)) continue;
       this.#nearlyFull.add(actor);
       this.#guard.run(actor, () => actor.technical('record-nearly-full', true, now));
     }
   }
 
-  /** Readings of these sessions were evaluated and are not in the record. */
+  /** Readings of these sessions, by key, were evaluated and are not in the record. */
   lost(keys: ReadonlySet<number>): void {
     const now = this.#clock.now();
-    for (const actor of this.#sessions.values()) {
-      if (!keys.has(actor.key)) continue;
-      if (this.#lossOf(actor, now) === null) {
+    for (const key of keys) {
+      const actor = this.#find(key);
+      if (actor === undefined) continue;
+      if (this.#lossOf(key, now) === null) {
         this.#guard.run(actor, () => actor.technical('readings-not-recorded', true, now));
       }
-      this.#lostAt.set(actor, now);
+      this.#lostAt.set(key, now);
     }
   }
 
-  #goesOn(actor: SessionActor, now: number): void {
-    const lostAt = this.#lossOf(actor, now);
-    if (lostAt === null || now - lostAt < GOES_ON_MS) return;
-    this.#lostAt.set(actor, null);
-    actor.technical('readings-not-recorded', false, now);
+  #ended(key: number, now: number): void {
+    this.#lostAt.set(key, null);
+    const actor = this.#find(key);
+    if (actor === undefined) return;
+    this.#guard.run(actor, () => actor.technical('readings-not-recorded', false, now));
   }
 
   /** A session that goes on after a start may have the alarm already. */
-  #lossOf(actor: SessionActor, now: number): number | null {
-    const known = this.#lostAt.get(actor);
+  #lossOf(key: number, now: number): number | null {
+    const known = this.#lostAt.get(key);
     if (known !== undefined) return known;
-    const found = actor.alarms.some(({ key }) => key === NOT_RECORDED) ? now : null;
-    this.#lostAt.set(actor, found);
+    this.#forgetEnded();
+    const alarms = this.#find(key)?.alarms ?? [];
+    const found = alarms.some((alarm) => alarm.key === NOT_RECORDED) ? now : null;
+    this.#lostAt.set(key, found);
     return found;
+  }
+
+  #forgetEnded(): void {
+    const running = new Set([...this.#sessions.values()].map(({ key }) => key));
+    for (const key of this.#lostAt.keys()) if (!running.has(key)) this.#lostAt.delete(key);
+  }
+
+  #find(key: number): SessionActor | undefined {
+    for (const actor of this.#sessions.values()) if (actor.key === key) return actor;
+    return undefined;
   }
 }
