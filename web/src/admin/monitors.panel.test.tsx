@@ -1,22 +1,16 @@
-import type { Channel, Me } from '@chairside/shared/protocol/http';
+import type { Channel } from '@chairside/shared/protocol/http';
 import { MantineProvider } from '@mantine/core';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { act } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { queryClient } from '../api/query-client.ts';
+import { meAs } from '../sign-in/me.fixture.ts';
 import { fieldOf, press, type } from '../sign-in/typed.fixture.ts';
 import { MeContext } from '../sign-in/use-me.ts';
 import { MonitorsPanel } from './monitors.panel.tsx';
 
-const ME: Me = {
-  user: {
-    ...{ id: 'admin', userName: 'admin', name: 'Admin' },
-    ...{ role: 'administrator', mustChangePassword: false },
-  },
-  clinic: { id: 1, name: 'Clinic', timeZone: 'Europe/Berlin' },
-  demo: false,
-};
+const ME = meAs('administrator');
 const channel = (deviceId: string, name: string, change: Partial<Channel> = {}): Channel => ({
   ...{ id: `${deviceId}-${name}`, deviceId, deviceLabel: `Monitor ${deviceId}`, channel: name },
   ...{ chairId: null, online: false, lastSeenAt: null, skewMs: null, notes: [] },

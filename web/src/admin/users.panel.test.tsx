@@ -1,10 +1,11 @@
-import type { Me, User } from '@chairside/shared/protocol/http';
+import type { User } from '@chairside/shared/protocol/http';
 import { MantineProvider } from '@mantine/core';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { act } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { queryClient } from '../api/query-client.ts';
+import { meAs } from '../sign-in/me.fixture.ts';
 import { errorOf, fieldOf, press, type } from '../sign-in/typed.fixture.ts';
 import { MeContext } from '../sign-in/use-me.ts';
 import { UsersPanel } from './users.panel.tsx';
@@ -13,14 +14,7 @@ const user = (id: string, name: string, change: Partial<User> = {}): User => ({
   ...{ id, name, userName: id, role: 'nurse', mustChangePassword: false, deactivatedAt: null },
   ...change,
 });
-const ME: Me = {
-  user: {
-    ...{ id: 'admin', userName: 'admin', name: 'Admin' },
-    ...{ role: 'administrator', mustChangePassword: false },
-  },
-  clinic: { id: 1, name: 'Clinic', timeZone: 'Europe/Berlin' },
-  demo: false,
-};
+const ME = meAs('administrator');
 const GONE_AT = Date.UTC(2026, 10, 21, 13, 32);
 
 let root: Root;
@@ -53,7 +47,7 @@ beforeEach(async () => {
   sent = [];
   users = [
     user('gone', 'Gone Person', { deactivatedAt: GONE_AT, role: 'provider' }),
-    user('admin', 'Admin', { role: 'administrator' }),
+    user('administrator', 'Admin', { role: 'administrator' }),
     user('anna', 'Anna Berg'),
     user('new', 'New Nurse', { mustChangePassword: true }),
   ];

@@ -12,16 +12,12 @@ import { useCoverage } from '../live/coverage-store.ts';
 import { useLink } from '../live/link-store.ts';
 import { alarm, chair, NOW, session, sessionId, snapshot } from '../live/station.fixture.ts';
 import { useWakeLock } from '../live/wake-lock.ts';
+import { meAs } from '../sign-in/me.fixture.ts';
 import { MeContext } from '../sign-in/use-me.ts';
 import { BedsidePage } from './bedside.page.tsx';
 
 const low = alarm({ key: 'spo2:low', tier: 'critical', raisedAt: NOW });
 const by = { kind: 'user', id: 'u', name: 'Nurse', role: 'nurse' } as const;
-const me = (role: 'nurse' | 'administrator') => ({
-  user: { id: 'u', userName: role, name: role, role, mustChangePassword: false },
-  clinic: { id: 1, name: 'Demo clinic', timeZone: 'Europe/Berlin' },
-  demo: false,
-});
 const station = (alarms = [low]) =>
   applySnapshot(
     snapshot([
@@ -40,7 +36,7 @@ const show = (role: 'nurse' | 'administrator' = 'nurse') =>
   act(() =>
     root.render(
       <QueryClientProvider client={queryClient}>
-        <MeContext value={me(role)}>
+        <MeContext value={meAs(role)}>
           <MemoryRouter initialEntries={['/chairs/chair-1/bedside']}>
             <Routes>
               <Route path="/chairs/:chairId/bedside" element={<BedsidePage />} />

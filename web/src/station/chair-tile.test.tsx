@@ -8,19 +8,11 @@ import { useClock } from '../live/clock-store.ts';
 import { heardPulse } from '../live/link-store.ts';
 import { alarm, chair, mixedChairs, NOW, snapshot } from '../live/station.fixture.ts';
 import { forgetTrends } from '../live/trends-store.ts';
+import { meAs } from '../sign-in/me.fixture.ts';
 import { MeContext } from '../sign-in/use-me.ts';
 import { ChairTile } from './chair-tile.tsx';
 import { stopCharting } from './charting-store.ts';
 import { useEffectEntries } from './effect-entries-store.ts';
-
-const me = {
-  user: {
-    ...{ id: 'u1', userName: 'nurse', name: 'Nurse', role: 'nurse' as const },
-    mustChangePassword: false,
-  },
-  clinic: { id: 1, name: 'Clinic', timeZone: 'UTC' },
-  demo: false,
-};
 
 let root: Root;
 let host: HTMLElement;
@@ -30,7 +22,7 @@ function show(chairId: string, role: 'nurse' | 'administrator' = 'nurse') {
     root.render(
       <MantineProvider>
         <MemoryRouter>
-          <MeContext value={{ ...me, user: { ...me.user, role } }}>
+          <MeContext value={meAs(role, 'UTC')}>
             <ChairTile chairId={chairId} density="medium" alarmLines={2} place={1} />
           </MeContext>
         </MemoryRouter>

@@ -1,5 +1,4 @@
 import { DEFAULT_PROTOCOL } from '@chairside/shared/alarms/default-protocol';
-import type { Me } from '@chairside/shared/protocol/http';
 import { MantineProvider } from '@mantine/core';
 import { act } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
@@ -7,14 +6,11 @@ import { MemoryRouter } from 'react-router';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { useClinic } from '../live/clinic-store.ts';
 import { chair, NOW, session } from '../live/station.fixture.ts';
+import { meAs } from '../sign-in/me.fixture.ts';
 import { MeContext } from '../sign-in/use-me.ts';
 import { TileHead } from './tile-head.tsx';
 
-const ME: Me = {
-  user: { id: 'u1', userName: 'nurse', name: 'Nurse', role: 'nurse', mustChangePassword: false },
-  clinic: { id: 1, name: 'Clinic', timeZone: 'Europe/Berlin' },
-  demo: false,
-};
+const ME = meAs('nurse');
 
 let root: Root;
 let host: HTMLElement;

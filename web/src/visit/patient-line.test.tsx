@@ -1,5 +1,4 @@
 import type { Allergies } from '@chairside/shared/patients/patient';
-import type { Me } from '@chairside/shared/protocol/http';
 import type { SessionState } from '@chairside/shared/session/state';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { act } from 'react';
@@ -8,6 +7,7 @@ import { MemoryRouter } from 'react-router';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { queryClient } from '../api/query-client.ts';
 import { session } from '../live/station.fixture.ts';
+import { meAs } from '../sign-in/me.fixture.ts';
 import { MeContext } from '../sign-in/use-me.ts';
 import { PatientLine } from './patient-line.tsx';
 
@@ -21,11 +21,7 @@ const of = (allergies?: Allergies): SessionState =>
     course: { id: patientId, indication: 'major-depression', number: 2, planned: 8 },
   });
 
-const ME: Me = {
-  user: { id: 'u1', userName: 'nurse', name: 'Nurse', role: 'nurse', mustChangePassword: false },
-  clinic: { id: 1, name: 'Clinic', timeZone: 'Europe/Berlin' },
-  demo: false,
-};
+const ME = meAs('nurse');
 
 let root: Root;
 let host: HTMLElement;
