@@ -113,6 +113,7 @@ function nameWorst(run: Run, group: LimitGroup): void {
     const condition = run.state.conditions[id];
     return holds(condition) ? [condition.worst] : [];
   });
+  if (worst.length === 0) return;
   const now = group.direction === 'low' ? Math.min(...worst) : Math.max(...worst);
   run.state.alarms = { ...run.state.alarms, [group.key]: { ...alarm, worst: now } };
 }

@@ -78,6 +78,7 @@ export function readScore(run: Run, input: ScoreInput, at: number): void {
   const entries = run.state.scores[scale] ?? [];
   const known = entries.find((entry) => entry.seq === seq);
   const others = entries.filter((entry) => entry.seq !== seq);
+  if (input.withdrawn === true && known === undefined) return;
   if (input.withdrawn !== true && known?.value === value) return;
   const before = newestOf(entries);
   const entry: ScoreEntry = known
