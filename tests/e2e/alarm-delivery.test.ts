@@ -4,7 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { launchBrowser } from '../support/browser.ts';
 import { freeChair, signIn, startDemo } from '../support/demo.ts';
 import { breakSound, watchAudio } from '../support/heard-page.ts';
-import { type OpenPage, openPage } from '../support/open-page.ts';
+import { type OpenPage, openPage, SIZES } from '../support/open-page.ts';
 import { pictureOnFailure } from '../support/picture-on-failure.ts';
 import type { ServerProcess } from '../support/server-process.ts';
 import { SteadyMonitor } from '../support/steady-monitor.ts';
@@ -124,4 +124,22 @@ describe('the delivery of alarms, in a browser', () => {
     for (const { page } of [first, second]) await breakSound.suspend(page);
     await expect.poll(() => alarm.count()).toBeGreaterThan(0);
   });
+
+  it.each(['1024x768', '1440x900'] as const)(
+    'UI-470 a notice keeps its first words beside alarms and what is due, at %s',
+    async (size) => {
+      const { page } = second;
+      await page.setViewportSize(SIZES[size]);
+      const row = page.locator('[data-notices]');
+      await row.getByRole('link', { name: /^Chair/ }).first().waitFor();
+      const said = row.locator(':scope > :not(nav, section)').locator('strong').first();
+      await said.waitFor();
+      const whole = await said.evaluate(
+        (words) =>
+          words.getBoundingClientRect().right <=
+          (words.parentElement?.getBoundingClientRect().right ?? 0),
+      );
+      expect(whole).toBe(true);
+    },
+  );
 });
