@@ -1,15 +1,15 @@
 /** Everything that reads more than a screenful, by name: run by the threads of the pool, and by tests in theirs. */
 
 import type { ExportFormat, ExportRequest, FhirQuery } from '@chairside/shared/export/http';
-import { alarmHistorySchema } from '@chairside/shared/protocol/delivery';
+import { alignedReviewSchema } from '@chairside/shared/review/aligned-review';
+import { clinicReviewSchema, type SessionDigest } from '@chairside/shared/review/clinic-review';
+import { sessionReviewSchema } from '@chairside/shared/review/summary-schema';
+import { alarmHistorySchema } from '@chairside/shared/wire/delivery';
 import {
   readingsAnswerSchema,
   sessionDetailSchema,
   sessionEventsSchema,
-} from '@chairside/shared/protocol/http';
-import { alignedReviewSchema } from '@chairside/shared/review/aligned-review';
-import { clinicReviewSchema, type SessionDigest } from '@chairside/shared/review/clinic-review';
-import { sessionReviewSchema } from '@chairside/shared/review/summary-schema';
+} from '@chairside/shared/wire/http';
 import type { z } from 'zod';
 import { AlarmHistoryReadModel } from './alarms/alarm-history.read-model.ts';
 import { ClinicReadModel } from './clinics/clinic.read-model.ts';

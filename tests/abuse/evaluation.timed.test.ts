@@ -10,7 +10,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { createLogger } from '@chairside/server/platform/logger';
 import { watchLoop } from '@chairside/server/platform/loop-hold';
 import { openStore } from '@chairside/server/store/open';
-import { rehearsalSchema } from '@chairside/shared/protocol/rehearsals';
+import { rehearsalSchema } from '@chairside/shared/wire/rehearsals';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { metricsOf } from '../support/metrics-page.ts';
 import { type RawDevice, webSocketTransport } from '../support/raw-device.ts';

@@ -1,9 +1,9 @@
 /** Whatever was accepted can be opened, reviewed, verified and exported: commands at the edges of their schemas. */
 import { randomUUID } from 'node:crypto';
 import { verifyExport } from '@chairside/server/signing/verify-export';
-import type { SchemaNode } from '@chairside/shared/protocol/json-bounds.fixture';
-import { MAX_SEQ } from '@chairside/shared/protocol/monitor';
 import { commandSchema } from '@chairside/shared/session/commands';
+import type { SchemaNode } from '@chairside/shared/wire/json-bounds.fixture';
+import { MAX_SEQ } from '@chairside/shared/wire/monitor';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';

@@ -5,8 +5,8 @@ import { AddressLimit } from '@chairside/server/platform/address-limit';
 import { AppError } from '@chairside/server/platform/errors';
 import { createLogger } from '@chairside/server/platform/logger';
 import type { CommitLane } from '@chairside/server/store/ports';
-import { MAX_SEQ } from '@chairside/shared/protocol/monitor';
 import { NOTHING_SAID } from '@chairside/shared/vitals/wire-values';
+import { MAX_SEQ } from '@chairside/shared/wire/monitor';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type LiveClinic, liveClinic } from '../support/live-clinic.ts';
 

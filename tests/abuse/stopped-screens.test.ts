@@ -10,7 +10,7 @@ import { createLogger } from '@chairside/server/platform/logger';
 import { secretHash } from '@chairside/server/platform/secrets';
 import type { UserRecord } from '@chairside/server/store/ports';
 import { auditListSchema } from '@chairside/shared/export/audit';
-import type { StoppedScreen, StoppedScreens } from '@chairside/shared/protocol/station';
+import type { StoppedScreen, StoppedScreens } from '@chairside/shared/wire/station';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { Chart } from '../support/chart.ts';
 import { type RawStation, rawStation } from '../support/raw-station.ts';

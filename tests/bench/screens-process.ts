@@ -1,5 +1,5 @@
 /** The screens in a process of their own: two per clinic, each measuring how long a reading took to reach it. */
-import type { Frame } from '@chairside/shared/protocol/station';
+import type { Frame } from '@chairside/shared/wire/station';
 import { io } from 'socket.io-client';
 import { WebSocket } from 'ws';
 

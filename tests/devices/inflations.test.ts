@@ -4,12 +4,12 @@ import { toReading } from '@chairside/server/intake/to-reading';
 import { DEFAULT_PROTOCOL } from '@chairside/shared/alarms/default-protocol';
 import { type AlarmState, initialAlarms } from '@chairside/shared/alarms/state';
 import { step } from '@chairside/shared/alarms/step';
-import type { RawReading } from '@chairside/shared/protocol/monitor';
 import { measuredSignals } from '@chairside/shared/review/measured';
 import { withCuff } from '@chairside/shared/session/cuffs';
 import type { CuffTaken } from '@chairside/shared/session/decision';
 import { applyReading, type LiveVitals, liveReading } from '@chairside/shared/vitals/live-vitals';
 import type { Reading } from '@chairside/shared/vitals/reading';
+import type { RawReading } from '@chairside/shared/wire/monitor';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 

@@ -4,9 +4,9 @@ import type { DeviceLink } from '@chairside/server/intake/device-link';
 import { Intake } from '@chairside/server/intake/intake';
 import { AddressLimit } from '@chairside/server/platform/address-limit';
 import { createLogger } from '@chairside/server/platform/logger';
-import type { RawReading } from '@chairside/shared/protocol/monitor';
 import type { Reading } from '@chairside/shared/vitals/reading';
 import { NOTHING_SAID } from '@chairside/shared/vitals/wire-values';
+import type { RawReading } from '@chairside/shared/wire/monitor';
 import { liveClinic } from '../support/live-clinic.ts';
 
 const IGNORE = () => undefined;

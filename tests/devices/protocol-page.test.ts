@@ -6,7 +6,17 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as limits from '@chairside/server/intake/limits';
 import { READINGS_PER_SESSION } from '@chairside/server/store/lane/readings-limit';
-import { ERROR_CODES, type ErrorCode } from '@chairside/shared/protocol/errors';
+import { SIGNAL_INFO, SIGNALS } from '@chairside/shared/vitals/catalogue';
+import { normalise } from '@chairside/shared/vitals/normalise';
+import { LATE_AFTER_MS, VITAL_STATUSES } from '@chairside/shared/vitals/reading';
+import {
+  ETCO2_UNITS,
+  isNoDataCode,
+  NO_DATA_CODES,
+  PRESSURE_UNITS,
+  TEMP_UNITS,
+} from '@chairside/shared/vitals/wire-values';
+import { ERROR_CODES, type ErrorCode } from '@chairside/shared/wire/errors';
 import {
   ackSchema,
   CLOSING_REASONS,
@@ -19,17 +29,7 @@ import {
   rawReadingSchema,
   readingsMessageSchema,
   welcomeSchema,
-} from '@chairside/shared/protocol/monitor';
-import { SIGNAL_INFO, SIGNALS } from '@chairside/shared/vitals/catalogue';
-import { normalise } from '@chairside/shared/vitals/normalise';
-import { LATE_AFTER_MS, VITAL_STATUSES } from '@chairside/shared/vitals/reading';
-import {
-  ETCO2_UNITS,
-  isNoDataCode,
-  NO_DATA_CODES,
-  PRESSURE_UNITS,
-  TEMP_UNITS,
-} from '@chairside/shared/vitals/wire-values';
+} from '@chairside/shared/wire/monitor';
 import { describe, expect, it } from 'vitest';
 import { webSocketTransport } from '../support/raw-device.ts';
 import { deviceClinic } from './device-clinic.fixture.ts';

@@ -1,6 +1,6 @@
 /** Streams as devices really use them: each case is a name, what was stored, what is sent, and the right answer. */
 import { randomUUID } from 'node:crypto';
-import type { Ack } from '@chairside/shared/protocol/monitor';
+import type { Ack } from '@chairside/shared/wire/monitor';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { socketIoTransport, webSocketTransport } from '../support/raw-device.ts';
 import { type DeviceClinic, deviceClinic } from './device-clinic.fixture.ts';

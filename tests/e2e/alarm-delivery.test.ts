@@ -1,4 +1,4 @@
-import { alarmHistorySchema } from '@chairside/shared/protocol/delivery';
+import { alarmHistorySchema } from '@chairside/shared/wire/delivery';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { launchBrowser } from '../support/browser.ts';
@@ -131,7 +131,10 @@ describe('the delivery of alarms, in a browser', () => {
       const { page } = second;
       await page.setViewportSize(SIZES[size]);
       const row = page.locator('[data-notices]');
-      await row.getByRole('link', { name: /^Chair/ }).first().waitFor();
+      await row
+        .getByRole('link', { name: /^Chair/ })
+        .first()
+        .waitFor();
       const said = row.locator(':scope > :not(nav, section)').locator('strong').first();
       await said.waitFor();
       const whole = await said.evaluate(

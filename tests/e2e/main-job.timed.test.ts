@@ -1,4 +1,4 @@
-import { sessionListSchema } from '@chairside/shared/protocol/session-list';
+import { sessionListSchema } from '@chairside/shared/wire/session-list';
 import type { Browser, Locator } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { launchBrowser } from '../support/browser.ts';

@@ -5,7 +5,7 @@ import { openStore } from '@chairside/server/store/open';
 import type { Store } from '@chairside/server/store/ports';
 import { DEFAULT_PROTOCOL } from '@chairside/shared/alarms/default-protocol';
 import { SHIPPED_EDITION } from '@chairside/shared/alarms/protocol-shipping';
-import type { Role } from '@chairside/shared/protocol/roles';
+import type { Role } from '@chairside/shared/wire/roles';
 import { batchOf, makeWard, newWriter, readingAt, type Ward } from '../contract/store/ward.ts';
 
 export interface ProtocolClinic {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { createLogger } from '@chairside/server/platform/logger';
 import { openStore } from '@chairside/server/store/open';
-import { ERROR_CODES } from '@chairside/shared/protocol/errors';
+import { ERROR_CODES } from '@chairside/shared/wire/errors';
 import { connectWebSocket } from '@chairside/simulators/devices/websocket-transport';
 import { random } from '@chairside/simulators/patient/random';
 import { afterEach, describe, expect, it } from 'vitest';

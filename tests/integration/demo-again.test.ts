@@ -13,7 +13,7 @@ import { createLogger } from '@chairside/server/platform/logger';
 import type { Store } from '@chairside/server/store/ports';
 import { createFakeStore } from '@chairside/server/store/store.fake';
 import { DEFAULT_PROTOCOL } from '@chairside/shared/alarms/default-protocol';
-import type { Actor } from '@chairside/shared/protocol/roles';
+import type { Actor } from '@chairside/shared/wire/roles';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ToldSession } from '../support/told-session.ts';
 

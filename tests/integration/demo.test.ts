@@ -5,7 +5,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { SessionDetail } from '@chairside/shared/protocol/http';
+import type { SessionDetail } from '@chairside/shared/wire/http';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { Chart } from '../support/chart.ts';
 import { demoCookie, passGate } from '../support/pass-gate.ts';

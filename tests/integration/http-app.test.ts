@@ -1,4 +1,4 @@
-import { problemSchema } from '@chairside/shared/protocol/errors';
+import { problemSchema } from '@chairside/shared/wire/errors';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type TestApp, testApp } from '../support/test-app.ts';
 

@@ -1,5 +1,5 @@
 import { secretHash } from '@chairside/server/platform/secrets';
-import { createdDeviceSchema, meSchema } from '@chairside/shared/protocol/http';
+import { createdDeviceSchema, meSchema } from '@chairside/shared/wire/http';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { PASSWORD, type TestApp, testApp } from '../support/test-app.ts';
 

@@ -10,7 +10,7 @@ import { registerRehearsalRoutes } from '@chairside/server/protocols/rehearsals.
 import { RehearsalsService } from '@chairside/server/protocols/rehearsals.service';
 import { withLimitValue } from '@chairside/shared/alarms/limit-changes';
 import type { ProtocolDocument } from '@chairside/shared/alarms/limits';
-import { type Actor, may, type Role } from '@chairside/shared/protocol/roles';
+import { type Actor, may, type Role } from '@chairside/shared/wire/roles';
 import Fastify from 'fastify';
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Confirmed, StationStatus } from '@chairside/shared/protocol/station';
+import type { Confirmed, StationStatus } from '@chairside/shared/wire/station';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { COOKIE, type LiveServer, liveServer } from '../support/live-server.ts';
 import { rawStation } from '../support/raw-station.ts';

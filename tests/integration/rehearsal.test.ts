@@ -11,7 +11,7 @@ import {
   DEFAULT_CHOICE,
   type RehearsalStatus,
   type SessionChoice,
-} from '@chairside/shared/protocol/rehearsals';
+} from '@chairside/shared/wire/rehearsals';
 import { afterEach, describe, expect, it } from 'vitest';
 import { HOMES } from '../contract/store/homes.ts';
 import {

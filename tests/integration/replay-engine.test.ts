@@ -6,8 +6,8 @@ import type { AlarmPhase } from '@chairside/shared/alarms/limits';
 import { initialAlarms } from '@chairside/shared/alarms/state';
 import { step } from '@chairside/shared/alarms/step';
 import { alarmText } from '@chairside/shared/alarms/wording';
-import type { RawReading } from '@chairside/shared/protocol/monitor';
 import { normalise } from '@chairside/shared/vitals/normalise';
+import type { RawReading } from '@chairside/shared/wire/monitor';
 import { describe, expect, it } from 'vitest';
 
 const RECORDINGS = join(import.meta.dirname, '../../../shared/data/numerics');

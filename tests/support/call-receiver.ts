@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { type OnCallMessage, onCallMessageSchema } from '@chairside/shared/protocol/delivery';
+import { type OnCallMessage, onCallMessageSchema } from '@chairside/shared/wire/delivery';
 
 export interface ReceivedCall {
   readonly key: string;

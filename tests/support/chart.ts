@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
-import { type Problem, problemSchema } from '@chairside/shared/protocol/errors';
-import { type CommandAnswer, commandAnswerSchema } from '@chairside/shared/protocol/http';
 import type { CommandInput } from '@chairside/shared/session/commands';
 import { type SessionEvent, sessionEventSchema } from '@chairside/shared/session/events';
+import { type Problem, problemSchema } from '@chairside/shared/wire/errors';
+import { type CommandAnswer, commandAnswerSchema } from '@chairside/shared/wire/http';
 import { z } from 'zod';
 
 type WithoutId<T> = T extends unknown ? Omit<T, 'id'> & { readonly id?: string } : never;

@@ -15,7 +15,7 @@ import { registerSigningRoutes } from '@chairside/server/signing/signing.routes'
 import { SigningKeys } from '@chairside/server/signing/signing-keys.service';
 import type { Store } from '@chairside/server/store/ports';
 import { type AuditList, auditListSchema } from '@chairside/shared/export/audit';
-import { may, type Role } from '@chairside/shared/protocol/roles';
+import { may, type Role } from '@chairside/shared/wire/roles';
 import Fastify, { type FastifyInstance } from 'fastify';
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 

@@ -7,11 +7,11 @@ import { createLogger } from '@chairside/server/platform/logger';
 import { secretHash } from '@chairside/server/platform/secrets';
 import type { ChairRecord, ChannelRecord, ClinicRecord } from '@chairside/server/store/ports';
 import { createFakeStore, type FakeStore } from '@chairside/server/store/store.fake';
-import type { CommandAnswer } from '@chairside/shared/protocol/http';
-import type { Actor } from '@chairside/shared/protocol/roles';
-import type { AlarmMessage, LogMessage } from '@chairside/shared/protocol/station';
 import { type CommandInput, commandSchema } from '@chairside/shared/session/commands';
 import type { Reading } from '@chairside/shared/vitals/reading';
+import type { CommandAnswer } from '@chairside/shared/wire/http';
+import type { Actor } from '@chairside/shared/wire/roles';
+import type { AlarmMessage, LogMessage } from '@chairside/shared/wire/station';
 import { UNGATED_PROTOCOL } from './ungated-protocol.ts';
 
 export const NURSE: Actor = { kind: 'user', id: 'nurse', name: 'Nurse', role: 'nurse' };

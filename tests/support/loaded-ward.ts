@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Store } from '@chairside/server/store/ports';
-import type { CommandAnswer } from '@chairside/shared/protocol/http';
 import type { SessionEvent } from '@chairside/shared/session/events';
+import type { CommandAnswer } from '@chairside/shared/wire/http';
 import { BusyMonitor } from './busy-monitor.ts';
 import { Chart } from './chart.ts';
 import { storedReadings } from './log-proof.ts';

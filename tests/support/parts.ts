@@ -1,4 +1,4 @@
-import { sessionListSchema } from '@chairside/shared/protocol/session-list';
+import { sessionListSchema } from '@chairside/shared/wire/session-list';
 import type { Locator, Page } from 'playwright-core';
 import { SCREENS, type Screen } from './screens.ts';
 

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Ack, ClockAnswer, Welcome } from '@chairside/shared/protocol/monitor';
+import type { Ack, ClockAnswer, Welcome } from '@chairside/shared/wire/monitor';
 import { io, type Socket } from 'socket.io-client';
 import { WebSocket } from 'ws';
 

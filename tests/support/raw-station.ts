@@ -5,7 +5,7 @@ import type {
   LogMessage,
   Pulse,
   WatchAnswer,
-} from '@chairside/shared/protocol/station';
+} from '@chairside/shared/wire/station';
 import { io, type Socket } from 'socket.io-client';
 
 /** A dashboard without a screen: keeps everything that it was told. */

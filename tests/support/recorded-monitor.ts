@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { ManualClock } from '@chairside/server/platform/clock.fake';
-import type { Ack } from '@chairside/shared/protocol/monitor';
+import type { Ack } from '@chairside/shared/wire/monitor';
 import type { Connection } from '@chairside/simulators/devices/transport';
 import { connectWebSocket } from '@chairside/simulators/devices/websocket-transport';
 import type { RecordedReading } from '@chairside/simulators/replay/recording';

@@ -1,7 +1,7 @@
 /** Real recordings as raw readings, whatever table they were exported to. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { RawReading } from '@chairside/shared/protocol/monitor';
+import type { RawReading } from '@chairside/shared/wire/monitor';
 
 const RECORDINGS = join(import.meta.dirname, '../../../shared/data/numerics');
 export const haveRecordings = existsSync(RECORDINGS);

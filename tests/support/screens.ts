@@ -1,6 +1,6 @@
 import { patientListSchema } from '@chairside/shared/patients/http';
-import { meSchema } from '@chairside/shared/protocol/http';
-import { sessionListSchema } from '@chairside/shared/protocol/session-list';
+import { meSchema } from '@chairside/shared/wire/http';
+import { sessionListSchema } from '@chairside/shared/wire/session-list';
 import type { Browser, Cookie, Page } from 'playwright-core';
 import { type DemoUserName, signIn } from './demo.ts';
 import { type OpenPage, openPage, type Size, type Theme } from './open-page.ts';

@@ -1,11 +1,11 @@
+import type { SessionEvent } from '@chairside/shared/session/events';
 import type {
   AlarmMessage,
   Pulse,
   ServerToStation,
   Snapshot,
   StationToServer,
-} from '@chairside/shared/protocol/station';
-import type { SessionEvent } from '@chairside/shared/session/events';
+} from '@chairside/shared/wire/station';
 import { io, type Socket } from 'socket.io-client';
 
 const AGAIN_MS = 200;

@@ -1,4 +1,4 @@
-import type { RawReading } from '@chairside/shared/protocol/monitor';
+import type { RawReading } from '@chairside/shared/wire/monitor';
 import { MonitorClient } from '@chairside/simulators/devices/monitor-client';
 
 export type Vitals = Omit<RawReading, 't'>;

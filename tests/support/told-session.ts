@@ -2,9 +2,9 @@
 import { randomUUID } from 'node:crypto';
 import type { ChairRecord, ChannelRecord, Store } from '@chairside/server/store/ports';
 import { DEFAULT_PROTOCOL } from '@chairside/shared/alarms/default-protocol';
-import type { Actor } from '@chairside/shared/protocol/roles';
 import type { EventBody, SessionEvent } from '@chairside/shared/session/events';
 import type { Reading } from '@chairside/shared/vitals/reading';
+import type { Actor } from '@chairside/shared/wire/roles';
 
 export const MIN = 60_000;
 const NURSE: Actor = { kind: 'user', id: 'u1', name: 'Nurse', role: 'nurse' };

@@ -13,8 +13,8 @@ import { secretHash } from '@chairside/server/platform/secrets';
 import type { Store } from '@chairside/server/store/ports';
 import { DEFAULT_PROTOCOL } from '@chairside/shared/alarms/default-protocol';
 import type { ProtocolDocument } from '@chairside/shared/alarms/limits';
-import type { RawReading } from '@chairside/shared/protocol/monitor';
-import type { ChairLive } from '@chairside/shared/protocol/station';
+import type { RawReading } from '@chairside/shared/wire/monitor';
+import type { ChairLive } from '@chairside/shared/wire/station';
 import { Chart } from './chart.ts';
 import { webSocketTransport } from './raw-device.ts';
 

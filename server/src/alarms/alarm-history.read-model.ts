@@ -1,4 +1,4 @@
-import type { AlarmRecord } from '@chairside/shared/protocol/delivery';
+import type { AlarmRecord } from '@chairside/shared/wire/delivery';
 import type { Clock } from '../platform/clock.ts';
 import type { Store } from '../store/ports.ts';
 import { alarmRecords } from './alarm-records.ts';

@@ -1,8 +1,8 @@
 import type { Alarm } from '@chairside/shared/alarms/alarm';
 import { dueAt } from '@chairside/shared/alarms/escalation';
 import type { Escalation } from '@chairside/shared/alarms/escalation-steps';
-import type { AlarmRecord } from '@chairside/shared/protocol/delivery';
 import type { SessionEvent } from '@chairside/shared/session/events';
+import type { AlarmRecord } from '@chairside/shared/wire/delivery';
 
 export type BareRecord = Omit<AlarmRecord, 'receipts' | 'onCall'>;
 

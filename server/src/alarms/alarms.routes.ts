@@ -1,4 +1,4 @@
-import { alarmHistoryQuerySchema, alarmHistorySchema } from '@chairside/shared/protocol/delivery';
+import { alarmHistoryQuerySchema, alarmHistorySchema } from '@chairside/shared/wire/delivery';
 import type { FastifyInstance } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { Identity } from '../identity/identity.ts';

@@ -1,4 +1,4 @@
-import type { OnCallMessage } from '@chairside/shared/protocol/delivery';
+import type { OnCallMessage } from '@chairside/shared/wire/delivery';
 import { describe, expect, it } from 'vitest';
 import { ManualClock } from '../platform/clock.fake.ts';
 import { createLogger } from '../platform/logger.ts';

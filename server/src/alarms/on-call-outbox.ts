@@ -1,4 +1,4 @@
-import type { OnCallMessage } from '@chairside/shared/protocol/delivery';
+import type { OnCallMessage } from '@chairside/shared/wire/delivery';
 import type { Clock } from '../platform/clock.ts';
 import type { Logger } from '../platform/logger.ts';
 import { within } from '../platform/within.ts';

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Alarm } from '@chairside/shared/alarms/alarm';
 import { climbs, dueAt } from '@chairside/shared/alarms/escalation';
 import { alarmText } from '@chairside/shared/alarms/wording';
-import type { AlarmMessage, ChairLive } from '@chairside/shared/protocol/station';
+import type { AlarmMessage, ChairLive } from '@chairside/shared/wire/station';
 import type { LivePicture } from '../engine/live-picture.ts';
 import type { EngineOutput } from '../engine/output.ts';
 import type { Clock } from '../platform/clock.ts';

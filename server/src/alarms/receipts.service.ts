@@ -1,4 +1,4 @@
-import type { ReceiptStage, StationReceipts } from '@chairside/shared/protocol/delivery';
+import type { ReceiptStage, StationReceipts } from '@chairside/shared/wire/delivery';
 import type { Clock } from '../platform/clock.ts';
 import type { Logger } from '../platform/logger.ts';
 import type { DeliveryStore, ReceiptRecord } from '../store/delivery-port.ts';

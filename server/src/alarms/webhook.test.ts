@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { createServer, type IncomingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { OnCallMessage } from '@chairside/shared/protocol/delivery';
+import type { OnCallMessage } from '@chairside/shared/wire/delivery';
 import { afterEach, describe, expect, it } from 'vitest';
 import { webhook } from './webhook.ts';
 

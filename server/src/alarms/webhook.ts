@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import type { OnCallMessage } from '@chairside/shared/protocol/delivery';
+import type { OnCallMessage } from '@chairside/shared/wire/delivery';
 
 export interface WebhookSettings {
   readonly url: string;

@@ -1,4 +1,4 @@
-import { chairSchema, createChairSchema } from '@chairside/shared/protocol/http';
+import { chairSchema, createChairSchema } from '@chairside/shared/wire/http';
 import type { FastifyInstance } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';

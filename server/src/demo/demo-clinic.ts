@@ -1,4 +1,4 @@
-import type { Role } from '@chairside/shared/protocol/roles';
+import type { Role } from '@chairside/shared/wire/roles';
 
 export interface DemoUser {
   readonly userName: string;

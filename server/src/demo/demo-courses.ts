@@ -1,4 +1,4 @@
-import type { ChairLive } from '@chairside/shared/protocol/station';
+import type { ChairLive } from '@chairside/shared/wire/station';
 import type { LivePicture } from '../engine/live-picture.ts';
 import type { Logger } from '../platform/logger.ts';
 import { DEMO_CHANNEL, FREE_CHAIR, SIMULATED_CHAIRS } from './demo-clinic.ts';

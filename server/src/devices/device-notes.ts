@@ -1,4 +1,4 @@
-import type { DeviceNote } from '@chairside/shared/protocol/http';
+import type { DeviceNote } from '@chairside/shared/wire/http';
 
 interface Kept {
   readonly channelId: string | null;

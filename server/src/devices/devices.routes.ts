@@ -1,12 +1,12 @@
-import { uuid } from '@chairside/shared/protocol/bounded';
+import { uuid } from '@chairside/shared/wire/bounded';
 import {
   bindChannelSchema,
   channelSchema,
   createDeviceSchema,
   createdDeviceSchema,
   deviceTokenSchema,
-} from '@chairside/shared/protocol/http';
-import { sendingSchema } from '@chairside/shared/protocol/sending';
+} from '@chairside/shared/wire/http';
+import { sendingSchema } from '@chairside/shared/wire/sending';
 import type { FastifyInstance } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';

@@ -1,5 +1,5 @@
 import type { ProtocolDocument } from '@chairside/shared/alarms/limits';
-import type { ChairLive, Health } from '@chairside/shared/protocol/station';
+import type { ChairLive, Health } from '@chairside/shared/wire/station';
 import type { ClinicRecord } from '../store/ports.ts';
 import type { EngineOutput } from './output.ts';
 

@@ -1,6 +1,6 @@
-import type { AlarmMessage, LogMessage } from '@chairside/shared/protocol/station';
 import type { LiveReading } from '@chairside/shared/vitals/live-vitals';
 import type { Reading } from '@chairside/shared/vitals/reading';
+import type { AlarmMessage, LogMessage } from '@chairside/shared/wire/station';
 
 /** What the engine tells whoever shows it. Called synchronously; nothing here may wait or throw. */
 export interface EngineOutput {

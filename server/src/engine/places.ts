@@ -1,4 +1,4 @@
-import type { ChairLive } from '@chairside/shared/protocol/station';
+import type { ChairLive } from '@chairside/shared/wire/station';
 import type { ChairRecord, ChannelRecord, ClinicRecord } from '../store/ports.ts';
 import { ChairVitals } from './chair-vitals.ts';
 import type { ChannelLink } from './directory.ts';

@@ -5,7 +5,7 @@ import {
   type FhirQuery,
   fhirQuerySchema,
 } from '@chairside/shared/export/http';
-import { uuid } from '@chairside/shared/protocol/bounded';
+import { uuid } from '@chairside/shared/wire/bounded';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';

@@ -1,12 +1,12 @@
 /** All that the exports of one session are made from, read once. */
 import type { ProtocolDocument } from '@chairside/shared/alarms/limits';
-import type { ReadingsAnswer } from '@chairside/shared/protocol/http';
 import { sessionReview } from '@chairside/shared/review/session-review';
 import type { SessionReview } from '@chairside/shared/review/summary-schema';
 import type { SessionEvent } from '@chairside/shared/session/events';
 import { fold } from '@chairside/shared/session/evolve';
 import type { SessionState } from '@chairside/shared/session/state';
 import type { Reading } from '@chairside/shared/vitals/reading';
+import type { ReadingsAnswer } from '@chairside/shared/wire/http';
 import { AppError } from '../platform/errors.ts';
 import type { ClinicRecord } from '../store/ports.ts';
 import type { StoreReader } from '../store/reader.read-model.ts';

@@ -1,4 +1,4 @@
-import type { NewAdministrator } from '@chairside/shared/protocol/http';
+import type { NewAdministrator } from '@chairside/shared/wire/http';
 import { AppError } from '../platform/errors.ts';
 import { secretHash } from '../platform/secrets.ts';
 import type { IdentityStore, UserRecord } from '../store/ports.ts';

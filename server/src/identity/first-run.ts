@@ -1,4 +1,4 @@
-import type { FirstAdministrator } from '@chairside/shared/protocol/http';
+import type { FirstAdministrator } from '@chairside/shared/wire/http';
 import { AppError } from '../platform/errors.ts';
 import { newTypedCode, sameSecret } from '../platform/secrets.ts';
 import type { ClinicRecord, ClinicStore, IdentityStore, UserRecord } from '../store/ports.ts';

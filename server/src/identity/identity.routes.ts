@@ -7,7 +7,7 @@ import {
   newAdministratorSchema,
   setupStateSchema,
   signInSchema,
-} from '@chairside/shared/protocol/http';
+} from '@chairside/shared/wire/http';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';

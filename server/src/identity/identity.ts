@@ -1,5 +1,5 @@
-import type { Actor, Capability, Role } from '@chairside/shared/protocol/roles';
-import type { SignInEnd } from '@chairside/shared/protocol/station';
+import type { Actor, Capability, Role } from '@chairside/shared/wire/roles';
+import type { SignInEnd } from '@chairside/shared/wire/station';
 import type { FastifyRequest } from 'fastify';
 
 /** A person who is signed in. */

@@ -1,4 +1,4 @@
-import type { SignInEnd } from '@chairside/shared/protocol/station';
+import type { SignInEnd } from '@chairside/shared/wire/station';
 import { AppError } from '../platform/errors.ts';
 import { newSecret, secretHash } from '../platform/secrets.ts';
 import type { IdentityStore, UserAccess, UserRecord } from '../store/ports.ts';

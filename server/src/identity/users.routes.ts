@@ -1,6 +1,6 @@
 import type { Audited } from '@chairside/shared/export/audit';
-import { uuid } from '@chairside/shared/protocol/bounded';
-import { createUserSchema, setPasswordSchema, userSchema } from '@chairside/shared/protocol/http';
+import { uuid } from '@chairside/shared/wire/bounded';
+import { createUserSchema, setPasswordSchema, userSchema } from '@chairside/shared/wire/http';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';

@@ -1,4 +1,4 @@
-import type { Watermark } from '@chairside/shared/protocol/monitor';
+import type { Watermark } from '@chairside/shared/wire/monitor';
 import type { ChannelRecord, KnownInstant, StreamMark } from '../store/ports.ts';
 import { ChannelCuffs } from './channel-cuffs.ts';
 import { RECALLS, STREAMS } from './limits.ts';

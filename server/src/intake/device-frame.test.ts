@@ -1,4 +1,4 @@
-import { MAX_MESSAGE_BYTES } from '@chairside/shared/protocol/monitor';
+import { MAX_MESSAGE_BYTES } from '@chairside/shared/wire/monitor';
 import { describe, expect, it } from 'vitest';
 import { readFrame, tooLong } from './device-frame.ts';
 

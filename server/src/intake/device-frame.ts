@@ -1,4 +1,4 @@
-import { MAX_MESSAGE_BYTES } from '@chairside/shared/protocol/monitor';
+import { MAX_MESSAGE_BYTES } from '@chairside/shared/wire/monitor';
 import type { RawData } from 'ws';
 import { type Refused, refuse } from './refusals.ts';
 

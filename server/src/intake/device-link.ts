@@ -1,4 +1,5 @@
-import type { DeviceNote } from '@chairside/shared/protocol/http';
+import type { Sending } from '@chairside/shared/vitals/wire-values';
+import type { DeviceNote } from '@chairside/shared/wire/http';
 import {
   type Ack,
   CLOSING_REASONS,
@@ -9,8 +10,7 @@ import {
   readingsMessageSchema,
   type Watermark,
   type Welcome,
-} from '@chairside/shared/protocol/monitor';
-import type { Sending } from '@chairside/shared/vitals/wire-values';
+} from '@chairside/shared/wire/monitor';
 import { accept } from './accept.ts';
 import type { ChannelState } from './channel-state.ts';
 import type { DeviceClock } from './device-clock.ts';

@@ -1,4 +1,4 @@
-import { MAX_IGNORED } from '@chairside/shared/protocol/monitor';
+import { MAX_IGNORED } from '@chairside/shared/wire/monitor';
 import { describe, expect, it } from 'vitest';
 import { ignoredFields } from './ignored-fields.ts';
 

@@ -1,4 +1,4 @@
-import { MAX_IGNORED, rawReadingSchema } from '@chairside/shared/protocol/monitor';
+import { MAX_IGNORED, rawReadingSchema } from '@chairside/shared/wire/monitor';
 
 const LONGEST_NAME = 40;
 

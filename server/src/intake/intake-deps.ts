@@ -1,6 +1,6 @@
-import type { DeviceNote } from '@chairside/shared/protocol/http';
-import type { ClosingCode } from '@chairside/shared/protocol/monitor';
 import type { Sending } from '@chairside/shared/vitals/wire-values';
+import type { DeviceNote } from '@chairside/shared/wire/http';
+import type { ClosingCode } from '@chairside/shared/wire/monitor';
 import type { AddressLimit } from '../platform/address-limit.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Logger } from '../platform/logger.ts';

@@ -1,5 +1,5 @@
-import { CLOSING_REASONS, MONITOR_PROTOCOL } from '@chairside/shared/protocol/monitor';
 import type { Sending } from '@chairside/shared/vitals/wire-values';
+import { CLOSING_REASONS, MONITOR_PROTOCOL } from '@chairside/shared/wire/monitor';
 import { AppError } from '../platform/errors.ts';
 import { within } from '../platform/within.ts';
 import { ChannelState } from './channel-state.ts';

@@ -1,4 +1,4 @@
-import type { ErrorCode } from '@chairside/shared/protocol/errors';
+import type { ErrorCode } from '@chairside/shared/wire/errors';
 import { AppError } from '../platform/errors.ts';
 import type { ChannelState } from './channel-state.ts';
 import type { IntakeDeps, IntakeFigures } from './intake-deps.ts';

@@ -1,5 +1,5 @@
-import type { RawReading } from '@chairside/shared/protocol/monitor';
 import { NOTHING_SAID, sendingOf } from '@chairside/shared/vitals/wire-values';
+import type { RawReading } from '@chairside/shared/wire/monitor';
 import { describe, expect, it } from 'vitest';
 import { markOf, markOfRaw, markOfStored, sameMark } from './reading-mark.ts';
 import { toReading } from './to-reading.ts';

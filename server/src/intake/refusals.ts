@@ -1,4 +1,4 @@
-import { ERROR_CODES, type ErrorCode, type WireError } from '@chairside/shared/protocol/errors';
+import { ERROR_CODES, type ErrorCode, type WireError } from '@chairside/shared/wire/errors';
 import type { z } from 'zod';
 import { AppError, toWireError } from '../platform/errors.ts';
 

@@ -1,6 +1,6 @@
-import type { RawReading, ReadingsMessage } from '@chairside/shared/protocol/monitor';
 import type { Reading } from '@chairside/shared/vitals/reading';
 import { NOTHING_SAID } from '@chairside/shared/vitals/wire-values';
+import type { RawReading, ReadingsMessage } from '@chairside/shared/wire/monitor';
 import { describe, expect, it } from 'vitest';
 import { ManualClock } from '../platform/clock.fake.ts';
 import { ChannelState } from './channel-state.ts';

@@ -1,5 +1,5 @@
-import type { RawReading, ReadingsMessage } from '@chairside/shared/protocol/monitor';
 import { type Sending, sendingOf } from '@chairside/shared/vitals/wire-values';
+import type { RawReading, ReadingsMessage } from '@chairside/shared/wire/monitor';
 import type { ChannelState } from './channel-state.ts';
 import type { IntakeDeps } from './intake-deps.ts';
 import { markOfRaw, markOfStored, type ReadingMark } from './reading-mark.ts';

@@ -4,7 +4,7 @@ import {
   type DeviceToServer,
   deviceAuthSchema,
   type ServerToDevice,
-} from '@chairside/shared/protocol/monitor';
+} from '@chairside/shared/wire/monitor';
 import type { DefaultEventsMap, Server, Socket } from 'socket.io';
 import type { DeviceLink } from './device-link.ts';
 import type { Intake } from './intake.ts';

@@ -6,7 +6,7 @@ import {
   MAX_MESSAGE_BYTES,
   MONITOR_PROTOCOL,
   type ServerFrame,
-} from '@chairside/shared/protocol/monitor';
+} from '@chairside/shared/wire/monitor';
 import { WebSocket, WebSocketServer } from 'ws';
 import type { AppError } from '../platform/errors.ts';
 import { refuseUpgrade, type Upgrades } from '../platform/upgrades.ts';

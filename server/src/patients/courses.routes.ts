@@ -9,7 +9,7 @@ import {
   savedTemplatesSchema,
   templateVersionsSchema,
 } from '@chairside/shared/patients/http';
-import { uuid } from '@chairside/shared/protocol/bounded';
+import { uuid } from '@chairside/shared/wire/bounded';
 import type { FastifyInstance } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';

@@ -9,7 +9,7 @@ import {
 } from '@chairside/shared/patients/http';
 import { patientSchema } from '@chairside/shared/patients/patient';
 import { newWeightSchema, weightSchema } from '@chairside/shared/patients/weight';
-import { uuid } from '@chairside/shared/protocol/bounded';
+import { uuid } from '@chairside/shared/wire/bounded';
 import type { FastifyInstance } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';

@@ -1,5 +1,5 @@
 /** Work that reads more than a screenful: it runs beside the loop that evaluates alarms, never in it. */
-import type { ErrorCode } from '@chairside/shared/protocol/errors';
+import type { ErrorCode } from '@chairside/shared/wire/errors';
 import type { FastifyReply } from 'fastify';
 import { AppError, asRefusal } from './errors.ts';
 

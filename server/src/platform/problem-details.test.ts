@@ -1,4 +1,4 @@
-import { ERROR_CODES, type ErrorCode, problemSchema } from '@chairside/shared/protocol/errors';
+import { ERROR_CODES, type ErrorCode, problemSchema } from '@chairside/shared/wire/errors';
 import { describe, expect, it } from 'vitest';
 import { AppError, toWireError } from './errors.ts';
 import { toProblem } from './problem-details.ts';

@@ -3,7 +3,7 @@ import {
   type ErrorCode,
   type Problem,
   problemSchema,
-} from '@chairside/shared/protocol/errors';
+} from '@chairside/shared/wire/errors';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
 import { AppError, asRefusal } from './errors.ts';

@@ -1,5 +1,5 @@
 /** The past sessions that a rehearsal runs over, newest first. */
-import { MAX_REHEARSED_SESSIONS, type SessionChoice } from '@chairside/shared/protocol/rehearsals';
+import { MAX_REHEARSED_SESSIONS, type SessionChoice } from '@chairside/shared/wire/rehearsals';
 import type { StoreReader } from '../store/reader.read-model.ts';
 
 export interface ChosenSession {

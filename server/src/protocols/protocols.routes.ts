@@ -1,5 +1,5 @@
 import { protocolCommandSchema } from '@chairside/shared/alarms/protocol-history';
-import { protocolDetailSchema, protocolListSchema } from '@chairside/shared/protocol/protocols';
+import { protocolDetailSchema, protocolListSchema } from '@chairside/shared/wire/protocols';
 import type { FastifyInstance } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';

@@ -6,7 +6,7 @@ import {
   protocolTitle,
   protocolVersions,
 } from '@chairside/shared/alarms/protocol-history';
-import type { ProtocolDetail, ProtocolSummary } from '@chairside/shared/protocol/protocols';
+import type { ProtocolDetail, ProtocolSummary } from '@chairside/shared/wire/protocols';
 import type { SignedIn } from '../identity/identity.ts';
 import type { Clock } from '../platform/clock.ts';
 import { AppError } from '../platform/errors.ts';

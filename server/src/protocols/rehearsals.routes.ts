@@ -1,5 +1,5 @@
-import { uuid } from '@chairside/shared/protocol/bounded';
-import { rehearsalSchema, startRehearsalSchema } from '@chairside/shared/protocol/rehearsals';
+import { uuid } from '@chairside/shared/wire/bounded';
+import { rehearsalSchema, startRehearsalSchema } from '@chairside/shared/wire/rehearsals';
 import type { FastifyInstance } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';

@@ -5,7 +5,7 @@ import type {
   RehearsalReport,
   RehearsalStatus,
   StartRehearsal,
-} from '@chairside/shared/protocol/rehearsals';
+} from '@chairside/shared/wire/rehearsals';
 import { AppError } from '../platform/errors.ts';
 import type { Logger } from '../platform/logger.ts';
 import type { ProtocolStore } from '../store/ports.ts';

@@ -9,7 +9,7 @@ import type {
   RehearsalReport,
   RehearsedSessionReport,
   SessionChoice,
-} from '@chairside/shared/protocol/rehearsals';
+} from '@chairside/shared/wire/rehearsals';
 import { loggedMoves, mergedMoves } from '../engine/session-moves.read-model.ts';
 import type { StoreReader } from '../store/reader.read-model.ts';
 import { chosenSessions } from './chosen-sessions.ts';

@@ -1,6 +1,5 @@
 import { setImmediate as breathe } from 'node:timers/promises';
 import { addDays, startOfDate } from '@chairside/shared/patients/civil-date';
-import type { SessionSummary } from '@chairside/shared/protocol/session-list';
 import {
   type ClinicReview,
   clinicFigures,
@@ -8,6 +7,7 @@ import {
   type SessionDigest,
   sessionDigest,
 } from '@chairside/shared/review/clinic-review';
+import type { SessionSummary } from '@chairside/shared/wire/session-list';
 import type { ClinicReadModel } from '../clinics/clinic.read-model.ts';
 import type { Clock } from '../platform/clock.ts';
 import { AppError } from '../platform/errors.ts';

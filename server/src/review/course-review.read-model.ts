@@ -1,11 +1,11 @@
-import { MAX_CHART_POINTS } from '@chairside/shared/protocol/http';
-import type { SessionSummary } from '@chairside/shared/protocol/session-list';
 import {
   type AlignedReview,
   type AlignedSession,
   alignedSession,
   LEAD_MS,
 } from '@chairside/shared/review/aligned-review';
+import { MAX_CHART_POINTS } from '@chairside/shared/wire/http';
+import type { SessionSummary } from '@chairside/shared/wire/session-list';
 import type { Clock } from '../platform/clock.ts';
 import { AppError } from '../platform/errors.ts';
 import type { Store } from '../store/ports.ts';

@@ -1,6 +1,6 @@
-import { uuid } from '@chairside/shared/protocol/bounded';
-import { commandAnswerSchema } from '@chairside/shared/protocol/http';
 import { secondPersonSchema } from '@chairside/shared/session/second-person';
+import { uuid } from '@chairside/shared/wire/bounded';
+import { commandAnswerSchema } from '@chairside/shared/wire/http';
 import type { FastifyInstance } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';

@@ -1,16 +1,16 @@
-import type { ReadingsAnswer, SessionDetail } from '@chairside/shared/protocol/http';
+import { sessionReview } from '@chairside/shared/review/session-review';
+import type { SessionReview } from '@chairside/shared/review/summary-schema';
+import type { SessionEvent } from '@chairside/shared/session/events';
+import { fold } from '@chairside/shared/session/evolve';
+import type { Reading } from '@chairside/shared/vitals/reading';
+import type { ReadingsAnswer, SessionDetail } from '@chairside/shared/wire/http';
 import type {
   SessionCounts,
   SessionFilter,
   SessionList,
   SessionListQuery,
   SessionProviders,
-} from '@chairside/shared/protocol/session-list';
-import { sessionReview } from '@chairside/shared/review/session-review';
-import type { SessionReview } from '@chairside/shared/review/summary-schema';
-import type { SessionEvent } from '@chairside/shared/session/events';
-import { fold } from '@chairside/shared/session/evolve';
-import type { Reading } from '@chairside/shared/vitals/reading';
+} from '@chairside/shared/wire/session-list';
 import { AppError } from '../platform/errors.ts';
 import type { Store } from '../store/ports.ts';
 

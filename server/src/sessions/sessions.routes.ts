@@ -1,4 +1,8 @@
-import { MAX_LOG_SEQ, uuid } from '@chairside/shared/protocol/bounded';
+import { sessionReviewSchema } from '@chairside/shared/review/summary-schema';
+import { commandSchema } from '@chairside/shared/session/commands';
+import { isReview, type ReviewCommand } from '@chairside/shared/session/review-rules';
+import { isSignature } from '@chairside/shared/session/signature';
+import { MAX_LOG_SEQ, uuid } from '@chairside/shared/wire/bounded';
 import {
   type CommandAnswer,
   commandAnswerSchema,
@@ -6,19 +10,15 @@ import {
   readingsQuerySchema,
   sessionDetailSchema,
   sessionEventsSchema,
-} from '@chairside/shared/protocol/http';
-import type { Actor } from '@chairside/shared/protocol/roles';
+} from '@chairside/shared/wire/http';
+import type { Actor } from '@chairside/shared/wire/roles';
 import {
   sessionCountsSchema,
   sessionFilterSchema,
   sessionListQuerySchema,
   sessionListSchema,
   sessionProvidersSchema,
-} from '@chairside/shared/protocol/session-list';
-import { sessionReviewSchema } from '@chairside/shared/review/summary-schema';
-import { commandSchema } from '@chairside/shared/session/commands';
-import { isReview, type ReviewCommand } from '@chairside/shared/session/review-rules';
-import { isSignature } from '@chairside/shared/session/signature';
+} from '@chairside/shared/wire/session-list';
 import type { FastifyInstance } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';

@@ -1,6 +1,6 @@
-import { uuid } from '@chairside/shared/protocol/bounded';
-import { commandAnswerSchema } from '@chairside/shared/protocol/http';
 import { signatureSchema } from '@chairside/shared/session/signature';
+import { uuid } from '@chairside/shared/wire/bounded';
+import { commandAnswerSchema } from '@chairside/shared/wire/http';
 import type { FastifyInstance } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';

@@ -3,10 +3,10 @@ import { ENGINE_VERSION, engineOf } from '@chairside/shared/alarms/engine-versio
 import { effectiveProtocol } from '@chairside/shared/alarms/limit-changes';
 import { initialAlarms } from '@chairside/shared/alarms/state';
 import { step } from '@chairside/shared/alarms/step';
-import type { Fault } from '@chairside/shared/protocol/signing';
 import { canonicalJson } from '@chairside/shared/session/canonical-json';
 import type { SessionEvent } from '@chairside/shared/session/events';
 import type { Reading } from '@chairside/shared/vitals/reading';
+import type { Fault } from '@chairside/shared/wire/signing';
 import { loggedMoves, mergedMoves } from '../engine/session-moves.read-model.ts';
 import type { ExportDocument } from './export-document.ts';
 

@@ -1,9 +1,9 @@
-import { uuid } from '@chairside/shared/protocol/bounded';
+import { uuid } from '@chairside/shared/wire/bounded';
 import {
   signingKeysSchema,
   type Verification,
   verificationSchema,
-} from '@chairside/shared/protocol/signing';
+} from '@chairside/shared/wire/signing';
 import type { FastifyInstance } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';

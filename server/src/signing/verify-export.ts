@@ -1,11 +1,11 @@
 /** Checks an exported session by itself: its text, its chain, its signatures, and that the alarms follow from the readings. */
 import { createHash, createPublicKey, verify } from 'node:crypto';
-import type { Fault, Verification } from '@chairside/shared/protocol/signing';
 import { afterSignature } from '@chairside/shared/review/after-signature';
 import { canonicalJson } from '@chairside/shared/session/canonical-json';
 import { chainInput, GENESIS } from '@chairside/shared/session/chain';
 import type { SessionEvent } from '@chairside/shared/session/events';
 import type { ReadingsDigest } from '@chairside/shared/session/review-events';
+import type { Fault, Verification } from '@chairside/shared/wire/signing';
 import { type ExportDocument, exportDocumentSchema } from './export-document.ts';
 import { digestReadings, sha256 } from './readings-digest.ts';
 import { replayFaults } from './replay-faults.ts';

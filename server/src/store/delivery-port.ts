@@ -1,5 +1,5 @@
 /** What the delivery of alarms asks of the store; part of `Store`. */
-import type { OnCallMessage } from '@chairside/shared/protocol/delivery';
+import type { OnCallMessage } from '@chairside/shared/wire/delivery';
 
 /** What one station did with one occurrence; epoch ms, null for what it did not do. */
 export interface ReceiptRecord {

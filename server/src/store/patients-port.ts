@@ -6,8 +6,8 @@ import type { PatientDetail, PatientList, PatientListQuery } from '@chairside/sh
 import type { Patient, PatientDocument } from '@chairside/shared/patients/patient';
 import type { ScheduleTemplates } from '@chairside/shared/patients/schedule-templates';
 import type { Weight } from '@chairside/shared/patients/weight';
-import type { Actor } from '@chairside/shared/protocol/roles';
 import type { Baseline } from '@chairside/shared/session/entries';
+import type { Actor } from '@chairside/shared/wire/roles';
 
 /** One version of a document, with who saved it and when (server clock, epoch ms). */
 export interface Version<T> {

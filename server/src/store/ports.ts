@@ -1,19 +1,19 @@
 /** What the rest of the server asks of the store. Implemented over PostgreSQL in this folder; faked in `store.fake.ts`. */
 import type { ProtocolDocument } from '@chairside/shared/alarms/limits';
 import type { ProtocolStep } from '@chairside/shared/alarms/protocol-history';
-import type { ReadingsAnswer } from '@chairside/shared/protocol/http';
-import type { Watermark } from '@chairside/shared/protocol/monitor';
-import type { Actor } from '@chairside/shared/protocol/roles';
+import type { SessionEvent } from '@chairside/shared/session/events';
+import type { Reading } from '@chairside/shared/vitals/reading';
+import type { Sending } from '@chairside/shared/vitals/wire-values';
+import type { ReadingsAnswer } from '@chairside/shared/wire/http';
+import type { Watermark } from '@chairside/shared/wire/monitor';
+import type { Actor } from '@chairside/shared/wire/roles';
 import type {
   SessionCounts,
   SessionFilter,
   SessionList,
   SessionListQuery,
   SessionProviders,
-} from '@chairside/shared/protocol/session-list';
-import type { SessionEvent } from '@chairside/shared/session/events';
-import type { Reading } from '@chairside/shared/vitals/reading';
-import type { Sending } from '@chairside/shared/vitals/wire-values';
+} from '@chairside/shared/wire/session-list';
 import type { AuditStore } from './audit-port.ts';
 import type { DeliveryStore } from './delivery-port.ts';
 import type { PatientStore } from './patients-port.ts';

@@ -5,7 +5,7 @@ import {
   protocolVersions,
   referenceOf,
 } from '@chairside/shared/alarms/protocol-history';
-import type { Actor } from '@chairside/shared/protocol/roles';
+import type { Actor } from '@chairside/shared/wire/roles';
 import { and, asc, desc, eq, getTableColumns, sql } from 'drizzle-orm';
 import { AppError } from '../platform/errors.ts';
 import type { Connection, Transaction } from './connection.ts';

@@ -6,7 +6,7 @@ import type {
   SessionListQuery,
   SessionProviders,
   SessionSummary,
-} from '@chairside/shared/protocol/session-list';
+} from '@chairside/shared/wire/session-list';
 import {
   and,
   desc,

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { type StationReceipts, stationReceiptsSchema } from '@chairside/shared/protocol/delivery';
-import { ERROR_CODES, type ErrorCode, type WireError } from '@chairside/shared/protocol/errors';
-import { may } from '@chairside/shared/protocol/roles';
+import { type StationReceipts, stationReceiptsSchema } from '@chairside/shared/wire/delivery';
+import { ERROR_CODES, type ErrorCode, type WireError } from '@chairside/shared/wire/errors';
+import { may } from '@chairside/shared/wire/roles';
 import {
   type Coverage,
   type SignInEnd,
@@ -9,7 +9,7 @@ import {
   type Watch,
   type WatchAnswer,
   watchSchema,
-} from '@chairside/shared/protocol/station';
+} from '@chairside/shared/wire/station';
 import type { Server } from 'socket.io';
 import type { ChangeAudit } from '../audit/audit.ts';
 import type { LivePicture } from '../engine/live-picture.ts';

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { canaryAnswerSchema } from '@chairside/shared/protocol/station';
+import { canaryAnswerSchema } from '@chairside/shared/wire/station';
 import type { Clock } from '../platform/clock.ts';
 import type { Station } from './station-clinic.ts';
 

@@ -1,4 +1,4 @@
-import type { StationReceipts } from '@chairside/shared/protocol/delivery';
+import type { StationReceipts } from '@chairside/shared/wire/delivery';
 import type { LivePicture } from '../engine/live-picture.ts';
 import type { Station } from './station-clinic.ts';
 import type { StationStream } from './station-stream.ts';

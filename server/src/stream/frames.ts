@@ -1,5 +1,5 @@
-import type { Frame, FrameEntry } from '@chairside/shared/protocol/station';
 import { joinReadings, type LiveReading } from '@chairside/shared/vitals/live-vitals';
+import type { Frame, FrameEntry } from '@chairside/shared/wire/station';
 
 /** What changed in the chairs of one clinic since its last frame: the newest of everything, channel by channel. */
 export class FrameBuffer {

@@ -1,5 +1,5 @@
-import type { LogMessage } from '@chairside/shared/protocol/station';
 import type { SessionEvent } from '@chairside/shared/session/events';
+import type { LogMessage } from '@chairside/shared/wire/station';
 
 /** Longest wait for the engine to tell of what the database has already. */
 const CATCH_UP_MS = 500;

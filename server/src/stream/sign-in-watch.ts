@@ -1,5 +1,5 @@
-import { may } from '@chairside/shared/protocol/roles';
-import type { SignInEnd } from '@chairside/shared/protocol/station';
+import { may } from '@chairside/shared/wire/roles';
+import type { SignInEnd } from '@chairside/shared/wire/station';
 import type { EndedSignIns, Identity, SignedIn, SignInEnds } from '../identity/identity.ts';
 import type { Clock } from '../platform/clock.ts';
 import { Gate } from '../platform/turns.ts';

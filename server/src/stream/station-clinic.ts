@@ -1,4 +1,4 @@
-import type { CanaryOutcome, StationStatus } from '@chairside/shared/protocol/station';
+import type { CanaryOutcome, StationStatus } from '@chairside/shared/wire/station';
 import { FrameBuffer } from './frames.ts';
 import type { Joining } from './joining.ts';
 import type { StationSocket } from './station-socket.ts';

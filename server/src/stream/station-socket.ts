@@ -1,4 +1,4 @@
-import type { ServerToStation, StationToServer } from '@chairside/shared/protocol/station';
+import type { ServerToStation, StationToServer } from '@chairside/shared/wire/station';
 import type { DefaultEventsMap, Namespace, Socket } from 'socket.io';
 import type { SignedIn } from '../identity/identity.ts';
 

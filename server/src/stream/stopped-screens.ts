@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { SignInEnd, StoppedScreen } from '@chairside/shared/protocol/station';
+import type { SignInEnd, StoppedScreen } from '@chairside/shared/wire/station';
 import type { ChangeAudit } from '../audit/audit.ts';
 import type { LivePicture } from '../engine/live-picture.ts';
 import type { SignedIn } from '../identity/identity.ts';

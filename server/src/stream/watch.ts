@@ -1,4 +1,4 @@
-import type { Snapshot, WatchAnswer } from '@chairside/shared/protocol/station';
+import type { Snapshot, WatchAnswer } from '@chairside/shared/wire/station';
 import type { LivePicture } from '../engine/live-picture.ts';
 import { within } from '../platform/within.ts';
 import type { SessionStore } from '../store/ports.ts';

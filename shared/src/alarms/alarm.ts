@@ -1,6 +1,6 @@
 /** What an alarm is, and every way it can change (docs/SPEC.md, AL). */
 import { z } from 'zod';
-import { actorSchema } from '../protocol/roles.ts';
+import { actorSchema } from '../wire/roles.ts';
 import { limitSignalSchema, tierSchema } from './limits.ts';
 import { scoreScaleSchema } from './score-limits.ts';
 

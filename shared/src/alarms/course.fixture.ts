@@ -1,8 +1,8 @@
 import type { Severity } from '../effects/severity.ts';
-import type { Actor } from '../protocol/roles.ts';
 import type { Baseline } from '../session/entries.ts';
 import { NO_CUFF, tellStored } from '../vitals/inflation.ts';
 import type { Reading } from '../vitals/reading.ts';
+import type { Actor } from '../wire/roles.ts';
 import type { Alarm, AlarmTransition } from './alarm.ts';
 import { DEFAULT_PROTOCOL } from './default-protocol.ts';
 import { ENGINE_VERSION } from './engine-version.ts';

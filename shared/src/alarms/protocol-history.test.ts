@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Actor, Role } from '../protocol/roles.ts';
+import type { Actor, Role } from '../wire/roles.ts';
 import { DEFAULT_PROTOCOL } from './default-protocol.ts';
 import { DEFAULT_PROTOCOL_V2 } from './default-protocol-v2.ts';
 import { withLimitValue } from './limit-changes.ts';

@@ -1,7 +1,7 @@
 /** What became of each protocol version, as steps that are only ever added; its status follows from them. */
 import { z } from 'zod';
-import { type Actor, actorSchema, may, type Role } from '../protocol/roles.ts';
 import { canonicalJson } from '../session/canonical-json.ts';
+import { type Actor, actorSchema, may, type Role } from '../wire/roles.ts';
 import { type ProtocolDocument, protocolDocumentSchema } from './limits.ts';
 import { withSections } from './missing-sections.ts';
 import { problemsOf } from './protocol-problem.ts';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import type { Actor } from '../protocol/roles.ts';
 import { canonicalJson } from '../session/canonical-json.ts';
+import type { Actor } from '../wire/roles.ts';
 import { DEFAULT_PROTOCOL } from './default-protocol.ts';
 import { DEFAULT_PROTOCOL_V2 } from './default-protocol-v2.ts';
 import type { ProtocolDocument } from './limits.ts';

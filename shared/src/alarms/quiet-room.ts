@@ -1,5 +1,5 @@
 /** When the dark screen of a chair lights up and sounds after all (docs/alarms.md, "Quiet room"). */
-import type { Coverage } from '../protocol/station.ts';
+import type { Coverage } from '../wire/station.ts';
 import type { Alarm } from './alarm.ts';
 import { type AudioPause, audible, calls, REALARM_MS } from './audio.ts';
 import { hasReached } from './escalation.ts';

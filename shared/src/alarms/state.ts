@@ -1,8 +1,8 @@
 import type { Severity } from '../effects/severity.ts';
-import type { Actor } from '../protocol/roles.ts';
 import type { Baseline } from '../session/entries.ts';
 import type { Signal } from '../vitals/catalogue.ts';
 import type { Reading } from '../vitals/reading.ts';
+import type { Actor } from '../wire/roles.ts';
 import type { Alarm, ServerCondition } from './alarm.ts';
 import { ENGINE_VERSION } from './engine-version.ts';
 import type { AlarmPhase, LimitSignal } from './limits.ts';

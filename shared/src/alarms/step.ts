@@ -1,5 +1,5 @@
 /** The alarm engine: a pure, discrete-event machine (docs/SPEC.md, AL). */
-import type { Actor } from '../protocol/roles.ts';
+import type { Actor } from '../wire/roles.ts';
 import type { Alarm, AlarmTransition } from './alarm.ts';
 import { combine } from './combine.ts';
 import { advance } from './due.ts';

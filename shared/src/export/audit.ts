@@ -1,9 +1,9 @@
 /** The audit: what leaves the clinic, and what befalls who may do something in it. One table of actions, each with its subject. */
 import { z } from 'zod';
-import { uuid } from '../protocol/bounded.ts';
-import { actorSchema } from '../protocol/roles.ts';
-import { sendingSchema } from '../protocol/sending.ts';
-import { SIGN_IN_ENDS } from '../protocol/station.ts';
+import { uuid } from '../wire/bounded.ts';
+import { actorSchema } from '../wire/roles.ts';
+import { sendingSchema } from '../wire/sending.ts';
+import { SIGN_IN_ENDS } from '../wire/station.ts';
 import { exportFormatSchema, keptFilterSchema } from './http.ts';
 
 export const AUDIT_OUTCOMES = ['completed', 'cancelled', 'failed'] as const;

@@ -1,8 +1,8 @@
 /** HTTP API of exports: what leaves the server. */
 import { z } from 'zod';
-import { uuid } from '../protocol/bounded.ts';
-import { actorSchema } from '../protocol/roles.ts';
-import { sessionFilterSchema } from '../protocol/session-list.ts';
+import { uuid } from '../wire/bounded.ts';
+import { actorSchema } from '../wire/roles.ts';
+import { sessionFilterSchema } from '../wire/session-list.ts';
 
 export const EXPORT_FORMATS = [
   'json',

@@ -1,7 +1,7 @@
 /** HTTP API of patients, courses and schedule templates under `/api`. */
 import { z } from 'zod';
-import { MAX_LOG_SEQ, uuid } from '../protocol/bounded.ts';
-import { sessionSummarySchema } from '../protocol/session-list.ts';
+import { MAX_LOG_SEQ, uuid } from '../wire/bounded.ts';
+import { sessionSummarySchema } from '../wire/session-list.ts';
 import { courseDocumentSchema, courseSchema } from './course.ts';
 import { followUpSchema } from './follow-up.ts';
 import { heightSchema } from './height.ts';

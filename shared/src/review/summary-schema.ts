@@ -3,10 +3,10 @@ import { z } from 'zod';
 import { limitSignalSchema, tierSchema } from '../alarms/limits.ts';
 import { severitySchema } from '../effects/severity.ts';
 import { deliveredSchema } from '../infusion/delivered.ts';
-import { actorSchema } from '../protocol/roles.ts';
 import { effectActionSchema, effectSourceSchema } from '../session/entries.ts';
 import { sessionPhaseSchema } from '../session/state.ts';
 import { SIGNALS, VITALS } from '../vitals/catalogue.ts';
+import { actorSchema } from '../wire/roles.ts';
 import { afterSignatureSchema } from './after-signature.ts';
 
 const signalSchema = z.enum(SIGNALS);

@@ -2,7 +2,7 @@ import type { Alarm } from '../alarms/alarm.ts';
 import type { ProtocolDocument } from '../alarms/limits.ts';
 import type { Course } from '../patients/course.ts';
 import type { Allergies } from '../patients/patient.ts';
-import type { Actor } from '../protocol/roles.ts';
+import type { Actor } from '../wire/roles.ts';
 import type { SessionCourse, SessionPatient, VitalsSnapshot } from './entries.ts';
 import type { EventBody } from './events.ts';
 import { type Refusal, type RefusalCode, refusal } from './refusals.ts';

@@ -7,9 +7,9 @@ import { severitySchema } from '../effects/severity.ts';
 import { deliveredSchema } from '../infusion/delivered.ts';
 import { confirmationSchema } from '../infusion/order.ts';
 import { allergiesSchema } from '../patients/patient.ts';
-import { idText, instant, logSeq, quantity, uuid } from '../protocol/bounded.ts';
-import { storableText } from '../protocol/storable-text.ts';
 import { SIGNALS } from '../vitals/catalogue.ts';
+import { idText, instant, logSeq, quantity, uuid } from '../wire/bounded.ts';
+import { storableText } from '../wire/storable-text.ts';
 
 export const baselineSchema = z.object({
   hr: quantity.optional(),

@@ -6,7 +6,7 @@ import {
 } from '../alarms/limit-changes.ts';
 import type { Limit, ProtocolDocument, ScoreLimit } from '../alarms/limits.ts';
 import { checkProtocol, type ProtocolProblem } from '../alarms/protocol-rules.ts';
-import type { Actor } from '../protocol/roles.ts';
+import type { Actor } from '../wire/roles.ts';
 import type { Command } from './commands.ts';
 import { accept, type DecideContext, type Decision, refuse } from './decision.ts';
 import type { EventBody } from './events.ts';

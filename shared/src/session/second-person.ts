@@ -1,6 +1,6 @@
 /** What somebody else than who is signed in may agree to at the same screen, with their own name and password, once. */
 import type { z } from 'zod';
-import { signInSchema } from '../protocol/http.ts';
+import { signInSchema } from '../wire/http.ts';
 import { type CommandType, commandSchema } from './commands.ts';
 
 /** A signature, a check, a witness, an amount beyond what one person charts, and what only a provider decides. Everything else is charted by who is signed in. */

@@ -1,6 +1,6 @@
 /** What signs a record is asked for with the password, each time. */
 import { z } from 'zod';
-import { signInSchema } from '../protocol/http.ts';
+import { signInSchema } from '../wire/http.ts';
 import { type Command, type CommandOf, commandSchema } from './commands.ts';
 
 export type SignatureCommand = CommandOf<'sign-session' | 'co-sign-session'>;

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { type Alarm, alarmSchema } from '../alarms/alarm.ts';
 import { calling } from '../alarms/audio.ts';
-import { actorSchema } from '../protocol/roles.ts';
+import { actorSchema } from '../wire/roles.ts';
 
 /** Factory default of Masimo Root, between 1 and 3 min (docs/clinical.md 5.1, S104). There is no longer one and no unlimited one. */
 export const SOUND_PAUSE_MS = 120_000;

@@ -1,4 +1,4 @@
-import type { RawReading } from '../protocol/monitor.ts';
+import type { RawReading } from '../wire/monitor.ts';
 import { isBlank, numberIn } from './raw-number.ts';
 
 /** Percent; `invalid`: the text of what cannot be one; null where the monitor says nothing. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { RawReading } from '../protocol/monitor.ts';
+import type { RawReading } from '../wire/monitor.ts';
 import { SIGNAL_INFO } from './catalogue.ts';
 import { normalise } from './normalise.ts';
 import { NOTHING_SAID, sendingOf, type Units } from './wire-values.ts';

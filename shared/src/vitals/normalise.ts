@@ -1,5 +1,5 @@
 /** From what a device sent to what was measured (docs/device-protocol.md): sentinels, statuses, plausible range, rounding. */
-import type { RawReading } from '../protocol/monitor.ts';
+import type { RawReading } from '../wire/monitor.ts';
 import { batteryOf } from './battery.ts';
 import { SIGNAL_INFO, type Signal, type Vital } from './catalogue.ts';
 import { isBlank, numberIn } from './raw-number.ts';

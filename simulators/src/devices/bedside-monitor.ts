@@ -1,4 +1,4 @@
-import type { RawReading } from '@chairside/shared/protocol/monitor';
+import type { RawReading } from '@chairside/shared/wire/monitor';
 import type { Infusion } from '../patient/patient.ts';
 import type { ChairModel } from '../scenarios/chair-plan.ts';
 

@@ -4,7 +4,7 @@ import {
   type Ack,
   MAX_READINGS_PER_MESSAGE,
   type RawReading,
-} from '@chairside/shared/protocol/monitor';
+} from '@chairside/shared/wire/monitor';
 import type { Connection } from './transport.ts';
 
 /** A span of epoch ms that nothing has been sent for. */

@@ -12,7 +12,7 @@ import {
   readingsMessageSchema,
   type ServerToDevice,
   type Welcome,
-} from '@chairside/shared/protocol/monitor';
+} from '@chairside/shared/wire/monitor';
 import { Server } from 'socket.io';
 import { WebSocketServer } from 'ws';
 

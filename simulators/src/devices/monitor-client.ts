@@ -1,10 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type {
-  Ack,
-  RawReading,
-  ReadingsMessage,
-  Watermark,
-} from '@chairside/shared/protocol/monitor';
+import type { Ack, RawReading, ReadingsMessage, Watermark } from '@chairside/shared/wire/monitor';
 import { type History, HistorySender } from './history.ts';
 import { Outbox } from './outbox.ts';
 import { connectSocketIo } from './socketio-transport.ts';

@@ -1,4 +1,4 @@
-import { MAX_READINGS_PER_MESSAGE } from '@chairside/shared/protocol/monitor';
+import { MAX_READINGS_PER_MESSAGE } from '@chairside/shared/wire/monitor';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Outbox } from './outbox.ts';

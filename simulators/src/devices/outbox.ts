@@ -1,5 +1,5 @@
-import type { RawReading, ReadingsMessage, Watermark } from '@chairside/shared/protocol/monitor';
-import { MAX_READINGS_PER_MESSAGE } from '@chairside/shared/protocol/monitor';
+import type { RawReading, ReadingsMessage, Watermark } from '@chairside/shared/wire/monitor';
+import { MAX_READINGS_PER_MESSAGE } from '@chairside/shared/wire/monitor';
 
 interface Numbered {
   readonly seq: number;

@@ -8,7 +8,7 @@ import {
   MONITOR_PROTOCOL,
   type ServerToDevice,
   welcomeSchema,
-} from '@chairside/shared/protocol/monitor';
+} from '@chairside/shared/wire/monitor';
 import { io, type Socket } from 'socket.io-client';
 import {
   type Connect,

@@ -4,7 +4,7 @@ import type {
   closingSchema,
   ReadingsMessage,
   Welcome,
-} from '@chairside/shared/protocol/monitor';
+} from '@chairside/shared/wire/monitor';
 import { z } from 'zod';
 
 export const TRANSPORTS = ['socketio', 'websocket'] as const;

@@ -3,7 +3,7 @@ import {
   clockAnswerSchema,
   closingSchema,
   welcomeSchema,
-} from '@chairside/shared/protocol/monitor';
+} from '@chairside/shared/wire/monitor';
 import { WebSocket } from 'ws';
 import {
   type Connect,

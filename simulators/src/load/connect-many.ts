@@ -1,6 +1,6 @@
 /** Very many monitors for a bench: as little work of their own as the protocol allows. */
 import { randomUUID } from 'node:crypto';
-import type { RawReading, Watermark } from '@chairside/shared/protocol/monitor';
+import type { RawReading, Watermark } from '@chairside/shared/wire/monitor';
 import { CONNECT } from '../devices/monitor-client.ts';
 import type { Connection, TransportName } from '../devices/transport.ts';
 import { chairModel, type Sample } from '../scenarios/chair-plan.ts';

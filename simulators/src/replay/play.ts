@@ -1,4 +1,4 @@
-import type { RawReading } from '@chairside/shared/protocol/monitor';
+import type { RawReading } from '@chairside/shared/wire/monitor';
 import { within } from '../setting.ts';
 import type { RecordedReading } from './recording.ts';
 

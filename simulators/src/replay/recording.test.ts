@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { rawReadingSchema } from '@chairside/shared/protocol/monitor';
+import { rawReadingSchema } from '@chairside/shared/wire/monitor';
 import { describe, expect, it } from 'vitest';
 import { SettingRefused } from '../setting.ts';
 import { parseMapping } from './mapping.ts';

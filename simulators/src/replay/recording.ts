@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
-import type { RawReading } from '@chairside/shared/protocol/monitor';
 import type { Signal } from '@chairside/shared/vitals/catalogue';
 import { VITAL_STATUSES } from '@chairside/shared/vitals/reading';
+import type { RawReading } from '@chairside/shared/wire/monitor';
 import { parse } from 'csv-parse/sync';
 import { SettingRefused } from '../setting.ts';
 import { clockReader } from './clock-reader.ts';

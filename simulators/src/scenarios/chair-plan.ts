@@ -1,5 +1,5 @@
-import type { RawReading } from '@chairside/shared/protocol/monitor';
 import type { VitalStatus } from '@chairside/shared/vitals/reading';
+import type { RawReading } from '@chairside/shared/wire/monitor';
 import {
   createPatient,
   type Infusion,

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { RawReading } from '@chairside/shared/protocol/monitor';
+import type { RawReading } from '@chairside/shared/wire/monitor';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type LiveServer, liveServer } from '../../support/live-server.ts';
 import {

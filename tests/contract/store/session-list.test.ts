@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import type { Actor } from '@chairside/shared/protocol/roles';
-import type { SessionFilter } from '@chairside/shared/protocol/session-list';
 import type { EventBody } from '@chairside/shared/session/events';
+import type { Actor } from '@chairside/shared/wire/roles';
+import type { SessionFilter } from '@chairside/shared/wire/session-list';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { HOMES, type Home } from './homes.ts';
 import { makeWard, newWriter, T0, type Ward, type Writer } from './ward.ts';

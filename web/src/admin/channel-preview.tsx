@@ -1,4 +1,4 @@
-import type { Channel, DeviceNote } from '@chairside/shared/protocol/http';
+import type { Channel, DeviceNote } from '@chairside/shared/wire/http';
 import { useFromNow } from '../live/clock-store.ts';
 import { useVitalReading } from '../live/vital-reading.ts';
 import { ageText } from '../ui/time-text.ts';

@@ -1,4 +1,4 @@
-import type { Channel } from '@chairside/shared/protocol/http';
+import type { Channel } from '@chairside/shared/wire/http';
 import { Button, Select } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';

@@ -1,4 +1,3 @@
-import { MAX_OWN_CODES, sendingSchema } from '@chairside/shared/protocol/sending';
 import { SIGNAL_INFO, SIGNALS, type Signal } from '@chairside/shared/vitals/catalogue';
 import {
   couldBeMeasured,
@@ -6,6 +5,7 @@ import {
   type Sending,
   type SentVital,
 } from '@chairside/shared/vitals/wire-values';
+import { MAX_OWN_CODES, sendingSchema } from '@chairside/shared/wire/sending';
 import { Button, Select, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useMutation } from '@tanstack/react-query';

@@ -1,4 +1,4 @@
-import type { Channel } from '@chairside/shared/protocol/http';
+import type { Channel } from '@chairside/shared/wire/http';
 import { MantineProvider } from '@mantine/core';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { act } from 'react';

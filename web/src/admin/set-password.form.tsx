@@ -1,4 +1,4 @@
-import type { User } from '@chairside/shared/protocol/http';
+import type { User } from '@chairside/shared/wire/http';
 import { useForm } from '@mantine/form';
 import { useMutation } from '@tanstack/react-query';
 import { setPassword } from '../api/endpoints.ts';

@@ -1,4 +1,4 @@
-import type { User } from '@chairside/shared/protocol/http';
+import type { User } from '@chairside/shared/wire/http';
 import { useMutation } from '@tanstack/react-query';
 import { deactivateUser } from '../api/endpoints.ts';
 import { UserSheet } from './user-sheet.tsx';

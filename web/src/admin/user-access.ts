@@ -1,4 +1,4 @@
-import type { User } from '@chairside/shared/protocol/http';
+import type { User } from '@chairside/shared/wire/http';
 import { clinicDayAndTime } from '../ui/clinic-time.ts';
 
 /** `zone`: the clinic's. */

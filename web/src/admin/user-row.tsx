@@ -1,4 +1,4 @@
-import type { User } from '@chairside/shared/protocol/http';
+import type { User } from '@chairside/shared/wire/http';
 import { ActionIcon, Menu, Table } from '@mantine/core';
 import { IconDots } from '@tabler/icons-react';
 import { useRef } from 'react';

@@ -1,4 +1,4 @@
-import type { User } from '@chairside/shared/protocol/http';
+import type { User } from '@chairside/shared/wire/http';
 import { Table } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';

@@ -1,5 +1,5 @@
 import { alarmText } from '@chairside/shared/alarms/wording';
-import type { AlarmReceipt, AlarmRecord } from '@chairside/shared/protocol/delivery';
+import type { AlarmReceipt, AlarmRecord } from '@chairside/shared/wire/delivery';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useSearchParams } from 'react-router';
 import { getAlarms } from '../api/endpoints.ts';

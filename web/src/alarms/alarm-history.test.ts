@@ -1,4 +1,4 @@
-import type { AlarmReceipt } from '@chairside/shared/protocol/delivery';
+import type { AlarmReceipt } from '@chairside/shared/wire/delivery';
 import { describe, expect, it } from 'vitest';
 import { answerText, deliveryText } from './alarm-history.page.tsx';
 

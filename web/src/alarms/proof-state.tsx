@@ -1,4 +1,4 @@
-import type { CanaryOutcome } from '@chairside/shared/protocol/station';
+import type { CanaryOutcome } from '@chairside/shared/wire/station';
 import { useFromNow } from '../live/clock-store.ts';
 import { useCoverage } from '../live/coverage-store.ts';
 import { durationText } from '../ui/time-text.ts';

@@ -1,4 +1,4 @@
-import type { Canary, CanaryAnswer, CanaryOutcome } from '@chairside/shared/protocol/station';
+import type { Canary, CanaryAnswer, CanaryOutcome } from '@chairside/shared/wire/station';
 import { create } from 'zustand';
 import { serverNow } from '../live/clock-store.ts';
 import { sound } from './sound.ts';

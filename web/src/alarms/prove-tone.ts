@@ -1,4 +1,4 @@
-import type { CanaryOutcome } from '@chairside/shared/protocol/station';
+import type { CanaryOutcome } from '@chairside/shared/wire/station';
 
 /** Hardly anybody hears it, and no burst reaches up there: what is found at this pitch is the test. */
 const TONE_HZ = 18_000;

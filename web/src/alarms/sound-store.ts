@@ -1,5 +1,5 @@
 import type { Tier } from '@chairside/shared/alarms/limits';
-import type { StationStatus } from '@chairside/shared/protocol/station';
+import type { StationStatus } from '@chairside/shared/wire/station';
 import { create } from 'zustand';
 
 interface SoundState {

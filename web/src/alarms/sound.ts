@@ -1,5 +1,5 @@
 import type { Tier } from '@chairside/shared/alarms/limits';
-import type { CanaryOutcome } from '@chairside/shared/protocol/station';
+import type { CanaryOutcome } from '@chairside/shared/wire/station';
 import { BURSTS, renderBurst } from './burst.ts';
 import { proveTone } from './prove-tone.ts';
 import { gainFor, useSound } from './sound-store.ts';

@@ -1,4 +1,5 @@
-import type { alarmHistorySchema } from '@chairside/shared/protocol/delivery';
+import type { Sending } from '@chairside/shared/vitals/wire-values';
+import type { alarmHistorySchema } from '@chairside/shared/wire/delivery';
 import type {
   ChangePassword,
   Channel,
@@ -12,8 +13,7 @@ import type {
   SetupState,
   SignIn,
   User,
-} from '@chairside/shared/protocol/http';
-import type { Sending } from '@chairside/shared/vitals/wire-values';
+} from '@chairside/shared/wire/http';
 import type { z } from 'zod';
 import { request } from './client.ts';
 

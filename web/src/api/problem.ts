@@ -1,4 +1,4 @@
-import type { ErrorCode, Problem } from '@chairside/shared/protocol/errors';
+import type { ErrorCode, Problem } from '@chairside/shared/wire/errors';
 
 /** `unreachable`: no answer came back at all, so nobody knows whether the request was carried out. */
 export type ApiErrorCode = ErrorCode | 'unreachable' | 'unreadable';

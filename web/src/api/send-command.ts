@@ -1,5 +1,5 @@
-import type { CommandAnswer } from '@chairside/shared/protocol/http';
 import type { CommandInput } from '@chairside/shared/session/commands';
+import type { CommandAnswer } from '@chairside/shared/wire/http';
 import { heardUntil } from '../offline/heard-until.ts';
 import { keepAndSend } from '../offline/queue.ts';
 import { touchDown } from '../offline/touch-down.ts';

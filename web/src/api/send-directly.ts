@@ -1,5 +1,5 @@
-import type { CommandAnswer } from '@chairside/shared/protocol/http';
 import type { CommandInput } from '@chairside/shared/session/commands';
+import type { CommandAnswer } from '@chairside/shared/wire/http';
 import { request } from './client.ts';
 import { ApiError } from './problem.ts';
 

@@ -1,4 +1,4 @@
-import type { CommandAnswer } from '@chairside/shared/protocol/http';
+import type { CommandAnswer } from '@chairside/shared/wire/http';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { discardRefused } from '../offline/queue.ts';
 import { errorText } from './problem.ts';

@@ -1,5 +1,5 @@
 import { staffCarry } from '@chairside/shared/alarms/quiet-room';
-import { may } from '@chairside/shared/protocol/roles';
+import { may } from '@chairside/shared/wire/roles';
 import { useEffect } from 'react';
 import { Link, useParams } from 'react-router';
 import { AlarmLine } from '../alarms/alarm-line.tsx';

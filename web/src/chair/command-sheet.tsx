@@ -1,4 +1,4 @@
-import type { CommandAnswer } from '@chairside/shared/protocol/http';
+import type { CommandAnswer } from '@chairside/shared/wire/http';
 import { Button } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import { type FormEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';

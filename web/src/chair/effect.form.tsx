@@ -1,6 +1,6 @@
 import { SEVERITIES, type Severity } from '@chairside/shared/effects/severity';
 import type { EffectTerm } from '@chairside/shared/effects/term';
-import type { CommandAnswer } from '@chairside/shared/protocol/http';
+import type { CommandAnswer } from '@chairside/shared/wire/http';
 import { SegmentedControl } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';

@@ -1,5 +1,5 @@
 /** A session of forty minutes for chart tests. */
-import type { ReadingsAnswer } from '@chairside/shared/protocol/http';
+import type { ReadingsAnswer } from '@chairside/shared/wire/http';
 import { alarmChanged, ENGINE, logOf, START } from '../session/session-log.fixture.ts';
 import { chartModel } from './chart-model.ts';
 

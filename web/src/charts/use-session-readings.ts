@@ -1,5 +1,5 @@
-import { MAX_CHART_POINTS } from '@chairside/shared/protocol/http';
 import type { Signal } from '@chairside/shared/vitals/catalogue';
+import { MAX_CHART_POINTS } from '@chairside/shared/wire/http';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { getReadings } from '../api/endpoints.ts';

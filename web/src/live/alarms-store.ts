@@ -1,5 +1,5 @@
 import type { Alarm } from '@chairside/shared/alarms/alarm';
-import type { AlarmMessage } from '@chairside/shared/protocol/station';
+import type { AlarmMessage } from '@chairside/shared/wire/station';
 import { create } from 'zustand';
 import { compareAlarms } from '../alarms/urgency.ts';
 

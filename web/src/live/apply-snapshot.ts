@@ -1,4 +1,4 @@
-import type { Snapshot, WatchAnswer } from '@chairside/shared/protocol/station';
+import type { Snapshot, WatchAnswer } from '@chairside/shared/wire/station';
 import { putAlarms, useAlarms } from './alarms-store.ts';
 import { putChairs } from './chairs-store.ts';
 import { useClinic } from './clinic-store.ts';

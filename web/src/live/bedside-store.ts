@@ -1,4 +1,4 @@
-import type { Confirmed } from '@chairside/shared/protocol/station';
+import type { Confirmed } from '@chairside/shared/wire/station';
 import { create } from 'zustand';
 
 interface BedsideState {

@@ -1,4 +1,4 @@
-import type { ChairLive } from '@chairside/shared/protocol/station';
+import type { ChairLive } from '@chairside/shared/wire/station';
 import { create } from 'zustand';
 
 /** A chair without what changes every second. */

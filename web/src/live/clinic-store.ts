@@ -1,5 +1,5 @@
 import type { ProtocolDocument } from '@chairside/shared/alarms/limits';
-import type { Snapshot } from '@chairside/shared/protocol/station';
+import type { Snapshot } from '@chairside/shared/wire/station';
 import { create } from 'zustand';
 
 interface ClinicState {

@@ -1,7 +1,7 @@
-import type { ChairLive, FrameEntry } from '@chairside/shared/protocol/station';
 import { withCuff } from '@chairside/shared/session/cuffs';
 import type { CuffTaken } from '@chairside/shared/session/decision';
 import { instantOf } from '@chairside/shared/vitals/live-vitals';
+import type { ChairLive, FrameEntry } from '@chairside/shared/wire/station';
 import { create } from 'zustand';
 
 interface CuffsState {

@@ -1,4 +1,4 @@
-import type { FrameEntry } from '@chairside/shared/protocol/station';
+import type { FrameEntry } from '@chairside/shared/wire/station';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { FrameQueue } from './frame-queue.ts';
 

@@ -1,4 +1,4 @@
-import type { FrameEntry } from '@chairside/shared/protocol/station';
+import type { FrameEntry } from '@chairside/shared/wire/station';
 
 /**
  * Painting costs by the number of chairs, whether one number changed or all, and the server sends up

@@ -1,4 +1,4 @@
-import type { Health } from '@chairside/shared/protocol/station';
+import type { Health } from '@chairside/shared/wire/station';
 import { create } from 'zustand';
 
 /** Without a pulse for this long the link counts as lost (docs/architecture.md). */

@@ -1,10 +1,10 @@
-import type { StationReceipts } from '@chairside/shared/protocol/delivery';
+import type { StationReceipts } from '@chairside/shared/wire/delivery';
 import type {
   ServerToStation,
   StationStatus,
   StationToServer,
   WatchAnswer,
-} from '@chairside/shared/protocol/station';
+} from '@chairside/shared/wire/station';
 import { io, type Socket } from 'socket.io-client';
 import { askProof } from '../alarms/proof-store.ts';
 import { signInEndText, useSignInEnded } from '../sign-in/sign-in-ended.ts';

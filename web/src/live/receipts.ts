@@ -1,5 +1,5 @@
 import type { Alarm } from '@chairside/shared/alarms/alarm';
-import type { ReceiptStage, StationReceipts } from '@chairside/shared/protocol/delivery';
+import type { ReceiptStage, StationReceipts } from '@chairside/shared/wire/delivery';
 import { heardHere } from '../alarms/heard.ts';
 import { sound } from '../alarms/sound.ts';
 import { useSound } from '../alarms/sound-store.ts';

@@ -1,4 +1,4 @@
-import type { StationStatus } from '@chairside/shared/protocol/station';
+import type { StationStatus } from '@chairside/shared/wire/station';
 import { useEffect } from 'react';
 import { type Heard, heardHere, heardTier } from '../alarms/heard.ts';
 import { proveOnAsk } from '../alarms/proof-store.ts';

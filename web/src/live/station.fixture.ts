@@ -1,8 +1,8 @@
 /** A station for tests: chairs in every state that a tile can show. */
 import type { Alarm } from '@chairside/shared/alarms/alarm';
-import type { ChairLive, Snapshot } from '@chairside/shared/protocol/station';
 import { evolve } from '@chairside/shared/session/evolve';
 import type { ObservedEffect, SessionState } from '@chairside/shared/session/state';
+import type { ChairLive, Snapshot } from '@chairside/shared/wire/station';
 
 export const NOW = Date.UTC(2026, 10, 21, 14, 32, 7);
 const MINUTE = 60_000;

@@ -1,4 +1,4 @@
-import type { StoppedScreen } from '@chairside/shared/protocol/station';
+import type { StoppedScreen } from '@chairside/shared/wire/station';
 import { create } from 'zustand';
 
 interface StoppedScreensState {

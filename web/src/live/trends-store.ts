@@ -1,6 +1,6 @@
-import type { ReadingsAnswer } from '@chairside/shared/protocol/http';
-import type { FrameEntry } from '@chairside/shared/protocol/station';
 import { instantOf } from '@chairside/shared/vitals/live-vitals';
+import type { ReadingsAnswer } from '@chairside/shared/wire/http';
+import type { FrameEntry } from '@chairside/shared/wire/station';
 import { TrendBuffer } from './trend-buffer.ts';
 
 /** Signals that the station draws. */

@@ -1,5 +1,5 @@
-import type { FrameEntry } from '@chairside/shared/protocol/station';
 import { applyReading, type LiveVitals } from '@chairside/shared/vitals/live-vitals';
+import type { FrameEntry } from '@chairside/shared/wire/station';
 import { create } from 'zustand';
 
 interface VitalsState {

@@ -1,4 +1,4 @@
-import { type Snapshot, snapshotSchema } from '@chairside/shared/protocol/station';
+import { type Snapshot, snapshotSchema } from '@chairside/shared/wire/station';
 import { useAlarms } from '../live/alarms-store.ts';
 import { showSnapshot } from '../live/apply-snapshot.ts';
 import { useChairs } from '../live/chairs-store.ts';

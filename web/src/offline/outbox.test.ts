@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
-import type { CommandAnswer } from '@chairside/shared/protocol/http';
 import type { CommandInput } from '@chairside/shared/session/commands';
+import type { CommandAnswer } from '@chairside/shared/wire/http';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ApiError } from '../api/problem.ts';
 import { type Entry, provisionalSeq } from './entry.ts';

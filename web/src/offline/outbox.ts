@@ -1,5 +1,5 @@
-import type { CommandAnswer } from '@chairside/shared/protocol/http';
 import type { CommandInput } from '@chairside/shared/session/commands';
+import type { CommandAnswer } from '@chairside/shared/wire/http';
 import { ApiError, asksToSignIn } from '../api/problem.ts';
 import { type Entry, type NewEntry, nextToSend } from './entry.ts';
 import { withChange, withoutStored } from './page-memory.ts';

@@ -1,4 +1,3 @@
-import type { Me } from '@chairside/shared/protocol/http';
 import { type Command, commandSchema } from '@chairside/shared/session/commands';
 import { cuffsOf } from '@chairside/shared/session/cuffs';
 import { decide } from '@chairside/shared/session/decide';
@@ -6,6 +5,7 @@ import type { CuffTaken, DecideContext } from '@chairside/shared/session/decisio
 import type { SessionEvent } from '@chairside/shared/session/events';
 import { evolve } from '@chairside/shared/session/evolve';
 import type { SessionState } from '@chairside/shared/session/state';
+import type { Me } from '@chairside/shared/wire/http';
 import { useAlarms } from '../live/alarms-store.ts';
 import { useChairs } from '../live/chairs-store.ts';
 import { useClinic } from '../live/clinic-store.ts';

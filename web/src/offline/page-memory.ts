@@ -1,5 +1,5 @@
 /** The queue as the page alone knows it, for as long as the browser's database cannot be had. */
-import type { CommandAnswer } from '@chairside/shared/protocol/http';
+import type { CommandAnswer } from '@chairside/shared/wire/http';
 import { type Entry, withTrueSeqs } from './entry.ts';
 
 /** The server has it: what names it gets the true numbers. */

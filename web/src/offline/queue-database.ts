@@ -1,4 +1,4 @@
-import type { CommandAnswer } from '@chairside/shared/protocol/http';
+import type { CommandAnswer } from '@chairside/shared/wire/http';
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 import { type Entry, type EntryState, type NewEntry, namedEntries, withTrueSeqs } from './entry.ts';
 

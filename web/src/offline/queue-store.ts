@@ -1,4 +1,4 @@
-import type { Me } from '@chairside/shared/protocol/http';
+import type { Me } from '@chairside/shared/wire/http';
 import { create } from 'zustand';
 import type { Entry } from './entry.ts';
 import type { Mark } from './queue-marks.ts';

@@ -1,5 +1,5 @@
-import type { CommandAnswer, Me } from '@chairside/shared/protocol/http';
 import type { CommandInput } from '@chairside/shared/session/commands';
+import type { CommandAnswer, Me } from '@chairside/shared/wire/http';
 import { sendOnce } from '../api/send-directly.ts';
 import { serverNow } from '../live/clock-store.ts';
 import { useLink } from '../live/link-store.ts';

@@ -1,4 +1,4 @@
-import type { ProtocolDetail } from '@chairside/shared/protocol/protocols';
+import type { ProtocolDetail } from '@chairside/shared/wire/protocols';
 import { Button } from '@mantine/core';
 import { useEffect, useRef } from 'react';
 import { errorText } from '../api/problem.ts';

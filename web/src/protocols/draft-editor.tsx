@@ -1,4 +1,4 @@
-import type { ProtocolDetail } from '@chairside/shared/protocol/protocols';
+import type { ProtocolDetail } from '@chairside/shared/wire/protocols';
 import { type ReactNode, useMemo, useState } from 'react';
 import { errorText } from '../api/problem.ts';
 import { useTimeZone } from '../live/clinic-store.ts';

@@ -4,7 +4,7 @@ import {
   DEFAULT_CHOICE,
   type RehearsalStatus,
   type SessionChoice,
-} from '@chairside/shared/protocol/rehearsals';
+} from '@chairside/shared/wire/rehearsals';
 import { act } from 'react';
 import { createRoot } from 'react-dom/client';
 import { afterEach, describe, expect, it, vi } from 'vitest';

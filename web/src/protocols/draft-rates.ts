@@ -1,7 +1,7 @@
 /** Alarms per hour of a draft while it is edited: rehearsed by itself over the chosen sessions. */
 import type { ProtocolDocument } from '@chairside/shared/alarms/limits';
-import type { SessionChoice, StartRehearsal } from '@chairside/shared/protocol/rehearsals';
 import { canonicalJson } from '@chairside/shared/session/canonical-json';
+import type { SessionChoice, StartRehearsal } from '@chairside/shared/wire/rehearsals';
 import { useEffect } from 'react';
 import { errorText } from '../api/problem.ts';
 import { limitRateText } from './rate-text.ts';

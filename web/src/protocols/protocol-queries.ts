@@ -1,5 +1,5 @@
 import type { ProtocolCommand } from '@chairside/shared/alarms/protocol-history';
-import type { ProtocolDetail, ProtocolList } from '@chairside/shared/protocol/protocols';
+import type { ProtocolDetail, ProtocolList } from '@chairside/shared/wire/protocols';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { request } from '../api/client.ts';
 import { ApiError } from '../api/problem.ts';

@@ -1,5 +1,5 @@
 /** Figures of a rehearsal in words. */
-import type { RehearsalReport } from '@chairside/shared/protocol/rehearsals';
+import type { RehearsalReport } from '@chairside/shared/wire/rehearsals';
 
 /** `3.1/h`, `0.04/h`, `12/h`; what happened is never rounded to nothing. */
 function rateText(perHour: number): string {

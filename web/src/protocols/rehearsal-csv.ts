@@ -1,9 +1,6 @@
 /** A rehearsal as a table for a spreadsheet: one line for each alarm that comes, goes or moves. */
 import { BYTE_ORDER_MARK, type Cell, csvLines } from '@chairside/shared/export/csv';
-import type {
-  RehearsalReport,
-  RehearsedSessionReport,
-} from '@chairside/shared/protocol/rehearsals';
+import type { RehearsalReport, RehearsedSessionReport } from '@chairside/shared/wire/rehearsals';
 import { alarmSubject } from '../session/describe-alarm.ts';
 import { TIER_LABELS } from './limit-text.ts';
 

@@ -3,7 +3,7 @@ import type {
   RehearsalStatus,
   SessionChoice,
   StartRehearsal,
-} from '@chairside/shared/protocol/rehearsals';
+} from '@chairside/shared/wire/rehearsals';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useCallback, useRef, useState } from 'react';
 import { request } from '../api/client.ts';

@@ -1,7 +1,4 @@
-import type {
-  RehearsalReport,
-  RehearsedSessionReport,
-} from '@chairside/shared/protocol/rehearsals';
+import type { RehearsalReport, RehearsedSessionReport } from '@chairside/shared/wire/rehearsals';
 import { Button, Switch, Table } from '@mantine/core';
 import { useState } from 'react';
 import { Link } from 'react-router';

@@ -1,4 +1,4 @@
-import { MAX_REHEARSED_SESSIONS } from '@chairside/shared/protocol/rehearsals';
+import { MAX_REHEARSED_SESSIONS } from '@chairside/shared/wire/rehearsals';
 import { NumberInput, SegmentedControl, TextInput } from '@mantine/core';
 import classes from './protocols.module.css';
 import type { ChoiceFields } from './session-choice.ts';

@@ -3,7 +3,7 @@ import {
   DEFAULT_CHOICE,
   MAX_REHEARSED_SESSIONS,
   type SessionChoice,
-} from '@chairside/shared/protocol/rehearsals';
+} from '@chairside/shared/wire/rehearsals';
 import { dayBegins } from './clinic-days.ts';
 
 export interface ChoiceFields {

@@ -1,4 +1,4 @@
-import { MAX_REHEARSED_SESSIONS } from '@chairside/shared/protocol/rehearsals';
+import { MAX_REHEARSED_SESSIONS } from '@chairside/shared/wire/rehearsals';
 import { Button, Checkbox, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';

@@ -1,6 +1,6 @@
 /** All that the fields ask of a draft, worked out once per change. */
 import type { ProtocolDocument } from '@chairside/shared/alarms/limits';
-import type { ProtocolDetail } from '@chairside/shared/protocol/protocols';
+import type { ProtocolDetail } from '@chairside/shared/wire/protocols';
 import { useMemo } from 'react';
 import { type DraftProblem, problemsIn } from './draft-problems.ts';
 import type { DraftRates } from './draft-rates.ts';

@@ -1,4 +1,4 @@
-import type { ProtocolDetail } from '@chairside/shared/protocol/protocols';
+import type { ProtocolDetail } from '@chairside/shared/wire/protocols';
 import type { ReactNode } from 'react';
 import { useMay } from '../sign-in/use-may.ts';
 import { DraftEditor } from './draft-editor.tsx';

@@ -4,7 +4,7 @@ import {
   type ProtocolCommand,
   type ProtocolVersion,
 } from '@chairside/shared/alarms/protocol-history';
-import type { ProtocolDetail } from '@chairside/shared/protocol/protocols';
+import type { ProtocolDetail } from '@chairside/shared/wire/protocols';
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';

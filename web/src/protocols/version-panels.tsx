@@ -1,4 +1,4 @@
-import type { ProtocolDetail } from '@chairside/shared/protocol/protocols';
+import type { ProtocolDetail } from '@chairside/shared/wire/protocols';
 import { Table } from '@mantine/core';
 import { useTimeZone } from '../live/clinic-store.ts';
 import { clinicDayAndTime } from '../ui/clinic-time.ts';

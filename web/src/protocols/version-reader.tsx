@@ -1,4 +1,4 @@
-import type { ProtocolDetail } from '@chairside/shared/protocol/protocols';
+import type { ProtocolDetail } from '@chairside/shared/wire/protocols';
 import { type ReactNode, useState } from 'react';
 import { useMay } from '../sign-in/use-may.ts';
 import { DifferencesTable } from './differences-table.tsx';

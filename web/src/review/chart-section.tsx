@@ -1,7 +1,7 @@
 import type { ProtocolDocument } from '@chairside/shared/alarms/limits';
-import { MAX_CHART_POINTS, type ReadingsAnswer } from '@chairside/shared/protocol/http';
 import type { SessionEvent } from '@chairside/shared/session/events';
 import type { SessionState } from '@chairside/shared/session/state';
+import { MAX_CHART_POINTS, type ReadingsAnswer } from '@chairside/shared/wire/http';
 import { Button } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';

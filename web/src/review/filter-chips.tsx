@@ -1,4 +1,4 @@
-import type { SessionCounts } from '@chairside/shared/protocol/session-list';
+import type { SessionCounts } from '@chairside/shared/wire/session-list';
 import classes from './list.module.css';
 import type { ListFilter } from './session-filter.ts';
 

@@ -1,4 +1,4 @@
-import type { SessionSummary } from '@chairside/shared/protocol/session-list';
+import type { SessionSummary } from '@chairside/shared/wire/session-list';
 import { NativeSelect, TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { IconSearch, IconX } from '@tabler/icons-react';

@@ -1,8 +1,9 @@
 /** A past session for tests of the review: opened, infused with a rate, an alarm, an effect, a late entry, closed. */
-import type { ReadingsAnswer } from '@chairside/shared/protocol/http';
+
 import type { EventBody, SessionEvent } from '@chairside/shared/session/events';
 import { fold } from '@chairside/shared/session/evolve';
 import type { SessionState } from '@chairside/shared/session/state';
+import type { ReadingsAnswer } from '@chairside/shared/wire/http';
 import { alarmChanged, ENGINE, logOf, START } from '../session/session-log.fixture.ts';
 
 export const minute = (n: number) => START + n * 60_000;

@@ -1,8 +1,8 @@
 import type { ProtocolDocument } from '@chairside/shared/alarms/limits';
-import type { ReadingsAnswer } from '@chairside/shared/protocol/http';
 import type { SessionReview } from '@chairside/shared/review/summary-schema';
 import type { SessionEvent } from '@chairside/shared/session/events';
 import type { SessionState } from '@chairside/shared/session/state';
+import type { ReadingsAnswer } from '@chairside/shared/wire/http';
 import { useMemo } from 'react';
 import { cuffReadings, EMPTY_SERIES } from '../charts/series.ts';
 import { AlarmsBlock } from './alarms-block.tsx';

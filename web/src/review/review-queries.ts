@@ -1,11 +1,11 @@
 import type { ExportFormat } from '@chairside/shared/export/http';
+import type { SessionReview } from '@chairside/shared/review/summary-schema';
 import type {
   SessionCounts,
   SessionList,
   SessionProviders,
-} from '@chairside/shared/protocol/session-list';
-import type { Verification } from '@chairside/shared/protocol/signing';
-import type { SessionReview } from '@chairside/shared/review/summary-schema';
+} from '@chairside/shared/wire/session-list';
+import type { Verification } from '@chairside/shared/wire/signing';
 import { request } from '../api/client.ts';
 import { askedFor, type ListFilter } from './session-filter.ts';
 

@@ -1,6 +1,7 @@
 /** How far a session is signed, and what whoever looks at it may do about it. */
-import type { Me } from '@chairside/shared/protocol/http';
+
 import type { SessionState } from '@chairside/shared/session/state';
+import type { Me } from '@chairside/shared/wire/http';
 
 export type SignedState = 'open' | 'unsigned' | 'signed' | 'added-to';
 

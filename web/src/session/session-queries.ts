@@ -1,6 +1,6 @@
-import type { SessionDetail } from '@chairside/shared/protocol/http';
-import type { SessionList } from '@chairside/shared/protocol/session-list';
 import type { SessionEvent } from '@chairside/shared/session/events';
+import type { SessionDetail } from '@chairside/shared/wire/http';
+import type { SessionList } from '@chairside/shared/wire/session-list';
 import { request } from '../api/client.ts';
 
 const path = (sessionId: string) => `/sessions/${encodeURIComponent(sessionId)}`;

@@ -1,4 +1,4 @@
-import type { SessionSummary } from '@chairside/shared/protocol/session-list';
+import type { SessionSummary } from '@chairside/shared/wire/session-list';
 import { Checkbox } from '@mantine/core';
 import { Link } from 'react-router';
 import { AlarmGlyph } from '../alarms/glyph.tsx';

@@ -1,4 +1,4 @@
-import { USER_NAME_PATTERN } from '@chairside/shared/protocol/http';
+import { USER_NAME_PATTERN } from '@chairside/shared/wire/http';
 import { Button, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useMutation } from '@tanstack/react-query';

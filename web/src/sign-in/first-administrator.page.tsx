@@ -1,5 +1,5 @@
-import { USER_NAME_PATTERN } from '@chairside/shared/protocol/http';
-import { SECONDARY_DISPLAY } from '@chairside/shared/protocol/secondary-display';
+import { USER_NAME_PATTERN } from '@chairside/shared/wire/http';
+import { SECONDARY_DISPLAY } from '@chairside/shared/wire/secondary-display';
 import { Button, NumberInput, PasswordInput, Select, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useMutation } from '@tanstack/react-query';

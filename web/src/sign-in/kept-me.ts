@@ -1,4 +1,4 @@
-import { type Me, meSchema } from '@chairside/shared/protocol/http';
+import { type Me, meSchema } from '@chairside/shared/wire/http';
 import { z } from 'zod';
 
 const KEY = 'chairside-me';

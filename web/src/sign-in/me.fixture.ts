@@ -1,4 +1,4 @@
-import type { Me } from '@chairside/shared/protocol/http';
+import type { Me } from '@chairside/shared/wire/http';
 
 /** Who is signed in, for tests of what only they see. */
 export const meAs = (role: Me['user']['role'], timeZone = 'Europe/Berlin'): Me => ({

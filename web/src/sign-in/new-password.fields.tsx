@@ -1,4 +1,4 @@
-import { PASSWORD_MIN } from '@chairside/shared/protocol/http';
+import { PASSWORD_MIN } from '@chairside/shared/wire/http';
 import type { GetInputPropsReturnType } from '@mantine/form';
 import { PasswordField } from './password-field.tsx';
 

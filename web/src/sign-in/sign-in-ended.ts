@@ -1,4 +1,4 @@
-import type { SignInEnd } from '@chairside/shared/protocol/station';
+import type { SignInEnd } from '@chairside/shared/wire/station';
 import { create } from 'zustand';
 
 /** A new sign-in in the same browser ends no screen: it goes on under that one. */

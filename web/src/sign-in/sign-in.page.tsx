@@ -1,4 +1,4 @@
-import { SECONDARY_DISPLAY } from '@chairside/shared/protocol/secondary-display';
+import { SECONDARY_DISPLAY } from '@chairside/shared/wire/secondary-display';
 import { Button, PasswordInput, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useMutation, useQuery } from '@tanstack/react-query';

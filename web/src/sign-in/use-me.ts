@@ -1,4 +1,4 @@
-import type { Me } from '@chairside/shared/protocol/http';
+import type { Me } from '@chairside/shared/wire/http';
 import { useQuery } from '@tanstack/react-query';
 import { createContext, useContext } from 'react';
 import { getMe } from '../api/endpoints.ts';

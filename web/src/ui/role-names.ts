@@ -1,4 +1,4 @@
-import type { Role } from '@chairside/shared/protocol/roles';
+import type { Role } from '@chairside/shared/wire/roles';
 
 export const ROLE_NAMES: Readonly<Record<Role, string>> = {
   nurse: 'Nurse',

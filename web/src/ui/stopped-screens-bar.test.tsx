@@ -1,4 +1,4 @@
-import type { StoppedScreen } from '@chairside/shared/protocol/station';
+import type { StoppedScreen } from '@chairside/shared/wire/station';
 import { act } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';

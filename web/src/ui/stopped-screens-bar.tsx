@@ -1,4 +1,4 @@
-import type { StoppedScreen } from '@chairside/shared/protocol/station';
+import type { StoppedScreen } from '@chairside/shared/wire/station';
 import { useTimeZone } from '../live/clinic-store.ts';
 import { markRead, useStoppedScreens } from '../live/stopped-screens-store.ts';
 import bars from './bars.module.css';

@@ -1,4 +1,4 @@
-import type { CommandAnswer } from '@chairside/shared/protocol/http';
+import type { CommandAnswer } from '@chairside/shared/wire/http';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { logOf, START } from '../session/session-log.fixture.ts';
 import { closeSheet, dropReceipt, openSheet, received, useSheets } from './sheet-store.ts';

@@ -1,6 +1,7 @@
 /** Which form is open in the right column of a session, and the last receipt there. */
-import type { CommandAnswer } from '@chairside/shared/protocol/http';
+
 import type { SessionEvent } from '@chairside/shared/session/events';
+import type { CommandAnswer } from '@chairside/shared/wire/http';
 import { create } from 'zustand';
 
 export type Sheet =

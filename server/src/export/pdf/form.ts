@@ -1,5 +1,5 @@
 /** The monitoring form's fields, filled in as far as the record goes; what is missing is named first. */
-import { SECONDARY_DISPLAY } from '@chairside/shared/protocol/secondary-display';
+import { SECONDARY_DISPLAY } from '@chairside/shared/wire/secondary-display';
 import { type FormField, formFields, missingFields } from '../form-fields.ts';
 import type { SessionRecord } from '../session-record.read-model.ts';
 import { type Block, drawPlaced, gap, heading, paragraph, placed } from './flow.ts';

@@ -4,8 +4,8 @@ import type { FollowUp } from '@chairside/shared/patients/follow-up';
 import type { PatientDocument } from '@chairside/shared/patients/patient';
 import type { ScheduleTemplates } from '@chairside/shared/patients/schedule-templates';
 import type { Weight } from '@chairside/shared/patients/weight';
-import type { SessionSummary } from '@chairside/shared/protocol/session-list';
 import type { SessionEvent } from '@chairside/shared/session/events';
+import type { SessionSummary } from '@chairside/shared/wire/session-list';
 import type { Version } from '../patients-port.ts';
 import type {
   ChairRecord,

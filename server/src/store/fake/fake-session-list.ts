@@ -6,7 +6,7 @@ import type {
   SessionListQuery,
   SessionProviders,
   SessionSummary,
-} from '@chairside/shared/protocol/session-list';
+} from '@chairside/shared/wire/session-list';
 import { AppError } from '../../platform/errors.ts';
 import { readPageMark, writePageMark } from '../session-page.ts';
 import type { FakeData, FakeSession } from './fake-data.ts';

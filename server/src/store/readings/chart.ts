@@ -1,8 +1,9 @@
 /** The answer for a chart, made from stored rows. Pure. */
-import type { ReadingsAnswer } from '@chairside/shared/protocol/http';
+
 import { SIGNAL_INFO, SIGNALS, VITALS, type Vital } from '@chairside/shared/vitals/catalogue';
 import { NO_CUFF, tellStored } from '@chairside/shared/vitals/inflation';
 import type { VitalStatus } from '@chairside/shared/vitals/reading';
+import type { ReadingsAnswer } from '@chairside/shared/wire/http';
 import { isLate, type Row, readValue, statusOf } from './packing.ts';
 import { longestJoin, type Point, reduceSeries } from './series.ts';
 

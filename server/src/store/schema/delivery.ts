@@ -1,4 +1,4 @@
-import type { OnCallMessage } from '@chairside/shared/protocol/delivery';
+import type { OnCallMessage } from '@chairside/shared/wire/delivery';
 import { index, integer, json, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
 import { clinicId, instant } from './places.ts';
 

@@ -1,5 +1,5 @@
 /** Readings of a session piece by piece, as a replay comes to them: every value, not a drawing's extremes. */
-import { MAX_CHART_POINTS, type ReadingsAnswer } from '@chairside/shared/protocol/http';
+import { MAX_CHART_POINTS, type ReadingsAnswer } from '@chairside/shared/wire/http';
 
 export type Fetch = (from: number, to: number, points: number) => Promise<ReadingsAnswer>;
 

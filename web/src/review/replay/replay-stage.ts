@@ -3,8 +3,8 @@
  * station: in a live one it would show the past as the present.
  */
 import type { ProtocolDocument } from '@chairside/shared/alarms/limits';
-import type { Me } from '@chairside/shared/protocol/http';
 import type { SessionState } from '@chairside/shared/session/state';
+import type { Me } from '@chairside/shared/wire/http';
 import { putAlarms, useAlarms } from '../../live/alarms-store.ts';
 import { putChairs } from '../../live/chairs-store.ts';
 import { useClinic } from '../../live/clinic-store.ts';

@@ -1,4 +1,4 @@
-import type { ReadingsAnswer } from '@chairside/shared/protocol/http';
+import type { ReadingsAnswer } from '@chairside/shared/wire/http';
 import { afterEach, describe, expect, it } from 'vitest';
 import { useClock } from '../../live/clock-store.ts';
 import { readVital } from '../../live/vital-reading.ts';
