@@ -1,10 +1,10 @@
 /** Everything that reads more than a screenful, by name: run by the threads of the pool, and by tests in theirs. */
 
-import type { ExportFormat, ExportRequest, FhirQuery } from '@chairside/shared/export/http';
 import { alignedReviewSchema } from '@chairside/shared/review/aligned-review';
 import { clinicReviewSchema, type SessionDigest } from '@chairside/shared/review/clinic-review';
 import { sessionReviewSchema } from '@chairside/shared/review/summary-schema';
 import { alarmHistorySchema } from '@chairside/shared/wire/delivery';
+import type { ExportFormat, ExportRequest, FhirQuery } from '@chairside/shared/wire/exports';
 import {
   readingsAnswerSchema,
   sessionDetailSchema,

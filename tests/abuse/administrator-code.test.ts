@@ -6,7 +6,7 @@ import { promisify } from 'node:util';
 import { type RunningServer, startServer } from '@chairside/server/composition';
 import { readConfig } from '@chairside/server/platform/config';
 import { createLogger } from '@chairside/server/platform/logger';
-import { auditListSchema } from '@chairside/shared/export/audit';
+import { auditListSchema } from '@chairside/shared/wire/audit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 const run = promisify(execFile);

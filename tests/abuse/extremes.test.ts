@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { verifyExport } from '@chairside/server/signing/verify-export';
 import { commandSchema } from '@chairside/shared/session/commands';
-import type { SchemaNode } from '@chairside/shared/wire/json-bounds.fixture';
+import type { SchemaNode } from '@chairside/shared/text/json-bounds.fixture';
 import { MAX_SEQ } from '@chairside/shared/wire/monitor';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';

@@ -1,5 +1,5 @@
 import { SIGN_IN_COOKIE } from '@chairside/server/identity/sign-in.service';
-import { ROLES } from '@chairside/shared/wire/roles';
+import { ROLES } from '@chairside/shared/people/roles';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type TestApp, testApp } from '../support/test-app.ts';
 import { VisitClinic } from '../support/visit-clinic.ts';

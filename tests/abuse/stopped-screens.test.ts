@@ -9,7 +9,7 @@ import { readConfig } from '@chairside/server/platform/config';
 import { createLogger } from '@chairside/server/platform/logger';
 import { secretHash } from '@chairside/server/platform/secrets';
 import type { UserRecord } from '@chairside/server/store/ports';
-import { auditListSchema } from '@chairside/shared/export/audit';
+import { auditListSchema } from '@chairside/shared/wire/audit';
 import type { StoppedScreen, StoppedScreens } from '@chairside/shared/wire/station';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { Chart } from '../support/chart.ts';

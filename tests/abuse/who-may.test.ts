@@ -7,7 +7,7 @@ import { policyOf } from '@chairside/server/identity/route-policies';
 import { SIGN_IN_COOKIE, SignInService } from '@chairside/server/identity/sign-in.service';
 import { readConfig } from '@chairside/server/platform/config';
 import { createLogger } from '@chairside/server/platform/logger';
-import { may, ROLES, type Role } from '@chairside/shared/wire/roles';
+import { may, ROLES, type Role } from '@chairside/shared/people/roles';
 import Fastify from 'fastify';
 import { io } from 'socket.io-client';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';

@@ -5,7 +5,7 @@ import { type RunningServer, startServer } from '@chairside/server/composition';
 import { hashPassword } from '@chairside/server/identity/passwords';
 import { readConfig } from '@chairside/server/platform/config';
 import { createLogger } from '@chairside/server/platform/logger';
-import { type AuditEntry, auditListSchema } from '@chairside/shared/export/audit';
+import { type AuditEntry, auditListSchema } from '@chairside/shared/wire/audit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { socketIoTransport, webSocketTransport } from '../support/raw-device.ts';
 

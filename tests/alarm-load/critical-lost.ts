@@ -1,8 +1,8 @@
 /** Critical alarms of the patient that the first default raised in a recording and the second does not. */
-import { DEFAULT_PROTOCOL } from '@chairside/shared/alarms/default-protocol';
-import { DEFAULT_PROTOCOL_V2 } from '@chairside/shared/alarms/default-protocol-v2';
-import { compareAlarms, type RehearsedAlarm } from '@chairside/shared/alarms/rehearsal';
-import { normalise } from '@chairside/shared/vitals/normalise';
+import { DEFAULT_PROTOCOL } from '@chairside/shared/protocols/defaults/first-edition';
+import { DEFAULT_PROTOCOL_V2 } from '@chairside/shared/protocols/defaults/second-edition';
+import { compareAlarms, type RehearsedAlarm } from '@chairside/shared/replay/rehearsal';
+import { normalise } from '@chairside/shared/wire/normalise';
 import type { Recording } from '../support/recordings.ts';
 import { rehearseRecording } from './recorded-session.ts';
 

@@ -1,10 +1,10 @@
 /** A recording as one infusing session under a protocol, as on docs/alarms-on-recordings.md. */
 import type { AlarmTransition } from '@chairside/shared/alarms/alarm';
-import type { ProtocolDocument } from '@chairside/shared/alarms/limits';
-import { Rehearsal, type RehearsedAlarm } from '@chairside/shared/alarms/rehearsal';
-import { type AlarmInput, initialAlarms } from '@chairside/shared/alarms/state';
-import { step } from '@chairside/shared/alarms/step';
-import { normalise } from '@chairside/shared/vitals/normalise';
+import { step } from '@chairside/shared/alarms/engine/step';
+import { type AlarmInput, initialAlarms } from '@chairside/shared/alarms/state/state';
+import type { ProtocolDocument } from '@chairside/shared/protocols/document/document';
+import { Rehearsal, type RehearsedAlarm } from '@chairside/shared/replay/rehearsal';
+import { normalise } from '@chairside/shared/wire/normalise';
 import type { Recording } from '../support/recordings.ts';
 
 function* inputsOf({ rows }: Recording): Generator<AlarmInput> {

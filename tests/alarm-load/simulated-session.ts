@@ -3,14 +3,14 @@
  * before, 40 min of infusion, an hour of observation.
  */
 import type { AlarmTransition } from '@chairside/shared/alarms/alarm';
-import { nextCuff } from '@chairside/shared/alarms/cuff-cadence';
-import type { ProtocolDocument } from '@chairside/shared/alarms/limits';
-import { ASSESSMENTS, type Assessment } from '@chairside/shared/alarms/score-limits';
-import { type AlarmInput, initialAlarms } from '@chairside/shared/alarms/state';
-import { step } from '@chairside/shared/alarms/step';
+import { nextCuff } from '@chairside/shared/alarms/cadence/cuff-cadence';
+import { step } from '@chairside/shared/alarms/engine/step';
+import { type AlarmInput, initialAlarms } from '@chairside/shared/alarms/state/state';
+import type { ProtocolDocument } from '@chairside/shared/protocols/document/document';
+import { ASSESSMENTS, type Assessment } from '@chairside/shared/protocols/document/score-limits';
 import { type Score, scoresDue } from '@chairside/shared/session/score-checks';
-import { normalise } from '@chairside/shared/vitals/normalise';
 import type { Reading } from '@chairside/shared/vitals/reading';
+import { normalise } from '@chairside/shared/wire/normalise';
 import { between, random } from '@chairside/simulators/patient/random';
 import { CUFF_MEASURES_S, chairModel } from '@chairside/simulators/scenarios/chair-plan';
 import type { Episode } from '@chairside/simulators/scenarios/episode';

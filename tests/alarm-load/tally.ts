@@ -1,6 +1,6 @@
 /** Alarms by tier and by rule, under the first and the second default. */
-import { DEFAULT_PROTOCOL } from '@chairside/shared/alarms/default-protocol';
-import { DEFAULT_PROTOCOL_V2 } from '@chairside/shared/alarms/default-protocol-v2';
+import { DEFAULT_PROTOCOL } from '@chairside/shared/protocols/defaults/first-edition';
+import { DEFAULT_PROTOCOL_V2 } from '@chairside/shared/protocols/defaults/second-edition';
 import type { Recording } from '../support/recordings.ts';
 import { type Occurrence, occurrencesOf } from './occurrences.ts';
 import { replayRecording } from './recorded-session.ts';

@@ -41,7 +41,7 @@ describe('the structure of the sources', () => {
     const taking = modules.filter(
       ({ path, source }) => /^(shared|server)\//.test(path) && source.includes('z.uuid('),
     );
-    expect(taking.map(({ path }) => path)).toEqual(['shared/src/wire/bounded.ts']);
+    expect(taking.map(({ path }) => path)).toEqual(['shared/src/text/bounded.ts']);
   });
 
   it('has no import cycle', () => {

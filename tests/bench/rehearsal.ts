@@ -3,9 +3,9 @@
  * one. `npm run bench:rehearsal [-- --live --seconds 60]`
  */
 import { parseArgs } from 'node:util';
-import { DEFAULT_PROTOCOL } from '@chairside/shared/alarms/default-protocol';
-import { withLimitValue } from '@chairside/shared/alarms/limit-changes';
-import { compareAlarms, Rehearsal, type SessionMove } from '@chairside/shared/alarms/rehearsal';
+import { withLimitValue } from '@chairside/shared/alarms/limits/limit-changes';
+import { DEFAULT_PROTOCOL } from '@chairside/shared/protocols/defaults/first-edition';
+import { compareAlarms, Rehearsal, type SessionMove } from '@chairside/shared/replay/rehearsal';
 import { rehearseLive } from './rehearsal-live.ts';
 
 const { values } = parseArgs({

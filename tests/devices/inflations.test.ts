@@ -1,9 +1,9 @@
 /** However a monitor tells its cuff, everything that counts inflations counts the same ones. */
 import { ChannelCuffs } from '@chairside/server/intake/channel-cuffs';
 import { toReading } from '@chairside/server/intake/to-reading';
-import { DEFAULT_PROTOCOL } from '@chairside/shared/alarms/default-protocol';
-import { type AlarmState, initialAlarms } from '@chairside/shared/alarms/state';
-import { step } from '@chairside/shared/alarms/step';
+import { step } from '@chairside/shared/alarms/engine/step';
+import { type AlarmState, initialAlarms } from '@chairside/shared/alarms/state/state';
+import { DEFAULT_PROTOCOL } from '@chairside/shared/protocols/defaults/first-edition';
 import { measuredSignals } from '@chairside/shared/review/measured';
 import { withCuff } from '@chairside/shared/session/cuffs';
 import type { CuffTaken } from '@chairside/shared/session/decision';

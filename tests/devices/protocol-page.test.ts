@@ -7,7 +7,6 @@ import { join } from 'node:path';
 import * as limits from '@chairside/server/intake/limits';
 import { READINGS_PER_SESSION } from '@chairside/server/store/lane/readings-limit';
 import { SIGNAL_INFO, SIGNALS } from '@chairside/shared/vitals/catalogue';
-import { normalise } from '@chairside/shared/vitals/normalise';
 import { LATE_AFTER_MS, VITAL_STATUSES } from '@chairside/shared/vitals/reading';
 import {
   ETCO2_UNITS,
@@ -30,6 +29,7 @@ import {
   readingsMessageSchema,
   welcomeSchema,
 } from '@chairside/shared/wire/monitor';
+import { normalise } from '@chairside/shared/wire/normalise';
 import { describe, expect, it } from 'vitest';
 import { webSocketTransport } from '../support/raw-device.ts';
 import { deviceClinic } from './device-clinic.fixture.ts';

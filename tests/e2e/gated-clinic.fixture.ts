@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { DEFAULT_PROTOCOL } from '@chairside/shared/alarms/default-protocol';
-import type { ProtocolDocument } from '@chairside/shared/alarms/limits';
-import { defaultGate } from '@chairside/shared/alarms/protocol-gate';
-import { DEFAULT_OBSERVATION } from '@chairside/shared/alarms/protocol-recovery';
+import { DEFAULT_PROTOCOL } from '@chairside/shared/protocols/defaults/first-edition';
+import type { ProtocolDocument } from '@chairside/shared/protocols/document/document';
+import { defaultGate } from '@chairside/shared/protocols/document/gate';
+import { DEFAULT_OBSERVATION } from '@chairside/shared/protocols/document/recovery';
 import type { APIResponse, Page } from 'playwright-core';
 
 /** The gate that is suggested, and the shortest observation that a protocol may have. */

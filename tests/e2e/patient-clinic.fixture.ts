@@ -1,7 +1,7 @@
 import { SignInService } from '@chairside/server/identity/sign-in.service';
 import { createLogger } from '@chairside/server/platform/logger';
 import { openStore } from '@chairside/server/store/open';
-import type { Role } from '@chairside/shared/wire/roles';
+import type { Role } from '@chairside/shared/people/roles';
 import { makeWard } from '../contract/store/ward.ts';
 import { pastVisit, type SeededPatient, seedPatient } from '../support/past-visit.ts';
 import { UNGATED_PROTOCOL } from '../support/ungated-protocol.ts';

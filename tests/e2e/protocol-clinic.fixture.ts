@@ -3,9 +3,9 @@ import { SIGN_IN_COOKIE, SignInService } from '@chairside/server/identity/sign-i
 import { createLogger } from '@chairside/server/platform/logger';
 import { openStore } from '@chairside/server/store/open';
 import type { Store } from '@chairside/server/store/ports';
-import { DEFAULT_PROTOCOL } from '@chairside/shared/alarms/default-protocol';
-import { SHIPPED_EDITION } from '@chairside/shared/alarms/protocol-shipping';
-import type { Role } from '@chairside/shared/wire/roles';
+import type { Role } from '@chairside/shared/people/roles';
+import { DEFAULT_PROTOCOL } from '@chairside/shared/protocols/defaults/first-edition';
+import { SHIPPED_EDITION } from '@chairside/shared/protocols/versions/shipping';
 import { batchOf, makeWard, newWriter, readingAt, type Ward } from '../contract/store/ward.ts';
 
 export interface ProtocolClinic {

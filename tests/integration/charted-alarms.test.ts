@@ -1,5 +1,5 @@
 import { rehearse } from '@chairside/server/protocols/rehearse';
-import type { ProtocolDocument } from '@chairside/shared/alarms/limits';
+import type { ProtocolDocument } from '@chairside/shared/protocols/document/document';
 import { describe, expect, it } from 'vitest';
 import { liveClinic } from '../support/live-clinic.ts';
 import { storedReadings, transitionsOf } from '../support/log-proof.ts';

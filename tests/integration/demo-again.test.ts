@@ -12,8 +12,8 @@ import { ManualClock } from '@chairside/server/platform/clock.fake';
 import { createLogger } from '@chairside/server/platform/logger';
 import type { Store } from '@chairside/server/store/ports';
 import { createFakeStore } from '@chairside/server/store/store.fake';
-import { DEFAULT_PROTOCOL } from '@chairside/shared/alarms/default-protocol';
-import type { Actor } from '@chairside/shared/wire/roles';
+import type { Actor } from '@chairside/shared/people/roles';
+import { DEFAULT_PROTOCOL } from '@chairside/shared/protocols/defaults/first-edition';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ToldSession } from '../support/told-session.ts';
 

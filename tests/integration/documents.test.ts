@@ -13,9 +13,9 @@ import { createMetrics } from '@chairside/server/platform/metrics';
 import { CONNECTIONS, NEWCOMERS, SIGN_IN_WITHIN_MS } from '@chairside/server/sockets';
 import { WINDOW_MS } from '@chairside/server/store/readings/window';
 import { CANARY_EVERY_MS } from '@chairside/server/stream/canary-rounds';
-import { DEFAULT_PROTOCOL_V2 } from '@chairside/shared/alarms/default-protocol-v2';
-import { MOST_SESSIONS, RESOLUTIONS, TERMINOLOGIES } from '@chairside/shared/export/http';
+import { DEFAULT_PROTOCOL_V2 } from '@chairside/shared/protocols/defaults/second-edition';
 import { CUFFS_KEPT } from '@chairside/shared/session/cuffs';
+import { MOST_SESSIONS, RESOLUTIONS, TERMINOLOGIES } from '@chairside/shared/wire/exports';
 import { describe, expect, it } from 'vitest';
 
 const page = (name: string) => readFileSync(join(ROOT_DIR, name), 'utf8');

@@ -1,8 +1,8 @@
 import type { Store } from '@chairside/server/store/ports';
 import { createFakeStore } from '@chairside/server/store/store.fake';
+import { uuid } from '@chairside/shared/text/bounded';
 import { SIGNAL_INFO, SIGNALS, VITALS } from '@chairside/shared/vitals/catalogue';
 import type { Reading } from '@chairside/shared/vitals/reading';
-import { uuid } from '@chairside/shared/wire/bounded';
 import { parseRecording } from '@chairside/simulators/replay/recording';
 import { parse } from 'csv-parse/sync';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';

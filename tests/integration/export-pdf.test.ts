@@ -4,7 +4,7 @@ import { print } from '@chairside/server/export/report-printer';
 import { readRecord } from '@chairside/server/export/session-record.read-model';
 import type { Store } from '@chairside/server/store/ports';
 import { createFakeStore } from '@chairside/server/store/store.fake';
-import { DEFAULT_PROTOCOL } from '@chairside/shared/alarms/default-protocol';
+import { DEFAULT_PROTOCOL } from '@chairside/shared/protocols/defaults/first-edition';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { HOUR, nasal, PLAIN_DAY, SCENARIOS } from '../support/told-scenarios.ts';
 import {

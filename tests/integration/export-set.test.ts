@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Store } from '@chairside/server/store/ports';
 import { createFakeStore } from '@chairside/server/store/store.fake';
-import { MOST_SESSIONS, manifestSchema } from '@chairside/shared/export/http';
+import { MOST_SESSIONS, manifestSchema } from '@chairside/shared/wire/exports';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { fromBuffer } from 'yauzl';
 import { type ExportApp, exportApp } from '../support/export-app.ts';

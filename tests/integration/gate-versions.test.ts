@@ -1,5 +1,5 @@
 import { AppError } from '@chairside/server/platform/errors';
-import { DEFAULT_PROTOCOL } from '@chairside/shared/alarms/default-protocol';
+import { DEFAULT_PROTOCOL } from '@chairside/shared/protocols/defaults/first-edition';
 import { describe, expect, it } from 'vitest';
 import { liveClinic } from '../support/live-clinic.ts';
 

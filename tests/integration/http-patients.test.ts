@@ -11,7 +11,7 @@ import { AppError } from '@chairside/server/platform/errors';
 import { registerOpenApi } from '@chairside/server/platform/openapi';
 import { registerProblemDetails } from '@chairside/server/platform/problem-details';
 import { createFakeStore, type FakeStore } from '@chairside/server/store/store.fake';
-import { type Actor, may, type Role } from '@chairside/shared/wire/roles';
+import { type Actor, may, type Role } from '@chairside/shared/people/roles';
 import Fastify from 'fastify';
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';

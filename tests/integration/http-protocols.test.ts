@@ -8,9 +8,9 @@ import { registerProtocolRoutes } from '@chairside/server/protocols/protocols.ro
 import { ProtocolsService } from '@chairside/server/protocols/protocols.service';
 import { registerRehearsalRoutes } from '@chairside/server/protocols/rehearsals.routes';
 import { RehearsalsService } from '@chairside/server/protocols/rehearsals.service';
-import { withLimitValue } from '@chairside/shared/alarms/limit-changes';
-import type { ProtocolDocument } from '@chairside/shared/alarms/limits';
-import { type Actor, may, type Role } from '@chairside/shared/wire/roles';
+import { withLimitValue } from '@chairside/shared/alarms/limits/limit-changes';
+import { type Actor, may, type Role } from '@chairside/shared/people/roles';
+import type { ProtocolDocument } from '@chairside/shared/protocols/document/document';
 import Fastify from 'fastify';
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';

@@ -5,8 +5,8 @@ import {
   RehearsalsService,
 } from '@chairside/server/protocols/rehearsals.service';
 import type { Store } from '@chairside/server/store/ports';
-import { DEFAULT_PROTOCOL } from '@chairside/shared/alarms/default-protocol';
-import { withLimitValue } from '@chairside/shared/alarms/limit-changes';
+import { withLimitValue } from '@chairside/shared/alarms/limits/limit-changes';
+import { DEFAULT_PROTOCOL } from '@chairside/shared/protocols/defaults/first-edition';
 import {
   DEFAULT_CHOICE,
   type RehearsalStatus,

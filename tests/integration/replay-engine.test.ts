@@ -1,13 +1,13 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Alarm, AlarmTransition } from '@chairside/shared/alarms/alarm';
-import { DEFAULT_PROTOCOL } from '@chairside/shared/alarms/default-protocol';
-import type { AlarmPhase } from '@chairside/shared/alarms/limits';
-import { initialAlarms } from '@chairside/shared/alarms/state';
-import { step } from '@chairside/shared/alarms/step';
-import { alarmText } from '@chairside/shared/alarms/wording';
-import { normalise } from '@chairside/shared/vitals/normalise';
+import { step } from '@chairside/shared/alarms/engine/step';
+import { initialAlarms } from '@chairside/shared/alarms/state/state';
+import { alarmText } from '@chairside/shared/alarms/words/wording';
+import { DEFAULT_PROTOCOL } from '@chairside/shared/protocols/defaults/first-edition';
+import type { AlarmPhase } from '@chairside/shared/protocols/document/document';
 import type { RawReading } from '@chairside/shared/wire/monitor';
+import { normalise } from '@chairside/shared/wire/normalise';
 import { describe, expect, it } from 'vitest';
 
 const RECORDINGS = join(import.meta.dirname, '../../../shared/data/numerics');

@@ -7,7 +7,7 @@ import { readConfig } from '@chairside/server/platform/config';
 import { createLogger } from '@chairside/server/platform/logger';
 import { openStore } from '@chairside/server/store/open';
 import type { Alarm, AlarmTransition } from '@chairside/shared/alarms/alarm';
-import { alarmText } from '@chairside/shared/alarms/wording';
+import { alarmText } from '@chairside/shared/alarms/words/wording';
 import type { SessionEvent } from '@chairside/shared/session/events';
 import type { Reading } from '@chairside/shared/vitals/reading';
 import { type RecordedReading, readRecording } from '@chairside/simulators/replay/recording';

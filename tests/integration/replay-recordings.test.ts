@@ -1,5 +1,5 @@
 import type { AlarmTransition } from '@chairside/shared/alarms/alarm';
-import { DEFAULT_PROTOCOL } from '@chairside/shared/alarms/default-protocol';
+import { DEFAULT_PROTOCOL } from '@chairside/shared/protocols/defaults/first-edition';
 import { describe, expect, it } from 'vitest';
 import { replayRecording } from '../alarm-load/recorded-session.ts';
 import { FLAG_CLASSES, matchFlags } from '../support/flag-match.ts';

@@ -6,7 +6,7 @@ import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { unsignedLines } from '@chairside/server/signing/unsigned-lines';
 import { verifyExport } from '@chairside/server/signing/verify-export';
-import { DEFAULT_PROTOCOL } from '@chairside/shared/alarms/default-protocol';
+import { DEFAULT_PROTOCOL } from '@chairside/shared/protocols/defaults/first-edition';
 import type { SessionReview } from '@chairside/shared/review/summary-schema';
 import type { SessionDetail } from '@chairside/shared/wire/http';
 import type { Verification } from '@chairside/shared/wire/signing';

@@ -1,4 +1,4 @@
-import { audible } from '@chairside/shared/alarms/audio';
+import { audible } from '@chairside/shared/alarms/sound/audio';
 import { describe, expect, it } from 'vitest';
 import { liveClinic } from '../support/live-clinic.ts';
 

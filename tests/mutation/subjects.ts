@@ -17,8 +17,8 @@ const found = (pattern: string, isLeftOut: (name: string) => boolean): string[] 
     .toSorted();
 const isSource = (name: string) => !/\.(test|fixture)\.ts$/.test(name);
 
-/** Documents of the protocol and what is asked of them: other tests, beside forms and routes, hold those. */
-const OF_DOCUMENTS = /^(default-|protocol-|limit|missing-sections|rehearsal)/;
+/** What is asked of limits that are moved for a session: other tests, beside forms and routes, hold it. */
+const OF_DOCUMENTS = /^limit-changes/;
 /** What joins that core to connections, engine and store: tests/devices and tests/abuse hold it. */
 const SHELL =
   /^(accept|attach-intake|device-link|intake|intake-deps|not-stored|refusals|sink|socketio|websocket)\.ts$/;
@@ -28,17 +28,22 @@ const OF_SCREENS = /^live-vitals\./;
 export const SUBJECTS: readonly Subject[] = [
   {
     name: 'alarms',
-    changed: found('shared/src/alarms/*.ts', (name) => !isSource(name) || OF_DOCUMENTS.test(name)),
-    tests: found('shared/src/alarms/*.test.ts', (name) => /^(protocol-|rehearsal)/.test(name)),
+    changed: found(
+      'shared/src/alarms/**/*.ts',
+      (name) => !isSource(name) || OF_DOCUMENTS.test(name),
+    ),
+    tests: found('shared/src/alarms/**/*.test.ts', () => false),
   },
   {
     name: 'intake',
     changed: [
       ...found('server/src/intake/*.ts', (name) => !isSource(name) || SHELL.test(name)),
       ...found('shared/src/vitals/*.ts', (name) => !isSource(name) || OF_SCREENS.test(name)),
+      ...found('shared/src/wire/{battery,normalise,raw-number}.ts', () => false),
     ],
     tests: [
       ...found('{server/src/intake,shared/src/vitals}/*.test.ts', (name) => OF_SCREENS.test(name)),
+      'shared/src/wire/normalise.test.ts',
       'tests/devices/inflations.test.ts',
     ],
   },

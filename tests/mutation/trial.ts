@@ -74,7 +74,7 @@ const forgetful = (code: string): string =>
     KEPT,
     `globalThis.__forget.push(() => { plans = new WeakMap(); });\nlet plans = new WeakMap`,
   );
-const PLANS = 'shared/src/alarms/plan.ts';
+const PLANS = 'shared/src/alarms/state/plan.ts';
 
 function copyProject(folder: string): void {
   for (const name of WORKSPACES) {

@@ -14,8 +14,8 @@ import { masterKey } from '@chairside/server/signing/master-key';
 import { registerSigningRoutes } from '@chairside/server/signing/signing.routes';
 import { SigningKeys } from '@chairside/server/signing/signing-keys.service';
 import type { Store } from '@chairside/server/store/ports';
-import { type AuditList, auditListSchema } from '@chairside/shared/export/audit';
-import { may, type Role } from '@chairside/shared/wire/roles';
+import { may, type Role } from '@chairside/shared/people/roles';
+import { type AuditList, auditListSchema } from '@chairside/shared/wire/audit';
 import Fastify, { type FastifyInstance } from 'fastify';
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 

@@ -1,4 +1,4 @@
-import type { SchemaNode } from '@chairside/shared/wire/json-bounds.fixture';
+import type { SchemaNode } from '@chairside/shared/text/json-bounds.fixture';
 import fc from 'fast-check';
 
 /** Letters of every kind that a text may hold, ends of lines and marks included. */

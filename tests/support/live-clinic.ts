@@ -7,10 +7,10 @@ import { createLogger } from '@chairside/server/platform/logger';
 import { secretHash } from '@chairside/server/platform/secrets';
 import type { ChairRecord, ChannelRecord, ClinicRecord } from '@chairside/server/store/ports';
 import { createFakeStore, type FakeStore } from '@chairside/server/store/store.fake';
+import type { Actor } from '@chairside/shared/people/roles';
 import { type CommandInput, commandSchema } from '@chairside/shared/session/commands';
 import type { Reading } from '@chairside/shared/vitals/reading';
 import type { CommandAnswer } from '@chairside/shared/wire/http';
-import type { Actor } from '@chairside/shared/wire/roles';
 import type { AlarmMessage, LogMessage } from '@chairside/shared/wire/station';
 import { UNGATED_PROTOCOL } from './ungated-protocol.ts';
 

@@ -4,9 +4,9 @@ import { EngineCommands } from '@chairside/server/engine/session-commands';
 import { ManualClock } from '@chairside/server/platform/clock.fake';
 import { createLogger } from '@chairside/server/platform/logger';
 import type { Store } from '@chairside/server/store/ports';
+import type { Actor } from '@chairside/shared/people/roles';
 import { type CommandInput, commandSchema } from '@chairside/shared/session/commands';
 import type { Reading } from '@chairside/shared/vitals/reading';
-import type { Actor } from '@chairside/shared/wire/roles';
 import type { SeededClinic } from './seeded-clinic.ts';
 
 type Loose = CommandInput extends infer C

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Store } from '@chairside/server/store/ports';
 import type { CourseDocument } from '@chairside/shared/patients/course';
-import type { Actor } from '@chairside/shared/wire/roles';
+import type { Actor } from '@chairside/shared/people/roles';
 import { batchOf, newWriter, readingAt, type Ward } from '../contract/store/ward.ts';
 
 const MINUTE = 60_000;

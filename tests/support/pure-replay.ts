@@ -1,9 +1,9 @@
 import { type AlarmTransition, SERVER_CONDITIONS } from '@chairside/shared/alarms/alarm';
-import { DEFAULT_PROTOCOL } from '@chairside/shared/alarms/default-protocol';
-import { engineOf } from '@chairside/shared/alarms/engine-version';
-import { SCORE_SCALES } from '@chairside/shared/alarms/score-limits';
-import { type AlarmInput, initialAlarms } from '@chairside/shared/alarms/state';
-import { step } from '@chairside/shared/alarms/step';
+import { engineOf } from '@chairside/shared/alarms/engine/engine-version';
+import { step } from '@chairside/shared/alarms/engine/step';
+import { type AlarmInput, initialAlarms } from '@chairside/shared/alarms/state/state';
+import { DEFAULT_PROTOCOL } from '@chairside/shared/protocols/defaults/first-edition';
+import { SCORE_SCALES } from '@chairside/shared/protocols/document/score-limits';
 import type { SessionEvent } from '@chairside/shared/session/events';
 import type { Reading } from '@chairside/shared/vitals/reading';
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { canonicalJson } from '@chairside/shared/session/canonical-json';
 import { chainInput, GENESIS } from '@chairside/shared/session/chain';
 import type { SessionEvent } from '@chairside/shared/session/events';
+import { canonicalJson } from '@chairside/shared/text/canonical-json';
 
 /** An export as a forger would write it: events changed, numbered and hashed anew, no signature left. */
 export function rechained(

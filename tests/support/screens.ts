@@ -1,5 +1,5 @@
-import { patientListSchema } from '@chairside/shared/patients/http';
 import { meSchema } from '@chairside/shared/wire/http';
+import { patientListSchema } from '@chairside/shared/wire/patients';
 import { sessionListSchema } from '@chairside/shared/wire/session-list';
 import type { Browser, Cookie, Page } from 'playwright-core';
 import { type DemoUserName, signIn } from './demo.ts';

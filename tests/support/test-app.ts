@@ -25,7 +25,7 @@ import { createLogger } from '@chairside/server/platform/logger';
 import { createMetrics } from '@chairside/server/platform/metrics';
 import type { TrustedProxies } from '@chairside/server/platform/trusted-proxies';
 import { createFakeAudit } from '@chairside/server/store/fake/fake-audit';
-import type { Role } from '@chairside/shared/wire/roles';
+import type { Role } from '@chairside/shared/people/roles';
 import type { FastifyInstance } from 'fastify';
 
 export const PASSWORD = 'a password of the tests';

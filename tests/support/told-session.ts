@@ -1,10 +1,10 @@
 /** Sessions as they may come to be exported: a log and readings written straight into a store. */
 import { randomUUID } from 'node:crypto';
 import type { ChairRecord, ChannelRecord, Store } from '@chairside/server/store/ports';
-import { DEFAULT_PROTOCOL } from '@chairside/shared/alarms/default-protocol';
+import type { Actor } from '@chairside/shared/people/roles';
+import { DEFAULT_PROTOCOL } from '@chairside/shared/protocols/defaults/first-edition';
 import type { EventBody, SessionEvent } from '@chairside/shared/session/events';
 import type { Reading } from '@chairside/shared/vitals/reading';
-import type { Actor } from '@chairside/shared/wire/roles';
 
 export const MIN = 60_000;
 const NURSE: Actor = { kind: 'user', id: 'u1', name: 'Nurse', role: 'nurse' };

@@ -1,5 +1,5 @@
-import { DEFAULT_PROTOCOL } from '@chairside/shared/alarms/default-protocol';
-import type { ProtocolDocument } from '@chairside/shared/alarms/limits';
+import { DEFAULT_PROTOCOL } from '@chairside/shared/protocols/defaults/first-edition';
+import type { ProtocolDocument } from '@chairside/shared/protocols/document/document';
 
 const { gate: _gate, ...ungated } = DEFAULT_PROTOCOL;
 

@@ -1,6 +1,6 @@
 import type { Alarm } from '@chairside/shared/alarms/alarm';
-import { dueAt } from '@chairside/shared/alarms/escalation';
-import type { Escalation } from '@chairside/shared/alarms/escalation-steps';
+import { dueAt } from '@chairside/shared/alarms/sound/escalation';
+import type { Escalation } from '@chairside/shared/protocols/document/escalation-steps';
 import type { SessionEvent } from '@chairside/shared/session/events';
 import type { AlarmRecord } from '@chairside/shared/wire/delivery';
 

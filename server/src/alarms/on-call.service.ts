@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Alarm } from '@chairside/shared/alarms/alarm';
-import { climbs, dueAt } from '@chairside/shared/alarms/escalation';
-import { alarmText } from '@chairside/shared/alarms/wording';
+import { climbs, dueAt } from '@chairside/shared/alarms/sound/escalation';
+import { alarmText } from '@chairside/shared/alarms/words/wording';
 import type { AlarmMessage, ChairLive } from '@chairside/shared/wire/station';
 import type { LivePicture } from '../engine/live-picture.ts';
 import type { EngineOutput } from '../engine/output.ts';

@@ -1,4 +1,4 @@
-import { auditListSchema, auditQuerySchema } from '@chairside/shared/export/audit';
+import { auditListSchema, auditQuerySchema } from '@chairside/shared/wire/audit';
 import type { FastifyInstance } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { Identity } from '../identity/identity.ts';

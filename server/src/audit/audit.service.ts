@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { AuditList, AuditOutcome, AuditQuery } from '@chairside/shared/export/audit';
+import type { AuditList, AuditOutcome, AuditQuery } from '@chairside/shared/wire/audit';
 import type { Clock } from '../platform/clock.ts';
 import type { Logger } from '../platform/logger.ts';
 import type { AuditStore } from '../store/audit-port.ts';

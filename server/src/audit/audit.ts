@@ -5,7 +5,7 @@ import type {
   Audited,
   AuditOutcome,
   AuditSubject,
-} from '@chairside/shared/export/audit';
+} from '@chairside/shared/wire/audit';
 import type { FastifyReply } from 'fastify';
 import type { SignedIn } from '../identity/identity.ts';
 

@@ -1,4 +1,4 @@
-import { shippingSteps } from '@chairside/shared/alarms/protocol-shipping';
+import { shippingSteps } from '@chairside/shared/protocols/versions/shipping';
 import type { ProtocolStore } from '../store/ports.ts';
 
 /**

@@ -29,7 +29,7 @@ describe('the built web', () => {
     expect(await isBuilt(root, web())).toBe(true);
     for (const source of [
       'web/src/app/deep/tile.css',
-      'shared/src/alarms/step.ts',
+      'shared/src/alarms/engine/step.ts',
       'web/index.html',
     ]) {
       await touch(source, 2_000);

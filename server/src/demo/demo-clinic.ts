@@ -1,4 +1,4 @@
-import type { Role } from '@chairside/shared/wire/roles';
+import type { Role } from '@chairside/shared/people/roles';
 
 export interface DemoUser {
   readonly userName: string;

@@ -1,7 +1,7 @@
 import { ageAt } from '@chairside/shared/patients/civil-date';
 import { courseDocumentSchema } from '@chairside/shared/patients/course';
 import { patientDocumentSchema } from '@chairside/shared/patients/patient';
-import type { Actor } from '@chairside/shared/wire/roles';
+import type { Actor } from '@chairside/shared/people/roles';
 import { describe, expect, it } from 'vitest';
 import { createFakeStore } from '../store/store.fake.ts';
 import { seedDemoPatients } from './demo-patients.ts';

@@ -3,7 +3,7 @@ import { addDays, civilDateAt } from '@chairside/shared/patients/civil-date';
 import type { Indication } from '@chairside/shared/patients/indications';
 import type { Allergies, PatientDocument } from '@chairside/shared/patients/patient';
 import { DEFAULT_SCHEDULE_TEMPLATES } from '@chairside/shared/patients/schedule-templates';
-import type { Actor } from '@chairside/shared/wire/roles';
+import type { Actor } from '@chairside/shared/people/roles';
 import type { PatientStore } from '../store/patients-port.ts';
 
 interface DemoPatient {

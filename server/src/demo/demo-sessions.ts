@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import type { Actor } from '@chairside/shared/people/roles';
 import { commandSchema } from '@chairside/shared/session/commands';
 import type { SessionEvent } from '@chairside/shared/session/events';
-import type { Actor } from '@chairside/shared/wire/roles';
 import type { SessionCommands } from '../engine/commands.ts';
 import type { Logger } from '../platform/logger.ts';
 import type { SessionStore } from '../store/ports.ts';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import type { Actor } from '@chairside/shared/people/roles';
 import type { Reading } from '@chairside/shared/vitals/reading';
-import type { Actor } from '@chairside/shared/wire/roles';
 import { Engine } from '../engine/engine.ts';
 import { EngineCommands } from '../engine/session-commands.ts';
 import type { ServerClock } from '../platform/clock.ts';

@@ -1,4 +1,4 @@
-import { uuid } from '@chairside/shared/wire/bounded';
+import { uuid } from '@chairside/shared/text/bounded';
 import {
   bindChannelSchema,
   channelSchema,

@@ -1,6 +1,6 @@
+import type { Actor } from '@chairside/shared/people/roles';
 import { NOTHING_SAID, type Sending } from '@chairside/shared/vitals/wire-values';
 import type { Channel } from '@chairside/shared/wire/http';
-import type { Actor } from '@chairside/shared/wire/roles';
 import type { LiveDirectory } from '../engine/directory.ts';
 import type { Clock } from '../platform/clock.ts';
 import { AppError } from '../platform/errors.ts';

@@ -1,6 +1,6 @@
 import { SERVER_CONDITIONS, type ServerCondition } from '@chairside/shared/alarms/alarm';
-import { SCORE_SCALES } from '@chairside/shared/alarms/score-limits';
-import type { AlarmInput } from '@chairside/shared/alarms/state';
+import type { AlarmInput } from '@chairside/shared/alarms/state/state';
+import { SCORE_SCALES } from '@chairside/shared/protocols/document/score-limits';
 import { cuffGridOf } from '@chairside/shared/session/cuff-grid';
 import type { ManualVitals } from '@chairside/shared/session/entries';
 import type { EventBody, SessionEvent } from '@chairside/shared/session/events';

@@ -1,5 +1,5 @@
-import type { ProtocolDocument } from '@chairside/shared/alarms/limits';
-import { hiddenAfterMs, isCuffSignal } from '@chairside/shared/alarms/shown-age';
+import { hiddenAfterMs, isCuffSignal } from '@chairside/shared/alarms/state/shown-age';
+import type { ProtocolDocument } from '@chairside/shared/protocols/document/document';
 import type { CuffTaken } from '@chairside/shared/session/decision';
 import type { VitalsSnapshot } from '@chairside/shared/session/entries';
 import { SIGNALS } from '@chairside/shared/vitals/catalogue';

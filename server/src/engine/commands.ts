@@ -1,6 +1,6 @@
+import type { Actor } from '@chairside/shared/people/roles';
 import type { Command } from '@chairside/shared/session/commands';
 import type { CommandAnswer } from '@chairside/shared/wire/http';
-import type { Actor } from '@chairside/shared/wire/roles';
 
 /** The one door for what people do to sessions. */
 export interface SessionCommands {

@@ -1,4 +1,4 @@
-import type { Actor } from '@chairside/shared/wire/roles';
+import type { Actor } from '@chairside/shared/people/roles';
 import type { ChairRecord, ChannelRecord, ClinicRecord } from '../store/ports.ts';
 
 /** How the link to one channel stands now. */

@@ -1,8 +1,8 @@
-import type { ProtocolDocument } from '@chairside/shared/alarms/limits';
+import type { Actor } from '@chairside/shared/people/roles';
+import type { ProtocolDocument } from '@chairside/shared/protocols/document/document';
 import type { CuffTaken } from '@chairside/shared/session/decision';
 import { liveReading } from '@chairside/shared/vitals/live-vitals';
 import type { Reading } from '@chairside/shared/vitals/reading';
-import type { Actor } from '@chairside/shared/wire/roles';
 import type { Health } from '@chairside/shared/wire/station';
 import type { ServerClock } from '../platform/clock.ts';
 import { AppError } from '../platform/errors.ts';

@@ -1,4 +1,4 @@
-import type { ProtocolDocument } from '@chairside/shared/alarms/limits';
+import type { ProtocolDocument } from '@chairside/shared/protocols/document/document';
 import type { ChairLive, Health } from '@chairside/shared/wire/station';
 import type { ClinicRecord } from '../store/ports.ts';
 import type { EngineOutput } from './output.ts';

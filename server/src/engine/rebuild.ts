@@ -1,9 +1,9 @@
 import type { AlarmTransition } from '@chairside/shared/alarms/alarm';
-import { engineOf } from '@chairside/shared/alarms/engine-version';
-import { effectiveProtocol } from '@chairside/shared/alarms/limit-changes';
-import type { ProtocolDocument } from '@chairside/shared/alarms/limits';
-import { type AlarmState, initialAlarms } from '@chairside/shared/alarms/state';
-import { step } from '@chairside/shared/alarms/step';
+import { engineOf } from '@chairside/shared/alarms/engine/engine-version';
+import { step } from '@chairside/shared/alarms/engine/step';
+import { effectiveProtocol } from '@chairside/shared/alarms/limits/limit-changes';
+import { type AlarmState, initialAlarms } from '@chairside/shared/alarms/state/state';
+import type { ProtocolDocument } from '@chairside/shared/protocols/document/document';
 import type { SessionEvent } from '@chairside/shared/session/events';
 import type { SessionState } from '@chairside/shared/session/state';
 import type { Reading } from '@chairside/shared/vitals/reading';

@@ -1,10 +1,15 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { Alarm, AlarmTransition, ServerCondition } from '@chairside/shared/alarms/alarm';
-import { effectiveProtocol } from '@chairside/shared/alarms/limit-changes';
-import type { ProtocolDocument } from '@chairside/shared/alarms/limits';
-import { type AlarmInput, type AlarmState, initialAlarms } from '@chairside/shared/alarms/state';
-import { liveAlarms, type StepResult, step } from '@chairside/shared/alarms/step';
-import { raiseNotEvaluated } from '@chairside/shared/alarms/technical';
+import { liveAlarms, type StepResult, step } from '@chairside/shared/alarms/engine/step';
+import { effectiveProtocol } from '@chairside/shared/alarms/limits/limit-changes';
+import {
+  type AlarmInput,
+  type AlarmState,
+  initialAlarms,
+} from '@chairside/shared/alarms/state/state';
+import { raiseNotEvaluated } from '@chairside/shared/alarms/technical/technical';
+import type { Actor } from '@chairside/shared/people/roles';
+import type { ProtocolDocument } from '@chairside/shared/protocols/document/document';
 import { chainInput, GENESIS } from '@chairside/shared/session/chain';
 import type { Command } from '@chairside/shared/session/commands';
 import { cuffsOf, withCuff } from '@chairside/shared/session/cuffs';
@@ -14,7 +19,6 @@ import type { SessionEvent } from '@chairside/shared/session/events';
 import { evolve } from '@chairside/shared/session/evolve';
 import type { SessionState } from '@chairside/shared/session/state';
 import type { Reading } from '@chairside/shared/vitals/reading';
-import type { Actor } from '@chairside/shared/wire/roles';
 import { AppError } from '../platform/errors.ts';
 import type { CommitLane } from '../store/ports.ts';
 import { alarmInputsOf } from './alarm-inputs.ts';

@@ -2,11 +2,11 @@ import type {
   CourseForSession,
   PatientForSession,
 } from '@chairside/shared/patients/session-context';
+import type { Actor } from '@chairside/shared/people/roles';
 import type { Command } from '@chairside/shared/session/commands';
 import type { DecideContext } from '@chairside/shared/session/decision';
 import type { SessionEvent } from '@chairside/shared/session/events';
 import type { CommandAnswer } from '@chairside/shared/wire/http';
-import type { Actor } from '@chairside/shared/wire/roles';
 import { PatientReadModel } from '../patients/patients.read-model.ts';
 import { AppError } from '../platform/errors.ts';
 import { within } from '../platform/within.ts';

@@ -1,4 +1,4 @@
-import type { SessionMove } from '@chairside/shared/alarms/rehearsal';
+import type { SessionMove } from '@chairside/shared/replay/rehearsal';
 import type { SessionEvent } from '@chairside/shared/session/events';
 import { evolve } from '@chairside/shared/session/evolve';
 import type { SessionState } from '@chairside/shared/session/state';

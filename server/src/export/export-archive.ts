@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { finished } from 'node:stream/promises';
-import type { ExportFormat, Manifest } from '@chairside/shared/export/http';
+import type { ExportFormat, Manifest } from '@chairside/shared/wire/exports';
 import { ZipFile } from 'yazl';
 import type { ExportedFile } from './session-files.service.ts';
 

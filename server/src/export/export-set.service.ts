@@ -3,7 +3,7 @@ import {
   type ExportRequest,
   type KeptFilter,
   MOST_SESSIONS,
-} from '@chairside/shared/export/http';
+} from '@chairside/shared/wire/exports';
 import type { SignedIn } from '../identity/identity.ts';
 import type { Streamed } from '../platform/bulk.ts';
 import { AppError } from '../platform/errors.ts';

@@ -1,11 +1,11 @@
 import { Readable } from 'node:stream';
+import { uuid } from '@chairside/shared/text/bounded';
 import {
   type ExportFormat,
   exportRequestSchema,
   type FhirQuery,
   fhirQuerySchema,
-} from '@chairside/shared/export/http';
-import { uuid } from '@chairside/shared/wire/bounded';
+} from '@chairside/shared/wire/exports';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';

@@ -1,4 +1,4 @@
-import type { ExportRequest } from '@chairside/shared/export/http';
+import type { ExportRequest } from '@chairside/shared/wire/exports';
 import type { SignedIn } from '../identity/identity.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Store } from '../store/ports.ts';

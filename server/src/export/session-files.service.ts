@@ -1,6 +1,6 @@
-import type { ExportFormat, FhirQuery } from '@chairside/shared/export/http';
 import { isNasal } from '@chairside/shared/infusion/course';
 import type { SessionState } from '@chairside/shared/session/state';
+import type { ExportFormat, FhirQuery } from '@chairside/shared/wire/exports';
 import type { ClinicReadModel } from '../clinics/clinic.read-model.ts';
 import type { Clock } from '../platform/clock.ts';
 import { AppError } from '../platform/errors.ts';

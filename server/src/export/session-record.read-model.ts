@@ -1,5 +1,5 @@
 /** All that the exports of one session are made from, read once. */
-import type { ProtocolDocument } from '@chairside/shared/alarms/limits';
+import type { ProtocolDocument } from '@chairside/shared/protocols/document/document';
 import { sessionReview } from '@chairside/shared/review/session-review';
 import type { SessionReview } from '@chairside/shared/review/summary-schema';
 import type { SessionEvent } from '@chairside/shared/session/events';

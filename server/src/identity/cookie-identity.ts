@@ -1,4 +1,4 @@
-import { type Capability, may, type Role } from '@chairside/shared/wire/roles';
+import { type Capability, may, type Role } from '@chairside/shared/people/roles';
 import type { FastifyRequest } from 'fastify';
 import type { Clock } from '../platform/clock.ts';
 import { AppError } from '../platform/errors.ts';

@@ -1,4 +1,4 @@
-import type { Audited } from '@chairside/shared/export/audit';
+import type { Audited } from '@chairside/shared/wire/audit';
 import {
   changePasswordSchema,
   firstAdministratorSchema,

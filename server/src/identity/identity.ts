@@ -1,4 +1,4 @@
-import type { Actor, Capability, Role } from '@chairside/shared/wire/roles';
+import type { Actor, Capability, Role } from '@chairside/shared/people/roles';
 import type { SignInEnd } from '@chairside/shared/wire/station';
 import type { FastifyRequest } from 'fastify';
 

@@ -1,4 +1,4 @@
-import type { Capability } from '@chairside/shared/wire/roles';
+import type { Capability } from '@chairside/shared/people/roles';
 
 /** Who may ask: anybody; whoever is signed in, even with a password that was given to them; or whose role may do this. */
 export type Policy = 'anybody' | 'signed-in' | Capability;

@@ -1,4 +1,4 @@
-import { may } from '@chairside/shared/wire/roles';
+import { may } from '@chairside/shared/people/roles';
 import type { FastifyInstance } from 'fastify';
 import type { Clock } from '../platform/clock.ts';
 import { AppError } from '../platform/errors.ts';

@@ -1,5 +1,5 @@
-import type { Audited } from '@chairside/shared/export/audit';
-import { uuid } from '@chairside/shared/wire/bounded';
+import { uuid } from '@chairside/shared/text/bounded';
+import type { Audited } from '@chairside/shared/wire/audit';
 import { createUserSchema, setPasswordSchema, userSchema } from '@chairside/shared/wire/http';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';

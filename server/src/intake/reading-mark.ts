@@ -1,10 +1,10 @@
 import { hash } from 'node:crypto';
-import { canonicalJson } from '@chairside/shared/session/canonical-json';
+import { canonicalJson } from '@chairside/shared/text/canonical-json';
 import type { Signal } from '@chairside/shared/vitals/catalogue';
-import { normalise } from '@chairside/shared/vitals/normalise';
 import type { Reading } from '@chairside/shared/vitals/reading';
 import type { Sending } from '@chairside/shared/vitals/wire-values';
 import type { RawReading } from '@chairside/shared/wire/monitor';
+import { normalise } from '@chairside/shared/wire/normalise';
 
 /** What tells two readings of one number apart: device time and all that was measured. */
 export interface ReadingMark {

@@ -1,6 +1,6 @@
-import { DEFAULT_PROTOCOL } from '@chairside/shared/alarms/default-protocol';
-import { initialAlarms } from '@chairside/shared/alarms/state';
-import { step } from '@chairside/shared/alarms/step';
+import { step } from '@chairside/shared/alarms/engine/step';
+import { initialAlarms } from '@chairside/shared/alarms/state/state';
+import { DEFAULT_PROTOCOL } from '@chairside/shared/protocols/defaults/first-edition';
 import { describe, expect, it } from 'vitest';
 import { DeviceClock } from './device-clock.ts';
 import { StreamTimes } from './stream-times.ts';

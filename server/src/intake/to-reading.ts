@@ -1,7 +1,7 @@
-import { normalise } from '@chairside/shared/vitals/normalise';
 import { deviceClockUnset, LATE_AFTER_MS, type Reading } from '@chairside/shared/vitals/reading';
 import type { Sending } from '@chairside/shared/vitals/wire-values';
 import type { RawReading } from '@chairside/shared/wire/monitor';
+import { normalise } from '@chairside/shared/wire/normalise';
 import { instantOf, type Timing } from './timing.ts';
 
 /** A reading in server time. */

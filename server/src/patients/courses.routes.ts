@@ -3,13 +3,13 @@ import {
   courseSchema,
   newCourseSchema,
 } from '@chairside/shared/patients/course';
+import { uuid } from '@chairside/shared/text/bounded';
 import {
   changedTemplatesSchema,
   courseVersionsSchema,
   savedTemplatesSchema,
   templateVersionsSchema,
-} from '@chairside/shared/patients/http';
-import { uuid } from '@chairside/shared/wire/bounded';
+} from '@chairside/shared/wire/patients';
 import type { FastifyInstance } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';

@@ -1,4 +1,7 @@
 import { followUpSchema, newFollowUpSchema } from '@chairside/shared/patients/follow-up';
+import { patientSchema } from '@chairside/shared/patients/patient';
+import { newWeightSchema, weightSchema } from '@chairside/shared/patients/weight';
+import { uuid } from '@chairside/shared/text/bounded';
 import {
   changedPatientSchema,
   newPatientSchema,
@@ -6,10 +9,7 @@ import {
   patientListQuerySchema,
   patientListSchema,
   patientVersionsSchema,
-} from '@chairside/shared/patients/http';
-import { patientSchema } from '@chairside/shared/patients/patient';
-import { newWeightSchema, weightSchema } from '@chairside/shared/patients/weight';
-import { uuid } from '@chairside/shared/wire/bounded';
+} from '@chairside/shared/wire/patients';
 import type { FastifyInstance } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';

@@ -1,7 +1,6 @@
 import { civilDateAt } from '@chairside/shared/patients/civil-date';
 import type { Course, CourseDocument } from '@chairside/shared/patients/course';
 import { type FollowUp, mayFollowUp, type NewFollowUp } from '@chairside/shared/patients/follow-up';
-import type { PatientDetail, PatientList, PatientListQuery } from '@chairside/shared/patients/http';
 import { samePerson } from '@chairside/shared/patients/identity';
 import {
   birthProblem,
@@ -9,6 +8,7 @@ import {
   type PatientDocument,
 } from '@chairside/shared/patients/patient';
 import type { NewWeight, Weight } from '@chairside/shared/patients/weight';
+import type { PatientDetail, PatientList, PatientListQuery } from '@chairside/shared/wire/patients';
 import type { ClinicReadModel } from '../clinics/clinic.read-model.ts';
 import type { SignedIn } from '../identity/identity.ts';
 import type { Clock } from '../platform/clock.ts';

@@ -1,9 +1,9 @@
-import type { SavedTemplates } from '@chairside/shared/patients/http';
 import {
   DEFAULT_SCHEDULE_TEMPLATES,
   type ScheduleTemplates,
   withoutOwnNames,
 } from '@chairside/shared/patients/schedule-templates';
+import type { SavedTemplates } from '@chairside/shared/wire/patients';
 import type { SignedIn } from '../identity/identity.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { PatientStore, Version } from '../store/patients-port.ts';

@@ -1,4 +1,4 @@
-import { outOfBounds } from '@chairside/shared/wire/bounded';
+import { outOfBounds } from '@chairside/shared/text/bounded';
 import type { FastifyInstance } from 'fastify';
 import { AppError } from './errors.ts';
 

@@ -1,4 +1,4 @@
-import { protocolCommandSchema } from '@chairside/shared/alarms/protocol-history';
+import { protocolCommandSchema } from '@chairside/shared/protocols/versions/history';
 import { protocolDetailSchema, protocolListSchema } from '@chairside/shared/wire/protocols';
 import type { FastifyInstance } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';

@@ -5,7 +5,7 @@ import {
   type ProtocolVersion,
   protocolTitle,
   protocolVersions,
-} from '@chairside/shared/alarms/protocol-history';
+} from '@chairside/shared/protocols/versions/history';
 import type { ProtocolDetail, ProtocolSummary } from '@chairside/shared/wire/protocols';
 import type { SignedIn } from '../identity/identity.ts';
 import type { Clock } from '../platform/clock.ts';

@@ -1,4 +1,4 @@
-import { uuid } from '@chairside/shared/wire/bounded';
+import { uuid } from '@chairside/shared/text/bounded';
 import { rehearsalSchema, startRehearsalSchema } from '@chairside/shared/wire/rehearsals';
 import type { FastifyInstance } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';

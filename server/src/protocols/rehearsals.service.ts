@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { ProtocolDocument } from '@chairside/shared/alarms/limits';
-import { checkProtocol } from '@chairside/shared/alarms/protocol-rules';
+import type { ProtocolDocument } from '@chairside/shared/protocols/document/document';
+import { checkProtocol } from '@chairside/shared/protocols/rules/document-rules';
 import type {
   RehearsalReport,
   RehearsalStatus,

@@ -1,10 +1,10 @@
-import type { ProtocolDocument } from '@chairside/shared/alarms/limits';
+import type { ProtocolDocument } from '@chairside/shared/protocols/document/document';
 import {
   compareAlarms,
   Rehearsal,
   type RehearsedSession,
   ratesByLimit,
-} from '@chairside/shared/alarms/rehearsal';
+} from '@chairside/shared/replay/rehearsal';
 import type {
   RehearsalReport,
   RehearsedSessionReport,

@@ -1,5 +1,5 @@
 import { alignedReviewSchema } from '@chairside/shared/review/aligned-review';
-import { uuid } from '@chairside/shared/wire/bounded';
+import { uuid } from '@chairside/shared/text/bounded';
 import type { FastifyInstance } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';

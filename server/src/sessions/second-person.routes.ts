@@ -1,6 +1,6 @@
-import { secondPersonSchema } from '@chairside/shared/session/second-person';
-import { uuid } from '@chairside/shared/wire/bounded';
+import { uuid } from '@chairside/shared/text/bounded';
 import { commandAnswerSchema } from '@chairside/shared/wire/http';
+import { secondPersonSchema } from '@chairside/shared/wire/second-person';
 import type { FastifyInstance } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';

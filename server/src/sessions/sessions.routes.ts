@@ -1,8 +1,8 @@
+import type { Actor } from '@chairside/shared/people/roles';
 import { sessionReviewSchema } from '@chairside/shared/review/summary-schema';
 import { commandSchema } from '@chairside/shared/session/commands';
 import { isReview, type ReviewCommand } from '@chairside/shared/session/review-rules';
-import { isSignature } from '@chairside/shared/session/signature';
-import { MAX_LOG_SEQ, uuid } from '@chairside/shared/wire/bounded';
+import { MAX_LOG_SEQ, uuid } from '@chairside/shared/text/bounded';
 import {
   type CommandAnswer,
   commandAnswerSchema,
@@ -11,7 +11,6 @@ import {
   sessionDetailSchema,
   sessionEventsSchema,
 } from '@chairside/shared/wire/http';
-import type { Actor } from '@chairside/shared/wire/roles';
 import {
   sessionCountsSchema,
   sessionFilterSchema,
@@ -19,6 +18,7 @@ import {
   sessionListSchema,
   sessionProvidersSchema,
 } from '@chairside/shared/wire/session-list';
+import { isSignature } from '@chairside/shared/wire/signature';
 import type { FastifyInstance } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';

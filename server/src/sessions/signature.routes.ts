@@ -1,6 +1,6 @@
-import { signatureSchema } from '@chairside/shared/session/signature';
-import { uuid } from '@chairside/shared/wire/bounded';
+import { uuid } from '@chairside/shared/text/bounded';
 import { commandAnswerSchema } from '@chairside/shared/wire/http';
+import { signatureSchema } from '@chairside/shared/wire/signature';
 import type { FastifyInstance } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';

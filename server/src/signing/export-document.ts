@@ -1,10 +1,10 @@
 /** A whole session as one text that can be checked away from the server: canonical JSON, one line (docs/signing.md). */
-import { protocolDocumentSchema } from '@chairside/shared/alarms/limits';
-import { canonicalJson } from '@chairside/shared/session/canonical-json';
+import { protocolDocumentSchema } from '@chairside/shared/protocols/document/document';
 import { sessionEventSchema } from '@chairside/shared/session/events';
+import { uuid } from '@chairside/shared/text/bounded';
+import { canonicalJson } from '@chairside/shared/text/canonical-json';
 import { SIGNALS, VITALS } from '@chairside/shared/vitals/catalogue';
 import { VITAL_STATUSES } from '@chairside/shared/vitals/reading';
-import { uuid } from '@chairside/shared/wire/bounded';
 import { z } from 'zod';
 
 export const EXPORT_FORMAT = 'chairside-session@1';

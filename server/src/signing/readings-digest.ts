@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { canonicalJson } from '@chairside/shared/session/canonical-json';
 import type { ReadingsDigest } from '@chairside/shared/session/review-events';
+import { canonicalJson } from '@chairside/shared/text/canonical-json';
 
 /** A change is named to ten minutes of arrival. */
 const WINDOW_MS = 600_000;

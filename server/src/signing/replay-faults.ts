@@ -1,10 +1,10 @@
 import type { AlarmTransition } from '@chairside/shared/alarms/alarm';
-import { ENGINE_VERSION, engineOf } from '@chairside/shared/alarms/engine-version';
-import { effectiveProtocol } from '@chairside/shared/alarms/limit-changes';
-import { initialAlarms } from '@chairside/shared/alarms/state';
-import { step } from '@chairside/shared/alarms/step';
-import { canonicalJson } from '@chairside/shared/session/canonical-json';
+import { ENGINE_VERSION, engineOf } from '@chairside/shared/alarms/engine/engine-version';
+import { step } from '@chairside/shared/alarms/engine/step';
+import { effectiveProtocol } from '@chairside/shared/alarms/limits/limit-changes';
+import { initialAlarms } from '@chairside/shared/alarms/state/state';
 import type { SessionEvent } from '@chairside/shared/session/events';
+import { canonicalJson } from '@chairside/shared/text/canonical-json';
 import type { Reading } from '@chairside/shared/vitals/reading';
 import type { Fault } from '@chairside/shared/wire/signing';
 import { loggedMoves, mergedMoves } from '../engine/session-moves.read-model.ts';

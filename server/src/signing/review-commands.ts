@@ -1,6 +1,6 @@
 /** Signatures and addenda: the commands of a session that is closed, and so has no actor any more. */
 import { createHash, randomUUID } from 'node:crypto';
-import { canonicalJson } from '@chairside/shared/session/canonical-json';
+import type { Actor } from '@chairside/shared/people/roles';
 import { chainInput } from '@chairside/shared/session/chain';
 import { decide } from '@chairside/shared/session/decide';
 import type { DecideContext } from '@chairside/shared/session/decision';
@@ -9,8 +9,8 @@ import { evolve, fold } from '@chairside/shared/session/evolve';
 import type { ReadingsDigest, Seal } from '@chairside/shared/session/review-events';
 import { type ReviewCommand, reviewedNow } from '@chairside/shared/session/review-rules';
 import type { SessionState } from '@chairside/shared/session/state';
+import { canonicalJson } from '@chairside/shared/text/canonical-json';
 import type { CommandAnswer } from '@chairside/shared/wire/http';
-import type { Actor } from '@chairside/shared/wire/roles';
 import type { Asker } from '../platform/bulk.ts';
 import type { Clock } from '../platform/clock.ts';
 import { AppError } from '../platform/errors.ts';

@@ -1,5 +1,5 @@
-import { canonicalJson } from '@chairside/shared/session/canonical-json';
 import type { BodyOf, SessionEvent } from '@chairside/shared/session/events';
+import { canonicalJson } from '@chairside/shared/text/canonical-json';
 
 type Signed = BodyOf<'session-signed'>;
 

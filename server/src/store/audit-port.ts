@@ -1,10 +1,5 @@
 /** What the audit asks of the store; part of `Store`. */
-import type {
-  AuditEntry,
-  AuditList,
-  AuditOutcome,
-  AuditQuery,
-} from '@chairside/shared/export/audit';
+import type { AuditEntry, AuditList, AuditOutcome, AuditQuery } from '@chairside/shared/wire/audit';
 
 type Without<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
 export type NewAuditEntry = Without<AuditEntry, 'end'>;

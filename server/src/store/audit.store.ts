@@ -1,4 +1,4 @@
-import { auditEntrySchema } from '@chairside/shared/export/audit';
+import { auditEntrySchema } from '@chairside/shared/wire/audit';
 import { and, desc, eq, lt } from 'drizzle-orm';
 import type { AuditStore } from './audit-port.ts';
 import type { Connection } from './connection.ts';

@@ -1,4 +1,4 @@
-import type { Role } from '@chairside/shared/wire/roles';
+import type { Role } from '@chairside/shared/people/roles';
 import { and, asc, eq, sql } from 'drizzle-orm';
 import { AppError } from '../platform/errors.ts';
 import type { Connection } from './connection.ts';

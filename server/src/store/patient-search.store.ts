@@ -1,6 +1,6 @@
-import type { PatientList, PatientListQuery } from '@chairside/shared/patients/http';
 import { nameKey, searchWords } from '@chairside/shared/patients/identity';
 import type { Patient } from '@chairside/shared/patients/patient';
+import type { PatientList, PatientListQuery } from '@chairside/shared/wire/patients';
 import { and, asc, eq, exists, gte, lt, or, type SQL, sql } from 'drizzle-orm';
 import type { Transaction } from './connection.ts';
 import { readPatientMark, writePatientMark } from './patient-page.ts';

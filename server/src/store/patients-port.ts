@@ -2,12 +2,12 @@
 import type { Course, CourseDocument } from '@chairside/shared/patients/course';
 import type { FollowUp } from '@chairside/shared/patients/follow-up';
 import type { Height } from '@chairside/shared/patients/height';
-import type { PatientDetail, PatientList, PatientListQuery } from '@chairside/shared/patients/http';
 import type { Patient, PatientDocument } from '@chairside/shared/patients/patient';
 import type { ScheduleTemplates } from '@chairside/shared/patients/schedule-templates';
 import type { Weight } from '@chairside/shared/patients/weight';
+import type { Actor } from '@chairside/shared/people/roles';
 import type { Baseline } from '@chairside/shared/session/entries';
-import type { Actor } from '@chairside/shared/wire/roles';
+import type { PatientDetail, PatientList, PatientListQuery } from '@chairside/shared/wire/patients';
 
 /** One version of a document, with who saved it and when (server clock, epoch ms). */
 export interface Version<T> {

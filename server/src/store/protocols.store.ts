@@ -1,11 +1,11 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { ProtocolDocument } from '@chairside/shared/alarms/limits';
+import type { Actor } from '@chairside/shared/people/roles';
+import type { ProtocolDocument } from '@chairside/shared/protocols/document/document';
 import {
   type ProtocolStep,
   protocolVersions,
   referenceOf,
-} from '@chairside/shared/alarms/protocol-history';
-import type { Actor } from '@chairside/shared/wire/roles';
+} from '@chairside/shared/protocols/versions/history';
 import { and, asc, desc, eq, getTableColumns, sql } from 'drizzle-orm';
 import { AppError } from '../platform/errors.ts';
 import type { Connection, Transaction } from './connection.ts';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { may } from '@chairside/shared/people/roles';
 import { type StationReceipts, stationReceiptsSchema } from '@chairside/shared/wire/delivery';
 import { ERROR_CODES, type ErrorCode, type WireError } from '@chairside/shared/wire/errors';
-import { may } from '@chairside/shared/wire/roles';
 import {
   type Coverage,
   type SignInEnd,

@@ -1,4 +1,4 @@
-import { may } from '@chairside/shared/wire/roles';
+import { may } from '@chairside/shared/people/roles';
 import type { SignInEnd } from '@chairside/shared/wire/station';
 import type { EndedSignIns, Identity, SignedIn, SignInEnds } from '../identity/identity.ts';
 import type { Clock } from '../platform/clock.ts';

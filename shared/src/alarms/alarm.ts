@@ -1,8 +1,8 @@
 /** What an alarm is, and every way it can change (docs/SPEC.md, AL). */
 import { z } from 'zod';
-import { actorSchema } from '../wire/roles.ts';
-import { limitSignalSchema, tierSchema } from './limits.ts';
-import { scoreScaleSchema } from './score-limits.ts';
+import { actorSchema } from '../people/roles.ts';
+import { limitSignalSchema, tierSchema } from '../protocols/document/document.ts';
+import { scoreScaleSchema } from '../protocols/document/score-limits.ts';
 
 /** What the server knows of itself and its screens, and tells the engine. */
 export const SERVER_CONDITIONS = [

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { DEFAULT_DOSING } from '../alarms/protocol-dosing.ts';
+import { DEFAULT_DOSING } from '../protocols/document/dosing.ts';
 import * as limits from './input-limits.ts';
 import { ORDER, orderOf } from './order.fixture.ts';
 import { type Order, orderSchema } from './order.ts';

@@ -3,7 +3,7 @@
  * product's own clinic defaults (docs/clinical.md 2). Ratios are compared as they are shown, with two decimals: a
  * dose rounded to 0.1 mg must not trip the limit that it was worked out with.
  */
-import { DEFAULT_DOSING, type DosingSection, dosingOf } from '../alarms/protocol-dosing.ts';
+import { DEFAULT_DOSING, type DosingSection, dosingOf } from '../protocols/document/dosing.ts';
 import { doseOf, mgPerKgPerHourOf, mgPerKgPerMinOf, rateOf } from './arithmetic.ts';
 import type { Body } from './body-weight.ts';
 import { nasalLimits } from './nasal-limits.ts';

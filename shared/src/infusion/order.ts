@@ -1,6 +1,6 @@
 /** What a prescriber orders and what the pump is set to: payloads of the session log. */
 import { z } from 'zod';
-import { storableText } from '../wire/storable-text.ts';
+import { storableText } from '../text/storable-text.ts';
 
 export const REGIMENS = ['depression', 'pain', 'esketamine'] as const;
 export const regimenSchema = z.enum(REGIMENS);

@@ -1,7 +1,7 @@
 /** A planned series of infusions for one reason. */
 import { z } from 'zod';
-import { MAX_LOG_SEQ, uuid } from '../wire/bounded.ts';
-import { storableText } from '../wire/storable-text.ts';
+import { MAX_LOG_SEQ, uuid } from '../text/bounded.ts';
+import { storableText } from '../text/storable-text.ts';
 import { civilDateSchema } from './civil-date.ts';
 import { indicationSchema } from './indications.ts';
 import { savedFields } from './patient.ts';

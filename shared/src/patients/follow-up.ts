@@ -3,9 +3,9 @@ import { z } from 'zod';
 import { EFFECT_TERMS, effectTerm } from '../effects/catalogue.ts';
 import { severitySchema } from '../effects/severity.ts';
 import type { EffectTerm } from '../effects/term.ts';
-import { uuid } from '../wire/bounded.ts';
-import { actorSchema, type Role } from '../wire/roles.ts';
-import { storableText } from '../wire/storable-text.ts';
+import { actorSchema, type Role } from '../people/roles.ts';
+import { uuid } from '../text/bounded.ts';
+import { storableText } from '../text/storable-text.ts';
 
 /** Terms that are followed up rather than charted in a session, in the order of the catalogue. */
 export const FOLLOW_UP_TERMS: readonly EffectTerm[] = EFFECT_TERMS.filter(

@@ -1,7 +1,7 @@
 /** The height of a patient: registered, or measured with a weight in a session; the newest counts. */
 import { z } from 'zod';
-import { uuid } from '../wire/bounded.ts';
-import { type Actor, actorSchema } from '../wire/roles.ts';
+import { type Actor, actorSchema } from '../people/roles.ts';
+import { uuid } from '../text/bounded.ts';
 import type { PatientDocument } from './patient.ts';
 
 export const heightSchema = z.object({

@@ -1,10 +1,10 @@
 /** A person who is treated, as the clinic registered them. */
 import { z } from 'zod';
 import { HEIGHT_CM } from '../infusion/body-weight.ts';
+import { actorSchema } from '../people/roles.ts';
 import { checklistItem } from '../screening/checklist.ts';
-import { uuid } from '../wire/bounded.ts';
-import { actorSchema } from '../wire/roles.ts';
-import { storableText } from '../wire/storable-text.ts';
+import { uuid } from '../text/bounded.ts';
+import { storableText } from '../text/storable-text.ts';
 import { ageOn, civilDateSchema } from './civil-date.ts';
 
 export const SEXES = ['female', 'male', 'other', 'unknown'] as const;

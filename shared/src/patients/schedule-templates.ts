@@ -1,6 +1,6 @@
 /** Schedules to begin a course from; each clinic edits its own. */
 import { z } from 'zod';
-import { storableText } from '../wire/storable-text.ts';
+import { storableText } from '../text/storable-text.ts';
 import { scheduleSchema } from './schedule.ts';
 
 export const scheduleTemplateSchema = z.object({

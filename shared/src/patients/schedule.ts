@@ -1,6 +1,6 @@
 /** When the infusions of a course are planned. A plan proposes dates; it books nothing. */
 import { z } from 'zod';
-import { storableText } from '../wire/storable-text.ts';
+import { storableText } from '../text/storable-text.ts';
 import { addDays, addMonths, weekday } from './civil-date.ts';
 
 export const scheduleBlockSchema = z.object({

@@ -1,8 +1,8 @@
 /** Weights of a patient: a history that only grows. */
 import { z } from 'zod';
 import { WEIGHT_KG } from '../infusion/weight-limits.ts';
-import { uuid } from '../wire/bounded.ts';
-import { actorSchema } from '../wire/roles.ts';
+import { actorSchema } from '../people/roles.ts';
+import { uuid } from '../text/bounded.ts';
 
 const kg = z.number().min(WEIGHT_KG.hard.low).max(WEIGHT_KG.hard.high);
 

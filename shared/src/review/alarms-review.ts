@@ -1,5 +1,5 @@
 /** Every occurrence of an alarm that the log tells of, with its answer. */
-import { TIERS, type Tier } from '../alarms/limits.ts';
+import { TIERS, type Tier } from '../protocols/document/document.ts';
 import type { SessionEvent } from '../session/events.ts';
 import type { AlarmReview, SessionReview } from './summary-schema.ts';
 import { minuteOf } from './vitals-review.ts';

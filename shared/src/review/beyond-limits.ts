@@ -1,7 +1,7 @@
 /** How long values stood beyond each limit: of the protocol with the session's own changes, phase by phase. */
-import { baselineOf, breaches, effectiveLimit } from '../alarms/conditions.ts';
-import { effectiveProtocol, type LimitValues } from '../alarms/limit-changes.ts';
-import type { AlarmPhase, Limit, ProtocolDocument } from '../alarms/limits.ts';
+import { baselineOf, breaches, effectiveLimit } from '../alarms/limits/conditions.ts';
+import { effectiveProtocol, type LimitValues } from '../alarms/limits/limit-changes.ts';
+import type { AlarmPhase, Limit, ProtocolDocument } from '../protocols/document/document.ts';
 import type { SessionEvent } from '../session/events.ts';
 import { evolve } from '../session/evolve.ts';
 import { alarmPhase } from '../session/phases.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Limit, ProtocolDocument } from '../alarms/limits.ts';
+import type { Limit, ProtocolDocument } from '../protocols/document/document.ts';
 import { limitLabel, limitLines } from './limit-lines.ts';
 
 const limit = (id: string, tier: Limit['tier'], test: Limit['test']): Limit => ({

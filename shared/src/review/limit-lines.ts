@@ -1,6 +1,11 @@
 /** Limits in force as lines on a chart: one number per signal, direction and tier. */
-import { baselineOf, effectiveLimit } from '../alarms/conditions.ts';
-import type { AlarmPhase, LimitSignal, ProtocolDocument, Tier } from '../alarms/limits.ts';
+import { baselineOf, effectiveLimit } from '../alarms/limits/conditions.ts';
+import type {
+  AlarmPhase,
+  LimitSignal,
+  ProtocolDocument,
+  Tier,
+} from '../protocols/document/document.ts';
 import type { Baseline } from '../session/entries.ts';
 
 export interface LimitLine {

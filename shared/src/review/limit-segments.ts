@@ -1,6 +1,6 @@
 /** Limits as they stood from moment to moment: by phase, by baseline, and as they were moved in this session. */
-import { effectiveProtocol } from '../alarms/limit-changes.ts';
-import type { ProtocolDocument } from '../alarms/limits.ts';
+import { effectiveProtocol } from '../alarms/limits/limit-changes.ts';
+import type { ProtocolDocument } from '../protocols/document/document.ts';
 import type { SessionEvent } from '../session/events.ts';
 import { evolve } from '../session/evolve.ts';
 import { alarmPhase } from '../session/phases.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { DEFAULT_PROTOCOL as PROTOCOL } from '../alarms/default-protocol.ts';
+import { DEFAULT_PROTOCOL as PROTOCOL } from '../protocols/defaults/first-edition.ts';
 import type { EventBody, SessionEvent } from '../session/events.ts';
 import type { Signal } from '../vitals/catalogue.ts';
 import type { Reading } from '../vitals/reading.ts';

@@ -1,6 +1,7 @@
 /** A session in figures, from its log, its readings and the protocol it ran under. */
-import type { ProtocolDocument } from '../alarms/limits.ts';
+
 import { delivered } from '../infusion/delivered.ts';
+import type { ProtocolDocument } from '../protocols/document/document.ts';
 import type { SessionEvent } from '../session/events.ts';
 import { fold } from '../session/evolve.ts';
 import { infusedMs, phaseSpans } from '../session/phases.ts';

@@ -1,12 +1,12 @@
 /** A session in figures, for whoever reviews it: one answer for the page, the report and the exports. */
 import { z } from 'zod';
-import { limitSignalSchema, tierSchema } from '../alarms/limits.ts';
 import { severitySchema } from '../effects/severity.ts';
 import { deliveredSchema } from '../infusion/delivered.ts';
+import { actorSchema } from '../people/roles.ts';
+import { limitSignalSchema, tierSchema } from '../protocols/document/document.ts';
 import { effectActionSchema, effectSourceSchema } from '../session/entries.ts';
 import { sessionPhaseSchema } from '../session/state.ts';
 import { SIGNALS, VITALS } from '../vitals/catalogue.ts';
-import { actorSchema } from '../wire/roles.ts';
 import { afterSignatureSchema } from './after-signature.ts';
 
 const signalSchema = z.enum(SIGNALS);

@@ -2,8 +2,8 @@
 
 import { z } from 'zod';
 import { alarmTransitionSchema } from '../alarms/alarm.ts';
-import { limitSignalSchema, tierSchema } from '../alarms/limits.ts';
-import { scoreScaleSchema } from '../alarms/score-limits.ts';
+import { limitSignalSchema, tierSchema } from '../protocols/document/document.ts';
+import { scoreScaleSchema } from '../protocols/document/score-limits.ts';
 
 export const ALARM_EVENTS = [
   z.object({ type: z.literal('alarm-changed'), transition: alarmTransitionSchema }),

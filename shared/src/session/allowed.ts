@@ -2,8 +2,8 @@
 import { isNasal } from '../infusion/course.ts';
 import { DEVICE_MG } from '../infusion/nasal-devices.ts';
 import type { Order, PumpProgram } from '../infusion/order.ts';
+import type { Actor } from '../people/roles.ts';
 import { CHECKLIST } from '../screening/checklist.ts';
-import type { Actor } from '../wire/roles.ts';
 import { restedBaseline } from './baseline.ts';
 import type { Command, CommandOf, CommandType } from './commands.ts';
 import { decide } from './decide.ts';

@@ -1,7 +1,7 @@
 /** Any course of commands that people give during a visit, from somewhere on the way. */
 import fc from 'fast-check';
 import { EFFECT_TERMS } from '../effects/catalogue.ts';
-import type { Actor } from '../wire/roles.ts';
+import type { Actor } from '../people/roles.ts';
 import { type LooseCommand, NURSE, PAUSE, PROVIDER, STOP, T0 } from './session.fixture.ts';
 import type { SessionState } from './state.ts';
 import {

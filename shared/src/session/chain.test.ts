@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { canonicalJson, NotCanonical } from './canonical-json.ts';
+import { canonicalJson, NotCanonical } from '../text/canonical-json.ts';
 import { chainInput, GENESIS } from './chain.ts';
 import { openedLog } from './session.fixture.ts';
 

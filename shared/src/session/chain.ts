@@ -1,4 +1,4 @@
-import { canonicalJson } from './canonical-json.ts';
+import { canonicalJson } from '../text/canonical-json.ts';
 import type { SessionEvent } from './events.ts';
 
 /** What stands in place of the previous hash for the first event of a session. */

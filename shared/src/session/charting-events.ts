@@ -1,8 +1,8 @@
 /** Events of charting: effects, scores, what staff did, corrections. */
 import { z } from 'zod';
 import { severitySchema } from '../effects/severity.ts';
-import { uuid } from '../wire/bounded.ts';
-import { storableText } from '../wire/storable-text.ts';
+import { uuid } from '../text/bounded.ts';
+import { storableText } from '../text/storable-text.ts';
 import {
   amendmentSchema,
   effectChangeSchema,

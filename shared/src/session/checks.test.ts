@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { DEFAULT_PROTOCOL } from '../alarms/default-protocol.ts';
-import { from } from '../alarms/limit-source.ts';
-import type { ProtocolDocument } from '../alarms/limits.ts';
+import { DEFAULT_PROTOCOL } from '../protocols/defaults/first-edition.ts';
+import type { ProtocolDocument } from '../protocols/document/document.ts';
+import { from } from '../protocols/document/source.ts';
 import { checkState, checksDue, checkText } from './checks.ts';
 import { alarmAt, STOP, T0 } from './session.fixture.ts';
 import { infusing, MIN, PADSS, prepared, recovering, type Visit } from './visit.fixture.ts';

@@ -3,8 +3,8 @@ import { z } from 'zod';
 import { assessmentSchema } from '../effects/scales.ts';
 import { severitySchema } from '../effects/severity.ts';
 import { orderSchema, pumpProgramSchema } from '../infusion/order.ts';
-import { idText, instant, logSeq, quantity, uuid } from '../wire/bounded.ts';
-import { storableText } from '../wire/storable-text.ts';
+import { idText, instant, logSeq, quantity, uuid } from '../text/bounded.ts';
+import { storableText } from '../text/storable-text.ts';
 import {
   amendmentSchema,
   baselineSchema,

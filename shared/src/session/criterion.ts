@@ -1,4 +1,4 @@
-import type { LimitSource } from '../alarms/limits.ts';
+import type { LimitSource } from '../protocols/document/document.ts';
 
 export type CriterionStatus = 'met' | 'not-met' | 'not-measured';
 

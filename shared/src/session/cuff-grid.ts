@@ -1,5 +1,5 @@
 /** Where the listed minutes of the cuff lie for a session (docs/clinical.md 7). */
-import type { CuffGrid } from '../alarms/state.ts';
+import type { CuffGrid } from '../alarms/state/state.ts';
 import { isNasal } from '../infusion/course.ts';
 import type { SessionState } from './state.ts';
 

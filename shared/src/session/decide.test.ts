@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Actor } from '../wire/roles.ts';
+import type { Actor } from '../people/roles.ts';
 import { commandSchema } from './commands.ts';
 import { REFUSAL_CODES, refusal } from './refusals.ts';
 import {

@@ -1,5 +1,5 @@
 /** What may happen to a session: the one place that says so, for the server and for greying out buttons. */
-import { may } from '../wire/roles.ts';
+import { may } from '../people/roles.ts';
 import { decideAcknowledge } from './acknowledge-rules.ts';
 import type { Command, CommandType } from './commands.ts';
 import { accept, type DecideContext, type Decision, refuse } from './decision.ts';

@@ -1,8 +1,8 @@
 import type { Alarm } from '../alarms/alarm.ts';
-import type { ProtocolDocument } from '../alarms/limits.ts';
 import type { Course } from '../patients/course.ts';
 import type { Allergies } from '../patients/patient.ts';
-import type { Actor } from '../wire/roles.ts';
+import type { Actor } from '../people/roles.ts';
+import type { ProtocolDocument } from '../protocols/document/document.ts';
 import type { SessionCourse, SessionPatient, VitalsSnapshot } from './entries.ts';
 import type { EventBody } from './events.ts';
 import { type Refusal, type RefusalCode, refusal } from './refusals.ts';

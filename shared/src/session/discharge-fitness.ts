@@ -1,6 +1,7 @@
 /** Fitness to leave by scores, pressure, oxygen, gait and alarms (docs/clinical.md 4.4). */
-import type { DischargeRules } from '../alarms/protocol-recovery.ts';
+
 import type { ScaleCode } from '../effects/scales.ts';
+import type { DischargeRules } from '../protocols/document/recovery.ts';
 import type { Criterion } from './criterion.ts';
 import type { DecideContext } from './decision.ts';
 import type { Scored } from './entries.ts';

@@ -1,8 +1,9 @@
 /** Fit to leave? Each criterion by itself, as the protocol of the session says it (docs/clinical.md 4.4 and 7). */
-import type { ObservationSection } from '../alarms/protocol-recovery.ts';
+
 import { effectLabel } from '../effects/catalogue.ts';
 import { isNasal } from '../infusion/course.ts';
 import { shown } from '../infusion/rounding.ts';
+import type { ObservationSection } from '../protocols/document/recovery.ts';
 import type { Criterion } from './criterion.ts';
 import type { DecideContext } from './decision.ts';
 import { fitness } from './discharge-fitness.ts';

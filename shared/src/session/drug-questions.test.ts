@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { DEFAULT_PROTOCOL } from '../alarms/default-protocol.ts';
-import { DEFAULT_PROTOCOL_V2 } from '../alarms/default-protocol-v2.ts';
 import type { Allergies } from '../patients/patient.ts';
+import { DEFAULT_PROTOCOL } from '../protocols/defaults/first-edition.ts';
+import { DEFAULT_PROTOCOL_V2 } from '../protocols/defaults/second-edition.ts';
 import { givenSoFar } from './drug-questions.ts';
 import type { InterventionEntry } from './entries.ts';
 import { type LooseCommand, refusalOf, T0 } from './session.fixture.ts';

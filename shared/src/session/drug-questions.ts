@@ -1,11 +1,12 @@
 /** What is asked before a drug is charted: allergies first, then the caps of the protocol's list. It stops nothing. */
-import type { ProtocolDocument } from '../alarms/limits.ts';
-import type { DrugCaps, PrnDrug } from '../alarms/protocol-prn.ts';
+
 import { roundTo } from '../infusion/rounding.ts';
 import { allergyTo, isOfGroup } from '../patients/allergy-match.ts';
 import { ageAt, civilDateAt } from '../patients/civil-date.ts';
 import { drugWords, sameWord } from '../patients/drug-names.ts';
 import type { Allergies } from '../patients/patient.ts';
+import type { ProtocolDocument } from '../protocols/document/document.ts';
+import type { DrugCaps, PrnDrug } from '../protocols/document/prn.ts';
 import type { InterventionEntry } from './entries.ts';
 import type { SessionState } from './state.ts';
 

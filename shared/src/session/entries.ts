@@ -1,15 +1,15 @@
 /** What a person enters at the bedside: the same shapes in commands, in events and in corrections. */
 import { z } from 'zod';
-import { GATE_SIGNALS } from '../alarms/protocol-gate.ts';
-import { PRN_ROUTES } from '../alarms/protocol-prn.ts';
 import { assessmentSchema } from '../effects/scales.ts';
 import { severitySchema } from '../effects/severity.ts';
 import { deliveredSchema } from '../infusion/delivered.ts';
 import { confirmationSchema } from '../infusion/order.ts';
 import { allergiesSchema } from '../patients/patient.ts';
+import { GATE_SIGNALS } from '../protocols/document/gate.ts';
+import { PRN_ROUTES } from '../protocols/document/prn.ts';
+import { idText, instant, logSeq, quantity, uuid } from '../text/bounded.ts';
+import { storableText } from '../text/storable-text.ts';
 import { SIGNALS } from '../vitals/catalogue.ts';
-import { idText, instant, logSeq, quantity, uuid } from '../wire/bounded.ts';
-import { storableText } from '../wire/storable-text.ts';
 
 export const baselineSchema = z.object({
   hr: quantity.optional(),

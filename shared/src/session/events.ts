@@ -1,7 +1,7 @@
 /** Events of the session log: the clinical record. Never updated, never deleted (docs/architecture.md). */
 import { z } from 'zod';
-import { uuid } from '../wire/bounded.ts';
-import { actorSchema } from '../wire/roles.ts';
+import { actorSchema } from '../people/roles.ts';
+import { uuid } from '../text/bounded.ts';
 import { ALARM_EVENTS } from './alarm-events.ts';
 import { CHARTING_EVENTS } from './charting-events.ts';
 import { INFUSION_EVENTS } from './infusion-events.ts';

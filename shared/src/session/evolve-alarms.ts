@@ -1,5 +1,5 @@
 /** What alarms, paused sound and moved limits change in the state of a session. */
-import { STANDBY } from '../alarms/standby.ts';
+import { STANDBY } from '../alarms/technical/standby.ts';
 import type { BodyOf, SessionEvent } from './events.ts';
 import { remainingPause } from './sound-pause.ts';
 import type { SessionState } from './state.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { DEFAULT_PROTOCOL } from '../alarms/default-protocol.ts';
-import { DEFAULT_PROTOCOL_V2 } from '../alarms/default-protocol-v2.ts';
+import { DEFAULT_PROTOCOL } from '../protocols/defaults/first-edition.ts';
+import { DEFAULT_PROTOCOL_V2 } from '../protocols/defaults/second-edition.ts';
 import { firstStepCards } from './first-steps.ts';
 import { infusing, MIN, type Visit } from './visit.fixture.ts';
 

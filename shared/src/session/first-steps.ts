@@ -1,6 +1,6 @@
 /** Which first-step cards stand beside a session: a prompt, nothing more. */
-import type { ProtocolDocument } from '../alarms/limits.ts';
-import type { FirstStepsCard } from '../alarms/protocol-first-steps.ts';
+import type { ProtocolDocument } from '../protocols/document/document.ts';
+import type { FirstStepsCard } from '../protocols/document/first-steps.ts';
 import type { SessionState } from './state.ts';
 
 function isSedated({ assessments }: Pick<SessionState, 'assessments'>): boolean {

@@ -1,4 +1,4 @@
-import type { GateLevel, GateSignal } from '../alarms/protocol-gate.ts';
+import type { GateLevel, GateSignal } from '../protocols/document/gate.ts';
 
 /** A value on the wrong side of a term of a rule. */
 export interface BeyondGate {

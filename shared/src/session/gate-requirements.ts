@@ -1,6 +1,11 @@
 /** What the gate asks for besides vital signs: identity, weight, order, pump, baseline, checklist. */
-import type { GateLevel, GateRequirement, GateRequirementRule } from '../alarms/protocol-gate.ts';
+
 import { inputLimits } from '../infusion/input-limits.ts';
+import type {
+  GateLevel,
+  GateRequirement,
+  GateRequirementRule,
+} from '../protocols/document/gate.ts';
 import { checklistItem, checklistStops } from '../screening/checklist.ts';
 import { MEASURED_BEFORE_START } from '../screening/measured-before-start.ts';
 import { cuffsSoFar, RESTED_CUFFS } from './baseline.ts';

@@ -1,5 +1,5 @@
 /** Vital signs against the gate: missing is never normal, and what was let pass once covers nothing worse. */
-import type { GateSignal, GateVitalsRule } from '../alarms/protocol-gate.ts';
+import type { GateSignal, GateVitalsRule } from '../protocols/document/gate.ts';
 import { SIGNAL_INFO } from '../vitals/catalogue.ts';
 import type { DecideContext } from './decision.ts';
 import type { GateCover } from './entries.ts';

@@ -1,5 +1,5 @@
 /** The pre-start gate: what has to be there before the drug, as the protocol of the session says it (docs/clinical.md 7). */
-import type { GateLevel } from '../alarms/protocol-gate.ts';
+import type { GateLevel } from '../protocols/document/gate.ts';
 import { restedCuffs } from './baseline.ts';
 import type { DecideContext } from './decision.ts';
 import type { GateCover } from './entries.ts';

@@ -1,8 +1,8 @@
 /** Events of the order and the infusion. Rates in mL/h, doses in mg, volumes in mL. */
 import { z } from 'zod';
 import { orderSchema, pumpProgramSchema, regimenSchema, routeSchema } from '../infusion/order.ts';
-import { actorSchema } from '../wire/roles.ts';
-import { storableText } from '../wire/storable-text.ts';
+import { actorSchema } from '../people/roles.ts';
+import { storableText } from '../text/storable-text.ts';
 import { momentFields } from './entries.ts';
 
 export const STOP_REASONS = [

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { delivered } from '../infusion/delivered.ts';
-import type { Actor } from '../wire/roles.ts';
+import type { Actor } from '../people/roles.ts';
 import { expectedWaste, wasteRemark } from './expected-waste.ts';
 import {
   type LooseCommand,

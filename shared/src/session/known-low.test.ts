@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { from } from '../alarms/limit-source.ts';
+import { from } from '../protocols/document/source.ts';
 import type { Baseline } from './entries.ts';
 import type { Found } from './gate-found.ts';
 import { withKnownLow } from './known-low.ts';

@@ -1,5 +1,5 @@
 /** A low value that is this patient's own, as earlier visits say. */
-import type { GateSection, GateSignal } from '../alarms/protocol-gate.ts';
+import type { GateSection, GateSignal } from '../protocols/document/gate.ts';
 import type { Baseline } from './entries.ts';
 import type { BeyondGate, Found } from './gate-found.ts';
 

@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { breaches } from '../alarms/conditions.ts';
-import { DEFAULT_PROTOCOL } from '../alarms/default-protocol.ts';
-import { effectiveProtocol, limitValue } from '../alarms/limit-changes.ts';
-import type { ProtocolDocument } from '../alarms/limits.ts';
-import { GUARD_RAILS } from '../alarms/protocol-guard-rails.ts';
-import { checkProtocol } from '../alarms/protocol-rules.ts';
-import { initialAlarms } from '../alarms/state.ts';
-import { step } from '../alarms/step.ts';
+import { step } from '../alarms/engine/step.ts';
+import { breaches } from '../alarms/limits/conditions.ts';
+import { effectiveProtocol, limitValue } from '../alarms/limits/limit-changes.ts';
+import { initialAlarms } from '../alarms/state/state.ts';
+import { DEFAULT_PROTOCOL } from '../protocols/defaults/first-edition.ts';
+import type { ProtocolDocument } from '../protocols/document/document.ts';
+import { checkProtocol } from '../protocols/rules/document-rules.ts';
+import { GUARD_RAILS } from '../protocols/rules/guard-rails.ts';
 import { allowedCommands } from './allowed.ts';
 import {
   contextAt,

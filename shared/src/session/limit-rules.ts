@@ -3,10 +3,10 @@ import {
   type LimitValues,
   limitValue,
   relaxes,
-} from '../alarms/limit-changes.ts';
-import type { Limit, ProtocolDocument, ScoreLimit } from '../alarms/limits.ts';
-import { checkProtocol, type ProtocolProblem } from '../alarms/protocol-rules.ts';
-import type { Actor } from '../wire/roles.ts';
+} from '../alarms/limits/limit-changes.ts';
+import type { Actor } from '../people/roles.ts';
+import type { Limit, ProtocolDocument, ScoreLimit } from '../protocols/document/document.ts';
+import { checkProtocol, type ProtocolProblem } from '../protocols/rules/document-rules.ts';
 import type { Command } from './commands.ts';
 import { accept, type DecideContext, type Decision, refuse } from './decision.ts';
 import type { EventBody } from './events.ts';

@@ -1,6 +1,6 @@
 /** Events before the start: who sits where, what was asked and measured. */
 import { z } from 'zod';
-import { storableText } from '../wire/storable-text.ts';
+import { storableText } from '../text/storable-text.ts';
 import {
   baselineSchema,
   checklistAnswerSchema,

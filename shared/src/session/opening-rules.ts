@@ -1,4 +1,4 @@
-import { ENGINE_VERSION } from '../alarms/engine-version.ts';
+import { ENGINE_VERSION } from '../alarms/engine/engine-version.ts';
 import type { CommandOf } from './commands.ts';
 import {
   accept,

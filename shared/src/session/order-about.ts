@@ -1,9 +1,10 @@
 /** What an order of this session is held against: body, course, allergies, limits of the protocol. */
-import type { ProtocolDocument } from '../alarms/limits.ts';
+
 import type { Body } from '../infusion/body-weight.ts';
 import type { OrderAbout } from '../infusion/input-limits.ts';
 import { allergyTo } from '../patients/allergy-match.ts';
 import type { Allergies } from '../patients/patient.ts';
+import type { ProtocolDocument } from '../protocols/document/document.ts';
 import type { SessionState } from './state.ts';
 
 export function bodyOf({ weight, patient }: Pick<SessionState, 'weight' | 'patient'>): Body {

@@ -1,7 +1,7 @@
 /** The order and the pump: written, signed by a provider, programmed by one person, checked by another. */
 import { inputLimits, needsSecondPerson } from '../infusion/input-limits.ts';
 import type { InputLimit } from '../infusion/order-limit.ts';
-import type { Actor } from '../wire/roles.ts';
+import type { Actor } from '../people/roles.ts';
 import type { CommandOf } from './commands.ts';
 import { accept, type DecideContext, type Decision, type Refused, refuse } from './decision.ts';
 import { orderAbout } from './order-about.ts';

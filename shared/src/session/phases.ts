@@ -1,6 +1,7 @@
 /** Time within a session: what phase it is in, and how long the drug has been running. */
-import type { AlarmPhase } from '../alarms/limits.ts';
+
 import { isNasal } from '../infusion/course.ts';
+import type { AlarmPhase } from '../protocols/document/document.ts';
 import type { SessionPhase, SessionState } from './state.ts';
 
 /** The phase that limits run on: a paused infusion still counts as infusing, a closed session as recovery. */

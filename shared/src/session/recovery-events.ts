@@ -1,6 +1,6 @@
 /** Events of the way home, and of the session's end. */
 import { z } from 'zod';
-import { storableText } from '../wire/storable-text.ts';
+import { storableText } from '../text/storable-text.ts';
 import { closeOutcomeSchema, dischargeFields, momentFields } from './entries.ts';
 
 export const RECOVERY_EVENTS = [

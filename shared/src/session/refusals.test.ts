@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { DEFAULT_PROTOCOL } from '../alarms/default-protocol.ts';
-import { DEFAULT_PROTOCOL_V2 } from '../alarms/default-protocol-v2.ts';
-import type { Limit } from '../alarms/limits.ts';
-import type { Actor } from '../wire/roles.ts';
+import type { Actor } from '../people/roles.ts';
+import { DEFAULT_PROTOCOL } from '../protocols/defaults/first-edition.ts';
+import { DEFAULT_PROTOCOL_V2 } from '../protocols/defaults/second-edition.ts';
+import type { Limit } from '../protocols/document/document.ts';
 import type { DecideContext, Decision } from './decision.ts';
 import { REFUSAL_CODES, type RefusalCode, refusal } from './refusals.ts';
 import {

@@ -1,6 +1,6 @@
 /** Events after the close: signatures over the chain, and what is added later. */
 import { z } from 'zod';
-import { storableText } from '../wire/storable-text.ts';
+import { storableText } from '../text/storable-text.ts';
 
 /** sha256, hex. */
 const digest = z.string().regex(/^[0-9a-f]{64}$/);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { DEFAULT_PROTOCOL } from '../alarms/default-protocol.ts';
-import { DEFAULT_PROTOCOL_V2 } from '../alarms/default-protocol-v2.ts';
 import type { RegimenCode } from '../infusion/order.ts';
+import { DEFAULT_PROTOCOL } from '../protocols/defaults/first-edition.ts';
+import { DEFAULT_PROTOCOL_V2 } from '../protocols/defaults/second-edition.ts';
 import { checkState, checksDue } from './checks.ts';
 import { type Score, type Scored, scoresDue } from './score-checks.ts';
 import { STOP, T0 } from './session.fixture.ts';

@@ -1,9 +1,13 @@
 /** When sedation and dissociation are scored next, by what is given (docs/clinical.md 7). */
-import { type AssessmentDue, assessmentsDue, type CadenceState } from '../alarms/cuff-cadence.ts';
-import type { ProtocolDocument } from '../alarms/limits.ts';
-import type { ChecksSection } from '../alarms/protocol-checks.ts';
-import { ASSESSMENTS, type Assessment } from '../alarms/score-limits.ts';
+import {
+  type AssessmentDue,
+  assessmentsDue,
+  type CadenceState,
+} from '../alarms/cadence/cuff-cadence.ts';
 import type { RegimenCode } from '../infusion/order.ts';
+import type { ChecksSection } from '../protocols/document/checks.ts';
+import type { ProtocolDocument } from '../protocols/document/document.ts';
+import { ASSESSMENTS, type Assessment } from '../protocols/document/score-limits.ts';
 
 /** One charted score that stands. */
 export interface Score {

@@ -1,6 +1,6 @@
 /** Builders for tests of the session's rules: a log kept in memory, driven through `decide` and `evolve`. */
 import type { Alarm } from '../alarms/alarm.ts';
-import type { Actor } from '../wire/roles.ts';
+import type { Actor } from '../people/roles.ts';
 import { type CommandInput, commandSchema } from './commands.ts';
 import { decide } from './decide.ts';
 import type { DecideContext, DecidedEvent, Decision } from './decision.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { DEFAULT_PROTOCOL } from '../alarms/default-protocol.ts';
+import { DEFAULT_PROTOCOL } from '../protocols/defaults/first-edition.ts';
 import { shownValue } from './shown-value.ts';
 import type { SessionState } from './state.ts';
 

@@ -1,6 +1,7 @@
 /** What a chair shows of a signal: what its monitor measured, or what was taken by hand where that stands instead. */
-import type { ProtocolDocument } from '../alarms/limits.ts';
-import { hiddenAfterMs, isCuffSignal } from '../alarms/shown-age.ts';
+
+import { hiddenAfterMs, isCuffSignal } from '../alarms/state/shown-age.ts';
+import type { ProtocolDocument } from '../protocols/document/document.ts';
 import type { Signal } from '../vitals/catalogue.ts';
 import type { SessionState } from './state.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Alarm } from '../alarms/alarm.ts';
-import { audible } from '../alarms/audio.ts';
+import { audible } from '../alarms/sound/audio.ts';
 import { alarmAt, type Log, openedLog, refusalOf, T0 } from './session.fixture.ts';
 import { SOUND_PAUSE_MS } from './sound-pause.ts';
 

@@ -1,8 +1,8 @@
 /** Pausing the sound of one chair: a state of the server with an owner, an end and the alarms that it covers. */
 import { z } from 'zod';
 import { type Alarm, alarmSchema } from '../alarms/alarm.ts';
-import { calling } from '../alarms/audio.ts';
-import { actorSchema } from '../wire/roles.ts';
+import { calling } from '../alarms/sound/audio.ts';
+import { actorSchema } from '../people/roles.ts';
 
 /** Factory default of Masimo Root, between 1 and 3 min (docs/clinical.md 5.1, S104). There is no longer one and no unlimited one. */
 export const SOUND_PAUSE_MS = 120_000;

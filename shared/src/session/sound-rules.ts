@@ -1,4 +1,4 @@
-import { calling } from '../alarms/audio.ts';
+import { calling } from '../alarms/sound/audio.ts';
 import { accept, type DecideContext, type Decision, refuse } from './decision.ts';
 import { SOUND_PAUSE_MS } from './sound-pause.ts';
 import type { SessionState } from './state.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { DEFAULT_PROTOCOL_V2 } from '../alarms/default-protocol-v2.ts';
+import { DEFAULT_PROTOCOL_V2 } from '../protocols/defaults/second-edition.ts';
 import { alarmAt, type LooseCommand, T0 } from './session.fixture.ts';
 import { infusing, MIN, prepared, type Visit } from './visit.fixture.ts';
 

@@ -3,8 +3,8 @@ import { z } from 'zod';
 import { alarmSchema } from '../alarms/alarm.ts';
 import { severitySchema } from '../effects/severity.ts';
 import { orderSchema, pumpProgramSchema, regimenSchema, routeSchema } from '../infusion/order.ts';
-import { uuid } from '../wire/bounded.ts';
-import { actorSchema } from '../wire/roles.ts';
+import { actorSchema } from '../people/roles.ts';
+import { uuid } from '../text/bounded.ts';
 import {
   baselineSchema,
   checklistAnswerSchema,

@@ -1,10 +1,11 @@
 /** Amounts that are asked about before they are taken, once the drug runs (docs/clinical.md 2). */
-import type { ProtocolDocument } from '../alarms/limits.ts';
-import { type Asked, DEFAULT_DOSING, dosingOf } from '../alarms/protocol-dosing.ts';
+
 import { mgPerKgPerHourOf, mgPerKgPerMinOf } from '../infusion/arithmetic.ts';
 import { isNasal } from '../infusion/course.ts';
 import { delivered } from '../infusion/delivered.ts';
 import { round, shown, type Unit } from '../infusion/rounding.ts';
+import type { ProtocolDocument } from '../protocols/document/document.ts';
+import { type Asked, DEFAULT_DOSING, dosingOf } from '../protocols/document/dosing.ts';
 import type { SessionState } from './state.ts';
 
 /** What a person has to look at again before an amount is charted. */

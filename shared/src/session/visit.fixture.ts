@@ -1,11 +1,12 @@
 /** A whole visit for tests: a known patient, everything that the gate asks for, and every step up to the way home. */
-import { DEFAULT_PROTOCOL } from '../alarms/default-protocol.ts';
-import { from } from '../alarms/limit-source.ts';
-import type { ProtocolDocument } from '../alarms/limits.ts';
-import { defaultGate } from '../alarms/protocol-gate.ts';
+
 import type { OrderInput, PumpProgram } from '../infusion/order.ts';
+import type { Actor } from '../people/roles.ts';
+import { DEFAULT_PROTOCOL } from '../protocols/defaults/first-edition.ts';
+import type { ProtocolDocument } from '../protocols/document/document.ts';
+import { defaultGate } from '../protocols/document/gate.ts';
+import { from } from '../protocols/document/source.ts';
 import { CHECKLIST } from '../screening/checklist.ts';
-import type { Actor } from '../wire/roles.ts';
 import type { CuffTaken, DecideContext, Decision } from './decision.ts';
 import type { Baseline } from './entries.ts';
 import { gate } from './gate.ts';

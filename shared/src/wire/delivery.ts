@@ -1,8 +1,8 @@
 /** How an alarm reached people: receipts of the stations, the call to whoever is on call, the history of both. */
 import { z } from 'zod';
 import { alarmSchema } from '../alarms/alarm.ts';
-import { uuid } from './bounded.ts';
-import { actorSchema } from './roles.ts';
+import { actorSchema } from '../people/roles.ts';
+import { uuid } from '../text/bounded.ts';
 
 /** delivered: the message arrived; seen: drawn on a visible page; sounded: its burst was laid on a running audio clock. */
 export const RECEIPT_STAGES = ['delivered', 'seen', 'sounded'] as const;

@@ -1,11 +1,11 @@
 /** HTTP API under `/api` (docs/architecture.md): the schemas that server and web share. */
 import { z } from 'zod';
-import { protocolDocumentSchema } from '../alarms/limits.ts';
+import { roleSchema } from '../people/roles.ts';
+import { protocolDocumentSchema } from '../protocols/document/document.ts';
 import { sessionEventSchema } from '../session/events.ts';
 import { sessionStateSchema } from '../session/state.ts';
+import { uuid } from '../text/bounded.ts';
 import { SIGNALS, VITALS } from '../vitals/catalogue.ts';
-import { uuid } from './bounded.ts';
-import { roleSchema } from './roles.ts';
 import { sendingSchema } from './sending.ts';
 
 export const USER_NAME_PATTERN = /^[a-z0-9][a-z0-9._-]{1,39}$/;

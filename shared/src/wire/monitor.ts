@@ -1,8 +1,8 @@
 /** Monitor intake, protocol 1 (docs/device-protocol.md): the same messages over Socket.IO and plain WebSocket. */
 import { z } from 'zod';
+import { uuid } from '../text/bounded.ts';
 import { VITAL_STATUSES } from '../vitals/reading.ts';
 import { ETCO2_UNITS, PRESSURE_UNITS, TEMP_UNITS } from '../vitals/wire-values.ts';
-import { uuid } from './bounded.ts';
 import { errorSchema } from './errors.ts';
 
 export const MONITOR_PROTOCOL = 1;

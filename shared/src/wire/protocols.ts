@@ -1,8 +1,8 @@
 /** HTTP API of the protocols under `/api/protocols`. */
 import { z } from 'zod';
-import { protocolDocumentSchema } from '../alarms/limits.ts';
-import { PROTOCOL_STATUSES, protocolStepSchema } from '../alarms/protocol-history.ts';
-import { actorSchema } from './roles.ts';
+import { actorSchema } from '../people/roles.ts';
+import { protocolDocumentSchema } from '../protocols/document/document.ts';
+import { PROTOCOL_STATUSES, protocolStepSchema } from '../protocols/versions/history.ts';
 
 export const protocolSummarySchema = z.object({
   /** `<id>@<version>`. */

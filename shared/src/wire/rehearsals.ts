@@ -1,7 +1,7 @@
 /** HTTP API of rehearsals under `/api/protocols/rehearsals`. */
 import { z } from 'zod';
-import { protocolDocumentSchema, tierSchema } from '../alarms/limits.ts';
-import { uuid } from './bounded.ts';
+import { protocolDocumentSchema, tierSchema } from '../protocols/document/document.ts';
+import { uuid } from '../text/bounded.ts';
 
 export const MAX_REHEARSED_SESSIONS = 200;
 

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { closeOutcomeSchema } from '../session/entries.ts';
 import { sessionPhaseSchema } from '../session/state.ts';
-import { uuid } from './bounded.ts';
+import { uuid } from '../text/bounded.ts';
 
 export const sessionSummarySchema = z.object({
   id: z.string(),

@@ -1,12 +1,12 @@
 /** Dashboard stream: Socket.IO namespace `/station` (docs/architecture.md). */
 import { z } from 'zod';
 import { alarmSchema, alarmTransitionSchema } from '../alarms/alarm.ts';
-import { protocolDocumentSchema } from '../alarms/limits.ts';
+import { protocolDocumentSchema } from '../protocols/document/document.ts';
 import { cuffTakenSchema } from '../session/cuffs.ts';
 import { sessionEventSchema } from '../session/events.ts';
 import { sessionStateSchema } from '../session/state.ts';
+import { uuid } from '../text/bounded.ts';
 import { liveReadingSchema, liveVitalsSchema } from '../vitals/live-vitals.ts';
-import { uuid } from './bounded.ts';
 import type { StationReceipts } from './delivery.ts';
 import { errorSchema } from './errors.ts';
 

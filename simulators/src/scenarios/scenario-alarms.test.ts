@@ -1,10 +1,14 @@
 /** What the default protocol makes of the scenarios: the alarm engine itself, fed sample by sample. */
 import type { AlarmTransition } from '@chairside/shared/alarms/alarm';
-import { DEFAULT_PROTOCOL } from '@chairside/shared/alarms/default-protocol';
-import { type AlarmInput, type AlarmState, initialAlarms } from '@chairside/shared/alarms/state';
-import { step } from '@chairside/shared/alarms/step';
+import { step } from '@chairside/shared/alarms/engine/step';
+import {
+  type AlarmInput,
+  type AlarmState,
+  initialAlarms,
+} from '@chairside/shared/alarms/state/state';
+import { DEFAULT_PROTOCOL } from '@chairside/shared/protocols/defaults/first-edition';
 import type { Baseline } from '@chairside/shared/session/entries';
-import { normalise } from '@chairside/shared/vitals/normalise';
+import { normalise } from '@chairside/shared/wire/normalise';
 import { describe, expect, it } from 'vitest';
 import { type ChairPlan, chairModel } from './chair-plan.ts';
 import { chairPlans } from './scenarios.ts';

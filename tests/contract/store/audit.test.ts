@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { NewAuditEntry } from '@chairside/server/store/audit-port';
-import type { Actor } from '@chairside/shared/wire/roles';
+import type { Actor } from '@chairside/shared/people/roles';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DATABASES, HOMES, type Home } from './homes.ts';

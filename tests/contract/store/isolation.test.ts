@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { DEFAULT_PROTOCOL } from '@chairside/shared/alarms/default-protocol';
+import { DEFAULT_PROTOCOL } from '@chairside/shared/protocols/defaults/first-edition';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DATABASES, type Home } from './homes.ts';

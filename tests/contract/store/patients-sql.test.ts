@@ -5,7 +5,7 @@ import { refusal } from '@chairside/server/store/database-error';
 import { patientListStatement } from '@chairside/server/store/patient-search.store';
 import { searchTerms } from '@chairside/shared/patients/identity';
 import type { PatientDocument } from '@chairside/shared/patients/patient';
-import type { Actor } from '@chairside/shared/wire/roles';
+import type { Actor } from '@chairside/shared/people/roles';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DATABASES, type Home } from './homes.ts';

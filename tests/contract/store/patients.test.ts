@@ -5,7 +5,7 @@ import type { FollowUp } from '@chairside/shared/patients/follow-up';
 import type { PatientDocument } from '@chairside/shared/patients/patient';
 import { DEFAULT_SCHEDULE_TEMPLATES } from '@chairside/shared/patients/schedule-templates';
 import type { Weight } from '@chairside/shared/patients/weight';
-import type { Actor } from '@chairside/shared/wire/roles';
+import type { Actor } from '@chairside/shared/people/roles';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { HOMES, type Home } from './homes.ts';
 import { makeWard, refused, T0 } from './ward.ts';

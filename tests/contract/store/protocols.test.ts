@@ -1,5 +1,5 @@
-import { DEFAULT_PROTOCOL } from '@chairside/shared/alarms/default-protocol';
-import { type ProtocolStep, protocolVersions } from '@chairside/shared/alarms/protocol-history';
+import { DEFAULT_PROTOCOL } from '@chairside/shared/protocols/defaults/first-edition';
+import { type ProtocolStep, protocolVersions } from '@chairside/shared/protocols/versions/history';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { HOMES, type Home } from './homes.ts';
 import { makeWard, refused, T0 } from './ward.ts';

@@ -1,5 +1,5 @@
+import type { Role } from '@chairside/shared/people/roles';
 import { USER_NAME_PATTERN } from '@chairside/shared/wire/http';
-import type { Role } from '@chairside/shared/wire/roles';
 import { Button, Select, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useMutation, useQueryClient } from '@tanstack/react-query';

@@ -1,4 +1,4 @@
-import { alarmText } from '@chairside/shared/alarms/wording';
+import { alarmText } from '@chairside/shared/alarms/words/wording';
 import type { AlarmReceipt, AlarmRecord } from '@chairside/shared/wire/delivery';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useSearchParams } from 'react-router';

@@ -1,5 +1,5 @@
 import type { Alarm } from '@chairside/shared/alarms/alarm';
-import { hasReached } from '@chairside/shared/alarms/escalation';
+import { hasReached } from '@chairside/shared/alarms/sound/escalation';
 import { Link } from 'react-router';
 import { useAlarms } from '../live/alarms-store.ts';
 import { useChairs } from '../live/chairs-store.ts';

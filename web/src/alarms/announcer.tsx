@@ -1,5 +1,5 @@
 import type { Alarm } from '@chairside/shared/alarms/alarm';
-import { calls } from '@chairside/shared/alarms/audio';
+import { calls } from '@chairside/shared/alarms/sound/audio';
 import { useEffect, useState } from 'react';
 import { useAlarms } from '../live/alarms-store.ts';
 import { useChairs } from '../live/chairs-store.ts';

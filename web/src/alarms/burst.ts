@@ -1,4 +1,4 @@
-import type { Tier } from '@chairside/shared/alarms/limits';
+import type { Tier } from '@chairside/shared/protocols/document/document';
 
 /**
  * Auditory signals in the pattern of IEC 60601-1-8 (docs/clinical.md 5.1): pulses of one fundamental with at

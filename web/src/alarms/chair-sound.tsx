@@ -1,5 +1,5 @@
 import type { Alarm } from '@chairside/shared/alarms/alarm';
-import { calling } from '@chairside/shared/alarms/audio';
+import { calling } from '@chairside/shared/alarms/sound/audio';
 import { Popover } from '@mantine/core';
 import { IconBell, IconBellPause, IconChecks } from '@tabler/icons-react';
 import { useState } from 'react';

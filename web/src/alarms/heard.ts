@@ -1,11 +1,11 @@
 import type { Alarm } from '@chairside/shared/alarms/alarm';
-import { audible } from '@chairside/shared/alarms/audio';
-import type { Tier } from '@chairside/shared/alarms/limits';
+import { audible } from '@chairside/shared/alarms/sound/audio';
 import {
   type QuietRoomRules,
   type StaffScreens,
   soundsInQuietRoom,
-} from '@chairside/shared/alarms/quiet-room';
+} from '@chairside/shared/alarms/sound/quiet-room';
+import type { Tier } from '@chairside/shared/protocols/document/document';
 import type { SoundPause } from '@chairside/shared/session/sound-pause';
 import { useAlarms } from '../live/alarms-store.ts';
 import { useBedside } from '../live/bedside-store.ts';

@@ -1,5 +1,5 @@
 import type { Alarm } from '@chairside/shared/alarms/alarm';
-import { alarmText } from '@chairside/shared/alarms/wording';
+import { alarmText } from '@chairside/shared/alarms/words/wording';
 
 export interface LineText {
   /** "SpO2 88 < 90". */

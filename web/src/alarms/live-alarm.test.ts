@@ -1,5 +1,5 @@
 import type { Alarm } from '@chairside/shared/alarms/alarm';
-import { DEFAULT_PROTOCOL } from '@chairside/shared/alarms/default-protocol';
+import { DEFAULT_PROTOCOL } from '@chairside/shared/protocols/defaults/first-edition';
 import type { LiveVitals } from '@chairside/shared/vitals/live-vitals';
 import { describe, expect, it } from 'vitest';
 import { lineText } from './line-text.ts';

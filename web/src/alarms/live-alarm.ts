@@ -1,6 +1,6 @@
 import type { Alarm } from '@chairside/shared/alarms/alarm';
-import { breaches } from '@chairside/shared/alarms/conditions';
-import type { ProtocolDocument } from '@chairside/shared/alarms/limits';
+import { breaches } from '@chairside/shared/alarms/limits/conditions';
+import type { ProtocolDocument } from '@chairside/shared/protocols/document/document';
 import { shownValue } from '@chairside/shared/session/shown-value';
 import type { SessionState } from '@chairside/shared/session/state';
 import { SIGNALS, type Signal } from '@chairside/shared/vitals/catalogue';

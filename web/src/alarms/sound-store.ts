@@ -1,4 +1,4 @@
-import type { Tier } from '@chairside/shared/alarms/limits';
+import type { Tier } from '@chairside/shared/protocols/document/document';
 import type { StationStatus } from '@chairside/shared/wire/station';
 import { create } from 'zustand';
 

@@ -1,4 +1,4 @@
-import type { Tier } from '@chairside/shared/alarms/limits';
+import type { Tier } from '@chairside/shared/protocols/document/document';
 import type { CanaryOutcome } from '@chairside/shared/wire/station';
 import { BURSTS, renderBurst } from './burst.ts';
 import { proveTone } from './prove-tone.ts';

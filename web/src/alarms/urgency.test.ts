@@ -1,5 +1,5 @@
 import type { Alarm } from '@chairside/shared/alarms/alarm';
-import { calling } from '@chairside/shared/alarms/audio';
+import { calling } from '@chairside/shared/alarms/sound/audio';
 import { describe, expect, it } from 'vitest';
 import { alarm, NOW } from '../live/station.fixture.ts';
 import { asking } from '../station/alarm-looks.ts';

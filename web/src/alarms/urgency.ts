@@ -1,5 +1,5 @@
 import type { Alarm } from '@chairside/shared/alarms/alarm';
-import type { Tier } from '@chairside/shared/alarms/limits';
+import type { Tier } from '@chairside/shared/protocols/document/document';
 
 /** Priority of the signal (IEC 60601-1-8 wording). Technical alarms keep their tier but have a look of their own. */
 export type Look = 'high' | 'medium' | 'low';

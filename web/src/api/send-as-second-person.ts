@@ -1,6 +1,6 @@
 import type { CommandInput } from '@chairside/shared/session/commands';
-import type { SecondPersonRequest } from '@chairside/shared/session/second-person';
 import type { CommandAnswer } from '@chairside/shared/wire/http';
+import type { SecondPersonRequest } from '@chairside/shared/wire/second-person';
 import { request } from './client.ts';
 
 export type Credentials = Omit<SecondPersonRequest, 'command'>;

@@ -1,5 +1,5 @@
-import type { SignatureRequest } from '@chairside/shared/session/signature';
 import type { CommandAnswer } from '@chairside/shared/wire/http';
+import type { SignatureRequest } from '@chairside/shared/wire/signature';
 import { request } from './client.ts';
 
 /** One attempt, and never through the queue: no password is kept in a browser. Rejects with `ApiError`. */

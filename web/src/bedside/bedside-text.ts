@@ -1,4 +1,4 @@
-import { type StaffScreens, staffCarry } from '@chairside/shared/alarms/quiet-room';
+import { type StaffScreens, staffCarry } from '@chairside/shared/alarms/sound/quiet-room';
 import type { Link } from '../live/link-store.ts';
 
 /** What carries the alarms of this chair, in one line. */

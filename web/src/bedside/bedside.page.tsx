@@ -1,5 +1,5 @@
-import { staffCarry } from '@chairside/shared/alarms/quiet-room';
-import { may } from '@chairside/shared/wire/roles';
+import { staffCarry } from '@chairside/shared/alarms/sound/quiet-room';
+import { may } from '@chairside/shared/people/roles';
 import { useEffect } from 'react';
 import { Link, useParams } from 'react-router';
 import { AlarmLine } from '../alarms/alarm-line.tsx';

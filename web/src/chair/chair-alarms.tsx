@@ -1,4 +1,4 @@
-import { firstSteps, pauseReasons } from '@chairside/shared/alarms/prompts';
+import { firstSteps, pauseReasons } from '@chairside/shared/alarms/words/prompts';
 import type { SessionPhase } from '@chairside/shared/session/state';
 import { useShallow } from 'zustand/react/shallow';
 import { AlarmLine } from '../alarms/alarm-line.tsx';

@@ -1,5 +1,5 @@
+import { may } from '@chairside/shared/people/roles';
 import type { SessionState } from '@chairside/shared/session/state';
-import { may } from '@chairside/shared/wire/roles';
 import { IconArrowLeft } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';

@@ -4,7 +4,7 @@ import {
   EFFECT_GROUPS,
   type EffectTerm,
 } from '@chairside/shared/effects/term';
-import type { Role } from '@chairside/shared/wire/roles';
+import type { Role } from '@chairside/shared/people/roles';
 
 export interface EffectChoiceGroup {
   /** Null for the common ones and for the hits of a search. */

@@ -1,4 +1,4 @@
-import { effectiveProtocol } from '@chairside/shared/alarms/limit-changes';
+import { effectiveProtocol } from '@chairside/shared/alarms/limits/limit-changes';
 import { limitLines } from '@chairside/shared/review/limit-lines';
 import { cuffsOf } from '@chairside/shared/session/cuffs';
 import { alarmPhase } from '@chairside/shared/session/phases';

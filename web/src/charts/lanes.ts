@@ -1,7 +1,7 @@
 /** What the log draws under the vitals: infusion, effects and alarms as marks and spans in time. */
 import type { Alarm } from '@chairside/shared/alarms/alarm';
-import type { Tier } from '@chairside/shared/alarms/limits';
 import type { Severity } from '@chairside/shared/effects/severity';
+import type { Tier } from '@chairside/shared/protocols/document/document';
 import type { SessionEvent } from '@chairside/shared/session/events';
 import { effectsOf } from '@chairside/shared/session/evolve-effects';
 

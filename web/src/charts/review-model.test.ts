@@ -1,4 +1,4 @@
-import { DEFAULT_PROTOCOL } from '@chairside/shared/alarms/default-protocol';
+import { DEFAULT_PROTOCOL } from '@chairside/shared/protocols/defaults/first-edition';
 import { limitSegments, segmentsWithin } from '@chairside/shared/review/limit-segments';
 import { describe, expect, it } from 'vitest';
 import { events, minute, readings, stateOf } from '../review/past-session.fixture.ts';

@@ -1,9 +1,10 @@
 /** What the chart of a whole session shows beyond the chart at the chair: rate and dose, breathing, what was done, the model. */
-import type { ProtocolDocument } from '@chairside/shared/alarms/limits';
+
 import type { LevelPoint } from '@chairside/shared/infusion/pharmacokinetics';
 import { modelledLevels } from '@chairside/shared/infusion/pharmacokinetics';
 import type { InfusionSeries } from '@chairside/shared/infusion/series';
 import { infusionSeries } from '@chairside/shared/infusion/series';
+import type { ProtocolDocument } from '@chairside/shared/protocols/document/document';
 import { type LimitSegment, limitSegments } from '@chairside/shared/review/limit-segments';
 import type { SessionEvent } from '@chairside/shared/session/events';
 import type { SessionState } from '@chairside/shared/session/state';

@@ -1,4 +1,4 @@
-import type { ProtocolDocument } from '@chairside/shared/alarms/limits';
+import type { ProtocolDocument } from '@chairside/shared/protocols/document/document';
 import type { Snapshot } from '@chairside/shared/wire/station';
 import { create } from 'zustand';
 

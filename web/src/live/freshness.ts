@@ -1,5 +1,9 @@
-import type { ProtocolDocument } from '@chairside/shared/alarms/limits';
-import { hiddenAfterMs, isCuffSignal, manualHideAfterMs } from '@chairside/shared/alarms/shown-age';
+import {
+  hiddenAfterMs,
+  isCuffSignal,
+  manualHideAfterMs,
+} from '@chairside/shared/alarms/state/shown-age';
+import type { ProtocolDocument } from '@chairside/shared/protocols/document/document';
 import type { Signal } from '@chairside/shared/vitals/catalogue';
 
 /** current: shown; aging: dimmed; gone: shown as `--`. */

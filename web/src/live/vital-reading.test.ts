@@ -1,4 +1,4 @@
-import { DEFAULT_PROTOCOL } from '@chairside/shared/alarms/default-protocol';
+import { DEFAULT_PROTOCOL } from '@chairside/shared/protocols/defaults/first-edition';
 import { describe, expect, it } from 'vitest';
 import { chair, NOW } from './station.fixture.ts';
 import { MISSING, readVital } from './vital-reading.ts';

@@ -1,7 +1,8 @@
 /** Patients and courses that a queued command names, as far as this page has asked for them. */
-import type { PatientDetail } from '@chairside/shared/patients/http';
+
 import type { Command } from '@chairside/shared/session/commands';
 import type { DecideContext } from '@chairside/shared/session/decision';
+import type { PatientDetail } from '@chairside/shared/wire/patients';
 import { queryClient } from '../api/query-client.ts';
 import { useSessions } from '../live/sessions-store.ts';
 import { KEYS } from '../patients/patient-queries.ts';

@@ -1,5 +1,5 @@
-import { DEFAULT_PROTOCOL } from '@chairside/shared/alarms/default-protocol';
-import { defaultGate } from '@chairside/shared/alarms/protocol-gate';
+import { DEFAULT_PROTOCOL } from '@chairside/shared/protocols/defaults/first-edition';
+import { defaultGate } from '@chairside/shared/protocols/document/gate';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { queryClient } from '../api/query-client.ts';
 import type { CommandDraft } from '../api/send-command.ts';

@@ -1,5 +1,5 @@
-import type { PatientDetail } from '@chairside/shared/patients/http';
 import { DEFAULT_SCHEDULE_TEMPLATES } from '@chairside/shared/patients/schedule-templates';
+import type { PatientDetail } from '@chairside/shared/wire/patients';
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';

@@ -1,6 +1,6 @@
-import type { PatientDetail } from '@chairside/shared/patients/http';
 import type { Identifier } from '@chairside/shared/session/entries';
 import { IDENTIFIERS_NEEDED } from '@chairside/shared/session/opening-rules';
+import type { PatientDetail } from '@chairside/shared/wire/patients';
 import { Button, NativeSelect } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useNavigate } from 'react-router';

@@ -1,5 +1,7 @@
 import type { Course } from '@chairside/shared/patients/course';
 import type { FollowUp, NewFollowUp } from '@chairside/shared/patients/follow-up';
+import type { Patient } from '@chairside/shared/patients/patient';
+import type { NewWeight, Weight } from '@chairside/shared/patients/weight';
 import type {
   changedTemplatesSchema,
   courseVersionsSchema,
@@ -9,9 +11,7 @@ import type {
   patientVersionsSchema,
   SavedTemplates,
   templateVersionsSchema,
-} from '@chairside/shared/patients/http';
-import type { Patient } from '@chairside/shared/patients/patient';
-import type { NewWeight, Weight } from '@chairside/shared/patients/weight';
+} from '@chairside/shared/wire/patients';
 import type { z } from 'zod';
 import { request } from '../api/client.ts';
 

@@ -1,5 +1,5 @@
-import type { SavedTemplates } from '@chairside/shared/patients/http';
 import type { ScheduleTemplate } from '@chairside/shared/patients/schedule-templates';
+import type { SavedTemplates } from '@chairside/shared/wire/patients';
 import { Button, Checkbox, TextInput } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';

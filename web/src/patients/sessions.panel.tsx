@@ -1,4 +1,4 @@
-import type { PatientDetail } from '@chairside/shared/patients/http';
+import type { PatientDetail } from '@chairside/shared/wire/patients';
 import { Button } from '@mantine/core';
 import { Link } from 'react-router';
 import { PHASE_LABELS } from '../chair/phase-text.ts';

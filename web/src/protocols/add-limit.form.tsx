@@ -1,4 +1,4 @@
-import { type LimitSignal, TIERS } from '@chairside/shared/alarms/limits';
+import { type LimitSignal, TIERS } from '@chairside/shared/protocols/document/document';
 import { SIGNAL_INFO } from '@chairside/shared/vitals/catalogue';
 import { Button, NumberInput, Select } from '@mantine/core';
 import { useForm } from '@mantine/form';

@@ -1,9 +1,9 @@
-import { defaultAssessments } from '@chairside/shared/alarms/default-score-limits';
+import { defaultAssessments } from '@chairside/shared/protocols/defaults/score-limits';
 import {
   ASSESSMENTS,
   type Assessment,
   type AssessmentsSection,
-} from '@chairside/shared/alarms/score-limits';
+} from '@chairside/shared/protocols/document/score-limits';
 import { Checkbox } from '@mantine/core';
 import { withPart } from './document-edits.ts';
 import classes from './editor.module.css';

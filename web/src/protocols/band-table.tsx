@@ -1,4 +1,4 @@
-import type { Limit, LimitTest } from '@chairside/shared/alarms/limits';
+import type { Limit, LimitTest } from '@chairside/shared/protocols/document/document';
 import { SIGNAL_INFO } from '@chairside/shared/vitals/catalogue';
 import { Button, Table } from '@mantine/core';
 import classes from './editor.module.css';

@@ -1,4 +1,4 @@
-import type { ProtocolDocument } from '@chairside/shared/alarms/limits';
+import type { ProtocolDocument } from '@chairside/shared/protocols/document/document';
 import { TextInput } from '@mantine/core';
 import { useState } from 'react';
 import classes from './editor.module.css';

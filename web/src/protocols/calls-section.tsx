@@ -1,10 +1,10 @@
+import { QUIET_ROOM_MS } from '@chairside/shared/alarms/sound/quiet-room';
 import {
   DEFAULT_ESCALATION,
   ESCALATION_TARGETS,
   type Escalation,
   type EscalationTarget,
-} from '@chairside/shared/alarms/escalation-steps';
-import { QUIET_ROOM_MS } from '@chairside/shared/alarms/quiet-room';
+} from '@chairside/shared/protocols/document/escalation-steps';
 import { withPart } from './document-edits.ts';
 import classes from './editor.module.css';
 import { useEditor } from './editor-context.ts';

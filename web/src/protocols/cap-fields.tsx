@@ -1,4 +1,4 @@
-import type { DrugCaps } from '@chairside/shared/alarms/protocol-prn';
+import type { DrugCaps } from '@chairside/shared/protocols/document/prn';
 import classes from './editor.module.css';
 import { NumberField } from './fields.tsx';
 

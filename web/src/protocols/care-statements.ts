@@ -1,7 +1,7 @@
 /** What a protocol says about the care around the infusion: gate, recovery, as-needed drugs. */
-import type { ProtocolDocument } from '@chairside/shared/alarms/limits';
-import type { PrnDrug } from '@chairside/shared/alarms/protocol-prn';
-import type { DischargeRules } from '@chairside/shared/alarms/protocol-recovery';
+import type { ProtocolDocument } from '@chairside/shared/protocols/document/document';
+import type { PrnDrug } from '@chairside/shared/protocols/document/prn';
+import type { DischargeRules } from '@chairside/shared/protocols/document/recovery';
 import { sourceStatements } from './limit-statements.ts';
 import {
   drugText,

@@ -1,6 +1,6 @@
 /** The limits that were moved for a session, in words. */
-import { limitValue } from '@chairside/shared/alarms/limit-changes';
-import type { ProtocolDocument } from '@chairside/shared/alarms/limits';
+import { limitValue } from '@chairside/shared/alarms/limits/limit-changes';
+import type { ProtocolDocument } from '@chairside/shared/protocols/document/document';
 import { type AnyLimit, limitsOf } from '@chairside/shared/session/limit-rules';
 import type { SessionState } from '@chairside/shared/session/state';
 import { describeActor } from '../session/describe-event.ts';

@@ -1,5 +1,5 @@
-import { DEFAULT_PROTOCOL_V2 } from '@chairside/shared/alarms/default-protocol-v2';
-import type { ChecksSection } from '@chairside/shared/alarms/protocol-checks';
+import { DEFAULT_PROTOCOL_V2 } from '@chairside/shared/protocols/defaults/second-edition';
+import type { ChecksSection } from '@chairside/shared/protocols/document/checks';
 import { minutesIn } from './cadence-part.tsx';
 import { withPart } from './document-edits.ts';
 import classes from './editor.module.css';

@@ -1,7 +1,15 @@
-import { type Combination, LIMIT_SIGNALS, type LimitSignal } from '@chairside/shared/alarms/limits';
-import { SCORE_INFO, SCORE_SCALES, type ScoreScale } from '@chairside/shared/alarms/score-limits';
 import { effectLabel } from '@chairside/shared/effects/catalogue';
 import { SEVERITIES, type Severity } from '@chairside/shared/effects/severity';
+import {
+  type Combination,
+  LIMIT_SIGNALS,
+  type LimitSignal,
+} from '@chairside/shared/protocols/document/document';
+import {
+  SCORE_INFO,
+  SCORE_SCALES,
+  type ScoreScale,
+} from '@chairside/shared/protocols/document/score-limits';
 import { SIGNAL_INFO } from '@chairside/shared/vitals/catalogue';
 import { Button } from '@mantine/core';
 import classes from './editor.module.css';

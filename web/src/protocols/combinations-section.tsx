@@ -1,5 +1,5 @@
-import { COMBINATIONS } from '@chairside/shared/alarms/default-combinations';
-import type { Combination } from '@chairside/shared/alarms/limits';
+import { COMBINATIONS } from '@chairside/shared/protocols/defaults/combinations';
+import type { Combination } from '@chairside/shared/protocols/document/document';
 import { Button, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { CombinationTerm } from './combination-term.tsx';

@@ -3,7 +3,7 @@ import {
   LIMIT_SIGNALS,
   type Limit,
   type LimitSignal,
-} from '@chairside/shared/alarms/limits';
+} from '@chairside/shared/protocols/document/document';
 import { SIGNAL_INFO } from '@chairside/shared/vitals/catalogue';
 import { Button } from '@mantine/core';
 import classes from './editor.module.css';

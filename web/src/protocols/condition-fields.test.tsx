@@ -1,5 +1,5 @@
-import { DEFAULT_PROTOCOL_V2 } from '@chairside/shared/alarms/default-protocol-v2';
-import type { ProtocolDocument } from '@chairside/shared/alarms/limits';
+import { DEFAULT_PROTOCOL_V2 } from '@chairside/shared/protocols/defaults/second-edition';
+import type { ProtocolDocument } from '@chairside/shared/protocols/document/document';
 import { MantineProvider } from '@mantine/core';
 import { act, useState } from 'react';
 import { createRoot, type Root } from 'react-dom/client';

@@ -1,5 +1,5 @@
-import { DEFAULT_PROTOCOL } from '@chairside/shared/alarms/default-protocol';
-import type { ProtocolDocument } from '@chairside/shared/alarms/limits';
+import { DEFAULT_PROTOCOL } from '@chairside/shared/protocols/defaults/first-edition';
+import type { ProtocolDocument } from '@chairside/shared/protocols/document/document';
 import { AssessmentsPart } from './assessments-part.tsx';
 import { CadencePart } from './cadence-part.tsx';
 import { ChecksPart } from './checks-part.tsx';

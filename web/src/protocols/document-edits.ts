@@ -5,7 +5,7 @@ import type {
   LimitTest,
   ProtocolDocument,
   Tier,
-} from '@chairside/shared/alarms/limits';
+} from '@chairside/shared/protocols/document/document';
 
 type Optional = {
   [K in keyof ProtocolDocument]-?: undefined extends ProtocolDocument[K] ? K : never;

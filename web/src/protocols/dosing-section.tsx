@@ -2,7 +2,7 @@ import {
   type Asked,
   DEFAULT_DOSING,
   type DosingSection as Dosing,
-} from '@chairside/shared/alarms/protocol-dosing';
+} from '@chairside/shared/protocols/document/dosing';
 import { withPart } from './document-edits.ts';
 import { DOSE_LIMITS, DOSED_REGIMENS } from './dosing-statements.ts';
 import classes from './editor.module.css';

@@ -1,6 +1,6 @@
 /** What a protocol says of doses: what is asked about, and what needs a second person. */
-import type { ProtocolDocument } from '@chairside/shared/alarms/limits';
-import type { Asked } from '@chairside/shared/alarms/protocol-dosing';
+import type { ProtocolDocument } from '@chairside/shared/protocols/document/document';
+import type { Asked } from '@chairside/shared/protocols/document/dosing';
 import { sourceStatements } from './limit-statements.ts';
 import { about, type Say, type Statement } from './statement.ts';
 

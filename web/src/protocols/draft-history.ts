@@ -1,5 +1,5 @@
 /** Undo and redo of a draft: what is typed into one field counts as one step. */
-import type { ProtocolDocument } from '@chairside/shared/alarms/limits';
+import type { ProtocolDocument } from '@chairside/shared/protocols/document/document';
 
 export interface DraftHistory {
   readonly present: ProtocolDocument;

@@ -1,6 +1,9 @@
 /** Two people's changes to one draft put together: mine upon what somebody else has saved meanwhile. */
-import { type ProtocolDocument, protocolDocumentSchema } from '@chairside/shared/alarms/limits';
-import { canonicalJson } from '@chairside/shared/session/canonical-json';
+import {
+  type ProtocolDocument,
+  protocolDocumentSchema,
+} from '@chairside/shared/protocols/document/document';
+import { canonicalJson } from '@chairside/shared/text/canonical-json';
 import { type Difference, differences } from './protocol-diff.ts';
 
 const GONE = Symbol('gone');

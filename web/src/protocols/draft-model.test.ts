@@ -1,6 +1,6 @@
-import { DEFAULT_PROTOCOL } from '@chairside/shared/alarms/default-protocol';
-import { withLimitValue } from '@chairside/shared/alarms/limit-changes';
-import type { ProtocolDocument } from '@chairside/shared/alarms/limits';
+import { withLimitValue } from '@chairside/shared/alarms/limits/limit-changes';
+import { DEFAULT_PROTOCOL } from '@chairside/shared/protocols/defaults/first-edition';
+import type { ProtocolDocument } from '@chairside/shared/protocols/document/document';
 import { describe, expect, it } from 'vitest';
 import { dayBegins } from './clinic-days.ts';
 import { arranged, freeName, withLimit, withNewLimit, withPart } from './document-edits.ts';

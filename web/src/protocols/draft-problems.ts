@@ -4,9 +4,9 @@ import {
   LIMIT_SIGNALS,
   type ProtocolDocument,
   protocolDocumentSchema,
-} from '@chairside/shared/alarms/limits';
-import { problemsAgainst } from '@chairside/shared/alarms/protocol-history';
-import type { ProblemField, ProtocolProblem } from '@chairside/shared/alarms/protocol-problem';
+} from '@chairside/shared/protocols/document/document';
+import type { ProblemField, ProtocolProblem } from '@chairside/shared/protocols/rules/problem';
+import { problemsAgainst } from '@chairside/shared/protocols/versions/history';
 import { SIGNAL_INFO } from '@chairside/shared/vitals/catalogue';
 import { drugPath } from './care-statements.ts';
 import { statementsOf } from './protocol-diff.ts';

@@ -1,5 +1,5 @@
-import { DEFAULT_PROTOCOL } from '@chairside/shared/alarms/default-protocol';
-import { withLimitValue } from '@chairside/shared/alarms/limit-changes';
+import { withLimitValue } from '@chairside/shared/alarms/limits/limit-changes';
+import { DEFAULT_PROTOCOL } from '@chairside/shared/protocols/defaults/first-edition';
 import {
   DEFAULT_CHOICE,
   type RehearsalStatus,

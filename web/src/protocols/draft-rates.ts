@@ -1,6 +1,6 @@
 /** Alarms per hour of a draft while it is edited: rehearsed by itself over the chosen sessions. */
-import type { ProtocolDocument } from '@chairside/shared/alarms/limits';
-import { canonicalJson } from '@chairside/shared/session/canonical-json';
+import type { ProtocolDocument } from '@chairside/shared/protocols/document/document';
+import { canonicalJson } from '@chairside/shared/text/canonical-json';
 import type { SessionChoice, StartRehearsal } from '@chairside/shared/wire/rehearsals';
 import { useEffect } from 'react';
 import { errorText } from '../api/problem.ts';

@@ -1,5 +1,5 @@
 /** Unsaved changes of a draft, kept in this browser for who made them. */
-import { protocolDocumentSchema } from '@chairside/shared/alarms/limits';
+import { protocolDocumentSchema } from '@chairside/shared/protocols/document/document';
 import { z } from 'zod';
 
 const keptSchema = z.object({

@@ -1,5 +1,5 @@
 /** What the fields of the editor need to know: the draft, how to change it, and what is said about each field. */
-import type { ProtocolDocument } from '@chairside/shared/alarms/limits';
+import type { ProtocolDocument } from '@chairside/shared/protocols/document/document';
 import { createContext, useContext } from 'react';
 
 export interface Editor {

@@ -1,5 +1,5 @@
-import { SERIOUS_EFFECTS_V2 } from '@chairside/shared/alarms/default-v2-effects';
 import type { Severity } from '@chairside/shared/effects/severity';
+import { SERIOUS_EFFECTS_V2 } from '@chairside/shared/protocols/defaults/second-edition-effects';
 import { withPart } from './document-edits.ts';
 import classes from './editor.module.css';
 import { useEditor } from './editor-context.ts';

@@ -1,5 +1,5 @@
-import { FIRST_STEPS } from '@chairside/shared/alarms/default-v2-first-steps';
-import type { FirstStepsCard } from '@chairside/shared/alarms/protocol-first-steps';
+import { FIRST_STEPS } from '@chairside/shared/protocols/defaults/second-edition-first-steps';
+import type { FirstStepsCard } from '@chairside/shared/protocols/document/first-steps';
 import { Textarea } from '@mantine/core';
 import { withPart } from './document-edits.ts';
 import classes from './editor.module.css';

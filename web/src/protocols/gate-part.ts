@@ -1,4 +1,4 @@
-import type { GateSection } from '@chairside/shared/alarms/protocol-gate';
+import type { GateSection } from '@chairside/shared/protocols/document/gate';
 
 export interface PartProps {
   readonly gate: GateSection;

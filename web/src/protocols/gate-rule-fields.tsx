@@ -2,7 +2,7 @@ import {
   GATE_SIGNALS,
   type GateSignal,
   type GateVitalsRule,
-} from '@chairside/shared/alarms/protocol-gate';
+} from '@chairside/shared/protocols/document/gate';
 import { SIGNAL_INFO } from '@chairside/shared/vitals/catalogue';
 import { Button } from '@mantine/core';
 import classes from './editor.module.css';

@@ -5,7 +5,7 @@ import {
   type GateLevel,
   type GateRequirement,
   type GateVitalsRule,
-} from '@chairside/shared/alarms/protocol-gate';
+} from '@chairside/shared/protocols/document/gate';
 import { Button } from '@mantine/core';
 import { freeName, withEntry, withPart } from './document-edits.ts';
 import classes from './editor.module.css';

@@ -1,4 +1,4 @@
-import type { GateSection } from '@chairside/shared/alarms/protocol-gate';
+import type { GateSection } from '@chairside/shared/protocols/document/gate';
 import classes from './editor.module.css';
 import { NumberField, SwitchField } from './fields.tsx';
 import type { PartProps } from './gate-part.ts';

@@ -4,7 +4,7 @@ import type {
   Limit,
   LimitSource,
   ScoreLimit,
-} from '@chairside/shared/alarms/limits';
+} from '@chairside/shared/protocols/document/document';
 import { SIGNAL_INFO } from '@chairside/shared/vitals/catalogue';
 import { limitText, SIGNS, secondsText, TIER_LABELS } from './limit-text.ts';
 import { combinationText, originText, phasesText, scoreText, yesNo } from './protocol-text.ts';

@@ -1,6 +1,11 @@
 /** Limits and their sources in words. */
-import type { Limit, LimitSignal, LimitTest, Tier } from '@chairside/shared/alarms/limits';
-import type { ProtocolStatus, ProtocolStep } from '@chairside/shared/alarms/protocol-history';
+import type {
+  Limit,
+  LimitSignal,
+  LimitTest,
+  Tier,
+} from '@chairside/shared/protocols/document/document';
+import type { ProtocolStatus, ProtocolStep } from '@chairside/shared/protocols/versions/history';
 import { SIGNAL_INFO } from '@chairside/shared/vitals/catalogue';
 
 export const TIER_LABELS = {

@@ -1,4 +1,4 @@
-import type { LimitSignal } from '@chairside/shared/alarms/limits';
+import type { LimitSignal } from '@chairside/shared/protocols/document/document';
 import { SIGNAL_INFO } from '@chairside/shared/vitals/catalogue';
 import { Button } from '@mantine/core';
 import { useState } from 'react';

@@ -1,4 +1,4 @@
-import type { Limit } from '@chairside/shared/alarms/limits';
+import type { Limit } from '@chairside/shared/protocols/document/document';
 import { Table } from '@mantine/core';
 import { conditionTexts } from './limit-statements.ts';
 import { hysteresisText, limitText, secondsText, TIER_LABELS } from './limit-text.ts';

@@ -2,7 +2,7 @@ import {
   LIMIT_SIGNALS,
   type LimitSignal,
   type ProtocolDocument,
-} from '@chairside/shared/alarms/limits';
+} from '@chairside/shared/protocols/document/document';
 import { SIGNAL_INFO } from '@chairside/shared/vitals/catalogue';
 import { CONTINUOUS } from './document-edits.ts';
 import classes from './editor.module.css';

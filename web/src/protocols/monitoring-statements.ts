@@ -1,13 +1,17 @@
 /** What a protocol says about monitoring itself: cuff, assessments, missing values, equipment, calls. */
+
+import { QUIET_ROOM_MS } from '@chairside/shared/alarms/sound/quiet-room';
+import { effectLabel } from '@chairside/shared/effects/catalogue';
+import {
+  LIMIT_SIGNALS,
+  type ProtocolDocument,
+} from '@chairside/shared/protocols/document/document';
 import {
   DEFAULT_ESCALATION,
   ESCALATION_TARGETS,
   type Escalation,
   type EscalationTarget,
-} from '@chairside/shared/alarms/escalation-steps';
-import { LIMIT_SIGNALS, type ProtocolDocument } from '@chairside/shared/alarms/limits';
-import { QUIET_ROOM_MS } from '@chairside/shared/alarms/quiet-room';
-import { effectLabel } from '@chairside/shared/effects/catalogue';
+} from '@chairside/shared/protocols/document/escalation-steps';
 import { SIGNAL_INFO } from '@chairside/shared/vitals/catalogue';
 import { sourceStatements } from './limit-statements.ts';
 import { TIER_LABELS } from './limit-text.ts';

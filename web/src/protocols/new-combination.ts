@@ -1,5 +1,5 @@
 /** What a new combination begins with: the clinic sets every number itself. */
-import { type Combination, PHASES } from '@chairside/shared/alarms/limits';
+import { type Combination, PHASES } from '@chairside/shared/protocols/document/document';
 import { CLINIC_OWN } from './new-limit.ts';
 
 type Term = Combination['all'][number];

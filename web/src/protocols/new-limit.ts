@@ -6,7 +6,7 @@ import {
   type LimitTest,
   PHASES,
   type Tier,
-} from '@chairside/shared/alarms/limits';
+} from '@chairside/shared/protocols/document/document';
 import { CONTINUOUS } from './document-edits.ts';
 
 /** Clinic default, not from a published source. */

@@ -1,4 +1,4 @@
-import type { ProtocolDocument } from '@chairside/shared/alarms/limits';
+import type { ProtocolDocument } from '@chairside/shared/protocols/document/document';
 import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import classes from './editor.module.css';

@@ -1,4 +1,4 @@
-import type { LimitSource } from '@chairside/shared/alarms/limits';
+import type { LimitSource } from '@chairside/shared/protocols/document/document';
 import { noteText, referencesOf } from '@chairside/shared/references/references';
 import { NO_SOURCE } from './limit-text.ts';
 

@@ -1,4 +1,4 @@
-import { type AlarmPhase, PHASES } from '@chairside/shared/alarms/limits';
+import { type AlarmPhase, PHASES } from '@chairside/shared/protocols/document/document';
 import { Chip, Input } from '@mantine/core';
 import classes from './editor.module.css';
 import { useMark } from './fields.tsx';

@@ -1,4 +1,4 @@
-import { PRN_DRUGS_V2, PRN_ROUTES, type PrnDrug } from '@chairside/shared/alarms/protocol-prn';
+import { PRN_DRUGS_V2, PRN_ROUTES, type PrnDrug } from '@chairside/shared/protocols/document/prn';
 import { Button, Chip, Input, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { CapFields } from './cap-fields.tsx';

@@ -1,6 +1,6 @@
 /** What a version says otherwise than another: every statement of every section. */
-import type { ProtocolDocument } from '@chairside/shared/alarms/limits';
-import { protocolTitle } from '@chairside/shared/alarms/protocol-history';
+import type { ProtocolDocument } from '@chairside/shared/protocols/document/document';
+import { protocolTitle } from '@chairside/shared/protocols/versions/history';
 import { drugStatements, gateStatements, recoveryStatements } from './care-statements.ts';
 import { dosingStatements } from './dosing-statements.ts';
 import { combinationStatements, limitStatements, scoreStatements } from './limit-statements.ts';

@@ -1,4 +1,4 @@
-import type { ProtocolCommand } from '@chairside/shared/alarms/protocol-history';
+import type { ProtocolCommand } from '@chairside/shared/protocols/versions/history';
 import type { ProtocolDetail, ProtocolList } from '@chairside/shared/wire/protocols';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { request } from '../api/client.ts';

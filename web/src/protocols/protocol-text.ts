@@ -1,16 +1,16 @@
 /** Parts of a protocol other than its limits, in words. */
 
-import type { EscalationTarget } from '@chairside/shared/alarms/escalation-steps';
+import { effectLabel } from '@chairside/shared/effects/catalogue';
 import type {
   AlarmPhase,
   Combination,
   LimitSource,
   ScoreLimit,
-} from '@chairside/shared/alarms/limits';
-import type { GateRequirement, GateVitalsRule } from '@chairside/shared/alarms/protocol-gate';
-import type { PrnDrug, PrnRoute } from '@chairside/shared/alarms/protocol-prn';
-import { SCORE_INFO } from '@chairside/shared/alarms/score-limits';
-import { effectLabel } from '@chairside/shared/effects/catalogue';
+} from '@chairside/shared/protocols/document/document';
+import type { EscalationTarget } from '@chairside/shared/protocols/document/escalation-steps';
+import type { GateRequirement, GateVitalsRule } from '@chairside/shared/protocols/document/gate';
+import type { PrnDrug, PrnRoute } from '@chairside/shared/protocols/document/prn';
+import { SCORE_INFO } from '@chairside/shared/protocols/document/score-limits';
 import { noteText, referencesOf } from '@chairside/shared/references/references';
 import { SIGNAL_INFO } from '@chairside/shared/vitals/catalogue';
 import { NO_SOURCE, SIGNS } from './limit-text.ts';

@@ -1,10 +1,10 @@
-import { DEFAULT_PROTOCOL } from '@chairside/shared/alarms/default-protocol';
-import { DEFAULT_PROTOCOL_V2 } from '@chairside/shared/alarms/default-protocol-v2';
-import { defaultAssessments } from '@chairside/shared/alarms/default-score-limits';
-import { withLimitValue } from '@chairside/shared/alarms/limit-changes';
-import type { ProtocolDocument } from '@chairside/shared/alarms/limits';
-import { defaultGate } from '@chairside/shared/alarms/protocol-gate';
-import { checkProtocol } from '@chairside/shared/alarms/protocol-rules';
+import { withLimitValue } from '@chairside/shared/alarms/limits/limit-changes';
+import { DEFAULT_PROTOCOL } from '@chairside/shared/protocols/defaults/first-edition';
+import { defaultAssessments } from '@chairside/shared/protocols/defaults/score-limits';
+import { DEFAULT_PROTOCOL_V2 } from '@chairside/shared/protocols/defaults/second-edition';
+import type { ProtocolDocument } from '@chairside/shared/protocols/document/document';
+import { defaultGate } from '@chairside/shared/protocols/document/gate';
+import { checkProtocol } from '@chairside/shared/protocols/rules/document-rules';
 import { describe, expect, it } from 'vitest';
 import { minutesIn } from './cadence-part.tsx';
 import { withStep } from './calls-section.tsx';

@@ -2,7 +2,7 @@ import {
   DEFAULT_OBSERVATION,
   type DischargeRules,
   type ObservationSection,
-} from '@chairside/shared/alarms/protocol-recovery';
+} from '@chairside/shared/protocols/document/recovery';
 import { withPart } from './document-edits.ts';
 import classes from './editor.module.css';
 import { useEditor } from './editor-context.ts';

@@ -1,5 +1,5 @@
 /** A rehearsal as a table for a spreadsheet: one line for each alarm that comes, goes or moves. */
-import { BYTE_ORDER_MARK, type Cell, csvLines } from '@chairside/shared/export/csv';
+import { BYTE_ORDER_MARK, type Cell, csvLines } from '@chairside/shared/text/csv';
 import type { RehearsalReport, RehearsedSessionReport } from '@chairside/shared/wire/rehearsals';
 import { alarmSubject } from '../session/describe-alarm.ts';
 import { TIER_LABELS } from './limit-text.ts';

@@ -1,4 +1,4 @@
-import type { ProtocolDocument } from '@chairside/shared/alarms/limits';
+import type { ProtocolDocument } from '@chairside/shared/protocols/document/document';
 import { Button, Progress } from '@mantine/core';
 import { errorText } from '../api/problem.ts';
 import { useTimeZone } from '../live/clinic-store.ts';

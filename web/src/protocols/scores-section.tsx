@@ -1,6 +1,10 @@
-import { SCORE_LIMITS } from '@chairside/shared/alarms/default-score-limits';
-import { PHASES, type ScoreLimit, TIERS } from '@chairside/shared/alarms/limits';
-import { SCORE_INFO, SCORE_SCALES, type ScoreScale } from '@chairside/shared/alarms/score-limits';
+import { SCORE_LIMITS } from '@chairside/shared/protocols/defaults/score-limits';
+import { PHASES, type ScoreLimit, TIERS } from '@chairside/shared/protocols/document/document';
+import {
+  SCORE_INFO,
+  SCORE_SCALES,
+  type ScoreScale,
+} from '@chairside/shared/protocols/document/score-limits';
 import { Button } from '@mantine/core';
 import { freeName, withEntry, withPart } from './document-edits.ts';
 import classes from './editor.module.css';

@@ -1,4 +1,4 @@
-import type { ProtocolDocument } from '@chairside/shared/alarms/limits';
+import type { ProtocolDocument } from '@chairside/shared/protocols/document/document';
 import { LimitsTable } from './limits-table.tsx';
 import { statementsOf } from './protocol-diff.ts';
 import classes from './protocols.module.css';

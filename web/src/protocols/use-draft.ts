@@ -1,5 +1,5 @@
 /** A draft as it stands in the editor: its changes, undo, what is kept in the browser, and what somebody else saved. */
-import type { ProtocolDocument } from '@chairside/shared/alarms/limits';
+import type { ProtocolDocument } from '@chairside/shared/protocols/document/document';
 import type { ProtocolDetail } from '@chairside/shared/wire/protocols';
 import { useEffect, useReducer, useState } from 'react';
 import { historyOf, moveDraft } from './draft-history.ts';

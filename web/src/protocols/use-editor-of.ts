@@ -1,5 +1,5 @@
 /** All that the fields ask of a draft, worked out once per change. */
-import type { ProtocolDocument } from '@chairside/shared/alarms/limits';
+import type { ProtocolDocument } from '@chairside/shared/protocols/document/document';
 import type { ProtocolDetail } from '@chairside/shared/wire/protocols';
 import { useMemo } from 'react';
 import { type DraftProblem, problemsIn } from './draft-problems.ts';

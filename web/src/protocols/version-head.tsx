@@ -3,7 +3,7 @@ import {
   PROTOCOL_REFUSALS,
   type ProtocolCommand,
   type ProtocolVersion,
-} from '@chairside/shared/alarms/protocol-history';
+} from '@chairside/shared/protocols/versions/history';
 import type { ProtocolDetail } from '@chairside/shared/wire/protocols';
 import { Button } from '@mantine/core';
 import { useState } from 'react';

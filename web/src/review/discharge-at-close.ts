@@ -1,5 +1,5 @@
 /** The criteria for leaving as they stood when the session was closed: asked of the same rules as at the chair. */
-import type { ProtocolDocument } from '@chairside/shared/alarms/limits';
+import type { ProtocolDocument } from '@chairside/shared/protocols/document/document';
 import { cuffsOf } from '@chairside/shared/session/cuffs';
 import type { CuffTaken } from '@chairside/shared/session/decision';
 import {

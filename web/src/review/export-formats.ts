@@ -1,4 +1,4 @@
-import type { ExportFormat } from '@chairside/shared/export/http';
+import type { ExportFormat } from '@chairside/shared/wire/exports';
 
 /** In the order of what is asked for most. */
 export const EXPORT_LABELS = {

@@ -1,4 +1,4 @@
-import { type ExportFormat, MOST_SESSIONS } from '@chairside/shared/export/http';
+import { type ExportFormat, MOST_SESSIONS } from '@chairside/shared/wire/exports';
 import { Button, Chip } from '@mantine/core';
 import { useState } from 'react';
 import { EXPORT_LABELS, EXPORT_ORDER } from './export-formats.ts';

@@ -1,5 +1,5 @@
-import { DEFAULT_PROTOCOL } from '@chairside/shared/alarms/default-protocol';
-import { DEFAULT_OBSERVATION } from '@chairside/shared/alarms/protocol-recovery';
+import { DEFAULT_PROTOCOL } from '@chairside/shared/protocols/defaults/first-edition';
+import { DEFAULT_OBSERVATION } from '@chairside/shared/protocols/document/recovery';
 import type { EffectReview } from '@chairside/shared/review/summary-schema';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { ApiError } from '../api/problem.ts';

@@ -1,5 +1,5 @@
-import type { ExportFormat } from '@chairside/shared/export/http';
 import type { SessionReview } from '@chairside/shared/review/summary-schema';
+import type { ExportFormat } from '@chairside/shared/wire/exports';
 import type {
   SessionCounts,
   SessionList,

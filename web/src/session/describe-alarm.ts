@@ -1,11 +1,15 @@
 /** Alarms and limits in plain words. */
 
 import type { Alarm, AlarmTransition } from '@chairside/shared/alarms/alarm';
-import { breaches } from '@chairside/shared/alarms/conditions';
-import type { LimitSignal, Tier } from '@chairside/shared/alarms/limits';
-import { SCORE_INFO, SCORE_SCALES, type ScoreScale } from '@chairside/shared/alarms/score-limits';
-import { endText, partText } from '@chairside/shared/alarms/wording';
+import { breaches } from '@chairside/shared/alarms/limits/conditions';
+import { endText, partText } from '@chairside/shared/alarms/words/wording';
 import { effectLabel } from '@chairside/shared/effects/catalogue';
+import type { LimitSignal, Tier } from '@chairside/shared/protocols/document/document';
+import {
+  SCORE_INFO,
+  SCORE_SCALES,
+  type ScoreScale,
+} from '@chairside/shared/protocols/document/score-limits';
 import type { BodyOf, SessionEvent } from '@chairside/shared/session/events';
 import { SIGNAL_INFO, VITALS, type Vital } from '@chairside/shared/vitals/catalogue';
 import { durationText } from '../ui/time-text.ts';

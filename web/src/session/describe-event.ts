@@ -1,7 +1,7 @@
 /** The session log in plain sentences. Every kind of event has one; a new kind fails to compile. */
 
+import type { Actor } from '@chairside/shared/people/roles';
 import type { SessionEvent } from '@chairside/shared/session/events';
-import type { Actor } from '@chairside/shared/wire/roles';
 import { describeAlarm } from './describe-alarm.ts';
 import { describeCharting } from './describe-charting.ts';
 import { describeInfusion } from './describe-infusion.ts';

@@ -1,5 +1,5 @@
 /** Codes of the pre-start gate in a few words: for overrides in the log and for the panel's lines. */
-import { GATE_SIGNALS, type GateRequirement } from '@chairside/shared/alarms/protocol-gate';
+import { GATE_SIGNALS, type GateRequirement } from '@chairside/shared/protocols/document/gate';
 import { checklistItem } from '@chairside/shared/screening/checklist';
 import { MEASURED_BEFORE_START } from '@chairside/shared/screening/measured-before-start';
 import { SIGNAL_INFO } from '@chairside/shared/vitals/catalogue';

@@ -1,6 +1,6 @@
 /** The log as rows of text: one pass over the events, used by the page, the chair and the print. */
 import type { Alarm } from '@chairside/shared/alarms/alarm';
-import type { Tier } from '@chairside/shared/alarms/limits';
+import type { Tier } from '@chairside/shared/protocols/document/document';
 import type { BodyOf, EventType, SessionEvent } from '@chairside/shared/session/events';
 import { clockTimeWithSeconds } from '../ui/clinic-time.ts';
 import { describeActor, describeEvent } from './describe-event.ts';

@@ -1,4 +1,4 @@
-import { type Capability, may } from '@chairside/shared/wire/roles';
+import { type Capability, may } from '@chairside/shared/people/roles';
 import { useMe } from './use-me.ts';
 
 /** Whether the role of who is signed in allows this. */

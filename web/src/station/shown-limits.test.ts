@@ -1,4 +1,4 @@
-import { DEFAULT_PROTOCOL } from '@chairside/shared/alarms/default-protocol';
+import { DEFAULT_PROTOCOL } from '@chairside/shared/protocols/defaults/first-edition';
 import { describe, expect, it } from 'vitest';
 import { NOW, session } from '../live/station.fixture.ts';
 import { shownLimits } from './shown-limits.ts';

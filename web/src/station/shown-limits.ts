@@ -1,6 +1,6 @@
 /** The limits that watch a chair, as bedside monitors print them beside the number. */
-import { effectiveProtocol } from '@chairside/shared/alarms/limit-changes';
-import type { LimitSignal, ProtocolDocument } from '@chairside/shared/alarms/limits';
+import { effectiveProtocol } from '@chairside/shared/alarms/limits/limit-changes';
+import type { LimitSignal, ProtocolDocument } from '@chairside/shared/protocols/document/document';
 import { limitLabel, limitLines } from '@chairside/shared/review/limit-lines';
 import { alarmPhase } from '@chairside/shared/session/phases';
 import type { SessionState } from '@chairside/shared/session/state';

@@ -1,4 +1,4 @@
-import { may } from '@chairside/shared/wire/roles';
+import { may } from '@chairside/shared/people/roles';
 import { Link, NavLink } from 'react-router';
 import { AlarmCounts } from '../alarms/alarm-counts.tsx';
 import { ProofState } from '../alarms/proof-state.tsx';

@@ -1,4 +1,4 @@
-import type { Role } from '@chairside/shared/wire/roles';
+import type { Role } from '@chairside/shared/people/roles';
 
 export const ROLE_NAMES: Readonly<Record<Role, string>> = {
   nurse: 'Nurse',

@@ -1,4 +1,4 @@
-import { may } from '@chairside/shared/wire/roles';
+import { may } from '@chairside/shared/people/roles';
 import { Menu, UnstyledButton, useComputedColorScheme, useMantineColorScheme } from '@mantine/core';
 import { IconChevronDown, IconKey, IconLogout, IconMoon, IconSun } from '@tabler/icons-react';
 import { Link } from 'react-router';

@@ -1,4 +1,4 @@
-import { DEFAULT_PRN } from '@chairside/shared/alarms/protocol-prn';
+import { DEFAULT_PRN } from '@chairside/shared/protocols/document/prn';
 import { describe, expect, it } from 'vitest';
 import { draftFrom, drugOf, EMPTY_DRUG } from './drug-draft.ts';
 

@@ -1,5 +1,5 @@
-import type { PrnDrug } from '@chairside/shared/alarms/protocol-prn';
-import { PRN_ROUTES, type PrnRoute } from '@chairside/shared/alarms/protocol-prn';
+import type { PrnDrug } from '@chairside/shared/protocols/document/prn';
+import { PRN_ROUTES, type PrnRoute } from '@chairside/shared/protocols/document/prn';
 import type { InterventionEntry } from '@chairside/shared/session/entries';
 
 /** A drug as its form holds it: text until it is complete. */

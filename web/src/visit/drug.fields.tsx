@@ -1,4 +1,4 @@
-import { PRN_ROUTES, type PrnDrug } from '@chairside/shared/alarms/protocol-prn';
+import { PRN_ROUTES, type PrnDrug } from '@chairside/shared/protocols/document/prn';
 import { NativeSelect, NumberInput, TextInput } from '@mantine/core';
 import { ROUTE_LABELS } from '../session/describe-charting.ts';
 import { type DrugDraft, draftFrom } from './drug-draft.ts';

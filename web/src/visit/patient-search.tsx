@@ -1,5 +1,5 @@
-import type { PatientList } from '@chairside/shared/patients/http';
 import type { Patient } from '@chairside/shared/patients/patient';
+import type { PatientList } from '@chairside/shared/wire/patients';
 import { Combobox, Loader, TextInput, useCombobox } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';

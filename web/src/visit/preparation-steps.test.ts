@@ -1,6 +1,6 @@
-import { DEFAULT_PROTOCOL } from '@chairside/shared/alarms/default-protocol';
-import { defaultGate } from '@chairside/shared/alarms/protocol-gate';
 import type { Order } from '@chairside/shared/infusion/order';
+import { DEFAULT_PROTOCOL } from '@chairside/shared/protocols/defaults/first-edition';
+import { defaultGate } from '@chairside/shared/protocols/document/gate';
 import type { DecideContext } from '@chairside/shared/session/decision';
 import { gate, gateCovers } from '@chairside/shared/session/gate';
 import { describe, expect, it } from 'vitest';

@@ -1,4 +1,4 @@
-import { BYTE_ORDER_MARK, type Cell, csvLines } from '@chairside/shared/export/csv';
+import { BYTE_ORDER_MARK, type Cell, csvLines } from '@chairside/shared/text/csv';
 
 /** One column: what stands above it, with its unit, and what it says of a row. */
 export interface Column<Row> {

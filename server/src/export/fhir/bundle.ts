@@ -1,5 +1,5 @@
 /** A session as one FHIR R4 Bundle, entry by entry (docs/exports.md). */
-import type { FhirQuery } from '@chairside/shared/export/http';
+import type { FhirQuery } from '@chairside/shared/wire/exports';
 import type { BundleEntry, FhirResource } from 'fhir/r4.js';
 import type { SessionRecord } from '../session-record.read-model.ts';
 import { charting } from './charting.ts';

@@ -1,7 +1,7 @@
 /** What every resource of a bundle is made with: codes, names of resources, who did it. */
 import { createHash } from 'node:crypto';
-import type { FhirQuery } from '@chairside/shared/export/http';
-import type { Actor } from '@chairside/shared/wire/roles';
+import type { Actor } from '@chairside/shared/people/roles';
+import type { FhirQuery } from '@chairside/shared/wire/exports';
 import type { BundleEntry, CodeableConcept, FhirResource, Quantity, Reference } from 'fhir/r4.js';
 import type { SessionRecord } from '../session-record.read-model.ts';
 

@@ -1,5 +1,5 @@
 /** Fit to leave? The criteria as they stood when the session was closed, or stand now. */
-import { hiddenAfterMs } from '@chairside/shared/alarms/shown-age';
+import { hiddenAfterMs } from '@chairside/shared/alarms/state/shown-age';
 import { measuredSignals } from '@chairside/shared/review/measured';
 import { cuffsOf, withCuff } from '@chairside/shared/session/cuffs';
 import type { CuffTaken } from '@chairside/shared/session/decision';

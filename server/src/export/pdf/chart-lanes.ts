@@ -1,7 +1,8 @@
 /** Lanes of what happened: side effects, alarms, what staff did, missing data. */
-import { TIERS, type Tier } from '@chairside/shared/alarms/limits';
+
 import { effectLabel } from '@chairside/shared/effects/catalogue';
 import type { Severity } from '@chairside/shared/effects/severity';
+import { TIERS, type Tier } from '@chairside/shared/protocols/document/document';
 import { SIGNAL_INFO, type Vital } from '@chairside/shared/vitals/catalogue';
 import type { ChartFrame } from './chart-frame.ts';
 import { INK, TINT } from './paper.ts';

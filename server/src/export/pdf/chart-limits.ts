@@ -1,5 +1,5 @@
 /** Limits as they stood, over the values that they watched. */
-import type { LimitSignal } from '@chairside/shared/alarms/limits';
+import type { LimitSignal } from '@chairside/shared/protocols/document/document';
 import { limitLabel } from '@chairside/shared/review/limit-lines';
 import {
   type LimitSegment,

@@ -1,7 +1,8 @@
 /** The panels with a scale of their own: vitals, rate and dose. */
-import type { LimitSignal } from '@chairside/shared/alarms/limits';
+
 import { type InfusionCourse, isNasal, stretches } from '@chairside/shared/infusion/course';
 import { delivered } from '@chairside/shared/infusion/delivered';
+import type { LimitSignal } from '@chairside/shared/protocols/document/document';
 import { SIGNAL_INFO } from '@chairside/shared/vitals/catalogue';
 import type { ChartFrame } from './chart-frame.ts';
 import { limitRules } from './chart-limits.ts';

@@ -1,7 +1,8 @@
 /** Tables of what happened: side effects, alarms, interventions. */
-import { TIERS } from '@chairside/shared/alarms/limits';
+
 import { effectLabel } from '@chairside/shared/effects/catalogue';
 import { SEVERITIES } from '@chairside/shared/effects/severity';
+import { TIERS } from '@chairside/shared/protocols/document/document';
 import type { AlarmReview, EffectReview } from '@chairside/shared/review/summary-schema';
 import type { SessionRecord } from '../session-record.read-model.ts';
 import { type Block, heading, paragraph } from './flow.ts';

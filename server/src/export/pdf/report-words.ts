@@ -1,6 +1,7 @@
 /** Codes of the log as a reader on paper has them. */
-import { alarmText } from '@chairside/shared/alarms/wording';
+import { alarmText } from '@chairside/shared/alarms/words/wording';
 import { INDICATION_CATALOGUE } from '@chairside/shared/patients/indications';
+import type { Actor } from '@chairside/shared/people/roles';
 import type { AlarmReview } from '@chairside/shared/review/summary-schema';
 import type {
   CloseOutcome,
@@ -9,7 +10,6 @@ import type {
 } from '@chairside/shared/session/entries';
 import type { SessionEvent } from '@chairside/shared/session/events';
 import type { STOP_REASONS } from '@chairside/shared/session/infusion-events';
-import type { Actor } from '@chairside/shared/wire/roles';
 
 export const OUTCOMES: Readonly<Record<CloseOutcome, string>> = {
   discharged: 'Discharged',

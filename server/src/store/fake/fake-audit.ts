@@ -1,4 +1,4 @@
-import { type AuditEntry, auditEntrySchema } from '@chairside/shared/export/audit';
+import { type AuditEntry, auditEntrySchema } from '@chairside/shared/wire/audit';
 import type { AuditStore } from '../audit-port.ts';
 
 export function createFakeAudit(): AuditStore {

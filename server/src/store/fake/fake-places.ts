@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { ProtocolStep } from '@chairside/shared/alarms/protocol-history';
+import type { ProtocolStep } from '@chairside/shared/protocols/versions/history';
 import { NOTHING_SAID } from '@chairside/shared/vitals/wire-values';
 import { AppError } from '../../platform/errors.ts';
 import type { ClinicStore, DeviceStore, IdentityStore, ProtocolStore } from '../ports.ts';

@@ -1,4 +1,4 @@
-import type { AuditActor, AuditEntry, AuditOutcome } from '@chairside/shared/export/audit';
+import type { AuditActor, AuditEntry, AuditOutcome } from '@chairside/shared/wire/audit';
 import { bigint, index, json, pgTable, text, uuid } from 'drizzle-orm/pg-core';
 import { clinicId, instant } from './places.ts';
 

@@ -1,4 +1,4 @@
-import type { Role } from '@chairside/shared/wire/roles';
+import type { Role } from '@chairside/shared/people/roles';
 import { sql } from 'drizzle-orm';
 import { boolean, index, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core';
 import { clinicId, instant } from './places.ts';

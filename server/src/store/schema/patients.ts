@@ -2,7 +2,7 @@ import type { CourseDocument } from '@chairside/shared/patients/course';
 import type { FollowUp } from '@chairside/shared/patients/follow-up';
 import type { PatientDocument } from '@chairside/shared/patients/patient';
 import type { ScheduleTemplates } from '@chairside/shared/patients/schedule-templates';
-import type { Actor } from '@chairside/shared/wire/roles';
+import type { Actor } from '@chairside/shared/people/roles';
 import {
   bigint,
   customType,

@@ -1,7 +1,7 @@
-import type { ProtocolDocument } from '@chairside/shared/alarms/limits';
-import type { ProtocolStep } from '@chairside/shared/alarms/protocol-history';
+import type { Actor } from '@chairside/shared/people/roles';
+import type { ProtocolDocument } from '@chairside/shared/protocols/document/document';
+import type { ProtocolStep } from '@chairside/shared/protocols/versions/history';
 import { NOTHING_SAID, type Sending } from '@chairside/shared/vitals/wire-values';
-import type { Actor } from '@chairside/shared/wire/roles';
 import { sql } from 'drizzle-orm';
 import {
   bigint,

@@ -1,7 +1,7 @@
+import type { Actor } from '@chairside/shared/people/roles';
 import type { CloseOutcome } from '@chairside/shared/session/entries';
 import type { EventBody } from '@chairside/shared/session/events';
 import type { SessionPhase } from '@chairside/shared/session/state';
-import type { Actor } from '@chairside/shared/wire/roles';
 import { sql } from 'drizzle-orm';
 import {
   bigint,

@@ -2,7 +2,7 @@
  * Puts an instant of a past session into the stores that a tile reads. Only in the document of a replay, which hears no
  * station: in a live one it would show the past as the present.
  */
-import type { ProtocolDocument } from '@chairside/shared/alarms/limits';
+import type { ProtocolDocument } from '@chairside/shared/protocols/document/document';
 import type { SessionState } from '@chairside/shared/session/state';
 import type { Me } from '@chairside/shared/wire/http';
 import { putAlarms, useAlarms } from '../../live/alarms-store.ts';

@@ -1,4 +1,4 @@
-import type { ProtocolDocument } from '@chairside/shared/alarms/limits';
+import type { ProtocolDocument } from '@chairside/shared/protocols/document/document';
 import type { SessionEvent } from '@chairside/shared/session/events';
 import type { SessionState } from '@chairside/shared/session/state';
 import { Button } from '@mantine/core';

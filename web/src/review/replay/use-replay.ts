@@ -1,4 +1,4 @@
-import type { ProtocolDocument } from '@chairside/shared/alarms/limits';
+import type { ProtocolDocument } from '@chairside/shared/protocols/document/document';
 import type { SessionEvent } from '@chairside/shared/session/events';
 import { useEffect, useMemo, useReducer, useRef, useState } from 'react';
 import { getReadings } from '../../api/endpoints.ts';

@@ -1,0 +1,83 @@
+/** Which alarms may be heard: the condition and its sound are two things (docs/alarms.md). */
+
+import { TIERS, type Tier } from '../../protocols/document/document.ts';
+import type { Alarm } from '../alarm.ts';
+
+/** A pause of the sound of one chair, as far as the sound depends on it. */
+export interface AudioPause {
+  /** Server clock, epoch ms. */
+  readonly until: number;
+  /** Ids of the occurrences that it silences. */
+  readonly covers: readonly string[];
+}
+
+/** The condition holds and nobody has taken it. Back in range, or silent by its limit, is on screen alone. */
+export function calls(alarm: Alarm): boolean {
+  return alarm.state === 'active' && alarm.acknowledged === null && alarm.silent !== true;
+}
+
+export function calling(alarms: readonly Alarm[]): Alarm[] {
+  return alarms.filter(calls);
+}
+
+/** What was acknowledged and still holds is called again after this, unless the protocol says (makers: 2 or 3 min, S103). */
+export const REALARM_MS = 180_000;
+/** Long enough for one burst of any priority; clinic default, not from a published source. */
+const REMINDER_LASTS_MS = 10_000;
+
+/** Worth a second call: what the patient has, unless it is info, and equipment whose loss is critical. */
+function isReminded(alarm: Alarm): boolean {
+  const { kind, tier, state } = alarm;
+  return (
+    state === 'active' && (tier === 'critical' || (kind === 'physiological' && tier !== 'info'))
+  );
+}
+
+/** Acknowledged, still there, and just now called again. `now`: server clock, epoch ms. */
+export function reminds(alarm: Alarm, now: number, realarmMs: number = REALARM_MS): boolean {
+  if (alarm.acknowledged === null || !isReminded(alarm)) return false;
+  const since = now - alarm.acknowledged.at;
+  return since >= realarmMs && since % realarmMs < REMINDER_LASTS_MS;
+}
+
+/**
+ * The alarms of one chair that sound at `now` (server clock, epoch ms). A pause silences the occurrences that it
+ * names until it ends: a new or a worse one is another occurrence, and sounds at once. A reminder is short enough to
+ * need no pause. `realarmMs`: after this what was acknowledged is called again.
+ */
+export function audible(
+  alarms: readonly Alarm[],
+  pause: AudioPause | null | undefined,
+  now: number,
+  realarmMs: number = REALARM_MS,
+): Alarm[] {
+  const paused = pause && pause.until > now ? pause.covers : [];
+  return alarms.filter(
+    (alarm) => (calls(alarm) && !paused.includes(alarm.id)) || reminds(alarm, now, realarmMs),
+  );
+}
+
+/** Only the highest priority is sounded, whatever else calls; null: silence. */
+export function soundedTier(heard: readonly Alarm[]): Tier | null {
+  return TIERS.find((tier) => heard.some((alarm) => alarm.tier === tier)) ?? null;
+}
+
+/** When `audible` changes next by time alone: a pause ends, a reminder begins or ends. Null: not at all. */
+export function audibleChangesAt(
+  alarms: readonly Alarm[],
+  pause: AudioPause | null | undefined,
+  now: number,
+  realarmMs: number = REALARM_MS,
+): number | null {
+  const instants: number[] = [];
+  const paused = pause && pause.until > now ? pause : null;
+  for (const alarm of alarms) {
+    if (calls(alarm) && paused?.covers.includes(alarm.id)) instants.push(paused.until);
+    if (alarm.acknowledged === null || !isReminded(alarm)) continue;
+    const { at } = alarm.acknowledged;
+    const rounds = Math.floor(Math.max(0, now - at) / realarmMs);
+    const begun = at + rounds * realarmMs;
+    instants.push(reminds(alarm, now, realarmMs) ? begun + REMINDER_LASTS_MS : begun + realarmMs);
+  }
+  return instants.length === 0 ? null : Math.min(...instants);
+}

@@ -1,0 +1,61 @@
+/** What an alarm may remind the nurse of. Words only: nothing here commands a pump, a drug or a cuff. */
+import type { SessionPhase } from '../../session/state.ts';
+import type { Alarm } from '../alarm.ts';
+import { alarmText } from './wording.ts';
+
+/** Below 90 % for so long, arousal and oxygen have not helped; clinic default, not from a published source. */
+const LOW_OXYGEN_FOR_MS = 30_000;
+
+type Live = Pick<Alarm, 'key' | 'tier' | 'state' | 'since' | 'unconfirmed' | 'entry' | 'kind'>;
+
+function asksForPause(alarm: Live, now: number): boolean {
+  if (alarm.state !== 'active') return false;
+  if (alarm.entry !== undefined) return true;
+  if (alarm.tier !== 'critical') return false;
+  switch (alarm.key) {
+    // Confirmed, or 200 systolic or 120 diastolic, which need no second reading (clinic defaults).
+    case 'sys:high':
+    case 'dia:high':
+      return !alarm.unconfirmed;
+    case 'spo2:low':
+      return now - alarm.since >= LOW_OXYGEN_FOR_MS;
+    case 'rr:low':
+    case 'moaas:low':
+      return true;
+    default:
+      return false;
+  }
+}
+
+/**
+ * Why a nurse may want to pause the infusion (docs/clinical.md 7), in the words of the alarms, worst first; none while
+ * nothing runs. `now`: server clock, epoch ms.
+ */
+export function pauseReasons(
+  alarms: readonly Alarm[],
+  phase: SessionPhase,
+  now: number,
+): readonly string[] {
+  if (phase !== 'infusing') return [];
+  return alarms.filter((alarm) => asksForPause(alarm, now)).map((alarm) => alarmText(alarm, now));
+}
+
+const HIGH_PRESSURE =
+  'Measure again: cuff size, arm still, not talking. Reassure; call the provider; drugs by local order.';
+const LOW_OXYGEN = 'Rouse, reposition the airway, check the probe; oxygen by local order.';
+
+/** What is usually done first (S19, and clinic defaults); null where there is nothing of the kind. */
+export function firstSteps({ key, state, kind }: Live): string | null {
+  if (kind !== 'physiological' || state !== 'active') return null;
+  switch (key) {
+    case 'sys:high':
+    case 'dia:high':
+      return HIGH_PRESSURE;
+    case 'spo2:low':
+    case 'rr:low':
+    case 'combination:low-oxygen-slow-breathing':
+      return LOW_OXYGEN;
+    default:
+      return null;
+  }
+}

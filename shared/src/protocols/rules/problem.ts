@@ -1,0 +1,50 @@
+/** What is wrong with a protocol, for the editor as well as for the server. */
+import type { ProtocolDocument } from '../document/document.ts';
+
+export type ProblemField =
+  | ('limit' | 'value' | 'delay' | 'hysteresis' | 'allowance' | 'phases')
+  | ('yields' | 'onlyWith');
+
+/** A part of the document, by its key. */
+export type ProtocolSection = Exclude<
+  keyof ProtocolDocument,
+  'id' | 'version' | 'name' | 'edition'
+>;
+
+export interface ProtocolProblem {
+  /** Stable, for programs. */
+  readonly code: string;
+  /** Null where no limit of a signal is to blame, as for a guard rail that is missing. */
+  readonly limitId: string | null;
+  readonly field: ProblemField;
+  readonly section: ProtocolSection;
+  /** Which entry of the section, by its id, its item or its name; absent: the section as a whole. */
+  readonly entry?: string;
+  /** Why, and what would do. */
+  readonly message: string;
+}
+
+export type SayOf = (code: string, message: string, entry?: string) => void;
+
+/** Collects what is wrong with one section other than the limits. */
+export function problemsOf(
+  section: ProtocolSection,
+  check: (say: SayOf) => void,
+): ProtocolProblem[] {
+  const problems: ProtocolProblem[] = [];
+  check((code, message, entry) => {
+    const where = entry === undefined ? {} : { entry };
+    problems.push({ code, limitId: null, field: 'value', section, ...where, message });
+  });
+  return problems;
+}
+
+/** Says which entries have a name that another one has. */
+export function sayTwice(names: readonly string[], say: SayOf): void {
+  for (const [index, name] of names.entries()) {
+    if (names.indexOf(name) < index) say('twice', `There is another ${name}.`, name);
+  }
+}
+
+export const secondsText = (ms: number) => `${ms / 1000} s`;
+export const minutesText = (ms: number) => `${ms / 60_000} min`;

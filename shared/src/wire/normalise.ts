@@ -1,0 +1,128 @@
+/** From what a device sent to what was measured (docs/device-protocol.md): sentinels, statuses, plausible range, rounding. */
+
+import { SIGNAL_INFO, type Signal, type Vital } from '../vitals/catalogue.ts';
+import type { Reading, VitalStatus } from '../vitals/reading.ts';
+import {
+  inCatalogueUnit,
+  isNoDataCode,
+  isPlausible,
+  NOTHING_SAID,
+  type Sending,
+} from '../vitals/wire-values.ts';
+import { batteryOf } from './battery.ts';
+import type { RawReading } from './monitor.ts';
+import { isBlank, numberIn } from './raw-number.ts';
+
+export interface NormalisedReading {
+  values: Partial<Record<Signal, number>>;
+  status: Partial<Record<Vital, VitalStatus>>;
+  /** Raw text of impossible values, by signal; at most 32 characters each. */
+  invalid?: NonNullable<Reading['invalid']>;
+  /** Device time of the cuff reading, epoch ms, as sent: the caller moves it to the server's clock. */
+  nibpAt?: number;
+  /** Charge of the monitor's battery, percent. */
+  battery?: number;
+}
+
+type RawValue = RawReading['hr'];
+type Parsed = 'absent' | 'no-data' | 'impossible' | number;
+
+const SPOT = ['hr', 'spo2', 'pulse', 'rr', 'etco2', 'temp'] as const;
+
+/** The number is what limits, screens and the store all see: one rounding, half up, at the door. */
+function rounded(signal: Signal, value: number): number {
+  return SIGNAL_INFO[signal].decimals === 1 ? Math.round(value * 10) / 10 : Math.round(value);
+}
+
+function parse(raw: RawValue, signal: Signal, { units, noData }: Sending): Parsed {
+  if (raw === undefined) return 'absent';
+  if (raw === null || isBlank(raw)) return 'no-data';
+  const sent = numberIn(raw);
+  if (sent === null) return 'impossible';
+  if (isNoDataCode(signal, sent, noData)) return 'no-data';
+  const value = inCatalogueUnit(signal, sent, units);
+  if (value === null || !isPlausible(signal, value)) return 'impossible';
+  return rounded(signal, value);
+}
+
+const asSent = (raw: unknown): string => String(raw).slice(0, 32);
+
+/** A number beside one of these is left over from before: the device says that it has no measurement now. */
+function withdrawsValue(status: VitalStatus | undefined): boolean {
+  return status !== undefined && status !== 'ok' && status !== 'low-signal';
+}
+
+/** Pure and total: no input throws. Absent stays absent, without a status. `sent`: how the message and its monitor send. */
+export function normalise(raw: RawReading, sent: Sending = NOTHING_SAID): NormalisedReading {
+  const values: NormalisedReading['values'] = {};
+  const status: NormalisedReading['status'] = {};
+  const result: NormalisedReading = { values, status };
+  for (const vital of SPOT) {
+    const own = raw.status?.[vital] ?? undefined;
+    if (own !== undefined && own !== 'ok') status[vital] = own;
+    const parsed = parse(raw[vital], vital, sent);
+    if (parsed === 'absent') continue;
+    if (parsed === 'no-data') status[vital] ??= 'off';
+    else if (parsed === 'impossible') {
+      status[vital] = 'invalid';
+      result.invalid = { ...result.invalid, [vital]: asSent(raw[vital]) };
+    } else if (!withdrawsValue(own)) values[vital] = parsed;
+  }
+  dropFrozenPulse(result);
+  normaliseCuff(raw, sent, result);
+  const battery = batteryOf(raw.battery);
+  if (typeof battery === 'number') result.battery = battery;
+  else if (battery) result.invalid = { ...result.invalid, battery: battery.invalid };
+  return result;
+}
+
+/** The pulse comes from the probe: beside a probe that measures nothing it is what was there before. */
+function dropFrozenPulse({ values, status }: NormalisedReading): void {
+  const probe = status.spo2;
+  if (values.pulse === undefined || (probe !== 'off' && probe !== 'searching')) return;
+  delete values.pulse;
+  status.pulse = probe;
+}
+
+/** An inflation is judged whole: one of its numbers that cannot be makes all of it invalid. */
+function normaliseCuff(raw: RawReading, sending: Sending, result: NormalisedReading): void {
+  const own = raw.status?.nibp ?? undefined;
+  if (own !== undefined && own !== 'ok') result.status.nibp = own;
+  const cuff = raw.nibp;
+  if (cuff === undefined) return;
+  if (cuff === null) {
+    result.status.nibp ??= 'off';
+    return;
+  }
+  const sys = parse(cuff.sys, 'sys', sending);
+  const dia = parse(cuff.dia, 'dia', sending);
+  const map = parse(cuff.map, 'map', sending);
+  const measured = [sys, dia, map].filter((one) => typeof one === 'number');
+  if (measured.length === 0 && ![sys, dia, map].includes('impossible')) {
+    if ([sys, dia, map].includes('no-data')) result.status.nibp ??= 'off';
+    return;
+  }
+  if (withdrawsValue(own)) return;
+  if (!isInflation(sys, dia, map)) {
+    result.status.nibp = 'invalid';
+    const sent = CUFF.flatMap((signal) =>
+      cuff[signal] === undefined || cuff[signal] === null
+        ? []
+        : [[signal, asSent(cuff[signal])] as const],
+    );
+    result.invalid = { ...result.invalid, ...Object.fromEntries(sent) };
+    return;
+  }
+  if (typeof sys === 'number') result.values.sys = sys;
+  if (typeof dia === 'number') result.values.dia = dia;
+  if (typeof map === 'number') result.values.map = map;
+  if (typeof cuff.at === 'number') result.nibpAt = cuff.at;
+}
+
+const CUFF = ['sys', 'dia', 'map'] as const;
+
+/** Both pressures, one above the other, and the mean between them where it is given. */
+function isInflation(sys: Parsed, dia: Parsed, map: Parsed): boolean {
+  if (typeof sys !== 'number' || typeof dia !== 'number' || map === 'impossible') return false;
+  return dia < sys && (typeof map !== 'number' || (dia <= map && map <= sys));
+}
