@@ -10,7 +10,7 @@ import {
   REQUIREMENT_LABELS,
   yesNo,
 } from './protocol-text.ts';
-import { about, type Say, type Statement } from './statement.ts';
+import { about, type Statement, type StatementOf } from './statement.ts';
 
 export function gateStatements({ gate }: ProtocolDocument): Statement[] {
   if (gate === undefined) return [];
@@ -27,18 +27,18 @@ export function gateStatements({ gate }: ProtocolDocument): Statement[] {
           ...sourceStatements(low, gate.knownLow.source),
         ]),
     ...gate.requirements.flatMap(({ item, level, source }) => {
-      const say = about('gate', `gate.${item}`, REQUIREMENT_LABELS[item]);
+      const statement = about('gate', `gate.${item}`, REQUIREMENT_LABELS[item]);
       return [
-        say('level', 'Where it is missing', LEVEL_LABELS[level]),
-        ...sourceStatements(say, source),
+        statement('level', 'Where it is missing', LEVEL_LABELS[level]),
+        ...sourceStatements(statement, source),
       ];
     }),
     ...gate.vitals.flatMap((rule) => {
-      const say = about('gate', `gate.vitals.${rule.id}`, gateRuleText(rule));
+      const statement = about('gate', `gate.vitals.${rule.id}`, gateRuleText(rule));
       return [
-        say('value', 'Stops the start', gateRuleText(rule)),
-        say('level', 'Where it is met', LEVEL_LABELS[rule.level]),
-        ...sourceStatements(say, rule.source),
+        statement('value', 'Stops the start', gateRuleText(rule)),
+        statement('level', 'Where it is met', LEVEL_LABELS[rule.level]),
+        ...sourceStatements(statement, rule.source),
       ];
     }),
   ];
@@ -48,53 +48,57 @@ const asked = (value: number | undefined, text: (value: number) => string) =>
   value === undefined ? 'not asked' : text(value);
 
 function dischargeStatements(rules: DischargeRules): Statement[] {
-  const say = about('recovery', 'observation.discharge', 'Fit to leave');
+  const statement = about('recovery', 'observation.discharge', 'Fit to leave');
   const { pressureBelow, source } = rules;
   return [
-    say(
+    statement(
       'padssAtLeast',
       'PADSS',
       asked(rules.padssAtLeast, (n) => `${n} or more`),
     ),
-    say(
+    statement(
       'moaasAtLeast',
       'MOAA/S',
       asked(rules.moaasAtLeast, (n) => `${n} or more`),
     ),
-    say(
+    statement(
       'pressureWithinPercent',
       'Blood pressure near the baseline',
       asked(rules.pressureWithinPercent, (n) => `within ${n} %`),
     ),
-    say(
+    statement(
       'pressureBelow',
       'Or blood pressure below',
       pressureBelow === undefined ? 'not asked' : `${pressureBelow.sys}/${pressureBelow.dia} mmHg`,
     ),
-    say(
+    statement(
       'dissociationAtMost',
       'Dissociation',
       asked(rules.dissociationAtMost, (n) => `${n} or less`),
     ),
-    say(
+    statement(
       'spo2PointsBelowBaseline',
       'SpO2 on room air',
       asked(rules.spo2PointsBelowBaseline, (n) => `at most ${n} below the baseline`),
     ),
-    say('steadyGait', 'Steady gait', yesNo(rules.steadyGait)),
-    say('noOpenCritical', 'No open critical alarm', yesNo(rules.noOpenCritical)),
-    ...sourceStatements(say, source),
+    statement('steadyGait', 'Steady gait', yesNo(rules.steadyGait)),
+    statement('noOpenCritical', 'No open critical alarm', yesNo(rules.noOpenCritical)),
+    ...sourceStatements(statement, source),
   ];
 }
 
 export function recoveryStatements({ observation }: ProtocolDocument): Statement[] {
   if (observation === undefined) return [];
   const { ketamineMinutes, esketamineMinutes, source, discharge } = observation;
-  const say = about('recovery', 'observation', 'Observation');
+  const statement = about('recovery', 'observation', 'Observation');
   return [
-    say('ketamineMinutes', 'Ketamine, from the end of the infusion', `${ketamineMinutes} min`),
-    say('esketamineMinutes', 'Esketamine, from the dose', `${esketamineMinutes} min`),
-    ...sourceStatements(say, source),
+    statement(
+      'ketamineMinutes',
+      'Ketamine, from the end of the infusion',
+      `${ketamineMinutes} min`,
+    ),
+    statement('esketamineMinutes', 'Esketamine, from the dose', `${esketamineMinutes} min`),
+    ...sourceStatements(statement, source),
     ...(discharge === undefined ? [] : dischargeStatements(discharge)),
   ];
 }
@@ -108,28 +112,32 @@ export function drugPath(list: readonly PrnDrug[], index: number): string {
 
 export function drugStatements({ prn = [] }: ProtocolDocument): Statement[] {
   return prn.flatMap((drug, index) => {
-    const say = about('prn', drugPath(prn, index), drug.drug);
+    const statement = about('prn', drugPath(prn, index), drug.drug);
     return [
-      say('drug', 'Drug', drugText(drug)),
-      ...capStatements(say, drug),
-      ...sourceStatements(say, drug.source),
+      statement('drug', 'Drug', drugText(drug)),
+      ...capStatements(statement, drug),
+      ...sourceStatements(statement, drug.source),
     ];
   });
 }
 
-function capStatements(say: Say, { caps }: PrnDrug): Statement[] {
+function capStatements(statement: StatementOf, { caps }: PrnDrug): Statement[] {
   if (caps === undefined) return [];
   const { mg, reduced, minutesBetween } = caps;
   return [
-    say('cap', 'Asked about', `above ${mg} mg a dose`),
+    statement('cap', 'Asked about', `above ${mg} mg a dose`),
     ...(reduced === undefined
       ? []
       : [
-          say('capReduced', 'Of the elderly or beside an opioid', `above ${reduced.mg} mg a dose`),
-          say('capAge', 'Elderly', `from ${reduced.fromAgeYears} years`),
+          statement(
+            'capReduced',
+            'Of the elderly or beside an opioid',
+            `above ${reduced.mg} mg a dose`,
+          ),
+          statement('capAge', 'Elderly', `from ${reduced.fromAgeYears} years`),
         ]),
     ...(minutesBetween === undefined
       ? []
-      : [say('capBetween', 'Between two doses', `${minutesBetween} min`)]),
+      : [statement('capBetween', 'Between two doses', `${minutesBetween} min`)]),
   ];
 }

@@ -2,7 +2,7 @@
 import type { ProtocolDocument } from '@chairside/shared/protocols/document/document';
 import type { Asked } from '@chairside/shared/protocols/document/dosing';
 import { sourceStatements } from './limit-statements.ts';
-import { about, type Say, type Statement } from './statement.ts';
+import { about, type Statement, type StatementOf } from './statement.ts';
 
 export const DOSED_REGIMENS = [
   { regimen: 'depression', title: 'Depression' },
@@ -18,9 +18,9 @@ export function dosingStatements({ dosing }: ProtocolDocument): Statement[] {
   const pace = about('dosing', 'dosing', 'How fast');
   return [
     ...DOSED_REGIMENS.flatMap(({ regimen, title }) => {
-      const say = about('dosing', `dosing.${regimen}`, title);
+      const statement = about('dosing', `dosing.${regimen}`, title);
       return DOSE_LIMITS.flatMap(({ limit, title: what, unit }) =>
-        asked(say, limit, what, dosing[regimen][limit], unit),
+        asked(statement, limit, what, dosing[regimen][limit], unit),
       );
     }),
     pace(
@@ -33,11 +33,17 @@ export function dosingStatements({ dosing }: ProtocolDocument): Statement[] {
   ];
 }
 
-function asked(say: Say, field: string, what: string, limit: Asked, unit: string): Statement[] {
+function asked(
+  statement: StatementOf,
+  field: string,
+  what: string,
+  limit: Asked,
+  unit: string,
+): Statement[] {
   const { askAbove, secondPersonAbove } = limit;
   const second = secondPersonAbove === undefined ? 'never' : `above ${secondPersonAbove} ${unit}`;
   return [
-    say(`${field}Ask`, `${what} asked about`, `above ${askAbove} ${unit}`),
-    say(`${field}Second`, `${what}: second person`, second),
+    statement(`${field}Ask`, `${what} asked about`, `above ${askAbove} ${unit}`),
+    statement(`${field}Second`, `${what}: second person`, second),
   ];
 }

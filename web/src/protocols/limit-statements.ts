@@ -8,31 +8,31 @@ import type {
 import { SIGNAL_INFO } from '@chairside/shared/vitals/catalogue';
 import { limitText, SIGNS, secondsText, TIER_LABELS } from './limit-text.ts';
 import { combinationText, originText, phasesText, scoreText, yesNo } from './protocol-text.ts';
-import { about, type Say, type Statement } from './statement.ts';
+import { about, type Statement, type StatementOf } from './statement.ts';
 
-export function sourceStatements(say: Say, source: LimitSource): Statement[] {
+export function sourceStatements(statement: StatementOf, source: LimitSource): Statement[] {
   return [
-    say('source', 'Source', originText(source)),
-    say('confidence', 'Confidence', source.confidence),
+    statement('source', 'Source', originText(source)),
+    statement('confidence', 'Confidence', source.confidence),
   ];
 }
 
 export function limitStatements(limit: Limit): Statement[] {
   const { unit } = SIGNAL_INFO[limit.signal];
   const { by, forMs } = limit.hysteresis;
-  const say = about(limit.signal, `limits.${limit.id}`, limitText(limit));
+  const statement = about(limit.signal, `limits.${limit.id}`, limitText(limit));
   return [
-    say('value', 'Limit', limitText(limit)),
-    say('tier', 'Priority', TIER_LABELS[limit.tier]),
-    say('delay', 'Delay', secondsText(limit.delayMs)),
-    say('by', 'Clears inside by', by === 0 ? 'any value inside' : `${by} ${unit}`),
-    say('for', 'Clears after', forMs === 0 ? 'one reading' : secondsText(forMs)),
-    say('allowance', 'Nurse may move it by', `${limit.allowance ?? 0} ${unit}`),
-    say('confirm', 'Repeat asked for', yesNo(limit.confirm)),
-    say('guardRail', 'Guard rail', yesNo(limit.guardRail === true)),
-    say('phases', 'Phases', phasesText(limit.phases)),
-    ...conditionStatements(say, limit),
-    ...sourceStatements(say, limit.source),
+    statement('value', 'Limit', limitText(limit)),
+    statement('tier', 'Priority', TIER_LABELS[limit.tier]),
+    statement('delay', 'Delay', secondsText(limit.delayMs)),
+    statement('by', 'Clears inside by', by === 0 ? 'any value inside' : `${by} ${unit}`),
+    statement('for', 'Clears after', forMs === 0 ? 'one reading' : secondsText(forMs)),
+    statement('allowance', 'Nurse may move it by', `${limit.allowance ?? 0} ${unit}`),
+    statement('confirm', 'Repeat asked for', yesNo(limit.confirm)),
+    statement('guardRail', 'Guard rail', yesNo(limit.guardRail === true)),
+    statement('phases', 'Phases', phasesText(limit.phases)),
+    ...conditionStatements(statement, limit),
+    ...sourceStatements(statement, limit.source),
   ];
 }
 
@@ -71,22 +71,22 @@ export function conditionTexts({ test, onlyWith, signal }: Limit): {
   };
 }
 
-function conditionStatements(say: Say, limit: Limit): Statement[] {
+function conditionStatements(statement: StatementOf, limit: Limit): Statement[] {
   const { yields, onlyWith } = conditionTexts(limit);
   return [
-    ...(yields === null ? [] : [say('yields', 'Low at rest', yields)]),
-    ...(onlyWith === null ? [] : [say('onlyWith', 'Only beside', onlyWith)]),
+    ...(yields === null ? [] : [statement('yields', 'Low at rest', yields)]),
+    ...(onlyWith === null ? [] : [statement('onlyWith', 'Only beside', onlyWith)]),
   ];
 }
 
 export function scoreStatements(limit: ScoreLimit): Statement[] {
-  const say = about('scores', `scores.${limit.id}`, scoreText(limit));
+  const statement = about('scores', `scores.${limit.id}`, scoreText(limit));
   return [
-    say('value', 'Limit', scoreText(limit)),
-    say('tier', 'Priority', TIER_LABELS[limit.tier]),
-    say('phases', 'Phases', phasesText(limit.phases)),
-    say('silent', 'Sounds', yesNo(limit.silent !== true)),
-    ...sourceStatements(say, limit.source),
+    statement('value', 'Limit', scoreText(limit)),
+    statement('tier', 'Priority', TIER_LABELS[limit.tier]),
+    statement('phases', 'Phases', phasesText(limit.phases)),
+    statement('silent', 'Sounds', yesNo(limit.silent !== true)),
+    ...sourceStatements(statement, limit.source),
   ];
 }
 
@@ -96,7 +96,7 @@ export const combinationName = (id: string) =>
 
 export function combinationStatements(combination: Combination): Statement[] {
   const { id, tier, phases, source, all } = combination;
-  const say = about('combinations', `combinations.${id}`, combinationName(id));
+  const statement = about('combinations', `combinations.${id}`, combinationName(id));
   const clearing = all.flatMap((term) =>
     term.kind === 'value'
       ? [
@@ -105,10 +105,10 @@ export function combinationStatements(combination: Combination): Statement[] {
       : [],
   );
   return [
-    say('terms', 'All of', combinationText(combination)),
-    say('clears', 'Clears', clearing.join('; ')),
-    say('tier', 'Priority', TIER_LABELS[tier]),
-    say('phases', 'Phases', phasesText(phases)),
-    ...sourceStatements(say, source),
+    statement('terms', 'All of', combinationText(combination)),
+    statement('clears', 'Clears', clearing.join('; ')),
+    statement('tier', 'Priority', TIER_LABELS[tier]),
+    statement('phases', 'Phases', phasesText(phases)),
+    ...sourceStatements(statement, source),
   ];
 }

@@ -21,34 +21,34 @@ import { about, type Statement } from './statement.ts';
 const timeText = (ms: number) => (ms < 10 * 60_000 ? secondsText(ms) : minutesText(ms));
 
 function checkStatements({ checks }: ProtocolDocument): Statement[] {
-  const say = about('cuff', 'checks', 'Checks that are due');
-  if (checks === undefined) return [say('kind', 'What is overdue', 'a technical alarm')];
+  const statement = about('cuff', 'checks', 'Checks that are due');
+  if (checks === undefined) return [statement('kind', 'What is overdue', 'a technical alarm')];
   return [
-    say('kind', 'What is overdue', 'a task, silent'),
-    say('lateAfterMs', 'Late after', minutesText(checks.lateAfterMs)),
-    say('scoresAtMinutes', 'Scores at these minutes', checks.scoresAtMinutes.join(', ')),
-    say('steadyEveryMs', 'Pain, two scores alike: every', minutesText(checks.steadyEveryMs)),
-    say('drowsyEveryMs', 'Drowsy: every', minutesText(checks.drowsyEveryMs)),
-    ...sourceStatements(say, checks.source),
+    statement('kind', 'What is overdue', 'a task, silent'),
+    statement('lateAfterMs', 'Late after', minutesText(checks.lateAfterMs)),
+    statement('scoresAtMinutes', 'Scores at these minutes', checks.scoresAtMinutes.join(', ')),
+    statement('steadyEveryMs', 'Pain, two scores alike: every', minutesText(checks.steadyEveryMs)),
+    statement('drowsyEveryMs', 'Drowsy: every', minutesText(checks.drowsyEveryMs)),
+    ...sourceStatements(statement, checks.source),
   ];
 }
 
 export function cuffStatements(document: ProtocolDocument): Statement[] {
   const { cuff, assessments } = document;
   const { cadence } = cuff;
-  const say = about('cuff', 'cuff', 'Cuff');
+  const statement = about('cuff', 'cuff', 'Cuff');
   const due = about('cuff', 'cuff.cadence', 'When a cuff is due');
   const score = about('cuff', 'assessments', 'Assessments');
   return [
-    say('intervalMs', 'Interval', minutesText(cuff.intervalMs)),
-    say(
+    statement('intervalMs', 'Interval', minutesText(cuff.intervalMs)),
+    statement(
       'intervalUnderWarningMs',
       'Under a pressure warning',
       minutesText(cuff.intervalUnderWarningMs),
     ),
-    say('greyAtIntervals', 'Greyed after', `${cuff.greyAtIntervals} intervals`),
-    say('hideAtIntervals', 'Hidden after', `${cuff.hideAtIntervals} intervals`),
-    say('hideAfterMs', 'Hidden after at least', minutesText(cuff.hideAfterMs)),
+    statement('greyAtIntervals', 'Greyed after', `${cuff.greyAtIntervals} intervals`),
+    statement('hideAtIntervals', 'Hidden after', `${cuff.hideAtIntervals} intervals`),
+    statement('hideAfterMs', 'Hidden after at least', minutesText(cuff.hideAfterMs)),
     ...(cadence === undefined
       ? [due('kept', 'Tasks', 'none: no cuff is asked for')]
       : [
@@ -82,7 +82,7 @@ export function cuffStatements(document: ProtocolDocument): Statement[] {
           ),
           due('overdueAfterMs', 'Overdue after', minutesText(cadence.overdueAfterMs)),
         ]),
-    ...sourceStatements(say, cuff.source),
+    ...sourceStatements(statement, cuff.source),
     ...(assessments === undefined
       ? []
       : [
@@ -99,10 +99,14 @@ export function missingStatements({ staleness, monitorSilent }: ProtocolDocument
   return [
     ...LIMIT_SIGNALS.flatMap((signal) => {
       const { hideAfterMs, alarmAfterMs } = staleness[signal];
-      const say = about('missing', `staleness.${signal}`, SIGNAL_INFO[signal].name);
+      const statement = about('missing', `staleness.${signal}`, SIGNAL_INFO[signal].name);
       return [
-        say('hide', 'Shown as -- after', timeText(hideAfterMs)),
-        say('alarm', '"No data" after', alarmAfterMs === null ? 'never' : timeText(alarmAfterMs)),
+        statement('hide', 'Shown as -- after', timeText(hideAfterMs)),
+        statement(
+          'alarm',
+          '"No data" after',
+          alarmAfterMs === null ? 'never' : timeText(alarmAfterMs),
+        ),
       ];
     }),
     silent('warningAfterMs', 'Warning after', secondsText(monitorSilent.warningAfterMs)),
@@ -117,27 +121,31 @@ export function missingStatements({ staleness, monitorSilent }: ProtocolDocument
 
 function standbyStatements({ standby }: ProtocolDocument): Statement[] {
   if (standby === undefined) return [];
-  const say = about('equipment', 'standby', 'Patient up');
+  const statement = about('equipment', 'standby', 'Patient up');
   return [
-    say('atMostMs', 'Alarms of the probe held for at most', minutesText(standby.atMostMs)),
-    ...sourceStatements(say, standby.source),
+    statement('atMostMs', 'Alarms of the probe held for at most', minutesText(standby.atMostMs)),
+    ...sourceStatements(statement, standby.source),
   ];
 }
 
 export function equipmentStatements(document: ProtocolDocument): Statement[] {
   const { equipment } = document;
   if (equipment === undefined) return standbyStatements(document);
-  const say = about('equipment', 'equipment', 'Equipment');
+  const statement = about('equipment', 'equipment', 'Equipment');
   const { probeOffAfterMs, probeOffBeforeMs = probeOffAfterMs, probeOffFirst } = equipment;
   return [
-    say('probeOffAfterMs', 'Probe off', secondsText(probeOffAfterMs)),
-    say('probeOffBeforeMs', 'Probe off, before the start', secondsText(probeOffBeforeMs)),
-    say('probeOffFirst', 'In place of "monitor silent"', yesNo(probeOffFirst === true)),
-    say('lowSignalAfterMs', 'Low signal', secondsText(equipment.lowSignalAfterMs)),
-    say('batteryLowBelow', 'Battery low below', `${equipment.batteryLowBelow} %`),
-    say('batteryGoodFrom', 'Battery good again from', `${equipment.batteryGoodFrom} %`),
-    say('cuffOnProbeLimb', 'Cuff on the limb of the SpO2 probe', yesNo(equipment.cuffOnProbeLimb)),
-    ...sourceStatements(say, equipment.source),
+    statement('probeOffAfterMs', 'Probe off', secondsText(probeOffAfterMs)),
+    statement('probeOffBeforeMs', 'Probe off, before the start', secondsText(probeOffBeforeMs)),
+    statement('probeOffFirst', 'In place of "monitor silent"', yesNo(probeOffFirst === true)),
+    statement('lowSignalAfterMs', 'Low signal', secondsText(equipment.lowSignalAfterMs)),
+    statement('batteryLowBelow', 'Battery low below', `${equipment.batteryLowBelow} %`),
+    statement('batteryGoodFrom', 'Battery good again from', `${equipment.batteryGoodFrom} %`),
+    statement(
+      'cuffOnProbeLimb',
+      'Cuff on the limb of the SpO2 probe',
+      yesNo(equipment.cuffOnProbeLimb),
+    ),
+    ...sourceStatements(statement, equipment.source),
     ...standbyStatements(document),
   ];
 }
@@ -154,14 +162,14 @@ export const REALARM_MS = 3 * 60_000;
 export function callStatements(document: ProtocolDocument): Statement[] {
   const { escalation, quietRoomMs, realarmAfterMs } = document;
   const again = about('calls', 'realarm', 'Acknowledged, and still there');
-  const say = about('calls', 'escalation', 'A critical alarm that nobody answers');
+  const statement = about('calls', 'escalation', 'A critical alarm that nobody answers');
   const quiet = about('calls', 'quietRoom', 'Quiet room');
   return [
     ...ESCALATION_TARGETS.map((to) => {
       const after = stepAfterMs(escalation, to);
       const when =
         after === null ? 'never' : after === 0 ? 'at once' : `after ${secondsText(after)}`;
-      return say(to, TARGET_LABELS[to], when);
+      return statement(to, TARGET_LABELS[to], when);
     }),
     again('ms', 'Called again after', secondsText(realarmAfterMs ?? REALARM_MS)),
     quiet('ms', "The chair's own screen sounds after", secondsText(quietRoomMs ?? QUIET_ROOM_MS)),
@@ -175,20 +183,20 @@ export function effectStatements({
   seriousEffects,
   firstSteps = [],
 }: ProtocolDocument): Statement[] {
-  const say = about('effects', 'seriousEffects', 'Serious effects');
+  const statement = about('effects', 'seriousEffects', 'Serious effects');
   const serious =
     seriousEffects === undefined
       ? []
       : [
-          say('terms', 'An alarm as soon as logged', effectList(seriousEffects.terms)),
-          say('anyAtLeast', 'Any other effect from', seriousEffects.anyAtLeast ?? 'none'),
-          say(
+          statement('terms', 'An alarm as soon as logged', effectList(seriousEffects.terms)),
+          statement('anyAtLeast', 'Any other effect from', seriousEffects.anyAtLeast ?? 'none'),
+          statement(
             'callProvider',
             'Calls the provider at once',
             effectList(seriousEffects.callProvider),
           ),
-          say('tier', 'Priority', TIER_LABELS[seriousEffects.tier]),
-          ...sourceStatements(say, seriousEffects.source),
+          statement('tier', 'Priority', TIER_LABELS[seriousEffects.tier]),
+          ...sourceStatements(statement, seriousEffects.source),
         ];
   const cards = firstSteps.flatMap(({ id, title, terms, besideSedation, steps, source }) => {
     const card = about('effects', `firstSteps.${id}`, `First steps: ${title}`);

@@ -1,4 +1,4 @@
-/** Whether two documents say the same, whatever the order in which their fields were written down. */
+/** Whether two documents statement the same, whatever the order in which their fields were written down. */
 import type { ProtocolDocument } from '@chairside/shared/protocols/document/document';
 import { canonicalJson } from '@chairside/shared/text/canonical-json';
 

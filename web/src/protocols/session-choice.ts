@@ -34,7 +34,7 @@ export function choiceOf(fields: ChoiceFields, zone: string): Chosen {
     case 'newest': {
       const count = Number(fields.count);
       if (fields.count === '' || !Number.isInteger(count) || count < 1) {
-        return lacks('Say how many sessions.');
+        return lacks('StatementOf how many sessions.');
       }
       if (count > MAX_REHEARSED_SESSIONS)
         return lacks(`At most ${MAX_REHEARSED_SESSIONS} sessions.`);

@@ -36,9 +36,9 @@ export type SectionId = (typeof SECTIONS)[number]['id'];
 export const sectionTitle = (id: SectionId): string =>
   SECTIONS.find((section) => section.id === id)?.title ?? id;
 
-/** Says one item's statements: `say('delay', 'Delay', '15 s')`. */
-export type Say = (field: string, label: string, text: string) => Statement;
+/** Says one item's statements: `statement('delay', 'Delay', '15 s')`. */
+export type StatementOf = (field: string, label: string, text: string) => Statement;
 
-export function about(section: SectionId, path: string, item: string): Say {
+export function about(section: SectionId, path: string, item: string): StatementOf {
   return (field, label, text) => ({ id: `${path}.${field}`, section, item, label, text });
 }

@@ -165,7 +165,7 @@ interface QuestionProps {
 
 function Question({ item, value, known, stops, onAnswer }: QuestionProps) {
   const note = value?.note ?? '';
-  const say = (answer: ChecklistAnswer['answer'], said = note) =>
+  const answered = (answer: ChecklistAnswer['answer'], said = note) =>
     onAnswer({ item: item.id, answer, ...(said === '' ? {} : { note: said }) });
   return (
     <fieldset
@@ -175,7 +175,7 @@ function Question({ item, value, known, stops, onAnswer }: QuestionProps) {
         if (event.target instanceof HTMLInputElement) return;
         const answer = KEYS[event.key.toLowerCase() as keyof typeof KEYS];
         if (answer !== undefined) {
-          say(answer);
+          answered(answer);
           const next = event.currentTarget.nextElementSibling;
           next?.querySelector<HTMLElement>('button')?.focus();
         }
@@ -209,7 +209,7 @@ function Question({ item, value, known, stops, onAnswer }: QuestionProps) {
               className={classes.chip}
               aria-label={answer}
               aria-pressed={value?.answer === answer}
-              onClick={() => say(answer)}
+              onClick={() => answered(answer)}
             >
               {LABELS[answer]}
             </button>
@@ -223,7 +223,7 @@ function Question({ item, value, known, stops, onAnswer }: QuestionProps) {
             placeholder="Note"
             value={note}
             maxLength={300}
-            onChange={(event) => say(value.answer, event.currentTarget.value)}
+            onChange={(event) => answered(value.answer, event.currentTarget.value)}
           />
         ) : null}
       </div>
