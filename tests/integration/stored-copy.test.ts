@@ -101,8 +101,8 @@ describe('a clinic that the version before recorded', () => {
       await fetched(`sessions/${id}/${part}`);
     }
     const whole = `readings?from=${copy.at - 86_400_000}&to=${copy.at}`;
-    const { count, late, series } = await get<ReadingsAnswer>(`sessions/${id}/${whole}`);
-    expect([count, late]).toEqual([736, 1]);
+    const { count, series } = await get<ReadingsAnswer>(`sessions/${id}/${whole}`);
+    expect(count).toBe(736);
     for (const signal of ['hr', 'pulse', 'spo2', 'rr', 'etco2', 'temp', 'sys', 'dia', 'map']) {
       const { v = [] } = series[signal as keyof typeof series] ?? {};
       const measured = v.filter((value) => value !== null);
