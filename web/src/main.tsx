@@ -9,11 +9,11 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { RouterProvider } from 'react-router/dom';
-import { queryClient } from './api/query-client.ts';
-import { router } from './app.tsx';
-import { dropOldDrafts } from './offline/draft.ts';
-import { keepPage } from './offline/keep-page.ts';
-import { startQueue } from './offline/queue.ts';
+import { queryClient } from './http/query-client.ts';
+import { dropOldDrafts } from './outbox/draft.ts';
+import { startQueue } from './outbox/queue.ts';
+import { keepPage } from './shell/keep-page.ts';
+import { router } from './shell/routes.tsx';
 import { watchSecondTaps } from './ui/second-tap.ts';
 import { colourSchemes, theme } from './ui/theme.ts';
 

@@ -1,5 +1,5 @@
 import { Tabs } from '@mantine/core';
-import { useMay } from '../sign-in/use-may.ts';
+import { useMay } from '../identity/use-may.ts';
 import { Message } from '../ui/message.tsx';
 import classes from './administration.module.css';
 import { ChairsPanel } from './chairs.panel.tsx';

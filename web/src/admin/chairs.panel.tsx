@@ -1,8 +1,8 @@
 import { Button, Table, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { createChair, getChairs } from '../api/endpoints.ts';
-import { errorText } from '../api/problem.ts';
+import { createChair, getChairs } from '../http/endpoints.ts';
+import { errorText } from '../http/problem.ts';
 import classes from './administration.module.css';
 
 export function ChairsPanel() {

@@ -9,8 +9,8 @@ import { MAX_OWN_CODES, sendingSchema } from '@chairside/shared/wire/sending';
 import { Button, Select, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useMutation } from '@tanstack/react-query';
-import { setSending } from '../api/endpoints.ts';
-import { errorText } from '../api/problem.ts';
+import { setSending } from '../http/endpoints.ts';
+import { errorText } from '../http/problem.ts';
 import classes from './administration.module.css';
 import { codesIn, SENT_NAMES, SENT_VITALS, unitText } from './sending-text.ts';
 

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
-import { rotateToken, withdrawToken } from '../api/endpoints.ts';
-import { errorText } from '../api/problem.ts';
+import { rotateToken, withdrawToken } from '../http/endpoints.ts';
+import { errorText } from '../http/problem.ts';
 import classes from './administration.module.css';
 import { ShownToken } from './shown-token.tsx';
 

@@ -4,10 +4,10 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { act } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { queryClient } from '../api/query-client.ts';
-import { meAs } from '../sign-in/me.fixture.ts';
-import { fieldOf, press, type } from '../sign-in/typed.fixture.ts';
-import { MeContext } from '../sign-in/use-me.ts';
+import { queryClient } from '../http/query-client.ts';
+import { meAs } from '../identity/me.fixture.ts';
+import { fieldOf, press, type } from '../identity/typed.fixture.ts';
+import { MeContext } from '../identity/use-me.ts';
 import { MonitorsPanel } from './monitors.panel.tsx';
 
 const ME = meAs('administrator');

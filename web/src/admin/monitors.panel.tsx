@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { bindChannel, getChairs, getChannels } from '../api/endpoints.ts';
-import { errorText } from '../api/problem.ts';
+import { bindChannel, getChairs, getChannels } from '../http/endpoints.ts';
+import { errorText } from '../http/problem.ts';
 import { Loading } from '../ui/loading.tsx';
 import classes from './administration.module.css';
 import { MonitorSection } from './monitor-section.tsx';

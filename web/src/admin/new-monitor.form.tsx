@@ -1,8 +1,8 @@
 import { Button, NumberInput, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { createDevice } from '../api/endpoints.ts';
-import { errorText } from '../api/problem.ts';
+import { createDevice } from '../http/endpoints.ts';
+import { errorText } from '../http/problem.ts';
 import classes from './administration.module.css';
 import { ShownToken } from './shown-token.tsx';
 

@@ -3,11 +3,11 @@ import { USER_NAME_PATTERN } from '@chairside/shared/wire/http';
 import { Button, Select, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { createUser } from '../api/endpoints.ts';
-import { errorText } from '../api/problem.ts';
-import { newPasswordRules } from '../sign-in/new-password.fields.tsx';
-import { PasswordField } from '../sign-in/password-field.tsx';
-import { ROLE_NAMES } from '../ui/role-names.ts';
+import { createUser } from '../http/endpoints.ts';
+import { errorText } from '../http/problem.ts';
+import { newPasswordRules } from '../identity/new-password.fields.tsx';
+import { PasswordField } from '../identity/password-field.tsx';
+import { ROLE_NAMES } from '../wording/role-names.ts';
 import classes from './administration.module.css';
 
 const ROLES = (Object.keys(ROLE_NAMES) as Role[]).map((role) => ({

@@ -1,12 +1,12 @@
 import type { User } from '@chairside/shared/wire/http';
 import { useForm } from '@mantine/form';
 import { useMutation } from '@tanstack/react-query';
-import { setPassword } from '../api/endpoints.ts';
+import { setPassword } from '../http/endpoints.ts';
 import {
   NewPasswordFields,
   NO_PASSWORD,
   newPasswordRules,
-} from '../sign-in/new-password.fields.tsx';
+} from '../identity/new-password.fields.tsx';
 import { UserSheet } from './user-sheet.tsx';
 import classes from './users.module.css';
 

@@ -1,5 +1,5 @@
 import { Button, CopyButton } from '@mantine/core';
-import type { DeviceToken } from '../api/endpoints.ts';
+import type { DeviceToken } from '../http/endpoints.ts';
 import classes from './administration.module.css';
 
 /** The one time that a token is seen: only its hash is stored. */

@@ -1,6 +1,6 @@
 import type { User } from '@chairside/shared/wire/http';
 import { useMutation } from '@tanstack/react-query';
-import { deactivateUser } from '../api/endpoints.ts';
+import { deactivateUser } from '../http/endpoints.ts';
 import { UserSheet } from './user-sheet.tsx';
 import classes from './users.module.css';
 

@@ -1,5 +1,5 @@
 import type { User } from '@chairside/shared/wire/http';
-import { clinicDayAndTime } from '../ui/clinic-time.ts';
+import { clinicDayAndTime } from '../time/clinic-time.ts';
 
 /** `zone`: the clinic's. */
 export function accessText(user: User, zone: string): string {

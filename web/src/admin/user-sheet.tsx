@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { type FormEventHandler, type ReactNode, useEffect, useId, useRef } from 'react';
-import { errorText } from '../api/problem.ts';
+import { errorText } from '../http/problem.ts';
 import classes from './users.module.css';
 
 interface Props {

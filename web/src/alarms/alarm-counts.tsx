@@ -1,8 +1,8 @@
+import { type Look, lookOf } from '@chairside/shared/alarms/urgency';
 import { useShallow } from 'zustand/react/shallow';
 import { useAlarms } from '../live/alarms-store.ts';
 import classes from './alarm-counts.module.css';
 import { AlarmGlyph } from './glyph.tsx';
-import { type Look, lookOf } from './urgency.ts';
 
 const WORD: Readonly<Record<Look, string>> = {
   high: 'critical',

@@ -1,17 +1,17 @@
+import { lookOf } from '@chairside/shared/alarms/urgency';
 import { alarmText } from '@chairside/shared/alarms/words/wording';
 import type { AlarmReceipt, AlarmRecord } from '@chairside/shared/wire/delivery';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useSearchParams } from 'react-router';
-import { getAlarms } from '../api/endpoints.ts';
-import { errorText } from '../api/problem.ts';
+import { getAlarms } from '../http/endpoints.ts';
+import { errorText } from '../http/problem.ts';
 import { useTimeZone } from '../live/clinic-store.ts';
-import { clockTimeWithSeconds } from '../ui/clinic-time.ts';
+import { clockTimeWithSeconds } from '../time/clinic-time.ts';
+import { durationText } from '../time/time-text.ts';
 import { Loading } from '../ui/loading.tsx';
 import { Message } from '../ui/message.tsx';
-import { durationText } from '../ui/time-text.ts';
 import classes from './alarm-history.module.css';
 import { AlarmGlyph } from './glyph.tsx';
-import { lookOf } from './urgency.ts';
 
 const REFRESH_MS = 5_000;
 

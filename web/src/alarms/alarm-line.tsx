@@ -1,14 +1,14 @@
 import type { Alarm } from '@chairside/shared/alarms/alarm';
+import { lookOf } from '@chairside/shared/alarms/urgency';
 import { IconCheck } from '@tabler/icons-react';
 import type { AnimationEvent } from 'react';
-import { useCommand } from '../api/use-command.ts';
 import { useFromNow } from '../live/clock-store.ts';
-import { useAcknowledging } from '../offline/queue-store.ts';
+import { useAcknowledging } from '../outbox/queue-store.ts';
+import { useCommand } from '../outbox/use-command.ts';
 import classes from './alarm-line.module.css';
 import { AlarmGlyph } from './glyph.tsx';
 import { lineText } from './line-text.ts';
 import { useLiveAlarm } from './live-alarm.ts';
-import { lookOf } from './urgency.ts';
 
 interface AlarmLineProps {
   readonly chairId: string;

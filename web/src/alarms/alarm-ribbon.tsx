@@ -1,16 +1,16 @@
 import type { Alarm } from '@chairside/shared/alarms/alarm';
 import { hasReached } from '@chairside/shared/alarms/sound/escalation';
+import { compareAlarms, isClinicWide, lookOf } from '@chairside/shared/alarms/urgency';
 import { Link } from 'react-router';
 import { useAlarms } from '../live/alarms-store.ts';
 import { useChairs } from '../live/chairs-store.ts';
 import { useClinic } from '../live/clinic-store.ts';
 import { useFromNow } from '../live/clock-store.ts';
-import { durationText } from '../ui/time-text.ts';
+import { durationText } from '../time/time-text.ts';
 import classes from './alarm-ribbon.module.css';
 import { AlarmGlyph } from './glyph.tsx';
 import { lineText } from './line-text.ts';
 import { useLiveAlarm } from './live-alarm.ts';
-import { compareAlarms, isClinicWide, lookOf } from './urgency.ts';
 
 interface Unanswered {
   readonly chairId: string;

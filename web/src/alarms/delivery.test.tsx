@@ -4,10 +4,10 @@ import { MemoryRouter } from 'react-router';
 import { describe, expect, it, vi } from 'vitest';
 import { applySnapshot } from '../live/apply-snapshot.ts';
 import { useClock } from '../live/clock-store.ts';
-import { giveReceipts } from '../live/receipts.ts';
 import { alarm, chair, NOW, session, sessionId, snapshot } from '../live/station.fixture.ts';
 import { AlarmRibbon } from './alarm-ribbon.tsx';
 import { PROOF_GOOD_FOR_MS, proofText } from './proof-state.tsx';
+import { giveReceipts } from './receipts.ts';
 
 const PATIENCE = { timeout: 30_000 };
 

@@ -1,4 +1,4 @@
-import type { Look } from './urgency.ts';
+import type { Look } from '@chairside/shared/alarms/urgency';
 
 const SHAPES: Readonly<Record<Look, string>> = {
   high: 'M8 1.2 15.4 14.4H.6Z',

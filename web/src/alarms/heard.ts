@@ -5,6 +5,7 @@ import {
   type StaffScreens,
   soundsInQuietRoom,
 } from '@chairside/shared/alarms/sound/quiet-room';
+import { highestOf } from '@chairside/shared/alarms/urgency';
 import type { Tier } from '@chairside/shared/protocols/document/document';
 import type { SoundPause } from '@chairside/shared/session/sound-pause';
 import { useAlarms } from '../live/alarms-store.ts';
@@ -14,7 +15,6 @@ import { serverNow } from '../live/clock-store.ts';
 import { useCoverage } from '../live/coverage-store.ts';
 import { useLink } from '../live/link-store.ts';
 import { useSessions } from '../live/sessions-store.ts';
-import { highestOf } from './urgency.ts';
 
 /** One alarm that may be heard, with where it belongs. */
 export interface Heard {

@@ -1,8 +1,8 @@
 import { useShallow } from 'zustand/react/shallow';
 import { useFromNow } from '../live/clock-store.ts';
 import { useSessions } from '../live/sessions-store.ts';
+import { stopwatchText } from '../time/time-text.ts';
 import classes from '../ui/bars.module.css';
-import { stopwatchText } from '../ui/time-text.ts';
 import { runningPause } from './heard.ts';
 
 /** Every chair whose sound is paused, by whom and for how long still: on every page of every screen. */

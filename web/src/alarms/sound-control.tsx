@@ -2,9 +2,9 @@ import { Popover, Slider, Text } from '@mantine/core';
 import { IconVolume, IconVolumeOff } from '@tabler/icons-react';
 import { useWakeLock } from '../live/wake-lock.ts';
 import state from '../ui/state-item.module.css';
-import { wakeText } from '../ui/wake-state.tsx';
 import { sound } from './sound.ts';
 import { CRITICAL_FLOOR, MIN_VOLUME, setVolume, useSound } from './sound-store.ts';
+import { wakeText } from './wake-state.tsx';
 
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 const percent = (value: number) => `${Math.round(value * 100)} %`;

@@ -3,10 +3,10 @@ import type { SessionPhase } from '@chairside/shared/session/state';
 import { useShallow } from 'zustand/react/shallow';
 import { AlarmLine } from '../alarms/alarm-line.tsx';
 import { ChairSound } from '../alarms/chair-sound.tsx';
+import classes from '../charting/sheet/sheet.module.css';
 import { useChairAlarms } from '../live/alarms-store.ts';
 import { useClock } from '../live/clock-store.ts';
 import { useSessions } from '../live/sessions-store.ts';
-import classes from './chair.module.css';
 
 /** Every live alarm of the chair, worst first. Nothing on this page may cover it. */
 export function ChairAlarms({ chairId, sessionId }: { chairId: string; sessionId: string }) {

@@ -2,14 +2,14 @@ import type { SessionState } from '@chairside/shared/session/state';
 import { SegmentedControl } from '@mantine/core';
 import { useViewportSize } from '@mantine/hooks';
 import { useMemo, useState } from 'react';
+import classes from '../charting/sheet/sheet.module.css';
+import { useChecks } from '../charting/sheet/use-checks.ts';
 import { type ChartModel, chartWindow } from '../charts/chart-model.ts';
 import { ChartTable } from '../charts/chart-table.tsx';
 import { liveLanes } from '../charts/live-lanes.ts';
 import { VitalsChart } from '../charts/vitals-chart.tsx';
 import { useTimeZone } from '../live/clinic-store.ts';
-import { useChecks } from '../visit/use-checks.ts';
-import classes from './chair.module.css';
-import { plannedEnd } from './phase-text.ts';
+import { plannedEnd } from '../wording/phase-text.ts';
 
 interface Props {
   readonly session: SessionState;

@@ -3,11 +3,11 @@ import type { SessionState } from '@chairside/shared/session/state';
 import { IconArrowLeft } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
+import classes from '../charting/sheet/sheet.module.css';
+import { useMe } from '../identity/use-me.ts';
 import type { Chair } from '../live/chairs-store.ts';
 import { useFromNow } from '../live/clock-store.ts';
-import { useMe } from '../sign-in/use-me.ts';
-import classes from './chair.module.css';
-import { elapsedText, infusedShare, PHASE_LABELS } from './phase-text.ts';
+import { elapsedText, infusedShare, PHASE_LABELS } from '../wording/phase-text.ts';
 
 interface Props {
   readonly chair: Chair;

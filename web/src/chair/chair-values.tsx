@@ -1,10 +1,10 @@
 import type { Alarm } from '@chairside/shared/alarms/alarm';
-import { type Look, lookOf } from '../alarms/urgency.ts';
+import { type Look, lookOf } from '@chairside/shared/alarms/urgency';
+import classes from '../charting/sheet/sheet.module.css';
 import { useChairAlarms } from '../live/alarms-store.ts';
 import { useByHand } from '../live/vital-reading.ts';
 import { useVitals } from '../live/vitals-store.ts';
-import { NibpNumber, VitalNumber } from '../ui/vital-number.tsx';
-import classes from './chair.module.css';
+import { NibpNumber, VitalNumber } from '../vitals/vital-number.tsx';
 
 /** Current values with their ages. Stays in sight while the page scrolls. */
 export function ChairValues({ chairId }: { chairId: string }) {

@@ -2,26 +2,27 @@ import type { SessionState } from '@chairside/shared/session/state';
 import { Button } from '@mantine/core';
 import { useCallback, useEffect, useRef } from 'react';
 import { Link, useParams } from 'react-router';
+import { EmergencyBar, EmergencyButton } from '../charting/emergency-call.tsx';
+import { useEmergencyStamp } from '../charting/emergency-stamp.ts';
+import { OpenSessionForm } from '../charting/preparation/open-session.form.tsx';
+import classes from '../charting/sheet/sheet.module.css';
+import { openSheet } from '../charting/sheet/sheet-store.ts';
+import { baselineDraft } from '../charting/vital-signs/baseline-draft.ts';
+import { useMay } from '../identity/use-may.ts';
 import { type Chair, useChair, useChairOrder } from '../live/chairs-store.ts';
 import { useTimeZone } from '../live/clinic-store.ts';
 import { serverNow } from '../live/clock-store.ts';
 import { useChairSession } from '../live/sessions-store.ts';
-import { LogBlock } from '../session/log-block.tsx';
-import type { LogRow } from '../session/log-rows.ts';
-import { useMay } from '../sign-in/use-may.ts';
+import { LogBlock } from '../log/log-block.tsx';
+import type { LogRow } from '../log/log-rows.ts';
+import { PatientLine } from '../patients/register/patient-line.tsx';
 import { Loading } from '../ui/loading.tsx';
 import { Message } from '../ui/message.tsx';
-import { EmergencyBar, EmergencyButton } from '../visit/emergency-call.tsx';
-import { useEmergencyStamp } from '../visit/emergency-stamp.ts';
-import { PatientLine } from '../visit/patient-line.tsx';
-import { openSheet } from '../visit/sheet-store.ts';
-import { baselineDraft } from './baseline-draft.ts';
-import classes from './chair.module.css';
 import { ChairChart } from './chair-chart.tsx';
 import { ChairHead } from './chair-head.tsx';
 import { ChairValues } from './chair-values.tsx';
-import { OpenSessionForm } from './open-session.form.tsx';
 import { SessionPanel } from './session-panel.tsx';
+import { useAskedForm } from './use-asked-form.ts';
 import { useChairModel } from './use-chair-model.ts';
 
 export function ChairPage() {
@@ -57,6 +58,7 @@ function RunningChair({ chair, session }: { chair: Chair; session: SessionState 
   const zone = useTimeZone();
   const [stamp, setStamp] = useEmergencyStamp(session.id);
   const mayChart = useMay('chart-session') && session.phase !== 'closed';
+  useAskedForm(session.id, mayChart);
   const newest = useRef(model);
   useEffect(() => {
     newest.current = model;

@@ -1,7 +1,7 @@
 import type { Criterion } from '@chairside/shared/session/discharge';
 import { describe, expect, it } from 'vitest';
+import type { PreparationStep } from '../charting/preparation/preparation-steps.ts';
 import { chair } from '../live/station.fixture.ts';
-import type { PreparationStep } from '../visit/preparation-steps.ts';
 import { phaseActions } from './phase-action.ts';
 
 const { session } = chair(1);

@@ -2,9 +2,9 @@
 import type { CommandType } from '@chairside/shared/session/commands';
 import type { Criterion } from '@chairside/shared/session/discharge';
 import type { SessionState } from '@chairside/shared/session/state';
-import { nextForDischarge } from '../visit/discharge-steps.ts';
-import { nextStep, type PreparationStep } from '../visit/preparation-steps.ts';
-import type { PlainSheet, Sheet } from '../visit/sheet-store.ts';
+import { nextStep, type PreparationStep } from '../charting/preparation/preparation-steps.ts';
+import { nextForDischarge } from '../charting/recovery/discharge-steps.ts';
+import type { PlainSheet, Sheet } from '../charting/sheet/sheet-store.ts';
 
 export interface PhaseAction {
   readonly label: string;

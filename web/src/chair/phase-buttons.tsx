@@ -3,9 +3,9 @@ import type { CommandType } from '@chairside/shared/session/commands';
 import type { Criterion } from '@chairside/shared/session/discharge';
 import type { SessionState } from '@chairside/shared/session/state';
 import { Button } from '@mantine/core';
-import type { PreparationStep } from '../visit/preparation-steps.ts';
-import { openSheet } from '../visit/sheet-store.ts';
-import classes from './chair.module.css';
+import type { PreparationStep } from '../charting/preparation/preparation-steps.ts';
+import classes from '../charting/sheet/sheet.module.css';
+import { openSheet } from '../charting/sheet/sheet-store.ts';
 import { type PhaseAction, phaseActions } from './phase-action.ts';
 
 interface Props {

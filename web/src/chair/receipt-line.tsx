@@ -1,12 +1,12 @@
 import type { SessionEvent } from '@chairside/shared/session/events';
 import { IconCheck } from '@tabler/icons-react';
-import { useCommand } from '../api/use-command.ts';
+import classes from '../charting/sheet/sheet.module.css';
+import { openSheet } from '../charting/sheet/sheet-store.ts';
 import { useTimeZone } from '../live/clinic-store.ts';
 import { useSessionState } from '../live/sessions-store.ts';
-import { describeEvent } from '../session/describe-event.ts';
-import { clockTimeWithSeconds } from '../ui/clinic-time.ts';
-import { openSheet } from '../visit/sheet-store.ts';
-import classes from './chair.module.css';
+import { useCommand } from '../outbox/use-command.ts';
+import { clockTimeWithSeconds } from '../time/clinic-time.ts';
+import { describeEvent } from '../wording/describe-event.ts';
 
 interface Props {
   readonly event: SessionEvent;

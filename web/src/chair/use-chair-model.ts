@@ -10,8 +10,8 @@ import { liveSeries, useSessionReadings } from '../charts/use-session-readings.t
 import { useChairAlarms } from '../live/alarms-store.ts';
 import { useProtocol } from '../live/clinic-store.ts';
 import { serverNow, useServerNow } from '../live/clock-store.ts';
-import { useIsStored } from '../offline/is-stored.ts';
-import { useSessionEvents } from '../session/use-session-events.ts';
+import { useIsStored } from '../live/is-stored.ts';
+import { useSessionEvents } from '../log/use-session-events.ts';
 
 /** The running session of a chair as a chart: stored readings, the stream since, the log, live alarms. */
 export function useChairModel(session: SessionState): {

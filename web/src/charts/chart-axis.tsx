@@ -1,4 +1,4 @@
-import { clockTime } from '../ui/clinic-time.ts';
+import { clockTime } from '../time/clinic-time.ts';
 import classes from './chart.module.css';
 import type { ChartLayout } from './chart-layout.ts';
 import { minuteTicks, type Scale } from './scale.ts';

@@ -1,4 +1,4 @@
-import type { Look } from '../alarms/urgency.ts';
+import type { Look } from '@chairside/shared/alarms/urgency';
 import classes from './chart.module.css';
 import type { Box, ChartLayout } from './chart-layout.ts';
 import { LANE_ROW } from './chart-layout.ts';

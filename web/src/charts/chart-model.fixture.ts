@@ -1,6 +1,6 @@
 /** A session of forty minutes for chart tests. */
 import type { ReadingsAnswer } from '@chairside/shared/wire/http';
-import { alarmChanged, ENGINE, logOf, START } from '../session/session-log.fixture.ts';
+import { alarmChanged, ENGINE, logOf, START } from '../wording/session-log.fixture.ts';
 import { chartModel } from './chart-model.ts';
 
 export const minute = (n: number) => START + n * 60_000;

@@ -1,7 +1,8 @@
 /** Lane content in px: rows without overlap, labels where there is room for them. */
+
+import { type Look, lookOf } from '@chairside/shared/alarms/urgency';
 import { effectLabel } from '@chairside/shared/effects/catalogue';
-import { type Look, lookOf } from '../alarms/urgency.ts';
-import { alarmSubject } from '../session/describe-alarm.ts';
+import { alarmSubject } from '../wording/describe-alarm.ts';
 import { type AlarmSpan, type EffectMark, packRows } from './lanes.ts';
 import type { ScoreMark } from './live-lanes.ts';
 import type { InterventionMark } from './review-model.ts';

@@ -1,6 +1,6 @@
 import type { SessionEvent } from '@chairside/shared/session/events';
 import { describe, expect, it } from 'vitest';
-import { alarm, alarmChanged, ENGINE, logOf, START } from '../session/session-log.fixture.ts';
+import { alarm, alarmChanged, ENGINE, logOf, START } from '../wording/session-log.fixture.ts';
 import { alarmSpans, effectMarks, infusionSpans, packRows } from './lanes.ts';
 
 const minute = (n: number) => START + n * 60_000;

@@ -1,5 +1,5 @@
+import type { Look } from '@chairside/shared/alarms/urgency';
 import type { Severity } from '@chairside/shared/effects/severity';
-import type { Look } from '../alarms/urgency.ts';
 import classes from './chart.module.css';
 
 const R = 5;

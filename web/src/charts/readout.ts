@@ -1,8 +1,8 @@
 /** What every lane says at one instant: for the crosshair, its spoken value, and the table. */
 import { effectLabel } from '@chairside/shared/effects/catalogue';
-import { describeCondition } from '../session/describe-alarm.ts';
-import { sinceStart } from '../session/minute-of-infusion.ts';
-import { clockTimeWithSeconds } from '../ui/clinic-time.ts';
+import { clockTimeWithSeconds } from '../time/clinic-time.ts';
+import { sinceStart } from '../time/minute-of-infusion.ts';
+import { describeCondition } from '../wording/describe-alarm.ts';
 import { BREAK_AFTER_MS, type ChartModel } from './chart-model.ts';
 import { valueAt } from './series.ts';
 

@@ -8,7 +8,7 @@ import {
   XAxis,
   YAxis,
 } from 'recharts';
-import { clockTime } from '../ui/clinic-time.ts';
+import { clockTime } from '../time/clinic-time.ts';
 import classes from './chart.module.css';
 import { LANE_ROW } from './chart-layout.ts';
 import { alarmLane, effectLane, interventionLane } from './lane-items.ts';

@@ -1,8 +1,8 @@
 import { DEFAULT_PROTOCOL } from '@chairside/shared/protocols/defaults/first-edition';
 import { limitSegments, segmentsWithin } from '@chairside/shared/review/limit-segments';
 import { describe, expect, it } from 'vitest';
-import { events, minute, readings, stateOf } from '../review/past-session.fixture.ts';
-import { logOf } from '../session/session-log.fixture.ts';
+import { events, minute, readings, stateOf } from '../review/session/past-session.fixture.ts';
+import { logOf } from '../wording/session-log.fixture.ts';
 import { lineAt, rateAt, reviewModel } from './review-model.ts';
 import { reviewReadout, speakReview } from './review-readout.ts';
 import { clampWindow, LEAST_WINDOW_MS, zoomByKey } from './review-zoom.ts';

@@ -9,7 +9,7 @@ import { type LimitSegment, limitSegments } from '@chairside/shared/review/limit
 import type { SessionEvent } from '@chairside/shared/session/events';
 import type { SessionState } from '@chairside/shared/session/state';
 import type { ReadingsAnswer } from '@chairside/shared/wire/http';
-import { describeInterventionEntry } from '../session/describe-charting.ts';
+import { describeInterventionEntry } from '../wording/describe-charting.ts';
 import { type ChartModel, chartModel } from './chart-model.ts';
 import { EMPTY_SERIES, type Series } from './series.ts';
 

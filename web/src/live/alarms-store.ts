@@ -1,7 +1,7 @@
 import type { Alarm } from '@chairside/shared/alarms/alarm';
+import { compareAlarms } from '@chairside/shared/alarms/urgency';
 import type { AlarmMessage } from '@chairside/shared/wire/station';
 import { create } from 'zustand';
-import { compareAlarms } from '../alarms/urgency.ts';
 
 interface AlarmsState {
   /** Live alarms by chair id, worst first. */

@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import { pageNow } from './page-time.ts';
+import { pageNow } from '../time/page-time.ts';
 
 /** Server time as this screen knows it. Every age on screen is counted against it, never against the machine's own clock. */
 interface ClockState {

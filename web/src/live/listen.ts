@@ -1,14 +1,15 @@
 import type { StationReceipts } from '@chairside/shared/wire/delivery';
 import type {
+  Canary,
+  CanaryAnswer,
   ServerToStation,
   StationStatus,
   StationToServer,
   WatchAnswer,
 } from '@chairside/shared/wire/station';
 import { io, type Socket } from 'socket.io-client';
-import { askProof } from '../alarms/proof-store.ts';
-import { signInEndText, useSignInEnded } from '../sign-in/sign-in-ended.ts';
-import { askMeAgain } from '../sign-in/use-me.ts';
+import { signInEndText, useSignInEnded } from '../identity/sign-in-ended.ts';
+import { askMeAgain } from '../identity/use-me.ts';
 import { applyTransition, putAlarms } from './alarms-store.ts';
 import { applyDelta, applySnapshot } from './apply-snapshot.ts';
 import { useBedside } from './bedside-store.ts';
@@ -47,8 +48,14 @@ const FINAL: ReadonlySet<string> = new Set([
   'unsupported-protocol',
 ]);
 
-/** The only listener to the dashboard stream: keeps every live store true until `stop()`. */
-export function listen(clinicId: number): Listener {
+/**
+ * The only listener to the dashboard stream: keeps every live store true until `stop()`. `prove` carries out a test of
+ * the sound that the server asks for.
+ */
+export function listen(
+  clinicId: number,
+  prove: (canary: Canary) => Promise<CanaryAnswer>,
+): Listener {
   startLink(performance.now(), serverNow());
   const socket: StationSocket = io('/station', {
     withCredentials: true,
@@ -165,7 +172,7 @@ export function listen(clinicId: number): Listener {
   socket.on('coverage', (coverage) => useCoverage.setState({ coverage }));
   socket.on('confirmed', (confirmed) => useBedside.setState({ confirmed }));
   socket.on('stopped-screens', ({ screens }) => putStoppedScreens(screens));
-  socket.on('canary', (canary, answer) => void askProof(canary).then(answer));
+  socket.on('canary', (canary, answer) => void prove(canary).then(answer));
   socket.on('pulse', ({ serverTime, health, build }) => {
     pulses += 1;
     if (pulses % REPORT_EVERY_PULSES === 0) report();

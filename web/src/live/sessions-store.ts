@@ -2,7 +2,7 @@ import type { SessionEvent } from '@chairside/shared/session/events';
 import { evolve } from '@chairside/shared/session/evolve';
 import type { SessionState } from '@chairside/shared/session/state';
 import { create } from 'zustand';
-import { useOverlay } from '../offline/overlay-store.ts';
+import { useOverlay } from './overlay-store.ts';
 import { claimTrend } from './trends-store.ts';
 
 interface SessionsState {

@@ -1,4 +1,4 @@
-import { newId } from '../api/new-id.ts';
+import { newId } from '../http/new-id.ts';
 
 const KEY = 'chairside-station';
 

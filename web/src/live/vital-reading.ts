@@ -3,7 +3,7 @@ import type { SessionState } from '@chairside/shared/session/state';
 import { SIGNAL_INFO, type Signal } from '@chairside/shared/vitals/catalogue';
 import type { LiveVitals } from '@chairside/shared/vitals/live-vitals';
 import { useShallow } from 'zustand/react/shallow';
-import { ageText } from '../ui/time-text.ts';
+import { ageText } from '../time/time-text.ts';
 import { useClinic } from './clinic-store.ts';
 import { useClock } from './clock-store.ts';
 import { type Freshness, freshness, freshnessLimits } from './freshness.ts';

@@ -1,12 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useParams } from 'react-router';
-import { errorText } from '../api/problem.ts';
-import { useMay } from '../sign-in/use-may.ts';
+import { KEYS } from '../http/patient-keys.ts';
+import { errorText } from '../http/problem.ts';
+import { useMay } from '../identity/use-may.ts';
 import { Loading } from '../ui/loading.tsx';
 import { Message } from '../ui/message.tsx';
-import { PatientForm } from './patient.form.tsx';
-import { getPatient, KEYS } from './patient-queries.ts';
 import classes from './patients.module.css';
+import { PatientForm } from './register/patient.form.tsx';
+import { getPatient } from './register/patient-queries.ts';
 
 export function EditPatientPage() {
   const { patientId = '' } = useParams();

@@ -9,13 +9,14 @@ import {
 import { Button, NativeSelect, SegmentedControl, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
-import { newId } from '../api/new-id.ts';
-import { errorText } from '../api/problem.ts';
-import { useMe } from '../sign-in/use-me.ts';
-import { clinicDay, clinicDayAndTime } from '../ui/clinic-time.ts';
-import { SEVERITY_LABELS } from '../visit/severity-labels.ts';
-import { addFollowUp, KEYS } from './patient-queries.ts';
+import { newId } from '../http/new-id.ts';
+import { KEYS } from '../http/patient-keys.ts';
+import { errorText } from '../http/problem.ts';
+import { useMe } from '../identity/use-me.ts';
+import { clinicDay, clinicDayAndTime } from '../time/clinic-time.ts';
+import { SEVERITY_LABELS } from '../wording/severity-labels.ts';
 import classes from './patients.module.css';
+import { addFollowUp } from './register/patient-queries.ts';
 
 interface Props {
   readonly patientId: string;

@@ -4,14 +4,14 @@ import type { PatientDetail } from '@chairside/shared/wire/patients';
 import { Button, NativeSelect } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useNavigate } from 'react-router';
-import { newId } from '../api/new-id.ts';
-import { useCommand } from '../api/use-command.ts';
+import { newId } from '../http/new-id.ts';
 import { useChairs } from '../live/chairs-store.ts';
 import { useSessions } from '../live/sessions-store.ts';
-import { CourseSelect } from '../visit/course.fields.tsx';
-import { IdentityFields } from '../visit/identity.fields.tsx';
-import { useCourseChoice } from './due-course.ts';
+import { useCommand } from '../outbox/use-command.ts';
+import { CourseSelect } from './courses/course.fields.tsx';
+import { useCourseChoice } from './courses/due-course.ts';
 import classes from './patients.module.css';
+import { IdentityFields } from './register/identity.fields.tsx';
 
 interface Props {
   readonly detail: PatientDetail;

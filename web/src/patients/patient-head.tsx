@@ -1,12 +1,12 @@
 import { allergiesText } from '@chairside/shared/patients/allergies-text';
 import type { Height } from '@chairside/shared/patients/height';
 import type { Patient } from '@chairside/shared/patients/patient';
-import { useMe } from '../sign-in/use-me.ts';
-import { clinicDay } from '../ui/clinic-time.ts';
-import { riskLabel } from './document-text.ts';
-import { bornText, SEX_LABELS } from './patient-text.ts';
+import { useMe } from '../identity/use-me.ts';
+import { useToday } from '../live/use-today.ts';
+import { clinicDay } from '../time/clinic-time.ts';
 import classes from './patients.module.css';
-import { useToday } from './use-today.ts';
+import { riskLabel } from './register/document-text.ts';
+import { bornText, SEX_LABELS } from './register/patient-text.ts';
 
 interface Props {
   readonly patient: Patient;

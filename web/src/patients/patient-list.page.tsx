@@ -4,13 +4,14 @@ import { IconSearch } from '@tabler/icons-react';
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link, useSearchParams } from 'react-router';
-import { errorText } from '../api/problem.ts';
-import { useMay } from '../sign-in/use-may.ts';
+import { KEYS } from '../http/patient-keys.ts';
+import { errorText } from '../http/problem.ts';
+import { useMay } from '../identity/use-may.ts';
 import { Loading } from '../ui/loading.tsx';
 import { Message } from '../ui/message.tsx';
-import { findPatients, KEYS } from './patient-queries.ts';
 import { PatientTable } from './patient-table.tsx';
 import classes from './patients.module.css';
+import { findPatients } from './register/patient-queries.ts';
 
 const PAGE = 50;
 

@@ -1,9 +1,9 @@
 import { allergiesText } from '@chairside/shared/patients/allergies-text';
 import type { Patient } from '@chairside/shared/patients/patient';
 import { Link } from 'react-router';
-import { ageText, dateText } from './patient-text.ts';
+import { useToday } from '../live/use-today.ts';
 import classes from './patients.module.css';
-import { useToday } from './use-today.ts';
+import { ageText, dateText } from './register/patient-text.ts';
 
 export function PatientTable({ patients }: { readonly patients: readonly Patient[] }) {
   const today = useToday();

@@ -1,13 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from 'react-router';
-import { errorText } from '../api/problem.ts';
-import { useMe } from '../sign-in/use-me.ts';
-import { clinicDayAndTime } from '../ui/clinic-time.ts';
+import { KEYS } from '../http/patient-keys.ts';
+import { errorText } from '../http/problem.ts';
+import { useMe } from '../identity/use-me.ts';
+import { clinicDayAndTime } from '../time/clinic-time.ts';
 import { Loading } from '../ui/loading.tsx';
 import { Message } from '../ui/message.tsx';
-import { changedFields, FIELD_LABELS, fieldText } from './document-text.ts';
-import { getPatientVersions, KEYS } from './patient-queries.ts';
 import classes from './patients.module.css';
+import { changedFields, FIELD_LABELS, fieldText } from './register/document-text.ts';
+import { getPatientVersions } from './register/patient-queries.ts';
 
 /** Who changed what of a registration, newest first; nothing of it can be changed or removed. */
 export function PatientVersionsPage() {

@@ -2,19 +2,19 @@ import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link, useNavigate, useParams } from 'react-router';
-import { ApiError, errorText } from '../api/problem.ts';
+import { KEYS } from '../http/patient-keys.ts';
+import { ApiError, errorText } from '../http/problem.ts';
+import { useMay } from '../identity/use-may.ts';
 import { useChairs } from '../live/chairs-store.ts';
 import { useSessions } from '../live/sessions-store.ts';
-import { useMay } from '../sign-in/use-may.ts';
 import { Loading } from '../ui/loading.tsx';
 import { Message } from '../ui/message.tsx';
-import { openSheet } from '../visit/sheet-store.ts';
-import { CoursesPanel } from './courses.panel.tsx';
+import { CoursesPanel } from './courses/courses.panel.tsx';
 import { FollowUpsPanel } from './follow-ups.panel.tsx';
 import { OpenSessionForm } from './open-session.form.tsx';
 import { PatientFacts } from './patient-head.tsx';
-import { getPatient, KEYS } from './patient-queries.ts';
 import classes from './patients.module.css';
+import { getPatient } from './register/patient-queries.ts';
 import { SessionsPanel } from './sessions.panel.tsx';
 import { WeightsPanel } from './weights.panel.tsx';
 
@@ -42,13 +42,9 @@ export function PatientPage() {
           return session?.patient === null && session.patientRef === recordNumber;
         })?.[0],
   );
-  const waitingLabel = useChairs(({ chairs }) => chairs[waiting ?? '']?.label ?? '');
   const navigate = useNavigate();
-  const identify = () => {
-    const session = useSessions.getState().byChair[waiting ?? ''];
-    if (session !== undefined) openSheet(session, { kind: 'identify' });
-    void navigate(`/chairs/${waiting}`);
-  };
+  const identify = () => void navigate(`/chairs/${waiting}?form=identify`);
+  const waitingLabel = useChairs(({ chairs }) => chairs[waiting ?? '']?.label ?? '');
   if (data === undefined) {
     if (error === null) return <Loading />;
     const none = error instanceof ApiError && error.code === 'not-found';

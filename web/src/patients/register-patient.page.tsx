@@ -1,13 +1,13 @@
 import { useEffect, useState } from 'react';
 import { Link, useNavigate } from 'react-router';
-import { newId } from '../api/new-id.ts';
-import { useDraft } from '../offline/draft.ts';
-import { useQueue } from '../offline/queue-store.ts';
-import { useMay } from '../sign-in/use-may.ts';
+import { newId } from '../http/new-id.ts';
+import { useMay } from '../identity/use-may.ts';
+import { useDraft } from '../outbox/draft.ts';
+import { useQueue } from '../outbox/queue-store.ts';
 import { Loading } from '../ui/loading.tsx';
 import { Message } from '../ui/message.tsx';
-import { PatientForm } from './patient.form.tsx';
 import classes from './patients.module.css';
+import { PatientForm } from './register/patient.form.tsx';
 
 const SCOPE = 'patient-registration';
 

@@ -1,10 +1,10 @@
 import type { PatientDetail } from '@chairside/shared/wire/patients';
 import { Button } from '@mantine/core';
 import { Link } from 'react-router';
-import { PHASE_LABELS } from '../chair/phase-text.ts';
-import { useMe } from '../sign-in/use-me.ts';
-import { clinicDayAndTime } from '../ui/clinic-time.ts';
-import { durationText } from '../ui/time-text.ts';
+import { useMe } from '../identity/use-me.ts';
+import { clinicDayAndTime } from '../time/clinic-time.ts';
+import { durationText } from '../time/time-text.ts';
+import { PHASE_LABELS } from '../wording/phase-text.ts';
 import classes from './patients.module.css';
 
 /** What the server sends at most with a patient. */

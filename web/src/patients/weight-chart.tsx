@@ -8,7 +8,7 @@ import {
   XAxis,
   YAxis,
 } from 'recharts';
-import { clinicDay } from '../ui/clinic-time.ts';
+import { clinicDay } from '../time/clinic-time.ts';
 import classes from './patients.module.css';
 
 interface Props {

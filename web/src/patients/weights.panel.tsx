@@ -5,13 +5,14 @@ import { Button, Checkbox, NumberInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, lazy, Suspense, useState } from 'react';
 import { Link } from 'react-router';
-import { newId } from '../api/new-id.ts';
-import { errorText } from '../api/problem.ts';
-import { useMay } from '../sign-in/use-may.ts';
-import { useMe } from '../sign-in/use-me.ts';
-import { clinicDayAndTime } from '../ui/clinic-time.ts';
-import { addWeight, KEYS } from './patient-queries.ts';
+import { newId } from '../http/new-id.ts';
+import { KEYS } from '../http/patient-keys.ts';
+import { errorText } from '../http/problem.ts';
+import { useMay } from '../identity/use-may.ts';
+import { useMe } from '../identity/use-me.ts';
+import { clinicDayAndTime } from '../time/clinic-time.ts';
 import classes from './patients.module.css';
+import { addWeight } from './register/patient-queries.ts';
 
 const WeightChart = lazy(async () => ({
   default: (await import('./weight-chart.tsx')).WeightChart,

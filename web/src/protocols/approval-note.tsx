@@ -1,6 +1,6 @@
 import { Link } from 'react-router';
-import { useMay } from '../sign-in/use-may.ts';
-import { useProtocols } from './protocol-queries.ts';
+import { useMay } from '../identity/use-may.ts';
+import { useProtocols } from './version/protocol-queries.ts';
 
 /** Said quietly on every screen for as long as no provider has approved the protocol in force. */
 export function ApprovalNote({ className }: { readonly className: string }) {

@@ -1,11 +1,11 @@
 import { Select } from '@mantine/core';
 import { useNavigate, useParams } from 'react-router';
-import { errorText } from '../api/problem.ts';
+import { errorText } from '../http/problem.ts';
 import { Loading } from '../ui/loading.tsx';
 import { Message } from '../ui/message.tsx';
-import { STATUS_LABELS } from './limit-text.ts';
-import { useProtocols, useProtocolVersion } from './protocol-queries.ts';
+import { STATUS_LABELS } from './document/limit-text.ts';
 import classes from './protocols.module.css';
+import { useProtocols, useProtocolVersion } from './version/protocol-queries.ts';
 import { VersionDetail } from './version-detail.tsx';
 
 /** Every protocol version of the clinic, and the one that is looked at. */

@@ -6,14 +6,14 @@ import type { ProtocolDocument } from '@chairside/shared/protocols/document/docu
 import { defaultGate } from '@chairside/shared/protocols/document/gate';
 import { checkProtocol } from '@chairside/shared/protocols/rules/document-rules';
 import { describe, expect, it } from 'vitest';
-import { minutesIn } from './cadence-part.tsx';
-import { withStep } from './calls-section.tsx';
-import { problemsIn, sectionProblems } from './draft-problems.ts';
-import { bySignal, limitText, NO_SOURCE } from './limit-text.ts';
-import { stepAfterMs } from './monitoring-statements.ts';
-import { differences, statementsOf } from './protocol-diff.ts';
-import { originText, TARGET_LABELS } from './protocol-text.ts';
-import { SECTIONS } from './statement.ts';
+import { bySignal, limitText, NO_SOURCE } from './document/limit-text.ts';
+import { stepAfterMs } from './document/monitoring-statements.ts';
+import { differences, statementsOf } from './document/protocol-diff.ts';
+import { originText, TARGET_LABELS } from './document/protocol-text.ts';
+import { SECTIONS } from './document/statement.ts';
+import { problemsIn, sectionProblems } from './draft/draft-problems.ts';
+import { minutesIn } from './editor/cadence-part.tsx';
+import { withStep } from './editor/calls-section.tsx';
 
 const FULL: ProtocolDocument = {
   ...DEFAULT_PROTOCOL,

@@ -1,9 +1,9 @@
 import type { ProtocolDetail } from '@chairside/shared/wire/protocols';
 import type { ReactNode } from 'react';
-import { useMay } from '../sign-in/use-may.ts';
-import { DraftEditor } from './draft-editor.tsx';
-import { useProtocolVersion } from './protocol-queries.ts';
-import { VersionReader } from './version-reader.tsx';
+import { useMay } from '../identity/use-may.ts';
+import { DraftEditor } from './draft/draft-editor.tsx';
+import { useProtocolVersion } from './version/protocol-queries.ts';
+import { VersionReader } from './version/version-reader.tsx';
 
 interface Props {
   readonly protocol: ProtocolDetail;

@@ -1,5 +1,5 @@
 import type { Alarm } from '@chairside/shared/alarms/alarm';
-import { isClinicWide, type Look, lookOf } from '../alarms/urgency.ts';
+import { isClinicWide, type Look, lookOf } from '@chairside/shared/alarms/urgency';
 
 const ORDER: Readonly<Record<Look, number>> = { high: 2, medium: 1, low: 0 };
 

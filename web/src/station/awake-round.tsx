@@ -2,12 +2,12 @@ import { awakeEntries, LEFT_OUT, leftOut } from '@chairside/shared/session/awake
 import type { SessionState } from '@chairside/shared/session/state';
 import { Button, Checkbox, CloseButton } from '@mantine/core';
 import { useState } from 'react';
-import { newId } from '../api/new-id.ts';
-import { sendCommand } from '../api/send-command.ts';
+import { newId } from '../http/new-id.ts';
 import { useAlarms } from '../live/alarms-store.ts';
 import { useChairs } from '../live/chairs-store.ts';
 import { serverNow } from '../live/clock-store.ts';
 import { useSessions } from '../live/sessions-store.ts';
+import { sendCommand } from '../outbox/send-command.ts';
 import classes from './side-panel.module.css';
 
 interface Row {

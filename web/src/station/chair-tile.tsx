@@ -1,7 +1,7 @@
+import { useMay } from '../identity/use-may.ts';
 import { useChairAlarms } from '../live/alarms-store.ts';
 import { useChair } from '../live/chairs-store.ts';
 import { useChairSession } from '../live/sessions-store.ts';
-import { useMay } from '../sign-in/use-may.ts';
 import { asking, looksByVital } from './alarm-looks.ts';
 import classes from './chair-tile.module.css';
 import { openChairPanel } from './charting-store.ts';

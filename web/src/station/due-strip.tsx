@@ -1,6 +1,6 @@
 import { useLocation } from 'react-router';
-import { useMay } from '../sign-in/use-may.ts';
-import { Due, DueLink } from '../visit/due-list.tsx';
+import { Due, DueLink } from '../charting/due-list.tsx';
+import { useMay } from '../identity/use-may.ts';
 import { openRound } from './charting-store.ts';
 import classes from './due-strip.module.css';
 import { useDueNext } from './use-due-next.ts';

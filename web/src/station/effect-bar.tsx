@@ -3,10 +3,10 @@ import type { Severity } from '@chairside/shared/effects/severity';
 import type { SessionState } from '@chairside/shared/session/state';
 import { IconPlus, IconX } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
-import { useSessionEntries } from '../offline/queue-store.ts';
-import { touchDown } from '../offline/touch-down.ts';
+import { useSteady } from '../charting/effects/use-steady.ts';
+import { useSessionEntries } from '../outbox/queue-store.ts';
+import { touchDown } from '../outbox/touch-down.ts';
 import { ChoiceButton } from '../ui/choice-button.tsx';
-import { useSteady } from '../visit/use-steady.ts';
 import {
   askSeverity,
   openCatalogue,

@@ -1,8 +1,8 @@
 import type { Severity } from '@chairside/shared/effects/severity';
 import { create } from 'zustand';
-import { newId } from '../api/new-id.ts';
-import { errorText } from '../api/problem.ts';
-import { type CommandDraft, sendCommand } from '../api/send-command.ts';
+import { newId } from '../http/new-id.ts';
+import { errorText } from '../http/problem.ts';
+import { type CommandDraft, sendCommand } from '../outbox/send-command.ts';
 
 /** An effect on its way into the log, as the tile shows it. */
 export type EffectEntry = {

@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { Link } from 'react-router';
-import { OpenSessionForm } from '../chair/open-session.form.tsx';
+import { OpenSessionForm } from '../charting/preparation/open-session.form.tsx';
+import { useMay } from '../identity/use-may.ts';
 import type { Chair } from '../live/chairs-store.ts';
-import { useMay } from '../sign-in/use-may.ts';
 import classes from './free-chair.module.css';
 
 /** A chair without a session: how to begin, and what is missing for live vitals. */

@@ -1,6 +1,6 @@
 import { effectLabel } from '@chairside/shared/effects/catalogue';
 import { Kbd, Modal } from '@mantine/core';
-import { EFFECT_KEYS } from '../visit/effect-keys.ts';
+import { EFFECT_KEYS } from '../charting/effects/effect-keys.ts';
 import { showHelp, useCharting } from './charting-store.ts';
 import classes from './key-help.module.css';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { keyOfEffect } from '../visit/effect-keys.ts';
+import { keyOfEffect } from '../charting/effects/effect-keys.ts';
 import { stationAction } from './station-keys.ts';
 
 const onTile = { typing: false, onTile: true, choosingSeverity: false };

@@ -1,5 +1,5 @@
 import type { Severity } from '@chairside/shared/effects/severity';
-import { effectOfKey } from '../visit/effect-keys.ts';
+import { effectOfKey } from '../charting/effects/effect-keys.ts';
 
 export type StationAction =
   | { readonly kind: 'focus'; readonly place: number }

@@ -1,8 +1,8 @@
 import { useElementSize, useMediaQuery, useViewportSize } from '@mantine/hooks';
 import { Link } from 'react-router';
+import { useMay } from '../identity/use-may.ts';
 import { useChairOrder } from '../live/chairs-store.ts';
 import { useLinkState } from '../live/link-store.ts';
-import { useMay } from '../sign-in/use-may.ts';
 import { Loading } from '../ui/loading.tsx';
 import { Message } from '../ui/message.tsx';
 import { AwakeRound } from './awake-round.tsx';

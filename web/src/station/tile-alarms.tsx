@@ -1,8 +1,8 @@
 import type { Alarm } from '@chairside/shared/alarms/alarm';
+import { type Look, lookOf } from '@chairside/shared/alarms/urgency';
 import { AlarmLine } from '../alarms/alarm-line.tsx';
 import { PauseSign } from '../alarms/chair-sound.tsx';
 import { AlarmGlyph } from '../alarms/glyph.tsx';
-import { type Look, lookOf } from '../alarms/urgency.ts';
 import classes from './tile-alarms.module.css';
 
 interface TileAlarmsProps {

@@ -8,13 +8,13 @@ import {
 } from '@tabler/icons-react';
 import { Link } from 'react-router';
 import { AlarmGlyph } from '../alarms/glyph.tsx';
-import { COMPLETE, infusedShare, PHASE_LABELS, tileElapsedText } from '../chair/phase-text.ts';
+import { Due, DueLink } from '../charting/due-list.tsx';
+import { useChecks } from '../charting/sheet/use-checks.ts';
 import type { Chair } from '../live/chairs-store.ts';
 import { useProtocol } from '../live/clinic-store.ts';
 import { useFromNow } from '../live/clock-store.ts';
-import { changedLimits } from '../protocols/changed-limits.ts';
-import { Due, DueLink } from '../visit/due-list.tsx';
-import { useChecks } from '../visit/use-checks.ts';
+import { changedLimits } from '../protocols/document/changed-limits.ts';
+import { COMPLETE, infusedShare, PHASE_LABELS, tileElapsedText } from '../wording/phase-text.ts';
 import type { Asking } from './alarm-looks.ts';
 import classes from './tile-head.module.css';
 

@@ -4,10 +4,10 @@ import { act } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
 import { MemoryRouter } from 'react-router';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { meAs } from '../identity/me.fixture.ts';
+import { MeContext } from '../identity/use-me.ts';
 import { useClinic } from '../live/clinic-store.ts';
 import { chair, NOW, session } from '../live/station.fixture.ts';
-import { meAs } from '../sign-in/me.fixture.ts';
-import { MeContext } from '../sign-in/use-me.ts';
 import { TileHead } from './tile-head.tsx';
 
 const ME = meAs('nurse');

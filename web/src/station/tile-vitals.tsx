@@ -1,11 +1,11 @@
+import type { Look } from '@chairside/shared/alarms/urgency';
 import type { SessionState } from '@chairside/shared/session/state';
 import { useMemo } from 'react';
-import type { Look } from '../alarms/urgency.ts';
 import type { Chair } from '../live/chairs-store.ts';
 import { useProtocol } from '../live/clinic-store.ts';
 import { useVitalReading } from '../live/vital-reading.ts';
 import { useVitals } from '../live/vitals-store.ts';
-import { NibpNumber, VitalNumber } from '../ui/vital-number.tsx';
+import { NibpNumber, VitalNumber } from '../vitals/vital-number.tsx';
 import type { MarkedVital } from './alarm-looks.ts';
 import classes from './chair-tile.module.css';
 import { shownLimits } from './shown-limits.ts';

@@ -1,10 +1,10 @@
 import { useEffect } from 'react';
 import { useNavigate } from 'react-router';
-import { sendCommand } from '../api/send-command.ts';
+import { useMay } from '../identity/use-may.ts';
 import { useAlarms } from '../live/alarms-store.ts';
 import { sessionIn } from '../live/sessions-store.ts';
-import { touchDown } from '../offline/touch-down.ts';
-import { useMay } from '../sign-in/use-may.ts';
+import { sendCommand } from '../outbox/send-command.ts';
+import { touchDown } from '../outbox/touch-down.ts';
 import {
   askSeverity,
   openCatalogue,

@@ -8,7 +8,7 @@ import {
   IconPlayerTrackPrev,
 } from '@tabler/icons-react';
 import { useEffect, useMemo } from 'react';
-import { clockTime } from '../../ui/clinic-time.ts';
+import { clockTime } from '../../time/clinic-time.ts';
 import { nextMark, SPEEDS } from './player.ts';
 import classes from './replay.module.css';
 import { marksOf } from './replay-log.ts';

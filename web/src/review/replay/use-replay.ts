@@ -1,9 +1,9 @@
 import type { ProtocolDocument } from '@chairside/shared/protocols/document/document';
 import type { SessionEvent } from '@chairside/shared/session/events';
 import { useEffect, useMemo, useReducer, useRef, useState } from 'react';
-import { getReadings } from '../../api/endpoints.ts';
-import { errorText } from '../../api/problem.ts';
-import { useMe } from '../../sign-in/use-me.ts';
+import { getReadings } from '../../http/endpoints.ts';
+import { errorText } from '../../http/problem.ts';
+import { useMe } from '../../identity/use-me.ts';
 import { type Player, type PlayerAction, play, type Span } from './player.ts';
 import { NOTHING_TOLD, type ReplayLog, replayLog, type Told, toldBy } from './replay-log.ts';
 import { ReplayReadings } from './replay-readings.ts';

@@ -1,0 +1,95 @@
+import { EFFECT_ACTIONS, type EffectAction } from '@chairside/shared/session/entries';
+import { SegmentedControl, TextInput } from '@mantine/core';
+import { EFFECT_ACTION_LABELS } from '../../wording/describe-charting.ts';
+import classes from '../charting.module.css';
+
+export interface EffectDetails {
+  readonly source: 'observed' | 'patient-reported';
+  readonly rating: number | null;
+  readonly actions: readonly EffectAction[];
+  readonly note: string;
+}
+
+const SOURCES = [
+  { value: 'observed', label: 'Observed' },
+  { value: 'patient-reported', label: 'Patient reported' },
+];
+const RATINGS = Array.from({ length: 11 }, (_, index) => index);
+
+interface Props {
+  readonly value: EffectDetails;
+  readonly onChange: (change: Partial<EffectDetails>) => void;
+}
+
+/** What may be said of an effect beside its severity. */
+export function EffectDetailFields({ value, onChange }: Props) {
+  return (
+    <>
+      <SegmentedControl
+        fullWidth
+        size="md"
+        aria-label="Source"
+        data={SOURCES}
+        value={value.source}
+        onChange={(source) =>
+          onChange({ source: source === 'observed' ? 'observed' : 'patient-reported' })
+        }
+      />
+      <fieldset className={classes.part}>
+        <legend>Rated by the patient, 0 none to 10 worst</legend>
+        <div className={classes.scores}>
+          {RATINGS.map((rating) => (
+            <button
+              key={rating}
+              type="button"
+              className={classes.score}
+              aria-pressed={value.rating === rating}
+              onClick={() => onChange({ rating: value.rating === rating ? null : rating })}
+            >
+              {rating}
+            </button>
+          ))}
+        </div>
+      </fieldset>
+      <fieldset className={classes.part}>
+        <legend>Action taken</legend>
+        <div className={classes.row}>
+          {EFFECT_ACTIONS.map((action) => (
+            <button
+              key={action}
+              type="button"
+              className={classes.chip}
+              aria-pressed={value.actions.includes(action)}
+              onClick={() => onChange({ actions: toggled(value.actions, action) })}
+            >
+              {EFFECT_ACTION_LABELS[action]}
+            </button>
+          ))}
+        </div>
+      </fieldset>
+      <TextInput
+        size="md"
+        label="Note (optional)"
+        value={value.note}
+        maxLength={500}
+        onChange={(event) => onChange({ note: event.currentTarget.value })}
+      />
+    </>
+  );
+}
+
+/** "Nothing needed" and anything that was done exclude each other. */
+export function toggled(actions: readonly EffectAction[], action: EffectAction): EffectAction[] {
+  if (actions.includes(action)) return actions.filter((one) => one !== action);
+  return action === 'none' ? ['none'] : [...actions.filter((one) => one !== 'none'), action];
+}
+
+/** As a command takes it: what was not said is left out. */
+export function detailsOf({ source, rating, actions, note }: EffectDetails) {
+  return {
+    source,
+    ...(rating === null ? {} : { rating }),
+    ...(actions.length === 0 ? {} : { actions: [...actions] }),
+    ...(note.trim() === '' ? {} : { note: note.trim() }),
+  };
+}

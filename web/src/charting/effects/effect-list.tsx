@@ -1,0 +1,170 @@
+import { effectLabel } from '@chairside/shared/effects/catalogue';
+import { EFFECT_CHANGES, type EffectChange } from '@chairside/shared/session/entries';
+import type { ObservedEffect, SessionState } from '@chairside/shared/session/state';
+import { SeverityShape } from '../../charts/marks.tsx';
+import { useTimeZone } from '../../live/clinic-store.ts';
+import { isProvisional } from '../../outbox/entry.ts';
+import { clockTime } from '../../time/clinic-time.ts';
+import { minuteOfInfusion } from '../../time/minute-of-infusion.ts';
+import { EFFECT_CHANGE_LABELS } from '../../wording/describe-charting.ts';
+import { TapFailure, useOneTap } from '../sheet/one-tap.tsx';
+import classes from '../sheet/sheet.module.css';
+import { openSheet } from '../sheet/sheet-store.ts';
+import { steppedSeverity } from './severity-step.ts';
+
+interface Props {
+  readonly session: SessionState;
+  readonly refused: boolean;
+  /** False where no form can open: one tap alone. */
+  readonly links?: boolean;
+}
+
+/** Effects of this session: those that go on first, newest first. A withdrawn one stays, struck through. */
+export function EffectList({ session, refused, links = true }: Props) {
+  const tap = useOneTap(session.id);
+  const over = (effect: ObservedEffect) => effect.withdrawn || effect.resolvedAt !== null;
+  const effects = [...session.effects].sort(
+    (a, b) => Number(over(a)) - Number(over(b)) || b.onset - a.onset,
+  );
+  return (
+    <section className={classes.block} aria-labelledby="effects">
+      <div className={classes.blockHead}>
+        <h2 id="effects">Effects</h2>
+        <span className={classes.count}>
+          {effects.filter((effect) => !effect.withdrawn).length}
+        </span>
+      </div>
+      {effects.length === 0 ? <p className={classes.hint}>None logged in this session.</p> : null}
+      <ul className={classes.list}>
+        {effects.map((effect) => (
+          <li
+            key={effect.seq}
+            className={classes.effectRow}
+            data-withdrawn={effect.withdrawn}
+            data-stored={!isProvisional(effect.seq)}
+          >
+            <svg width={18} height={18} aria-hidden>
+              <SeverityShape severity={effect.severity} x={9} y={9} />
+            </svg>
+            <Words session={session} effect={effect} />
+            {effect.withdrawn || refused ? null : (
+              <Changes
+                session={session}
+                effect={effect}
+                busy={tap.busy}
+                links={links}
+                onChange={(change) => {
+                  const severity = steppedSeverity(effect.severity, change);
+                  void tap.tap({
+                    type: 'update-effect',
+                    effect: effect.seq,
+                    change,
+                    ...(severity === null ? {} : { severity }),
+                  });
+                }}
+              />
+            )}
+          </li>
+        ))}
+      </ul>
+      <TapFailure of={tap} />
+    </section>
+  );
+}
+
+function Words({ session, effect }: { session: SessionState; effect: ObservedEffect }) {
+  const zone = useTimeZone();
+  const last = effect.course.findLast(({ withdrawn }) => !withdrawn);
+  const { rating, source, note } = effect;
+  const minute = minuteOfInfusion(effect.onset, session.infusion?.startedAt ?? null);
+  const parts = [
+    `${clockTime(effect.onset, zone)} · min ${minute.replace(' min', '')}`,
+    effect.worst === effect.severity ? null : `worst ${effect.worst}`,
+    last === undefined ? null : `${EFFECT_CHANGE_LABELS[last.change]} ${clockTime(last.at, zone)}`,
+    rating === undefined ? null : `${rating} of 10`,
+    source === 'patient-reported' ? 'patient reported' : null,
+    note ?? null,
+    effect.amended === true ? 'corrected' : null,
+    effect.withdrawn ? 'withdrawn' : null,
+    isProvisional(effect.seq) ? 'not yet stored' : null,
+  ].filter((part) => part !== null);
+  return (
+    <span className={classes.effectText}>
+      <span>{`${effectLabel(effect.term)}, ${effect.severity}`}</span>
+      <small>{parts.join(' · ')}</small>
+    </span>
+  );
+}
+
+interface ChangesProps {
+  readonly session: SessionState;
+  readonly effect: ObservedEffect;
+  readonly busy: boolean;
+  readonly links: boolean;
+  readonly onChange: (change: EffectChange) => void;
+}
+
+/** What is still there is said by charting it again. */
+const TAPPED = EFFECT_CHANGES.filter((change) => change !== 'unchanged');
+
+/** A further entry is one tap: it says the next severity, so that what is recorded stands on the button. */
+function Changes({ session, effect, busy, links, onChange }: ChangesProps) {
+  const { seq, resolvedAt, severity, term } = effect;
+  const text = `${effectLabel(term)}, ${severity}`;
+  const label = (change: EffectChange) => {
+    const next = steppedSeverity(severity, change);
+    const name = EFFECT_CHANGE_LABELS[change];
+    const said = name.charAt(0).toUpperCase() + name.slice(1);
+    return next === null ? said : `${said}: ${next}`;
+  };
+  return (
+    <span className={classes.changes}>
+      {resolvedAt === null
+        ? TAPPED.map((change) => (
+            <button
+              key={change}
+              type="button"
+              className={classes.change}
+              disabled={busy}
+              aria-label={`${effectLabel(term)}: ${label(change)}`}
+              onClick={() => onChange(change)}
+            >
+              {label(change)}
+            </button>
+          ))
+        : null}
+      {links ? <Links session={session} seq={seq} text={text} /> : null}
+    </span>
+  );
+}
+
+function Links({ session, seq, text }: { session: SessionState; seq: number; text: string }) {
+  return (
+    <>
+      <button
+        type="button"
+        className={classes.change}
+        aria-label={`What was done for ${text}`}
+        onClick={() => openSheet(session.id, { kind: 'intervene', effects: [seq] })}
+      >
+        Act
+      </button>
+      <button
+        type="button"
+        className={classes.change}
+        aria-label={`Details of ${text}`}
+        onClick={() => openSheet(session.id, { kind: 'amend', seq, details: true })}
+      >
+        Details
+      </button>
+      <button
+        type="button"
+        className={classes.change}
+        aria-label={`Withdraw ${text}`}
+        onClick={() => openSheet(session.id, { kind: 'withdraw', seq, entry: text })}
+      >
+        Withdraw
+      </button>
+    </>
+  );
+}

@@ -1,0 +1,157 @@
+import type { Severity } from '@chairside/shared/effects/severity';
+import { TextInput } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
+import { IconSearch } from '@tabler/icons-react';
+import { useRef, useState } from 'react';
+import { useMe } from '../../identity/use-me.ts';
+import { touchDown } from '../../outbox/touch-down.ts';
+import { TapFailure, useOneTap } from '../sheet/one-tap.tsx';
+import classes from '../sheet/sheet.module.css';
+import { openSheet } from '../sheet/sheet-store.ts';
+import { type AskedEffect, useAskedEffect } from './asked-effect.ts';
+import { effectChoices } from './effect-choices.ts';
+import { keyOfEffect } from './effect-keys.ts';
+import { RadialPad } from './radial-pad.tsx';
+import { SeverityChoice } from './severity-choice.tsx';
+import { useSteady } from './use-steady.ts';
+
+interface Props {
+  readonly sessionId: string;
+  /** Why nothing can be charted now; null when it can. */
+  readonly refused: string | null;
+}
+
+/** Charting an effect: on a touch screen one gesture on the ring; else a chip and then its severity. */
+export function EffectPad({ sessionId, refused }: Props) {
+  const [search, setSearch] = useState('');
+  const [all, setAll] = useState(false);
+  const touch = useMediaQuery('(pointer: coarse)') ?? false;
+  const [ring, setRing] = useState<boolean | null>(null);
+  const { user } = useMe();
+  const tap = useOneTap(sessionId);
+  const record = ({ term, at }: AskedEffect, severity: Severity) =>
+    void tap.tap({ type: 'observe-effect', term, severity, onset: at });
+  const [asked, ask] = useAskedEffect(refused === null, record);
+  const place = useRef<HTMLElement>(null);
+  const isSteady = useSteady(place);
+  const [slipped, setSlipped] = useState(false);
+  const touched = (term: string) => {
+    const steady = isSteady();
+    setSlipped(!steady);
+    if (steady) ask({ term, at: touchDown(0) });
+  };
+  const groups = effectChoices(search, all, user.role);
+  const listed = groups.some(({ terms }) => terms.some(({ code }) => code === asked?.term));
+  const asRing = ring ?? touch;
+  const choice =
+    asked === null ? null : (
+      <SeverityChoice
+        term={asked.term}
+        onChoose={(severity) => {
+          record(asked, severity);
+          ask(null);
+        }}
+        onMore={() => openSheet(sessionId, { kind: 'effect', ...asked })}
+        onCancel={() => ask(null)}
+      />
+    );
+  const hidden = asRing && !all && search === '';
+  return (
+    <section ref={place} className={classes.block} aria-labelledby="effect-pad">
+      <div className={classes.blockHead}>
+        <h2 id="effect-pad">Log effect</h2>
+        <span className={classes.grow} />
+        <button
+          type="button"
+          className={classes.textButton}
+          aria-pressed={asRing}
+          onClick={() => setRing(!asRing)}
+        >
+          {asRing ? 'Chips' : 'Touch ring'}
+        </button>
+        <button
+          type="button"
+          className={classes.textButton}
+          aria-expanded={all}
+          onClick={() => setAll(!all)}
+        >
+          {all ? 'Common only' : 'All effects'}
+        </button>
+      </div>
+      {refused === null ? null : <p className={classes.hint}>{refused}</p>}
+      {slipped ? (
+        <p className={classes.failed} role="alert">
+          The list had just moved under your finger: nothing was taken. Tap again.
+        </p>
+      ) : null}
+      {hidden || !listed ? choice : null}
+      {asRing ? (
+        <>
+          <RadialPad
+            disabled={refused !== null}
+            onSlip={() => setSlipped(true)}
+            onPick={({ term, severity }, at) =>
+              void tap.tap({ type: 'observe-effect', term, severity, onset: at })
+            }
+          />
+          <p className={classes.hint}>
+            Hold the middle, then slide to an effect; further out is worse. Lifting records it; the
+            middle cancels.
+          </p>
+        </>
+      ) : null}
+      <TapFailure of={tap} />
+      <TextInput
+        aria-label="Search effects"
+        placeholder="Search all effects"
+        size="md"
+        leftSection={<IconSearch size={16} aria-hidden />}
+        value={search}
+        onChange={(event) => setSearch(event.currentTarget.value)}
+        disabled={refused !== null}
+      />
+      {groups.length === 0 ? (
+        <p className={classes.hint}>
+          No effect of this name. Write what you saw as a note instead.
+        </p>
+      ) : null}
+      {hidden
+        ? null
+        : groups.map(({ label, terms }) => (
+            <div key={label ?? 'common'}>
+              {label === null ? null : <h3 className={classes.groupLabel}>{label}</h3>}
+              <div className={classes.chips}>
+                {terms.map((term) =>
+                  asked?.term === term.code ? (
+                    <div key={term.code} className={classes.asked}>
+                      {choice}
+                    </div>
+                  ) : (
+                    <button
+                      key={term.code}
+                      type="button"
+                      className={classes.chip}
+                      disabled={refused !== null}
+                      aria-keyshortcuts={keyOfEffect(term.code)?.toUpperCase()}
+                      onClick={() => touched(term.code)}
+                    >
+                      {term.label}
+                      <KeyHint term={term.code} />
+                    </button>
+                  ),
+                )}
+              </div>
+            </div>
+          ))}
+    </section>
+  );
+}
+
+function KeyHint({ term }: { term: string }) {
+  const key = keyOfEffect(term);
+  return key === null ? null : (
+    <kbd className={classes.key} aria-hidden>
+      {key.toUpperCase()}
+    </kbd>
+  );
+}

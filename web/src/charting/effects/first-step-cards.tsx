@@ -1,0 +1,20 @@
+import { firstStepCards } from '@chairside/shared/session/first-steps';
+import type { SessionState } from '@chairside/shared/session/state';
+import { useClinic } from '../../live/clinic-store.ts';
+import classes from '../sheet/sheet.module.css';
+
+/** What is done first beside a charted effect: a prompt of the session's protocol, never an order. */
+export function FirstStepCards({ session }: { readonly session: SessionState }) {
+  const document = useClinic((state) => state.protocols[session.protocol]);
+  const cards = document === undefined ? [] : firstStepCards(session, document);
+  return cards.map(({ id, title, steps }) => (
+    <section key={id} className={classes.prompt} aria-label={`First steps: ${title}`}>
+      <strong>{title}: first steps</strong>
+      <ol className={classes.steps}>
+        {steps.map((step) => (
+          <li key={step}>{step}</li>
+        ))}
+      </ol>
+    </section>
+  ));
+}

@@ -1,0 +1,28 @@
+import type { SessionState } from '@chairside/shared/session/state';
+import { Button } from '@mantine/core';
+import { useEffect, useRef } from 'react';
+import classes from '../charting.module.css';
+import { closeSheet } from '../sheet/sheet-store.ts';
+import { EffectList } from './effect-list.tsx';
+
+/** Before the patient leaves: how each effect went on, one tap each. */
+export function OpenEffects({ session }: { readonly session: SessionState }) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), []);
+  return (
+    <section className={classes.block} aria-labelledby="open-effects">
+      <div className={classes.head}>
+        <h2 id="open-effects" ref={heading} tabIndex={-1}>
+          Follow up effects
+        </h2>
+      </div>
+      <p className={classes.hint}>
+        Chart how each one went on. A patient leaves with mild ones; for the rest ask a provider.
+      </p>
+      <EffectList session={session} refused={false} />
+      <Button variant="default" h={44} onClick={closeSheet}>
+        Done
+      </Button>
+    </section>
+  );
+}

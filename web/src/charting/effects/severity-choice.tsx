@@ -1,0 +1,43 @@
+import { effectLabel } from '@chairside/shared/effects/catalogue';
+import { SEVERITIES, type Severity } from '@chairside/shared/effects/severity';
+import { IconX } from '@tabler/icons-react';
+import { ChoiceButton } from '../../ui/choice-button.tsx';
+import { SEVERITY_LABELS } from '../../wording/severity-labels.ts';
+import classes from '../charting.module.css';
+
+interface Props {
+  readonly term: string;
+  readonly onChoose: (severity: Severity) => void;
+  /** To the form in which everything can be said before it is recorded. */
+  readonly onMore: () => void;
+  readonly onCancel: () => void;
+}
+
+/** The second tap, where the first one was: it records. */
+export function SeverityChoice({ term, onChoose, onMore, onCancel }: Props) {
+  const label = effectLabel(term);
+  return (
+    <fieldset className={classes.severityChoice} data-severity-of={term}>
+      <legend>{label}</legend>
+      <div className={classes.severityRow}>
+        {SEVERITIES.map((severity, index) => (
+          <ChoiceButton
+            key={severity}
+            className={classes.chip}
+            aria-label={`${label} ${severity}`}
+            aria-keyshortcuts={String(index + 1)}
+            onClick={() => onChoose(severity)}
+          >
+            {SEVERITY_LABELS[severity]}
+          </ChoiceButton>
+        ))}
+        <ChoiceButton className={classes.chip} aria-label={`More about ${label}`} onClick={onMore}>
+          More
+        </ChoiceButton>
+        <ChoiceButton className={classes.chip} aria-label="Cancel" onClick={onCancel}>
+          <IconX size={16} aria-hidden />
+        </ChoiceButton>
+      </div>
+    </fieldset>
+  );
+}

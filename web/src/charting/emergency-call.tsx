@@ -1,0 +1,99 @@
+import type { SessionState } from '@chairside/shared/session/state';
+import { IconUrgent } from '@tabler/icons-react';
+import { useTimeZone } from '../live/clinic-store.ts';
+import { touchDown } from '../outbox/touch-down.ts';
+import { clockTimeWithSeconds } from '../time/clinic-time.ts';
+import classes from './emergency.module.css';
+import { TapFailure, useOneTap } from './sheet/one-tap.tsx';
+import { openSheet } from './sheet/sheet-store.ts';
+
+const KINDS = [
+  'Airway or breathing',
+  'Chest pain or circulation',
+  'Seizure',
+  'Allergic reaction',
+  'Behavior or suicidal intent',
+  'Fall or injury',
+];
+const NOT_SAID = 'Emergency; details follow';
+
+interface ButtonProps {
+  readonly session: SessionState;
+  readonly stamp: number | null;
+  readonly disabled: boolean;
+  readonly onStamp: (at: number) => void;
+}
+
+/** In the head of the chair at every size. The tap is the onset; nothing is recorded by it alone. */
+export function EmergencyButton({ session, stamp, disabled, onStamp }: ButtonProps) {
+  const zone = useTimeZone();
+  const { emergency } = session;
+  if (emergency !== null) {
+    return (
+      <button
+        type="button"
+        className={classes.button}
+        data-recorded
+        aria-label={`Emergency recorded ${clockTimeWithSeconds(emergency.at, zone)}: ${emergency.reason}. Add a note`}
+        title={emergency.reason}
+        onClick={() => openSheet(session.id, { kind: 'note' })}
+      >
+        <IconUrgent size={18} aria-hidden />
+        <span>Emergency {clockTimeWithSeconds(emergency.at, zone)}</span>
+      </button>
+    );
+  }
+  return (
+    <button
+      type="button"
+      className={classes.button}
+      data-stamped={stamp !== null || undefined}
+      disabled={disabled || stamp !== null}
+      onClick={() => onStamp(touchDown(session.openedAt))}
+    >
+      <IconUrgent size={18} aria-hidden />
+      <span>Emergency</span>
+    </button>
+  );
+}
+
+interface BarProps {
+  readonly session: SessionState;
+  readonly stamp: number | null;
+  readonly onClear: () => void;
+}
+
+/** Stands until it is answered: what it is may be said in one tap, or afterwards. */
+export function EmergencyBar({ session, stamp, onClear }: BarProps) {
+  const zone = useTimeZone();
+  const tap = useOneTap(session.id);
+  if (stamp === null || session.emergency !== null) return null;
+  const record = (reason: string) => {
+    void tap
+      .tap({ type: 'escalate-emergency', reason, at: stamp })
+      .then((answer) => answer !== null && onClear());
+  };
+  return (
+    <section className={classes.bar} aria-label="Emergency" role="alert">
+      <strong>Emergency at {clockTimeWithSeconds(stamp, zone)}: record it?</strong>
+      <span className={classes.hint}>
+        Call for help your clinic’s own way first: this records, it calls nobody. Monitoring and
+        alarms go on; the infusion is stopped by its own button.
+      </span>
+      <div className={classes.choices}>
+        {KINDS.map((kind) => (
+          <button key={kind} type="button" disabled={tap.busy} onClick={() => record(kind)}>
+            {kind}
+          </button>
+        ))}
+        <button type="button" data-strong disabled={tap.busy} onClick={() => record(NOT_SAID)}>
+          Record, details later
+        </button>
+        <button type="button" data-quiet disabled={tap.busy} onClick={onClear}>
+          Not an emergency
+        </button>
+      </div>
+      <TapFailure of={tap} />
+    </section>
+  );
+}

@@ -1,0 +1,194 @@
+import { STOP_REASONS } from '@chairside/shared/session/infusion-events';
+import { remainingMs } from '@chairside/shared/session/phases';
+import type { SessionState } from '@chairside/shared/session/state';
+import { NumberInput, Radio, Stack, Textarea, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { serverNow } from '../../live/clock-store.ts';
+import { useDraft } from '../../outbox/draft.ts';
+import { describeOrder, STOP_REASON_LABELS } from '../../wording/describe-infusion.ts';
+import { CommandSheet, type SheetProps } from '../sheet/command-sheet.tsx';
+import classes from '../sheet/sheet.module.css';
+import { ShortText } from '../sheet/short-text.fields.tsx';
+
+const PLANNED_MINUTES = 40;
+
+/** From the signed order; under a protocol without a gate also without one. */
+export function StartForm(props: SheetProps & { readonly session: SessionState }) {
+  const { session, ...sheet } = props;
+  return session.order?.signed ? (
+    <CommandSheet
+      {...sheet}
+      title="Start infusion"
+      submit="Start infusion"
+      draft={() => ({ type: 'start-infusion' })}
+    >
+      <p className={classes.hint}>{describeOrder(session.order.order)}.</p>
+      {session.pump === null ? null : (
+        <p className={classes.hint}>
+          Pump {session.pump.program.pump}, lot {session.pump.program.lot}. The minute of this tap
+          is minute 0.
+        </p>
+      )}
+    </CommandSheet>
+  ) : (
+    <UnorderedStart {...sheet} hasBaseline={session.baseline !== null} />
+  );
+}
+
+function UnorderedStart(props: SheetProps & { readonly hasBaseline: boolean }) {
+  const [drug, setDrug] = useState('ketamine');
+  const [dose, setDose] = useState<number | null>(null);
+  const [minutes, setMinutes] = useState<number | null>(PLANNED_MINUTES);
+  const { hasBaseline, ...sheet } = props;
+  const complete = drug.trim() !== '' && minutes !== null && minutes > 0;
+  return (
+    <CommandSheet
+      {...sheet}
+      title="Start infusion"
+      submit="Start infusion"
+      draft={() =>
+        complete
+          ? {
+              type: 'start-infusion',
+              drug: drug.trim(),
+              plannedMinutes: minutes,
+              ...(dose === null ? {} : { doseMg: dose }),
+            }
+          : null
+      }
+    >
+      {hasBaseline ? null : (
+        <p className={classes.hint}>
+          No baseline is set: limits relative to it do not run. It cannot be set after the start.
+        </p>
+      )}
+      <TextInput
+        size="md"
+        label="Drug"
+        value={drug}
+        maxLength={60}
+        onChange={(event) => setDrug(event.currentTarget.value)}
+        required
+      />
+      <div className={classes.fields}>
+        <NumberInput
+          size="md"
+          label="Dose, mg (optional)"
+          value={dose ?? ''}
+          onChange={(value) => setDose(typeof value === 'number' && value > 0 ? value : null)}
+          min={0}
+          max={10_000}
+          decimalScale={2}
+          hideControls
+        />
+        <NumberInput
+          size="md"
+          label="Planned, min"
+          value={minutes ?? ''}
+          onChange={(value) => setMinutes(typeof value === 'number' ? value : null)}
+          min={1}
+          max={600}
+          allowDecimal={false}
+          hideControls
+          required
+        />
+      </div>
+    </CommandSheet>
+  );
+}
+
+const PAUSE_REASONS = ['Side effect', 'Vital signs', 'Request of the patient', 'Line problem'];
+
+export function PauseForm(sheet: SheetProps) {
+  const scope = `${sheet.sessionId}/pause`;
+  const [reason, setReason] = useDraft(scope, 'reason');
+  return (
+    <CommandSheet
+      {...sheet}
+      scope={scope}
+      title="Pause infusion"
+      submit="Pause infusion"
+      draft={() =>
+        reason.trim() === '' ? null : { type: 'pause-infusion', reason: reason.trim() }
+      }
+    >
+      <ShortText common={PAUSE_REASONS} value={reason} onChange={setReason} />
+    </CommandSheet>
+  );
+}
+
+export function ResumeForm(sheet: SheetProps) {
+  return (
+    <CommandSheet
+      {...sheet}
+      title="Resume infusion"
+      submit="Resume infusion"
+      draft={() => ({ type: 'resume-infusion' })}
+    >
+      <p className={classes.hint}>Check the line and the patient, then resume.</p>
+    </CommandSheet>
+  );
+}
+
+/** "Completed as planned" is offered as the answer only once that is what has happened. */
+export function StopForm(props: SheetProps & { readonly session: SessionState }) {
+  const { session, ...sheet } = props;
+  const [reason, setReason] = useState<(typeof STOP_REASONS)[number] | null>(() =>
+    remainingMs(session, serverNow()) === 0 ? 'completed' : null,
+  );
+  const scope = `${sheet.sessionId}/stop`;
+  const [note, setNote] = useDraft(scope, 'note');
+  return (
+    <CommandSheet
+      {...sheet}
+      scope={scope}
+      title="Stop infusion"
+      submit="Stop infusion"
+      draft={() =>
+        reason === null
+          ? null
+          : {
+              type: 'stop-infusion',
+              reason,
+              ...(note.trim() === '' ? {} : { note: note.trim() }),
+            }
+      }
+    >
+      <Radio.Group
+        label={reason === null ? 'Reason: choose one' : 'Reason'}
+        value={reason}
+        onChange={(value) => {
+          const chosen = STOP_REASONS.find((one) => one === value);
+          if (chosen !== undefined) setReason(chosen);
+        }}
+      >
+        <Stack gap={0} mt={4}>
+          {STOP_REASONS.map((value) => (
+            <Radio
+              key={value}
+              value={value}
+              label={STOP_REASON_LABELS[value]}
+              classNames={{ body: classes.radio ?? '' }}
+            />
+          ))}
+        </Stack>
+      </Radio.Group>
+      <NoteField value={note} onChange={setNote} />
+    </CommandSheet>
+  );
+}
+
+function NoteField({ value, onChange }: { value: string; onChange: (text: string) => void }) {
+  return (
+    <Textarea
+      size="md"
+      label="Note (optional)"
+      value={value}
+      maxLength={500}
+      autosize
+      minRows={2}
+      maxRows={5}
+      onChange={(event) => onChange(event.currentTarget.value)}
+    />
+  );
+}

@@ -1,0 +1,169 @@
+import type { DecideContext } from '@chairside/shared/session/decision';
+import type { SessionState } from '@chairside/shared/session/state';
+import { type Unusual, unusualBolus, unusualRate } from '@chairside/shared/session/unusual-amounts';
+import { Checkbox } from '@mantine/core';
+import { useState } from 'react';
+import { serverNow } from '../../live/clock-store.ts';
+import { useDraft } from '../../outbox/draft.ts';
+import classes from '../charting.module.css';
+import { Amount } from '../preparation/order.form.tsx';
+import { CommandSheet, type SheetProps } from '../sheet/command-sheet.tsx';
+import {
+  credentialsOf,
+  type SecondPersonDraft,
+  SecondPersonFields,
+  useSecondPerson,
+} from '../sheet/second-person.fields.tsx';
+import { ShortText } from '../sheet/short-text.fields.tsx';
+
+interface Props extends SheetProps {
+  readonly session: SessionState;
+  readonly context: DecideContext;
+}
+
+const RATE_REASONS = ['Side effect', 'Vital signs', 'Provider ordered', 'Request of the patient'];
+
+/** An unusual amount is looked at again before it is taken, by somebody else as well where it is far beyond. */
+function UnusualAmount({
+  unusual,
+  confirmed,
+  second,
+  onChange,
+}: {
+  unusual: Unusual | null;
+  confirmed: boolean;
+  second: SecondPersonDraft;
+  onChange: (confirmed: boolean) => void;
+}) {
+  if (unusual === null) return null;
+  return (
+    <>
+      <Checkbox
+        size="md"
+        label={`${unusual.text} I have checked it.`}
+        checked={confirmed}
+        onChange={(event) => onChange(event.currentTarget.checked)}
+      />
+      {unusual.secondPerson ? (
+        <SecondPersonFields second={second} who="Second person">
+          Another person agrees to this amount here, with their own name and password.
+        </SecondPersonFields>
+      ) : null}
+    </>
+  );
+}
+
+/** Null unless somebody else has to agree. */
+const agreeing = (unusual: Unusual | null, second: SecondPersonDraft) =>
+  unusual?.secondPerson === true ? credentialsOf(second) : null;
+
+export function RateForm({ session, context, ...sheet }: Props) {
+  const scope = `${session.id}/rate`;
+  const now = session.infusion?.rates.at(-1)?.mlPerH ?? null;
+  const [rate, setRate] = useState<number | null>(null);
+  const [confirmed, setConfirmed] = useState(false);
+  const second = useSecondPerson(true);
+  const unusual = rate === null ? null : unusualRate(session, rate, context.protocolDocument);
+  const [reason, setReason] = useDraft(scope, 'reason');
+  return (
+    <CommandSheet
+      {...sheet}
+      scope={scope}
+      second={agreeing(unusual, second)}
+      title="Change the rate"
+      submit="Change rate"
+      draft={() =>
+        rate === null || rate <= 0 || reason.trim() === '' || (unusual !== null && !confirmed)
+          ? null
+          : {
+              type: 'change-rate',
+              rateMlPerH: rate,
+              reason: reason.trim(),
+              ...(unusual === null ? {} : { confirmed }),
+            }
+      }
+    >
+      <p className={classes.hint}>
+        {now === null ? 'The rate of this infusion is not charted.' : `Now ${now} mL/h.`} To stop
+        the drug for a while, pause it.
+      </p>
+      {now === null ? null : (
+        <div className={classes.row}>
+          {[0.75, 0.5, 0.25].map((share) => {
+            const next = Math.round(now * share * 10) / 10;
+            return (
+              <button
+                key={share}
+                type="button"
+                className={classes.chip}
+                aria-pressed={rate === next}
+                onClick={() => setRate(next)}
+              >
+                {share * 100} %: {next} mL/h
+              </button>
+            );
+          })}
+        </div>
+      )}
+      <Amount label="New rate (mL/h)" value={rate} onChange={setRate} />
+      <UnusualAmount {...{ unusual, confirmed, second }} onChange={setConfirmed} />
+      <ShortText common={RATE_REASONS} value={reason} onChange={setReason} />
+    </CommandSheet>
+  );
+}
+
+export function BolusForm({ session, context, ...sheet }: Props) {
+  const scope = `${session.id}/bolus`;
+  const [mg, setMg] = useState<number | null>(null);
+  const [ml, setMl] = useState<number | null>(null);
+  const [minutes, setMinutes] = useState<number | null>(null);
+  // What was looked at: another dose, volume or time is looked at again.
+  const [checked, setChecked] = useState('');
+  const second = useSecondPerson(true);
+  const push = mg === null ? null : { mg, ml: ml ?? undefined, minutes: minutes ?? undefined };
+  const unusual =
+    push === null || minutes === null
+      ? null
+      : unusualBolus(session, push, serverNow(), context.protocolDocument);
+  const asked = JSON.stringify(push);
+  const confirmed = checked === asked;
+  const [reason, setReason] = useDraft(scope, 'reason');
+  return (
+    <CommandSheet
+      {...sheet}
+      scope={scope}
+      second={agreeing(unusual, second)}
+      title="Bolus"
+      submit="Record bolus"
+      draft={() =>
+        mg === null || minutes === null || minutes <= 0 || reason.trim() === '' || !confirmed
+          ? null
+          : {
+              type: 'give-bolus',
+              mg,
+              minutes,
+              reason: reason.trim(),
+              ...(ml === null ? {} : { ml }),
+              confirmed,
+            }
+      }
+    >
+      <div className={classes.fields}>
+        <Amount label="Dose (mg)" value={mg} decimals={2} onChange={setMg} />
+        <Amount label="Given over (min)" value={minutes} decimals={2} onChange={setMinutes} />
+        <Amount
+          label="Out of the syringe (mL, optional)"
+          value={ml}
+          decimals={2}
+          optional
+          onChange={setMl}
+        />
+      </div>
+      <UnusualAmount
+        {...{ unusual, confirmed, second }}
+        onChange={(yes) => setChecked(yes ? asked : '')}
+      />
+      <ShortText common={['Provider ordered', 'As ordered']} value={reason} onChange={setReason} />
+    </CommandSheet>
+  );
+}

@@ -1,0 +1,46 @@
+import type { SessionState } from '@chairside/shared/session/state';
+import { useDraft } from '../../outbox/draft.ts';
+import classes from '../charting.module.css';
+import { CommandSheet, type SheetProps } from '../sheet/command-sheet.tsx';
+import { ShortText } from '../sheet/short-text.fields.tsx';
+
+interface Props extends SheetProps {
+  readonly session: SessionState;
+}
+
+const WITH = ['Nurse', 'Provider', 'Relative'];
+const WHY = ['Restroom', 'Wants to stretch', 'Moves to another chair'];
+
+/** Who walks along, and while the drug runs why. */
+export function PatientUpForm({ session, ...sheet }: Props) {
+  const scope = `${session.id}/patient-up`;
+  const [walksWith, setWalksWith] = useDraft(scope, 'with', '');
+  const [reason, setReason] = useDraft(scope, 'reason', '');
+  const running = session.phase === 'infusing' || session.phase === 'paused';
+  return (
+    <CommandSheet
+      {...sheet}
+      scope={scope}
+      title="Patient up"
+      submit="Hold probe alarms"
+      draft={() => {
+        const [who, why] = [walksWith.trim(), reason.trim()];
+        if (who === '' || (running && why === '')) return null;
+        return { type: 'patient-up', walksWith: who, ...(why === '' ? {} : { reason: why }) };
+      }}
+    >
+      <p className={classes.hint}>
+        Probe alarms and "monitor silent" are held, with a countdown on every screen. Alarms of the
+        patient are not. It ends by itself with the first values.
+      </p>
+      <ShortText
+        {...{ label: 'Who walks along', common: WITH, maxLength: 80 }}
+        value={walksWith}
+        onChange={setWalksWith}
+      />
+      {running ? (
+        <ShortText common={WHY} value={reason} onChange={setReason} maxLength={80} />
+      ) : null}
+    </CommandSheet>
+  );
+}

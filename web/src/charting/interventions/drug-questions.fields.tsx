@@ -1,0 +1,51 @@
+import { type DrugQuestion, givenSoFar } from '@chairside/shared/session/drug-questions';
+import type { SessionState } from '@chairside/shared/session/state';
+import { TextInput } from '@mantine/core';
+import { useTimeZone } from '../../live/clinic-store.ts';
+import { serverNow } from '../../live/clock-store.ts';
+import { clockTime } from '../../time/clinic-time.ts';
+import classes from '../charting.module.css';
+import type { InterventionDraft } from './intervention-draft.ts';
+
+interface Props {
+  readonly session: SessionState;
+  readonly questions: readonly DrugQuestion[];
+  readonly value: InterventionDraft;
+  readonly onChange: (draft: InterventionDraft) => void;
+}
+
+/** Before it is charted: what speaks against it, each with its reason, and what was given of it so far. */
+export function DrugQuestions({ session, questions, value, onChange }: Props) {
+  const zone = useTimeZone();
+  const name = value.drug.name.trim();
+  const before = name === '' ? null : givenSoFar(session, name, serverNow());
+  return (
+    <>
+      {before === null ? null : (
+        <p className={classes.hint}>
+          {before.mg === null
+            ? `${before.doses} doses so far, not all in mg`
+            : `${before.mg} mg so far in this session`}
+          , the last at {clockTime(before.lastAt, zone)}.
+        </p>
+      )}
+      {questions.map(({ code, message }) => (
+        <TextInput
+          key={code}
+          size="md"
+          label={`${message} Reason to chart it`}
+          classNames={code === 'allergy' ? { label: classes.failed ?? '' } : {}}
+          value={value.reasons[code] ?? ''}
+          maxLength={200}
+          onChange={(event) =>
+            onChange({
+              ...value,
+              reasons: { ...value.reasons, [code]: event.currentTarget.value },
+            })
+          }
+          required
+        />
+      ))}
+    </>
+  );
+}

@@ -1,0 +1,88 @@
+import { PRN_ROUTES, type PrnDrug } from '@chairside/shared/protocols/document/prn';
+import { NativeSelect, NumberInput, TextInput } from '@mantine/core';
+import { ROUTE_LABELS } from '../../wording/describe-charting.ts';
+import classes from '../charting.module.css';
+import { type DrugDraft, draftFrom } from './drug-draft.ts';
+
+interface Props {
+  readonly prn: readonly PrnDrug[];
+  readonly weightKg: number | null;
+  readonly value: DrugDraft;
+  readonly onChange: (drug: DrugDraft) => void;
+}
+
+export function DrugFields({ prn, weightKg, value, onChange }: Props) {
+  return (
+    <>
+      {prn.length === 0 ? (
+        <p className={classes.hint}>The protocol of this session has no list of drugs as needed.</p>
+      ) : (
+        <div className={classes.row}>
+          {prn.map((one) => (
+            <button
+              key={one.drug}
+              type="button"
+              className={classes.chip}
+              aria-pressed={value.name === one.drug}
+              onClick={() => onChange(draftFrom(one, weightKg))}
+            >
+              {one.drug} <small>{one.purpose}</small>
+            </button>
+          ))}
+        </div>
+      )}
+      <div className={classes.fields}>
+        <TextInput
+          size="md"
+          label="Drug"
+          value={value.name}
+          maxLength={60}
+          onChange={(event) =>
+            onChange({ ...value, name: event.currentTarget.value, worked: null })
+          }
+          required
+        />
+        <NativeSelect
+          size="md"
+          label="Route"
+          data={PRN_ROUTES.map((route) => ({ value: route, label: ROUTE_LABELS[route] }))}
+          value={value.route}
+          onChange={(event) => {
+            const route = PRN_ROUTES.find((one) => one === event.currentTarget.value);
+            if (route !== undefined) onChange({ ...value, route });
+          }}
+        />
+        <NumberInput
+          size="md"
+          label="Dose"
+          value={value.dose ?? ''}
+          onChange={(dose) =>
+            onChange({ ...value, dose: typeof dose === 'number' ? dose : null, worked: null })
+          }
+          min={0}
+          decimalScale={3}
+          hideControls
+          required
+        />
+        <TextInput
+          size="md"
+          label="Unit"
+          value={value.unit}
+          maxLength={20}
+          onChange={(event) => onChange({ ...value, unit: event.currentTarget.value })}
+          required
+        />
+      </div>
+      {value.worked === null ? null : (
+        <p className={classes.hint}>{value.worked}. Check it against the order.</p>
+      )}
+      <TextInput
+        size="md"
+        label="Site (optional)"
+        value={value.site}
+        maxLength={60}
+        onChange={(event) => onChange({ ...value, site: event.currentTarget.value })}
+      />
+    </>
+  );
+}

@@ -1,0 +1,43 @@
+import type { SessionState } from '@chairside/shared/session/state';
+import { useState } from 'react';
+import { useDraft } from '../../outbox/draft.ts';
+import { CommandSheet, type SheetProps } from '../sheet/command-sheet.tsx';
+import { InterventionFields } from './intervention.fields.tsx';
+import { emptyIntervention, interventionOf } from './intervention-draft.ts';
+import { useDrugQuestions } from './use-drug-questions.ts';
+
+interface Props extends SheetProps {
+  readonly session: SessionState;
+  /** What it answers, as opened from an effect. */
+  readonly effects: readonly number[];
+}
+
+/** What staff did, and what it answers. */
+export function InterveneForm({ session, effects, ...sheet }: Props) {
+  const scope = `${session.id}/intervene`;
+  const [note, setNote] = useDraft(scope, 'note');
+  const [draft, setDraft] = useState(() => ({ ...emptyIntervention(effects), note }));
+  const questions = useDrugQuestions(session, draft);
+  return (
+    <CommandSheet
+      {...sheet}
+      scope={scope}
+      title="What was done"
+      submit="Record"
+      draft={() => {
+        const made = interventionOf(draft, questions);
+        return made === null ? null : { type: 'intervene', ...made };
+      }}
+    >
+      <InterventionFields
+        session={session}
+        questions={questions}
+        value={draft}
+        onChange={(next) => {
+          setDraft(next);
+          setNote(next.note);
+        }}
+      />
+    </CommandSheet>
+  );
+}

@@ -1,0 +1,91 @@
+import type { MadeIntervention, SessionState } from '@chairside/shared/session/state';
+import { useTimeZone } from '../../live/clinic-store.ts';
+import { clockTime } from '../../time/clinic-time.ts';
+import { describeInterventionEntry } from '../../wording/describe-charting.ts';
+import classes from '../charting.module.css';
+import { openSheet } from '../sheet/sheet-store.ts';
+
+const termOf = (session: SessionState) => (seq: number) =>
+  session.effects.find((effect) => effect.seq === seq)?.term ?? null;
+
+/** What staff did, newest first, with the patient's response once it is noted. */
+export function InterventionList({
+  session,
+  disabled,
+}: {
+  session: SessionState;
+  disabled: boolean;
+}) {
+  const made = [...session.interventions].reverse();
+  return (
+    <section className={classes.block} aria-labelledby="interventions">
+      <div className={classes.head}>
+        <h2 id="interventions">Interventions</h2>
+        <span className={classes.faint}>{made.filter(({ withdrawn }) => !withdrawn).length}</span>
+      </div>
+      <div className={classes.row}>
+        <button
+          type="button"
+          className={classes.chip}
+          disabled={disabled}
+          onClick={() => openSheet(session.id, { kind: 'intervene', effects: [] })}
+        >
+          What was done
+        </button>
+        <button
+          type="button"
+          className={classes.chip}
+          disabled={disabled}
+          onClick={() => openSheet(session.id, { kind: 'manual-vitals' })}
+        >
+          Vital signs by hand
+        </button>
+        <button
+          type="button"
+          className={classes.chip}
+          disabled={disabled}
+          onClick={() => openSheet(session.id, { kind: 'note' })}
+        >
+          Add note
+        </button>
+      </div>
+      <ul className={classes.list}>
+        {made.map((one) => (
+          <Row key={one.seq} session={session} made={one} disabled={disabled} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+interface RowProps {
+  readonly session: SessionState;
+  readonly made: MadeIntervention;
+  readonly disabled: boolean;
+}
+
+function Row({ session, made, disabled }: RowProps) {
+  const zone = useTimeZone();
+  const { seq, at, entry, responses, withdrawn } = made;
+  return (
+    <li className={classes.item} data-withdrawn={withdrawn}>
+      <span>
+        <span className={classes.what}>{describeInterventionEntry(entry, termOf(session))}</span>
+        <small>
+          {clockTime(at, zone)}
+          {responses.map(({ text }) => ` · ${text}`)}
+          {withdrawn ? ' · withdrawn' : ''}
+        </small>
+      </span>
+      {withdrawn || disabled ? null : (
+        <button
+          type="button"
+          className={classes.textButton}
+          onClick={() => openSheet(session.id, { kind: 'response', intervention: seq })}
+        >
+          Response
+        </button>
+      )}
+    </li>
+  );
+}

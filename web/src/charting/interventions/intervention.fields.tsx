@@ -1,0 +1,115 @@
+import { effectLabel } from '@chairside/shared/effects/catalogue';
+import type { DrugQuestion } from '@chairside/shared/session/drug-questions';
+import { INTERVENTION_KINDS, type InterventionEntry } from '@chairside/shared/session/entries';
+import type { SessionState } from '@chairside/shared/session/state';
+import { TextInput } from '@mantine/core';
+import { useChairAlarms } from '../../live/alarms-store.ts';
+import { useProtocol } from '../../live/clinic-store.ts';
+import { AllergyText } from '../../patients/register/patient-line.tsx';
+import { alarmSubject } from '../../wording/describe-alarm.ts';
+import classes from '../charting.module.css';
+import { DrugFields } from './drug.fields.tsx';
+import { DrugQuestions } from './drug-questions.fields.tsx';
+import type { InterventionDraft } from './intervention-draft.ts';
+import { OxygenFields } from './oxygen.fields.tsx';
+
+const INTERVENTION_LABELS = {
+  drug: 'Drug',
+  oxygen: 'Oxygen',
+  position: 'Position',
+  reassurance: 'Reassurance',
+  'provider-called': 'Provider called',
+  other: 'Other',
+} as const satisfies Record<InterventionEntry['kind'], string>;
+
+interface Props {
+  readonly session: SessionState;
+  readonly value: InterventionDraft;
+  readonly questions: readonly DrugQuestion[];
+  readonly onChange: (draft: InterventionDraft) => void;
+}
+
+/** What was done, and what it answers: an effect or an alarm that goes on, or that it is linked to already. */
+export function InterventionFields({ session, value, questions, onChange }: Props) {
+  const { kind, effects, alarms } = value;
+  const put = (change: Partial<InterventionDraft>) => onChange({ ...value, ...change });
+  const prn = useProtocol(session.protocol)?.prn ?? [];
+  const live = useChairAlarms(session.chairId).filter((one) => one.kind === 'physiological');
+  const open = session.effects.filter(
+    ({ seq, withdrawn, resolvedAt }) =>
+      effects.includes(seq) || (!withdrawn && resolvedAt === null),
+  );
+  return (
+    <>
+      <div className={classes.row}>
+        {INTERVENTION_KINDS.map((one) => (
+          <button
+            key={one}
+            type="button"
+            className={classes.chip}
+            aria-pressed={kind === one}
+            onClick={() => put({ kind: one })}
+          >
+            {INTERVENTION_LABELS[one]}
+          </button>
+        ))}
+      </div>
+      {kind === 'drug' ? (
+        <>
+          <AllergyText session={session} />
+          <DrugFields
+            prn={prn}
+            weightKg={session.weight?.kg ?? null}
+            value={value.drug}
+            onChange={(drug) => put({ drug })}
+          />
+          <DrugQuestions {...{ session, questions, value, onChange }} />
+        </>
+      ) : null}
+      {kind === 'oxygen' ? (
+        <OxygenFields value={value.oxygen} onChange={(oxygen) => put({ oxygen })} />
+      ) : null}
+      {open.length + live.length > 0 ? (
+        <fieldset className={classes.part}>
+          <legend>For</legend>
+          <div className={classes.row}>
+            {open.map(({ seq, term }) => (
+              <button
+                key={seq}
+                type="button"
+                className={classes.chip}
+                aria-pressed={effects.includes(seq)}
+                onClick={() => put({ effects: flipped(effects, seq) })}
+              >
+                {effectLabel(term)}
+              </button>
+            ))}
+            {live.map(({ id, key }) => (
+              <button
+                key={id}
+                type="button"
+                className={classes.chip}
+                aria-pressed={alarms.includes(id)}
+                onClick={() => put({ alarms: flipped(alarms, id) })}
+              >
+                {alarmSubject(key)}
+              </button>
+            ))}
+          </div>
+        </fieldset>
+      ) : null}
+      <TextInput
+        size="md"
+        label={kind === 'other' ? 'What was done' : 'Note (optional)'}
+        value={value.note}
+        maxLength={500}
+        onChange={(event) => put({ note: event.currentTarget.value })}
+        required={kind === 'other'}
+      />
+    </>
+  );
+}
+
+function flipped<T>(list: readonly T[], one: T): T[] {
+  return list.includes(one) ? list.filter((each) => each !== one) : [...list, one];
+}

@@ -1,0 +1,46 @@
+import { TextInput } from '@mantine/core';
+import { useDraft } from '../../outbox/draft.ts';
+import classes from '../charting.module.css';
+import { CommandSheet, type SheetProps } from '../sheet/command-sheet.tsx';
+
+const COMMON = ['Better', 'No change', 'Worse'];
+
+export function ResponseForm({ intervention, ...sheet }: SheetProps & { intervention: number }) {
+  const scope = `${sheet.sessionId}/response-${intervention}`;
+  const [response, setResponse] = useDraft(scope, 'text');
+  return (
+    <CommandSheet
+      {...sheet}
+      scope={scope}
+      title="Response of the patient"
+      submit="Record"
+      draft={() =>
+        response.trim() === ''
+          ? null
+          : { type: 'note-response', intervention, response: response.trim() }
+      }
+    >
+      <div className={classes.row}>
+        {COMMON.map((text) => (
+          <button
+            key={text}
+            type="button"
+            className={classes.chip}
+            aria-pressed={response === text}
+            onClick={() => setResponse(text)}
+          >
+            {text}
+          </button>
+        ))}
+      </div>
+      <TextInput
+        size="md"
+        label="Response"
+        value={response}
+        maxLength={300}
+        onChange={(event) => setResponse(event.currentTarget.value)}
+        required
+      />
+    </CommandSheet>
+  );
+}

@@ -1,0 +1,232 @@
+import { applies, CHECKLIST, checklistStops } from '@chairside/shared/screening/checklist';
+import {
+  CHECKLIST_SECTION_LABELS,
+  CHECKLIST_SECTIONS,
+  type ChecklistItem,
+  type ChecklistSection,
+} from '@chairside/shared/screening/item';
+import { CHECKLIST_ANSWERS, type ChecklistAnswer } from '@chairside/shared/session/entries';
+import type { SessionState } from '@chairside/shared/session/state';
+import { TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { useKept } from '../../outbox/draft.ts';
+import { useKnownRisks } from '../../patients/register/known-risks.ts';
+import classes from '../charting.module.css';
+import { CommandSheet, type SheetProps } from '../sheet/command-sheet.tsx';
+import {
+  type Answers,
+  changedAnswers,
+  harmless,
+  withKnownRisks,
+  withOthers,
+} from './checklist-draft.ts';
+import { readAnswers } from './kept-preparation.ts';
+
+interface Props extends SheetProps {
+  readonly session: SessionState;
+}
+
+/** Every question of the checklist: a tap or Y, N, U; what the seed texts name stands first. */
+export function ChecklistForm({ session, ...sheet }: Props) {
+  const scope = `${session.id}/checklist`;
+  const [said, setSaid] = useKept<Answers>(scope, 'answers', readAnswers, () =>
+    Object.fromEntries(
+      Object.values(session.checklist).map(({ item, answer, note }) => [
+        item,
+        { item, answer, ...(note === undefined ? {} : { note }) },
+      ]),
+    ),
+  );
+  const risks = useKnownRisks(session);
+  const known = risks ?? [];
+  const answers = withKnownRisks(said, known);
+  const [filled, setFilled] = useState<readonly string[]>([]);
+  const whom = { sex: session.patient?.sex, route: session.order?.order.route };
+  const items = CHECKLIST.filter((item) => applies(item, whom));
+  const changed = changedAnswers(session, answers);
+  const answered = items.filter(({ id }) => answers[id] !== undefined).length;
+  const stops = checklistStops(Object.values(answers), whom);
+  const answer = (one: ChecklistAnswer) => {
+    setSaid((all) => ({ ...all, [one.item]: one }));
+    setFilled((ids) => ids.filter((id) => id !== one.item));
+  };
+  const fill = (rest: readonly ChecklistItem[]) => {
+    setSaid((all) => withOthers(withKnownRisks(all, known), rest));
+    setFilled(rest.map(({ id }) => id));
+  };
+  const undo = () => {
+    setSaid((all) =>
+      Object.fromEntries(Object.entries(all).filter(([id]) => !filled.includes(id))),
+    );
+    setFilled([]);
+  };
+  return (
+    <CommandSheet
+      {...sheet}
+      scope={scope}
+      title={`Checklist, ${answered} of ${items.length} answered`}
+      submit={`Record ${changed.length} ${changed.length === 1 ? 'answer' : 'answers'}`}
+      draft={() => (changed.length === 0 ? null : { type: 'answer-checklist', answers: changed })}
+    >
+      {CHECKLIST_SECTIONS.map((section) => {
+        const own = items.filter((item) => item.section === section);
+        return (
+          <section key={section} aria-label={CHECKLIST_SECTION_LABELS[section]}>
+            <div className={classes.head}>
+              <h3>{CHECKLIST_SECTION_LABELS[section]}</h3>
+              <Others
+                section={section}
+                items={own.filter((item) => harmless(item) && answers[item.id] === undefined)}
+                offered={risks !== null}
+                filled={own.filter(({ id }) => filled.includes(id)).length}
+                onConfirm={fill}
+                onUndo={undo}
+              />
+            </div>
+            {own.map((item) => (
+              <Question
+                key={item.id}
+                item={item}
+                value={answers[item.id]}
+                known={known.includes(item.id)}
+                stops={
+                  stops.find((stop) => stop.item === item.id && stop.because !== 'missing')?.level
+                }
+                onAnswer={answer}
+              />
+            ))}
+          </section>
+        );
+      })}
+    </CommandSheet>
+  );
+}
+
+interface OthersProps {
+  readonly section: ChecklistSection;
+  readonly items: readonly ChecklistItem[];
+  /** False while it is not known which risks the patient has. */
+  readonly offered: boolean;
+  /** How many of the section the last one has answered. */
+  readonly filled: number;
+  readonly onConfirm: (items: readonly ChecklistItem[]) => void;
+  readonly onUndo: () => void;
+}
+
+/** "All others: no" asks once more and says how many it answers: each of them was asked. Then it can be taken back. */
+function Others({ section, items, offered, filled, onConfirm, onUndo }: OthersProps) {
+  const [asking, setAsking] = useState(false);
+  if (filled > 0) {
+    return (
+      <span className={classes.soft} role="status">
+        {filled} set to No.{' '}
+        <button type="button" className={classes.textButton} onClick={onUndo}>
+          Undo
+        </button>
+      </span>
+    );
+  }
+  if (items.length === 0 || section === 'today' || !offered) return null;
+  return asking ? (
+    <>
+      <span className={classes.soft}>I asked all {items.length} unanswered questions.</span>
+      <button
+        type="button"
+        className={classes.chip}
+        onClick={() => {
+          onConfirm(items);
+          setAsking(false);
+        }}
+      >
+        Yes, set {items.length} to No
+      </button>
+      <button type="button" className={classes.textButton} onClick={() => setAsking(false)}>
+        Cancel
+      </button>
+    </>
+  ) : (
+    <button type="button" className={classes.textButton} onClick={() => setAsking(true)}>
+      All {items.length} others: no
+    </button>
+  );
+}
+
+const KEYS = { y: 'yes', n: 'no', u: 'unknown' } as const;
+const LABELS = { yes: 'Yes', no: 'No', unknown: '?' } as const;
+
+interface QuestionProps {
+  readonly item: ChecklistItem;
+  readonly value: ChecklistAnswer | undefined;
+  /** Registered as a risk of this patient. */
+  readonly known: boolean;
+  readonly stops: 'soft' | 'hard' | undefined;
+  readonly onAnswer: (answer: ChecklistAnswer) => void;
+}
+
+function Question({ item, value, known, stops, onAnswer }: QuestionProps) {
+  const note = value?.note ?? '';
+  const answered = (answer: ChecklistAnswer['answer'], said = note) =>
+    onAnswer({ item: item.id, answer, ...(said === '' ? {} : { note: said }) });
+  return (
+    <fieldset
+      className={classes.part}
+      data-question={item.id}
+      onKeyDown={(event) => {
+        if (event.target instanceof HTMLInputElement) return;
+        const answer = KEYS[event.key.toLowerCase() as keyof typeof KEYS];
+        if (answer !== undefined) {
+          answered(answer);
+          const next = event.currentTarget.nextElementSibling;
+          next?.querySelector<HTMLElement>('button')?.focus();
+        }
+      }}
+    >
+      <legend className="visually-hidden">{item.label}</legend>
+      <div className={classes.question} data-stops={stops}>
+        <span>
+          {item.label}
+          {known ? (
+            <small data-known>
+              {value?.answer === 'yes'
+                ? 'Known risk of this patient.'
+                : 'Known risk of this patient; answered differently today.'}
+            </small>
+          ) : null}
+          {stops === undefined ? null : (
+            <small>
+              {stops === 'hard'
+                ? 'Stops the start; only a provider can override. '
+                : 'Stops the start. '}
+              {item.why}
+            </small>
+          )}
+        </span>
+        <span className={classes.answers}>
+          {CHECKLIST_ANSWERS.map((answer) => (
+            <button
+              key={answer}
+              type="button"
+              className={classes.chip}
+              aria-label={answer}
+              aria-pressed={value?.answer === answer}
+              onClick={() => answered(answer)}
+            >
+              {LABELS[answer]}
+            </button>
+          ))}
+        </span>
+        {value !== undefined && (value.answer !== 'no' || stops !== undefined || note !== '') ? (
+          <TextInput
+            className={classes.wide ?? ''}
+            size="xs"
+            aria-label={`Note: ${item.label}`}
+            placeholder="Note"
+            value={note}
+            maxLength={300}
+            onChange={(event) => answered(value.answer, event.currentTarget.value)}
+          />
+        ) : null}
+      </div>
+    </fieldset>
+  );
+}

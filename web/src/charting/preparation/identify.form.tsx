@@ -1,0 +1,83 @@
+import type { Patient } from '@chairside/shared/patients/patient';
+import type { Identifier } from '@chairside/shared/session/entries';
+import { useState } from 'react';
+import { CourseSelect } from '../../patients/courses/course.fields.tsx';
+import { useCourseChoice } from '../../patients/courses/due-course.ts';
+import { IDENTIFIERS_NEEDED, IdentityFields } from '../../patients/register/identity.fields.tsx';
+import { PatientSearch, usePatientOfRecord } from '../../patients/register/patient-search.tsx';
+import { RegisterInPlace } from '../../patients/register/register-in-place.tsx';
+import classes from '../charting.module.css';
+import { CommandSheet, type SheetProps } from '../sheet/command-sheet.tsx';
+
+/** Who sits in the chair: a registered patient, and what was compared with them. */
+export function IdentifyForm({ patientRef, ...sheet }: SheetProps & { patientRef: string }) {
+  const [typed, setTyped] = useState<string | null>(null);
+  const [picked, setPicked] = useState<Patient | null>(null);
+  const [registering, setRegistering] = useState(false);
+  const [identifiers, setIdentifiers] = useState<readonly Identifier[]>([]);
+  // The chair waits under a record number that is registered: that patient is offered at once.
+  const referred = usePatientOfRecord(patientRef);
+  const patient = picked ?? (typed === null ? referred : null);
+  const { courses, due, courseId, choose } = useCourseChoice(patient?.id ?? null);
+  const pick = (found: Patient) => {
+    setPicked(found);
+    setTyped(found.name.slice(0, 40));
+    setIdentifiers([]);
+  };
+  if (registering) {
+    return (
+      <RegisterInPlace
+        typed={typed ?? patientRef}
+        onCancel={() => setRegistering(false)}
+        onRegistered={(registered) => {
+          pick(registered);
+          setRegistering(false);
+        }}
+      />
+    );
+  }
+  return (
+    <CommandSheet
+      {...sheet}
+      title="Check identity"
+      submit="Identified"
+      draft={() =>
+        patient === null || identifiers.length < IDENTIFIERS_NEEDED
+          ? null
+          : {
+              type: 'identify-patient',
+              patientId: patient.id,
+              identifiers: [...identifiers],
+              ...(courseId === '' ? {} : { courseId }),
+            }
+      }
+    >
+      <PatientSearch
+        label="Registered patient"
+        value={typed ?? patientRef}
+        autoFocus={patient === null}
+        chosen={patient !== null}
+        onType={(text) => {
+          setTyped(text);
+          setPicked(null);
+          setIdentifiers([]);
+        }}
+        onPick={pick}
+      />
+      {patient === null ? (
+        <p className={classes.hint}>
+          Choose the patient from the list: name, record number or date of birth finds them. New to
+          the clinic?{' '}
+          <button type="button" className={classes.textButton} onClick={() => setRegistering(true)}>
+            Register patient
+          </button>
+        </p>
+      ) : (
+        <>
+          <IdentityFields patient={patient} value={identifiers} onChange={setIdentifiers} />
+          <CourseSelect courses={courses} due={due} value={courseId} onChange={choose} />
+        </>
+      )}
+    </CommandSheet>
+  );
+}

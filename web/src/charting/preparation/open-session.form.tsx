@@ -1,0 +1,123 @@
+import type { Patient } from '@chairside/shared/patients/patient';
+import type { Identifier } from '@chairside/shared/session/entries';
+import { Button } from '@mantine/core';
+import { type FormEvent, useState } from 'react';
+import { newId } from '../../http/new-id.ts';
+import { forgetDraft, useDraft } from '../../outbox/draft.ts';
+import { useCommand } from '../../outbox/use-command.ts';
+import { CourseSelect } from '../../patients/courses/course.fields.tsx';
+import { useCourseChoice } from '../../patients/courses/due-course.ts';
+import { IDENTIFIERS_NEEDED, IdentityFields } from '../../patients/register/identity.fields.tsx';
+import { PatientSearch } from '../../patients/register/patient-search.tsx';
+import { RegisterInPlace } from '../../patients/register/register-in-place.tsx';
+import classes from '../sheet/sheet.module.css';
+
+interface Props {
+  readonly chairId: string;
+  /** With it the form is a small one that can be left, as on a tile. */
+  readonly onCancel?: () => void;
+}
+
+/** A reference opens a session, a registered patient with two identifiers as well. Whoever shows the form follows by itself when the stream says so. */
+export function OpenSessionForm({ chairId, onCancel }: Props) {
+  // The session's id is made here: sending the same "open" twice cannot make two sessions.
+  const [sessionId] = useState(newId);
+  const scope = `open-${chairId}`;
+  const [patientRef, setPatientRef] = useDraft(scope, 'patient');
+  const [patient, setPatient] = useState<Patient | null>(null);
+  const [identifiers, setIdentifiers] = useState<readonly Identifier[]>([]);
+  const [registering, setRegistering] = useState(false);
+  const { courses, due, courseId, choose } = useCourseChoice(patient?.id ?? null);
+  const { state, send, retry } = useCommand(sessionId);
+  const waiting = state.kind === 'sending' || state.kind === 'kept' || state.kind === 'done';
+  const small = onCancel !== undefined;
+  const complete =
+    patientRef.trim() !== '' && (patient === null || identifiers.length >= IDENTIFIERS_NEEDED);
+  const onSubmit = (event: FormEvent) => {
+    event.preventDefault();
+    if (!complete || waiting) return;
+    forgetDraft(scope);
+    void send({
+      type: 'open',
+      chairId,
+      patientRef: patient?.recordNumber ?? patientRef.trim(),
+      ...(patient === null ? {} : { patientId: patient.id, identifiers: [...identifiers] }),
+      ...(courseId === '' ? {} : { courseId }),
+    });
+  };
+  if (registering) {
+    return (
+      <RegisterInPlace
+        typed={patientRef}
+        onCancel={() => setRegistering(false)}
+        onRegistered={(registered) => {
+          setPatient(registered);
+          setPatientRef(registered.recordNumber);
+          setRegistering(false);
+        }}
+      />
+    );
+  }
+  return (
+    <form className={classes.open} data-small={small || undefined} onSubmit={onSubmit}>
+      <PatientSearch
+        small={small}
+        label="Patient reference"
+        value={patientRef}
+        autoFocus={small}
+        chosen={patient !== null}
+        onType={(text) => {
+          setPatientRef(text);
+          setPatient(null);
+          setIdentifiers([]);
+        }}
+        onPick={(found) => {
+          setPatient(found);
+          setPatientRef(found.recordNumber);
+        }}
+      />
+      {patient === null ? (
+        small ? null : (
+          <p className={classes.hint}>
+            New to the clinic?{' '}
+            <button
+              type="button"
+              className={classes.textButton}
+              onClick={() => setRegistering(true)}
+            >
+              Register patient
+            </button>
+          </p>
+        )
+      ) : (
+        <>
+          <IdentityFields patient={patient} value={identifiers} onChange={setIdentifiers} />
+          <CourseSelect courses={courses} due={due} value={courseId} onChange={choose} />
+        </>
+      )}
+      {state.kind === 'failed' ? (
+        <p className={classes.failed} role="alert">
+          Not opened. {state.text}{' '}
+          <button type="button" className={classes.textButton} onClick={() => void retry()}>
+            Try again
+          </button>
+        </p>
+      ) : null}
+      <div className={classes.openFoot}>
+        <Button
+          type="submit"
+          {...(small ? {} : { h: 52, fz: 16 })}
+          loading={waiting}
+          disabled={!complete}
+        >
+          Open session
+        </Button>
+        {small ? (
+          <Button variant="subtle" color="gray" onClick={onCancel}>
+            Cancel
+          </Button>
+        ) : null}
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,57 @@
+import {
+  adjustedKg,
+  type Body,
+  bodyMassIndex,
+  idealKg,
+} from '@chairside/shared/infusion/body-weight';
+import { WEIGHT_BASES } from '@chairside/shared/infusion/order';
+import { SegmentedControl } from '@mantine/core';
+import classes from '../charting.module.css';
+import type { OrderDraft } from './order-draft.ts';
+
+const LABELS = { actual: 'Actual', ideal: 'Ideal', adjusted: 'Adjusted' } as const;
+
+interface Props {
+  readonly body: Body;
+  readonly value: OrderDraft['weightBasis'];
+  readonly onChange: (change: Pick<OrderDraft, 'weightBasis'> & Partial<OrderDraft>) => void;
+}
+
+/** Which weight the dose is worked out with; choosing one fills it in where it can be worked out. */
+export function WeightBasis({ body, value, onChange }: Props) {
+  const known = { actual: body.weightKg, ideal: idealKg(body), adjusted: adjustedKg(body) };
+  return (
+    <>
+      <SegmentedControl
+        fullWidth
+        size="sm"
+        aria-label="Weight used"
+        data={WEIGHT_BASES.map((basis) => ({ value: basis, label: `${LABELS[basis]} weight` }))}
+        value={value}
+        onChange={(chosen) => {
+          const weightBasis = WEIGHT_BASES.find((basis) => basis === chosen) ?? 'actual';
+          const weightKg = known[weightBasis];
+          onChange({ weightBasis, ...(weightKg === null ? {} : { weightKg }) });
+        }}
+      />
+      <p className={classes.hint}>{bodyText(body)}</p>
+    </>
+  );
+}
+
+/** `170 cm, BMI 24.2 kg/m2, ideal 66.0 kg, adjusted 67.6 kg`, or what is missing for it. */
+export function bodyText(body: Body): string {
+  const bmi = bodyMassIndex(body);
+  const ideal = idealKg(body);
+  const adjusted = adjustedKg(body);
+  if (body.heightCm === null) return 'Ideal weight and BMI: record the height with the weight.';
+  const parts = [
+    `${body.heightCm} cm`,
+    bmi === null ? null : `BMI ${bmi.toFixed(1)} kg/m²`,
+    ideal === null
+      ? 'ideal weight not known (sex, or below 152.4 cm)'
+      : `ideal ${ideal.toFixed(1)} kg`,
+    adjusted === null ? null : `adjusted ${adjusted.toFixed(1)} kg`,
+  ];
+  return parts.filter((part) => part !== null).join(', ');
+}

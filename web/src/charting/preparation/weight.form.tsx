@@ -1,0 +1,86 @@
+import type { SessionState } from '@chairside/shared/session/state';
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import { useMe } from '../../identity/use-me.ts';
+import { useKept } from '../../outbox/draft.ts';
+import { clinicDay } from '../../time/clinic-time.ts';
+import classes from '../charting.module.css';
+import { CommandSheet, type SheetProps } from '../sheet/command-sheet.tsx';
+import { readNumber } from '../sheet/kept-fields.ts';
+import { Amount } from './order.form.tsx';
+import { bodyText } from './weight-basis.fields.tsx';
+
+const METHODS = [
+  { value: 'measured', label: 'Measured today' },
+  { value: 'stated', label: 'Stated by the patient' },
+] as const;
+
+interface Props extends SheetProps {
+  readonly session: SessionState;
+}
+
+export function WeightForm({ session, ...sheet }: Props) {
+  const scope = `${sheet.sessionId}/weight`;
+  const [kg, setKg] = useKept<number | null>(scope, 'kg', readNumber, () => null);
+  const [cm, setCm] = useKept<number | null>(
+    scope,
+    'cm',
+    readNumber,
+    () => session.weight?.heightCm ?? null,
+  );
+  const { timeZone: zone } = useMe().clinic;
+  const known = session.patient?.height ?? null;
+  const [changing, setChanging] = useState(cm !== null);
+  const asked = known === null || changing;
+  const heightCm = cm ?? known?.cm ?? null;
+  const [method, setMethod] = useState<'measured' | 'stated' | null>(null);
+  return (
+    <CommandSheet
+      {...sheet}
+      scope={scope}
+      title="Weight today"
+      submit="Record weight"
+      draft={() =>
+        kg === null || method === null
+          ? null
+          : { type: 'record-weight', kg, method, ...(cm === null ? {} : { heightCm: cm }) }
+      }
+    >
+      <div className={classes.fields}>
+        <Amount label="Weight (kg)" value={kg} onChange={setKg} />
+        {asked ? (
+          <Amount label="Height (cm, optional)" value={cm} optional onChange={setCm} />
+        ) : null}
+      </div>
+      {known && !asked ? (
+        <p className={classes.hint}>
+          Height {known.cm} cm, recorded {clinicDay(known.at, zone)}.{' '}
+          <Button variant="subtle" size="compact-sm" onClick={() => setChanging(true)}>
+            Change height
+          </Button>
+        </p>
+      ) : null}
+      {kg === null || heightCm === null ? null : (
+        <p className={classes.hint}>
+          {bodyText({ weightKg: kg, heightCm, sex: session.patient?.sex ?? null })}
+        </p>
+      )}
+      <fieldset className={classes.part}>
+        <legend>How it is known</legend>
+        <div className={classes.row}>
+          {METHODS.map(({ value, label }) => (
+            <button
+              key={value}
+              type="button"
+              className={classes.chip}
+              aria-pressed={method === value}
+              onClick={() => setMethod(value)}
+            >
+              {label}
+            </button>
+          ))}
+        </div>
+      </fieldset>
+    </CommandSheet>
+  );
+}

@@ -1,0 +1,123 @@
+import type { SessionState } from '@chairside/shared/session/state';
+import { Checkbox, TextInput } from '@mantine/core';
+import { clinicInstant, clinicLocalText } from '../../time/local-time.ts';
+import classes from '../charting.module.css';
+
+type Discharge = SessionState['discharge'];
+
+export interface WayHome {
+  readonly escort: string;
+  readonly instructionsGiven: boolean;
+  /** What a `datetime-local` field holds, in the clinic's zone; empty: not said. */
+  readonly appointment: string;
+  readonly noAppointment: boolean;
+  readonly call: string;
+  readonly noCall: boolean;
+  readonly zone: string;
+}
+
+export function wayHomeDraft(known: Discharge, zone: string): WayHome {
+  const { escort, instructionsGiven, nextAppointment, followUpCall } = known;
+  return {
+    escort: escort ?? '',
+    instructionsGiven: instructionsGiven ?? false,
+    appointment: nextAppointment?.at ? clinicLocalText(nextAppointment.at, zone) : '',
+    noAppointment: nextAppointment?.at === null,
+    call: followUpCall?.at ? clinicLocalText(followUpCall.at, zone) : '',
+    noCall: followUpCall?.at === null,
+    zone,
+  };
+}
+
+const planned = (text: string, none: boolean, zone: string) =>
+  none ? { at: null } : text === '' ? null : { at: clinicInstant(text, zone) };
+
+/** What differs from the log: each field by itself. */
+export function wayHomeOf(draft: WayHome, known: Discharge) {
+  const escort = draft.escort.trim();
+  const appointment = planned(draft.appointment, draft.noAppointment, draft.zone);
+  const call = planned(draft.call, draft.noCall, draft.zone);
+  const before = known.escort ?? '';
+  return {
+    ...(escort === before ? {} : { escort: escort === '' ? null : escort }),
+    ...(draft.instructionsGiven === (known.instructionsGiven ?? false)
+      ? {}
+      : { instructionsGiven: draft.instructionsGiven }),
+    ...(appointment === null || appointment.at === known.nextAppointment?.at
+      ? {}
+      : { nextAppointment: appointment }),
+    ...(call === null || call.at === known.followUpCall?.at ? {} : { followUpCall: call }),
+  };
+}
+
+interface Props {
+  readonly value: WayHome;
+  readonly onChange: (value: WayHome) => void;
+}
+
+export function WayHomeFields({ value, onChange }: Props) {
+  return (
+    <>
+      <TextInput
+        size="md"
+        label="Who takes the patient home"
+        value={value.escort}
+        maxLength={80}
+        onChange={(event) => onChange({ ...value, escort: event.currentTarget.value })}
+      />
+      <Checkbox
+        size="md"
+        label="Written instructions given"
+        checked={value.instructionsGiven}
+        onChange={(event) => onChange({ ...value, instructionsGiven: event.currentTarget.checked })}
+      />
+      <Instant
+        label="Next appointment"
+        none="None needed"
+        text={value.appointment}
+        isNone={value.noAppointment}
+        onChange={(appointment, noAppointment) =>
+          onChange({ ...value, appointment, noAppointment })
+        }
+      />
+      <Instant
+        label="Follow-up call"
+        none="No call"
+        text={value.call}
+        isNone={value.noCall}
+        onChange={(call, noCall) => onChange({ ...value, call, noCall })}
+      />
+    </>
+  );
+}
+
+interface InstantProps {
+  readonly label: string;
+  readonly none: string;
+  readonly text: string;
+  readonly isNone: boolean;
+  readonly onChange: (text: string, none: boolean) => void;
+}
+
+function Instant({ label, none, text, isNone, onChange }: InstantProps) {
+  return (
+    <div className={classes.fields}>
+      <TextInput
+        size="md"
+        type="datetime-local"
+        label={label}
+        value={text}
+        disabled={isNone}
+        onChange={(event) => onChange(event.currentTarget.value, isNone)}
+      />
+      <Checkbox
+        size="md"
+        mt={32}
+        label={none}
+        aria-label={`${label}: ${none}`}
+        checked={isNone}
+        onChange={(event) => onChange(text, event.currentTarget.checked)}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,55 @@
+import type { Scale } from '@chairside/shared/effects/scale';
+import classes from '../charting.module.css';
+
+type Parts = Readonly<Record<string, number>>;
+
+interface Props {
+  readonly scale: Scale;
+  /** Score by part; a part that is not given is missing, never 0. */
+  readonly value: Parts;
+  readonly onChange: (parts: Parts) => void;
+  /** Where a part's score came from, if not from a hand. */
+  readonly hint?: (part: string) => string | null;
+}
+
+/** The parts of a scale that is added up, with the running sum. */
+export function ScoreParts({ scale, value, onChange, hint }: Props) {
+  const total = Object.values(value).reduce((sum, score) => sum + score, 0);
+  const given = Object.keys(value).length;
+  return (
+    <>
+      {scale.parts.map(({ id, label, anchors }) => {
+        const from = hint?.(id) ?? null;
+        return (
+          <fieldset key={id} className={classes.part}>
+            <legend>{label}</legend>
+            <div className={classes.choices}>
+              {anchors.map(({ score, text }) => (
+                <button
+                  key={score}
+                  type="button"
+                  className={classes.chip}
+                  aria-pressed={value[id] === score}
+                  onClick={() => onChange({ ...value, [id]: score })}
+                >
+                  <b>{score}</b> {text}
+                </button>
+              ))}
+            </div>
+            {from === null ? null : <span className={classes.faint}>{from}</span>}
+          </fieldset>
+        );
+      })}
+      <output className={classes.sum}>
+        <span>
+          {given < scale.parts.length
+            ? `${given} of ${scale.parts.length} parts`
+            : 'Sum of all parts'}
+        </span>
+        <span>
+          <b>{total}</b> of {scale.max}
+        </span>
+      </output>
+    </>
+  );
+}

@@ -1,0 +1,37 @@
+import type { Scale } from '@chairside/shared/effects/scale';
+import classes from '../charting.module.css';
+
+interface Props {
+  readonly scale: Scale;
+  readonly chosen?: number | undefined;
+  readonly disabled?: boolean;
+  readonly onPick: (score: number) => void;
+}
+
+/** Every score as one key: a tap records it. In the order of the scale's anchors, else from low to high. */
+export function ScoreRow({ scale, chosen, disabled = false, onPick }: Props) {
+  const { min, max, anchors, short } = scale;
+  const whole = Array.from({ length: max - min + 1 }, (_, index) => min + index);
+  const ordered = anchors.length === whole.length ? anchors.map(({ score }) => score) : whole;
+  return (
+    <fieldset className={`${classes.part} ${classes.scores}`} aria-label={short}>
+      {ordered.map((score) => {
+        const text = anchors.find((anchor) => anchor.score === score)?.text;
+        return (
+          <button
+            key={score}
+            type="button"
+            className={classes.score}
+            aria-pressed={chosen === undefined ? undefined : chosen === score}
+            aria-label={`${short} ${score}${text === undefined ? '' : `, ${text}`}`}
+            title={text}
+            disabled={disabled}
+            onClick={() => onPick(score)}
+          >
+            {score > 0 && min < 0 ? `+${score}` : score}
+          </button>
+        );
+      })}
+    </fieldset>
+  );
+}

@@ -1,0 +1,106 @@
+import type { CommandAnswer } from '@chairside/shared/wire/http';
+import { Button } from '@mantine/core';
+import { IconX } from '@tabler/icons-react';
+import { type FormEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import { forgetDraft } from '../../outbox/draft.ts';
+import type { Credentials } from '../../outbox/send-as-second-person.ts';
+import type { CommandDraft } from '../../outbox/send-command.ts';
+import { useCommand } from '../../outbox/use-command.ts';
+import classes from './sheet.module.css';
+
+export interface SheetProps {
+  readonly sessionId: string;
+  /** After the server's receipt. */
+  readonly onDone: (answer: CommandAnswer) => void;
+  readonly onCancel: () => void;
+  /** What the rules say against it as far as this screen knows; null: nothing. */
+  readonly check?: (command: CommandDraft) => string | null;
+}
+
+interface Props extends SheetProps {
+  readonly title: string;
+  readonly submit: string;
+  /** What the fields say; null while something is missing. */
+  readonly draft: () => CommandDraft | null;
+  /** The scope of its `useDraft` fields: forgotten once sent, kept on disk or cancelled. */
+  readonly scope?: string;
+  /** Somebody else than who is signed in sends it; `'missing'` until it is known who. */
+  readonly second?: Credentials | 'missing' | null;
+  readonly children: ReactNode;
+}
+
+/**
+ * One command as a form inside the right column: it covers neither a vital nor an alarm. Closes on the server's
+ * receipt, or once the entry is on disk while the server is away; what was typed stays through every refusal.
+ */
+export function CommandSheet(props: Props) {
+  const { title, submit, draft, onDone, scope, second = null, children } = props;
+  const onCancel = () => {
+    if (scope !== undefined) forgetDraft(scope);
+    props.onCancel();
+  };
+  // Kept while the server is away: the list of what is not yet stored has it from here on.
+  const { state, send, retry } = useCommand(props.sessionId, onCancel);
+  const sent = useRef('');
+  const [told, setTold] = useState<{ readonly draft: string; readonly text: string } | null>(null);
+  const heading = useRef<HTMLHeadingElement>(null);
+  const id = useId();
+  useEffect(() => heading.current?.focus(), []);
+
+  const onSubmit = async (event: FormEvent) => {
+    event.preventDefault();
+    const command = draft();
+    if (command === null || second === 'missing' || state.kind === 'sending') return;
+    const text = JSON.stringify(command);
+    // Unchanged after a failure: the same command id, so that nothing can be recorded twice.
+    const again = state.kind === 'failed' && text === sent.current;
+    // What the rules refuse is said here, beside its fields, and not sent. Asked again unchanged the server decides.
+    const against =
+      second === null && told?.draft !== text ? (props.check?.(command) ?? null) : null;
+    setTold(against === null ? null : { draft: text, text: against });
+    if (against !== null) return;
+    sent.current = text;
+    const answer = await (again ? retry(second) : send(command, second));
+    if (answer === null) return;
+    if (scope !== undefined) forgetDraft(scope);
+    onDone(answer);
+  };
+  return (
+    <form
+      className={classes.sheet}
+      aria-labelledby={id}
+      onSubmit={(event) => void onSubmit(event)}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') onCancel();
+      }}
+    >
+      <div className={classes.sheetHead}>
+        <h2 id={id} ref={heading} tabIndex={-1}>
+          {title}
+        </h2>
+        <button type="button" className={classes.iconButton} aria-label="Cancel" onClick={onCancel}>
+          <IconX size={18} aria-hidden />
+        </button>
+      </div>
+      {children}
+      {state.kind === 'failed' || told !== null ? (
+        <p className={classes.failed} role="alert">
+          Not recorded. {told?.text ?? (state.kind === 'failed' ? state.text : '')}
+        </p>
+      ) : null}
+      <div className={classes.sheetFoot}>
+        <Button variant="default" h={44} onClick={onCancel}>
+          Cancel
+        </Button>
+        <Button
+          type="submit"
+          h={44}
+          loading={state.kind === 'sending'}
+          disabled={draft() === null || second === 'missing'}
+        >
+          {state.kind === 'failed' ? 'Try again' : submit}
+        </Button>
+      </div>
+    </form>
+  );
+}

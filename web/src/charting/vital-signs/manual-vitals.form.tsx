@@ -1,0 +1,59 @@
+import type { ManualVitals } from '@chairside/shared/session/entries';
+import { Checkbox } from '@mantine/core';
+import { useKept } from '../../outbox/draft.ts';
+import { CommandSheet, type SheetProps } from '../sheet/command-sheet.tsx';
+import { MEASURED_FOR_MS, readVitals } from '../sheet/kept-fields.ts';
+import { VitalSignFields } from './vital-signs.fields.tsx';
+
+interface FieldsProps {
+  readonly value: ManualVitals;
+  readonly onChange: (values: ManualVitals) => void;
+}
+
+export function ManualVitalsFields({ value, onChange }: FieldsProps) {
+  return (
+    <>
+      <VitalSignFields
+        value={value}
+        onChange={(signal, typed) => {
+          const { [signal]: _, ...rest } = value;
+          onChange(typed === undefined ? rest : { ...rest, [signal]: typed });
+        }}
+      />
+      {value.spo2 === undefined ? null : (
+        <Checkbox
+          size="md"
+          label="SpO2 on room air"
+          checked={value.onAir ?? false}
+          onChange={(event) => onChange({ ...value, onAir: event.currentTarget.checked })}
+        />
+      )}
+    </>
+  );
+}
+
+/** Vital signs that a person measured: the alarms watch them like a reading, and a pressure fulfils its check. */
+export function ManualVitalsForm(sheet: SheetProps) {
+  const scope = `${sheet.sessionId}/vitals`;
+  const [values, setValues] = useKept<ManualVitals>(
+    scope,
+    'values',
+    readVitals,
+    () => ({}),
+    MEASURED_FOR_MS,
+  );
+  const { onAir: _, ...numbers } = values;
+  return (
+    <CommandSheet
+      {...sheet}
+      scope={scope}
+      title="Vital signs by hand"
+      submit="Record"
+      draft={() =>
+        Object.keys(numbers).length === 0 ? null : { type: 'record-vitals', values: { ...values } }
+      }
+    >
+      <ManualVitalsFields value={values} onChange={setValues} />
+    </CommandSheet>
+  );
+}

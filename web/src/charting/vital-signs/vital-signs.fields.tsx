@@ -1,0 +1,44 @@
+import { SIGNAL_INFO } from '@chairside/shared/vitals/catalogue';
+import { NumberInput } from '@mantine/core';
+import classes from '../charting.module.css';
+import { TemperatureInput } from './temperature.fields.tsx';
+
+const NUMBERS = ['sys', 'dia', 'hr', 'spo2', 'rr'] as const;
+type Typed = (typeof NUMBERS)[number] | 'temp';
+export type VitalSigns = { readonly [signal in Typed]?: number | undefined };
+
+interface Props {
+  readonly value: VitalSigns;
+  /** Undefined: the field is empty. */
+  readonly onChange: (signal: Typed, value: number | undefined) => void;
+}
+
+/** The vital signs that a person types in, one field each; what cannot be measured is said at its field. */
+export function VitalSignFields({ value, onChange }: Props) {
+  return (
+    <div className={classes.fields}>
+      {NUMBERS.map((signal) => {
+        const { label, unit, decimals, min, max } = SIGNAL_INFO[signal];
+        const typed = value[signal];
+        const outside = typed !== undefined && (typed < min || typed > max);
+        return (
+          <NumberInput
+            key={signal}
+            size="md"
+            label={`${label} (${unit})`}
+            placeholder="--"
+            value={typed ?? ''}
+            error={outside}
+            description={outside ? `Enter ${min} to ${max}` : ' '}
+            inputWrapperOrder={['label', 'input', 'description']}
+            onChange={(next) => onChange(signal, typeof next === 'number' ? next : undefined)}
+            clampBehavior="none"
+            decimalScale={decimals}
+            hideControls
+          />
+        );
+      })}
+      <TemperatureInput value={value.temp} onChange={(next) => onChange('temp', next)} />
+    </div>
+  );
+}

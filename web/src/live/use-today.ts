@@ -1,0 +1,9 @@
+import { civilDateAt } from '@chairside/shared/patients/civil-date';
+import { useMe } from '../identity/use-me.ts';
+import { useFromNow } from './clock-store.ts';
+
+/** The clinic's day, YYYY-MM-DD. */
+export function useToday(): string {
+  const { timeZone } = useMe().clinic;
+  return useFromNow((now) => civilDateAt(now, timeZone));
+}

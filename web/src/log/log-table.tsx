@@ -1,0 +1,85 @@
+import type { Look } from '@chairside/shared/alarms/urgency';
+import { memo } from 'react';
+import { AlarmGlyph } from '../alarms/glyph.tsx';
+import { EVENT_LANE_LABELS } from './event-lane.ts';
+import classes from './log.module.css';
+import type { LogRow } from './log-rows.ts';
+
+interface Props {
+  readonly rows: readonly LogRow[];
+  /** Absent where nothing can be corrected any more. */
+  readonly onCorrect?: ((row: LogRow, how: 'amend' | 'withdraw') => void) | undefined;
+}
+
+/** The chair page redraws once a second; a log of hundreds of rows must not. */
+export const LogTable = memo(function LogTable({ rows, onCorrect }: Props) {
+  return (
+    <table className={classes.table}>
+      <thead>
+        <tr>
+          <th scope="col">Time</th>
+          <th scope="col" className={classes.right}>
+            Minute
+          </th>
+          <th scope="col">Entry</th>
+          <th scope="col">By</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <tr key={row.seq} data-lane={row.lane} data-withdrawn={row.withdrawn}>
+            <td className={classes.clock}>{row.clock}</td>
+            <td className={classes.right}>{row.minute.replace(' min', '')}</td>
+            <td>
+              <div className={classes.entry}>
+                <Lane row={row} />
+                <span>
+                  <span className={classes.text}>{row.text}</span>
+                  {row.detail === null ? null : <small>{row.detail}</small>}
+                  {row.amended ? <small>corrected later</small> : null}
+                  {row.withdrawn ? <small>withdrawn</small> : null}
+                </span>
+                {onCorrect !== undefined && row.correctable ? (
+                  <span className={classes.correct}>
+                    {row.amendable ? (
+                      <button type="button" onClick={() => onCorrect(row, 'amend')}>
+                        Correct<span className="visually-hidden"> {row.text}</span>
+                      </button>
+                    ) : null}
+                    <button type="button" onClick={() => onCorrect(row, 'withdraw')}>
+                      Withdraw<span className="visually-hidden"> entry: {row.text}</span>
+                    </button>
+                  </span>
+                ) : null}
+              </div>
+            </td>
+            <td className={classes.who}>{row.who}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+});
+
+function Lane({ row }: { row: LogRow }) {
+  const look = lookOfRow(row);
+  return (
+    <span className={classes.mark} data-look={look ?? row.lane} title={EVENT_LANE_LABELS[row.lane]}>
+      {look === null ? null : <AlarmGlyph look={look} size={12} />}
+      <span className="visually-hidden">{EVENT_LANE_LABELS[row.lane]}: </span>
+    </span>
+  );
+}
+
+function lookOfRow({ tier, lane }: LogRow): Look | null {
+  switch (tier) {
+    case 'critical':
+      return 'high';
+    case 'warning':
+      return lane === 'technical' ? 'low' : 'medium';
+    case 'info':
+      return 'low';
+    case null:
+      return null;
+  }
+}

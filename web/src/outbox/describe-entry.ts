@@ -1,0 +1,34 @@
+import { effectLabel } from '@chairside/shared/effects/catalogue';
+import type { CommandInput } from '@chairside/shared/session/commands';
+import type { SessionEvent } from '@chairside/shared/session/events';
+import { describeEvent } from '../wording/describe-event.ts';
+import type { Entry } from './entry.ts';
+
+const NOTHING_AT_HAND = { entry: () => null, alarm: () => null };
+
+/** An entry in words: as the log would tell its first event, else what was asked for. */
+export function describeEntry(entry: Entry, events: readonly SessionEvent[] | undefined): string {
+  const first = events?.[0];
+  return first ? describeEvent(first, NOTHING_AT_HAND) : describeCommand(entry.command);
+}
+
+function describeCommand(command: CommandInput): string {
+  switch (command.type) {
+    case 'open':
+      return `Open a session for ${command.patientRef}`;
+    case 'observe-effect':
+      return `${effectLabel(command.term)}, ${command.severity}${withNote(command.note)}`;
+    case 'add-note':
+      return `Note: ${command.text}`;
+    case 'acknowledge-alarm':
+      return 'Acknowledge an alarm';
+    default: {
+      const words = command.type.replaceAll('-', ' ');
+      const note = 'note' in command ? command.note : undefined;
+      const reason = 'reason' in command ? command.reason : undefined;
+      return `${words.charAt(0).toUpperCase()}${words.slice(1)}${withNote(reason)}${withNote(note)}`;
+    }
+  }
+}
+
+const withNote = (note: string | undefined) => (note === undefined ? '' : `: ${note}`);

@@ -1,0 +1,20 @@
+import type { CommandInput } from '@chairside/shared/session/commands';
+import type { CommandAnswer } from '@chairside/shared/wire/http';
+import type { SecondPersonRequest } from '@chairside/shared/wire/second-person';
+import { request } from '../http/client.ts';
+
+export type Credentials = Omit<SecondPersonRequest, 'command'>;
+
+/**
+ * One command by somebody else than who is signed in. One attempt, and never through the queue: no password is kept
+ * in a browser. Rejects with `ApiError`; the same command again has the same id, so that nothing is recorded twice.
+ */
+export function sendAsSecondPerson(
+  sessionId: string,
+  { userName, password }: Credentials,
+  command: CommandInput,
+): Promise<CommandAnswer> {
+  const body = { userName, password, command } satisfies SecondPersonRequest;
+  const path = `/sessions/${encodeURIComponent(sessionId)}/second-person`;
+  return request<CommandAnswer>(path, { method: 'POST', body });
+}

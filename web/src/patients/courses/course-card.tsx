@@ -1,0 +1,171 @@
+import type { Course } from '@chairside/shared/patients/course';
+import { INDICATION_CATALOGUE } from '@chairside/shared/patients/indications';
+import { infusionLabel } from '@chairside/shared/patients/schedule';
+import { Button } from '@mantine/core';
+import { Link } from 'react-router';
+import { useMe } from '../../identity/use-me.ts';
+import { useToday } from '../../live/use-today.ts';
+import { clockTime } from '../../time/clinic-time.ts';
+import classes from '../patients.module.css';
+import { dateText, dayText } from '../register/patient-text.ts';
+import { CourseHistory } from './course-history.tsx';
+import { courseProgress, type Progress, type ProgressRow } from './course-progress.ts';
+
+interface Props {
+  readonly course: Course;
+  readonly sessions: readonly { readonly id: string; readonly startedAt: number | null }[];
+  readonly closedWeekdays: readonly number[];
+  readonly onEdit: (() => void) | null;
+  readonly onEnd: (() => void) | null;
+}
+
+const STATUS = { active: 'Running', completed: 'Completed', ended: 'Ended' } as const;
+const STATES: Readonly<Record<ProgressRow['state'], string>> = {
+  given: 'given',
+  missed: 'missed',
+  today: 'due today',
+  'to-come': 'planned',
+};
+
+/** "Infusion 3 of 8" is the next one, as the session will count it. */
+export function CourseCard({ course, sessions, closedWeekdays, onEdit, onEnd }: Props) {
+  const { timeZone: zone } = useMe().clinic;
+  const today = useToday();
+  const progress = courseProgress(course, sessions, { today, zone, closedWeekdays });
+  const { indication, indicationNote, status, statusReason, given, planned, patientId } = course;
+  return (
+    <article className={classes.stack} aria-label={INDICATION_CATALOGUE[indication].label}>
+      <div className={classes.blockHead}>
+        <h3>
+          {INDICATION_CATALOGUE[indication].label}
+          {indicationNote === undefined ? '' : `: ${indicationNote}`}
+        </h3>
+        <div className={classes.actions}>
+          <Button
+            component={Link}
+            to={`/patients/${patientId}/courses/${course.id}`}
+            variant="default"
+            size="xs"
+          >
+            Compare sessions
+          </Button>
+          {onEdit === null ? null : (
+            <Button variant="default" size="xs" onClick={onEdit}>
+              Edit
+            </Button>
+          )}
+          {onEnd === null ? null : (
+            <Button variant="default" size="xs" onClick={onEnd}>
+              Complete or end
+            </Button>
+          )}
+        </div>
+      </div>
+      <dl className={classes.facts}>
+        <div>
+          <dt>Given</dt>
+          <dd>
+            <b>
+              {given} of {planned}
+            </b>
+          </dd>
+        </div>
+        <div>
+          <dt>{status === 'active' ? 'Next' : STATUS[status]}</dt>
+          <dd>
+            {status === 'active' ? (
+              <NextText progress={progress} given={given} planned={planned} />
+            ) : (
+              (statusReason ?? 'As planned')
+            )}
+          </dd>
+        </div>
+        <div>
+          <dt>Begun</dt>
+          <dd>{dateText(course.startedOn)}</dd>
+        </div>
+      </dl>
+      <ProgressBar progress={progress} planned={planned} given={given} />
+      <details className={classes.details}>
+        <summary>Planned and given, infusion by infusion</summary>
+        <ProgressTable rows={progress.rows} zone={zone} />
+      </details>
+      <CourseHistory course={course} />
+    </article>
+  );
+}
+
+function NextText(props: { progress: Progress; given: number; planned: number }) {
+  const { progress, given, planned } = props;
+  const { next, missed } = progress;
+  if (next === null) return <>All planned infusions are given. Complete the course.</>;
+  const label = infusionLabel({ number: given + 1, planned });
+  const day = dayText(next.planned.date);
+  if (next.state === 'missed') {
+    return (
+      <>
+        <b>{label}</b> was due {day}; {missed === 1 ? '1 infusion is' : `${missed} infusions are`}{' '}
+        missed
+      </>
+    );
+  }
+  return (
+    <>
+      <b>{label}</b> {next.state === 'today' ? 'is due today' : `is due ${day}`}
+    </>
+  );
+}
+
+function ProgressBar(props: { progress: Progress; planned: number; given: number }) {
+  const { progress, planned, given } = props;
+  const rows = progress.rows.slice(0, planned);
+  const missed = progress.missed === 0 ? '' : `, ${progress.missed} missed`;
+  return (
+    <div className={classes.bar} role="img" aria-label={`${given} of ${planned} given${missed}`}>
+      {rows.map(({ planned: { number }, state }) => (
+        <span
+          key={number}
+          data-given={state === 'given' || undefined}
+          data-missed={state === 'missed' || undefined}
+        />
+      ))}
+    </div>
+  );
+}
+
+function ProgressTable(props: { rows: readonly ProgressRow[]; zone: string }) {
+  return (
+    <div className={classes.scroll}>
+      <table className={classes.table}>
+        <thead>
+          <tr>
+            <th scope="col">Infusion</th>
+            <th scope="col">Part</th>
+            <th scope="col">Planned</th>
+            <th scope="col">Given</th>
+          </tr>
+        </thead>
+        <tbody>
+          {props.rows.map(({ planned, given, state }) => (
+            <tr key={planned.number}>
+              <th scope="row">{planned.number}</th>
+              <td>{planned.label}</td>
+              <td className={classes.wholeWord}>{dayText(planned.date)}</td>
+              <td>
+                {given === null ? (
+                  <span className={classes.state} data-state={state}>
+                    {STATES[state]}
+                  </span>
+                ) : (
+                  <Link to={`/sessions/${given.sessionId}`}>
+                    {dayText(given.date)}, {clockTime(given.startedAt, props.zone)}
+                  </Link>
+                )}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

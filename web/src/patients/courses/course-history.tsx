@@ -1,0 +1,53 @@
+import type { Course, CourseDocument } from '@chairside/shared/patients/course';
+import { INDICATION_CATALOGUE } from '@chairside/shared/patients/indications';
+import { plannedInfusions } from '@chairside/shared/patients/schedule';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { KEYS } from '../../http/patient-keys.ts';
+import { errorText } from '../../http/problem.ts';
+import { useMe } from '../../identity/use-me.ts';
+import { clinicDayAndTime } from '../../time/clinic-time.ts';
+import classes from '../patients.module.css';
+import { getCourseVersions } from '../register/patient-queries.ts';
+import { dateText } from '../register/patient-text.ts';
+
+const STATUS = { active: 'running', completed: 'completed', ended: 'ended' } as const;
+
+/** "Depression, 8 infusions from 5 Jan 2026, ended: moved away". */
+function documentText(document: CourseDocument): string {
+  const { indication, indicationNote, schedule, startedOn, status, statusReason } = document;
+  const what = INDICATION_CATALOGUE[indication].label;
+  const note = indicationNote === undefined ? '' : ` (${indicationNote})`;
+  const count = plannedInfusions(schedule);
+  const infusions = count === 1 ? '1 infusion' : `${count} infusions`;
+  const reason = statusReason === undefined ? '' : `: ${statusReason}`;
+  return `${what}${note}, ${infusions} from ${dateText(startedOn)}, ${STATUS[status]}${reason}`;
+}
+
+/** Who changed the course, read once it is asked for. */
+export function CourseHistory({ course }: { readonly course: Course }) {
+  const { timeZone } = useMe().clinic;
+  const [open, setOpen] = useState(false);
+  const { data, error } = useQuery({
+    queryKey: [...KEYS.patient(course.patientId), 'course', course.id, course.version],
+    queryFn: () => getCourseVersions(course),
+    enabled: open,
+  });
+  return (
+    <details className={classes.details} onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>Changes of the course</summary>
+      {error === null ? null : <p className={classes.problem}>{errorText(error)}</p>}
+      <ul className={classes.plain}>
+        {(data?.versions ?? []).map(({ version, at, by, document }) => (
+          <li key={version}>
+            {documentText(document)}
+            <p className={classes.hint}>
+              Version {version}, {by.kind === 'user' ? by.name : '--'},{' '}
+              {clinicDayAndTime(at, timeZone)}
+            </p>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}

@@ -1,0 +1,156 @@
+import { isCivilDate } from '@chairside/shared/patients/civil-date';
+import type { Course } from '@chairside/shared/patients/course';
+import {
+  INDICATION_CATALOGUE,
+  INDICATIONS,
+  type Indication,
+} from '@chairside/shared/patients/indications';
+import type { Schedule } from '@chairside/shared/patients/schedule';
+import type { ScheduleTemplates } from '@chairside/shared/patients/schedule-templates';
+import { Button, NativeSelect, TextInput } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { useState } from 'react';
+import { newId } from '../../http/new-id.ts';
+import { useToday } from '../../live/use-today.ts';
+import classes from '../patients.module.css';
+import { SaveProblem } from '../register/save-problem.tsx';
+import { PlanPreview } from './plan-preview.tsx';
+import { ScheduleFields } from './schedule.fields.tsx';
+import { scheduleProblems } from './schedule-problems.ts';
+import { useSaveCourse } from './use-save-course.ts';
+
+interface Props {
+  readonly patientId: string;
+  /** Null begins one. */
+  readonly course: Course | null;
+  readonly templates: ScheduleTemplates;
+  readonly onDone: () => void;
+}
+
+interface Draft {
+  readonly template: string;
+  readonly indication: Indication | '';
+  readonly indicationNote: string;
+  readonly startedOn: string;
+  readonly schedule: Schedule;
+}
+
+const GROUPS = { mood: 'Mood', pain: 'Pain', other: 'Other' } as const;
+
+export function CourseForm({ patientId, course, templates, onDone }: Props) {
+  const today = useToday();
+  const [id] = useState(() => course?.id ?? newId());
+  const first = templates.templates[0];
+  const form = useForm<Draft>({
+    initialValues: {
+      template: course === null ? (first?.id ?? '') : '',
+      indication: course?.indication ?? '',
+      indicationNote: course?.indicationNote ?? '',
+      startedOn: course?.startedOn ?? today,
+      schedule: course?.schedule ??
+        first?.schedule ?? [{ label: 'Week 1', every: 'week', times: 1, infusions: 1 }],
+    },
+    validate: {
+      indication: (value) => (value === '' ? 'Say what the infusions are for.' : null),
+      indicationNote: (value, { indication }) =>
+        indication === 'other' && value.trim() === '' ? 'Say in words what they are for.' : null,
+      startedOn: (value) => (isCivilDate(value) ? null : 'Enter the day of the first infusion.'),
+    },
+  });
+  const { template, indication, startedOn, schedule } = form.values;
+  const problems = scheduleProblems(schedule);
+  const sound = Object.keys(problems).length === 0;
+  const save = useSaveCourse({ id, patientId }, onDone);
+  const source = templates.templates.find((one) => one.id === template)?.source;
+  const caution = indication === '' ? undefined : INDICATION_CATALOGUE[indication].caution;
+  return (
+    <form
+      className={classes.form}
+      noValidate
+      aria-label={course === null ? 'Begin a course' : 'Edit the course'}
+      onSubmit={form.onSubmit((values) => {
+        if (!sound || values.indication === '') return;
+        const note = values.indicationNote.trim();
+        save.mutate({
+          version: course?.version ?? 0,
+          course: {
+            indication: values.indication,
+            ...(note === '' ? {} : { indicationNote: note }),
+            schedule: values.schedule,
+            startedOn: values.startedOn,
+            status: course?.status ?? 'active',
+            ...(course?.statusReason === undefined ? {} : { statusReason: course.statusReason }),
+          },
+        });
+      })}
+    >
+      <div className={classes.fields}>
+        <NativeSelect
+          label="Indication"
+          required
+          {...form.getInputProps('indication')}
+          data={[
+            { value: '', label: 'Choose' },
+            ...(['mood', 'pain', 'other'] as const).map((group) => ({
+              group: GROUPS[group],
+              items: INDICATIONS.filter((one) => INDICATION_CATALOGUE[one].group === group).map(
+                (value) => ({ value, label: INDICATION_CATALOGUE[value].label }),
+              ),
+            })),
+          ]}
+        />
+        <TextInput
+          label={indication === 'other' ? 'In words' : 'In words, if it needs any'}
+          maxLength={200}
+          {...form.getInputProps('indicationNote')}
+        />
+        {course === null ? (
+          <NativeSelect
+            label="Begin from"
+            value={template}
+            onChange={(event) => {
+              const chosen = templates.templates.find(
+                (one) => one.id === event.currentTarget.value,
+              );
+              form.setFieldValue('template', chosen?.id ?? '');
+              if (chosen) form.setFieldValue('schedule', chosen.schedule);
+            }}
+            data={[
+              ...templates.templates.map(({ id: value, name }) => ({ value, label: name })),
+              { value: '', label: 'Custom schedule' },
+            ]}
+          />
+        ) : null}
+        <TextInput
+          type="date"
+          label="First infusion"
+          required
+          {...form.getInputProps('startedOn')}
+        />
+      </div>
+      {caution === undefined ? null : <p className={classes.question}>{caution}</p>}
+      {source === undefined ? null : <p className={classes.hint}>Template: {source.note}</p>}
+      <ScheduleFields
+        value={schedule}
+        errors={problems}
+        onChange={(next) => form.setFieldValue('schedule', next)}
+      />
+      {sound && isCivilDate(startedOn) ? (
+        <PlanPreview
+          schedule={schedule}
+          startedOn={startedOn}
+          closedWeekdays={templates.closedWeekdays}
+        />
+      ) : null}
+      <SaveProblem error={save.error} what="course" />
+      <div className={classes.actions}>
+        <Button type="submit" loading={save.isPending} disabled={!sound}>
+          {course === null ? 'Begin the course' : 'Save the course'}
+        </Button>
+        <Button variant="default" onClick={onDone}>
+          Cancel
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,35 @@
+import { planDates, plannedInfusions, type Schedule } from '@chairside/shared/patients/schedule';
+import { dayText } from '../register/patient-text.ts';
+import classes from './schedule.module.css';
+
+interface Props {
+  readonly schedule: Schedule;
+  /** YYYY-MM-DD on the clinic's calendar. */
+  readonly startedOn: string;
+  readonly closedWeekdays: readonly number[];
+}
+
+const MAINTENANCE = 3;
+
+/** The dates as they will stand, before anything is saved. */
+export function PlanPreview({ schedule, startedOn, closedWeekdays }: Props) {
+  const maintenance = schedule.at(-1)?.times === null ? MAINTENANCE : 0;
+  const dates = planDates(schedule, startedOn, { closedWeekdays, maintenance });
+  return (
+    <section aria-label="Planned dates">
+      <p>
+        {plannedInfusions(schedule)} planned
+        {maintenance > 0 ? ', then maintenance as long as it is needed' : ''}. Days on which the
+        clinic is closed are left out; nothing is booked.
+      </p>
+      <ol className={classes.dates}>
+        {dates.map(({ number, date, maintenance: open }) => (
+          <li key={number} data-open={open || undefined}>
+            <span>{number}</span>
+            {dayText(date)}
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}

@@ -1,0 +1,46 @@
+import { plannedInfusions } from '@chairside/shared/patients/schedule';
+import { useQuery } from '@tanstack/react-query';
+import { KEYS } from '../../http/patient-keys.ts';
+import { useMe } from '../../identity/use-me.ts';
+import { clinicDayAndTime } from '../../time/clinic-time.ts';
+import classes from '../patients.module.css';
+import { getTemplateVersions } from '../register/patient-queries.ts';
+
+/** What the clinic saved of its schedules, with who and when. */
+export function ScheduleHistory() {
+  const { timeZone } = useMe().clinic;
+  const { data } = useQuery({
+    queryKey: [...KEYS.templates, 'versions'],
+    queryFn: getTemplateVersions,
+  });
+  if (!data || data.versions.length === 0) return null;
+  return (
+    <details className={classes.details}>
+      <summary>Every version</summary>
+      <table className={classes.table}>
+        <thead>
+          <tr>
+            <th scope="col">Version</th>
+            <th scope="col">Saved</th>
+            <th scope="col">Schedules (infusions planned)</th>
+          </tr>
+        </thead>
+        <tbody>
+          {data.versions.map(({ version, at, by, document }) => (
+            <tr key={version}>
+              <th scope="row">{version}</th>
+              <td>
+                {by.kind === 'user' ? by.name : '--'}, {clinicDayAndTime(at, timeZone)}
+              </td>
+              <td>
+                {document.templates
+                  .map(({ name, schedule }) => `${name} (${plannedInfusions(schedule)})`)
+                  .join(', ')}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </details>
+  );
+}

@@ -1,0 +1,62 @@
+import { allergiesText } from '@chairside/shared/patients/allergies-text';
+import { Button } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { Link } from 'react-router';
+import { KEYS } from '../../http/patient-keys.ts';
+import type { ApiError } from '../../http/problem.ts';
+import { useToday } from '../../live/use-today.ts';
+import classes from '../patients.module.css';
+import { getPatient } from './patient-queries.ts';
+import { bornText, SEX_LABELS } from './patient-text.ts';
+
+interface Props {
+  readonly error: ApiError;
+  readonly saving: boolean;
+  readonly submit: string;
+  readonly onAnotherPerson: () => void;
+}
+
+/** Who else has this name and date of birth: looked at before a second registration is made. */
+export function DuplicateNotice({ error, saving, submit, onAnotherPerson }: Props) {
+  return (
+    <section className={classes.notice} role="alert">
+      <h2>Is this the same person?</h2>
+      <p>{error.message}</p>
+      <ul className={classes.plain}>
+        {error.issues.map(({ path }) => (
+          <li key={path}>
+            <Namesake patientId={path} />
+          </li>
+        ))}
+      </ul>
+      <div className={classes.actions}>
+        <Button variant="default" loading={saving} onClick={onAnotherPerson}>
+          It is another person: {submit}
+        </Button>
+      </div>
+    </section>
+  );
+}
+
+function Namesake({ patientId }: { readonly patientId: string }) {
+  const today = useToday();
+  const { data } = useQuery({
+    queryKey: KEYS.patient(patientId),
+    queryFn: () => getPatient(patientId),
+  });
+  if (data === undefined) return <Link to={`/patients/${patientId}`}>Open the other patient</Link>;
+  const { patient, courses, sessions } = data;
+  return (
+    <div className={classes.namesake}>
+      <Link to={`/patients/${patientId}`}>{patient.name}</Link>
+      <span>
+        {patient.recordNumber} · {bornText(patient, today)} · {SEX_LABELS[patient.sex]}
+      </span>
+      <span>
+        {courses.length} {courses.length === 1 ? 'course' : 'courses'}, {sessions.length}{' '}
+        {sessions.length === 1 ? 'session' : 'sessions'}. Allergies:{' '}
+        {allergiesText(patient.allergies)}
+      </span>
+    </div>
+  );
+}

@@ -1,0 +1,63 @@
+import { allergiesText } from '@chairside/shared/patients/allergies-text';
+import { INDICATION_CATALOGUE, indicationSchema } from '@chairside/shared/patients/indications';
+import type { Allergies } from '@chairside/shared/patients/patient';
+import type { SessionState } from '@chairside/shared/session/state';
+import { useQuery } from '@tanstack/react-query';
+import { Link } from 'react-router';
+import classes from '../../charting/charting.module.css';
+import { KEYS } from '../../http/patient-keys.ts';
+import { useToday } from '../../live/use-today.ts';
+import { getPatient } from './patient-queries.ts';
+import { bornText } from './patient-text.ts';
+
+const AGAIN_MS = 30_000;
+
+/** As the register has it now; while it cannot be asked, as it was when the session was opened. Null: not known here. */
+export function useAllergies({ patient }: SessionState): Allergies | null {
+  const id = patient?.id ?? '';
+  const { data } = useQuery({
+    queryKey: KEYS.patient(id),
+    queryFn: () => getPatient(id),
+    enabled: patient !== null,
+    refetchInterval: AGAIN_MS,
+  });
+  return data?.patient.allergies ?? patient?.allergies ?? null;
+}
+
+/** Wherever a drug is given. What nobody has asked is said as loudly as an allergy, and never as none. */
+export function AllergyText({ session }: { readonly session: SessionState }) {
+  const allergies = useAllergies(session);
+  const none = allergies !== null && allergies !== 'unknown' && 'none' in allergies;
+  const text = allergies === null ? 'Not known here: ask the patient' : allergiesText(allergies);
+  return (
+    <span className={classes.allergies} data-known={none ? 'none' : 'look'}>
+      <strong>Allergies:</strong> {text}
+    </span>
+  );
+}
+
+/** Who sits in the chair, why, and what everybody who gives them a drug has to know; the way to the rest of it. */
+export function PatientLine({ session }: { readonly session: SessionState }) {
+  const today = useToday();
+  const { patient, course } = session;
+  const indication = indicationSchema.safeParse(course?.indication);
+  return (
+    <section className={classes.patientLine} aria-label="Patient">
+      {patient === null ? (
+        <span>Patient not identified; reference only</span>
+      ) : (
+        <>
+          <Link to={`/patients/${patient.id}`}>{patient.name}</Link>
+          <span>{bornText(patient, today)}</span>
+        </>
+      )}
+      {course === null ? null : (
+        <span>
+          {indication.success ? INDICATION_CATALOGUE[indication.data].label : course.indication},
+          infusion {course.number} of {course.planned}
+        </span>
+      )}
+      <AllergyText session={session} />
+    </section>
+  );
+}

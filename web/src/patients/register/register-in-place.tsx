@@ -1,0 +1,48 @@
+import type { Patient } from '@chairside/shared/patients/patient';
+import { useEffect, useRef, useState } from 'react';
+import classes from '../../charting/charting.module.css';
+import { newId } from '../../http/new-id.ts';
+import { useMay } from '../../identity/use-may.ts';
+import { PatientForm } from './patient.form.tsx';
+
+interface Props {
+  /** What was looked for: a record number where it has a digit, else a name. */
+  readonly typed: string;
+  readonly onRegistered: (patient: Patient) => void;
+  readonly onCancel: () => void;
+}
+
+/** Registers a patient without leaving the chair; who is registered is then linked like anybody else. */
+export function RegisterInPlace({ typed, onRegistered, onCancel }: Props) {
+  const may = useMay('edit-patients');
+  const [id] = useState(newId);
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), []);
+  const said = typed.trim();
+  return (
+    <section className={classes.block} aria-labelledby="register-in-place">
+      <div className={classes.head}>
+        <h2 id="register-in-place" ref={heading} tabIndex={-1}>
+          Register patient
+        </h2>
+      </div>
+      {may ? (
+        <PatientForm
+          id={id}
+          patient={null}
+          begin={/\d/.test(said) ? { recordNumber: said } : { name: said }}
+          submit="Register"
+          onSaved={onRegistered}
+          onCancel={onCancel}
+        />
+      ) : (
+        <p className={classes.hint}>
+          Nurses and providers register patients. Ask one, or go on with the reference.{' '}
+          <button type="button" className={classes.textButton} onClick={onCancel}>
+            Back
+          </button>
+        </p>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,79 @@
+import { ActionIcon, Button, Tooltip } from '@mantine/core';
+import { IconArrowBackUp, IconArrowForwardUp } from '@tabler/icons-react';
+import type { Difference } from '../document/protocol-diff.ts';
+import classes from '../editor/editor.module.css';
+import type { DraftRates } from '../rehearsal/draft-rates.ts';
+import { differencesText, sectionsText } from '../version/differences-table.tsx';
+import type { DraftProblem } from './draft-problems.ts';
+import type { Draft } from './use-draft.ts';
+
+interface Props {
+  readonly draft: Draft;
+  readonly problems: readonly DraftProblem[];
+  readonly differences: readonly Difference[];
+  readonly saving: boolean;
+  readonly error: string | null;
+  readonly note: DraftRates['note'];
+  readonly maySave: boolean;
+  readonly onSave: () => void;
+}
+
+/** `2 problems to correct, in Heart rate, Equipment.` */
+function problemsText(problems: readonly DraftProblem[]): string {
+  const count = problems.length === 1 ? '1 problem' : `${problems.length} problems`;
+  return `${count} to correct, in ${sectionsText(problems)}.`;
+}
+
+/** Always in view: where the draft stands, undo, save. */
+export function DraftBar(props: Props) {
+  const { draft, problems, differences, saving, error, note, maySave, onSave } = props;
+  const wrong = problems.length > 0;
+  return (
+    <div className={classes.bar}>
+      <div className={classes.told} role="status">
+        <strong data-wrong={wrong || undefined}>
+          {wrong
+            ? problemsText(problems)
+            : draft.overtaken
+              ? 'Somebody else has saved this draft: see above.'
+              : draft.changed
+                ? draft.kept
+                  ? 'Not saved yet; kept in this browser.'
+                  : 'Not saved yet.'
+                : 'Saved.'}
+        </strong>
+        <span className={classes.against}>Against in force: {differencesText(differences)}.</span>
+        {note === null ? null : <span>{note.text}</span>}
+        {error === null ? null : <span className={classes.problem}>{error}</span>}
+      </div>
+      <Tooltip label="Undo (Ctrl+Z)">
+        <ActionIcon
+          variant="default"
+          size={36}
+          aria-label="Undo"
+          disabled={!draft.canUndo}
+          onClick={draft.undo}
+        >
+          <IconArrowBackUp size={18} aria-hidden />
+        </ActionIcon>
+      </Tooltip>
+      <Tooltip label="Redo (Ctrl+Shift+Z)">
+        <ActionIcon
+          variant="default"
+          size={36}
+          aria-label="Redo"
+          disabled={!draft.canRedo}
+          onClick={draft.redo}
+        >
+          <IconArrowForwardUp size={18} aria-hidden />
+        </ActionIcon>
+      </Tooltip>
+      <Button variant="default" disabled={!draft.changed} onClick={draft.discard}>
+        Discard changes
+      </Button>
+      <Button loading={saving} disabled={!maySave} onClick={onSave}>
+        Save draft
+      </Button>
+    </div>
+  );
+}

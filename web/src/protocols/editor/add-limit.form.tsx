@@ -1,0 +1,85 @@
+import { type LimitSignal, TIERS } from '@chairside/shared/protocols/document/document';
+import { SIGNAL_INFO } from '@chairside/shared/vitals/catalogue';
+import { Button, NumberInput, Select } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { freeName, withNewLimit } from '../document/document-edits.ts';
+import { TIER_LABELS } from '../document/limit-text.ts';
+import classes from './editor.module.css';
+import { useEditor } from './editor-context.ts';
+import { limitFrom, type NewLimit, TEST_LABELS } from './new-limit.ts';
+
+const options = <T extends string>(labels: Readonly<Record<T, string>>) =>
+  Object.entries<string>(labels).map(([value, label]) => ({ value, label }));
+const SIDES = [
+  { value: 'low', label: 'Below' },
+  { value: 'high', label: 'Above' },
+];
+
+interface Props {
+  readonly signal: LimitSignal;
+  readonly onAdded: (id: string) => void;
+  readonly onClose: () => void;
+}
+
+/** What nobody can guess of a new limit; the rest is set on its card. */
+export function AddLimitForm({ signal, onAdded, onClose }: Props) {
+  const editor = useEditor();
+  const form = useForm<Omit<NewLimit, 'signal'>>({
+    initialValues: { direction: 'low', tier: 'warning', kind: 'absolute', number: '' },
+    validate: {
+      number: (number) => (number === '' ? 'Give the number of the limit.' : null),
+    },
+  });
+  const { kind } = form.values;
+  const unit = kind === 'percent-of-baseline' ? '%' : SIGNAL_INFO[signal].unit;
+  const add = form.onSubmit((values) => {
+    const { limits } = editor.document;
+    const wanted = `${signal}-${values.direction}-${values.tier}-${values.number}`;
+    const id = freeName(
+      wanted,
+      limits.map((limit) => limit.id),
+    );
+    const limit = limitFrom({ ...values, signal }, id, limits);
+    if (limit === null) return;
+    editor.change(`limits.${id}.added`, (document) => withNewLimit(document, limit));
+    onAdded(id);
+  });
+  return (
+    <section className={classes.add} aria-label="New limit">
+      <div className={classes.grid}>
+        <Select
+          label="Alarm where it is"
+          data={SIDES}
+          allowDeselect={false}
+          {...form.getInputProps('direction')}
+        />
+        <Select
+          label="Kind of limit"
+          data={options(TEST_LABELS)}
+          allowDeselect={false}
+          {...form.getInputProps('kind')}
+        />
+        <NumberInput
+          label={kind === 'absolute' ? `Limit, ${unit}` : `Distance from the baseline, ${unit}`}
+          hideControls
+          decimalScale={1}
+          data-autofocus
+          {...form.getInputProps('number')}
+        />
+        <Select
+          label="Priority"
+          data={TIERS.map((tier) => ({ value: tier, label: TIER_LABELS[tier] }))}
+          allowDeselect={false}
+          {...form.getInputProps('tier')}
+        />
+      </div>
+      <div className={classes.actions}>
+        <Button variant="default" onClick={onClose}>
+          Cancel
+        </Button>
+        {/* Within the form of no one else: Enter must not save the whole draft. */}
+        <Button onClick={() => add()}>Add limit</Button>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,196 @@
+import { effectLabel } from '@chairside/shared/effects/catalogue';
+import { SEVERITIES, type Severity } from '@chairside/shared/effects/severity';
+import {
+  type Combination,
+  LIMIT_SIGNALS,
+  type LimitSignal,
+} from '@chairside/shared/protocols/document/document';
+import {
+  SCORE_INFO,
+  SCORE_SCALES,
+  type ScoreScale,
+} from '@chairside/shared/protocols/document/score-limits';
+import { SIGNAL_INFO } from '@chairside/shared/vitals/catalogue';
+import { Button } from '@mantine/core';
+import { SIGNS } from '../document/limit-text.ts';
+import classes from './editor.module.css';
+import { EffectPicker } from './effect-picker.tsx';
+import { ChoiceField, NumberField, TimeField } from './fields.tsx';
+
+type Term = Combination['all'][number];
+type TermOf<K extends Term['kind']> = Extract<Term, { kind: K }>;
+
+const SIGNALS = Object.fromEntries(
+  LIMIT_SIGNALS.map((signal) => [signal, SIGNAL_INFO[signal].label]),
+) as Readonly<Record<LimitSignal, string>>;
+const SCALES = Object.fromEntries(
+  SCORE_SCALES.map((scale) => [scale, SCORE_INFO[scale].label]),
+) as Readonly<Record<ScoreScale, string>>;
+const SCORE_OPS = { '<=': SIGNS['<='], '>=': SIGNS['>='] } as const;
+const ANY = 'any severity';
+const LEAST = {
+  any: ANY,
+  ...Object.fromEntries(SEVERITIES.map((severity) => [severity, `${severity} or worse`])),
+} as Readonly<Record<Severity | 'any', string>>;
+
+interface Props<T extends Term> {
+  readonly path: string;
+  readonly label: string;
+  readonly term: T;
+  readonly onChange: (field: string, term: Term) => void;
+  /** Null where the combination needs this part. */
+  readonly onRemove: (() => void) | null;
+}
+
+/** One part of a combination. */
+export function CombinationTerm({ onRemove, ...props }: Props<Term>) {
+  return (
+    <fieldset className={classes.term}>
+      <legend>{props.label}</legend>
+      <Fields {...props} />
+      {onRemove === null ? null : (
+        <Button variant="subtle" size="compact-sm" onClick={onRemove}>
+          Remove
+        </Button>
+      )}
+    </fieldset>
+  );
+}
+
+function Fields(props: Omit<Props<Term>, 'onRemove'>) {
+  const { term } = props;
+  switch (term.kind) {
+    case 'value':
+      return <ValueFields {...props} term={term} />;
+    case 'effect':
+      return <EffectFields {...props} term={term} />;
+    case 'score':
+      return <ScoreFields {...props} term={term} />;
+    default:
+      return term satisfies never;
+  }
+}
+
+type FieldsOf<K extends Term['kind']> = Omit<Props<TermOf<K>>, 'onRemove'>;
+
+function ValueFields({ path, term, onChange }: FieldsOf<'value'>) {
+  const { unit } = SIGNAL_INFO[term.signal];
+  const { hysteresis } = term;
+  return (
+    <div className={classes.grid}>
+      <ChoiceField
+        id={`${path}.signal`}
+        label="Value"
+        value={term.signal}
+        options={SIGNALS}
+        onChange={(signal) => onChange('signal', { ...term, signal })}
+      />
+      <ChoiceField
+        id={`${path}.op`}
+        label="is"
+        value={term.op}
+        options={SIGNS}
+        onChange={(op) => onChange('op', { ...term, op })}
+      />
+      <NumberField
+        id={`${path}.value`}
+        label={`Limit, ${unit}`}
+        value={term.value}
+        onChange={(value) => onChange('value', { ...term, value })}
+      />
+      <NumberField
+        id={`${path}.by`}
+        label={`Clears inside by, ${unit}`}
+        min={0}
+        value={hysteresis.by}
+        onChange={(by) => onChange('by', { ...term, hysteresis: { ...hysteresis, by } })}
+      />
+      <TimeField
+        id={`${path}.for`}
+        label="Clears after"
+        unit="s"
+        value={hysteresis.forMs}
+        onChange={(forMs) => onChange('for', { ...term, hysteresis: { ...hysteresis, forMs } })}
+      />
+    </div>
+  );
+}
+
+function EffectFields({ path, term, onChange }: FieldsOf<'effect'>) {
+  const { anyOf } = term;
+  return (
+    <>
+      <EffectPicker
+        id={`${path}.effects`}
+        label="Any of these effects"
+        value={anyOf.map((one) => one.term)}
+        onChange={(terms) =>
+          onChange('effects', {
+            ...term,
+            anyOf: terms.map((code) => anyOf.find((one) => one.term === code) ?? { term: code }),
+          })
+        }
+      />
+      <div className={classes.grid}>
+        {anyOf.map((one, index) => (
+          <ChoiceField
+            key={one.term}
+            id={`${path}.${one.term}`}
+            label={effectLabel(one.term)}
+            value={one.atLeast ?? 'any'}
+            options={LEAST}
+            onChange={(least) =>
+              onChange(one.term, {
+                ...term,
+                anyOf: anyOf.map((each, i) =>
+                  i !== index
+                    ? each
+                    : least === 'any'
+                      ? { term: each.term }
+                      : { term: each.term, atLeast: least },
+                ),
+              })
+            }
+          />
+        ))}
+      </div>
+    </>
+  );
+}
+
+function ScoreFields({ path, term, onChange }: FieldsOf<'score'>) {
+  const { anyOf } = term;
+  const at = (index: number, next: Partial<(typeof anyOf)[number]>) =>
+    anyOf.map((one, i) => (i === index ? { ...one, ...next } : one));
+  return (
+    <>
+      {anyOf.map((one, index) => (
+        <div className={classes.grid} key={one.scale}>
+          <ChoiceField
+            id={`${path}.${index}.scale`}
+            label={index === 0 ? 'Score' : 'or score'}
+            value={one.scale}
+            options={SCALES}
+            onChange={(scale) => onChange('scale', { ...term, anyOf: at(index, { scale }) })}
+          />
+          <ChoiceField
+            id={`${path}.${index}.op`}
+            label="is"
+            value={one.op}
+            options={SCORE_OPS}
+            onChange={(op) => onChange('op', { ...term, anyOf: at(index, { op }) })}
+          />
+          <NumberField
+            id={`${path}.${index}.value`}
+            label={`Limit, ${SCORE_INFO[one.scale].min} to ${SCORE_INFO[one.scale].max}`}
+            decimals={0}
+            value={one.value}
+            onChange={(value) =>
+              onChange('value', { ...term, anyOf: at(index, { value: Math.round(value) }) })
+            }
+          />
+        </div>
+      ))}
+    </>
+  );
+}

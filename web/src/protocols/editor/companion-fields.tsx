@@ -1,0 +1,162 @@
+import {
+  type Companion,
+  LIMIT_SIGNALS,
+  type Limit,
+  type LimitSignal,
+} from '@chairside/shared/protocols/document/document';
+import { SIGNAL_INFO } from '@chairside/shared/vitals/catalogue';
+import { Button } from '@mantine/core';
+import { SIGNS } from '../document/limit-text.ts';
+import classes from './editor.module.css';
+import { ChoiceField, NumberField, TimeField, useMark } from './fields.tsx';
+
+const SIGNALS = Object.fromEntries(
+  LIMIT_SIGNALS.map((signal) => [signal, SIGNAL_INFO[signal].label]),
+) as Readonly<Record<LimitSignal, string>>;
+const KINDS = {
+  value: 'A value',
+  missing: 'No value',
+  still: 'EtCO2 and RR unchanged',
+} as const satisfies Record<Companion['kind'], string>;
+
+interface Props {
+  readonly limit: Limit;
+  readonly onChange: (onlyWith: readonly Companion[]) => void;
+}
+
+const another = (limit: Limit): LimitSignal => (limit.signal === 'spo2' ? 'rr' : 'spo2');
+
+/** A place to begin: the figures are for whoever edits to set. */
+function companionOf(kind: Companion['kind'], signal: LimitSignal): Companion {
+  switch (kind) {
+    case 'value':
+      return signal === 'spo2'
+        ? { kind, signal, op: '<=', value: 93, by: 2 }
+        : { kind, signal, op: '<', value: SIGNAL_INFO[signal].min + 10, by: 2 };
+    case 'missing':
+      return { kind, signal };
+    case 'still':
+      return { kind, signal: 'etco2', forMs: 5_000 };
+    default:
+      return kind satisfies never;
+  }
+}
+
+/** What else has to be so for a limit to be judged: any one of these. */
+export function CompanionFields({ limit, onChange }: Props) {
+  const path = `limits.${limit.id}.onlyWith`;
+  const { description, error } = useMark(path);
+  const list = limit.onlyWith ?? [];
+  const add = () => onChange([...list, companionOf('value', another(limit))]);
+  return (
+    <>
+      {list.map((one, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: companions have no name of their own, their place is what they are
+        <fieldset className={classes.term} key={index}>
+          <legend>{index === 0 ? 'Judged only beside' : 'or'}</legend>
+          <div className={classes.grid}>
+            <CompanionFieldsOf
+              path={`${path}.${index}`}
+              limit={limit}
+              one={one}
+              onChange={(next) => onChange(list.map((each, i) => (i === index ? next : each)))}
+            />
+          </div>
+          <Button
+            variant="subtle"
+            size="compact-sm"
+            onClick={() => onChange(list.filter((_, i) => i !== index))}
+          >
+            Remove
+          </Button>
+        </fieldset>
+      ))}
+      {description === undefined ? null : <p className={classes.was}>{description}</p>}
+      {error === undefined ? null : (
+        <p className={classes.problem} role="alert">
+          {error}
+        </p>
+      )}
+      {limit.guardRail ? null : (
+        <div className={classes.wide} data-field={path}>
+          <Button variant="default" size="compact-sm" onClick={add}>
+            {list.length === 0 ? 'Judge only beside another value' : 'Or beside another value'}
+          </Button>
+        </div>
+      )}
+    </>
+  );
+}
+
+interface OneProps {
+  readonly path: string;
+  readonly limit: Limit;
+  readonly one: Companion;
+  readonly onChange: (one: Companion) => void;
+}
+
+function CompanionFieldsOf({ path, limit, one, onChange }: OneProps) {
+  const { unit } = SIGNAL_INFO[one.signal];
+  const kind = (next: Companion['kind']) => {
+    const signal = one.kind === 'still' ? another(limit) : one.signal;
+    onChange(companionOf(next, signal));
+  };
+  return (
+    <>
+      <ChoiceField
+        id={`${path}.kind`}
+        label="Beside"
+        value={one.kind}
+        options={KINDS}
+        onChange={kind}
+      />
+      {one.kind === 'still' ? (
+        <TimeField
+          id={`${path}.forMs`}
+          label="For at least"
+          unit="s"
+          value={one.forMs}
+          onChange={(forMs) => {
+            if (forMs > 0) onChange({ ...one, forMs });
+          }}
+        />
+      ) : (
+        <ChoiceField
+          id={`${path}.signal`}
+          label="Of"
+          value={one.signal}
+          options={SIGNALS}
+          onChange={(signal) =>
+            onChange(one.kind === 'value' ? companionOf('value', signal) : { ...one, signal })
+          }
+        />
+      )}
+      {one.kind === 'value' ? (
+        <>
+          <ChoiceField
+            id={`${path}.op`}
+            label="is"
+            value={one.op}
+            options={SIGNS}
+            onChange={(op) => onChange({ ...one, op })}
+          />
+          <NumberField
+            id={`${path}.value`}
+            label={`Limit, ${unit}`}
+            value={one.value}
+            onChange={(value) => onChange({ ...one, value })}
+          />
+          <NumberField
+            id={`${path}.by`}
+            label={`Counts until inside by, ${unit}`}
+            min={0}
+            value={one.by}
+            onChange={(by) => {
+              if (by >= 0) onChange({ ...one, by });
+            }}
+          />
+        </>
+      ) : null}
+    </>
+  );
+}

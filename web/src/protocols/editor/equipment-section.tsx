@@ -1,0 +1,100 @@
+import { DEFAULT_PROTOCOL_V2 } from '@chairside/shared/protocols/defaults/second-edition';
+import type { ProtocolDocument } from '@chairside/shared/protocols/document/document';
+import { withPart } from '../document/document-edits.ts';
+import classes from './editor.module.css';
+import { useEditor } from './editor-context.ts';
+import { NumberField, SwitchField, TimeField } from './fields.tsx';
+import { OptionalPart } from './optional-part.tsx';
+import { SourceFields } from './source-fields.tsx';
+import { StandbyPart } from './standby-part.tsx';
+
+type Equipment = NonNullable<ProtocolDocument['equipment']>;
+
+/** Conditions of probes, signal and battery. */
+export function EquipmentSection() {
+  const { document, change } = useEditor();
+  const part = document.equipment;
+  const put = (field: string, next: Equipment | undefined) =>
+    change(`equipment.${field}`, (one) => withPart(one, 'equipment', next));
+  return (
+    <>
+      <OptionalPart
+        name="the equipment"
+        without="Nothing of the equipment is watched."
+        present={part !== undefined}
+        onTake={() => put('taken', DEFAULT_PROTOCOL_V2.equipment)}
+        remaining={withPart(document, 'equipment', undefined)}
+        onRemove={() => put('removed', undefined)}
+      >
+        {part === undefined ? null : <Fields part={part} put={put} />}
+      </OptionalPart>
+      <h4 className={classes.part}>Patient up</h4>
+      <StandbyPart />
+    </>
+  );
+}
+
+function Fields({ part, put }: { part: Equipment; put: (field: string, next: Equipment) => void }) {
+  return (
+    <>
+      <div className={classes.grid}>
+        <TimeField
+          id="equipment.probeOffAfterMs"
+          label="Probe off after"
+          unit="s"
+          value={part.probeOffAfterMs}
+          onChange={(probeOffAfterMs) => put('probeOffAfterMs', { ...part, probeOffAfterMs })}
+        />
+        <TimeField
+          id="equipment.probeOffBeforeMs"
+          label="Probe off before the start after"
+          unit="s"
+          value={part.probeOffBeforeMs ?? part.probeOffAfterMs}
+          onChange={(probeOffBeforeMs) => put('probeOffBeforeMs', { ...part, probeOffBeforeMs })}
+        />
+        <TimeField
+          id="equipment.lowSignalAfterMs"
+          label="Low signal after"
+          unit="s"
+          value={part.lowSignalAfterMs}
+          onChange={(lowSignalAfterMs) => put('lowSignalAfterMs', { ...part, lowSignalAfterMs })}
+        />
+        <NumberField
+          id="equipment.batteryLowBelow"
+          label="Battery low below, %"
+          min={0}
+          max={100}
+          value={part.batteryLowBelow}
+          onChange={(batteryLowBelow) => put('batteryLowBelow', { ...part, batteryLowBelow })}
+        />
+        <NumberField
+          id="equipment.batteryGoodFrom"
+          label="Battery good again from, %"
+          min={0}
+          max={100}
+          value={part.batteryGoodFrom}
+          onChange={(batteryGoodFrom) => put('batteryGoodFrom', { ...part, batteryGoodFrom })}
+        />
+      </div>
+      <div className={classes.wide}>
+        <SwitchField
+          id="equipment.probeOffFirst"
+          label='Show "probe off" in place of "monitor silent"'
+          value={part.probeOffFirst === true}
+          onChange={(probeOffFirst) => put('probeOffFirst', { ...part, probeOffFirst })}
+        />
+        <SwitchField
+          id="equipment.cuffOnProbeLimb"
+          label="The cuff squeezes the limb of the SpO2 probe: its technical alarms wait for the cuff"
+          value={part.cuffOnProbeLimb}
+          onChange={(cuffOnProbeLimb) => put('cuffOnProbeLimb', { ...part, cuffOnProbeLimb })}
+        />
+      </div>
+      <SourceFields
+        path="equipment"
+        source={part.source}
+        onChange={(source) => put('source', { ...part, source })}
+      />
+    </>
+  );
+}

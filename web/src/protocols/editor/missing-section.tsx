@@ -1,0 +1,88 @@
+import {
+  LIMIT_SIGNALS,
+  type LimitSignal,
+  type ProtocolDocument,
+} from '@chairside/shared/protocols/document/document';
+import { SIGNAL_INFO } from '@chairside/shared/vitals/catalogue';
+import { CONTINUOUS } from '../document/document-edits.ts';
+import classes from './editor.module.css';
+import { useEditor } from './editor-context.ts';
+import { TimeField } from './fields.tsx';
+import { SourceFields } from './source-fields.tsx';
+
+type Staleness = ProtocolDocument['staleness'][LimitSignal];
+type Silent = ProtocolDocument['monitorSilent'];
+
+const unitOf = (signal: LimitSignal) => (CONTINUOUS.has(signal) ? 's' : 'min');
+
+/** How long a value is shown, and when its absence is an alarm. */
+export function MissingSection() {
+  const { document, change, problemsAt } = useEditor();
+  const { staleness, monitorSilent } = document;
+  const put = (signal: LimitSignal, field: string, next: Partial<Staleness>) =>
+    change(`staleness.${signal}.${field}`, (one) => ({
+      ...one,
+      staleness: { ...one.staleness, [signal]: { ...one.staleness[signal], ...next } },
+    }));
+  const silent = (field: string, next: Partial<Silent>) =>
+    change(`monitorSilent.${field}`, (one) => ({
+      ...one,
+      monitorSilent: { ...one.monitorSilent, ...next },
+    }));
+  return (
+    <>
+      <p className={classes.lead}>
+        A value that is older is shown as -- and never as current. An empty "no data" raises no
+        alarm: for values that come one reading at a time.
+      </p>
+      {LIMIT_SIGNALS.map((signal) => (
+        <fieldset key={signal} className={classes.line}>
+          <legend>{SIGNAL_INFO[signal].name}</legend>
+          <TimeField
+            id={`staleness.${signal}.hide`}
+            label="Shown as -- after"
+            unit={unitOf(signal)}
+            value={staleness[signal].hideAfterMs}
+            onChange={(hideAfterMs) => put(signal, 'hide', { hideAfterMs })}
+          />
+          <TimeField
+            id={`staleness.${signal}.alarm`}
+            label='"No data" after'
+            unit={unitOf(signal)}
+            placeholder="never"
+            value={staleness[signal].alarmAfterMs}
+            onChange={(alarmAfterMs) => put(signal, 'alarm', { alarmAfterMs })}
+            onEmpty={() => put(signal, 'alarm', { alarmAfterMs: null })}
+          />
+          {problemsAt(`staleness.${signal}.value`).map((problem) => (
+            <p key={problem} className={classes.problem} role="alert">
+              {problem}
+            </p>
+          ))}
+        </fieldset>
+      ))}
+      <h4 className={classes.part}>Silent monitor</h4>
+      <div className={classes.grid}>
+        <TimeField
+          id="monitorSilent.warningAfterMs"
+          label="Warning after"
+          unit="s"
+          value={monitorSilent.warningAfterMs}
+          onChange={(warningAfterMs) => silent('warningAfterMs', { warningAfterMs })}
+        />
+        <TimeField
+          id="monitorSilent.criticalAfterMs"
+          label="Critical while infusing after"
+          unit="s"
+          value={monitorSilent.criticalAfterMs}
+          onChange={(criticalAfterMs) => silent('criticalAfterMs', { criticalAfterMs })}
+        />
+      </div>
+      <SourceFields
+        path="monitorSilent"
+        source={monitorSilent.source}
+        onChange={(source) => silent('source', { source })}
+      />
+    </>
+  );
+}

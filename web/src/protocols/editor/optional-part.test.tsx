@@ -1,0 +1,65 @@
+import { DEFAULT_PROTOCOL } from '@chairside/shared/protocols/defaults/first-edition';
+import { MantineProvider } from '@mantine/core';
+import { act } from 'react';
+import { createRoot } from 'react-dom/client';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { problemsIn } from '../draft/draft-problems.ts';
+import { reasonToKeep } from '../draft/use-editor-of.ts';
+import { type Editor, EditorProvider } from './editor-context.ts';
+import { EquipmentSection } from './equipment-section.tsx';
+import { PrnSection } from './prn-section.tsx';
+
+const before = problemsIn(DEFAULT_PROTOCOL, DEFAULT_PROTOCOL);
+const editor: Editor = {
+  document: DEFAULT_PROTOCOL,
+  change: () => undefined,
+  problemsAt: () => [],
+  problemsOf: () => [],
+  inForce: () => null,
+  changed: () => false,
+  whyKept: (without) => reasonToKeep(without, DEFAULT_PROTOCOL, before),
+  rateOf: () => '',
+};
+
+describe('a part of a protocol', () => {
+  beforeEach(() => {
+    vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true);
+    vi.stubGlobal('matchMedia', () => ({
+      matches: false,
+      addEventListener: () => undefined,
+      removeEventListener: () => undefined,
+    }));
+  });
+  afterEach(() => {
+    vi.unstubAllGlobals();
+    document.body.replaceChildren();
+  });
+
+  function textOf(section: React.ReactNode): string {
+    const host = document.createElement('div');
+    document.body.append(host);
+    act(() =>
+      createRoot(host).render(
+        <MantineProvider>
+          <EditorProvider value={editor}>{section}</EditorProvider>
+        </MantineProvider>,
+      ),
+    );
+    return host.textContent ?? '';
+  }
+
+  it('PR-66 is not offered to be taken out where the rules keep it, and says why', () => {
+    const equipment = textOf(<EquipmentSection />);
+    expect(equipment).not.toContain('out of this protocol');
+    expect(equipment).toContain('The equipment is watched');
+    expect(textOf(<PrnSection />)).toContain('Take the list out of this protocol');
+  });
+
+  it('PR-66 keeps exactly what saving would refuse to lose', () => {
+    for (const part of ['gate', 'observation', 'assessments', 'equipment', 'prn'] as const) {
+      const { [part]: _gone, ...without } = DEFAULT_PROTOCOL;
+      const refused = problemsIn(without, DEFAULT_PROTOCOL).length > before.length;
+      expect(reasonToKeep(without, DEFAULT_PROTOCOL, before) !== null, part).toBe(refused);
+    }
+  });
+});

@@ -1,0 +1,47 @@
+import { DEFAULT_PROTOCOL_V2 } from '@chairside/shared/protocols/defaults/second-edition';
+import type { ProtocolDocument } from '@chairside/shared/protocols/document/document';
+import { withPart } from '../document/document-edits.ts';
+import classes from './editor.module.css';
+import { useEditor } from './editor-context.ts';
+import { TimeField } from './fields.tsx';
+import { OptionalPart } from './optional-part.tsx';
+import { SourceFields } from './source-fields.tsx';
+
+type Standby = ProtocolDocument['standby'];
+
+/** How long the alarms of the probe are held while the patient is up. */
+export function StandbyPart() {
+  const { document, change } = useEditor();
+  const part = document.standby;
+  const put = (field: string, next: Standby) =>
+    change(`standby.${field}`, (one) => withPart(one, 'standby', next));
+  return (
+    <OptionalPart
+      name="the standby"
+      without="Nothing is held while the patient is up."
+      present={part !== undefined}
+      onTake={() => put('taken', DEFAULT_PROTOCOL_V2.standby)}
+      remaining={withPart(document, 'standby', undefined)}
+      onRemove={() => put('removed', undefined)}
+    >
+      {part === undefined ? null : (
+        <>
+          <div className={classes.grid}>
+            <TimeField
+              id="standby.atMostMs"
+              label="Alarms of the probe held for at most"
+              unit="min"
+              value={part.atMostMs}
+              onChange={(atMostMs) => put('atMostMs', { ...part, atMostMs })}
+            />
+          </div>
+          <SourceFields
+            path="standby"
+            source={part.source}
+            onChange={(source) => put('source', { ...part, source })}
+          />
+        </>
+      )}
+    </OptionalPart>
+  );
+}

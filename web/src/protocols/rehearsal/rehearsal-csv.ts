@@ -1,0 +1,41 @@
+/** A rehearsal as a table for a spreadsheet: one line for each alarm that comes, goes or moves. */
+import { BYTE_ORDER_MARK, type Cell, csvLines } from '@chairside/shared/text/csv';
+import type { RehearsalReport, RehearsedSessionReport } from '@chairside/shared/wire/rehearsals';
+import { alarmSubject } from '../../wording/describe-alarm.ts';
+import { TIER_LABELS } from '../document/limit-text.ts';
+
+type Alarm = RehearsedSessionReport['added'][number];
+
+const HEAD = [
+  ...['session', 'patient reference', 'opened', 'hours', 'alarms before', 'alarms after'],
+  ...['change', 'seconds later', 'priority', 'alarm', 'limit', 'worst', 'raised', 'ended', 'trace'],
+];
+
+const instant = (at: number | null) => (at === null ? null : new Date(at).toISOString());
+
+function alarmCells(change: string, seconds: number | null, alarm: Alarm): Cell[] {
+  const { limit } = alarm;
+  return [
+    ...[change, seconds, TIER_LABELS[alarm.tier], alarmSubject(alarm.key)],
+    limit === null ? null : `${limit.op} ${limit.value} ${limit.unit}`.trim(),
+    ...[alarm.worst, instant(alarm.raisedAt), instant(alarm.endedAt)],
+    alarm.trace.map(({ change: step, at }) => `${step} ${instant(at)}`).join('; '),
+  ];
+}
+
+/** Instants in UTC. A session in which nothing changes has one line, without an alarm. */
+export function rehearsalCsv({ sessions }: Pick<RehearsalReport, 'sessions'>): string {
+  const lines: Cell[][] = sessions.flatMap((session) => {
+    const { id, patientRef, openedAt, hours, before, after } = session;
+    const own = [id, patientRef, instant(openedAt), Number(hours.toFixed(3)), before, after];
+    const changes = [
+      ...session.added.map((alarm) => alarmCells('added', null, alarm)),
+      ...session.removed.map((alarm) => alarmCells('removed', null, alarm)),
+      ...session.moved.map(({ after: alarm, seconds }) => alarmCells('moved', seconds, alarm)),
+    ];
+    return changes.length === 0 ? [[...own, 'none']] : changes.map((cells) => [...own, ...cells]);
+  });
+  const width = HEAD.length;
+  const full = lines.map((cells) => [...cells, ...Array<Cell>(width - cells.length).fill(null)]);
+  return `${BYTE_ORDER_MARK}${csvLines([HEAD, ...full])}`;
+}

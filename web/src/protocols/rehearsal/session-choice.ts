@@ -1,0 +1,63 @@
+/** Which past sessions are rehearsed, as it is entered. */
+import {
+  DEFAULT_CHOICE,
+  MAX_REHEARSED_SESSIONS,
+  type SessionChoice,
+} from '@chairside/shared/wire/rehearsals';
+import { dayBegins } from '../../time/clinic-days.ts';
+
+export interface ChoiceFields {
+  readonly by: SessionChoice['by'];
+  readonly count: number | string;
+  /** Days of the clinic, `2026-11-22`; the last one counts as well. */
+  readonly from: string;
+  readonly to: string;
+  readonly patient: string;
+  readonly ids: readonly string[];
+}
+
+export const FIRST_CHOICE: ChoiceFields = {
+  ...{ by: DEFAULT_CHOICE.by, from: '', to: '', patient: '', ids: [] },
+  count: DEFAULT_CHOICE.by === 'newest' ? DEFAULT_CHOICE.count : '',
+};
+
+type Chosen =
+  | { readonly choice: SessionChoice; readonly missing: null }
+  | { readonly choice: null; readonly missing: string };
+
+const lacks = (missing: string): Chosen => ({ choice: null, missing });
+const chose = (choice: SessionChoice): Chosen => ({ choice, missing: null });
+
+/** What is asked of the server, or what is missing for it. */
+export function choiceOf(fields: ChoiceFields, zone: string): Chosen {
+  switch (fields.by) {
+    case 'newest': {
+      const count = Number(fields.count);
+      if (fields.count === '' || !Number.isInteger(count) || count < 1) {
+        return lacks('StatementOf how many sessions.');
+      }
+      if (count > MAX_REHEARSED_SESSIONS)
+        return lacks(`At most ${MAX_REHEARSED_SESSIONS} sessions.`);
+      return chose({ by: 'newest', count });
+    }
+    case 'span': {
+      const from = dayBegins(fields.from, zone);
+      const to = dayBegins(fields.to, zone, 1);
+      if (from === null || to === null) return lacks('Give the first and the last day.');
+      if (from >= to) return lacks('The last day lies before the first.');
+      return chose({ by: 'span', from, to });
+    }
+    case 'patient': {
+      const reference = fields.patient.trim();
+      return reference === ''
+        ? lacks('Give the patient reference.')
+        : chose({ by: 'patient', reference });
+    }
+    case 'hand':
+      return fields.ids.length === 0
+        ? lacks('Pick at least one session.')
+        : chose({ by: 'hand', ids: [...fields.ids] });
+    default:
+      return fields.by satisfies never;
+  }
+}

@@ -1,0 +1,61 @@
+import type { ProtocolDetail } from '@chairside/shared/wire/protocols';
+import { Button } from '@mantine/core';
+import { useEffect, useRef } from 'react';
+import { errorText } from '../../http/problem.ts';
+import { differences } from '../document/protocol-diff.ts';
+import classes from '../editor/editor.module.css';
+import { DifferencesTable, differencesText } from './differences-table.tsx';
+
+interface Props {
+  readonly protocol: ProtocolDetail;
+  /** What it is compared with: the version in force; null where it is this one. */
+  readonly inForce: ProtocolDetail | null;
+  readonly pending: boolean;
+  readonly error: unknown;
+  readonly onApprove: () => void;
+  readonly onClose: () => void;
+}
+
+/** The whole difference, all sections, before a provider approves it; in the page, where it covers no alarm. */
+export function ApprovePanel(props: Props) {
+  const { protocol, inForce, pending, error, onApprove, onClose } = props;
+  const box = useRef<HTMLElement>(null);
+  useEffect(() => box.current?.focus(), []);
+  const found = inForce === null ? [] : differences(inForce.document, protocol.document);
+  return (
+    <section ref={box} tabIndex={-1} className={classes.approve} aria-labelledby="approve-title">
+      <h3 id="approve-title">Approve {protocol.title}</h3>
+      <p className={classes.lead}>
+        {inForce === null
+          ? 'This version is in force already, as it was shipped. Approving it says that you have read all its sections.'
+          : found.length === 0
+            ? `It says the same as ${inForce.reference}, which is in force.`
+            : `Against ${inForce.reference}, which is in force: ${differencesText(found)}.`}
+      </p>
+      {inForce === null ? null : (
+        <DifferencesTable
+          found={found}
+          from={`In force (${inForce.reference})`}
+          to="This version"
+        />
+      )}
+      {error ? (
+        <p className={classes.problem} role="alert">
+          {errorText(error)}
+        </p>
+      ) : null}
+      <div className={classes.decide}>
+        <p className={classes.soft}>
+          An approved version is never edited. It runs once it is put in force, in sessions opened
+          after that.
+        </p>
+        <Button variant="default" onClick={onClose}>
+          Not yet
+        </Button>
+        <Button loading={pending} onClick={onApprove}>
+          Approve
+        </Button>
+      </div>
+    </section>
+  );
+}

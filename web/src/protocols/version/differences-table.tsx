@@ -1,0 +1,62 @@
+import { Table } from '@mantine/core';
+import type { Difference } from '../document/protocol-diff.ts';
+import { SECTIONS, type SectionId, sectionTitle } from '../document/statement.ts';
+import classes from '../protocols.module.css';
+
+interface Props {
+  readonly found: readonly Difference[];
+  readonly from: string;
+  readonly to: string;
+}
+
+/** Every difference, section by section. */
+export function DifferencesTable({ found, from, to }: Props) {
+  const sections = SECTIONS.filter(({ id }) => found.some(({ section }) => section === id));
+  return (
+    <>
+      {sections.map(({ id }) => (
+        <section key={id} className={classes.difference}>
+          <h3 className={classes.group}>{sectionTitle(id)}</h3>
+          <Table>
+            <Table.Thead>
+              <Table.Tr>
+                <Table.Th w="30%">What</Table.Th>
+                <Table.Th w="18%">Field</Table.Th>
+                <Table.Th w="26%">{from}</Table.Th>
+                <Table.Th w="26%">{to}</Table.Th>
+              </Table.Tr>
+            </Table.Thead>
+            <Table.Tbody>
+              {found
+                .filter(({ section }) => section === id)
+                .map((one) => (
+                  <Table.Tr key={`${one.id} ${one.label}`}>
+                    <Table.Td data-label="What">{one.item}</Table.Td>
+                    <Table.Td data-label="Field">{one.label}</Table.Td>
+                    <Table.Td data-label={from}>{one.from}</Table.Td>
+                    <Table.Td data-label={to}>
+                      <strong>{one.to}</strong>
+                    </Table.Td>
+                  </Table.Tr>
+                ))}
+            </Table.Tbody>
+          </Table>
+        </section>
+      ))}
+    </>
+  );
+}
+
+/** `7 differences in Oxygen saturation, Cuff and assessments`. */
+export function differencesText(found: readonly Difference[]): string {
+  if (found.length === 0) return 'no difference';
+  const count = found.length === 1 ? '1 difference' : `${found.length} differences`;
+  return `${count} in ${sectionsText(found)}`;
+}
+
+/** Which sections they are in, in the order of the editor. */
+export function sectionsText(all: readonly { readonly section: SectionId }[]): string {
+  return SECTIONS.filter(({ id }) => all.some(({ section }) => section === id))
+    .map(({ title }) => title)
+    .join(', ');
+}

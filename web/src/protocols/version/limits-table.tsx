@@ -1,0 +1,61 @@
+import type { Limit } from '@chairside/shared/protocols/document/document';
+import { Table } from '@mantine/core';
+import { conditionTexts } from '../document/limit-statements.ts';
+import { hysteresisText, limitText, secondsText, TIER_LABELS } from '../document/limit-text.ts';
+import { phasesText } from '../document/protocol-text.ts';
+import classes from '../protocols.module.css';
+import { Origin } from './origin.tsx';
+
+/** The limits of a signal to read, with source and confidence of each. */
+export function LimitsTable({ limits }: { readonly limits: readonly Limit[] }) {
+  return (
+    <div className={classes.scroll}>
+      <Table layout="fixed" miw={680}>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th w="11%">Priority</Table.Th>
+            <Table.Th w="27%">Limit</Table.Th>
+            <Table.Th w="9%">Delay</Table.Th>
+            <Table.Th w="17%">Clears</Table.Th>
+            <Table.Th w="9%">Nurse ±</Table.Th>
+            <Table.Th>Source, confidence</Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {limits.map((limit) => (
+            <Table.Tr key={limit.id}>
+              <Table.Td>{TIER_LABELS[limit.tier]}</Table.Td>
+              <Table.Td>
+                {limitText(limit)}
+                <Conditions limit={limit} />
+                {limit.guardRail ? <div className={classes.soft}>guard rail</div> : null}
+                {limit.confirm ? <div className={classes.soft}>repeat asked for</div> : null}
+                {limit.phases.length < 3 ? (
+                  <div className={classes.soft}>{phasesText(limit.phases)}</div>
+                ) : null}
+              </Table.Td>
+              <Table.Td>{secondsText(limit.delayMs)}</Table.Td>
+              <Table.Td>{hysteresisText(limit)}</Table.Td>
+              <Table.Td>{limit.allowance ?? '--'}</Table.Td>
+              <Table.Td>
+                <Origin {...limit.source} />
+                <div className={classes.soft}>{limit.source.confidence}</div>
+              </Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </div>
+  );
+}
+
+/** A limit reads as more than it is without what it depends on. */
+function Conditions({ limit }: { readonly limit: Limit }) {
+  const { yields, onlyWith } = conditionTexts(limit);
+  return (
+    <>
+      {onlyWith === null ? null : <div className={classes.soft}>only beside {onlyWith}</div>}
+      {yields === null ? null : <div className={classes.soft}>low at rest: {yields}</div>}
+    </>
+  );
+}

@@ -1,0 +1,38 @@
+import type { ProtocolDocument } from '@chairside/shared/protocols/document/document';
+import { statementsOf } from '../document/protocol-diff.ts';
+import type { SectionId } from '../document/statement.ts';
+import classes from '../protocols.module.css';
+import { LimitsTable } from './limits-table.tsx';
+
+interface Props {
+  readonly document: ProtocolDocument;
+  readonly section: SectionId;
+}
+
+/** One section of a version to read, with the source and confidence of all that it says. */
+export function SectionView({ document, section }: Props) {
+  const limits = document.limits.filter(({ signal }) => signal === section);
+  if (limits.length > 0) return <LimitsTable limits={limits} />;
+  const said = statementsOf(document).filter((statement) => statement.section === section);
+  if (said.length === 0) {
+    return <p className={classes.soft}>This version says nothing here: none of it is watched.</p>;
+  }
+  const items = [...Map.groupBy(said, ({ id }) => id.slice(0, id.lastIndexOf('.')))];
+  return (
+    <div className={classes.said}>
+      {items.map(([id, statements]) => (
+        <section key={id}>
+          <h4>{statements[0]?.item}</h4>
+          <dl>
+            {statements.map(({ id: field, label, text }) => (
+              <div key={field}>
+                <dt>{label}</dt>
+                <dd>{text}</dd>
+              </div>
+            ))}
+          </dl>
+        </section>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,90 @@
+import { effectLabel } from '@chairside/shared/effects/catalogue';
+import { SEVERITIES } from '@chairside/shared/effects/severity';
+import type { EffectRate } from '@chairside/shared/review/clinic-review';
+import { PUBLISHED_EFFECTS } from '@chairside/shared/review/published-figures';
+import { SEVERITY_LABELS } from '../../wording/severity-labels.ts';
+import classes from './analytics.module.css';
+import { LabelBars } from './label-bars.tsx';
+import { countText, percentOf, percentText } from './share-text.ts';
+
+export function EffectRates({ rates }: { readonly rates: readonly EffectRate[] }) {
+  const bars = rates.map(({ term, sessions }) => ({
+    label: effectLabel(term),
+    value: percentOf(sessions),
+  }));
+  return (
+    <section className={classes.block} aria-labelledby="effects">
+      <h2 id="effects">Effects, share of sessions</h2>
+      {rates.length === 0 ? (
+        <p className={classes.soft}>No effect was charted in these days.</p>
+      ) : (
+        <>
+          <LabelBars bars={bars} most={100} tickText={(value) => `${value} %`} />
+          <EffectTable rates={rates} />
+        </>
+      )}
+    </section>
+  );
+}
+
+function EffectTable({ rates }: { readonly rates: readonly EffectRate[] }) {
+  return (
+    <div className={classes.scroll}>
+      <table className={classes.table}>
+        <thead>
+          <tr>
+            <th scope="col">Effect</th>
+            <th scope="col">Sessions</th>
+            <th scope="col">Patients</th>
+            <th scope="col">Published, of patients</th>
+            {SEVERITIES.map((severity) => (
+              <th key={severity} scope="col">
+                {SEVERITY_LABELS[severity]}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rates.map(({ term, serious, sessions, patients, worst }) => {
+            const published = PUBLISHED_EFFECTS[term];
+            return (
+              <tr key={term}>
+                <th scope="row">
+                  {effectLabel(term)}
+                  {serious ? <small>rare but serious</small> : null}
+                </th>
+                <td>
+                  {percentText(sessions)} <small>{countText(sessions)}</small>
+                </td>
+                <td>
+                  {percentText(patients)} <small>{countText(patients)}</small>
+                </td>
+                <td>
+                  {published === undefined ? (
+                    '--'
+                  ) : (
+                    <>
+                      {published.percent}{' '}
+                      <small>
+                        <a href={published.address} target="_blank" rel="noreferrer">
+                          {published.study}
+                        </a>
+                      </small>
+                    </>
+                  )}
+                </td>
+                {SEVERITIES.map((severity) => (
+                  <td key={severity}>{worst[severity]}</td>
+                ))}
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+      <p className={classes.soft}>
+        The columns of severity count sessions by the worst that the effect became. Patients: of
+        those who are registered.
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,116 @@
+import type { Look } from '@chairside/shared/alarms/urgency';
+import type { AlarmReview } from '@chairside/shared/review/summary-schema';
+import { SIGNAL_INFO, SIGNALS } from '@chairside/shared/vitals/catalogue';
+import { useState } from 'react';
+import { AlarmGlyph } from '../../alarms/glyph.tsx';
+import { clockTime } from '../../time/clinic-time.ts';
+import { durationText } from '../../time/time-text.ts';
+import { alarmSubject } from '../../wording/describe-alarm.ts';
+import classes from './review.module.css';
+import { Empty, ReviewBlock } from './review-block.tsx';
+
+interface Props {
+  readonly alarms: readonly AlarmReview[];
+  readonly zone: string;
+}
+
+const FIRST = 12;
+
+/** What is wrong with the patient first; each occurrence with its answer. */
+export function AlarmsBlock({ alarms, zone }: Props) {
+  const [all, setAll] = useState(false);
+  const patient = alarms.filter(({ kind }) => kind === 'physiological');
+  const technical = alarms.filter(({ kind }) => kind === 'technical');
+  const sorted = [...patient, ...technical];
+  const shown = all ? sorted : sorted.slice(0, FIRST);
+  return (
+    <ReviewBlock
+      id="alarms"
+      title="Alarms"
+      aside={
+        alarms.length === 0 ? null : (
+          <span className={classes.soft}>
+            {patient.length} of the patient, {technical.length} technical
+          </span>
+        )
+      }
+    >
+      {alarms.length === 0 ? (
+        <Empty>No alarm was raised.</Empty>
+      ) : (
+        <div className={classes.scroll}>
+          <table className={classes.table}>
+            <thead>
+              <tr>
+                <th scope="col" className={classes.right}>
+                  Minute
+                </th>
+                <th scope="col">Alarm</th>
+                <th scope="col" className={classes.right}>
+                  Worst
+                </th>
+                <th scope="col">Lasted</th>
+                <th scope="col">Acknowledged after</th>
+              </tr>
+            </thead>
+            <tbody>
+              {shown.map((alarm) => (
+                <AlarmRow key={`${alarm.id}${alarm.seq}`} alarm={alarm} zone={zone} />
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+      {sorted.length > shown.length ? (
+        <button type="button" className={classes.textButton} onClick={() => setAll(true)}>
+          Show all {sorted.length} alarms
+        </button>
+      ) : null}
+    </ReviewBlock>
+  );
+}
+
+function AlarmRow({ alarm, zone }: { alarm: AlarmReview; zone: string }) {
+  const { minute, raisedAt, endedAt, acknowledgedAt, acknowledgedBy, tier } = alarm;
+  const look = lookOfTier(alarm);
+  return (
+    <tr>
+      <td className={classes.right} title={clockTime(raisedAt, zone)}>
+        {minute === null ? clockTime(raisedAt, zone) : Math.trunc(minute) || 0}
+      </td>
+      <th scope="row">
+        <span className={classes.look} data-look={look}>
+          <AlarmGlyph look={look} size={11} />
+          <span>
+            {alarmSubject(alarm.key)} <small>{tier === 'info' ? 'advisory' : tier}</small>
+          </span>
+        </span>
+      </th>
+      <td className={classes.right}>{worstText(alarm)}</td>
+      <td>{endedAt === null ? 'until the end' : durationText(endedAt - raisedAt)}</td>
+      <td>
+        {acknowledgedAt === null ? (
+          'not acknowledged'
+        ) : (
+          <>
+            {durationText(acknowledgedAt - raisedAt)}
+            {acknowledgedBy?.kind === 'user' ? <small> {acknowledgedBy.name}</small> : null}
+          </>
+        )}
+      </td>
+    </tr>
+  );
+}
+
+function lookOfTier({ tier, kind }: AlarmReview): Look {
+  if (kind === 'technical' && tier !== 'critical') return 'low';
+  return tier === 'critical' ? 'high' : tier === 'warning' ? 'medium' : 'low';
+}
+
+function worstText({ key, worst }: AlarmReview): string {
+  if (worst === null) return '--';
+  const signal = SIGNALS.find((one) => one === key.split(':')[0]);
+  return signal === undefined
+    ? String(worst)
+    : `${worst.toFixed(SIGNAL_INFO[signal].decimals)} ${SIGNAL_INFO[signal].unit}`;
+}

@@ -1,0 +1,105 @@
+import type { SessionState } from '@chairside/shared/session/state';
+import { interventionMarks } from '../../charts/review-model.ts';
+import { clockTime } from '../../time/clinic-time.ts';
+import { minuteOfInfusion } from '../../time/minute-of-infusion.ts';
+import { describeScore } from '../../wording/describe-charting.ts';
+import { describeActor } from '../../wording/describe-event.ts';
+import classes from './review.module.css';
+import { Empty, ReviewBlock } from './review-block.tsx';
+
+interface Props {
+  readonly session: SessionState;
+  readonly zone: string;
+}
+
+interface Row {
+  readonly seq: number;
+  readonly at: number;
+  readonly text: string;
+  readonly more: readonly string[];
+  readonly by: string;
+  readonly withdrawn: boolean;
+}
+
+export function InterventionsBlock({ session, zone }: Props) {
+  const made = new Map(session.interventions.map((one) => [one.seq, one]));
+  const rows = interventionMarks(session).map(({ seq, at, label, withdrawn }): Row => {
+    const one = made.get(seq);
+    return {
+      ...{ seq, at, withdrawn, text: label },
+      more: one?.responses.map(({ text }) => `Response: ${text}`) ?? [],
+      by: one === undefined ? '--' : describeActor(one.by),
+    };
+  });
+  return (
+    <ReviewBlock id="interventions" title="Interventions">
+      {rows.length === 0 ? (
+        <Empty>No intervention was charted.</Empty>
+      ) : (
+        <Rows rows={rows} session={session} zone={zone} what="Intervention" />
+      )}
+    </ReviewBlock>
+  );
+}
+
+export function AssessmentsBlock({ session, zone }: Props) {
+  const rows = session.assessments
+    .map(
+      ({ seq, at, by, assessment, withdrawn }): Row => ({
+        ...{ seq, at, withdrawn, text: describeScore(assessment), more: [], by: describeActor(by) },
+      }),
+    )
+    .sort((a, b) => a.at - b.at);
+  return (
+    <ReviewBlock id="assessments" title="Assessments">
+      {rows.length === 0 ? (
+        <Empty>No score was charted.</Empty>
+      ) : (
+        <Rows rows={rows} session={session} zone={zone} what="Score" />
+      )}
+    </ReviewBlock>
+  );
+}
+
+function Rows({
+  rows,
+  session,
+  zone,
+  what,
+}: Props & { readonly rows: readonly Row[]; readonly what: string }) {
+  const start = session.infusion?.startedAt ?? null;
+  return (
+    <div className={classes.scroll}>
+      <table className={classes.table}>
+        <thead>
+          <tr>
+            <th scope="col" className={classes.right}>
+              Minute
+            </th>
+            <th scope="col">{what}</th>
+            <th scope="col">By</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.seq} className={row.withdrawn ? classes.withdrawn : undefined}>
+              <td className={classes.right} title={clockTime(row.at, zone)}>
+                {start === null
+                  ? clockTime(row.at, zone)
+                  : minuteOfInfusion(row.at, start).replace(' min', '')}
+              </td>
+              <td>
+                {row.text}
+                {row.more.map((text) => (
+                  <small key={text}> {text}</small>
+                ))}
+                {row.withdrawn ? <small> withdrawn</small> : null}
+              </td>
+              <td className={classes.clock}>{row.by}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

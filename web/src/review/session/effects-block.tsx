@@ -1,0 +1,83 @@
+import { effectLabel } from '@chairside/shared/effects/catalogue';
+import type { EffectReview } from '@chairside/shared/review/summary-schema';
+import { clockTime } from '../../time/clinic-time.ts';
+import { durationText } from '../../time/time-text.ts';
+import { EFFECT_ACTION_LABELS } from '../../wording/describe-charting.ts';
+import classes from './review.module.css';
+import { Empty, ReviewBlock } from './review-block.tsx';
+
+interface Props {
+  readonly effects: readonly EffectReview[];
+  readonly zone: string;
+}
+
+export function EffectsBlock({ effects, zone }: Props) {
+  return (
+    <ReviewBlock id="effects" title="Effects">
+      {effects.length === 0 ? (
+        <Empty>No effect was charted.</Empty>
+      ) : (
+        <div className={classes.scroll}>
+          <table className={classes.table}>
+            <thead>
+              <tr>
+                <th scope="col" className={classes.right}>
+                  Minute
+                </th>
+                <th scope="col">Effect</th>
+                <th scope="col">Worst</th>
+                <th scope="col">Lasted</th>
+                <th scope="col" className={classes.right}>
+                  Dose so far
+                </th>
+                <th scope="col">Action and outcome</th>
+              </tr>
+            </thead>
+            <tbody>
+              {effects.map((effect) => (
+                <tr key={effect.seq} className={effect.withdrawn ? classes.withdrawn : undefined}>
+                  <td className={classes.right} title={clockTime(effect.onset, zone)}>
+                    {effect.minute === null ? clockTime(effect.onset, zone) : whole(effect.minute)}
+                  </td>
+                  <th scope="row">
+                    {effectLabel(effect.term)}
+                    {effect.serious ? <small> serious</small> : null}
+                    {effect.withdrawn ? <small> withdrawn</small> : null}
+                  </th>
+                  <td>
+                    {effect.worst}
+                    {effect.rating === undefined ? null : <small> {effect.rating} of 10</small>}
+                  </td>
+                  <td>
+                    {effect.resolvedAt === null
+                      ? 'not seen to end'
+                      : durationText(effect.resolvedAt - effect.onset)}
+                  </td>
+                  <td className={classes.right}>
+                    {effect.doseMg === null ? '--' : `${effect.doseMg.toFixed(1)} mg`}
+                  </td>
+                  <td>{actions(effect)}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+    </ReviewBlock>
+  );
+}
+
+const whole = (minute: number) => Math.trunc(minute) || 0;
+
+function actions({ actions: done, outcome, source }: EffectReview): string {
+  const said = done.map((action) => EFFECT_ACTION_LABELS[action]).join(', ');
+  return (
+    [
+      said === '' ? null : said,
+      outcome ?? null,
+      source === 'patient-reported' ? 'reported by the patient' : null,
+    ]
+      .filter((part) => part !== null)
+      .join('; ') || '--'
+  );
+}

@@ -1,0 +1,54 @@
+import type { SessionState } from '@chairside/shared/session/state';
+import type { ReactNode } from 'react';
+import { Link } from 'react-router';
+import { clinicDay, clockTime } from '../../time/clinic-time.ts';
+import { describeActor } from '../../wording/describe-event.ts';
+import { PHASE_LABELS } from '../../wording/phase-text.ts';
+import classes from './review.module.css';
+import { SIGNED_TEXT, signedState } from './signed-state.ts';
+
+interface Props {
+  readonly session: SessionState;
+  readonly protocolName: string | null;
+  readonly zone: string;
+  readonly children: ReactNode;
+}
+
+/** Whose session it is, which of its course, when and where, and how far it is signed. */
+export function ReviewHead({ session, protocolName, zone, children }: Props) {
+  const { patient, course, order } = session;
+  const state = signedState(session);
+  const facts = [
+    course === null ? null : `Infusion ${course.number} of ${course.planned}`,
+    `${clinicDay(session.openedAt, zone)}, ${clockTime(session.openedAt, zone)}`,
+    `chair ${session.chairLabel}`,
+    session.phase === 'closed' ? null : PHASE_LABELS[session.phase],
+    `protocol ${protocolName === null ? '' : `${protocolName}, `}${session.protocol}`,
+    order?.signed ? `ordered by ${describeActor(order.signed.by)}` : null,
+  ].filter((fact) => fact !== null);
+  return (
+    <header className={classes.head}>
+      <div className={classes.title}>
+        <h1>
+          {patient === null ? (
+            session.patientRef
+          ) : (
+            <>
+              <Link className={classes.patient ?? ''} to={`/patients/${patient.id}`}>
+                {patient.name}
+              </Link>{' '}
+              <small className={classes.born}>
+                {patient.recordNumber}, born {patient.dateOfBirth}
+              </small>
+            </>
+          )}{' '}
+          <span className={classes.badge} data-open={state === 'signed' ? undefined : true}>
+            {SIGNED_TEXT[state]}
+          </span>
+        </h1>
+        <p>{facts.join(' · ')}</p>
+      </div>
+      <div className={`${classes.row} ${classes.noPrint}`}>{children}</div>
+    </header>
+  );
+}

@@ -1,0 +1,190 @@
+import { Button } from '@mantine/core';
+import { IconPlayerPlay, IconPrinter } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { lazy, Suspense, useDeferredValue, useRef, useState } from 'react';
+import { Link, useParams } from 'react-router';
+import type { ReviewLane } from '../../charts/review-lanes.tsx';
+import { useSessionReadings } from '../../charts/use-session-readings.ts';
+import { errorText } from '../../http/problem.ts';
+import { serverNow } from '../../live/clock-store.ts';
+import { useSessionState } from '../../live/sessions-store.ts';
+import type { EventLane } from '../../log/event-lane.ts';
+import { LogBlock } from '../../log/log-block.tsx';
+import './print.css';
+import { useMe } from '../../identity/use-me.ts';
+import { useSessionEvents } from '../../log/use-session-events.ts';
+import { DownloadLine } from '../../sessions/download-line.tsx';
+import { ExportMenu } from '../../sessions/export-menu.tsx';
+import { getReview } from '../../sessions/review-queries.ts';
+import { getSession } from '../../sessions/session-queries.ts';
+import { useDownload } from '../../sessions/use-download.ts';
+import { Loading } from '../../ui/loading.tsx';
+import { Message } from '../../ui/message.tsx';
+import classes from './review.module.css';
+import { ReviewBody } from './review-body.tsx';
+import { ReviewHead } from './review-head.tsx';
+import { SummaryStrip } from './summary-strip.tsx';
+
+/** Fetched together with the session, not after it. */
+const chart = import('./chart-section.tsx');
+const ChartSection = lazy(async () => ({ default: (await chart).ChartSection }));
+
+const RUNNING_AGAIN_MS = 30_000;
+
+/** One session, running or past: figures, chart, what was charted, signatures, every entry. The same page prints. */
+export function SessionReviewPage() {
+  const { sessionId = '' } = useParams();
+  const { timeZone: zone } = useMe().clinic;
+  const detail = useQuery({
+    queryKey: ['session', sessionId],
+    queryFn: () => getSession(sessionId),
+    refetchInterval: ({ state }) =>
+      state.data?.state.closedAt === null ? RUNNING_AGAIN_MS : false,
+  });
+  const live = useSessionState(sessionId);
+  const log = useSessionEvents(sessionId);
+  const known = detail.data?.state ?? null;
+  const session = live !== null && live.seq >= (known?.seq ?? 0) ? live : known;
+  const running = session?.closedAt === null;
+  const readings = useSessionReadings(
+    sessionId,
+    session?.openedAt ?? 0,
+    session?.closedAt ?? null,
+    serverNow,
+    session !== null,
+  );
+  const review = useQuery({
+    queryKey: ['review', sessionId, session?.seq ?? 0],
+    queryFn: () => getReview(sessionId),
+    // The line of a vital is there sooner than the figures, which are made from every reading.
+    enabled: session !== null && !readings.isPending,
+    placeholderData: (before) => before,
+    refetchInterval: running ? RUNNING_AGAIN_MS : false,
+  });
+  const [lanes, setLanes] = useState<ReadonlySet<EventLane>>(new Set());
+  const [replaying, setReplaying] = useState(false);
+  // What lies under the chart is drawn after it.
+  const below = useDeferredValue(readings.isPending ? 'none' : 'shown', 'none') === 'shown';
+  const logBlock = useRef<HTMLDivElement>(null);
+  const download = useDownload();
+  // A session that still runs is shown as of when its readings were fetched.
+  const end = session?.closedAt ?? readings.data?.to ?? detail.dataUpdatedAt;
+
+  if (session === null) {
+    if (detail.error === null) return <Loading />;
+    return (
+      <Message
+        title="This session cannot be shown"
+        action={
+          <Button component={Link} to="/sessions">
+            All sessions
+          </Button>
+        }
+      >
+        {errorText(detail.error)}
+      </Message>
+    );
+  }
+  const onLane = (lane: ReviewLane) => {
+    setLanes((before) => (before.size === 1 && before.has(lane) ? new Set() : new Set([lane])));
+    logBlock.current?.scrollIntoView({ block: 'start' });
+  };
+  return (
+    <article className={classes.page}>
+      <ReviewHead session={session} protocolName={detail.data?.protocol.name ?? null} zone={zone}>
+        {running ? (
+          <Button component={Link} to={`/chairs/${session.chairId}`} variant="default">
+            Go to chair {session.chairLabel}
+          </Button>
+        ) : (
+          <Button
+            variant="default"
+            aria-expanded={replaying}
+            leftSection={<IconPlayerPlay size={16} aria-hidden />}
+            onClick={() => setReplaying(!replaying)}
+          >
+            {replaying ? 'Close the replay' : 'Replay'}
+          </Button>
+        )}
+        <ExportMenu
+          sessionId={sessionId}
+          busy={download.state.kind === 'running'}
+          onWanted={(wanted) => void download.start(wanted)}
+        />
+        <Button
+          variant="default"
+          leftSection={<IconPrinter size={16} aria-hidden />}
+          onClick={() => globalThis.print()}
+        >
+          Print
+        </Button>
+      </ReviewHead>
+      <div className={classes.noPrint}>
+        <DownloadLine
+          state={download.state}
+          onCancel={download.cancel}
+          onDismiss={download.dismiss}
+        />
+      </div>
+      {replaying ? (
+        <iframe
+          className={`${classes.replay} ${classes.noPrint}`}
+          title={`Replay of the session of ${session.patientRef}`}
+          src={`/replay/${encodeURIComponent(sessionId)}`}
+        />
+      ) : null}
+      {review.data === undefined ? (
+        review.error === null ? (
+          <p className={classes.soft}>Working out the figures …</p>
+        ) : (
+          <p className={classes.wrong} role="alert">
+            The figures could not be worked out. {errorText(review.error)}{' '}
+            <Button size="compact-sm" variant="default" onClick={() => void review.refetch()}>
+              Try again
+            </Button>
+          </p>
+        )
+      ) : (
+        <SummaryStrip session={session} review={review.data} zone={zone} />
+      )}
+      <Suspense fallback={<Loading />}>
+        <ChartSection
+          session={session}
+          events={log.events}
+          protocol={detail.data?.protocol ?? null}
+          stored={readings.data ?? null}
+          failed={readings.error}
+          onRetry={() => void readings.refetch()}
+          end={end}
+          zone={zone}
+          lanes={lanes}
+          onLane={onLane}
+        />
+      </Suspense>
+      {below ? (
+        <>
+          <ReviewBody
+            session={session}
+            review={review.data ?? null}
+            events={log.events}
+            protocol={detail.data?.protocol ?? null}
+            stored={readings.data ?? null}
+            zone={zone}
+          />
+          <div className={classes.block} ref={logBlock}>
+            <LogBlock
+              sessionId={sessionId}
+              events={log.events}
+              zone={zone}
+              loading={log.loading}
+              failed={log.error !== null}
+              onRetry={() => void log.refetch()}
+              lanes={lanes}
+              onLanes={setLanes}
+            />
+          </div>
+        </>
+      ) : null}
+    </article>
+  );
+}

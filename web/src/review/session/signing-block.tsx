@@ -1,0 +1,200 @@
+import type { AfterSignature } from '@chairside/shared/review/after-signature';
+import type { SessionState } from '@chairside/shared/session/state';
+import { Button, Textarea } from '@mantine/core';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useRef, useState } from 'react';
+import { newId } from '../../http/new-id.ts';
+import { ApiError, errorText } from '../../http/problem.ts';
+import { PasswordField } from '../../identity/password-field.tsx';
+import { useMe } from '../../identity/use-me.ts';
+import { sendOnce } from '../../outbox/send-directly.ts';
+import { sendSignature } from '../../outbox/send-signature.ts';
+import { clinicDayAndTime } from '../../time/clinic-time.ts';
+import { describeActor } from '../../wording/describe-event.ts';
+import { lateReadingsText } from './late-readings-text.ts';
+import classes from './review.module.css';
+import { Empty, ReviewBlock } from './review-block.tsx';
+import { reviewActions, SIGNED_TEXT, signedState } from './signed-state.ts';
+import { VerifyRecord } from './verify-record.tsx';
+
+interface Props {
+  readonly session: SessionState;
+  /** Readings that arrived after the last signature. */
+  readonly lateReadings: AfterSignature['readings'];
+  readonly zone: string;
+}
+
+type Signature = {
+  readonly type: 'sign-session' | 'co-sign-session';
+  readonly statement?: string;
+};
+type ReviewCommand = Signature | { readonly type: 'add-addendum'; readonly text: string };
+
+/** Signed by whom, what was added later, whether the record holds; and signing. */
+export function SigningBlock({ session, lateReadings, zone }: Props) {
+  const { user } = useMe();
+  const actions = reviewActions(session, user);
+  const entries = [
+    ...session.signatures.map((one) => ({ ...one, what: 'signature' as const })),
+    ...session.addenda.map((one) => ({ ...one, what: 'addendum' as const })),
+  ].sort((a, b) => a.seq - b.seq);
+  return (
+    <ReviewBlock
+      id="signing"
+      title="Signatures and addenda"
+      aside={<span className={classes.badge}>{SIGNED_TEXT[signedState(session)]}</span>}
+    >
+      {session.closedAt === null ? (
+        <Empty>A session is signed once it is closed.</Empty>
+      ) : entries.length === 0 ? (
+        <Empty>Nobody has signed this session yet.</Empty>
+      ) : null}
+      {entries.map((entry) => (
+        <div key={entry.seq} className={classes.signature}>
+          <p>
+            <b>
+              {entry.what === 'addendum'
+                ? 'Addendum'
+                : entry.kind === 'signed'
+                  ? 'Signed'
+                  : 'Co-signed'}
+            </b>{' '}
+            by {describeActor(entry.by)}, {clinicDayAndTime(entry.at, zone)}
+            {entry.what === 'signature' && !entry.covers ? ' (not what was added after it)' : ''}
+          </p>
+          {entry.what === 'addendum' ? <p>{entry.text}</p> : null}
+          {entry.what === 'signature' && entry.statement !== undefined ? (
+            <p>{entry.statement}</p>
+          ) : null}
+        </div>
+      ))}
+      {lateReadings === null ? null : (
+        <p className={classes.wrong}>{lateReadingsText(lateReadings, zone)}</p>
+      )}
+      {session.closedAt === null ? null : (
+        <VerifyRecord sessionId={session.id} seq={session.seq} zone={zone} />
+      )}
+      {actions.sign === null ? null : (
+        <ReviewForm
+          key={`${actions.sign}${session.seq}`}
+          sessionId={session.id}
+          label="Statement (optional)"
+          button={actions.sign === 'sign-session' ? 'Sign this session' : 'Co-sign this session'}
+          hint="The signature covers the log, every reading and the protocol version as they are now."
+          most={500}
+          commandOf={(statement) => ({
+            type: actions.sign ?? 'sign-session',
+            ...(statement === '' ? {} : { statement }),
+          })}
+          rows={2}
+        />
+      )}
+      {actions.add ? (
+        <ReviewForm
+          sessionId={session.id}
+          label="Addendum"
+          button="Add addendum"
+          hint="An addendum is kept with the record and changes nothing in it. Earlier signatures do not cover it."
+          most={4000}
+          commandOf={(text) => (text === '' ? null : { type: 'add-addendum', text })}
+          rows={3}
+        />
+      ) : null}
+    </ReviewBlock>
+  );
+}
+
+interface FormProps {
+  readonly sessionId: string;
+  readonly label: string;
+  readonly button: string;
+  readonly hint: string;
+  readonly most: number;
+  readonly rows: number;
+  /** Null: nothing to send yet. */
+  readonly commandOf: (text: string) => ReviewCommand | null;
+}
+
+/** Sent now or not at all: nobody signs later what they have looked at today. The same id goes out again after a lost answer. */
+function ReviewForm(props: FormProps) {
+  const { user } = useMe();
+  const client = useQueryClient();
+  const [text, setText] = useState('');
+  const [password, setPassword] = useState('');
+  const id = useRef(newId());
+  const command = props.commandOf(text.trim());
+  const signs = command !== null && command.type !== 'add-addendum';
+  const complete = command !== null && (!signs || password !== '');
+  const send = useMutation({
+    mutationFn: (given: ReviewCommand) =>
+      given.type === 'add-addendum'
+        ? sendOnce(props.sessionId, { ...given, id: id.current }, user.id)
+        : sendSignature(props.sessionId, { password, command: { ...given, id: id.current } }),
+    // Kept for no second signature, and asked for anew where it was wrong.
+    onSettled: () => setPassword(''),
+    onSuccess: async () => {
+      id.current = newId();
+      setText('');
+      await Promise.all(
+        [['session', props.sessionId], ['session-events', props.sessionId], ['sessions']].map(
+          (queryKey) => client.invalidateQueries({ queryKey }),
+        ),
+      );
+    },
+  });
+  return (
+    <form
+      className={classes.form}
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (complete && !send.isPending) send.mutate(command);
+      }}
+    >
+      <Textarea
+        label={props.label}
+        description={props.hint}
+        autosize
+        minRows={props.rows}
+        maxRows={12}
+        maxLength={props.most}
+        value={text}
+        onChange={(event) => {
+          // Another text is another entry: only the very same one may go out again under its id.
+          if (send.isError) id.current = newId();
+          setText(event.currentTarget.value);
+        }}
+      />
+      {signs ? (
+        <PasswordField
+          label="Your password"
+          autoComplete="current-password"
+          maw={320}
+          value={password}
+          onChange={(event) => setPassword(event.currentTarget.value)}
+        />
+      ) : null}
+      <div className={classes.row}>
+        <Button
+          type="submit"
+          variant={props.button.startsWith('Add') ? 'default' : 'filled'}
+          loading={send.isPending}
+          disabled={!complete}
+        >
+          {props.button}
+        </Button>
+        {send.isError ? (
+          <span role="alert">
+            <b>Not recorded.</b> {refusalText(send.error)}
+          </span>
+        ) : null}
+      </div>
+    </form>
+  );
+}
+
+function refusalText(error: unknown): string {
+  if (error instanceof ApiError && error.code === 'wrong-credentials') {
+    return 'This is not your password. Enter it again.';
+  }
+  return errorText(error);
+}

@@ -1,0 +1,172 @@
+import { effectLabel } from '@chairside/shared/effects/catalogue';
+import type { SessionReview } from '@chairside/shared/review/summary-schema';
+import type { SessionState } from '@chairside/shared/session/state';
+import type { ReactNode } from 'react';
+import { clockTime } from '../../time/clinic-time.ts';
+import { durationText, stopwatchText } from '../../time/time-text.ts';
+import { STOP_REASON_LABELS } from '../../wording/describe-infusion.ts';
+import { CLOSE_OUTCOME_LABELS } from '../../wording/describe-recovery.ts';
+import { PHASE_LABELS } from '../../wording/phase-text.ts';
+import classes from './review.module.css';
+import { VitalsTable } from './vitals-table.tsx';
+import { worstEffects } from './worst-effects.ts';
+
+interface Props {
+  readonly session: SessionState;
+  readonly review: SessionReview;
+  readonly zone: string;
+}
+
+/** The session in figures, for the head of the page and of the print. */
+export function SummaryStrip({ session, review, zone }: Props) {
+  return (
+    <section aria-label="Summary">
+      <dl className={classes.strip}>
+        <Dose session={session} review={review} />
+        <Infusion session={session} review={review} zone={zone} />
+        <Answered review={review} />
+        <Effects review={review} />
+        <Figure
+          label="Recovery"
+          value={spent(review, 'recovery') === 0 ? '--' : stopwatchText(spent(review, 'recovery'))}
+          note={
+            session.closedAt === null
+              ? 'still open'
+              : `closed ${clockTime(session.closedAt, zone)}${session.outcome === null ? '' : `, ${CLOSE_OUTCOME_LABELS[session.outcome].toLowerCase()}`}`
+          }
+        />
+        <Readings review={review} />
+      </dl>
+      <VitalsTable review={review} />
+      <p className={classes.phases}>
+        {review.phases.map(({ phase, from, to }) => (
+          <span key={from}>
+            {PHASE_LABELS[phase as keyof typeof PHASE_LABELS] ?? phase}{' '}
+            <b>{clockTime(from, zone)}</b> {stopwatchText(to - from)}
+          </span>
+        ))}
+      </p>
+    </section>
+  );
+}
+
+const spent = (review: SessionReview, phase: string) =>
+  review.phases
+    .filter((span) => span.phase === phase)
+    .reduce((sum, { from, to }) => sum + to - from, 0);
+
+function Dose({ session, review }: Omit<Props, 'zone'>) {
+  const { infusion, order } = session;
+  const planned = order?.order.doseMg ?? infusion?.doseMg;
+  const drug = infusion?.drug ?? order?.order.drug;
+  return (
+    <Figure
+      label="Dose"
+      value={
+        review.delivered === null ? (
+          '--'
+        ) : (
+          <>
+            {Number(review.delivered.mg.toFixed(1))} <small>mg</small>
+          </>
+        )
+      }
+      note={
+        infusion === null
+          ? 'nothing was given'
+          : `${drug ?? 'drug'}${planned === undefined ? '' : `, ordered ${Number(planned.toFixed(1))} mg`}${review.delivered === null ? ', rate not known' : ''}`
+      }
+    />
+  );
+}
+
+function Infusion({ session, review, zone }: Props) {
+  const { infusion } = session;
+  const stopped = infusion?.stoppedAt ?? null;
+  const why = infusion?.stopReason ? STOP_REASON_LABELS[infusion.stopReason] : null;
+  return (
+    <Figure
+      label="Infusion"
+      value={review.infusedMs === null ? '--' : stopwatchText(review.infusedMs)}
+      note={
+        infusion === null
+          ? 'not started'
+          : `planned ${infusion.plannedMinutes} min${stopped === null ? ', not stopped' : `, ended ${clockTime(stopped, zone)}`}${why === null ? '' : `: ${why}`}`
+      }
+    />
+  );
+}
+
+function Answered({ review }: Pick<Props, 'review'>) {
+  const { critical, warning } = review.answered;
+  const of = (name: string, tier: SessionReview['answered']['critical']) =>
+    tier.count === 0
+      ? []
+      : [
+          `${name} ${tier.acknowledged} of ${tier.count} acknowledged${tier.medianMs === null ? '' : `, median ${durationText(tier.medianMs)}`}`,
+        ];
+  const said = [...of('critical', critical), ...of('warning', warning)];
+  return (
+    <Figure
+      label="Alarms"
+      value={
+        <>
+          {critical.count} <small>critical</small> {warning.count} <small>warning</small>
+        </>
+      }
+      note={said.length === 0 ? 'none to answer' : said.join('; ')}
+    />
+  );
+}
+
+function Effects({ review }: Pick<Props, 'review'>) {
+  const worst = worstEffects(review.effects);
+  const [first] = worst;
+  return (
+    <Figure
+      label="Worst effect"
+      value={
+        first === undefined ? (
+          'none'
+        ) : (
+          <>
+            {effectLabel(first.term)} <small>{first.worst}</small>
+          </>
+        )
+      }
+      note={
+        worst.length === 0
+          ? 'no effect was charted'
+          : worst.length === 1
+            ? 'the only one'
+            : worst
+                .slice(1, 4)
+                .map((one) => `${effectLabel(one.term)} ${one.worst}`)
+                .concat(worst.length > 4 ? [`${worst.length - 4} more`] : [])
+                .join(', ')
+      }
+    />
+  );
+}
+
+function Readings({ review }: Pick<Props, 'review'>) {
+  const { expected, received, late, gaps } = review.completeness;
+  const share = expected === null || expected === 0 ? null : Math.min(1, received / expected);
+  return (
+    <Figure
+      label="Readings"
+      value={share === null ? String(received) : `${Math.floor(share * 1000) / 10} %`}
+      note={`${expected === null ? `${received} received` : `${received} of ${expected}`}, ${late} late, ${gaps.length} ${gaps.length === 1 ? 'gap' : 'gaps'}`}
+    />
+  );
+}
+
+function Figure({ label, value, note }: { label: string; value: ReactNode; note: string }) {
+  return (
+    <div>
+      <dt>{label}</dt>
+      <dd className={classes.value}>{value}</dd>
+      <dd>{note}</dd>
+    </div>
+  );
+}

@@ -1,0 +1,103 @@
+import type { SessionReview, VitalReview } from '@chairside/shared/review/summary-schema';
+import { SIGNAL_INFO, type Signal } from '@chairside/shared/vitals/catalogue';
+import { durationText } from '../../time/time-text.ts';
+import classes from './review.module.css';
+
+const ORDER: readonly Signal[] = [
+  'hr',
+  'pulse',
+  'spo2',
+  'sys',
+  'dia',
+  'map',
+  'rr',
+  'etco2',
+  'temp',
+];
+const NAMES: Partial<Record<Signal, string>> = { sys: 'Systolic', dia: 'Diastolic', map: 'Mean' };
+const OPERATORS = { '<': '<', '<=': '≤', '>': '>', '>=': '≥' } as const;
+
+/** Baseline, highest, lowest and last of every vital with its minute, and how long it stood beyond its limits. */
+export function VitalsTable({ review }: { readonly review: SessionReview }) {
+  const vitals = ORDER.flatMap((signal) => review.vitals.filter((one) => one.signal === signal));
+  if (vitals.length === 0) {
+    return (
+      <div className={classes.vitalsBlock}>
+        <p className={classes.soft}>No vital was measured in this session.</p>
+      </div>
+    );
+  }
+  return (
+    <div className={`${classes.vitalsBlock} ${classes.scroll}`}>
+      <table className={classes.table}>
+        <caption className="visually-hidden">
+          Vitals with the minute of the infusion, negative before its start
+        </caption>
+        <thead>
+          <tr>
+            <th scope="col">Vital</th>
+            <th scope="col" className={classes.right}>
+              Baseline
+            </th>
+            <th scope="col" className={classes.right}>
+              Highest
+            </th>
+            <th scope="col" className={classes.right}>
+              Lowest
+            </th>
+            <th scope="col" className={classes.right}>
+              Last
+            </th>
+            <th scope="col">Time beyond limits</th>
+          </tr>
+        </thead>
+        <tbody>
+          {vitals.map((vital) => (
+            <tr key={vital.signal}>
+              <th scope="row">
+                {NAMES[vital.signal] ?? SIGNAL_INFO[vital.signal].label}{' '}
+                <small>{SIGNAL_INFO[vital.signal].unit}</small>
+              </th>
+              <td className={classes.right}>{number(vital.signal, vital.baseline)}</td>
+              <Extreme vital={vital} which="peak" />
+              <Extreme vital={vital} which="nadir" />
+              <Extreme vital={vital} which="last" />
+              <td>
+                <Beyond review={review} signal={vital.signal} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+const number = (signal: Signal, value: number | null) =>
+  value === null ? '--' : value.toFixed(SIGNAL_INFO[signal].decimals);
+
+function Extreme({ vital, which }: { vital: VitalReview; which: 'peak' | 'nadir' | 'last' }) {
+  const { value, minute } = vital[which];
+  return (
+    <td className={classes.right}>
+      <b>{number(vital.signal, value)}</b>{' '}
+      {minute === null ? null : <small>min {Math.trunc(minute) || 0}</small>}
+    </td>
+  );
+}
+
+function Beyond({ review, signal }: { review: SessionReview; signal: Signal }) {
+  const own = review.beyond.filter((one) => one.signal === (signal === 'pulse' ? 'hr' : signal));
+  const past = own.filter(({ ms, count, tier }) => tier !== 'info' && (ms > 0 || count > 0));
+  if (past.length === 0) return <small>none</small>;
+  return (
+    <span className={classes.beyond}>
+      {past.map(({ limitId, op, value, ms, tier }) => (
+        <span key={limitId}>
+          {OPERATORS[op]} {Number(value.toFixed(1))}: <b>{durationText(ms)}</b>{' '}
+          <small>{tier}</small>
+        </span>
+      ))}
+    </span>
+  );
+}

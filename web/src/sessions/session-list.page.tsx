@@ -1,0 +1,169 @@
+import { Button } from '@mantine/core';
+import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useCallback, useEffect, useMemo, useState } from 'react';
+import { Link, useSearchParams } from 'react-router';
+import { errorText } from '../http/problem.ts';
+import { useMay } from '../identity/use-may.ts';
+import { useMe } from '../identity/use-me.ts';
+import { Loading } from '../ui/loading.tsx';
+import { Message } from '../ui/message.tsx';
+import { DownloadLine } from './download-line.tsx';
+import { ExportMany } from './export-many.tsx';
+import { FilterChips } from './filter-chips.tsx';
+import classes from './list.module.css';
+import { ListFilters } from './list-filters.tsx';
+import { getCounts, listSessions } from './review-queries.ts';
+import {
+  addressOf,
+  filterOf,
+  isBare,
+  isNarrowed,
+  type ListFilter,
+  WHOLE_LIST,
+  withoutChips,
+} from './session-filter.ts';
+import { SessionTable } from './session-table.tsx';
+import { useDownload } from './use-download.ts';
+
+const AGAIN_MS = 30_000;
+
+/** Sessions of the clinic, newest first; a provider begins with those that wait for a signature. */
+export function SessionListPage() {
+  const { user, clinic } = useMe();
+  const zone = clinic.timeZone;
+  const mayExport = useMay('export-sessions');
+  const [address, setAddress] = useSearchParams();
+  const filter = useMemo(() => filterOf(address), [address]);
+  const change = useCallback(
+    (part: Partial<ListFilter>) =>
+      setAddress((before) => addressOf({ ...filterOf(before), ...part }), { replace: true }),
+    [setAddress],
+  );
+  const toSign = user.role === 'provider' && isBare(address);
+  useEffect(() => {
+    if (toSign) setAddress(addressOf({ ...WHOLE_LIST, unsigned: true }), { replace: true });
+  }, [toSign, setAddress]);
+
+  const query = useInfiniteQuery({
+    queryKey: ['sessions', 'list', filter, zone],
+    queryFn: ({ pageParam }) => listSessions(filter, zone, pageParam),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.next,
+    placeholderData: keepPreviousData,
+    refetchInterval: AGAIN_MS,
+    enabled: !toSign,
+  });
+  const base = withoutChips(filter);
+  const counts = useQuery({
+    queryKey: ['sessions', 'counts', base, zone],
+    queryFn: () => getCounts(base, zone),
+    placeholderData: keepPreviousData,
+    refetchInterval: AGAIN_MS,
+  });
+  const sessions = query.data?.pages.flatMap((page) => page.sessions) ?? [];
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const download = useDownload();
+
+  return (
+    <div className={classes.page} aria-busy={query.isFetching}>
+      <header className={classes.head}>
+        <h1>Sessions</h1>
+        <FilterChips filter={filter} counts={counts.data ?? null} onChange={change} />
+      </header>
+      <ListFilters filter={filter} sessions={sessions} onChange={change} />
+      {mayExport && chosen.size > 0 ? (
+        <ExportMany
+          chosen={chosen}
+          busy={download.state.kind === 'running'}
+          onWanted={(wanted) => void download.start(wanted)}
+          onClear={() => setChosen(new Set())}
+        />
+      ) : null}
+      <DownloadLine
+        state={download.state}
+        onCancel={download.cancel}
+        onDismiss={download.dismiss}
+      />
+      {query.isPending ? <Loading /> : null}
+      {query.error !== null ? (
+        <Message
+          title="The sessions could not be loaded"
+          action={<Button onClick={() => void query.refetch()}>Try again</Button>}
+        >
+          {errorText(query.error)}
+        </Message>
+      ) : null}
+      {query.isSuccess && sessions.length === 0 ? (
+        <NoSession filter={filter} onAll={() => setAddress(addressOf(WHOLE_LIST))} />
+      ) : null}
+      {sessions.length > 0 ? (
+        <>
+          <SessionTable
+            sessions={sessions}
+            zone={zone}
+            detailed
+            {...(mayExport ? { chosen, onChosen: setChosen } : {})}
+          />
+          <div className={classes.more}>
+            <span>
+              {sessions.length} {sessions.length === 1 ? 'session' : 'sessions'} shown
+              {query.hasNextPage ? ', more are there' : ''}
+            </span>
+            {query.hasNextPage ? (
+              <Button
+                variant="default"
+                loading={query.isFetchingNextPage}
+                onClick={() => void query.fetchNextPage()}
+              >
+                Show older sessions
+              </Button>
+            ) : null}
+          </div>
+        </>
+      ) : null}
+    </div>
+  );
+}
+
+function NoSession({ filter, onAll }: { filter: ListFilter; onAll: () => void }) {
+  const onlyUnsigned = filter.unsigned && !isNarrowed({ ...filter, unsigned: false });
+  if (onlyUnsigned) {
+    return (
+      <Message
+        title="Nothing waits for a signature"
+        action={
+          <Button variant="default" onClick={onAll}>
+            Show all sessions
+          </Button>
+        }
+      >
+        Every closed session is signed, and nothing was added to one since.
+      </Message>
+    );
+  }
+  return isNarrowed(filter) ? (
+    <Message
+      title="No session fits"
+      action={
+        <Button variant="default" onClick={onAll}>
+          Show all sessions
+        </Button>
+      }
+    >
+      Take a filter away, or widen the days. The search looks at patient references, names and chair
+      labels.
+    </Message>
+  ) : (
+    <Message
+      title="No session yet"
+      action={
+        <Button component={Link} to="/">
+          Go to the station
+        </Button>
+      }
+    >
+      Open the first one at a chair on the station. It appears here at once, and stays after it is
+      closed.
+    </Message>
+  );
+}

@@ -1,0 +1,72 @@
+import { USER_NAME_PATTERN } from '@chairside/shared/wire/http';
+import { Button, TextInput } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { useMutation } from '@tanstack/react-query';
+import { Link, useNavigate } from 'react-router';
+import { sendAdministratorCode } from '../http/endpoints.ts';
+import { errorText } from '../http/problem.ts';
+import { queryClient } from '../http/query-client.ts';
+import {
+  NewPasswordFields,
+  NO_PASSWORD,
+  newPasswordRules,
+} from '../identity/new-password.fields.tsx';
+import { ME_KEY } from '../identity/use-me.ts';
+import classes from './sign-in.module.css';
+import { Wordmark } from './wordmark.tsx';
+
+/** The way back where no administrator of the clinic can sign in. */
+export function AdministratorCodePage() {
+  const navigate = useNavigate();
+  const form = useForm({
+    initialValues: { code: '', userName: '', name: '', ...NO_PASSWORD },
+    validate: {
+      code: (value) => (value.trim() === '' ? 'Enter the code.' : null),
+      name: (value) => (value.trim() === '' ? 'Enter your name.' : null),
+      userName: (value) =>
+        USER_NAME_PATTERN.test(value) ? null : 'Small letters and digits, 2 to 40.',
+      ...newPasswordRules,
+    },
+  });
+  const enter = useMutation({
+    mutationFn: sendAdministratorCode,
+    onSuccess: async (me) => {
+      queryClient.setQueryData(ME_KEY, me);
+      await navigate('/administration', { replace: true });
+    },
+  });
+  return (
+    <main className={classes.page}>
+      <form
+        className={classes.card}
+        onSubmit={form.onSubmit(({ again: _again, ...body }) => enter.mutate(body))}
+      >
+        <Wordmark large />
+        <h1 className={classes.title}>New administrator</h1>
+        <TextInput
+          label="One-time code"
+          description='"npm run admin-code" prints it on the server.'
+          autoComplete="one-time-code"
+          {...form.getInputProps('code')}
+        />
+        <TextInput label="Your name" autoComplete="name" {...form.getInputProps('name')} />
+        <TextInput
+          label="New user name"
+          autoComplete="username"
+          autoCapitalize="none"
+          {...form.getInputProps('userName')}
+        />
+        <NewPasswordFields input={form.getInputProps} />
+        <div className={classes.error} role="alert">
+          {enter.error ? errorText(enter.error) : null}
+        </div>
+        <Button type="submit" size="md" fullWidth loading={enter.isPending}>
+          Create administrator
+        </Button>
+        <Link className={classes.hint} to="/sign-in">
+          Back to sign-in
+        </Link>
+      </form>
+    </main>
+  );
+}

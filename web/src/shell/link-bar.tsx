@@ -1,0 +1,41 @@
+import { useFromNow } from '../live/clock-store.ts';
+import { useHealth, useLinkState } from '../live/link-store.ts';
+import { durationText } from '../time/time-text.ts';
+import classes from '../ui/bars.module.css';
+
+/** Says over the whole width that what is on screen is not live, or is not being kept. */
+export function LinkBar() {
+  const link = useLinkState();
+  const health = useHealth();
+  const since = useFromNow((now) => (link.kind === 'lost' ? durationText(now - link.since) : ''));
+  switch (link.kind) {
+    case 'lost':
+      return (
+        <div className={classes.bar} data-kind="lost" role="alert">
+          <strong>Link lost</strong>
+          <span>
+            Nothing heard from the server for {since}. Values are not live: watch the bedside
+            monitors. Connecting again.
+          </span>
+        </div>
+      );
+    case 'refused':
+      return (
+        <div className={classes.bar} data-kind="lost" role="alert">
+          <strong>Not watching</strong>
+          <span>{link.text}</span>
+        </div>
+      );
+    case 'connecting':
+    case 'live':
+      return health.recording ? null : (
+        <div className={classes.bar} data-kind="not-recording" role="status">
+          <strong>Not recording</strong>
+          <span>
+            The database is away. Values and alarms are live; charting is kept and saved when it
+            returns.
+          </span>
+        </div>
+      );
+  }
+}

@@ -1,0 +1,102 @@
+import { SECONDARY_DISPLAY } from '@chairside/shared/wire/secondary-display';
+import { Button, PasswordInput, TextInput } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { Link, Navigate, useLocation, useNavigate } from 'react-router';
+import { sound } from '../alarms/sound.ts';
+import { getSetup, signIn } from '../http/endpoints.ts';
+import { ApiError, errorText } from '../http/problem.ts';
+import { queryClient } from '../http/query-client.ts';
+import { signInEndText, useSignInEnded } from '../identity/sign-in-ended.ts';
+import { ME_KEY } from '../identity/use-me.ts';
+import { OthersWait } from '../outbox/queue-bar.tsx';
+import classes from './sign-in.module.css';
+import { Wordmark } from './wordmark.tsx';
+
+export function SignInPage() {
+  const navigate = useNavigate();
+  const location = useLocation();
+  const setup = useQuery({ queryKey: ['setup'], queryFn: getSetup });
+  const ended = useSignInEnded((state) => state.reason);
+  const form = useForm({ mode: 'uncontrolled', initialValues: { userName: '', password: '' } });
+  const enter = useMutation({
+    mutationFn: signIn,
+    onSuccess: async (me) => {
+      queryClient.setQueryData(ME_KEY, me);
+      useSignInEnded.setState({ reason: null });
+      await navigate(returnTo(location.state), { replace: true });
+    },
+  });
+
+  if (setup.data?.needsFirstAdministrator) return <Navigate to="/setup" replace />;
+
+  return (
+    <main className={classes.page}>
+      <form
+        className={classes.card}
+        onSubmit={form.onSubmit((values) => {
+          // Browsers let a page sound only after a gesture; this is the first one of a shift.
+          void sound.arm();
+          enter.mutate({ ...values, userName: values.userName.trim() });
+        })}
+      >
+        <Wordmark large />
+        <h1 className={classes.title}>Sign in</h1>
+        {ended === null ? null : (
+          <p className={classes.ended} role="status">
+            {signInEndText(ended)}
+          </p>
+        )}
+        <TextInput
+          key={form.key('userName')}
+          label="User name"
+          size="md"
+          autoComplete="username"
+          autoCapitalize="none"
+          autoFocus
+          required
+          withAsterisk={false}
+          {...form.getInputProps('userName')}
+        />
+        <PasswordInput
+          key={form.key('password')}
+          label="Password"
+          size="md"
+          autoComplete="current-password"
+          required
+          withAsterisk={false}
+          {...form.getInputProps('password')}
+        />
+        <div className={classes.error} role="alert">
+          {enter.error ? refusalText(enter.error) : null}
+        </div>
+        <Button type="submit" size="md" fullWidth loading={enter.isPending}>
+          Sign in
+        </Button>
+        {setup.data?.demo ? (
+          <p className={classes.hint}>
+            Demo: the user names are nurse, provider and admin. Their passwords are printed where
+            the demo was started.
+          </p>
+        ) : null}
+        <Link className={classes.hint} to="/administrator-code">
+          I have an administrator code
+        </Link>
+        <OthersWait />
+        <p className={classes.notice}>{SECONDARY_DISPLAY}</p>
+      </form>
+    </main>
+  );
+}
+
+function refusalText(error: unknown): string {
+  if (error instanceof ApiError && error.code === 'wrong-credentials') {
+    return 'User name or password is wrong.';
+  }
+  return errorText(error);
+}
+
+function returnTo(state: unknown): string {
+  const from = (state as { from?: unknown } | null)?.from;
+  return typeof from === 'string' && from.startsWith('/') ? from : '/';
+}
