@@ -11,11 +11,11 @@ import {
   sessionEventsSchema,
 } from '@chairside/shared/wire/http';
 import type { z } from 'zod';
+import type { SignedIn } from './access/identity.ts';
 import { AlarmHistoryReadModel } from './alarms/alarm-history.read-model.ts';
 import { ClinicReadModel } from './clinics/clinic.read-model.ts';
 import { sessionArchive } from './export/session-archive.ts';
 import { SessionFiles } from './export/session-files.service.ts';
-import type { SignedIn } from './identity/identity.ts';
 import type { JobControl, Streamed } from './platform/bulk.ts';
 import type { Clock } from './platform/clock.ts';
 import { type RehearsalJob, rehearse } from './protocols/rehearse.ts';

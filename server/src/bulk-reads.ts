@@ -13,7 +13,7 @@ import type { ClinicReviewRoutesDeps } from './review/clinic-review.routes.ts';
 import type { CourseReviewRoutesDeps } from './review/course-review.routes.ts';
 import type { SessionRecords } from './sessions/sessions.routes.ts';
 import type { DigestOf } from './signing/review-commands.ts';
-import type { Store } from './store/ports.ts';
+import type { Store } from './store/ports/store.ts';
 
 /** Threads where the store can be reached from them, else this one. */
 export function openBulk(

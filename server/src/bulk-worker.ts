@@ -5,7 +5,7 @@ import { jobsOver } from './bulk-jobs.ts';
 import type { PoolTask } from './platform/bulk-pool.ts';
 import { serve } from './platform/bulk-thread.ts';
 import { createLogger } from './platform/logger.ts';
-import type { ReaderSettings } from './store/ports.ts';
+import type { ReaderSettings } from './store/ports/store.ts';
 import { openReader } from './store/reader.read-model.ts';
 
 const { settings }: { readonly settings: ReaderSettings } = workerData;

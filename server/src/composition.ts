@@ -56,7 +56,7 @@ import { ReviewCommands } from './signing/review-commands.ts';
 import { registerSigningRoutes } from './signing/signing.routes.ts';
 import { SigningKeys } from './signing/signing-keys.service.ts';
 import { openStore } from './store/open.ts';
-import type { ClinicRecord, Store } from './store/ports.ts';
+import type { ClinicRecord, Store } from './store/ports/store.ts';
 import { attachStation } from './stream/attach-station.ts';
 
 export interface RunningServer {

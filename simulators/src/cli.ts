@@ -3,7 +3,7 @@ import { REPLAY_USAGE, replayOptions, SIMULATE_USAGE, simulateOptions } from './
 import { replay } from './cli/replay.ts';
 import { simulate } from './cli/simulate.ts';
 import { supervisorOf } from './cli/supervisor.ts';
-import { SettingRefused } from './setting.ts';
+import { SettingRefused } from './settings/setting.ts';
 
 const [command, ...args] = process.argv.slice(2);
 const usage = command === 'replay' ? REPLAY_USAGE : SIMULATE_USAGE;

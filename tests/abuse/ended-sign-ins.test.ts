@@ -7,7 +7,7 @@ import { SIGN_IN_COOKIE, SignInService } from '@chairside/server/identity/sign-i
 import { readConfig } from '@chairside/server/platform/config';
 import { createLogger } from '@chairside/server/platform/logger';
 import { secretHash } from '@chairside/server/platform/secrets';
-import type { UserRecord } from '@chairside/server/store/ports';
+import type { UserRecord } from '@chairside/server/store/ports/store';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type RawStation, rawStation } from '../support/raw-station.ts';
 

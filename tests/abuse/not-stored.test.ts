@@ -4,7 +4,7 @@ import { Intake } from '@chairside/server/intake/intake';
 import { AddressLimit } from '@chairside/server/platform/address-limit';
 import { AppError } from '@chairside/server/platform/errors';
 import { createLogger } from '@chairside/server/platform/logger';
-import type { CommitLane } from '@chairside/server/store/ports';
+import type { CommitLane } from '@chairside/server/store/ports/store';
 import { NOTHING_SAID } from '@chairside/shared/vitals/wire-values';
 import { MAX_SEQ } from '@chairside/shared/wire/monitor';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';

@@ -55,7 +55,7 @@ describe('the rules catch what they forbid', () => {
   it.each([
     ['server/src/sessions/sessions.routes.ts', '../devices/devices.store.ts'],
     ['server/src/stream/frames.ts', '../store/schema.ts'],
-    ['server/src/platform/health.ts', '../store/ports.ts'],
+    ['server/src/platform/health.ts', '../store/ports/store.ts'],
     ['server/src/engine/actor.ts', '../composition.ts'],
     ['server/src/sessions/sessions.routes.ts', '../devices/devices.fake.ts'],
   ])('features: %s must not import %s', (path, specifier) => {
@@ -64,7 +64,7 @@ describe('the rules catch what they forbid', () => {
 
   it.each([
     ['server/src/sessions/sessions.routes.ts', '../devices/devices.read-model.ts'],
-    ['server/src/engine/actor.ts', '../store/ports.ts'],
+    ['server/src/engine/actor.ts', '../store/ports/store.ts'],
     ['server/src/stream/frames.ts', '../platform/clock.ts'],
     ['server/src/composition.ts', '../src/engine/actor.ts'],
     ['server/src/sessions/sessions.service.ts', './sessions.store.ts'],
@@ -86,7 +86,7 @@ describe('the rules catch what they forbid', () => {
 
   it.each([
     ['server/src/sessions/sessions.store.ts', 'drizzle-orm'],
-    ['server/src/store/connection.ts', 'pg'],
+    ['server/src/store/database/connection.ts', 'pg'],
     ['server/src/intake/socketio.ts', 'socket.io'],
     ['web/src/live/listen.ts', 'socket.io-client'],
     ['simulators/src/devices/websocket.ts', 'ws'],

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { SIGN_IN_COOKIE, SignInService } from '@chairside/server/identity/sign-in.service';
 import { createLogger } from '@chairside/server/platform/logger';
 import { openStore } from '@chairside/server/store/open';
-import type { Store } from '@chairside/server/store/ports';
+import type { Store } from '@chairside/server/store/ports/store';
 import type { Role } from '@chairside/shared/people/roles';
 import { DEFAULT_PROTOCOL } from '@chairside/shared/protocols/defaults/first-edition';
 import { SHIPPED_EDITION } from '@chairside/shared/protocols/versions/shipping';

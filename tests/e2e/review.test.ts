@@ -7,7 +7,7 @@ import { SIGN_IN_COOKIE, SignInService } from '@chairside/server/identity/sign-i
 import { readConfig } from '@chairside/server/platform/config';
 import { createLogger } from '@chairside/server/platform/logger';
 import { openStore } from '@chairside/server/store/open';
-import type { Store } from '@chairside/server/store/ports';
+import type { Store } from '@chairside/server/store/ports/store';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { seriousFindings } from '../support/accessibility.ts';

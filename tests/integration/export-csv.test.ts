@@ -1,5 +1,5 @@
-import type { Store } from '@chairside/server/store/ports';
-import { createFakeStore } from '@chairside/server/store/store.fake';
+import { createFakeStore } from '@chairside/server/store/fake/store.fake';
+import type { Store } from '@chairside/server/store/ports/store';
 import { uuid } from '@chairside/shared/text/bounded';
 import { SIGNAL_INFO, SIGNALS, VITALS } from '@chairside/shared/vitals/catalogue';
 import type { Reading } from '@chairside/shared/vitals/reading';

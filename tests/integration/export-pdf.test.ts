@@ -1,9 +1,9 @@
 import { inflateSync } from 'node:zlib';
-import { formFields, missingFields } from '@chairside/server/export/form-fields';
+import { formFields, missingFields } from '@chairside/server/export/pdf/form-fields';
+import { readRecord } from '@chairside/server/export/record/session-record.read-model';
 import { print } from '@chairside/server/export/report-printer';
-import { readRecord } from '@chairside/server/export/session-record.read-model';
-import type { Store } from '@chairside/server/store/ports';
-import { createFakeStore } from '@chairside/server/store/store.fake';
+import { createFakeStore } from '@chairside/server/store/fake/store.fake';
+import type { Store } from '@chairside/server/store/ports/store';
 import { DEFAULT_PROTOCOL } from '@chairside/shared/protocols/defaults/first-edition';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { HOUR, nasal, PLAIN_DAY, SCENARIOS } from '../support/told-scenarios.ts';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { Store } from '@chairside/server/store/ports';
-import { createFakeStore } from '@chairside/server/store/store.fake';
+import { createFakeStore } from '@chairside/server/store/fake/store.fake';
+import type { Store } from '@chairside/server/store/ports/store';
 import { MOST_SESSIONS, manifestSchema } from '@chairside/shared/wire/exports';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { fromBuffer } from 'yauzl';

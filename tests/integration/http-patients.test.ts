@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import type { Identity, SignedIn } from '@chairside/server/access/identity';
 import { ClinicReadModel } from '@chairside/server/clinics/clinic.read-model';
-import type { Identity, SignedIn } from '@chairside/server/identity/identity';
 import { registerCourseRoutes } from '@chairside/server/patients/courses.routes';
 import { PatientReadModel } from '@chairside/server/patients/patients.read-model';
 import { registerPatientRoutes } from '@chairside/server/patients/patients.routes';
@@ -10,7 +10,7 @@ import { ManualClock } from '@chairside/server/platform/clock.fake';
 import { AppError } from '@chairside/server/platform/errors';
 import { registerOpenApi } from '@chairside/server/platform/openapi';
 import { registerProblemDetails } from '@chairside/server/platform/problem-details';
-import { createFakeStore, type FakeStore } from '@chairside/server/store/store.fake';
+import { createFakeStore, type FakeStore } from '@chairside/server/store/fake/store.fake';
 import { type Actor, may, type Role } from '@chairside/shared/people/roles';
 import Fastify from 'fastify';
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';

@@ -1,6 +1,6 @@
+import type { Identity, SignedIn } from '@chairside/server/access/identity';
 import { AuditService } from '@chairside/server/audit/audit.service';
 import { bulkReads, openBulk } from '@chairside/server/bulk-reads';
-import type { Identity, SignedIn } from '@chairside/server/identity/identity';
 import { AppError } from '@chairside/server/platform/errors';
 import { createLogger } from '@chairside/server/platform/logger';
 import { registerProblemDetails } from '@chairside/server/platform/problem-details';

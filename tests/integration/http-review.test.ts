@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
+import type { Identity, SignedIn } from '@chairside/server/access/identity';
 import { bulkReads, openBulk } from '@chairside/server/bulk-reads';
-import type { Identity, SignedIn } from '@chairside/server/identity/identity';
 import { ManualClock } from '@chairside/server/platform/clock.fake';
 import { registerProblemDetails } from '@chairside/server/platform/problem-details';
 import { registerClinicReviewRoutes } from '@chairside/server/review/clinic-review.routes';
 import { registerCourseReviewRoutes } from '@chairside/server/review/course-review.routes';
-import { createFakeStore, type FakeStore } from '@chairside/server/store/store.fake';
+import { createFakeStore, type FakeStore } from '@chairside/server/store/fake/store.fake';
 import { alignedReviewSchema } from '@chairside/shared/review/aligned-review';
 import { clinicReviewSchema } from '@chairside/shared/review/clinic-review';
 import Fastify from 'fastify';

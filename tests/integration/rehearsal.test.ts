@@ -4,7 +4,7 @@ import {
   type RehearsalOwner,
   RehearsalsService,
 } from '@chairside/server/protocols/rehearsals.service';
-import type { Store } from '@chairside/server/store/ports';
+import type { Store } from '@chairside/server/store/ports/store';
 import { withLimitValue } from '@chairside/shared/alarms/limits/limit-changes';
 import { DEFAULT_PROTOCOL } from '@chairside/shared/protocols/defaults/first-edition';
 import {

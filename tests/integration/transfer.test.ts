@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { AppError } from '@chairside/server/platform/errors';
 import { secretHash } from '@chairside/server/platform/secrets';
-import type { ChairRecord, ChannelRecord } from '@chairside/server/store/ports';
+import type { ChairRecord, ChannelRecord } from '@chairside/server/store/ports/store';
 import type { Reading } from '@chairside/shared/vitals/reading';
 import { describe, expect, it } from 'vitest';
 import { type LiveClinic, liveClinic } from '../support/live-clinic.ts';

@@ -3,7 +3,7 @@ import { Intake } from '@chairside/server/intake/intake';
 import { AddressLimit } from '@chairside/server/platform/address-limit';
 import { createLogger } from '@chairside/server/platform/logger';
 import { replayFaults } from '@chairside/server/signing/replay-faults';
-import type { ChannelRecord } from '@chairside/server/store/ports';
+import type { ChannelRecord } from '@chairside/server/store/ports/store';
 import type { Reading } from '@chairside/shared/vitals/reading';
 import { NOTHING_SAID } from '@chairside/shared/vitals/wire-values';
 import { expect, it } from 'vitest';

@@ -1,11 +1,11 @@
 /** The routes of exports and of the audit over a store, on a port, with one person signed in. */
 import type { AddressInfo } from 'node:net';
+import type { Identity, SignedIn } from '@chairside/server/access/identity';
 import { registerAuditRoutes } from '@chairside/server/audit/audit.routes';
 import { AuditService } from '@chairside/server/audit/audit.service';
 import { bulkReads, openBulk } from '@chairside/server/bulk-reads';
 import { registerExportRoutes } from '@chairside/server/export/export.routes';
 import { ExportSets } from '@chairside/server/export/export-set.service';
-import type { Identity, SignedIn } from '@chairside/server/identity/identity';
 import { ManualClock } from '@chairside/server/platform/clock.fake';
 import { AppError } from '@chairside/server/platform/errors';
 import { createLogger } from '@chairside/server/platform/logger';
@@ -13,7 +13,7 @@ import { registerProblemDetails } from '@chairside/server/platform/problem-detai
 import { masterKey } from '@chairside/server/signing/master-key';
 import { registerSigningRoutes } from '@chairside/server/signing/signing.routes';
 import { SigningKeys } from '@chairside/server/signing/signing-keys.service';
-import type { Store } from '@chairside/server/store/ports';
+import type { Store } from '@chairside/server/store/ports/store';
 import { may, type Role } from '@chairside/shared/people/roles';
 import { type AuditList, auditListSchema } from '@chairside/shared/wire/audit';
 import Fastify, { type FastifyInstance } from 'fastify';

@@ -1,16 +1,16 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { SignedIn } from '@chairside/server/access/identity';
 import { DeviceNotes } from '@chairside/server/devices/device-notes';
 import { Engine } from '@chairside/server/engine/engine';
 import { EngineCommands } from '@chairside/server/engine/session-commands';
-import type { SignedIn } from '@chairside/server/identity/identity';
 import { type AttachedIntake, attachIntake } from '@chairside/server/intake/attach-intake';
 import { AnchoredClock, machineClock } from '@chairside/server/platform/clock';
 import { createLogger } from '@chairside/server/platform/logger';
 import { secretHash } from '@chairside/server/platform/secrets';
 import { openSockets } from '@chairside/server/sockets';
-import type { ChairRecord, ChannelRecord, ClinicRecord } from '@chairside/server/store/ports';
-import { createFakeStore, type FakeStore } from '@chairside/server/store/store.fake';
+import { createFakeStore, type FakeStore } from '@chairside/server/store/fake/store.fake';
+import type { ChairRecord, ChannelRecord, ClinicRecord } from '@chairside/server/store/ports/store';
 import { type AttachedStation, attachStation } from '@chairside/server/stream/attach-station';
 import { UNGATED_PROTOCOL } from './ungated-protocol.ts';
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Store } from '@chairside/server/store/ports';
+import type { Store } from '@chairside/server/store/ports/store';
 import type { SessionEvent } from '@chairside/shared/session/events';
 import type { CommandAnswer } from '@chairside/shared/wire/http';
 import { BusyMonitor } from './busy-monitor.ts';

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Store } from '@chairside/server/store/ports';
+import type { Store } from '@chairside/server/store/ports/store';
 import type { AlarmTransition } from '@chairside/shared/alarms/alarm';
 import { chainInput, GENESIS } from '@chairside/shared/session/chain';
 import type { SessionEvent } from '@chairside/shared/session/events';

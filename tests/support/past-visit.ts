@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Store } from '@chairside/server/store/ports';
+import type { Store } from '@chairside/server/store/ports/store';
 import type { CourseDocument } from '@chairside/shared/patients/course';
 import type { Actor } from '@chairside/shared/people/roles';
 import { batchOf, newWriter, readingAt, type Ward } from '../contract/store/ward.ts';

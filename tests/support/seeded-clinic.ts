@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { SIGN_IN_COOKIE, SignInService } from '@chairside/server/identity/sign-in.service';
 import { secretHash } from '@chairside/server/platform/secrets';
-import type { Store } from '@chairside/server/store/ports';
+import type { Store } from '@chairside/server/store/ports/store';
 import { UNGATED_PROTOCOL } from './ungated-protocol.ts';
 
 export interface SeededChair {

@@ -10,7 +10,7 @@ import { ManualClock } from '@chairside/server/platform/clock.fake';
 import { readConfig } from '@chairside/server/platform/config';
 import { createLogger } from '@chairside/server/platform/logger';
 import { secretHash } from '@chairside/server/platform/secrets';
-import type { Store } from '@chairside/server/store/ports';
+import type { Store } from '@chairside/server/store/ports/store';
 import { DEFAULT_PROTOCOL } from '@chairside/shared/protocols/defaults/first-edition';
 import type { ProtocolDocument } from '@chairside/shared/protocols/document/document';
 import type { RawReading } from '@chairside/shared/wire/monitor';

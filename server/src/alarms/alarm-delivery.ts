@@ -1,7 +1,7 @@
 import type { LivePicture } from '../engine/live-picture.ts';
 import type { ServerClock } from '../platform/clock.ts';
 import type { Logger } from '../platform/logger.ts';
-import type { Store } from '../store/ports.ts';
+import type { Store } from '../store/ports/store.ts';
 import { OnCallService } from './on-call.service.ts';
 import { OnCallOutbox } from './on-call-outbox.ts';
 import { ReceiptsService } from './receipts.service.ts';

@@ -1,6 +1,6 @@
 import type { AlarmRecord } from '@chairside/shared/wire/delivery';
 import type { Clock } from '../platform/clock.ts';
-import type { Store } from '../store/ports.ts';
+import type { Store } from '../store/ports/store.ts';
 import { alarmRecords } from './alarm-records.ts';
 
 /** The newest alarms of a clinic are looked for in this many of its alarm events. */

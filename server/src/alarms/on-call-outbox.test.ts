@@ -2,8 +2,8 @@ import type { OnCallMessage } from '@chairside/shared/wire/delivery';
 import { describe, expect, it } from 'vitest';
 import { ManualClock } from '../platform/clock.fake.ts';
 import { createLogger } from '../platform/logger.ts';
-import type { DeliveryStore } from '../store/delivery-port.ts';
-import { createFakeStore } from '../store/store.fake.ts';
+import { createFakeStore } from '../store/fake/store.fake.ts';
+import type { DeliveryStore } from '../store/ports/delivery.ts';
 import { OnCallOutbox, retryAfterMs } from './on-call-outbox.ts';
 
 const SESSION = '6f1b1a0e-58c8-4d3e-9a55-0b7d5d0c0001';

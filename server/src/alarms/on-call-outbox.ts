@@ -2,7 +2,7 @@ import type { OnCallMessage } from '@chairside/shared/wire/delivery';
 import type { Clock } from '../platform/clock.ts';
 import type { Logger } from '../platform/logger.ts';
 import { within } from '../platform/within.ts';
-import type { DeliveryStore, OnCallRecord } from '../store/delivery-port.ts';
+import type { DeliveryStore, OnCallRecord } from '../store/ports/delivery.ts';
 import type { SendCall } from './webhook.ts';
 
 const CHECK_EVERY_MS = 1_000;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ManualClock } from '../platform/clock.fake.ts';
 import { createLogger } from '../platform/logger.ts';
-import { createFakeStore } from '../store/store.fake.ts';
+import { createFakeStore } from '../store/fake/store.fake.ts';
 import { ReceiptsService } from './receipts.service.ts';
 
 const SESSION = '6f1b1a0e-58c8-4d3e-9a55-0b7d5d0c0001';

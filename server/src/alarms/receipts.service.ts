@@ -1,7 +1,7 @@
 import type { ReceiptStage, StationReceipts } from '@chairside/shared/wire/delivery';
 import type { Clock } from '../platform/clock.ts';
 import type { Logger } from '../platform/logger.ts';
-import type { DeliveryStore, ReceiptRecord } from '../store/delivery-port.ts';
+import type { DeliveryStore, ReceiptRecord } from '../store/ports/delivery.ts';
 
 /** Receipts wait this long for company: they are a record, and never hold up an alarm. */
 const WRITE_EVERY_MS = 1_000;

@@ -1,7 +1,7 @@
 import { auditListSchema, auditQuerySchema } from '@chairside/shared/wire/audit';
 import type { FastifyInstance } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
-import type { Identity } from '../identity/identity.ts';
+import type { Identity } from '../access/identity.ts';
 import { problemResponses } from '../platform/problem-details.ts';
 import type { AuditService } from './audit.service.ts';
 

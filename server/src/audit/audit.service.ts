@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { AuditList, AuditOutcome, AuditQuery } from '@chairside/shared/wire/audit';
 import type { Clock } from '../platform/clock.ts';
 import type { Logger } from '../platform/logger.ts';
-import type { AuditStore } from '../store/audit-port.ts';
+import type { AuditStore } from '../store/ports/audit.ts';
 import type { Audit, AuditedExport, ChangeAudit } from './audit.ts';
 
 export class AuditService implements Audit, ChangeAudit {

@@ -7,7 +7,7 @@ import type {
   AuditSubject,
 } from '@chairside/shared/wire/audit';
 import type { FastifyReply } from 'fastify';
-import type { SignedIn } from '../identity/identity.ts';
+import type { SignedIn } from '../access/identity.ts';
 
 export interface Audit {
   /**

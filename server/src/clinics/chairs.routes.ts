@@ -2,10 +2,10 @@ import { chairSchema, createChairSchema } from '@chairside/shared/wire/http';
 import type { FastifyInstance } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
+import type { Identity } from '../access/identity.ts';
 import type { ChangeAudit } from '../audit/audit.ts';
-import type { Identity } from '../identity/identity.ts';
 import { problemResponses } from '../platform/problem-details.ts';
-import type { ChairRecord, ClinicStore } from '../store/ports.ts';
+import type { ChairRecord, ClinicStore } from '../store/ports/store.ts';
 
 export interface ChairRoutesDeps {
   readonly identity: Identity;

@@ -1,4 +1,4 @@
-import type { ClinicRecord, ClinicStore } from '../store/ports.ts';
+import type { ClinicRecord, ClinicStore } from '../store/ports/store.ts';
 
 /** Clinics by id, remembered: who is signed in can be told while the database is away. */
 export class ClinicReadModel {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { ChairRecord, ClinicRecord, ClinicStore } from '../store/ports.ts';
+import type { ChairRecord, ClinicRecord, ClinicStore } from '../store/ports/store.ts';
 
 /** Clinics and chairs in memory. */
 export class FakeClinicStore implements ClinicStore {

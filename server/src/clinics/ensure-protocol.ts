@@ -1,5 +1,5 @@
 import { shippingSteps } from '@chairside/shared/protocols/versions/shipping';
-import type { ProtocolStore } from '../store/ports.ts';
+import type { ProtocolStore } from '../store/ports/store.ts';
 
 /**
  * A clinic without a protocol gets what ships; without one no session could be opened. A clinic that has one finds a

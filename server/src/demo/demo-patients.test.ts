@@ -3,7 +3,7 @@ import { courseDocumentSchema } from '@chairside/shared/patients/course';
 import { patientDocumentSchema } from '@chairside/shared/patients/patient';
 import type { Actor } from '@chairside/shared/people/roles';
 import { describe, expect, it } from 'vitest';
-import { createFakeStore } from '../store/store.fake.ts';
+import { createFakeStore } from '../store/fake/store.fake.ts';
 import { seedDemoPatients } from './demo-patients.ts';
 
 const NURSE: Actor = { kind: 'user', id: 'nurse', name: 'Nurse', role: 'nurse' };

@@ -4,7 +4,7 @@ import type { Indication } from '@chairside/shared/patients/indications';
 import type { Allergies, PatientDocument } from '@chairside/shared/patients/patient';
 import { DEFAULT_SCHEDULE_TEMPLATES } from '@chairside/shared/patients/schedule-templates';
 import type { Actor } from '@chairside/shared/people/roles';
-import type { PatientStore } from '../store/patients-port.ts';
+import type { PatientStore } from '../store/ports/patients.ts';
 
 interface DemoPatient {
   readonly recordNumber: string;

@@ -4,7 +4,7 @@ import { commandSchema } from '@chairside/shared/session/commands';
 import type { SessionEvent } from '@chairside/shared/session/events';
 import type { SessionCommands } from '../engine/commands.ts';
 import type { Logger } from '../platform/logger.ts';
-import type { SessionStore } from '../store/ports.ts';
+import type { SessionStore } from '../store/ports/store.ts';
 import type { Span } from './demo-courses.ts';
 import type { SeededPatient } from './demo-patients.ts';
 import { seqBefore, type VisitCommand } from './demo-visit.ts';

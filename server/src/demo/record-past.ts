@@ -5,7 +5,7 @@ import { Engine } from '../engine/engine.ts';
 import { EngineCommands } from '../engine/session-commands.ts';
 import type { ServerClock } from '../platform/clock.ts';
 import type { Logger } from '../platform/logger.ts';
-import type { Store } from '../store/ports.ts';
+import type { Store } from '../store/ports/store.ts';
 import { PAST_VISITS, type PastVisit } from './demo-past.ts';
 import type { SeededPatient } from './demo-patients.ts';
 import { carryOutIfItFits } from './demo-sessions.ts';

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { hashPassword } from '../identity/passwords.ts';
 import { secretHash } from '../platform/secrets.ts';
-import type { ChairRecord, ClinicRecord, Store } from '../store/ports.ts';
+import type { ChairRecord, ClinicRecord, Store } from '../store/ports/store.ts';
 import {
   DEMO_CHANNEL,
   DEMO_CLINIC,

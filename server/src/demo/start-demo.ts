@@ -5,7 +5,7 @@ import { signedInUser } from '../identity/sign-in.service.ts';
 import { type Config, ROOT_DIR } from '../platform/config.ts';
 import { AppError } from '../platform/errors.ts';
 import type { Logger } from '../platform/logger.ts';
-import type { Store } from '../store/ports.ts';
+import type { Store } from '../store/ports/store.ts';
 import { buildWebIfStale } from './build-web.ts';
 import { DEMO_USERS, FREE_CHAIR, SIMULATED_CHAIRS } from './demo-clinic.ts';
 import { followCourses } from './demo-courses.ts';

@@ -7,7 +7,7 @@ import type {
   DeviceStore,
   StreamMark,
   Withdrawn,
-} from '../store/ports.ts';
+} from '../store/ports/store.ts';
 
 /** Devices in memory: no readings, so neither watermarks nor sessions. */
 export class FakeDeviceStore implements DeviceStore {

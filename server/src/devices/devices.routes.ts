@@ -10,8 +10,8 @@ import { sendingSchema } from '@chairside/shared/wire/sending';
 import type { FastifyInstance } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
+import type { Identity } from '../access/identity.ts';
 import type { ChangeAudit } from '../audit/audit.ts';
-import type { Identity } from '../identity/identity.ts';
 import { problemResponses } from '../platform/problem-details.ts';
 import type { DevicesService } from './devices.service.ts';
 

@@ -5,7 +5,12 @@ import type { LiveDirectory } from '../engine/directory.ts';
 import type { Clock } from '../platform/clock.ts';
 import { AppError } from '../platform/errors.ts';
 import { newSecret, secretHash } from '../platform/secrets.ts';
-import type { ChannelRecord, ClinicStore, DeviceRecord, DeviceStore } from '../store/ports.ts';
+import type {
+  ChannelRecord,
+  ClinicStore,
+  DeviceRecord,
+  DeviceStore,
+} from '../store/ports/store.ts';
 import type { DeviceNotes } from './device-notes.ts';
 
 export interface CreatedDevice {

@@ -1,5 +1,5 @@
 import type { Actor } from '@chairside/shared/people/roles';
-import type { ChairRecord, ChannelRecord, ClinicRecord } from '../store/ports.ts';
+import type { ChairRecord, ChannelRecord, ClinicRecord } from '../store/ports/store.ts';
 
 /** How the link to one channel stands now. */
 export interface ChannelLink {

@@ -13,7 +13,7 @@ import type {
   ClinicRecord,
   RunningSession,
   Store,
-} from '../store/ports.ts';
+} from '../store/ports/store.ts';
 import { tellClock } from './clock-watch.ts';
 import type { ChannelLink, LiveDirectory } from './directory.ts';
 import { EvaluationGuard } from './evaluation-guard.ts';

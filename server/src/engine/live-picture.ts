@@ -1,6 +1,6 @@
 import type { ProtocolDocument } from '@chairside/shared/protocols/document/document';
 import type { ChairLive, Health } from '@chairside/shared/wire/station';
-import type { ClinicRecord } from '../store/ports.ts';
+import type { ClinicRecord } from '../store/ports/store.ts';
 import type { EngineOutput } from './output.ts';
 
 /** What a station can be shown: read in one turn, it is one consistent picture. */

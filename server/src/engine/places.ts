@@ -1,5 +1,5 @@
 import type { ChairLive } from '@chairside/shared/wire/station';
-import type { ChairRecord, ChannelRecord, ClinicRecord } from '../store/ports.ts';
+import type { ChairRecord, ChannelRecord, ClinicRecord } from '../store/ports/store.ts';
 import { ChairVitals } from './chair-vitals.ts';
 import type { ChannelLink } from './directory.ts';
 import type { SessionActor } from './session-actor.ts';

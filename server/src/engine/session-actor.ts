@@ -20,7 +20,7 @@ import { evolve } from '@chairside/shared/session/evolve';
 import type { SessionState } from '@chairside/shared/session/state';
 import type { Reading } from '@chairside/shared/vitals/reading';
 import { AppError } from '../platform/errors.ts';
-import type { CommitLane } from '../store/ports.ts';
+import type { CommitLane } from '../store/ports/store.ts';
 import { alarmInputsOf } from './alarm-inputs.ts';
 import type { LogPublisher } from './log-publisher.ts';
 

@@ -4,10 +4,10 @@ import {
   type KeptFilter,
   MOST_SESSIONS,
 } from '@chairside/shared/wire/exports';
-import type { SignedIn } from '../identity/identity.ts';
+import type { SignedIn } from '../access/identity.ts';
 import type { Streamed } from '../platform/bulk.ts';
 import { AppError } from '../platform/errors.ts';
-import type { Store } from '../store/ports.ts';
+import type { Store } from '../store/ports/store.ts';
 
 const PAGE = 100;
 

@@ -9,8 +9,8 @@ import {
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
+import type { Identity } from '../access/identity.ts';
 import type { Audit } from '../audit/audit.ts';
-import type { Identity } from '../identity/identity.ts';
 import type { Asker } from '../platform/bulk.ts';
 import { type ExportSets, keptFilter } from './export-set.service.ts';
 import type { ExportedFile } from './session-files.service.ts';

@@ -1,7 +1,7 @@
-import type { ClinicRecord } from '../store/ports.ts';
+import type { ClinicRecord } from '../store/ports/store.ts';
 import { printForm } from './pdf/form.ts';
 import { printReport } from './pdf/report.ts';
-import { readRecord, type SessionSources } from './session-record.read-model.ts';
+import { readRecord, type SessionSources } from './record/session-record.read-model.ts';
 
 export type ReportKind = 'report' | 'form';
 

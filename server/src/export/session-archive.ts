@@ -1,12 +1,12 @@
 import type { ExportRequest } from '@chairside/shared/wire/exports';
-import type { SignedIn } from '../identity/identity.ts';
+import type { SignedIn } from '../access/identity.ts';
 import type { Clock } from '../platform/clock.ts';
-import type { Store } from '../store/ports.ts';
-import { ClinicTime } from './clinic-time.ts';
+import type { Store } from '../store/ports/store.ts';
 import { type ArchiveSession, archiveOf } from './export-archive.ts';
 import { keptFilter } from './export-set.service.ts';
+import { ClinicTime } from './record/clinic-time.ts';
+import { readLog } from './record/session-record.read-model.ts';
 import { missingBecause, type SessionFiles } from './session-files.service.ts';
-import { readLog } from './session-record.read-model.ts';
 
 export interface ArchiveSources {
   readonly store: Pick<Store, 'sessions'>;

@@ -5,14 +5,14 @@ import type { ClinicReadModel } from '../clinics/clinic.read-model.ts';
 import type { Clock } from '../platform/clock.ts';
 import { AppError } from '../platform/errors.ts';
 import type { SessionExport } from '../signing/session-export.read-model.ts';
-import type { ClinicRecord, RecordedReading, Store } from '../store/ports.ts';
-import { ClinicTime } from './clinic-time.ts';
+import type { ClinicRecord, RecordedReading, Store } from '../store/ports/store.ts';
 import { csvText } from './csv/csv-text.ts';
 import { eventColumns } from './csv/events-csv.ts';
 import { inOrderOfMeasurement, readingColumns } from './csv/readings-csv.ts';
 import { bundleText } from './fhir/bundle.ts';
+import { ClinicTime } from './record/clinic-time.ts';
+import { readLog, readRecord } from './record/session-record.read-model.ts';
 import { print, type ReportKind } from './report-printer.ts';
-import { readLog, readRecord } from './session-record.read-model.ts';
 
 /** One file on its way out. */
 export interface ExportedFile {

@@ -1,7 +1,7 @@
 import type { NewAdministrator } from '@chairside/shared/wire/http';
 import { AppError } from '../platform/errors.ts';
 import { secretHash } from '../platform/secrets.ts';
-import type { IdentityStore, UserRecord } from '../store/ports.ts';
+import type { IdentityStore, UserRecord } from '../store/ports/store.ts';
 import { AttemptLimiter } from './attempt-limiter.ts';
 import { newPasswordHash } from './passwords.ts';
 

@@ -1,8 +1,8 @@
 import { type Capability, may, type Role } from '@chairside/shared/people/roles';
 import type { FastifyRequest } from 'fastify';
+import type { Identity, SecondPerson, SignedIn } from '../access/identity.ts';
 import type { Clock } from '../platform/clock.ts';
 import { AppError } from '../platform/errors.ts';
-import type { Identity, SecondPerson, SignedIn } from './identity.ts';
 import type { SignInService } from './sign-in.service.ts';
 
 /** Who set a password knows it: what is done with it would be nobody's. */

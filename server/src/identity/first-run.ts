@@ -1,7 +1,7 @@
 import type { FirstAdministrator } from '@chairside/shared/wire/http';
 import { AppError } from '../platform/errors.ts';
 import { newTypedCode, sameSecret } from '../platform/secrets.ts';
-import type { ClinicRecord, ClinicStore, IdentityStore, UserRecord } from '../store/ports.ts';
+import type { ClinicRecord, ClinicStore, IdentityStore, UserRecord } from '../store/ports/store.ts';
 import { AttemptLimiter } from './attempt-limiter.ts';
 import { newPasswordHash } from './passwords.ts';
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { AppError } from '../platform/errors.ts';
-import type { IdentityStore, NewUser, UserAccess, UserRecord } from '../store/ports.ts';
+import type { IdentityStore, NewUser, UserAccess, UserRecord } from '../store/ports/store.ts';
 
 /** Users and sign-ins in memory. `away` makes every call fail, as a lost database does. */
 export class FakeIdentityStore implements IdentityStore {

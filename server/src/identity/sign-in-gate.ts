@@ -1,10 +1,10 @@
 import { may } from '@chairside/shared/people/roles';
 import type { FastifyInstance } from 'fastify';
+import type { Identity, SignedIn, SignInEnds } from '../access/identity.ts';
 import type { Clock } from '../platform/clock.ts';
 import { AppError } from '../platform/errors.ts';
 import { countRefused } from '../platform/web-security.ts';
 import { passwordChangeNeeded, refuseRole } from './cookie-identity.ts';
-import type { Identity, SignedIn, SignInEnds } from './identity.ts';
 import { type Policy, policyOf } from './route-policies.ts';
 
 /**

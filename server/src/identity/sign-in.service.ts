@@ -1,8 +1,8 @@
 import type { SignInEnd } from '@chairside/shared/wire/station';
+import type { EndedSignIns, SignedIn, SignInEnds } from '../access/identity.ts';
 import { AppError } from '../platform/errors.ts';
 import { newSecret, secretHash } from '../platform/secrets.ts';
-import type { IdentityStore, UserAccess, UserRecord } from '../store/ports.ts';
-import type { EndedSignIns, SignedIn, SignInEnds } from './identity.ts';
+import type { IdentityStore, UserAccess, UserRecord } from '../store/ports/store.ts';
 import { hashPassword, newPasswordHash, verifyPassword } from './passwords.ts';
 import type { RefusedSignIn } from './refused-sign-ins.ts';
 import {

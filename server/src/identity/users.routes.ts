@@ -4,12 +4,12 @@ import { createUserSchema, setPasswordSchema, userSchema } from '@chairside/shar
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
+import type { Identity } from '../access/identity.ts';
 import type { ChangeAudit } from '../audit/audit.ts';
 import type { Clock } from '../platform/clock.ts';
 import { AppError } from '../platform/errors.ts';
 import { problemResponses } from '../platform/problem-details.ts';
-import type { IdentityStore, UserAccess, UserRecord } from '../store/ports.ts';
-import type { Identity } from './identity.ts';
+import type { IdentityStore, UserAccess, UserRecord } from '../store/ports/store.ts';
 import { newPasswordHash } from './passwords.ts';
 import type { SignInService } from './sign-in.service.ts';
 

@@ -2,7 +2,7 @@ import { LATE_AFTER_MS, type Reading } from '@chairside/shared/vitals/reading';
 import { type Sending, sendingOf } from '@chairside/shared/vitals/wire-values';
 import type { DeviceNote } from '@chairside/shared/wire/http';
 import type { Ack, ReadingsMessage } from '@chairside/shared/wire/monitor';
-import type { ReadingBatch, StoredReadings } from '../store/ports.ts';
+import type { ReadingBatch, StoredReadings } from '../store/ports/store.ts';
 import type { ChannelState } from './channel-state.ts';
 import type { DeviceClock } from './device-clock.ts';
 import type { IntakeDeps, IntakeFigures } from './intake-deps.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ChannelRecord } from '../store/ports.ts';
+import type { ChannelRecord } from '../store/ports/store.ts';
 import { ChannelState } from './channel-state.ts';
 import { STREAMS } from './limits.ts';
 

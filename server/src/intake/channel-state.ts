@@ -1,5 +1,5 @@
 import type { Watermark } from '@chairside/shared/wire/monitor';
-import type { ChannelRecord, KnownInstant, StreamMark } from '../store/ports.ts';
+import type { ChannelRecord, KnownInstant, StreamMark } from '../store/ports/store.ts';
 import { ChannelCuffs } from './channel-cuffs.ts';
 import { RECALLS, STREAMS } from './limits.ts';
 import { StreamOrder } from './stream-order.ts';

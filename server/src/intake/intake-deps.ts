@@ -4,7 +4,7 @@ import type { ClosingCode } from '@chairside/shared/wire/monitor';
 import type { AddressLimit } from '../platform/address-limit.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Logger } from '../platform/logger.ts';
-import type { ChannelRecord, CommitLane, DeviceStore, ReadingStore } from '../store/ports.ts';
+import type { ChannelRecord, CommitLane, DeviceStore, ReadingStore } from '../store/ports/store.ts';
 import type { ReadingSink } from './sink.ts';
 
 export interface IntakeDevice {

@@ -1,5 +1,5 @@
 import { LATE_AFTER_MS } from '@chairside/shared/vitals/reading';
-import type { KnownInstant } from '../store/ports.ts';
+import type { KnownInstant } from '../store/ports/store.ts';
 import { instantOf, type Timing } from './timing.ts';
 
 interface Before {

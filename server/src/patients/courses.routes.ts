@@ -13,7 +13,7 @@ import {
 import type { FastifyInstance } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
-import type { Identity } from '../identity/identity.ts';
+import type { Identity } from '../access/identity.ts';
 import { problemResponses } from '../platform/problem-details.ts';
 import type { PatientsService } from './patients.service.ts';
 import type { ScheduleTemplatesService } from './schedule-templates.service.ts';

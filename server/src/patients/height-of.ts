@@ -1,5 +1,5 @@
 import { type Height, newestHeight, registeredHeight } from '@chairside/shared/patients/height';
-import type { PatientStore } from '../store/patients-port.ts';
+import type { PatientStore } from '../store/ports/patients.ts';
 
 /** Null where nobody has said or measured it. */
 export async function heightOf(

@@ -2,7 +2,7 @@ import type {
   CourseForSession,
   PatientForSession,
 } from '@chairside/shared/patients/session-context';
-import type { PatientStore } from '../store/patients-port.ts';
+import type { PatientStore } from '../store/ports/patients.ts';
 import { heightOf } from './height-of.ts';
 
 /** Visits whose baselines the gate may look at. */

@@ -9,11 +9,11 @@ import {
 } from '@chairside/shared/patients/patient';
 import type { NewWeight, Weight } from '@chairside/shared/patients/weight';
 import type { PatientDetail, PatientList, PatientListQuery } from '@chairside/shared/wire/patients';
+import type { SignedIn } from '../access/identity.ts';
 import type { ClinicReadModel } from '../clinics/clinic.read-model.ts';
-import type { SignedIn } from '../identity/identity.ts';
 import type { Clock } from '../platform/clock.ts';
 import { AppError } from '../platform/errors.ts';
-import type { PatientStore, Version } from '../store/patients-port.ts';
+import type { PatientStore, Version } from '../store/ports/patients.ts';
 import { heightOf } from './height-of.ts';
 
 /** A client's clock may be this far ahead; it then counts as now. */

@@ -4,9 +4,9 @@ import {
   withoutOwnNames,
 } from '@chairside/shared/patients/schedule-templates';
 import type { SavedTemplates } from '@chairside/shared/wire/patients';
-import type { SignedIn } from '../identity/identity.ts';
+import type { SignedIn } from '../access/identity.ts';
 import type { Clock } from '../platform/clock.ts';
-import type { PatientStore, Version } from '../store/patients-port.ts';
+import type { PatientStore, Version } from '../store/ports/patients.ts';
 
 type TemplateStore = Pick<PatientStore, 'templates' | 'templateVersions' | 'saveTemplates'>;
 

@@ -3,8 +3,8 @@ import { protocolDetailSchema, protocolListSchema } from '@chairside/shared/wire
 import type { FastifyInstance } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
+import type { Identity } from '../access/identity.ts';
 import type { ChangeAudit } from '../audit/audit.ts';
-import type { Identity } from '../identity/identity.ts';
 import { problemResponses } from '../platform/problem-details.ts';
 import type { ProtocolsService } from './protocols.service.ts';
 

@@ -7,10 +7,10 @@ import {
   protocolVersions,
 } from '@chairside/shared/protocols/versions/history';
 import type { ProtocolDetail, ProtocolSummary } from '@chairside/shared/wire/protocols';
-import type { SignedIn } from '../identity/identity.ts';
+import type { SignedIn } from '../access/identity.ts';
 import type { Clock } from '../platform/clock.ts';
 import { AppError } from '../platform/errors.ts';
-import type { ProtocolStore } from '../store/ports.ts';
+import type { ProtocolStore } from '../store/ports/store.ts';
 
 /** Protocol versions of a clinic: what people may do to them, and what came of it. */
 export class ProtocolsService {

@@ -3,7 +3,7 @@ import { rehearsalSchema, startRehearsalSchema } from '@chairside/shared/wire/re
 import type { FastifyInstance } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
-import type { Identity, SignedIn } from '../identity/identity.ts';
+import type { Identity, SignedIn } from '../access/identity.ts';
 import { problemResponses } from '../platform/problem-details.ts';
 import type { RehearsalsService } from './rehearsals.service.ts';
 

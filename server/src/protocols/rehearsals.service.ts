@@ -8,7 +8,7 @@ import type {
 } from '@chairside/shared/wire/rehearsals';
 import { AppError } from '../platform/errors.ts';
 import type { Logger } from '../platform/logger.ts';
-import type { ProtocolStore } from '../store/ports.ts';
+import type { ProtocolStore } from '../store/ports/store.ts';
 import type { RehearsalJob, RehearsalProgress } from './rehearse.ts';
 
 /** A rehearsal under way somewhere: a thread of its own, or in a test this one. */

@@ -11,7 +11,7 @@ import type { SessionSummary } from '@chairside/shared/wire/session-list';
 import type { ClinicReadModel } from '../clinics/clinic.read-model.ts';
 import type { Clock } from '../platform/clock.ts';
 import { AppError } from '../platform/errors.ts';
-import type { Store } from '../store/ports.ts';
+import type { Store } from '../store/ports/store.ts';
 
 const PAGE = 100;
 /** The connections of the store are shared with everything live. */

@@ -4,7 +4,7 @@ import {
 } from '@chairside/shared/review/clinic-review';
 import type { FastifyInstance } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
-import type { Identity } from '../identity/identity.ts';
+import type { Identity } from '../access/identity.ts';
 import { type Asker, sendText } from '../platform/bulk.ts';
 import { problemResponses } from '../platform/problem-details.ts';
 

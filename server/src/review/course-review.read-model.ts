@@ -8,7 +8,7 @@ import { MAX_CHART_POINTS } from '@chairside/shared/wire/http';
 import type { SessionSummary } from '@chairside/shared/wire/session-list';
 import type { Clock } from '../platform/clock.ts';
 import { AppError } from '../platform/errors.ts';
-import type { Store } from '../store/ports.ts';
+import type { Store } from '../store/ports/store.ts';
 
 /** More lines than these laid over each other tell nothing, and each costs a log and a chart. */
 const MOST_SESSIONS = 60;

@@ -3,7 +3,7 @@ import { uuid } from '@chairside/shared/text/bounded';
 import type { FastifyInstance } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
-import type { Identity } from '../identity/identity.ts';
+import type { Identity } from '../access/identity.ts';
 import { type Asker, sendText } from '../platform/bulk.ts';
 import { problemResponses } from '../platform/problem-details.ts';
 

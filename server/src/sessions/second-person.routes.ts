@@ -4,8 +4,8 @@ import { secondPersonSchema } from '@chairside/shared/wire/second-person';
 import type { FastifyInstance } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
+import type { SecondPerson } from '../access/identity.ts';
 import type { SessionCommands } from '../engine/commands.ts';
-import type { SecondPerson } from '../identity/identity.ts';
 import { problemResponses } from '../platform/problem-details.ts';
 
 export interface SecondPersonRoutesDeps {

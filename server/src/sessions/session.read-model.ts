@@ -12,7 +12,7 @@ import type {
   SessionProviders,
 } from '@chairside/shared/wire/session-list';
 import { AppError } from '../platform/errors.ts';
-import type { Store } from '../store/ports.ts';
+import type { Store } from '../store/ports/store.ts';
 
 /** Sessions as the log and the readings tell them; everything here is durable. */
 export class SessionReadModel {

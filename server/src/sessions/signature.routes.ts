@@ -4,7 +4,7 @@ import { signatureSchema } from '@chairside/shared/wire/signature';
 import type { FastifyInstance } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
-import type { SecondPerson } from '../identity/identity.ts';
+import type { SecondPerson } from '../access/identity.ts';
 import { problemResponses } from '../platform/problem-details.ts';
 import type { SessionRoutesDeps } from './sessions.routes.ts';
 

@@ -15,7 +15,7 @@ import type { Asker } from '../platform/bulk.ts';
 import type { Clock } from '../platform/clock.ts';
 import { AppError } from '../platform/errors.ts';
 import { within } from '../platform/within.ts';
-import type { Store } from '../store/ports.ts';
+import type { Store } from '../store/ports/store.ts';
 import { sha256 } from './readings-digest.ts';
 import { signedContent } from './signed-content.ts';
 import type { SigningKeys } from './signing-keys.service.ts';

@@ -1,5 +1,5 @@
 import { AppError } from '../platform/errors.ts';
-import type { Store } from '../store/ports.ts';
+import type { Store } from '../store/ports/store.ts';
 import { exportText, type PublicKey } from './export-document.ts';
 
 type ExportSources = Pick<Store, 'sessions' | 'readings' | 'protocols' | 'signing'>;

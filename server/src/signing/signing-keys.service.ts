@@ -2,7 +2,7 @@
 import { createPrivateKey, generateKeyPairSync, randomUUID, sign } from 'node:crypto';
 import type { Clock } from '../platform/clock.ts';
 import { AppError } from '../platform/errors.ts';
-import type { SigningKeyRecord, SigningKeyStore } from '../store/signing-port.ts';
+import type { SigningKeyRecord, SigningKeyStore } from '../store/ports/signing.ts';
 import type { MasterKey } from './master-key.ts';
 
 export interface Signer {

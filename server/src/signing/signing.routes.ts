@@ -7,8 +7,8 @@ import {
 import type { FastifyInstance } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
+import type { Identity } from '../access/identity.ts';
 import type { ChangeAudit } from '../audit/audit.ts';
-import type { Identity } from '../identity/identity.ts';
 import type { Asker } from '../platform/bulk.ts';
 import { problemResponses } from '../platform/problem-details.ts';
 import type { SigningKeys } from './signing-keys.service.ts';

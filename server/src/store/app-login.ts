@@ -1,8 +1,8 @@
 import { createHash, createHmac, pbkdf2Sync, randomBytes } from 'node:crypto';
 import pg from 'pg';
 import type { Logger } from '../platform/logger.ts';
-import { type ConnectionSettings, connectionSettings } from './connection.ts';
-import { databaseError } from './database-error.ts';
+import { type ConnectionSettings, connectionSettings } from './database/connection.ts';
+import { databaseError } from './database/database-error.ts';
 
 /** As for migrations, any constant: servers that start together make one login, one after the other. */
 const LOGIN_LOCK = 730_114_502;

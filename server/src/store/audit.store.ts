@@ -1,7 +1,7 @@
 import { auditEntrySchema } from '@chairside/shared/wire/audit';
 import { and, desc, eq, lt } from 'drizzle-orm';
-import type { AuditStore } from './audit-port.ts';
-import type { Connection } from './connection.ts';
+import type { Connection } from './database/connection.ts';
+import type { AuditStore } from './ports/audit.ts';
 import { auditEnds, auditEntries } from './schema/audit.ts';
 
 export function createAuditStore({ scoped }: Connection): AuditStore {

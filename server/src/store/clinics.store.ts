@@ -1,7 +1,7 @@
 import { asc, count, eq } from 'drizzle-orm';
-import type { Connection } from './connection.ts';
-import { refusal } from './database-error.ts';
-import type { ClinicStore } from './ports.ts';
+import type { Connection } from './database/connection.ts';
+import { refusal } from './database/database-error.ts';
+import type { ClinicStore } from './ports/store.ts';
 import { chairs, clinics } from './schema/places.ts';
 
 function only<T>(rows: readonly T[]): T {

@@ -2,9 +2,9 @@ import type { Course } from '@chairside/shared/patients/course';
 import { plannedInfusions } from '@chairside/shared/patients/schedule';
 import { and, count, desc, eq, isNotNull, ne } from 'drizzle-orm';
 import { AppError } from '../platform/errors.ts';
-import type { Connection, Transaction } from './connection.ts';
+import type { Connection, Transaction } from './database/connection.ts';
 import { isNextVersion } from './document-version.ts';
-import type { PatientStore } from './patients-port.ts';
+import type { PatientStore } from './ports/patients.ts';
 import { courses, courseVersions, patients } from './schema/patients.ts';
 import { sessions } from './schema/sessions.ts';
 

@@ -1,6 +1,6 @@
 import { and, desc, eq, inArray, sql } from 'drizzle-orm';
-import type { Connection } from './connection.ts';
-import type { DeliveryStore, OnCallRecord } from './delivery-port.ts';
+import type { Connection } from './database/connection.ts';
+import type { DeliveryStore, OnCallRecord } from './ports/delivery.ts';
 import { alarmReceipts, onCallMessages } from './schema/delivery.ts';
 import { clinics } from './schema/places.ts';
 import { sessionEvents } from './schema/sessions.ts';

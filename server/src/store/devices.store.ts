@@ -1,9 +1,9 @@
 import { NOTHING_SAID } from '@chairside/shared/vitals/wire-values';
 import { and, asc, desc, eq, gt, inArray, isNull, lte, or } from 'drizzle-orm';
 import { AppError } from '../platform/errors.ts';
-import type { Connection, Transaction } from './connection.ts';
-import { refusal } from './database-error.ts';
-import type { ChannelRecord, DeviceStore, StreamMark } from './ports.ts';
+import type { Connection, Transaction } from './database/connection.ts';
+import { refusal } from './database/database-error.ts';
+import type { ChannelRecord, DeviceStore, StreamMark } from './ports/store.ts';
 import { chairs, channels, devices } from './schema/places.ts';
 import { watermarks } from './schema/readings.ts';
 import { sessionChannels } from './schema/sessions.ts';

@@ -1,7 +1,7 @@
 /** When a version of a document may be saved: one rule for every home of the store. */
 import { isDeepStrictEqual } from 'node:util';
 import { AppError } from '../platform/errors.ts';
-import type { Version } from './patients-port.ts';
+import type { Version } from './ports/patients.ts';
 
 /** As it comes back from the database: what is undefined is not there. */
 const stored = (document: object): object => JSON.parse(JSON.stringify(document));

@@ -1,7 +1,7 @@
 import type { Baseline } from '@chairside/shared/session/entries';
 import { and, desc, eq, inArray, isNotNull } from 'drizzle-orm';
-import type { Connection } from './connection.ts';
-import type { PatientStore } from './patients-port.ts';
+import type { Connection } from './database/connection.ts';
+import type { PatientStore } from './ports/patients.ts';
 import { sessionEvents, sessions } from './schema/sessions.ts';
 
 /** From the log: the last baseline that each of the patient's newest sessions was started on. */

@@ -1,9 +1,9 @@
 import type { Role } from '@chairside/shared/people/roles';
 import { and, asc, eq, sql } from 'drizzle-orm';
 import { AppError } from '../platform/errors.ts';
-import type { Connection } from './connection.ts';
-import { refusal } from './database-error.ts';
-import type { IdentityStore, UserRecord } from './ports.ts';
+import type { Connection } from './database/connection.ts';
+import { refusal } from './database/database-error.ts';
+import type { IdentityStore, UserRecord } from './ports/store.ts';
 import { users } from './schema/identity.ts';
 
 interface UserRow {

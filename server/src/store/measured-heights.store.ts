@@ -1,6 +1,6 @@
 import { and, desc, eq, sql } from 'drizzle-orm';
-import type { Connection } from './connection.ts';
-import type { PatientStore } from './patients-port.ts';
+import type { Connection } from './database/connection.ts';
+import type { PatientStore } from './ports/patients.ts';
 import { sessionEvents, sessions } from './schema/sessions.ts';
 
 const withdrawn = sql`exists (select from session_events later where later.session_id = ${sessionEvents.sessionId}

@@ -3,8 +3,8 @@ import { type MigrationConfig, readMigrationFiles } from 'drizzle-orm/migrator';
 import { drizzle } from 'drizzle-orm/node-postgres';
 import { migrate } from 'drizzle-orm/node-postgres/migrator';
 import pg from 'pg';
-import { type ConnectionSettings, connectionSettings } from './connection.ts';
-import { databaseError } from './database-error.ts';
+import { type ConnectionSettings, connectionSettings } from './database/connection.ts';
+import { databaseError } from './database/database-error.ts';
 import { refoldNames } from './name-keys.ts';
 
 /** Any constant: servers that start together on one database migrate one after the other. */

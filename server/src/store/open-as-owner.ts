@@ -3,14 +3,14 @@ import { join, resolve } from 'node:path';
 import type { Config } from '../platform/config.ts';
 import type { Logger } from '../platform/logger.ts';
 import { createAuditStore } from './audit.store.ts';
-import type { AuditStore } from './audit-port.ts';
 import { createClinicStore } from './clinics.store.ts';
-import { type ConnectionSettings, openPool } from './connection.ts';
+import { type ConnectionSettings, openPool } from './database/connection.ts';
 import { readPidFile } from './embedded/cluster-files.ts';
 import { OWNER } from './embedded/postmaster.ts';
 import { startEmbedded } from './embedded/supervisor.ts';
 import { migrateDatabase } from './migrate.ts';
-import type { ClinicStore } from './ports.ts';
+import type { AuditStore } from './ports/audit.ts';
+import type { ClinicStore } from './ports/store.ts';
 import { administratorCodes } from './schema/identity.ts';
 
 /** What an operator at the machine may do, as the owner of the database. */

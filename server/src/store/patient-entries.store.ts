@@ -2,9 +2,9 @@ import type { FollowUp } from '@chairside/shared/patients/follow-up';
 import type { Weight } from '@chairside/shared/patients/weight';
 import { and, desc, eq, sql } from 'drizzle-orm';
 import { AppError } from '../platform/errors.ts';
-import type { Connection, Transaction } from './connection.ts';
 import { noSuchPatient } from './courses.store.ts';
-import type { PatientStore } from './patients-port.ts';
+import type { Connection, Transaction } from './database/connection.ts';
+import type { PatientStore } from './ports/patients.ts';
 import { followUps, patients, patientWeights } from './schema/patients.ts';
 
 const weightColumns = {

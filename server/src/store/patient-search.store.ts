@@ -2,7 +2,7 @@ import { nameKey, searchWords } from '@chairside/shared/patients/identity';
 import type { Patient } from '@chairside/shared/patients/patient';
 import type { PatientList, PatientListQuery } from '@chairside/shared/wire/patients';
 import { and, asc, eq, exists, gte, lt, or, type SQL, sql } from 'drizzle-orm';
-import type { Transaction } from './connection.ts';
+import type { Transaction } from './database/connection.ts';
 import { readPatientMark, writePatientMark } from './patient-page.ts';
 import { patients, patientTerms } from './schema/patients.ts';
 

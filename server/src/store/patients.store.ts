@@ -1,15 +1,15 @@
 import { nameKey, searchTerms } from '@chairside/shared/patients/identity';
 import type { PatientDocument } from '@chairside/shared/patients/patient';
 import { and, desc, eq, sql } from 'drizzle-orm';
-import type { Connection, Transaction } from './connection.ts';
 import { coursesOf, createCourseStore } from './courses.store.ts';
-import { refusal } from './database-error.ts';
+import type { Connection, Transaction } from './database/connection.ts';
+import { refusal } from './database/database-error.ts';
 import { isNextVersion } from './document-version.ts';
 import { createEarlierBaselineStore } from './earlier-baselines.store.ts';
 import { createMeasuredHeightStore } from './measured-heights.store.ts';
 import { createPatientEntryStore, followUpsOf, weightsOf } from './patient-entries.store.ts';
 import { findNamesakes, listPatients, toPatient } from './patient-search.store.ts';
-import type { PatientStore, Version } from './patients-port.ts';
+import type { PatientStore, Version } from './ports/patients.ts';
 import { patients, patientTerms, patientVersions, scheduleTemplates } from './schema/patients.ts';
 import { listSessions } from './session-list.store.ts';
 

@@ -8,8 +8,8 @@ import {
 } from '@chairside/shared/protocols/versions/history';
 import { and, asc, desc, eq, getTableColumns, sql } from 'drizzle-orm';
 import { AppError } from '../platform/errors.ts';
-import type { Connection, Transaction } from './connection.ts';
-import type { ProtocolStore } from './ports.ts';
+import type { Connection, Transaction } from './database/connection.ts';
+import type { ProtocolStore } from './ports/store.ts';
 import { protocolSteps, protocols } from './schema/places.ts';
 
 /** Any constant: with the clinic it makes the lock under which its protocols move. */

@@ -1,9 +1,9 @@
 import type { Logger } from '../platform/logger.ts';
 import { createClinicStore } from './clinics.store.ts';
-import { openPool } from './connection.ts';
+import { openPool } from './database/connection.ts';
 import { createDeliveryStore } from './delivery.store.ts';
 import { createPatientStore } from './patients.store.ts';
-import type { ReaderSettings, Store } from './ports.ts';
+import type { ReaderSettings, Store } from './ports/store.ts';
 import { createProtocolStore } from './protocols.store.ts';
 import { createReadingStore } from './readings/readings.store.ts';
 import { createSessionStore } from './sessions.store.ts';

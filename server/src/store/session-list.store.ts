@@ -23,7 +23,7 @@ import {
   sql,
 } from 'drizzle-orm';
 import { AppError } from '../platform/errors.ts';
-import type { Transaction } from './connection.ts';
+import type { Transaction } from './database/connection.ts';
 import { AFTER_ALL } from './patient-search.store.ts';
 import { patients, patientTerms } from './schema/patients.ts';
 import { sessions } from './schema/sessions.ts';

@@ -1,7 +1,7 @@
 import type { SessionEvent } from '@chairside/shared/session/events';
 import { and, asc, eq, gt, inArray, isNull, max } from 'drizzle-orm';
-import type { Connection } from './connection.ts';
-import type { RunningSession, SessionStore } from './ports.ts';
+import type { Connection } from './database/connection.ts';
+import type { RunningSession, SessionStore } from './ports/store.ts';
 import { clinics } from './schema/places.ts';
 import { sessionEvents, sessions } from './schema/sessions.ts';
 import { countSessions, listSessions, sessionProviders } from './session-list.store.ts';

@@ -1,7 +1,7 @@
 import { desc, eq } from 'drizzle-orm';
-import type { Connection } from './connection.ts';
+import type { Connection } from './database/connection.ts';
+import type { SigningKeyStore } from './ports/signing.ts';
 import { signingKeys } from './schema/signing.ts';
-import type { SigningKeyStore } from './signing-port.ts';
 
 export function createSigningKeyStore({ scoped }: Connection): SigningKeyStore {
   return {

@@ -11,13 +11,13 @@ import {
   watchSchema,
 } from '@chairside/shared/wire/station';
 import type { Server } from 'socket.io';
+import type { Identity, SignInEnds } from '../access/identity.ts';
 import type { ChangeAudit } from '../audit/audit.ts';
 import type { LivePicture } from '../engine/live-picture.ts';
-import type { Identity, SignInEnds } from '../identity/identity.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Logger } from '../platform/logger.ts';
 import { Gate, Turns } from '../platform/turns.ts';
-import type { SessionStore } from '../store/ports.ts';
+import type { SessionStore } from '../store/ports/store.ts';
 import { sendCanary, startCanaryRounds } from './canary-rounds.ts';
 import { Confirmations } from './confirmations.ts';
 import { coverageOf, tellCoverage } from './coverage.ts';

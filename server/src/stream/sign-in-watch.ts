@@ -1,6 +1,6 @@
 import { may } from '@chairside/shared/people/roles';
 import type { SignInEnd } from '@chairside/shared/wire/station';
-import type { EndedSignIns, Identity, SignedIn, SignInEnds } from '../identity/identity.ts';
+import type { EndedSignIns, Identity, SignedIn, SignInEnds } from '../access/identity.ts';
 import type { Clock } from '../platform/clock.ts';
 import { Gate } from '../platform/turns.ts';
 import type { StationNamespace, StationSocket } from './station-socket.ts';

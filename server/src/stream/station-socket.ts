@@ -1,6 +1,6 @@
 import type { ServerToStation, StationToServer } from '@chairside/shared/wire/station';
 import type { DefaultEventsMap, Namespace, Socket } from 'socket.io';
-import type { SignedIn } from '../identity/identity.ts';
+import type { SignedIn } from '../access/identity.ts';
 
 export interface StationData {
   user?: SignedIn;

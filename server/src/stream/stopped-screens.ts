@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { SignInEnd, StoppedScreen } from '@chairside/shared/wire/station';
+import type { SignedIn } from '../access/identity.ts';
 import type { ChangeAudit } from '../audit/audit.ts';
 import type { LivePicture } from '../engine/live-picture.ts';
-import type { SignedIn } from '../identity/identity.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Station } from './station-clinic.ts';
 import type { StationStream } from './station-stream.ts';

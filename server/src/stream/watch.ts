@@ -1,7 +1,7 @@
 import type { Snapshot, WatchAnswer } from '@chairside/shared/wire/station';
 import type { LivePicture } from '../engine/live-picture.ts';
 import { within } from '../platform/within.ts';
-import type { SessionStore } from '../store/ports.ts';
+import type { SessionStore } from '../store/ports/store.ts';
 import type { Joining } from './joining.ts';
 import type { PictureText } from './picture-text.ts';
 import { PreparedAnswer } from './prepared-answer.ts';

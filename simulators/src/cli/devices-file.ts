@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { SettingRefused } from '../setting.ts';
-import type { SimulatedDevice } from '../simulation.ts';
+import { SettingRefused } from '../settings/setting.ts';
+import type { SimulatedDevice } from '../simulation/simulation.ts';
 
 export interface Devices {
   readonly url: string | null;

@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { SettingRefused } from '../setting.ts';
+import { SettingRefused } from '../settings/setting.ts';
 import { parseDevices, readDevices } from './devices-file.ts';
 import { replayOptions, simulateOptions } from './options.ts';
 

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { TRANSPORTS, type TransportName } from '../devices/transport.ts';
 import { MOST_CHAIRS, SCENARIOS, type ScenarioName, scenarioName } from '../scenarios/scenarios.ts';
-import { SettingRefused, wholeWithin, within } from '../setting.ts';
+import { SettingRefused, wholeWithin, within } from '../settings/setting.ts';
 import { DEMO_DATA_DIR, devicesFileIn } from './devices-file.ts';
 
 export const DEFAULT_URL = 'http://127.0.0.1:8080';

@@ -1,7 +1,7 @@
 import { MonitorClient } from '../devices/monitor-client.ts';
 import { play, timed } from '../replay/play.ts';
 import { readMapping, readRecording } from '../replay/recording.ts';
-import { SettingRefused } from '../setting.ts';
+import { SettingRefused } from '../settings/setting.ts';
 import { readDevices } from './devices-file.ts';
 import { DEFAULT_URL, type ReplayOptions } from './options.ts';
 import { eventLine } from './simulate.ts';

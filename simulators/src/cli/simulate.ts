@@ -1,7 +1,7 @@
 import { unwatchFile, watchFile } from 'node:fs';
 import type { ClientEvent } from '../devices/monitor-client.ts';
-import { SettingRefused } from '../setting.ts';
-import { type ChairStats, runSimulation, type Simulation } from '../simulation.ts';
+import { SettingRefused } from '../settings/setting.ts';
+import { type ChairStats, runSimulation, type Simulation } from '../simulation/simulation.ts';
 import { readDevices } from './devices-file.ts';
 import { DEFAULT_URL, type SimulateOptions } from './options.ts';
 import type { Supervisor } from './supervisor.ts';

@@ -5,7 +5,7 @@ import { CONNECT } from '../devices/monitor-client.ts';
 import type { Connection, TransportName } from '../devices/transport.ts';
 import { chairModel, type Sample } from '../scenarios/chair-plan.ts';
 import { chairPlans } from '../scenarios/scenarios.ts';
-import { wholeWithin, within } from '../setting.ts';
+import { wholeWithin, within } from '../settings/setting.ts';
 
 export interface LoadMonitor {
   readonly token: string;

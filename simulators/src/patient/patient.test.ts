@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { SettingRefused } from '../setting.ts';
+import { SettingRefused } from '../settings/setting.ts';
 import { responseAt } from './course.ts';
 import { createPatient, type Patient, type TrueVitals } from './patient.ts';
 import { random } from './random.ts';

@@ -1,4 +1,4 @@
-import { wholeWithin, within } from '../setting.ts';
+import { wholeWithin, within } from '../settings/setting.ts';
 import { responseAt } from './course.ts';
 import { physiologicalNoise } from './noise.ts';
 import { between, random, truncatedNormal } from './random.ts';

@@ -6,7 +6,7 @@ import {
   VITALS,
   type Vital,
 } from '@chairside/shared/vitals/catalogue';
-import { SettingRefused } from '../setting.ts';
+import { SettingRefused } from '../settings/setting.ts';
 
 /** Signals as a mapping names them. */
 const TARGETS = {

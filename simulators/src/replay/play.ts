@@ -1,5 +1,5 @@
 import type { RawReading } from '@chairside/shared/wire/monitor';
-import { within } from '../setting.ts';
+import { within } from '../settings/setting.ts';
 import type { RecordedReading } from './recording.ts';
 
 /**

@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { rawReadingSchema } from '@chairside/shared/wire/monitor';
 import { describe, expect, it } from 'vitest';
-import { SettingRefused } from '../setting.ts';
+import { SettingRefused } from '../settings/setting.ts';
 import { parseMapping } from './mapping.ts';
 import { timed } from './play.ts';
 import { parseRecording, readMapping, readRecording } from './recording.ts';

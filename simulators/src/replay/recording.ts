@@ -3,7 +3,7 @@ import type { Signal } from '@chairside/shared/vitals/catalogue';
 import { VITAL_STATUSES } from '@chairside/shared/vitals/reading';
 import type { RawReading } from '@chairside/shared/wire/monitor';
 import { parse } from 'csv-parse/sync';
-import { SettingRefused } from '../setting.ts';
+import { SettingRefused } from '../settings/setting.ts';
 import { clockReader } from './clock-reader.ts';
 import {
   headerOf,

@@ -7,7 +7,7 @@ import {
   type PatientSettings,
 } from '../patient/patient.ts';
 import { between, random } from '../patient/random.ts';
-import { within } from '../setting.ts';
+import { within } from '../settings/setting.ts';
 import { checkEpisode, type Episode, envelope, secondsInto } from './episode.ts';
 
 /** How long a cuff measures before its value is there. */

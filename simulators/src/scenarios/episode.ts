@@ -1,5 +1,5 @@
 /** Things that happen to a chair beside the course of its patient: a fall of SpO2, a probe off, silence. */
-import { within } from '../setting.ts';
+import { within } from '../settings/setting.ts';
 
 export type Episode = {
   /** First onset, seconds after the simulation starts. */

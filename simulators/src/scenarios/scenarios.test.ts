@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { SettingRefused } from '../setting.ts';
+import { SettingRefused } from '../settings/setting.ts';
 import { type ChairModel, CUFF_MEASURES_S, chairModel, type Sample } from './chair-plan.ts';
 import { chairPlans, SCENARIOS, type ScenarioName, scenarioName } from './scenarios.ts';
 

@@ -1,6 +1,6 @@
 /** Named scenarios: who sits in which chair, and what happens to them. */
 import { between, random } from '../patient/random.ts';
-import { SettingRefused, wholeWithin } from '../setting.ts';
+import { SettingRefused, wholeWithin } from '../settings/setting.ts';
 import type { ChairPlan } from './chair-plan.ts';
 import type { Episode } from './episode.ts';
 

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { NewAuditEntry } from '@chairside/server/store/audit-port';
+import type { NewAuditEntry } from '@chairside/server/store/ports/audit';
 import type { Actor } from '@chairside/shared/people/roles';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { OnCallRecord } from '@chairside/server/store/delivery-port';
+import type { OnCallRecord } from '@chairside/server/store/ports/delivery';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { HOMES, type Home } from './homes.ts';
 import { makeWard, newWriter, openSession, T0, type Ward } from './ward.ts';

@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createLogger } from '@chairside/server/platform/logger';
 import { readPidFile } from '@chairside/server/store/embedded/cluster-files';
+import { createFakeStore, type FakeStoreOptions } from '@chairside/server/store/fake/store.fake';
 import { openStore } from '@chairside/server/store/open';
-import type { Store } from '@chairside/server/store/ports';
-import { createFakeStore, type FakeStoreOptions } from '@chairside/server/store/store.fake';
+import type { Store } from '@chairside/server/store/ports/store';
 import { startPlainPostgres } from '../../support/postgres.ts';
 
 /** A store to hold to the contract. */

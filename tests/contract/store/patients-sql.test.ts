@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { createLogger } from '@chairside/server/platform/logger';
-import { type Connection, openPool } from '@chairside/server/store/connection';
-import { refusal } from '@chairside/server/store/database-error';
+import { type Connection, openPool } from '@chairside/server/store/database/connection';
+import { refusal } from '@chairside/server/store/database/database-error';
 import { patientListStatement } from '@chairside/server/store/patient-search.store';
 import { searchTerms } from '@chairside/shared/patients/identity';
 import type { PatientDocument } from '@chairside/shared/patients/patient';

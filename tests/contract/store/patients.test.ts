@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Version } from '@chairside/server/store/patients-port';
+import type { Version } from '@chairside/server/store/ports/patients';
 import type { CourseDocument } from '@chairside/shared/patients/course';
 import type { FollowUp } from '@chairside/shared/patients/follow-up';
 import type { PatientDocument } from '@chairside/shared/patients/patient';

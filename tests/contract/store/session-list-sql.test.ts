@@ -1,5 +1,5 @@
 import { createLogger } from '@chairside/server/platform/logger';
-import { type Connection, openPool } from '@chairside/server/store/connection';
+import { type Connection, openPool } from '@chairside/server/store/database/connection';
 import { listSessions } from '@chairside/server/store/session-list.store';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';

@@ -4,7 +4,7 @@ import type {
   ChannelRecord,
   ReadingBatch,
   Store,
-} from '@chairside/server/store/ports';
+} from '@chairside/server/store/ports/store';
 import type { EventBody, SessionEvent } from '@chairside/shared/session/events';
 import type { Reading } from '@chairside/shared/vitals/reading';
 

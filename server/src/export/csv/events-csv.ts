@@ -2,7 +2,7 @@ import { effectLabel } from '@chairside/shared/effects/catalogue';
 import { minuteOf } from '@chairside/shared/review/vitals-review';
 import type { EventBody, SessionEvent } from '@chairside/shared/session/events';
 import { canonicalJson } from '@chairside/shared/text/canonical-json';
-import type { ClinicTime } from '../clinic-time.ts';
+import type { ClinicTime } from '../record/clinic-time.ts';
 import type { Column } from './csv-text.ts';
 
 const utc = (at: number): string => new Date(at).toISOString();

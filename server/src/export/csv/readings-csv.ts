@@ -1,8 +1,8 @@
 import { minuteOf } from '@chairside/shared/review/vitals-review';
 import { SIGNAL_INFO, SIGNALS, VITALS } from '@chairside/shared/vitals/catalogue';
 import { deviceClockUnset, type Reading } from '@chairside/shared/vitals/reading';
-import type { RecordedReading } from '../../store/ports.ts';
-import type { ClinicTime } from '../clinic-time.ts';
+import type { RecordedReading } from '../../store/ports/store.ts';
+import type { ClinicTime } from '../record/clinic-time.ts';
 import type { Column } from './csv-text.ts';
 
 const utc = (at: number): string => new Date(at).toISOString();

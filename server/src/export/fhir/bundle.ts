@@ -1,7 +1,7 @@
 /** A session as one FHIR R4 Bundle, entry by entry (docs/exports.md). */
 import type { FhirQuery } from '@chairside/shared/wire/exports';
 import type { BundleEntry, FhirResource } from 'fhir/r4.js';
-import type { SessionRecord } from '../session-record.read-model.ts';
+import type { SessionRecord } from '../record/session-record.read-model.ts';
 import { charting } from './charting.ts';
 import { type FhirContext, instant, local } from './fhir-context.ts';
 import { infusion } from './infusion.ts';

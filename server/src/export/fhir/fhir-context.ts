@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import type { Actor } from '@chairside/shared/people/roles';
 import type { FhirQuery } from '@chairside/shared/wire/exports';
 import type { BundleEntry, CodeableConcept, FhirResource, Quantity, Reference } from 'fhir/r4.js';
-import type { SessionRecord } from '../session-record.read-model.ts';
+import type { SessionRecord } from '../record/session-record.read-model.ts';
 
 export const LOINC = 'http://loinc.org';
 export const UCUM = 'http://unitsofmeasure.org';

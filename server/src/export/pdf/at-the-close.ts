@@ -11,7 +11,7 @@ import {
 import type { VitalsSnapshot } from '@chairside/shared/session/entries';
 import { SIGNALS } from '@chairside/shared/vitals/catalogue';
 import { withInflations } from '@chairside/shared/vitals/inflation';
-import type { SessionRecord } from '../session-record.read-model.ts';
+import type { SessionRecord } from '../record/session-record.read-model.ts';
 
 export function criteriaAtClose(record: SessionRecord): Criterion[] {
   const { state, protocol, until } = record;

@@ -1,5 +1,5 @@
 /** One axis of time for all lanes of the chart, with what is behind them. */
-import type { SessionRecord } from '../session-record.read-model.ts';
+import type { SessionRecord } from '../record/session-record.read-model.ts';
 import { INK, type Paper, TINT } from './paper.ts';
 import { ReportTime } from './report-time.ts';
 

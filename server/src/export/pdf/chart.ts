@@ -1,5 +1,5 @@
 /** The session on one axis of time, drawn as vectors. */
-import type { SessionRecord } from '../session-record.read-model.ts';
+import type { SessionRecord } from '../record/session-record.read-model.ts';
 import { ChartFrame } from './chart-frame.ts';
 import {
   ALARMS_HEIGHT,

@@ -1,8 +1,8 @@
 /** The monitoring form's fields, filled in as far as the record goes; what is missing is named first. */
 import { SECONDARY_DISPLAY } from '@chairside/shared/wire/secondary-display';
-import { type FormField, formFields, missingFields } from '../form-fields.ts';
-import type { SessionRecord } from '../session-record.read-model.ts';
+import type { SessionRecord } from '../record/session-record.read-model.ts';
 import { type Block, drawPlaced, gap, heading, paragraph, placed } from './flow.ts';
+import { type FormField, formFields, missingFields } from './form-fields.ts';
 import { INK, Paper } from './paper.ts';
 import { ReportTime } from './report-time.ts';
 import { table } from './table.ts';

@@ -1,7 +1,7 @@
 /** How it ended and whether the record can be trusted: way home, completeness, signatures. */
 import { scaleOf } from '@chairside/shared/effects/scales';
 import { SIGNAL_INFO } from '@chairside/shared/vitals/catalogue';
-import type { SessionRecord } from '../session-record.read-model.ts';
+import type { SessionRecord } from '../record/session-record.read-model.ts';
 import { criteriaAtClose } from './at-the-close.ts';
 import { type Block, heading, paragraph } from './flow.ts';
 import { INK, type Paper } from './paper.ts';

@@ -4,7 +4,7 @@ import { effectLabel } from '@chairside/shared/effects/catalogue';
 import { SEVERITIES } from '@chairside/shared/effects/severity';
 import { TIERS } from '@chairside/shared/protocols/document/document';
 import type { AlarmReview, EffectReview } from '@chairside/shared/review/summary-schema';
-import type { SessionRecord } from '../session-record.read-model.ts';
+import type { SessionRecord } from '../record/session-record.read-model.ts';
 import { type Block, heading, paragraph } from './flow.ts';
 import { INK, type Paper } from './paper.ts';
 import { minuteText, ReportTime, spanText } from './report-time.ts';

@@ -1,7 +1,7 @@
 /** The first things on the first page: whose session, what was given, how it went. */
 import { allergiesText } from '@chairside/shared/patients/allergies-text';
 import { SIGNAL_INFO } from '@chairside/shared/vitals/catalogue';
-import type { SessionRecord } from '../session-record.read-model.ts';
+import type { SessionRecord } from '../record/session-record.read-model.ts';
 import { type Block, gap, paragraph } from './flow.ts';
 import { INK, type Paper } from './paper.ts';
 import { ReportTime, spanText } from './report-time.ts';

@@ -1,6 +1,6 @@
 /** What was written in free words: charted notes, and those of side effects. */
 import { effectLabel } from '@chairside/shared/effects/catalogue';
-import type { SessionRecord } from '../session-record.read-model.ts';
+import type { SessionRecord } from '../record/session-record.read-model.ts';
 import { type Block, heading, paragraph } from './flow.ts';
 import type { Paper } from './paper.ts';
 import { ReportTime } from './report-time.ts';

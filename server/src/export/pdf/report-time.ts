@@ -1,5 +1,5 @@
-import { ClinicTime, offsetText } from '../clinic-time.ts';
-import type { SessionRecord } from '../session-record.read-model.ts';
+import { ClinicTime, offsetText } from '../record/clinic-time.ts';
+import type { SessionRecord } from '../record/session-record.read-model.ts';
 
 /** Times of one session for a reader at the clinic. */
 export class ReportTime {

@@ -1,6 +1,6 @@
 /** The report of a session: one to three pages, whatever happened in it. */
 import { SECONDARY_DISPLAY } from '@chairside/shared/wire/secondary-display';
-import type { SessionRecord } from '../session-record.read-model.ts';
+import type { SessionRecord } from '../record/session-record.read-model.ts';
 import { chartBlock } from './chart.ts';
 import { type Block, drawPlaced, gap, paragraph, placed } from './flow.ts';
 import { Paper } from './paper.ts';

@@ -14,7 +14,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import pg from 'pg';
-import { databaseError } from '../database-error.ts';
+import { databaseError } from '../database/database-error.ts';
 import type { Binaries } from './binaries.ts';
 import {
   type ClusterFiles,

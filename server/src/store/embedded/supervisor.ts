@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import type { Logger } from '../../platform/logger.ts';
-import type { ConnectionSettings } from '../connection.ts';
+import type { ConnectionSettings } from '../database/connection.ts';
 import { findBinaries } from './binaries.ts';
 import { clusterFiles, prepareHome, socketDirectory } from './cluster-files.ts';
 import { endpointIn } from './endpoint.ts';

@@ -1,5 +1,5 @@
 import { type AuditEntry, auditEntrySchema } from '@chairside/shared/wire/audit';
-import type { AuditStore } from '../audit-port.ts';
+import type { AuditStore } from '../ports/audit.ts';
 
 export function createFakeAudit(): AuditStore {
   const entries: { readonly clinicId: number; readonly entry: AuditEntry }[] = [];

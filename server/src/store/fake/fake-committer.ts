@@ -1,11 +1,11 @@
 import { effectTerm } from '@chairside/shared/effects/catalogue';
 import { AppError } from '../../platform/errors.ts';
-import { noSuchSession } from '../database-error.ts';
+import { noSuchSession } from '../database/database-error.ts';
 import type { Committer, Outcome } from '../lane/lane-item.ts';
 import { noChange, project, type SessionChange } from '../lane/projection.ts';
 import { behindRefused, sessionFull, stored } from '../lane/reading-plan.ts';
 import { READINGS_PER_SESSION } from '../lane/readings-limit.ts';
-import type { EventBatch, ReadingBatch } from '../ports.ts';
+import type { EventBatch, ReadingBatch } from '../ports/store.ts';
 import { packReading } from '../readings/packing.ts';
 import type { FakeData, FakeSession } from './fake-data.ts';
 

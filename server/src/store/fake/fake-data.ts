@@ -6,7 +6,7 @@ import type { Weight } from '@chairside/shared/patients/weight';
 import type { ProtocolStep } from '@chairside/shared/protocols/versions/history';
 import type { SessionEvent } from '@chairside/shared/session/events';
 import type { SessionSummary } from '@chairside/shared/wire/session-list';
-import type { Version } from '../patients-port.ts';
+import type { Version } from '../ports/patients.ts';
 import type {
   ChairRecord,
   ChannelRecord,
@@ -14,7 +14,7 @@ import type {
   DeviceRecord,
   KnownInstant,
   UserRecord,
-} from '../ports.ts';
+} from '../ports/store.ts';
 import type { Row } from '../readings/packing.ts';
 
 export interface FakeSession {

@@ -1,4 +1,4 @@
-import type { DeliveryStore, OnCallRecord, ReceiptRecord } from '../delivery-port.ts';
+import type { DeliveryStore, OnCallRecord, ReceiptRecord } from '../ports/delivery.ts';
 import type { FakeData } from './fake-data.ts';
 
 const first = (a: number | null, b: number | null) =>

@@ -6,7 +6,7 @@ import { AppError } from '../../platform/errors.ts';
 import { noSuchPatient } from '../courses.store.ts';
 import { isNextVersion } from '../document-version.ts';
 import { readPatientMark, writePatientMark } from '../patient-page.ts';
-import type { PatientStore, Version } from '../patients-port.ts';
+import type { PatientStore, Version } from '../ports/patients.ts';
 import type { FakeCourse, FakeData, FakePatient } from './fake-data.ts';
 
 const compare = (a: string, b: string) => Buffer.from(a).compare(Buffer.from(b));

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { ProtocolStep } from '@chairside/shared/protocols/versions/history';
 import { NOTHING_SAID } from '@chairside/shared/vitals/wire-values';
 import { AppError } from '../../platform/errors.ts';
-import type { ClinicStore, DeviceStore, IdentityStore, ProtocolStore } from '../ports.ts';
+import type { ClinicStore, DeviceStore, IdentityStore, ProtocolStore } from '../ports/store.ts';
 import { noProtocol, parseReference, releasedBy, shippedSteps } from '../protocols.store.ts';
 import type { FakeData } from './fake-data.ts';
 

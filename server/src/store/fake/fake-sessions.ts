@@ -1,4 +1,4 @@
-import type { ReadingStore, SessionStore } from '../ports.ts';
+import type { ReadingStore, SessionStore } from '../ports/store.ts';
 import { chartOf } from '../readings/chart.ts';
 import { byArrival, unpackReading } from '../readings/packing.ts';
 import type { FakeData } from './fake-data.ts';

@@ -1,4 +1,4 @@
-import type { SigningKeyRecord, SigningKeyStore } from '../signing-port.ts';
+import type { SigningKeyRecord, SigningKeyStore } from '../ports/signing.ts';
 
 export function createFakeSigningKeys(): SigningKeyStore {
   const keys = new Map<number, SigningKeyRecord[]>();

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { createLogger } from '../../platform/logger.ts';
-import type { EventBatch, ReadingBatch } from '../ports.ts';
+import type { EventBatch, ReadingBatch } from '../ports/store.ts';
 import { createCommitLane } from './commit-lane.ts';
 import type { Committer, LaneItem } from './lane-item.ts';
 

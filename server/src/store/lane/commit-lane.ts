@@ -1,7 +1,7 @@
 import { AppError } from '../../platform/errors.ts';
 import type { Logger } from '../../platform/logger.ts';
-import { refusal } from '../database-error.ts';
-import type { CommitLane, EventBatch, ReadingBatch, Recording } from '../ports.ts';
+import { refusal } from '../database/database-error.ts';
+import type { CommitLane, EventBatch, ReadingBatch, Recording } from '../ports/store.ts';
 import type { Committer, LaneItem, Outcome } from './lane-item.ts';
 import { behindRefused } from './reading-plan.ts';
 import { RefusedStreams } from './refused-streams.ts';

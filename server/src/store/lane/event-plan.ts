@@ -1,5 +1,5 @@
 import type { SessionEvent } from '@chairside/shared/session/events';
-import type { EventBatch } from '../ports.ts';
+import type { EventBatch } from '../ports/store.ts';
 import type { LaneMemory } from './lane-memory.ts';
 
 /** What is to be done with one batch of events. */

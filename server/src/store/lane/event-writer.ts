@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import type { EventBatch } from '../ports.ts';
+import type { EventBatch } from '../ports/store.ts';
 import type { EventPlan } from './event-plan.ts';
 import type { LaneMemory } from './lane-memory.ts';
 import { writeProjection } from './projection-writer.ts';

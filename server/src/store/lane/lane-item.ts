@@ -1,4 +1,4 @@
-import type { EventBatch, ReadingBatch } from '../ports.ts';
+import type { EventBatch, ReadingBatch } from '../ports/store.ts';
 
 /** What waits in the lane, in order of arrival. */
 export type LaneItem =

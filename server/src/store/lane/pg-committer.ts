@@ -1,8 +1,8 @@
 import pg from 'pg';
 import { AppError } from '../../platform/errors.ts';
 import type { Logger } from '../../platform/logger.ts';
-import { becomeApp, type ConnectionSettings, connectionSettings } from '../connection.ts';
-import { databaseError, noSuchSession } from '../database-error.ts';
+import { becomeApp, type ConnectionSettings, connectionSettings } from '../database/connection.ts';
+import { databaseError, noSuchSession } from '../database/database-error.ts';
 import { type EventPlan, planEvents } from './event-plan.ts';
 import { recallLogs, writeEvents } from './event-writer.ts';
 import type { Committer, LaneItem, Outcome } from './lane-item.ts';

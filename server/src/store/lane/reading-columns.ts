@@ -1,6 +1,6 @@
 import { SIGNALS } from '@chairside/shared/vitals/catalogue';
 import type { Reading } from '@chairside/shared/vitals/reading';
-import type { KnownInstant } from '../ports.ts';
+import type { KnownInstant } from '../ports/store.ts';
 import { packFlags, packInvalid, packValue } from '../readings/packing.ts';
 import { ArrayColumn, type ColumnType } from './array-column.ts';
 

@@ -1,5 +1,5 @@
 import { AppError } from '../../platform/errors.ts';
-import type { ReadingBatch } from '../ports.ts';
+import type { ReadingBatch } from '../ports/store.ts';
 import type { Outcome } from './lane-item.ts';
 import type { LaneMemory, StreamPlace } from './lane-memory.ts';
 import type { Moved, ReadingColumns } from './reading-columns.ts';

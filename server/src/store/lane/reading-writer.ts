@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import type { ReadingBatch } from '../ports.ts';
+import type { ReadingBatch } from '../ports/store.ts';
 import type { LaneMemory } from './lane-memory.ts';
 
 interface StreamRow {

@@ -1,6 +1,6 @@
 import type pg from 'pg';
-import type { Connection } from '../connection.ts';
-import type { ReadingStore } from '../ports.ts';
+import type { Connection } from '../database/connection.ts';
+import type { ReadingStore } from '../ports/store.ts';
 import { decodeBlock } from './block-codec.ts';
 import { chartOf } from './chart.ts';
 import { fromHotRow, HOT_COLUMNS, type HotRow } from './hot-rows.ts';

@@ -1,7 +1,7 @@
 import { setImmediate, setTimeout as sleep } from 'node:timers/promises';
 import type pg from 'pg';
 import type { Logger } from '../../platform/logger.ts';
-import type { Connection } from '../connection.ts';
+import type { Connection } from '../database/connection.ts';
 import { decodeBlock, encodeBlock } from './block-codec.ts';
 import { fromHotRow, HOT_COLUMNS, type HotRow } from './hot-rows.ts';
 import { byArrival, type Row } from './packing.ts';

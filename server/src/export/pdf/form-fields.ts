@@ -5,9 +5,9 @@
 import { effectLabel } from '@chairside/shared/effects/catalogue';
 import type { Measured } from '@chairside/shared/review/measured';
 import { measuredSignals } from '@chairside/shared/review/measured';
-import { criteriaAtClose } from './pdf/at-the-close.ts';
-import { ReportTime } from './pdf/report-time.ts';
-import type { SessionRecord } from './session-record.read-model.ts';
+import type { SessionRecord } from '../record/session-record.read-model.ts';
+import { criteriaAtClose } from './at-the-close.ts';
+import { ReportTime } from './report-time.ts';
 
 export interface FormField {
   readonly section: string;

@@ -15,10 +15,10 @@ import type {
   SessionListQuery,
   SessionProviders,
 } from '@chairside/shared/wire/session-list';
-import type { AuditStore } from './audit-port.ts';
-import type { DeliveryStore } from './delivery-port.ts';
-import type { PatientStore } from './patients-port.ts';
-import type { SigningKeyStore } from './signing-port.ts';
+import type { AuditStore } from './audit.ts';
+import type { DeliveryStore } from './delivery.ts';
+import type { PatientStore } from './patients.ts';
+import type { SigningKeyStore } from './signing.ts';
 
 /** Readings of one channel's stream, already parsed, in `seq` order, none of them stored before. */
 export interface ReadingBatch {

@@ -7,9 +7,9 @@ import { fold } from '@chairside/shared/session/evolve';
 import type { SessionState } from '@chairside/shared/session/state';
 import type { Reading } from '@chairside/shared/vitals/reading';
 import type { ReadingsAnswer } from '@chairside/shared/wire/http';
-import { AppError } from '../platform/errors.ts';
-import type { ClinicRecord } from '../store/ports.ts';
-import type { StoreReader } from '../store/reader.read-model.ts';
+import { AppError } from '../../platform/errors.ts';
+import type { ClinicRecord } from '../../store/ports/store.ts';
+import type { StoreReader } from '../../store/reader.read-model.ts';
 
 /** Plain data: it can be handed to a thread. */
 export interface SessionRecord {

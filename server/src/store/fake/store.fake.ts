@@ -1,19 +1,19 @@
-import { createLogger } from '../platform/logger.ts';
-import { createFakeAudit } from './fake/fake-audit.ts';
-import { createFakeCommitter } from './fake/fake-committer.ts';
-import { emptyData } from './fake/fake-data.ts';
-import { createFakeDelivery } from './fake/fake-delivery.ts';
-import { createFakePatients } from './fake/fake-patients.ts';
+import { createLogger } from '../../platform/logger.ts';
+import { createCommitLane } from '../lane/commit-lane.ts';
+import type { Store } from '../ports/store.ts';
+import { createFakeAudit } from './fake-audit.ts';
+import { createFakeCommitter } from './fake-committer.ts';
+import { emptyData } from './fake-data.ts';
+import { createFakeDelivery } from './fake-delivery.ts';
+import { createFakePatients } from './fake-patients.ts';
 import {
   createFakeClinics,
   createFakeDevices,
   createFakeIdentity,
   createFakeProtocols,
-} from './fake/fake-places.ts';
-import { createFakeReadings, createFakeSessions } from './fake/fake-sessions.ts';
-import { createFakeSigningKeys } from './fake/fake-signing.ts';
-import { createCommitLane } from './lane/commit-lane.ts';
-import type { Store } from './ports.ts';
+} from './fake-places.ts';
+import { createFakeReadings, createFakeSessions } from './fake-sessions.ts';
+import { createFakeSigningKeys } from './fake-signing.ts';
 
 export interface FakeStore extends Store {
   /** Makes every commit fail until called again with `false`: the database away. */

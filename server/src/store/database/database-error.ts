@@ -1,5 +1,5 @@
 import type { ErrorCode } from '@chairside/shared/wire/errors';
-import { AppError } from '../platform/errors.ts';
+import { AppError } from '../../platform/errors.ts';
 
 interface DatabaseError {
   readonly code?: string;

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { FAKE_TOKEN, type FakeIntake, startFakeIntake } from './devices/intake.fake.ts';
-import { TRANSPORTS } from './devices/transport.ts';
-import { connectMany } from './load/connect-many.ts';
+import { FAKE_TOKEN, type FakeIntake, startFakeIntake } from '../devices/intake.fake.ts';
+import { TRANSPORTS } from '../devices/transport.ts';
+import { connectMany } from '../load/connect-many.ts';
 import { runSimulation } from './simulation.ts';
 
 describe.each(TRANSPORTS)('over %s', (transport) => {

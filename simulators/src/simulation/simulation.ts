@@ -1,16 +1,16 @@
-import { BedsideMonitor } from './devices/bedside-monitor.ts';
+import { BedsideMonitor } from '../devices/bedside-monitor.ts';
 import {
   type HistorySpan,
   historyStream,
   LATE_FOR_SURE_MS,
   withLastCuff,
-} from './devices/history.ts';
-import { type ClientEvent, MonitorClient } from './devices/monitor-client.ts';
-import type { TransportName } from './devices/transport.ts';
-import type { Infusion } from './patient/patient.ts';
-import { type ChairPlan, chairModel } from './scenarios/chair-plan.ts';
-import { chairPlans, INFUSION_MIN, type ScenarioName } from './scenarios/scenarios.ts';
-import { SettingRefused, within } from './setting.ts';
+} from '../devices/history.ts';
+import { type ClientEvent, MonitorClient } from '../devices/monitor-client.ts';
+import type { TransportName } from '../devices/transport.ts';
+import type { Infusion } from '../patient/patient.ts';
+import { type ChairPlan, chairModel } from '../scenarios/chair-plan.ts';
+import { chairPlans, INFUSION_MIN, type ScenarioName } from '../scenarios/scenarios.ts';
+import { SettingRefused, within } from '../settings/setting.ts';
 
 /** A registered device that stands for the monitor of one chair. */
 export interface SimulatedDevice {
