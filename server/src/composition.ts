@@ -1,5 +1,5 @@
 import type { AddressInfo } from 'node:net';
-import type { Coverage } from '@chairside/shared/wire/station';
+import type { Coverage } from '@chairside/shared/alarms/sound/coverage';
 import type { FastifyInstance } from 'fastify';
 import { createAlarmDelivery } from './alarms/alarm-delivery.ts';
 import { registerAlarmRoutes } from './alarms/alarms.routes.ts';

@@ -68,28 +68,38 @@ export function packageViolations(modules: readonly Module[]): string[] {
   );
 }
 
-/** Strongly connected modules: each group is a cycle. Types count too: a cycle of types is a knot as well. */
-export function cycles(modules: readonly Module[]): string[][] {
-  const graph = new Map(modules.map((module) => [module.path, module]));
+/** Groups of nodes that can each be reached from one another, of a graph from node to nodes. */
+export function stronglyConnected(graph: ReadonlyMap<string, Iterable<string>>): string[][] {
   const order = new Map<string, number>();
   const low = new Map<string, number>();
   const stack: string[] = [];
   const found: string[][] = [];
-  const visit = (path: string): void => {
-    order.set(path, order.size);
-    let lowest = order.get(path) ?? 0;
-    stack.push(path);
-    for (const { module } of graph.get(path)?.imports ?? []) {
-      if (module === null || !graph.has(module)) continue;
-      if (!order.has(module)) visit(module);
-      if (stack.includes(module))
-        lowest = Math.min(lowest, low.get(module) ?? order.get(module) ?? 0);
+  const visit = (node: string): void => {
+    order.set(node, order.size);
+    let lowest = order.get(node) ?? 0;
+    stack.push(node);
+    for (const next of graph.get(node) ?? []) {
+      if (!order.has(next)) visit(next);
+      if (stack.includes(next)) lowest = Math.min(lowest, low.get(next) ?? order.get(next) ?? 0);
     }
-    low.set(path, lowest);
-    if (lowest !== order.get(path)) return;
-    const group = stack.splice(stack.indexOf(path));
+    low.set(node, lowest);
+    if (lowest !== order.get(node)) return;
+    const group = stack.splice(stack.indexOf(node));
     if (group.length > 1) found.push(group.sort());
   };
-  for (const { path } of modules) if (!order.has(path)) visit(path);
+  for (const node of graph.keys()) if (!order.has(node)) visit(node);
   return found;
+}
+
+/** Modules that import each other in a circle. Types count too: a cycle of types is a knot as well. */
+export function cycles(modules: readonly Module[]): string[][] {
+  const known = new Set(modules.map(({ path }) => path));
+  return stronglyConnected(
+    new Map(
+      modules.map(({ path, imports }) => [
+        path,
+        imports.flatMap(({ module }) => (module !== null && known.has(module) ? [module] : [])),
+      ]),
+    ),
+  );
 }

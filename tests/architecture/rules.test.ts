@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { cycles, featureViolations, packageViolations, workspaceViolations } from './directions.ts';
+import { folderCycles } from './folders.ts';
 import { parseModule } from './modules.ts';
 import { environmentViolations, purityViolations } from './purity.ts';
 import { barrelViolations, lengthViolations, nameViolations } from './shape.ts';
@@ -140,6 +141,41 @@ describe('the rules catch what they forbid', () => {
       module('shared/src/d.ts', 'export const x = 1;'),
     ];
     expect(cycles(diamond)).toEqual([]);
+  });
+
+  it('folders: a circle is found at every depth, and named by its thinnest side first', () => {
+    const files = [
+      module('shared/src/a/deep/one.ts', import1('../../b/two.ts')),
+      module('shared/src/b/two.ts', `${import1('../c/three.ts')}import '../c/four.ts';`),
+      module('shared/src/c/three.ts', import1('../a/other.ts')),
+      module('shared/src/c/four.ts', ''),
+      module('shared/src/a/other.ts', ''),
+    ];
+    const [circle, ...more] = folderCycles(files, 'shared/src');
+    expect(more).toEqual([]);
+    expect(circle?.split('\n')).toEqual([
+      'shared/src: a, b, c import each other in a circle',
+      '  a > b: 1, such as shared/src/a/deep/one.ts imports shared/src/b/two.ts',
+      '  c > a: 1, such as shared/src/c/three.ts imports shared/src/a/other.ts',
+      '  b > c: 2, such as shared/src/b/two.ts imports shared/src/c/three.ts',
+    ]);
+    const inside = [
+      module('web/src/a/own.ts', import1('./deep/one.ts')),
+      module('web/src/a/deep/one.ts', import1('../other.ts')),
+      module('web/src/a/other.ts', ''),
+    ];
+    expect(folderCycles(inside, 'web/src')).toHaveLength(1);
+    expect(folderCycles(inside, 'web/src')[0]).toContain('web/src/a: ., deep import each other');
+  });
+
+  it('folders: tests, fixtures and other workspaces make no circle', () => {
+    const files = [
+      module('shared/src/a/one.ts', import1('../b/two.ts')),
+      module('shared/src/b/two.ts', ''),
+      module('shared/src/b/two.test.ts', import1('../a/one.ts')),
+      module('shared/src/b/two.fixture.ts', import1('../a/one.ts')),
+    ];
+    expect(folderCycles(files, 'shared/src')).toEqual([]);
   });
 
   it('barrels: passing on everything is caught, one re-export beside code is not', () => {

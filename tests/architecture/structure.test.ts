@@ -1,10 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { cycles, featureViolations, packageViolations, workspaceViolations } from './directions.ts';
+import { folderCycles } from './folders.ts';
 import { allModules, gitFiles, gitSources } from './modules.ts';
 import { environmentViolations, purityViolations } from './purity.ts';
 import { barrelViolations, lengthViolations, nameViolations } from './shape.ts';
 
 const modules = allModules();
+/** What holds folders that import each other in one direction only; each workspace has a line here. */
+const ROOMS_WITHOUT_CYCLES = ['shared/src'];
 const STYLES = /^(shared|server|web|simulators|tests)\/.*\.css$/;
 
 describe('the structure of the sources', () => {
@@ -46,6 +49,11 @@ describe('the structure of the sources', () => {
 
   it('has no import cycle', () => {
     expect(cycles(modules)).toEqual([]);
+  });
+
+  it.each(ROOMS_WITHOUT_CYCLES)('has no cycle among the folders of %s', (root) => {
+    expect(modules.some(({ path }) => path.startsWith(`${root}/`))).toBe(true);
+    expect(folderCycles(modules, root)).toEqual([]);
   });
 
   it('has no barrel file', () => {

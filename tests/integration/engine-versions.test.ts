@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { verifyExport } from '@chairside/server/signing/verify-export';
-import { ENGINE_VERSION } from '@chairside/shared/alarms/engine/engine-version';
+import { ENGINE_VERSION } from '@chairside/shared/alarms/engine-version';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { rechained } from '../support/rechained.ts';
 

@@ -1,9 +1,9 @@
 import { type AlarmTransition, SERVER_CONDITIONS } from '@chairside/shared/alarms/alarm';
-import { engineOf } from '@chairside/shared/alarms/engine/engine-version';
 import { step } from '@chairside/shared/alarms/engine/step';
 import { type AlarmInput, initialAlarms } from '@chairside/shared/alarms/state/state';
 import { DEFAULT_PROTOCOL } from '@chairside/shared/protocols/defaults/first-edition';
 import { SCORE_SCALES } from '@chairside/shared/protocols/document/score-limits';
+import { engineOf } from '@chairside/shared/replay/recorded-engine';
 import type { SessionEvent } from '@chairside/shared/session/events';
 import type { Reading } from '@chairside/shared/vitals/reading';
 

@@ -1,9 +1,9 @@
 import type { AlarmTransition } from '@chairside/shared/alarms/alarm';
-import { engineOf } from '@chairside/shared/alarms/engine/engine-version';
 import { step } from '@chairside/shared/alarms/engine/step';
 import { effectiveProtocol } from '@chairside/shared/alarms/limits/limit-changes';
 import { type AlarmState, initialAlarms } from '@chairside/shared/alarms/state/state';
 import type { ProtocolDocument } from '@chairside/shared/protocols/document/document';
+import { engineOf } from '@chairside/shared/replay/recorded-engine';
 import type { SessionEvent } from '@chairside/shared/session/events';
 import type { SessionState } from '@chairside/shared/session/state';
 import type { Reading } from '@chairside/shared/vitals/reading';

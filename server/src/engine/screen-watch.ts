@@ -1,5 +1,5 @@
 import type { ServerCondition } from '@chairside/shared/alarms/alarm';
-import type { Coverage } from '@chairside/shared/wire/station';
+import type { Coverage } from '@chairside/shared/alarms/sound/coverage';
 import type { Clock } from '../platform/clock.ts';
 import type { Logger } from '../platform/logger.ts';
 import type { Places } from './places.ts';

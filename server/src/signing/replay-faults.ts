@@ -1,8 +1,9 @@
 import type { AlarmTransition } from '@chairside/shared/alarms/alarm';
-import { ENGINE_VERSION, engineOf } from '@chairside/shared/alarms/engine/engine-version';
 import { step } from '@chairside/shared/alarms/engine/step';
+import { ENGINE_VERSION } from '@chairside/shared/alarms/engine-version';
 import { effectiveProtocol } from '@chairside/shared/alarms/limits/limit-changes';
 import { initialAlarms } from '@chairside/shared/alarms/state/state';
+import { engineOf } from '@chairside/shared/replay/recorded-engine';
 import type { SessionEvent } from '@chairside/shared/session/events';
 import { canonicalJson } from '@chairside/shared/text/canonical-json';
 import type { Reading } from '@chairside/shared/vitals/reading';

@@ -1,4 +1,4 @@
-import type { Baseline } from '@chairside/shared/session/entries';
+import type { Baseline } from '@chairside/shared/vitals/baseline';
 import { and, desc, eq, inArray, isNotNull } from 'drizzle-orm';
 import type { Connection } from './database/connection.ts';
 import type { PatientStore } from './ports/patients.ts';

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
+import type { Coverage } from '@chairside/shared/alarms/sound/coverage';
 import { may } from '@chairside/shared/people/roles';
 import { type StationReceipts, stationReceiptsSchema } from '@chairside/shared/wire/delivery';
 import { ERROR_CODES, type ErrorCode, type WireError } from '@chairside/shared/wire/errors';
 import {
-  type Coverage,
   type SignInEnd,
   stationStatusSchema,
   type Watch,

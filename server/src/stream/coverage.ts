@@ -1,4 +1,4 @@
-import type { Coverage } from '@chairside/shared/wire/station';
+import type { Coverage } from '@chairside/shared/alarms/sound/coverage';
 import type { Clock } from '../platform/clock.ts';
 import type { Station } from './station-clinic.ts';
 import type { StationStream } from './station-stream.ts';

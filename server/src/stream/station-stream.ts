@@ -1,11 +1,7 @@
+import type { Coverage } from '@chairside/shared/alarms/sound/coverage';
 import type { LiveReading } from '@chairside/shared/vitals/live-vitals';
 import type { Reading } from '@chairside/shared/vitals/reading';
-import type {
-  AlarmMessage,
-  Coverage,
-  LogMessage,
-  StoppedScreens,
-} from '@chairside/shared/wire/station';
+import type { AlarmMessage, LogMessage, StoppedScreens } from '@chairside/shared/wire/station';
 import type { LivePicture } from '../engine/live-picture.ts';
 import type { EngineOutput } from '../engine/output.ts';
 import type { Clock } from '../platform/clock.ts';

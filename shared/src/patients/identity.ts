@@ -1,7 +1,7 @@
 /** Telling one person from another: at the chair, in a search, and where one is registered twice. */
 
-import type { Identifier } from '../session/entries.ts';
-import { IDENTIFIERS_NEEDED } from '../session/opening-rules.ts';
+import type { Identifier } from './identifiers.ts';
+import { IDENTIFIERS_NEEDED } from './identifiers.ts';
 import { foldName, NOT_OF_A_WORD } from './name-folding.ts';
 
 interface Person {

@@ -1,5 +1,5 @@
 /** What the rules of a session are told of its patient and course. */
-import type { Baseline } from '../session/entries.ts';
+import type { Baseline } from '../vitals/baseline.ts';
 import type { Course } from './course.ts';
 import type { Patient } from './patient.ts';
 

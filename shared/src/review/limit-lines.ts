@@ -6,7 +6,7 @@ import type {
   ProtocolDocument,
   Tier,
 } from '../protocols/document/document.ts';
-import type { Baseline } from '../session/entries.ts';
+import type { Baseline } from '../vitals/baseline.ts';
 
 export interface LimitLine {
   readonly signal: LimitSignal;

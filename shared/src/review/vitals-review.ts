@@ -1,4 +1,4 @@
-import type { Baseline } from '../session/entries.ts';
+import type { Baseline } from '../vitals/baseline.ts';
 import { SIGNALS, type Signal } from '../vitals/catalogue.ts';
 import type { Measured, MeasuredSignals } from './measured.ts';
 import type { VitalReview } from './summary-schema.ts';

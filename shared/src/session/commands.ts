@@ -3,19 +3,18 @@ import { z } from 'zod';
 import { assessmentSchema } from '../effects/scales.ts';
 import { severitySchema } from '../effects/severity.ts';
 import { orderSchema, pumpProgramSchema } from '../infusion/order.ts';
+import { IDENTIFIERS, identifierSchema } from '../patients/identifiers.ts';
 import { idText, instant, logSeq, quantity, uuid } from '../text/bounded.ts';
 import { storableText } from '../text/storable-text.ts';
+import { baselineSchema } from '../vitals/baseline.ts';
 import {
   amendmentSchema,
-  baselineSchema,
   checklistAnswerSchema,
   closeOutcomeSchema,
   dischargeFields,
   effectChangeSchema,
   effectDetailFields,
   effectSourceSchema,
-  IDENTIFIERS,
-  identifierSchema,
   interventionFields,
   manualVitalsSchema,
   nextAppointmentSchema,

@@ -9,19 +9,8 @@ import { GATE_SIGNALS } from '../protocols/document/gate.ts';
 import { PRN_ROUTES } from '../protocols/document/prn.ts';
 import { idText, instant, logSeq, quantity, uuid } from '../text/bounded.ts';
 import { storableText } from '../text/storable-text.ts';
+import { baselineSchema } from '../vitals/baseline.ts';
 import { SIGNALS } from '../vitals/catalogue.ts';
-
-export const baselineSchema = z.object({
-  hr: quantity.optional(),
-  spo2: quantity.optional(),
-  rr: quantity.optional(),
-  etco2: quantity.optional(),
-  temp: quantity.optional(),
-  sys: quantity.optional(),
-  dia: quantity.optional(),
-});
-/** The values agreed before the start, against which relative limits run. */
-export type Baseline = z.infer<typeof baselineSchema>;
 
 export const vitalsSnapshotSchema = z.partialRecord(
   z.enum(SIGNALS),
@@ -156,10 +145,6 @@ export const checklistAnswerSchema = z.object({
   note: storableText(300).optional(),
 });
 export type ChecklistAnswer = z.infer<typeof checklistAnswerSchema>;
-
-export const IDENTIFIERS = ['name', 'date-of-birth', 'record-number', 'photo'] as const;
-export const identifierSchema = z.enum(IDENTIFIERS);
-export type Identifier = z.infer<typeof identifierSchema>;
 
 export const sessionPatientSchema = z.object({
   id: uuid,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { from } from '../protocols/document/source.ts';
-import type { Baseline } from './entries.ts';
+import type { Baseline } from '../vitals/baseline.ts';
 import type { Found } from './gate-found.ts';
 import { withKnownLow } from './known-low.ts';
 

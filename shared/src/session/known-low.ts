@@ -1,6 +1,6 @@
 /** A low value that is this patient's own, as earlier visits say. */
 import type { GateSection, GateSignal } from '../protocols/document/gate.ts';
-import type { Baseline } from './entries.ts';
+import type { Baseline } from '../vitals/baseline.ts';
 import type { BeyondGate, Found } from './gate-found.ts';
 
 const PERCENT = 100;

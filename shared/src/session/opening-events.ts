@@ -1,11 +1,11 @@
 /** Events before the start: who sits where, what was asked and measured. */
 import { z } from 'zod';
+import { identifierSchema } from '../patients/identifiers.ts';
 import { storableText } from '../text/storable-text.ts';
+import { baselineSchema } from '../vitals/baseline.ts';
 import {
-  baselineSchema,
   checklistAnswerSchema,
   gateCoverSchema,
-  identifierSchema,
   manualVitalsSchema,
   momentFields,
   sessionCourseSchema,

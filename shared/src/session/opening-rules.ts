@@ -1,4 +1,6 @@
-import { ENGINE_VERSION } from '../alarms/engine/engine-version.ts';
+import { ENGINE_VERSION } from '../alarms/engine-version.ts';
+import type { Identifier } from '../patients/identifiers.ts';
+import { IDENTIFIERS_NEEDED } from '../patients/identifiers.ts';
 import type { CommandOf } from './commands.ts';
 import {
   accept,
@@ -8,13 +10,9 @@ import {
   type Refused,
   refuse,
 } from './decision.ts';
-import type { Identifier, SessionCourse, SessionPatient } from './entries.ts';
+import type { SessionCourse, SessionPatient } from './entries.ts';
 import type { EventBody } from './events.ts';
 import type { SessionState } from './state.ts';
-
-/** So many independent identifiers are compared before a patient is charted under their name. */
-export const IDENTIFIERS_NEEDED = 2;
-
 export function decideOpen(
   command: CommandOf<'open'>,
   context: DecideContext,

@@ -2,11 +2,12 @@
 import { HEIGHT_CM } from '../infusion/body-weight.ts';
 import { WEIGHT_KG } from '../infusion/weight-limits.ts';
 import { checklistItem } from '../screening/checklist.ts';
+import type { Baseline } from '../vitals/baseline.ts';
 import { SIGNAL_INFO, type Signal } from '../vitals/catalogue.ts';
 import { cuffsSoFar, restedBaseline, restedCuffs } from './baseline.ts';
 import type { CommandOf } from './commands.ts';
 import { accept, type DecideContext, type Decision, type Refused, refuse } from './decision.ts';
-import type { Baseline, ManualVitals } from './entries.ts';
+import type { ManualVitals } from './entries.ts';
 import { gate, gateCovers } from './gate.ts';
 import { moment } from './moment.ts';
 import type { SessionState } from './state.ts';

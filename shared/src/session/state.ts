@@ -3,10 +3,11 @@ import { z } from 'zod';
 import { alarmSchema } from '../alarms/alarm.ts';
 import { severitySchema } from '../effects/severity.ts';
 import { orderSchema, pumpProgramSchema, regimenSchema, routeSchema } from '../infusion/order.ts';
+import { identifierSchema } from '../patients/identifiers.ts';
 import { actorSchema } from '../people/roles.ts';
 import { uuid } from '../text/bounded.ts';
+import { baselineSchema } from '../vitals/baseline.ts';
 import {
-  baselineSchema,
   checklistAnswerSchema,
   closeOutcomeSchema,
   dischargeFields,
@@ -14,7 +15,6 @@ import {
   effectChangeSchema,
   effectSourceSchema,
   gateCoverSchema,
-  identifierSchema,
   interventionSchema,
   manualVitalsSchema,
   scoredSchema,

@@ -1,6 +1,7 @@
 /** Dashboard stream: Socket.IO namespace `/station` (docs/architecture.md). */
 import { z } from 'zod';
 import { alarmSchema, alarmTransitionSchema } from '../alarms/alarm.ts';
+import type { Coverage } from '../alarms/sound/coverage.ts';
 import { protocolDocumentSchema } from '../protocols/document/document.ts';
 import { cuffTakenSchema } from '../session/cuffs.ts';
 import { sessionEventSchema } from '../session/events.ts';
@@ -98,14 +99,6 @@ export const pulseSchema = z.object({
   build: z.string().optional(),
 });
 export type Pulse = z.infer<typeof pulseSchema>;
-
-/** What the staff's screens of the clinic can do for its alarms; sent when it changes. */
-export const coverageSchema = z.object({
-  watching: z.number().int(),
-  visible: z.number().int(),
-  sounding: z.number().int(),
-});
-export type Coverage = z.infer<typeof coverageSchema>;
 
 /**
  * To a chair's own screen only: the occurrences of its session that a screen of the staff has shown or sounded. The

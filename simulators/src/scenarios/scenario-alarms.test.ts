@@ -7,7 +7,7 @@ import {
   initialAlarms,
 } from '@chairside/shared/alarms/state/state';
 import { DEFAULT_PROTOCOL } from '@chairside/shared/protocols/defaults/first-edition';
-import type { Baseline } from '@chairside/shared/session/entries';
+import type { Baseline } from '@chairside/shared/vitals/baseline';
 import { normalise } from '@chairside/shared/wire/normalise';
 import { describe, expect, it } from 'vitest';
 import { type ChairPlan, chairModel } from './chair-plan.ts';

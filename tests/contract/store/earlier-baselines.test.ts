@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Baseline } from '@chairside/shared/session/entries';
+import type { Baseline } from '@chairside/shared/vitals/baseline';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { HOMES, type Home } from './homes.ts';
 import { makeWard, newWriter, T0, type Ward } from './ward.ts';

@@ -33,7 +33,9 @@ export function ChairAlarms({ chairId, sessionId }: { chairId: string; sessionId
 /** A prompt, never an order: the pump is nobody's but the nurse's. */
 function PausePrompt({ chairId, phase }: { chairId: string; phase: SessionPhase }) {
   const alarms = useChairAlarms(chairId);
-  const reasons = useClock(useShallow((state) => pauseReasons(alarms, phase, state.now)));
+  const reasons = useClock(
+    useShallow((state) => pauseReasons(alarms, phase === 'infusing', state.now)),
+  );
   if (reasons.length === 0) return null;
   return (
     <p className={classes.prompt} role="note">

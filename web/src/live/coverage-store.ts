@@ -1,4 +1,4 @@
-import type { Coverage } from '@chairside/shared/wire/station';
+import type { Coverage } from '@chairside/shared/alarms/sound/coverage';
 import { create } from 'zustand';
 
 /** What the staff's screens of the clinic can do, as the server sees it; null before it has said so. */

@@ -1,5 +1,5 @@
-import type { Identifier } from '@chairside/shared/session/entries';
-import { IDENTIFIERS_NEEDED } from '@chairside/shared/session/opening-rules';
+import type { Identifier } from '@chairside/shared/patients/identifiers';
+import { IDENTIFIERS_NEEDED } from '@chairside/shared/patients/identifiers';
 import type { PatientDetail } from '@chairside/shared/wire/patients';
 import { Button, NativeSelect } from '@mantine/core';
 import { type FormEvent, useState } from 'react';

@@ -1,6 +1,8 @@
 /** What happened before the start, and where the patient sat, in plain sentences. */
+
+import type { Identifier } from '@chairside/shared/patients/identifiers';
 import { checklistItem } from '@chairside/shared/screening/checklist';
-import type { ChecklistAnswer, Identifier } from '@chairside/shared/session/entries';
+import type { ChecklistAnswer } from '@chairside/shared/session/entries';
 import type { BodyOf } from '@chairside/shared/session/events';
 import { describeBaseline, describeManualVitals } from './describe-vitals.ts';
 import { gateItemLabel } from './gate-label.ts';

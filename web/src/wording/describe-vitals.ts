@@ -1,5 +1,6 @@
 /** Values in one line. */
-import type { Baseline, ManualVitals, VitalsSnapshot } from '@chairside/shared/session/entries';
+import type { ManualVitals, VitalsSnapshot } from '@chairside/shared/session/entries';
+import type { Baseline } from '@chairside/shared/vitals/baseline';
 import { SIGNAL_INFO } from '@chairside/shared/vitals/catalogue';
 
 export function describeBaseline(baseline: Baseline): string {

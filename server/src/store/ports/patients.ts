@@ -6,7 +6,7 @@ import type { Patient, PatientDocument } from '@chairside/shared/patients/patien
 import type { ScheduleTemplates } from '@chairside/shared/patients/schedule-templates';
 import type { Weight } from '@chairside/shared/patients/weight';
 import type { Actor } from '@chairside/shared/people/roles';
-import type { Baseline } from '@chairside/shared/session/entries';
+import type { Baseline } from '@chairside/shared/vitals/baseline';
 import type { PatientDetail, PatientList, PatientListQuery } from '@chairside/shared/wire/patients';
 
 /** One version of a document, with who saved it and when (server clock, epoch ms). */

@@ -3,12 +3,12 @@ import type { Actor } from '../../people/roles.ts';
 import { DEFAULT_PROTOCOL } from '../../protocols/defaults/first-edition.ts';
 import type { AlarmPhase, ProtocolDocument } from '../../protocols/document/document.ts';
 import type { ScoreScale } from '../../protocols/document/score-limits.ts';
-import type { Baseline } from '../../session/entries.ts';
+import type { Baseline } from '../../vitals/baseline.ts';
 import { NO_CUFF, tellStored } from '../../vitals/inflation.ts';
 import type { Reading } from '../../vitals/reading.ts';
 import type { Alarm, AlarmTransition } from '../alarm.ts';
+import { ENGINE_VERSION } from '../engine-version.ts';
 import { type AlarmInput, type AlarmState, initialAlarms } from '../state/state.ts';
-import { ENGINE_VERSION } from './engine-version.ts';
 import { liveAlarms, step } from './step.ts';
 
 export const NURSE: Actor = { kind: 'user', id: 'u1', name: 'Nurse', role: 'nurse' };

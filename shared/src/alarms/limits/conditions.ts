@@ -1,7 +1,7 @@
 /** One limit against one value: the effective limit, the breach, the way back. */
 
 import type { Limit, LimitTest } from '../../protocols/document/document.ts';
-import type { Baseline } from '../../session/entries.ts';
+import type { Baseline } from '../../vitals/baseline.ts';
 import type { EffectiveLimit, LimitCondition } from '../state/state.ts';
 
 function signed(points: number): string {

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_PROTOCOL } from '../../protocols/defaults/first-edition.ts';
+import { engineOf } from '../../replay/recorded-engine.ts';
 import type { BodyOf } from '../../session/events.ts';
 import { Course, said } from '../engine/course.fixture.ts';
-import { ENGINE_VERSION, engineOf } from '../engine/engine-version.ts';
+import { ENGINE_VERSION } from '../engine-version.ts';
 
 const FAST = { hr: 123, spo2: 97 };
 const ofPatient = (course: Course) =>

@@ -2,11 +2,11 @@ import type { Severity } from '../../effects/severity.ts';
 import type { Actor } from '../../people/roles.ts';
 import type { AlarmPhase, LimitSignal } from '../../protocols/document/document.ts';
 import type { ScoreScale } from '../../protocols/document/score-limits.ts';
-import type { Baseline } from '../../session/entries.ts';
+import type { Baseline } from '../../vitals/baseline.ts';
 import type { Signal } from '../../vitals/catalogue.ts';
 import type { Reading } from '../../vitals/reading.ts';
 import type { Alarm, ServerCondition } from '../alarm.ts';
-import { ENGINE_VERSION } from '../engine/engine-version.ts';
+import { ENGINE_VERSION } from '../engine-version.ts';
 
 /** Where a session's listed minutes lie. Server clock, epoch ms. */
 export interface CuffGrid {

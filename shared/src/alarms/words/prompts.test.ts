@@ -7,8 +7,8 @@ function infusing(): Course {
   course.phase(0, 'infusing');
   return course;
 }
-const reasons = (course: Course, second: number, phase: 'infusing' | 'paused' = 'infusing') =>
-  pauseReasons(course.live(), phase, second * 1000);
+const reasons = (course: Course, second: number, running = true) =>
+  pauseReasons(course.live(), running, second * 1000);
 
 describe('the prompt to consider a pause', () => {
   it('AL-60 comes with a confirmed critical pressure, not with the first one', () => {
@@ -17,7 +17,7 @@ describe('the prompt to consider a pause', () => {
     expect(reasons(course, 2)).toEqual([]);
     course.cuff(200, 181, 80);
     expect(reasons(course, 201)).toEqual(['SBP 181 ≥ 180']);
-    expect(reasons(course, 201, 'paused')).toEqual([]);
+    expect(reasons(course, 201, false)).toEqual([]);
     const single = infusing();
     single.cuff(1, 200, 80);
     expect(reasons(single, 1)).toEqual(['SBP 200 ≥ 200']);

@@ -1,5 +1,4 @@
 /** What an alarm may remind the nurse of. Words only: nothing here commands a pump, a drug or a cuff. */
-import type { SessionPhase } from '../../session/state.ts';
 import type { Alarm } from '../alarm.ts';
 import { alarmText } from './wording.ts';
 
@@ -33,10 +32,10 @@ function asksForPause(alarm: Live, now: number): boolean {
  */
 export function pauseReasons(
   alarms: readonly Alarm[],
-  phase: SessionPhase,
+  infusing: boolean,
   now: number,
 ): readonly string[] {
-  if (phase !== 'infusing') return [];
+  if (!infusing) return [];
   return alarms.filter((alarm) => asksForPause(alarm, now)).map((alarm) => alarmText(alarm, now));
 }
 

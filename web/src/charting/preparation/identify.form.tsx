@@ -1,9 +1,10 @@
+import type { Identifier } from '@chairside/shared/patients/identifiers';
+import { IDENTIFIERS_NEEDED } from '@chairside/shared/patients/identifiers';
 import type { Patient } from '@chairside/shared/patients/patient';
-import type { Identifier } from '@chairside/shared/session/entries';
 import { useState } from 'react';
 import { CourseSelect } from '../../patients/courses/course.fields.tsx';
 import { useCourseChoice } from '../../patients/courses/due-course.ts';
-import { IDENTIFIERS_NEEDED, IdentityFields } from '../../patients/register/identity.fields.tsx';
+import { IdentityFields } from '../../patients/register/identity.fields.tsx';
 import { PatientSearch, usePatientOfRecord } from '../../patients/register/patient-search.tsx';
 import { RegisterInPlace } from '../../patients/register/register-in-place.tsx';
 import classes from '../charting.module.css';

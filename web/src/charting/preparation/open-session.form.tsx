@@ -1,5 +1,6 @@
+import type { Identifier } from '@chairside/shared/patients/identifiers';
+import { IDENTIFIERS_NEEDED } from '@chairside/shared/patients/identifiers';
 import type { Patient } from '@chairside/shared/patients/patient';
-import type { Identifier } from '@chairside/shared/session/entries';
 import { Button } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { newId } from '../../http/new-id.ts';
@@ -7,7 +8,7 @@ import { forgetDraft, useDraft } from '../../outbox/draft.ts';
 import { useCommand } from '../../outbox/use-command.ts';
 import { CourseSelect } from '../../patients/courses/course.fields.tsx';
 import { useCourseChoice } from '../../patients/courses/due-course.ts';
-import { IDENTIFIERS_NEEDED, IdentityFields } from '../../patients/register/identity.fields.tsx';
+import { IdentityFields } from '../../patients/register/identity.fields.tsx';
 import { PatientSearch } from '../../patients/register/patient-search.tsx';
 import { RegisterInPlace } from '../../patients/register/register-in-place.tsx';
 import classes from '../sheet/sheet.module.css';

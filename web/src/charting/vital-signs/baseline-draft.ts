@@ -1,5 +1,5 @@
 /** Values to begin the baseline form with (docs/clinical.md 4.3: median of at least two rested cuff readings). */
-import type { Baseline } from '@chairside/shared/session/entries';
+import type { Baseline } from '@chairside/shared/vitals/baseline';
 import { BREAK_AFTER_MS, type ChartModel } from '../../charts/chart-model.ts';
 import type { Series } from '../../charts/series.ts';
 

@@ -1,6 +1,6 @@
 import { cuffsSoFar, restedBaseline, restedCuffs } from '@chairside/shared/session/baseline';
 import type { CuffTaken } from '@chairside/shared/session/decision';
-import type { Baseline } from '@chairside/shared/session/entries';
+import type { Baseline } from '@chairside/shared/vitals/baseline';
 import { useState } from 'react';
 import { useTimeZone } from '../../live/clinic-store.ts';
 import { serverNow } from '../../live/clock-store.ts';

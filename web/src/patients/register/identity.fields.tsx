@@ -1,5 +1,5 @@
+import { IDENTIFIERS, type Identifier } from '@chairside/shared/patients/identifiers';
 import type { Patient } from '@chairside/shared/patients/patient';
-import { IDENTIFIERS, type Identifier } from '@chairside/shared/session/entries';
 import { Checkbox } from '@mantine/core';
 import classes from '../../charting/charting.module.css';
 
@@ -8,8 +8,6 @@ interface Props {
   readonly value: readonly Identifier[];
   readonly onChange: (identifiers: readonly Identifier[]) => void;
 }
-
-export const IDENTIFIERS_NEEDED = 2;
 
 /** Each is compared with what the patient says or wears, never read out to them first. */
 export function IdentityFields({ patient, value, onChange }: Props) {

@@ -1,5 +1,3 @@
-import type { SessionEvent } from '../../session/events.ts';
-
 /**
  * Rules of the alarm engine that this program runs. It goes up with a release that makes the same inputs give other
  * alarms. A session keeps the number that it was opened under, so its record follows from its readings for ever
@@ -10,9 +8,3 @@ import type { SessionEvent } from '../../session/events.ts';
  *    is said once; one count by hand inside its limit ends a combination.
  */
 export const ENGINE_VERSION = 3;
-
-/** Under what a log was recorded. Records from before the numbers name none: they are of 1. */
-export function engineOf(events: readonly Pick<SessionEvent, 'body'>[]): number {
-  const opened = events[0]?.body;
-  return (opened?.type === 'session-opened' ? opened.engine : undefined) ?? 1;
-}
