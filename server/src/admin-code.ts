@@ -11,7 +11,7 @@ const VALID_MS = 3_600_000;
 
 /** `npm run admin-code [-- CLINIC]`: prints a one-time code for a new administrator, beside a server that runs or not. */
 async function main(): Promise<void> {
-  const config = processConfig();
+  const config = processConfig({ demo: process.argv.includes('--demo') });
   const log = createLogger('warn');
   const owner = await openAsOwner(config, log);
   try {

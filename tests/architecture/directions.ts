@@ -1,6 +1,7 @@
 import type { Module } from './modules.ts';
 import {
   FIXTURE_FILE,
+  FOLDER_MAY_IMPORT,
   PACKAGE_HOMES,
   SERVER_DOORS,
   SERVER_FOUNDATION,
@@ -24,8 +25,12 @@ export function workspaceViolations(modules: readonly Module[]): string[] {
     return imports.flatMap(({ module, pkg, specifier }) => {
       if (module !== null) {
         const other = workspaceOf(module);
-        const allowed = other === own || WORKSPACE_MAY_IMPORT[own]?.includes(other);
-        return allowed ? [] : [`${path}: ${own} must not import ${other} (${specifier})`];
+        const more = FOLDER_MAY_IMPORT.find(({ folder }) => folder.test(path))?.others ?? [];
+        const allowed = [own, ...(WORKSPACE_MAY_IMPORT[own] ?? []), ...more].includes(other);
+        if (!allowed) return [`${path}: ${own} must not import ${other} (${specifier})`];
+        const top = FOLDER_MAY_IMPORT.find(({ folder }) => folder.test(module));
+        const inside = !top || own === 'tests' || top.folder.test(path);
+        return inside ? [] : [`${path}: nothing imports ${module}; ${top.reason}`];
       }
       if (own !== 'shared' || pkg === null) return [];
       const known = SHARED_PACKAGES.includes(pkg);

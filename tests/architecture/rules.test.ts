@@ -38,7 +38,10 @@ describe('the rules catch what they forbid', () => {
     ['shared/src/a/b.ts', 'vitest'],
     ['web/src/a.ts', '@chairside/server/app'],
     ['simulators/src/a.ts', '../../server/src/app.ts'],
+    ['simulators/src/devices/a.ts', '@chairside/server/app'],
+    ['simulators/src/cli/a.ts', '../demo/start-demo.ts'],
     ['server/src/a.ts', '@chairside/simulators/cli'],
+    ['server/src/a.ts', '@chairside/simulators/demo/start-demo'],
     ['server/src/a.test.ts', '../../tests/support/x.ts'],
   ])('workspaces: %s must not import %s', (path, specifier) => {
     expect(workspaceViolations([module(path, import1(specifier))])).toHaveLength(1);
@@ -49,6 +52,9 @@ describe('the rules catch what they forbid', () => {
     ['shared/src/a/b.test.ts', 'vitest'],
     ['web/src/a.ts', '@chairside/shared/vitals/catalogue'],
     ['tests/e2e/a.test.ts', '@chairside/server/app'],
+    ['tests/e2e/a.test.ts', '@chairside/simulators/demo/start-demo'],
+    ['simulators/src/demo/a.ts', '@chairside/server/composition'],
+    ['simulators/src/demo/a.ts', './start-demo.ts'],
   ])('workspaces: %s may import %s', (path, specifier) => {
     expect(workspaceViolations([module(path, import1(specifier))])).toEqual([]);
   });

@@ -12,6 +12,19 @@ export const WORKSPACE_MAY_IMPORT: Readonly<Record<string, readonly string[]>> =
   tests: ['shared', 'server', 'simulators', 'tests'],
 };
 
+/** Folders that may import more than their workspace; only tests and the folder itself import what is in them. */
+export const FOLDER_MAY_IMPORT: readonly {
+  readonly folder: RegExp;
+  readonly others: readonly string[];
+  readonly reason: string;
+}[] = [
+  {
+    folder: /^simulators\/src\/demo\//,
+    others: ['server'],
+    reason: 'the demo runs a server of its own (docs/adr/0029)',
+  },
+];
+
 /** Packages that the pure workspace may use; its tests may also use the tools of the tests. */
 export const SHARED_PACKAGES = ['zod'];
 export const TEST_PACKAGES = ['vitest', 'fast-check'];
@@ -22,7 +35,7 @@ export const FIXTURE_FILE = /\.fixture\.tsx?$/;
 
 /** Wires everything to everything and holds no behaviour of its own: imports freely, and nothing imports it. */
 export const SERVER_SHELL =
-  /^server\/src\/((main|admin-code|app|sockets|composition|bulk-(jobs|reads|worker))(\.test)?\.ts$|demo\/)/;
+  /^server\/src\/(main|run-server|admin-code|app|sockets|composition|bulk-(jobs|reads|worker))(\.test)?\.ts$/;
 
 /** Server folders that every feature may use. */
 export const SERVER_FOUNDATION = /^server\/src\/platform\//;

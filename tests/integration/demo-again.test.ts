@@ -2,10 +2,6 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { seedDemoPatients } from '@chairside/server/demo/demo-patients';
-import { openDemoSessions } from '@chairside/server/demo/demo-sessions';
-import { recordPast } from '@chairside/server/demo/record-past';
-import { seedDemo } from '@chairside/server/demo/seed-demo';
 import { Engine } from '@chairside/server/engine/engine';
 import { EngineCommands } from '@chairside/server/engine/session-commands';
 import { ManualClock } from '@chairside/server/platform/clock.fake';
@@ -14,6 +10,10 @@ import { createFakeStore } from '@chairside/server/store/fake/store.fake';
 import type { Store } from '@chairside/server/store/ports/store';
 import type { Actor } from '@chairside/shared/people/roles';
 import { DEFAULT_PROTOCOL } from '@chairside/shared/protocols/defaults/first-edition';
+import { seedDemoPatients } from '@chairside/simulators/demo/demo-patients';
+import { openDemoSessions } from '@chairside/simulators/demo/demo-sessions';
+import { recordPast } from '@chairside/simulators/demo/record-past';
+import { seedDemo } from '@chairside/simulators/demo/seed-demo';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ToldSession } from '../support/told-session.ts';
 

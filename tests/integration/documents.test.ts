@@ -33,7 +33,7 @@ describe('the figures of README and docs', () => {
       rows.map(([, names = '', said = '']) => [names.replaceAll('`', ''), said]),
     );
     const config = readConfig({});
-    const demo = readConfig({ CHAIRSIDE_DEMO: '1' });
+    const demo = readConfig({}, { demo: true });
     const path = (absolute: string) => `\`${relative(ROOT_DIR, absolute)}\``;
     const flag = (on: boolean) => `\`${Number(on)}\``;
     expect(Object.fromEntries(told)).toMatchObject({
@@ -46,7 +46,6 @@ describe('the figures of README and docs', () => {
       CHAIRSIDE_SPOOL_READINGS: `\`${config.spoolReadings}\``,
       CHAIRSIDE_REQUESTS_PER_MINUTE: `\`${config.requestsPerMinute}\``,
       CHAIRSIDE_WEB_DIR: path(config.webDir),
-      CHAIRSIDE_DEMO: flag(config.demo),
       LOG_LEVEL: `\`${config.logLevel}\`, demo \`${demo.logLevel}\``,
     });
     for (const level of LOG_LEVELS) expect(page('README.md')).toContain(`\`${level}\``);

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { preparationSteps } from '@chairside/server/demo/demo-visit';
 import { checksDue } from '@chairside/shared/session/checks';
 import type { SessionDetail } from '@chairside/shared/wire/http';
+import { preparationSteps } from '@chairside/simulators/demo/demo-visit';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ChartCommand } from '../support/chart.ts';
 import { VisitClinic } from '../support/visit-clinic.ts';

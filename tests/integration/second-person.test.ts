@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { preparationSteps } from '@chairside/server/demo/demo-visit';
+import { preparationSteps } from '@chairside/simulators/demo/demo-visit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ChartCommand } from '../support/chart.ts';
 import { VisitClinic } from '../support/visit-clinic.ts';

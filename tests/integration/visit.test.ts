@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { preparationSteps } from '@chairside/server/demo/demo-visit';
 import { expectedWaste } from '@chairside/shared/session/expected-waste';
 import { refusal } from '@chairside/shared/session/refusals';
 import type { SessionDetail } from '@chairside/shared/wire/http';
+import { preparationSteps } from '@chairside/simulators/demo/demo-visit';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Chart, ChartCommand } from '../support/chart.ts';
 import { faultsOf } from '../support/log-proof.ts';

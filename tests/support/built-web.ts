@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { buildWebIfStale } from '@chairside/server/demo/build-web';
+import { buildWebIfStale } from '@chairside/simulators/demo/build-web';
 
 const ROOT = join(import.meta.dirname, '../..');
 

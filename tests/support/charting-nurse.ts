@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { FREE_CHAIR } from '@chairside/server/demo/demo-clinic';
 import type { SessionEvent } from '@chairside/shared/session/events';
+import { FREE_CHAIR } from '@chairside/simulators/demo/demo-clinic';
 import type { BrowserContext, Page } from 'playwright-core';
 import { connectAsOwner } from './owner-connection.ts';
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { DEMO_CHANNEL, DEMO_USERS, FREE_CHAIR } from '@chairside/server/demo/demo-clinic';
+import { DEMO_CHANNEL, DEMO_USERS, FREE_CHAIR } from '@chairside/simulators/demo/demo-clinic';
 import type { Page } from 'playwright-core';
 import { WEB_OF_TESTS } from './built-web.ts';
 import { ServerProcess } from './server-process.ts';

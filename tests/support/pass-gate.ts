@@ -1,8 +1,8 @@
-import { DEMO_USERS } from '@chairside/server/demo/demo-clinic';
 import { cuffsOf } from '@chairside/shared/session/cuffs';
 import type { DecideContext } from '@chairside/shared/session/decision';
 import { gate } from '@chairside/shared/session/gate';
 import { sessionDetailSchema } from '@chairside/shared/wire/http';
+import { DEMO_USERS } from '@chairside/simulators/demo/demo-clinic';
 import { Chart } from './chart.ts';
 
 /** Signs a user of the demo in; the `Cookie` header. */

@@ -7,6 +7,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 
 const ROOT = join(import.meta.dirname, '../..');
+const SERVER = 'server/src/main.ts';
+const DEMO = 'simulators/src/demo/main.ts';
 const STEPPING_CLOCK = pathToFileURL(join(import.meta.dirname, 'stepping-clock.ts')).href;
 /** A machine's clock is one for all servers that run on it one after the other. */
 const CLOCK_FROM = Date.now();
@@ -55,7 +57,7 @@ function spawnServer(options: ServerOptions, dataDir: string): ChildProcess {
   const seed = options.steppingClock;
   const preload =
     seed === undefined ? [] : ['--import', `${STEPPING_CLOCK}?seed=${seed}&from=${CLOCK_FROM}`];
-  return spawn(process.execPath, [...preload, join(ROOT, 'server/src/main.ts')], {
+  return spawn(process.execPath, [...preload, join(ROOT, options.demo ? DEMO : SERVER)], {
     cwd: ROOT,
     // A group of its own: what the server starts can be ended with it, whatever happens.
     detached: true,
@@ -66,7 +68,6 @@ function spawnServer(options: ServerOptions, dataDir: string): ChildProcess {
       HOST: '127.0.0.1',
       PORT: String(options.port ?? 0),
       CHAIRSIDE_DATA_DIR: dataDir,
-      CHAIRSIDE_DEMO: options.demo ? '1' : '0',
       ...options.env,
     },
   });

@@ -3,7 +3,6 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type RunningServer, startServer } from '@chairside/server/composition';
-import { seqBefore, type VisitStep } from '@chairside/server/demo/demo-visit';
 import { hashPassword } from '@chairside/server/identity/passwords';
 import { SIGN_IN_COOKIE, SignInService } from '@chairside/server/identity/sign-in.service';
 import { ManualClock } from '@chairside/server/platform/clock.fake';
@@ -15,6 +14,7 @@ import { DEFAULT_PROTOCOL } from '@chairside/shared/protocols/defaults/first-edi
 import type { ProtocolDocument } from '@chairside/shared/protocols/document/document';
 import type { RawReading } from '@chairside/shared/wire/monitor';
 import type { ChairLive } from '@chairside/shared/wire/station';
+import { seqBefore, type VisitStep } from '@chairside/simulators/demo/demo-visit';
 import { Chart } from './chart.ts';
 import { webSocketTransport } from './raw-device.ts';
 

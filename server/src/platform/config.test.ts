@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { ConfigError, readConfig } from './config.ts';
 
-function problemsOf(environment: Record<string, string>): readonly string[] {
+function problemsOf(
+  environment: Record<string, string>,
+  options: { demo?: boolean } = {},
+): readonly string[] {
   try {
-    readConfig(environment);
+    readConfig(environment, options);
   } catch (error) {
     if (error instanceof ConfigError) return error.problems;
     throw error;
@@ -54,11 +57,11 @@ describe('configuration', () => {
   });
 
   it('DM-06 the demo listens on this machine only', () => {
-    expect(readConfig({ CHAIRSIDE_DEMO: '1' }).host).toBe('127.0.0.1');
-    expect(readConfig({ CHAIRSIDE_DEMO: '1', HOST: '::1' }).host).toBe('::1');
+    expect(readConfig({}, { demo: true }).host).toBe('127.0.0.1');
+    expect(readConfig({ HOST: '::1' }, { demo: true }).host).toBe('::1');
     for (const HOST of ['0.0.0.0', '192.168.1.5', 'clinic.example', '127.0.0.1.example']) {
-      expect(problemsOf({ CHAIRSIDE_DEMO: '1', HOST }), HOST).toHaveLength(1);
+      expect(problemsOf({ HOST }, { demo: true }), HOST).toHaveLength(1);
     }
-    expect(problemsOf({ CHAIRSIDE_DEMO: '1', HOST: '0.0.0.0' })[0]).toContain('this machine only');
+    expect(problemsOf({ HOST: '0.0.0.0' }, { demo: true })[0]).toContain('this machine only');
   });
 });

@@ -90,7 +90,6 @@ const environmentSchema = z.object({
   DATABASE_OWNER_URL: databaseAddress,
   CHAIRSIDE_DATA_DIR: z.string().optional(),
   CHAIRSIDE_WEB_DIR: z.string().optional(),
-  CHAIRSIDE_DEMO: flag,
   CHAIRSIDE_COMMIT_WINDOW_MS: wholeNumber(0, 1_000, 80),
   CHAIRSIDE_SPOOL_READINGS: wholeNumber(1_000, 10_000_000, 500_000),
   CHAIRSIDE_SECURE_COOKIES: flag,
@@ -117,7 +116,10 @@ export function isLoopback(host: string): boolean {
 }
 
 /** Reads and checks everything at once. Throws ConfigError with all problems together; an empty variable counts as absent. */
-export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
+export function readConfig(
+  environment: Readonly<Record<string, string | undefined>>,
+  { demo = false }: { readonly demo?: boolean } = {},
+): Config {
   const given = Object.fromEntries(
     Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''),
   );
@@ -128,7 +130,6 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
         (issue) =>
           `${issue.path.join('.')} ${issue.message} (it is "${shown(issue.path[0], given)}")`,
       );
-  const demo = given.CHAIRSIDE_DEMO === '1' || given.CHAIRSIDE_DEMO === 'true';
   const wanted = given.HOST ?? '127.0.0.1';
   if (demo && !isLoopback(wanted)) {
     problems.push(
@@ -186,8 +187,7 @@ function shown(
     : (given[String(name)] ?? '');
 }
 
-/** The configuration of this process; `--demo` on the command line is CHAIRSIDE_DEMO=1. */
-export function processConfig(): Config {
-  const demo = process.argv.includes('--demo');
-  return readConfig(demo ? { ...process.env, CHAIRSIDE_DEMO: '1' } : process.env);
+/** The configuration of this process. */
+export function processConfig(options: { readonly demo?: boolean } = {}): Config {
+  return readConfig(process.env, options);
 }

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
+import type { SessionCommands } from '@chairside/server/engine/commands';
+import type { Logger } from '@chairside/server/platform/logger';
+import type { SessionStore } from '@chairside/server/store/ports/store';
 import type { Actor } from '@chairside/shared/people/roles';
 import { commandSchema } from '@chairside/shared/session/commands';
 import type { SessionEvent } from '@chairside/shared/session/events';
-import type { SessionCommands } from '../engine/commands.ts';
-import type { Logger } from '../platform/logger.ts';
-import type { SessionStore } from '../store/ports/store.ts';
 import type { Span } from './demo-courses.ts';
 import type { SeededPatient } from './demo-patients.ts';
 import { seqBefore, type VisitCommand } from './demo-visit.ts';

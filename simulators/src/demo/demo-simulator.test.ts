@@ -1,8 +1,8 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createLogger } from '@chairside/server/platform/logger';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { createLogger } from '../platform/logger.ts';
 import { type SimulatorProcess, superviseSimulator } from './demo-simulator.ts';
 
 describe('the simulator of the demo', () => {

@@ -1,11 +1,11 @@
 import { join } from 'node:path';
-import { ensureProtocol } from '../clinics/ensure-protocol.ts';
-import { type RunningServer, startServer } from '../composition.ts';
-import { signedInUser } from '../identity/sign-in.service.ts';
-import { type Config, ROOT_DIR } from '../platform/config.ts';
-import { AppError } from '../platform/errors.ts';
-import type { Logger } from '../platform/logger.ts';
-import type { Store } from '../store/ports/store.ts';
+import { ensureProtocol } from '@chairside/server/clinics/ensure-protocol';
+import { type RunningServer, startServer } from '@chairside/server/composition';
+import { signedInUser } from '@chairside/server/identity/sign-in.service';
+import { type Config, ROOT_DIR } from '@chairside/server/platform/config';
+import { AppError } from '@chairside/server/platform/errors';
+import type { Logger } from '@chairside/server/platform/logger';
+import type { Store } from '@chairside/server/store/ports/store';
 import { buildWebIfStale } from './build-web.ts';
 import { DEMO_USERS, FREE_CHAIR, SIMULATED_CHAIRS } from './demo-clinic.ts';
 import { followCourses } from './demo-courses.ts';

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { join } from 'node:path';
-import type { Logger } from '../platform/logger.ts';
+import type { Logger } from '@chairside/server/platform/logger';
 
 export interface SimulatorProcess {
   stop(): Promise<void>;

@@ -1,12 +1,12 @@
 import { mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { FakeClinicStore } from '@chairside/server/clinics/clinics.fake';
+import { FakeDeviceStore } from '@chairside/server/devices/devices.fake';
+import { FakeIdentityStore } from '@chairside/server/identity/identity.fake';
+import { verifyPassword } from '@chairside/server/identity/passwords';
+import { secretHash } from '@chairside/server/platform/secrets';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { FakeClinicStore } from '../clinics/clinics.fake.ts';
-import { FakeDeviceStore } from '../devices/devices.fake.ts';
-import { FakeIdentityStore } from '../identity/identity.fake.ts';
-import { verifyPassword } from '../identity/passwords.ts';
-import { secretHash } from '../platform/secrets.ts';
 import { DEMO_USERS } from './demo-clinic.ts';
 import { seedDemo } from './seed-demo.ts';
 

@@ -1,7 +1,7 @@
 import { chmod, mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { newSecret } from '@chairside/server/platform/secrets';
 import { z } from 'zod';
-import { newSecret } from '../platform/secrets.ts';
 
 const tokensSchema = z.record(z.string(), z.string().min(20));
 /** Device token by chair label. */

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
-import { hashPassword } from '../identity/passwords.ts';
-import { secretHash } from '../platform/secrets.ts';
-import type { ChairRecord, ClinicRecord, Store } from '../store/ports/store.ts';
+import { hashPassword } from '@chairside/server/identity/passwords';
+import { secretHash } from '@chairside/server/platform/secrets';
+import type { ChairRecord, ClinicRecord, Store } from '@chairside/server/store/ports/store';
 import {
   DEMO_CHANNEL,
   DEMO_CLINIC,

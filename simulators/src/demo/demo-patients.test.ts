@@ -1,9 +1,9 @@
+import { createFakeStore } from '@chairside/server/store/fake/store.fake';
 import { ageAt } from '@chairside/shared/patients/civil-date';
 import { courseDocumentSchema } from '@chairside/shared/patients/course';
 import { patientDocumentSchema } from '@chairside/shared/patients/patient';
 import type { Actor } from '@chairside/shared/people/roles';
 import { describe, expect, it } from 'vitest';
-import { createFakeStore } from '../store/fake/store.fake.ts';
 import { seedDemoPatients } from './demo-patients.ts';
 
 const NURSE: Actor = { kind: 'user', id: 'nurse', name: 'Nurse', role: 'nurse' };

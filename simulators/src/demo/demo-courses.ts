@@ -1,6 +1,6 @@
+import type { LivePicture } from '@chairside/server/engine/live-picture';
+import type { Logger } from '@chairside/server/platform/logger';
 import type { ChairLive } from '@chairside/shared/wire/station';
-import type { LivePicture } from '../engine/live-picture.ts';
-import type { Logger } from '../platform/logger.ts';
 import { DEMO_CHANNEL, FREE_CHAIR, SIMULATED_CHAIRS } from './demo-clinic.ts';
 import { type DemoTokens, writePrivately } from './demo-tokens.ts';
 

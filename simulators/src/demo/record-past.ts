@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
+import { Engine } from '@chairside/server/engine/engine';
+import { EngineCommands } from '@chairside/server/engine/session-commands';
+import type { ServerClock } from '@chairside/server/platform/clock';
+import type { Logger } from '@chairside/server/platform/logger';
+import type { Store } from '@chairside/server/store/ports/store';
 import type { Actor } from '@chairside/shared/people/roles';
 import type { Reading } from '@chairside/shared/vitals/reading';
-import { Engine } from '../engine/engine.ts';
-import { EngineCommands } from '../engine/session-commands.ts';
-import type { ServerClock } from '../platform/clock.ts';
-import type { Logger } from '../platform/logger.ts';
-import type { Store } from '../store/ports/store.ts';
 import { PAST_VISITS, type PastVisit } from './demo-past.ts';
 import type { SeededPatient } from './demo-patients.ts';
 import { carryOutIfItFits } from './demo-sessions.ts';
