@@ -1,7 +1,7 @@
 import { Tabs } from '@mantine/core';
 import { useMay } from '../identity/use-may.ts';
 import { Message } from '../ui/message.tsx';
-import classes from './administration.module.css';
+import { Page, PageHead } from '../ui/page.tsx';
 import { ChairsPanel } from './chairs.panel.tsx';
 import { MonitorsPanel } from './monitors.panel.tsx';
 import { UsersPanel } from './users.panel.tsx';
@@ -11,8 +11,8 @@ export function AdministrationPage() {
     return <Message title="Only administrators manage the clinic">Ask one of yours.</Message>;
   }
   return (
-    <div className={classes.page}>
-      <h1 className={classes.title}>Administration</h1>
+    <Page width="narrow">
+      <PageHead title="Administration" />
       <Tabs defaultValue="monitors" keepMounted={false}>
         <Tabs.List mb="lg">
           <Tabs.Tab value="monitors">Monitors</Tabs.Tab>
@@ -29,6 +29,6 @@ export function AdministrationPage() {
           <UsersPanel />
         </Tabs.Panel>
       </Tabs>
-    </div>
+    </Page>
   );
 }

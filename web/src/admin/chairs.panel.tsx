@@ -1,9 +1,11 @@
-import { Button, Table, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { createChair, getChairs } from '../http/endpoints.ts';
-import { errorText } from '../http/problem.ts';
-import classes from './administration.module.css';
+import { Stack } from '../ui/block.tsx';
+import { Form } from '../ui/form.tsx';
+import { Loaded } from '../ui/loaded.tsx';
+import { Table, TableHead } from '../ui/table.tsx';
 
 export function ChairsPanel() {
   const client = useQueryClient();
@@ -20,41 +22,36 @@ export function ChairsPanel() {
     },
   });
   return (
-    <div className={classes.stack}>
-      <form
-        className={classes.form}
+    <Stack>
+      <Form
+        look="line"
+        submit="Add chair"
+        pending={add.isPending}
+        error={add.error}
         onSubmit={form.onSubmit(({ label }) => add.mutate(label.trim()))}
       >
         <TextInput
-          className={classes.grow ?? ''}
           label="New chair"
           placeholder="Label on the wall, such as 7"
           maxLength={40}
           {...form.getInputProps('label')}
         />
-        <Button type="submit" loading={add.isPending}>
-          Add chair
-        </Button>
-        <div className={classes.error} role="alert">
-          {add.error ? errorText(add.error) : chairs.error ? errorText(chairs.error) : null}
-        </div>
-      </form>
-      <Table>
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th>Place</Table.Th>
-            <Table.Th>Label</Table.Th>
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {chairs.data?.chairs.map((chair, index) => (
-            <Table.Tr key={chair.id}>
-              <Table.Td>{index + 1}</Table.Td>
-              <Table.Td>{chair.label}</Table.Td>
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
-    </div>
+      </Form>
+      <Loaded query={chairs} failed="The chairs could not be loaded">
+        {(data) => (
+          <Table>
+            <TableHead columns={['Place', 'Label']} />
+            <tbody>
+              {data.chairs.map((chair, index) => (
+                <tr key={chair.id}>
+                  <td>{index + 1}</td>
+                  <td>{chair.label}</td>
+                </tr>
+              ))}
+            </tbody>
+          </Table>
+        )}
+      </Loaded>
+    </Stack>
   );
 }

@@ -4,6 +4,8 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useMe } from '../identity/use-me.ts';
 import { clinicDayAndTime } from '../time/clinic-time.ts';
+import { ButtonRow } from '../ui/fields.tsx';
+import { Soft } from '../ui/text.tsx';
 import classes from './administration.module.css';
 import { ChannelPreview } from './channel-preview.tsx';
 import { MonitorSending } from './monitor-sending.form.tsx';
@@ -44,7 +46,7 @@ export function MonitorSection({ first, channels, chairs, onBind }: Props) {
     <section className={classes.monitor} aria-label={label} data-withdrawn={withdrawn !== null}>
       <header className={classes.head}>
         <h2>{label}</h2>
-        <div className={classes.deeds}>
+        <ButtonRow>
           {deeds.map(([deed, name]) => (
             <Button
               key={deed}
@@ -56,14 +58,14 @@ export function MonitorSection({ first, channels, chairs, onBind }: Props) {
               {name}
             </Button>
           ))}
-        </div>
+        </ButtonRow>
       </header>
       {withdrawn ? (
         <p className={classes.withdrawn} role="status">
           {withdrawnText(withdrawn, clinic.timeZone)}
         </p>
       ) : null}
-      {said === '' ? null : <p className={classes.soft}>{said}</p>}
+      {said === '' ? null : <Soft>{said}</Soft>}
       {asked === 'sending' ? (
         <MonitorSending
           device={device}

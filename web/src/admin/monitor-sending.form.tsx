@@ -6,12 +6,13 @@ import {
   type SentVital,
 } from '@chairside/shared/vitals/wire-values';
 import { MAX_OWN_CODES, sendingSchema } from '@chairside/shared/wire/sending';
-import { Button, Select, TextInput } from '@mantine/core';
+import { Select, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useMutation } from '@tanstack/react-query';
 import { setSending } from '../http/endpoints.ts';
-import { errorText } from '../http/problem.ts';
-import classes from './administration.module.css';
+import { FieldGroup, FieldRow } from '../ui/fields.tsx';
+import { Sheet } from '../ui/sheet.tsx';
+import { Problem, Soft } from '../ui/text.tsx';
 import { codesIn, SENT_NAMES, SENT_VITALS, unitText } from './sending-text.ts';
 
 interface Props {
@@ -62,53 +63,47 @@ export function MonitorSending({ device, onDone, onClose }: Props) {
     onSuccess: onDone,
   });
   return (
-    <form
-      className={classes.token}
-      aria-label={`Units and codes of ${device.label}`}
+    <Sheet
+      look="desk"
+      title={`Units and codes of ${device.label}`}
+      submit="Save"
+      pending={save.isPending}
+      problem={<Problem error={save.error} />}
       onSubmit={form.onSubmit((values) => save.mutate(sendingIn(values)))}
+      onCancel={onClose}
     >
-      <strong>Units and codes of {device.label}</strong>
-      <p className={classes.soft}>
+      <Soft>
         For what its messages do not say; a message that names its unit is read in that unit. The
         change applies from the next reading on. Values already stored stay as they are.
-      </p>
-      <fieldset className={classes.fields}>
-        <legend>Unit</legend>
-        {SENT_VITALS.map((vital) => (
-          <Select
-            key={vital}
-            label={SENT_NAMES[vital]}
-            data={SENT_UNITS[vital].map((unit) => ({ value: unit, label: unitText(unit) }))}
-            placeholder={`Not set (${unitText(SENT_UNITS[vital][0])})`}
-            clearable
-            {...form.getInputProps(`units.${vital}`)}
-          />
-        ))}
-      </fieldset>
-      <fieldset className={classes.fields}>
-        <legend>Its own codes for no data</legend>
-        {SIGNALS.map((signal) => (
-          <TextInput
-            key={signal}
-            label={SIGNAL_INFO[signal].label}
-            placeholder="None"
-            autoComplete="off"
-            maxLength={80}
-            {...form.getInputProps(`codes.${signal}`)}
-          />
-        ))}
-      </fieldset>
-      <div className={classes.error} role="alert">
-        {save.error ? errorText(save.error) : null}
-      </div>
-      <div className={classes.secret}>
-        <Button type="submit" loading={save.isPending}>
-          Save
-        </Button>
-        <Button variant="default" onClick={onClose}>
-          Cancel
-        </Button>
-      </div>
-    </form>
+      </Soft>
+      <FieldGroup legend="Unit">
+        <FieldRow look="many">
+          {SENT_VITALS.map((vital) => (
+            <Select
+              key={vital}
+              label={SENT_NAMES[vital]}
+              data={SENT_UNITS[vital].map((unit) => ({ value: unit, label: unitText(unit) }))}
+              placeholder={`Not set (${unitText(SENT_UNITS[vital][0])})`}
+              clearable
+              {...form.getInputProps(`units.${vital}`)}
+            />
+          ))}
+        </FieldRow>
+      </FieldGroup>
+      <FieldGroup legend="Its own codes for no data">
+        <FieldRow look="many">
+          {SIGNALS.map((signal) => (
+            <TextInput
+              key={signal}
+              label={SIGNAL_INFO[signal].label}
+              placeholder="None"
+              autoComplete="off"
+              maxLength={80}
+              {...form.getInputProps(`codes.${signal}`)}
+            />
+          ))}
+        </FieldRow>
+      </FieldGroup>
+    </Sheet>
   );
 }

@@ -1,8 +1,9 @@
 import { Button } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { rotateToken, withdrawToken } from '../http/endpoints.ts';
-import { errorText } from '../http/problem.ts';
-import classes from './administration.module.css';
+import { Stack } from '../ui/block.tsx';
+import { Sheet } from '../ui/sheet.tsx';
+import { Problem, Soft } from '../ui/text.tsx';
 import { ShownToken } from './shown-token.tsx';
 
 interface Props {
@@ -39,33 +40,27 @@ export function MonitorToken({ device, withdrawn, deed, onDone, onClose }: Props
 
   if (rotate.data) {
     return (
-      <div className={classes.stack}>
+      <Stack>
         <ShownToken device={rotate.data} />
         <div>
           <Button variant="default" onClick={onClose}>
             Close
           </Button>
         </div>
-      </div>
+      </Stack>
     );
   }
   return (
-    <section className={classes.token} aria-label={`${name} of ${device.label}`}>
-      <strong>
-        {name} {renew ? 'for' : 'of'} {device.label}?
-      </strong>
-      <p className={classes.soft}>{SAYS[renew ? 'renew' : deed]}</p>
-      <div className={classes.error} role="alert">
-        {asked.error ? errorText(asked.error) : null}
-      </div>
-      <div className={classes.secret}>
-        <Button loading={asked.isPending} onClick={() => asked.mutate()}>
-          {renew ? 'Make token' : name}
-        </Button>
-        <Button variant="default" onClick={onClose}>
-          Cancel
-        </Button>
-      </div>
-    </section>
+    <Sheet
+      look="desk"
+      title={`${name} ${renew ? 'for' : 'of'} ${device.label}?`}
+      submit={renew ? 'Make token' : name}
+      pending={asked.isPending}
+      problem={<Problem error={asked.error} />}
+      onSubmit={() => asked.mutate()}
+      onCancel={onClose}
+    >
+      <Soft>{SAYS[renew ? 'renew' : deed]}</Soft>
+    </Sheet>
   );
 }

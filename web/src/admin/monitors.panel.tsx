@@ -1,8 +1,8 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { bindChannel, getChairs, getChannels } from '../http/endpoints.ts';
-import { errorText } from '../http/problem.ts';
-import { Loading } from '../ui/loading.tsx';
-import classes from './administration.module.css';
+import { Stack } from '../ui/block.tsx';
+import { Loaded } from '../ui/loaded.tsx';
+import { Problem, Soft } from '../ui/text.tsx';
 import { MonitorSection } from './monitor-section.tsx';
 import { NewMonitor } from './new-monitor.form.tsx';
 
@@ -23,31 +23,35 @@ export function MonitorsPanel() {
     onSettled: () => client.invalidateQueries({ queryKey: ['channels'] }),
   });
   const options = chairs.data?.chairs.map(({ id, label }) => ({ value: id, label })) ?? [];
-  const monitors = Map.groupBy(channels.data?.channels ?? [], ({ deviceId }) => deviceId);
-
   return (
-    <div className={classes.stack}>
+    <Stack>
       <NewMonitor />
-      <div className={classes.error} role="alert">
-        {bind.error ? errorText(bind.error) : channels.error ? errorText(channels.error) : null}
-      </div>
-      {channels.isPending ? <Loading /> : null}
-      {channels.data && monitors.size === 0 ? (
-        <p className={classes.soft}>No monitors yet. Create one above; its token lets it send.</p>
-      ) : null}
-      <div>
-        {[...monitors.values()].map((own) =>
-          own[0] ? (
-            <MonitorSection
-              key={own[0].deviceId}
-              first={own[0]}
-              channels={own}
-              chairs={options}
-              onBind={(channelId, chairId) => bind.mutate({ channelId, chairId })}
-            />
-          ) : null,
+      <Problem error={bind.error} />
+      <Loaded
+        query={channels}
+        failed="The monitors could not be loaded"
+        empty={(data) =>
+          data.channels.length === 0 ? (
+            <Soft>No monitors yet. Create one above; its token lets it send.</Soft>
+          ) : null
+        }
+      >
+        {(data) => (
+          <div>
+            {[...Map.groupBy(data.channels, ({ deviceId }) => deviceId).values()].map((own) =>
+              own[0] ? (
+                <MonitorSection
+                  key={own[0].deviceId}
+                  first={own[0]}
+                  channels={own}
+                  chairs={options}
+                  onBind={(channelId, chairId) => bind.mutate({ channelId, chairId })}
+                />
+              ) : null,
+            )}
+          </div>
         )}
-      </div>
-    </div>
+      </Loaded>
+    </Stack>
   );
 }

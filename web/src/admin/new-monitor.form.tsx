@@ -1,9 +1,8 @@
-import { Button, NumberInput, TextInput } from '@mantine/core';
+import { NumberInput, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { createDevice } from '../http/endpoints.ts';
-import { errorText } from '../http/problem.ts';
-import classes from './administration.module.css';
+import { Form } from '../ui/form.tsx';
 import { ShownToken } from './shown-token.tsx';
 
 /** Creates a monitor and shows its token: once, because only its hash is stored. */
@@ -27,9 +26,14 @@ export function NewMonitor() {
 
   return (
     <>
-      <form className={classes.form} onSubmit={form.onSubmit((values) => create.mutate(values))}>
+      <Form
+        look="line"
+        submit="Create monitor"
+        pending={create.isPending}
+        error={create.error}
+        onSubmit={form.onSubmit((values) => create.mutate(values))}
+      >
         <TextInput
-          className={classes.grow ?? ''}
           label="New monitor"
           placeholder="Name on the device"
           maxLength={60}
@@ -40,15 +44,10 @@ export function NewMonitor() {
           min={1}
           max={64}
           w={110}
+          flex="none"
           {...form.getInputProps('channels')}
         />
-        <Button type="submit" loading={create.isPending}>
-          Create monitor
-        </Button>
-        <div className={classes.error} role="alert">
-          {create.error ? errorText(create.error) : null}
-        </div>
-      </form>
+      </Form>
       {create.data ? <ShownToken device={create.data} /> : null}
     </>
   );

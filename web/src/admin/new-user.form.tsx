@@ -1,14 +1,14 @@
 import type { Role } from '@chairside/shared/people/roles';
 import { USER_NAME_PATTERN } from '@chairside/shared/wire/http';
-import { Button, Select, TextInput } from '@mantine/core';
+import { Select, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { createUser } from '../http/endpoints.ts';
-import { errorText } from '../http/problem.ts';
 import { newPasswordRules } from '../identity/new-password.fields.tsx';
 import { PasswordField } from '../identity/password-field.tsx';
+import { Form } from '../ui/form.tsx';
+import { Soft } from '../ui/text.tsx';
 import { ROLE_NAMES } from '../wording/role-names.ts';
-import classes from './administration.module.css';
 
 const ROLES = (Object.keys(ROLE_NAMES) as Role[]).map((role) => ({
   value: role,
@@ -40,15 +40,15 @@ export function NewUser() {
     },
   });
   return (
-    <form className={classes.form} onSubmit={form.onSubmit((values) => create.mutate(values))}>
+    <Form
+      look="line"
+      submit="Create user"
+      pending={create.isPending}
+      error={create.error}
+      onSubmit={form.onSubmit((values) => create.mutate(values))}
+    >
+      <TextInput label="Name" maxLength={80} {...form.getInputProps('name')} />
       <TextInput
-        className={classes.grow ?? ''}
-        label="Name"
-        maxLength={80}
-        {...form.getInputProps('name')}
-      />
-      <TextInput
-        className={classes.grow ?? ''}
         label="User name"
         autoCapitalize="none"
         autoComplete="off"
@@ -57,25 +57,17 @@ export function NewUser() {
       <Select
         label="Role"
         w={150}
+        flex="none"
         data={ROLES}
         allowDeselect={false}
         {...form.getInputProps('role')}
       />
       <PasswordField
-        className={classes.grow ?? ''}
         label="First password"
         autoComplete="new-password"
         {...form.getInputProps('password')}
       />
-      <Button type="submit" loading={create.isPending}>
-        Create user
-      </Button>
-      <p className={classes.under}>
-        Tell them the first password; they choose their own when they first sign in.
-      </p>
-      <div className={classes.error} role="alert">
-        {create.error ? errorText(create.error) : null}
-      </div>
-    </form>
+      <Soft>Tell them the first password; they choose their own when they first sign in.</Soft>
+    </Form>
   );
 }

@@ -7,8 +7,9 @@ import {
   NO_PASSWORD,
   newPasswordRules,
 } from '../identity/new-password.fields.tsx';
-import { UserSheet } from './user-sheet.tsx';
-import classes from './users.module.css';
+import { FieldRow } from '../ui/fields.tsx';
+import { Sheet } from '../ui/sheet.tsx';
+import { Problem, Soft } from '../ui/text.tsx';
 
 interface Props {
   readonly user: User;
@@ -30,24 +31,25 @@ export function SetPasswordForm({ user, onDone, onCancel }: Props) {
       onDone(`${user.name} has a new password and chooses their own at the next sign-in.`),
   });
   return (
-    <UserSheet
+    <Sheet
+      look="desk"
       title={`Set a new password for ${user.name}`}
       submit="Set new password"
-      isPending={set.isPending}
-      error={set.error}
+      pending={set.isPending}
+      problem={<Problem error={set.error} />}
       onCancel={onCancel}
       onSubmit={form.onSubmit(
         ({ password }) => set.mutate(password),
         (errors) => form.getInputNode('password' in errors ? 'password' : 'again')?.focus(),
       )}
     >
-      <p className={classes.says}>
+      <Soft>
         Every screen where they are signed in is signed out. Tell them this password; at the next
         sign-in they choose their own.
-      </p>
-      <div className={classes.pair}>
+      </Soft>
+      <FieldRow>
         <NewPasswordFields input={form.getInputProps} />
-      </div>
-    </UserSheet>
+      </FieldRow>
+    </Sheet>
   );
 }

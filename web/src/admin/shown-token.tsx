@@ -1,5 +1,6 @@
 import { Button, CopyButton } from '@mantine/core';
 import type { DeviceToken } from '../http/endpoints.ts';
+import { Soft } from '../ui/text.tsx';
 import classes from './administration.module.css';
 
 /** The one time that a token is seen: only its hash is stored. */
@@ -7,9 +8,9 @@ export function ShownToken({ device }: { readonly device: Pick<DeviceToken, 'lab
   return (
     <div className={classes.token} role="status">
       <strong>Token of {device.label}</strong>
-      <p className={classes.soft}>
+      <Soft>
         Put it into the monitor now. It is not stored in readable form and is not shown again.
-      </p>
+      </Soft>
       <div className={classes.secret}>
         <code>{device.token}</code>
         <CopyButton value={device.token}>

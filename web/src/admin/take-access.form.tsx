@@ -1,8 +1,8 @@
 import type { User } from '@chairside/shared/wire/http';
 import { useMutation } from '@tanstack/react-query';
 import { deactivateUser } from '../http/endpoints.ts';
-import { UserSheet } from './user-sheet.tsx';
-import classes from './users.module.css';
+import { Sheet } from '../ui/sheet.tsx';
+import { Problem, Soft } from '../ui/text.tsx';
 
 interface Props {
   readonly user: User;
@@ -17,21 +17,21 @@ export function TakeAccessForm({ user, onDone, onCancel }: Props) {
     onSuccess: () => onDone(`${user.name} has no access any more.`),
   });
   return (
-    <UserSheet
+    <Sheet
+      look="desk"
       title={`Take access away from ${user.name}?`}
       submit="Take access away"
-      isPending={take.isPending}
-      error={take.error}
+      pending={take.isPending}
+      problem={<Problem error={take.error} />}
       onCancel={onCancel}
-      onSubmit={(event) => {
-        event.preventDefault();
+      onSubmit={() => {
         if (!take.isPending) take.mutate();
       }}
     >
-      <p className={classes.says}>
+      <Soft>
         They are signed out at once, on every screen, and cannot sign in. What they recorded stays,
         under their name. You can give access back at any time.
-      </p>
-    </UserSheet>
+      </Soft>
+    </Sheet>
   );
 }

@@ -1,5 +1,5 @@
 import type { User } from '@chairside/shared/wire/http';
-import { ActionIcon, Menu, Table } from '@mantine/core';
+import { ActionIcon, Menu } from '@mantine/core';
 import { IconDots } from '@tabler/icons-react';
 import { useRef } from 'react';
 import { useMe } from '../identity/use-me.ts';
@@ -36,20 +36,20 @@ export function UserRow({ user, asked, onAsk, onDone, onGiveBack }: Props) {
   };
   return (
     <>
-      <Table.Tr
-        className={classes.row ?? ''}
+      <tr
+        className={classes.row}
         data-without-access={user.deactivatedAt !== null || undefined}
         data-asked={asked ?? undefined}
       >
-        <Table.Th scope="row">
+        <th scope="row">
           {user.name}
           <small>
             {user.userName}
             <span className={classes.narrow}>, {ROLE_NAMES[user.role].toLowerCase()}</span>
           </small>
-        </Table.Th>
-        <Table.Td className={classes.wide ?? ''}>{ROLE_NAMES[user.role]}</Table.Td>
-        <Table.Td colSpan={isSelf ? 2 : 1}>
+        </th>
+        <td className={classes.wide}>{ROLE_NAMES[user.role]}</td>
+        <td colSpan={isSelf ? 2 : 1}>
           {accessText(user, me.clinic.timeZone)}
           {isSelf ? (
             <small>
@@ -57,9 +57,9 @@ export function UserRow({ user, asked, onAsk, onDone, onGiveBack }: Props) {
               takes your access away.
             </small>
           ) : null}
-        </Table.Td>
+        </td>
         {isSelf ? null : (
-          <Table.Td className={classes.actions ?? ''}>
+          <td className={classes.actions}>
             <Menu position="bottom-end" width={200} withinPortal returnFocus={false}>
               <Menu.Target>
                 <ActionIcon
@@ -82,19 +82,19 @@ export function UserRow({ user, asked, onAsk, onDone, onGiveBack }: Props) {
                 )}
               </Menu.Dropdown>
             </Menu>
-          </Table.Td>
+          </td>
         )}
-      </Table.Tr>
+      </tr>
       {asked === null ? null : (
-        <Table.Tr>
-          <Table.Td colSpan={4} className={classes.sheetCell ?? ''}>
+        <tr>
+          <td colSpan={4} className={classes.sheetCell}>
             {asked === 'password' ? (
               <SetPasswordForm user={user} onDone={done} onCancel={close} />
             ) : (
               <TakeAccessForm user={user} onDone={done} onCancel={close} />
             )}
-          </Table.Td>
-        </Table.Tr>
+          </td>
+        </tr>
       )}
     </>
   );

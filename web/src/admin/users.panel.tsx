@@ -1,15 +1,15 @@
 import type { User } from '@chairside/shared/wire/http';
-import { Table } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { getUsers, reactivateUser } from '../http/endpoints.ts';
-import { errorText } from '../http/problem.ts';
-import { Loading } from '../ui/loading.tsx';
-import classes from './administration.module.css';
+import { Stack } from '../ui/block.tsx';
+import { Loaded } from '../ui/loaded.tsx';
+import { Table } from '../ui/table.tsx';
+import { Problem } from '../ui/text.tsx';
 import { NewUser } from './new-user.form.tsx';
 import { thoseWithAccessFirst } from './user-access.ts';
 import { type Asked, UserRow } from './user-row.tsx';
-import own from './users.module.css';
+import classes from './users.module.css';
 
 /** Who may sign in, and what an administrator does about it. */
 export function UsersPanel() {
@@ -26,29 +26,29 @@ export function UsersPanel() {
     onMutate: () => setTold(''),
     onSuccess: ({ name }) => done(`${name} has access again, with the same password as before.`),
   });
-  const error = giveBack.error ?? users.error;
   return (
-    <div className={classes.stack}>
+    <Stack>
       <NewUser />
-      <div>
-        <div className={classes.error} role="alert">
-          {error ? errorText(error) : null}
-        </div>
-        <p className={own.told} role="status">
-          {told}
-        </p>
-        {users.isPending ? <Loading /> : null}
-        {users.data ? (
-          <Table verticalSpacing="sm" className={own.table ?? ''}>
-            <Table.Thead>
-              <Table.Tr>
-                <Table.Th>Name</Table.Th>
-                <Table.Th className={own.wide ?? ''}>Role</Table.Th>
-                <Table.Th colSpan={2}>Access</Table.Th>
-              </Table.Tr>
-            </Table.Thead>
-            <Table.Tbody>
-              {thoseWithAccessFirst(users.data.users).map((user) => (
+      <Problem error={giveBack.error} />
+      <p className={classes.told} role="status">
+        {told}
+      </p>
+      <Loaded query={users} failed="The users could not be loaded">
+        {(data) => (
+          <Table>
+            <thead>
+              <tr>
+                <th scope="col">Name</th>
+                <th scope="col" className={classes.wide}>
+                  Role
+                </th>
+                <th scope="col" colSpan={2}>
+                  Access
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {thoseWithAccessFirst(data.users).map((user) => (
                 <UserRow
                   key={user.id}
                   user={user}
@@ -61,10 +61,10 @@ export function UsersPanel() {
                   onGiveBack={() => giveBack.mutate(user)}
                 />
               ))}
-            </Table.Tbody>
+            </tbody>
           </Table>
-        ) : null}
-      </div>
-    </div>
+        )}
+      </Loaded>
+    </Stack>
   );
 }

@@ -3,7 +3,7 @@ import type { SessionPhase } from '@chairside/shared/session/state';
 import { useShallow } from 'zustand/react/shallow';
 import { AlarmLine } from '../alarms/alarm-line.tsx';
 import { ChairSound } from '../alarms/chair-sound.tsx';
-import classes from '../charting/sheet/sheet.module.css';
+import classes from '../charting/styles/panel.module.css';
 import { useChairAlarms } from '../live/alarms-store.ts';
 import { useClock } from '../live/clock-store.ts';
 import { useSessions } from '../live/sessions-store.ts';

@@ -3,7 +3,7 @@ import type { SessionState } from '@chairside/shared/session/state';
 import { IconArrowLeft } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
-import classes from '../charting/sheet/sheet.module.css';
+import classes from '../charting/styles/panel.module.css';
 import { useMe } from '../identity/use-me.ts';
 import type { Chair } from '../live/chairs-store.ts';
 import { useFromNow } from '../live/clock-store.ts';

@@ -1,6 +1,6 @@
 import type { Alarm } from '@chairside/shared/alarms/alarm';
 import { type Look, lookOf } from '@chairside/shared/alarms/urgency';
-import classes from '../charting/sheet/sheet.module.css';
+import classes from '../charting/styles/panel.module.css';
 import { useChairAlarms } from '../live/alarms-store.ts';
 import { useByHand } from '../live/vital-reading.ts';
 import { useVitals } from '../live/vitals-store.ts';

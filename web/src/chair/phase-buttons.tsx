@@ -4,8 +4,8 @@ import type { Criterion } from '@chairside/shared/session/discharge';
 import type { SessionState } from '@chairside/shared/session/state';
 import { Button } from '@mantine/core';
 import type { PreparationStep } from '../charting/preparation/preparation-steps.ts';
-import classes from '../charting/sheet/sheet.module.css';
 import { openSheet } from '../charting/sheet/sheet-store.ts';
+import classes from '../charting/styles/panel.module.css';
 import { type PhaseAction, phaseActions } from './phase-action.ts';
 
 interface Props {

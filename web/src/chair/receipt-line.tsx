@@ -1,7 +1,7 @@
 import type { SessionEvent } from '@chairside/shared/session/events';
 import { IconCheck } from '@tabler/icons-react';
-import classes from '../charting/sheet/sheet.module.css';
 import { openSheet } from '../charting/sheet/sheet-store.ts';
+import classes from '../charting/styles/panel.module.css';
 import { useTimeZone } from '../live/clinic-store.ts';
 import { useSessionState } from '../live/sessions-store.ts';
 import { useCommand } from '../outbox/use-command.ts';

@@ -1,8 +1,8 @@
 import type { Amendment } from '@chairside/shared/session/entries';
 import { TextInput } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
-import classes from './charting.module.css';
 import { CommandSheet, type SheetProps } from './sheet/command-sheet.tsx';
+import classes from './styles/charting.module.css';
 
 interface CorrectProps extends SheetProps {
   readonly seq: number;

@@ -4,9 +4,9 @@ import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { useMay } from '../identity/use-may.ts';
 import { useFromNow } from '../live/clock-store.ts';
-import classes from './charting.module.css';
 import { openSheet, type Sheet } from './sheet/sheet-store.ts';
 import { useChecks } from './sheet/use-checks.ts';
+import classes from './styles/charting.module.css';
 
 /** Where a check is done; the monitor's own cuff does the first by itself. */
 const SHEETS: Readonly<Record<Check['kind'], Sheet>> = {

@@ -1,9 +1,9 @@
 import type { Allowed } from '@chairside/shared/session/allowed';
 import type { CommandType } from '@chairside/shared/session/commands';
 import type { SessionState } from '@chairside/shared/session/state';
-import classes from './charting.module.css';
 import { TapFailure, useOneTap } from './sheet/one-tap.tsx';
 import { openSheet, type Sheet } from './sheet/sheet-store.ts';
+import classes from './styles/charting.module.css';
 
 interface Props {
   readonly session: SessionState;

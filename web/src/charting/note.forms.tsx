@@ -1,7 +1,7 @@
 import { Textarea, TextInput } from '@mantine/core';
 import { useDraft } from '../outbox/draft.ts';
 import { CommandSheet, type SheetProps } from './sheet/command-sheet.tsx';
-import classes from './sheet/sheet.module.css';
+import classes from './styles/panel.module.css';
 
 export function NoteForm(sheet: SheetProps) {
   const scope = `${sheet.sessionId}/note`;

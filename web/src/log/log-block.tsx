@@ -3,6 +3,7 @@ import { Button, TextInput } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import { SessionEntryList } from '../outbox/entry-list.tsx';
+import { Chip, ChipRow } from '../ui/chip.tsx';
 import { EVENT_LANE_LABELS, EVENT_LANES, type EventLane } from './event-lane.ts';
 import classes from './log.module.css';
 import { filterRows, type LogRow, logRows } from './log-rows.ts';
@@ -53,22 +54,18 @@ export function LogBlock(props: Props) {
     <section className={classes.block} aria-labelledby="session-log">
       <div className={classes.head}>
         <h2 id="session-log">Log</h2>
-        <fieldset className={classes.lanes} aria-label="Show only">
+        <ChipRow label="Show only">
           {EVENT_LANES.map((lane) => (
-            <button
+            <Chip
               key={lane}
-              type="button"
-              className={classes.lane}
-              aria-pressed={lanes.has(lane)}
+              pressed={lanes.has(lane)}
+              count={rows.filter((row) => row.lane === lane).length}
               onClick={() => toggle(lane)}
             >
               {EVENT_LANE_LABELS[lane]}
-              <span className={classes.number}>
-                {rows.filter((row) => row.lane === lane).length}
-              </span>
-            </button>
+            </Chip>
           ))}
-        </fieldset>
+        </ChipRow>
         <TextInput
           className={classes.search ?? ''}
           aria-label="Search the log"

@@ -5,9 +5,9 @@ import { errorText } from '../http/problem.ts';
 import { useMay } from '../identity/use-may.ts';
 import { Loading } from '../ui/loading.tsx';
 import { Message } from '../ui/message.tsx';
-import classes from './patients.module.css';
 import { PatientForm } from './register/patient.form.tsx';
 import { getPatient } from './register/patient-queries.ts';
+import classes from './styles/patients.module.css';
 
 export function EditPatientPage() {
   const { patientId = '' } = useParams();

@@ -15,8 +15,8 @@ import { errorText } from '../http/problem.ts';
 import { useMe } from '../identity/use-me.ts';
 import { clinicDay, clinicDayAndTime } from '../time/clinic-time.ts';
 import { SEVERITY_LABELS } from '../wording/severity-labels.ts';
-import classes from './patients.module.css';
 import { addFollowUp } from './register/patient-queries.ts';
+import classes from './styles/patients.module.css';
 
 interface Props {
   readonly patientId: string;

@@ -10,8 +10,8 @@ import { useSessions } from '../live/sessions-store.ts';
 import { useCommand } from '../outbox/use-command.ts';
 import { CourseSelect } from './courses/course.fields.tsx';
 import { useCourseChoice } from './courses/due-course.ts';
-import classes from './patients.module.css';
 import { IdentityFields } from './register/identity.fields.tsx';
+import classes from './styles/patients.module.css';
 
 interface Props {
   readonly detail: PatientDetail;

@@ -4,9 +4,9 @@ import type { Patient } from '@chairside/shared/patients/patient';
 import { useMe } from '../identity/use-me.ts';
 import { useToday } from '../live/use-today.ts';
 import { clinicDay } from '../time/clinic-time.ts';
-import classes from './patients.module.css';
 import { riskLabel } from './register/document-text.ts';
 import { bornText, SEX_LABELS } from './register/patient-text.ts';
+import classes from './styles/patients.module.css';
 
 interface Props {
   readonly patient: Patient;

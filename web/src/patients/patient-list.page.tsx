@@ -5,13 +5,15 @@ import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { KEYS } from '../http/patient-keys.ts';
-import { errorText } from '../http/problem.ts';
 import { useMay } from '../identity/use-may.ts';
-import { Loading } from '../ui/loading.tsx';
+import { ButtonRow } from '../ui/fields.tsx';
+import { Loaded } from '../ui/loaded.tsx';
 import { Message } from '../ui/message.tsx';
+import { Page, PageHead } from '../ui/page.tsx';
+import { ShowMore } from '../ui/show-more.tsx';
 import { PatientTable } from './patient-table.tsx';
-import classes from './patients.module.css';
 import { findPatients } from './register/patient-queries.ts';
+import classes from './styles/patients.module.css';
 
 const PAGE = 50;
 
@@ -35,9 +37,8 @@ export function PatientListPage() {
     setParams(text.trim() === '' ? {} : { search: text }, { replace: true });
   };
   return (
-    <div className={classes.page}>
-      <header className={classes.head}>
-        <h1>Patients</h1>
+    <Page>
+      <PageHead title="Patients">
         <TextInput
           type="search"
           className={classes.search ?? ''}
@@ -56,40 +57,27 @@ export function PatientListPage() {
             Register a patient
           </Button>
         ) : null}
-      </header>
-      {query.isPending ? <Loading /> : null}
-      {query.error === null ? null : (
-        <Message
-          title="The patients could not be loaded"
-          action={<Button onClick={() => void query.refetch()}>Try again</Button>}
-        >
-          {errorText(query.error)}
-        </Message>
-      )}
-      {query.isSuccess && patients.length === 0 ? (
-        <Nobody search={search} mayEdit={mayEdit} onClear={() => change('')} />
-      ) : null}
-      {patients.length > 0 ? (
-        <>
-          <PatientTable patients={patients} />
-          <div className={classes.more}>
-            <span aria-live="polite">
-              {patients.length} {patients.length === 1 ? 'patient' : 'patients'} shown
-              {query.hasNextPage ? ', more are there' : ''}
-            </span>
-            {query.hasNextPage ? (
-              <Button
-                variant="default"
-                loading={query.isFetchingNextPage}
-                onClick={() => void query.fetchNextPage()}
-              >
-                Show more
-              </Button>
-            ) : null}
-          </div>
-        </>
-      ) : null}
-    </div>
+      </PageHead>
+      <Loaded
+        query={query}
+        failed="The patients could not be loaded"
+        empty={() =>
+          patients.length > 0 ? null : (
+            <Nobody search={search} mayEdit={mayEdit} onClear={() => change('')} />
+          )
+        }
+      >
+        {() => (
+          <>
+            <PatientTable patients={patients} />
+            <ShowMore
+              shown={`${patients.length} ${patients.length === 1 ? 'patient' : 'patients'} shown`}
+              query={query}
+            />
+          </>
+        )}
+      </Loaded>
+    </Page>
   );
 }
 
@@ -118,12 +106,12 @@ function Nobody({ search, mayEdit, onClear }: NobodyProps) {
     <Message
       title={`Nobody fits "${search}"`}
       action={
-        <div className={classes.actions}>
+        <ButtonRow>
           <Button variant="default" onClick={onClear}>
             Show all patients
           </Button>
           {register}
-        </div>
+        </ButtonRow>
       }
     >
       Every word typed must begin a word of the name, the record number or the date of birth

@@ -2,8 +2,8 @@ import { allergiesText } from '@chairside/shared/patients/allergies-text';
 import type { Patient } from '@chairside/shared/patients/patient';
 import { Link } from 'react-router';
 import { useToday } from '../live/use-today.ts';
-import classes from './patients.module.css';
 import { ageText, dateText } from './register/patient-text.ts';
+import classes from './styles/patients.module.css';
 
 export function PatientTable({ patients }: { readonly patients: readonly Patient[] }) {
   const today = useToday();

@@ -6,9 +6,9 @@ import { useMe } from '../identity/use-me.ts';
 import { clinicDayAndTime } from '../time/clinic-time.ts';
 import { Loading } from '../ui/loading.tsx';
 import { Message } from '../ui/message.tsx';
-import classes from './patients.module.css';
 import { changedFields, FIELD_LABELS, fieldText } from './register/document-text.ts';
 import { getPatientVersions } from './register/patient-queries.ts';
+import classes from './styles/patients.module.css';
 
 /** Who changed what of a registration, newest first; nothing of it can be changed or removed. */
 export function PatientVersionsPage() {

@@ -13,9 +13,9 @@ import { CoursesPanel } from './courses/courses.panel.tsx';
 import { FollowUpsPanel } from './follow-ups.panel.tsx';
 import { OpenSessionForm } from './open-session.form.tsx';
 import { PatientFacts } from './patient-head.tsx';
-import classes from './patients.module.css';
 import { getPatient } from './register/patient-queries.ts';
 import { SessionsPanel } from './sessions.panel.tsx';
+import classes from './styles/patients.module.css';
 import { WeightsPanel } from './weights.panel.tsx';
 
 /** One patient: who it is, what is planned and given, what was measured and asked. */

@@ -6,8 +6,8 @@ import { useDraft } from '../outbox/draft.ts';
 import { useQueue } from '../outbox/queue-store.ts';
 import { Loading } from '../ui/loading.tsx';
 import { Message } from '../ui/message.tsx';
-import classes from './patients.module.css';
 import { PatientForm } from './register/patient.form.tsx';
+import classes from './styles/patients.module.css';
 
 const SCOPE = 'patient-registration';
 

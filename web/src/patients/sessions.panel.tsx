@@ -5,7 +5,7 @@ import { useMe } from '../identity/use-me.ts';
 import { clinicDayAndTime } from '../time/clinic-time.ts';
 import { durationText } from '../time/time-text.ts';
 import { PHASE_LABELS } from '../wording/phase-text.ts';
-import classes from './patients.module.css';
+import classes from './styles/patients.module.css';
 
 /** What the server sends at most with a patient. */
 const SENT = 100;

@@ -9,7 +9,7 @@ import {
   YAxis,
 } from 'recharts';
 import { clinicDay } from '../time/clinic-time.ts';
-import classes from './patients.module.css';
+import classes from './styles/patients.module.css';
 
 interface Props {
   /** Newest first. */

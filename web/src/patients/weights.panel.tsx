@@ -11,8 +11,8 @@ import { errorText } from '../http/problem.ts';
 import { useMay } from '../identity/use-may.ts';
 import { useMe } from '../identity/use-me.ts';
 import { clinicDayAndTime } from '../time/clinic-time.ts';
-import classes from './patients.module.css';
 import { addWeight } from './register/patient-queries.ts';
+import classes from './styles/patients.module.css';
 
 const WeightChart = lazy(async () => ({
   default: (await import('./weight-chart.tsx')).WeightChart,

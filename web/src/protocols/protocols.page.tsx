@@ -4,7 +4,7 @@ import { errorText } from '../http/problem.ts';
 import { Loading } from '../ui/loading.tsx';
 import { Message } from '../ui/message.tsx';
 import { STATUS_LABELS } from './document/limit-text.ts';
-import classes from './protocols.module.css';
+import classes from './styles/protocols.module.css';
 import { useProtocols, useProtocolVersion } from './version/protocol-queries.ts';
 import { VersionDetail } from './version-detail.tsx';
 

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
-import classes from '../review/session/review.module.css';
 import { bytesText } from './download.ts';
+import classes from './list.module.css';
 import type { DownloadState } from './use-download.ts';
 
 interface Props {

@@ -1,6 +1,5 @@
 import { Button, Menu } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
-import classes from '../review/session/review.module.css';
 import { EXPORT_LABELS, EXPORT_ORDER } from './export-formats.ts';
 import { exportPath } from './review-queries.ts';
 import type { Wanted } from './use-download.ts';
@@ -16,7 +15,7 @@ export function ExportMenu({ sessionId, busy, onWanted }: Props) {
     <Menu position="bottom-end" width={260}>
       <Menu.Target>
         <Button
-          className={classes.noPrint ?? ''}
+          data-screen-only
           variant="default"
           disabled={busy}
           leftSection={<IconDownload size={16} aria-hidden />}
@@ -38,7 +37,7 @@ export function ExportMenu({ sessionId, busy, onWanted }: Props) {
                 })
               }
             >
-              {label} <small className={classes.soft}>{note}</small>
+              {label} <small>{note}</small>
             </Menu.Item>
           );
         })}

@@ -1,5 +1,5 @@
 import type { SessionCounts } from '@chairside/shared/wire/session-list';
-import classes from './list.module.css';
+import { Chip, ChipRow } from '../ui/chip.tsx';
 import type { ListFilter } from './session-filter.ts';
 
 interface Props {
@@ -46,18 +46,12 @@ export function FilterChips({ filter, counts, onChange }: Props) {
     },
   ] as const;
   return (
-    <fieldset className={classes.chips} aria-label="Which sessions">
+    <ChipRow label="Which sessions">
       {chips.map(({ name, count, on, change }) => (
-        <button
-          key={name}
-          type="button"
-          className={classes.chip}
-          aria-pressed={on}
-          onClick={() => onChange(change)}
-        >
-          {name} <span>{count ?? '--'}</span>
-        </button>
+        <Chip key={name} pressed={on} count={count ?? '--'} onClick={() => onChange(change)}>
+          {name}{' '}
+        </Chip>
       ))}
-    </fieldset>
+    </ChipRow>
   );
 }

@@ -6,6 +6,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { getChairs } from '../http/endpoints.ts';
 import { getPatient } from '../patients/register/patient-queries.ts';
+import { Chip } from '../ui/chip.tsx';
 import classes from './list.module.css';
 import { getProviders } from './review-queries.ts';
 import type { ListFilter } from './session-filter.ts';
@@ -109,18 +110,18 @@ function Only({ filter, sessions, onChange }: Props) {
   return (
     <div className={classes.only}>
       {patientId === '' ? null : (
-        <button type="button" className={classes.chip} onClick={() => onChange({ patientId: '' })}>
+        <Chip onClick={() => onChange({ patientId: '' })}>
           Only {name}
           <IconX size={14} aria-hidden />
           <span className="visually-hidden">, take this filter away</span>
-        </button>
+        </Chip>
       )}
       {courseId === '' ? null : (
-        <button type="button" className={classes.chip} onClick={() => onChange({ courseId: '' })}>
+        <Chip onClick={() => onChange({ courseId: '' })}>
           Only one course
           <IconX size={14} aria-hidden />
           <span className="visually-hidden">, take this filter away</span>
-        </button>
+        </Chip>
       )}
     </div>
   );

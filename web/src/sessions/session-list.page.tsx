@@ -2,15 +2,15 @@ import { Button } from '@mantine/core';
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { Link, useSearchParams } from 'react-router';
-import { errorText } from '../http/problem.ts';
 import { useMay } from '../identity/use-may.ts';
 import { useMe } from '../identity/use-me.ts';
-import { Loading } from '../ui/loading.tsx';
+import { Loaded } from '../ui/loaded.tsx';
 import { Message } from '../ui/message.tsx';
+import { Page, PageHead } from '../ui/page.tsx';
+import { ShowMore } from '../ui/show-more.tsx';
 import { DownloadLine } from './download-line.tsx';
 import { ExportMany } from './export-many.tsx';
 import { FilterChips } from './filter-chips.tsx';
-import classes from './list.module.css';
 import { ListFilters } from './list-filters.tsx';
 import { getCounts, listSessions } from './review-queries.ts';
 import {
@@ -65,11 +65,10 @@ export function SessionListPage() {
   const download = useDownload();
 
   return (
-    <div className={classes.page} aria-busy={query.isFetching}>
-      <header className={classes.head}>
-        <h1>Sessions</h1>
+    <Page busy={query.isFetching}>
+      <PageHead title="Sessions">
         <FilterChips filter={filter} counts={counts.data ?? null} onChange={change} />
-      </header>
+      </PageHead>
       <ListFilters filter={filter} sessions={sessions} onChange={change} />
       {mayExport && chosen.size > 0 ? (
         <ExportMany
@@ -84,44 +83,32 @@ export function SessionListPage() {
         onCancel={download.cancel}
         onDismiss={download.dismiss}
       />
-      {query.isPending ? <Loading /> : null}
-      {query.error !== null ? (
-        <Message
-          title="The sessions could not be loaded"
-          action={<Button onClick={() => void query.refetch()}>Try again</Button>}
-        >
-          {errorText(query.error)}
-        </Message>
-      ) : null}
-      {query.isSuccess && sessions.length === 0 ? (
-        <NoSession filter={filter} onAll={() => setAddress(addressOf(WHOLE_LIST))} />
-      ) : null}
-      {sessions.length > 0 ? (
-        <>
-          <SessionTable
-            sessions={sessions}
-            zone={zone}
-            detailed
-            {...(mayExport ? { chosen, onChosen: setChosen } : {})}
-          />
-          <div className={classes.more}>
-            <span>
-              {sessions.length} {sessions.length === 1 ? 'session' : 'sessions'} shown
-              {query.hasNextPage ? ', more are there' : ''}
-            </span>
-            {query.hasNextPage ? (
-              <Button
-                variant="default"
-                loading={query.isFetchingNextPage}
-                onClick={() => void query.fetchNextPage()}
-              >
-                Show older sessions
-              </Button>
-            ) : null}
-          </div>
-        </>
-      ) : null}
-    </div>
+      <Loaded
+        query={query}
+        failed="The sessions could not be loaded"
+        empty={() =>
+          sessions.length > 0 ? null : (
+            <NoSession filter={filter} onAll={() => setAddress(addressOf(WHOLE_LIST))} />
+          )
+        }
+      >
+        {() => (
+          <>
+            <SessionTable
+              sessions={sessions}
+              zone={zone}
+              detailed
+              {...(mayExport ? { chosen, onChosen: setChosen } : {})}
+            />
+            <ShowMore
+              shown={`${sessions.length} ${sessions.length === 1 ? 'session' : 'sessions'} shown`}
+              more="Show older sessions"
+              query={query}
+            />
+          </>
+        )}
+      </Loaded>
+    </Page>
   );
 }
 

@@ -1,7 +1,7 @@
 import { EFFECT_ACTIONS, type EffectAction } from '@chairside/shared/session/entries';
 import { SegmentedControl, TextInput } from '@mantine/core';
 import { EFFECT_ACTION_LABELS } from '../../wording/describe-charting.ts';
-import classes from '../charting.module.css';
+import classes from '../styles/charting.module.css';
 
 export interface EffectDetails {
   readonly source: 'observed' | 'patient-reported';

@@ -8,8 +8,8 @@ import { clockTime } from '../../time/clinic-time.ts';
 import { minuteOfInfusion } from '../../time/minute-of-infusion.ts';
 import { EFFECT_CHANGE_LABELS } from '../../wording/describe-charting.ts';
 import { TapFailure, useOneTap } from '../sheet/one-tap.tsx';
-import classes from '../sheet/sheet.module.css';
 import { openSheet } from '../sheet/sheet-store.ts';
+import classes from '../styles/panel.module.css';
 import { steppedSeverity } from './severity-step.ts';
 
 interface Props {

@@ -10,7 +10,7 @@ import { useCommand } from '../../outbox/use-command.ts';
 import { clockTimeWithSeconds } from '../../time/clinic-time.ts';
 import { SEVERITY_LABELS } from '../../wording/severity-labels.ts';
 import type { SheetProps } from '../sheet/command-sheet.tsx';
-import classes from '../sheet/sheet.module.css';
+import classes from '../styles/panel.module.css';
 import { detailsOf, EffectDetailFields, type EffectDetails } from './effect-detail.fields.tsx';
 
 interface Props extends SheetProps {

@@ -1,7 +1,7 @@
 import { firstStepCards } from '@chairside/shared/session/first-steps';
 import type { SessionState } from '@chairside/shared/session/state';
 import { useClinic } from '../../live/clinic-store.ts';
-import classes from '../sheet/sheet.module.css';
+import classes from '../styles/panel.module.css';
 
 /** What is done first beside a charted effect: a prompt of the session's protocol, never an order. */
 export function FirstStepCards({ session }: { readonly session: SessionState }) {

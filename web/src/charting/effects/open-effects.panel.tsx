@@ -1,8 +1,8 @@
 import type { SessionState } from '@chairside/shared/session/state';
 import { Button } from '@mantine/core';
 import { useEffect, useRef } from 'react';
-import classes from '../charting.module.css';
 import { closeSheet } from '../sheet/sheet-store.ts';
+import classes from '../styles/charting.module.css';
 import { EffectList } from './effect-list.tsx';
 
 /** Before the patient leaves: how each effect went on, one tap each. */

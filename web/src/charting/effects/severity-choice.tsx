@@ -1,9 +1,9 @@
 import { effectLabel } from '@chairside/shared/effects/catalogue';
 import { SEVERITIES, type Severity } from '@chairside/shared/effects/severity';
 import { IconX } from '@tabler/icons-react';
-import { ChoiceButton } from '../../ui/choice-button.tsx';
+import { ChoiceChip } from '../../ui/chip.tsx';
 import { SEVERITY_LABELS } from '../../wording/severity-labels.ts';
-import classes from '../charting.module.css';
+import classes from '../styles/charting.module.css';
 
 interface Props {
   readonly term: string;
@@ -21,22 +21,21 @@ export function SeverityChoice({ term, onChoose, onMore, onCancel }: Props) {
       <legend>{label}</legend>
       <div className={classes.severityRow}>
         {SEVERITIES.map((severity, index) => (
-          <ChoiceButton
+          <ChoiceChip
             key={severity}
-            className={classes.chip}
             aria-label={`${label} ${severity}`}
             aria-keyshortcuts={String(index + 1)}
             onClick={() => onChoose(severity)}
           >
             {SEVERITY_LABELS[severity]}
-          </ChoiceButton>
+          </ChoiceChip>
         ))}
-        <ChoiceButton className={classes.chip} aria-label={`More about ${label}`} onClick={onMore}>
+        <ChoiceChip aria-label={`More about ${label}`} onClick={onMore}>
           More
-        </ChoiceButton>
-        <ChoiceButton className={classes.chip} aria-label="Cancel" onClick={onCancel}>
+        </ChoiceChip>
+        <ChoiceChip aria-label="Cancel" onClick={onCancel}>
           <IconX size={16} aria-hidden />
-        </ChoiceButton>
+        </ChoiceChip>
       </div>
     </fieldset>
   );

@@ -5,8 +5,8 @@ import { useState } from 'react';
 import { useTimeZone } from '../../live/clinic-store.ts';
 import { useFromNow } from '../../live/clock-store.ts';
 import { clockTime } from '../../time/clinic-time.ts';
-import classes from '../charting.module.css';
 import { CommandSheet, type SheetProps } from '../sheet/command-sheet.tsx';
+import classes from '../styles/charting.module.css';
 
 const AS_ORDERED = 'As ordered';
 

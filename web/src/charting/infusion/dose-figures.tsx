@@ -1,7 +1,7 @@
 import { delivered } from '@chairside/shared/infusion/delivered';
 import type { SessionState } from '@chairside/shared/session/state';
 import { useFromNow } from '../../live/clock-store.ts';
-import classes from '../charting.module.css';
+import classes from '../styles/charting.module.css';
 
 /** Rate, and dose and volume so far against the plan: counted from the log, every second. */
 export function DoseFigures({ session }: { session: SessionState }) {

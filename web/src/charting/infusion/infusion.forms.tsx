@@ -7,8 +7,8 @@ import { serverNow } from '../../live/clock-store.ts';
 import { useDraft } from '../../outbox/draft.ts';
 import { describeOrder, STOP_REASON_LABELS } from '../../wording/describe-infusion.ts';
 import { CommandSheet, type SheetProps } from '../sheet/command-sheet.tsx';
-import classes from '../sheet/sheet.module.css';
 import { ShortText } from '../sheet/short-text.fields.tsx';
+import classes from '../styles/panel.module.css';
 
 const PLANNED_MINUTES = 40;
 

@@ -6,7 +6,7 @@ import { useMe } from '../../identity/use-me.ts';
 import { useProtocol } from '../../live/clinic-store.ts';
 import { changedLimits, movableLimits } from '../../protocols/document/changed-limits.ts';
 import { CommandSheet, type SheetProps } from '../sheet/command-sheet.tsx';
-import classes from '../sheet/sheet.module.css';
+import classes from '../styles/panel.module.css';
 
 interface Props extends SheetProps {
   readonly session: SessionState;

@@ -5,7 +5,6 @@ import { Checkbox } from '@mantine/core';
 import { useState } from 'react';
 import { serverNow } from '../../live/clock-store.ts';
 import { useDraft } from '../../outbox/draft.ts';
-import classes from '../charting.module.css';
 import { Amount } from '../preparation/order.form.tsx';
 import { CommandSheet, type SheetProps } from '../sheet/command-sheet.tsx';
 import {
@@ -15,6 +14,7 @@ import {
   useSecondPerson,
 } from '../sheet/second-person.fields.tsx';
 import { ShortText } from '../sheet/short-text.fields.tsx';
+import classes from '../styles/charting.module.css';
 
 interface Props extends SheetProps {
   readonly session: SessionState;

@@ -1,8 +1,8 @@
 import type { SessionState } from '@chairside/shared/session/state';
 import { useDraft } from '../../outbox/draft.ts';
-import classes from '../charting.module.css';
 import { CommandSheet, type SheetProps } from '../sheet/command-sheet.tsx';
 import { ShortText } from '../sheet/short-text.fields.tsx';
+import classes from '../styles/charting.module.css';
 
 interface Props extends SheetProps {
   readonly session: SessionState;

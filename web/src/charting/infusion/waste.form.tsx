@@ -6,11 +6,11 @@ import { useMe } from '../../identity/use-me.ts';
 import { serverNow } from '../../live/clock-store.ts';
 import { isProvisional } from '../../outbox/entry.ts';
 import { describeActor } from '../../wording/describe-event.ts';
-import classes from '../charting.module.css';
 import { Amount } from '../preparation/order.form.tsx';
 import { CommandSheet, type SheetProps } from '../sheet/command-sheet.tsx';
 import { TapFailure, useOneTap } from '../sheet/one-tap.tsx';
 import { openSheet } from '../sheet/sheet-store.ts';
+import classes from '../styles/charting.module.css';
 
 /** What was drawn up and not given: read off the syringe or bag, beside what is left over by the log. */
 export function WasteForm({ session, ...sheet }: SheetProps & { session: SessionState }) {

@@ -4,7 +4,7 @@ import { TextInput } from '@mantine/core';
 import { useTimeZone } from '../../live/clinic-store.ts';
 import { serverNow } from '../../live/clock-store.ts';
 import { clockTime } from '../../time/clinic-time.ts';
-import classes from '../charting.module.css';
+import classes from '../styles/charting.module.css';
 import type { InterventionDraft } from './intervention-draft.ts';
 
 interface Props {

@@ -1,7 +1,7 @@
 import { PRN_ROUTES, type PrnDrug } from '@chairside/shared/protocols/document/prn';
 import { NativeSelect, NumberInput, TextInput } from '@mantine/core';
 import { ROUTE_LABELS } from '../../wording/describe-charting.ts';
-import classes from '../charting.module.css';
+import classes from '../styles/charting.module.css';
 import { type DrugDraft, draftFrom } from './drug-draft.ts';
 
 interface Props {

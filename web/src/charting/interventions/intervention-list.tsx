@@ -2,8 +2,8 @@ import type { MadeIntervention, SessionState } from '@chairside/shared/session/s
 import { useTimeZone } from '../../live/clinic-store.ts';
 import { clockTime } from '../../time/clinic-time.ts';
 import { describeInterventionEntry } from '../../wording/describe-charting.ts';
-import classes from '../charting.module.css';
 import { openSheet } from '../sheet/sheet-store.ts';
+import classes from '../styles/charting.module.css';
 
 const termOf = (session: SessionState) => (seq: number) =>
   session.effects.find((effect) => effect.seq === seq)?.term ?? null;

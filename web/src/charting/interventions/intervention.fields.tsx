@@ -7,7 +7,7 @@ import { useChairAlarms } from '../../live/alarms-store.ts';
 import { useProtocol } from '../../live/clinic-store.ts';
 import { AllergyText } from '../../patients/register/patient-line.tsx';
 import { alarmSubject } from '../../wording/describe-alarm.ts';
-import classes from '../charting.module.css';
+import classes from '../styles/charting.module.css';
 import { DrugFields } from './drug.fields.tsx';
 import { DrugQuestions } from './drug-questions.fields.tsx';
 import type { InterventionDraft } from './intervention-draft.ts';

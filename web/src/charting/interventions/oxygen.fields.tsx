@@ -1,5 +1,5 @@
 import { NumberInput, TextInput } from '@mantine/core';
-import classes from '../charting.module.css';
+import classes from '../styles/charting.module.css';
 
 interface Oxygen {
   /** Null: not said; 0: taken off. */

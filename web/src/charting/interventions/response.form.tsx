@@ -1,7 +1,7 @@
 import { TextInput } from '@mantine/core';
 import { useDraft } from '../../outbox/draft.ts';
-import classes from '../charting.module.css';
 import { CommandSheet, type SheetProps } from '../sheet/command-sheet.tsx';
+import classes from '../styles/charting.module.css';
 
 const COMMON = ['Better', 'No change', 'Worse'];
 

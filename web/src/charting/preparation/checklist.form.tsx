@@ -11,8 +11,8 @@ import { TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useKept } from '../../outbox/draft.ts';
 import { useKnownRisks } from '../../patients/register/known-risks.ts';
-import classes from '../charting.module.css';
 import { CommandSheet, type SheetProps } from '../sheet/command-sheet.tsx';
+import classes from '../styles/charting.module.css';
 import {
   type Answers,
   changedAnswers,

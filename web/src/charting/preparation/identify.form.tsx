@@ -7,8 +7,8 @@ import { useCourseChoice } from '../../patients/courses/due-course.ts';
 import { IdentityFields } from '../../patients/register/identity.fields.tsx';
 import { PatientSearch, usePatientOfRecord } from '../../patients/register/patient-search.tsx';
 import { RegisterInPlace } from '../../patients/register/register-in-place.tsx';
-import classes from '../charting.module.css';
 import { CommandSheet, type SheetProps } from '../sheet/command-sheet.tsx';
+import classes from '../styles/charting.module.css';
 
 /** Who sits in the chair: a registered patient, and what was compared with them. */
 export function IdentifyForm({ patientRef, ...sheet }: SheetProps & { patientRef: string }) {

@@ -11,7 +11,7 @@ import { useCourseChoice } from '../../patients/courses/due-course.ts';
 import { IdentityFields } from '../../patients/register/identity.fields.tsx';
 import { PatientSearch } from '../../patients/register/patient-search.tsx';
 import { RegisterInPlace } from '../../patients/register/register-in-place.tsx';
-import classes from '../sheet/sheet.module.css';
+import classes from '../styles/panel.module.css';
 
 interface Props {
   readonly chairId: string;

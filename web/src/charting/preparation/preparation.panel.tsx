@@ -1,8 +1,8 @@
 import type { GateItem } from '@chairside/shared/session/gate';
 import type { SessionState } from '@chairside/shared/session/state';
 import { IconCircle, IconCircleCheckFilled, IconCircleDashedCheck } from '@tabler/icons-react';
-import classes from '../charting.module.css';
 import { openSheet } from '../sheet/sheet-store.ts';
+import classes from '../styles/charting.module.css';
 import { isTask, type PreparationStep } from './preparation-steps.ts';
 
 /** Who can go on although an item stands in the way; who does what is missing is another matter. */

@@ -5,13 +5,13 @@ import { useState } from 'react';
 import { useMe } from '../../identity/use-me.ts';
 import { describeActor } from '../../wording/describe-event.ts';
 import { describeOrder } from '../../wording/describe-infusion.ts';
-import classes from '../charting.module.css';
 import { CommandSheet, type SheetProps } from '../sheet/command-sheet.tsx';
 import {
   credentialsOf,
   SecondPersonFields,
   useSecondPerson,
 } from '../sheet/second-person.fields.tsx';
+import classes from '../styles/charting.module.css';
 import { Amount } from './order.form.tsx';
 
 interface Props extends SheetProps {

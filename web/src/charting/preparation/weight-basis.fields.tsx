@@ -6,7 +6,7 @@ import {
 } from '@chairside/shared/infusion/body-weight';
 import { WEIGHT_BASES } from '@chairside/shared/infusion/order';
 import { SegmentedControl } from '@mantine/core';
-import classes from '../charting.module.css';
+import classes from '../styles/charting.module.css';
 import type { OrderDraft } from './order-draft.ts';
 
 const LABELS = { actual: 'Actual', ideal: 'Ideal', adjusted: 'Adjusted' } as const;

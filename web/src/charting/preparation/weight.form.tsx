@@ -4,9 +4,9 @@ import { useState } from 'react';
 import { useMe } from '../../identity/use-me.ts';
 import { useKept } from '../../outbox/draft.ts';
 import { clinicDay } from '../../time/clinic-time.ts';
-import classes from '../charting.module.css';
 import { CommandSheet, type SheetProps } from '../sheet/command-sheet.tsx';
 import { readNumber } from '../sheet/kept-fields.ts';
+import classes from '../styles/charting.module.css';
 import { Amount } from './order.form.tsx';
 import { bodyText } from './weight-basis.fields.tsx';
 

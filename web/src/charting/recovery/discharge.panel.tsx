@@ -3,8 +3,8 @@ import type { SessionState } from '@chairside/shared/session/state';
 import { IconCircle, IconCircleCheckFilled, IconCircleX } from '@tabler/icons-react';
 import { useFromNow } from '../../live/clock-store.ts';
 import { stopwatchText } from '../../time/time-text.ts';
-import classes from '../charting.module.css';
 import { openSheet } from '../sheet/sheet-store.ts';
+import classes from '../styles/charting.module.css';
 import { sheetOfCriterion } from './discharge-steps.ts';
 
 const STATUS_LABELS = {

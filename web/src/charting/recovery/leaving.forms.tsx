@@ -7,13 +7,13 @@ import { useMe } from '../../identity/use-me.ts';
 import { useTimeZone } from '../../live/clinic-store.ts';
 import { useDraft } from '../../outbox/draft.ts';
 import { CLOSE_OUTCOME_LABELS } from '../../wording/describe-recovery.ts';
-import classes from '../charting.module.css';
 import { CommandSheet, type SheetProps } from '../sheet/command-sheet.tsx';
 import {
   credentialsOf,
   SecondPersonFields,
   useSecondPerson,
 } from '../sheet/second-person.fields.tsx';
+import classes from '../styles/charting.module.css';
 import { WayHomeFields, wayHomeDraft, wayHomeOf } from './way-home.fields.tsx';
 
 interface Props extends SheetProps {

@@ -4,8 +4,8 @@ import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { useChairs } from '../../live/chairs-store.ts';
 import { useSessions } from '../../live/sessions-store.ts';
-import classes from '../charting.module.css';
 import { CommandSheet, type SheetProps } from '../sheet/command-sheet.tsx';
+import classes from '../styles/charting.module.css';
 
 /** The session goes on in another chair, with that chair's monitors; this page follows it. */
 export function TransferForm({ session, ...sheet }: SheetProps & { session: SessionState }) {

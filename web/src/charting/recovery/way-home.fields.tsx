@@ -1,7 +1,7 @@
 import type { SessionState } from '@chairside/shared/session/state';
 import { Checkbox, TextInput } from '@mantine/core';
 import { clinicInstant, clinicLocalText } from '../../time/local-time.ts';
-import classes from '../charting.module.css';
+import classes from '../styles/charting.module.css';
 
 type Discharge = SessionState['discharge'];
 

@@ -8,9 +8,9 @@ import { useState } from 'react';
 import { useVitals } from '../../live/vitals-store.ts';
 import { useKept } from '../../outbox/draft.ts';
 import { useCommand } from '../../outbox/use-command.ts';
-import classes from '../charting.module.css';
 import { CommandSheet, type SheetProps } from '../sheet/command-sheet.tsx';
 import { MEASURED_FOR_MS, readParts } from '../sheet/kept-fields.ts';
+import classes from '../styles/charting.module.css';
 import { ScoreParts } from './score-parts.tsx';
 
 interface Props extends SheetProps {

@@ -3,9 +3,9 @@ import { awakeEntries } from '@chairside/shared/session/awake-round';
 import type { SessionState } from '@chairside/shared/session/state';
 import { useFromNow } from '../../live/clock-store.ts';
 import { durationText } from '../../time/time-text.ts';
-import classes from '../charting.module.css';
 import { TapFailure, useOneTap } from '../sheet/one-tap.tsx';
 import { openSheet } from '../sheet/sheet-store.ts';
+import classes from '../styles/charting.module.css';
 import { ScoreRow } from './score-row.tsx';
 
 /** Asked again and again in an infusion: one tap each. */

@@ -1,5 +1,5 @@
 import type { Scale } from '@chairside/shared/effects/scale';
-import classes from '../charting.module.css';
+import classes from '../styles/charting.module.css';
 
 type Parts = Readonly<Record<string, number>>;
 

@@ -1,12 +1,11 @@
 import type { CommandAnswer } from '@chairside/shared/wire/http';
-import { Button } from '@mantine/core';
-import { IconX } from '@tabler/icons-react';
-import { type FormEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import { forgetDraft } from '../../outbox/draft.ts';
 import type { Credentials } from '../../outbox/send-as-second-person.ts';
 import type { CommandDraft } from '../../outbox/send-command.ts';
 import { useCommand } from '../../outbox/use-command.ts';
-import classes from './sheet.module.css';
+import { Sheet } from '../../ui/sheet.tsx';
+import { Problem } from '../../ui/text.tsx';
 
 export interface SheetProps {
   readonly sessionId: string;
@@ -43,12 +42,8 @@ export function CommandSheet(props: Props) {
   const { state, send, retry } = useCommand(props.sessionId, onCancel);
   const sent = useRef('');
   const [told, setTold] = useState<{ readonly draft: string; readonly text: string } | null>(null);
-  const heading = useRef<HTMLHeadingElement>(null);
-  const id = useId();
-  useEffect(() => heading.current?.focus(), []);
 
-  const onSubmit = async (event: FormEvent) => {
-    event.preventDefault();
+  const onSubmit = async () => {
     const command = draft();
     if (command === null || second === 'missing' || state.kind === 'sending') return;
     const text = JSON.stringify(command);
@@ -65,42 +60,18 @@ export function CommandSheet(props: Props) {
     if (scope !== undefined) forgetDraft(scope);
     onDone(answer);
   };
+  const why = told?.text ?? (state.kind === 'failed' ? state.text : null);
   return (
-    <form
-      className={classes.sheet}
-      aria-labelledby={id}
-      onSubmit={(event) => void onSubmit(event)}
-      onKeyDown={(event) => {
-        if (event.key === 'Escape') onCancel();
-      }}
+    <Sheet
+      title={title}
+      submit={state.kind === 'failed' ? 'Try again' : submit}
+      pending={state.kind === 'sending'}
+      disabled={draft() === null || second === 'missing'}
+      problem={why === null ? null : <Problem what="Not recorded.">{why}</Problem>}
+      onSubmit={() => void onSubmit()}
+      onCancel={onCancel}
     >
-      <div className={classes.sheetHead}>
-        <h2 id={id} ref={heading} tabIndex={-1}>
-          {title}
-        </h2>
-        <button type="button" className={classes.iconButton} aria-label="Cancel" onClick={onCancel}>
-          <IconX size={18} aria-hidden />
-        </button>
-      </div>
       {children}
-      {state.kind === 'failed' || told !== null ? (
-        <p className={classes.failed} role="alert">
-          Not recorded. {told?.text ?? (state.kind === 'failed' ? state.text : '')}
-        </p>
-      ) : null}
-      <div className={classes.sheetFoot}>
-        <Button variant="default" h={44} onClick={onCancel}>
-          Cancel
-        </Button>
-        <Button
-          type="submit"
-          h={44}
-          loading={state.kind === 'sending'}
-          disabled={draft() === null || second === 'missing'}
-        >
-          {state.kind === 'failed' ? 'Try again' : submit}
-        </Button>
-      </div>
-    </form>
+    </Sheet>
   );
 }

@@ -2,7 +2,7 @@ import { useRef } from 'react';
 import type { CommandDraft } from '../../outbox/send-command.ts';
 import { useCommand } from '../../outbox/use-command.ts';
 import { SECOND_TAP_MS } from '../../ui/second-tap.ts';
-import classes from '../charting.module.css';
+import classes from '../styles/charting.module.css';
 import { received } from './sheet-store.ts';
 
 /** A command that one tap gives: the receipt goes where every receipt stands, a refusal beside what was tapped. */

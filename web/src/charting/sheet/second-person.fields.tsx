@@ -1,7 +1,7 @@
 import { PasswordInput, TextInput } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import type { Credentials } from '../../outbox/send-as-second-person.ts';
-import classes from '../charting.module.css';
+import classes from '../styles/charting.module.css';
 
 interface Draft extends Credentials {
   /** Somebody else than who is signed in agrees. */

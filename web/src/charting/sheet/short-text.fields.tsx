@@ -1,5 +1,5 @@
 import { TextInput } from '@mantine/core';
-import classes from './sheet.module.css';
+import classes from '../styles/panel.module.css';
 
 interface Props {
   /** What stands there most often, in one tap. */

@@ -6,8 +6,8 @@ import { useTimeZone } from '../../live/clinic-store.ts';
 import { serverNow } from '../../live/clock-store.ts';
 import { clockTime } from '../../time/clinic-time.ts';
 import { CommandSheet, type SheetProps } from '../sheet/command-sheet.tsx';
-import classes from '../sheet/sheet.module.css';
 import { openSheet } from '../sheet/sheet-store.ts';
+import classes from '../styles/panel.module.css';
 import type { BaselineDraft } from './baseline-draft.ts';
 import { VitalSignFields } from './vital-signs.fields.tsx';
 

@@ -1,6 +1,6 @@
 import { SIGNAL_INFO } from '@chairside/shared/vitals/catalogue';
 import { NumberInput } from '@mantine/core';
-import classes from '../charting.module.css';
+import classes from '../styles/charting.module.css';
 import { TemperatureInput } from './temperature.fields.tsx';
 
 const NUMBERS = ['sys', 'dia', 'hr', 'spo2', 'rr'] as const;

@@ -6,8 +6,8 @@ import { Link } from 'react-router';
 import { useMe } from '../../identity/use-me.ts';
 import { useToday } from '../../live/use-today.ts';
 import { clockTime } from '../../time/clinic-time.ts';
-import classes from '../patients.module.css';
 import { dateText, dayText } from '../register/patient-text.ts';
+import classes from '../styles/patients.module.css';
 import { CourseHistory } from './course-history.tsx';
 import { courseProgress, type Progress, type ProgressRow } from './course-progress.ts';
 

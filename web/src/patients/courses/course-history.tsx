@@ -7,9 +7,9 @@ import { KEYS } from '../../http/patient-keys.ts';
 import { errorText } from '../../http/problem.ts';
 import { useMe } from '../../identity/use-me.ts';
 import { clinicDayAndTime } from '../../time/clinic-time.ts';
-import classes from '../patients.module.css';
 import { getCourseVersions } from '../register/patient-queries.ts';
 import { dateText } from '../register/patient-text.ts';
+import classes from '../styles/patients.module.css';
 
 const STATUS = { active: 'running', completed: 'completed', ended: 'ended' } as const;
 

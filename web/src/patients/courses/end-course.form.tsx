@@ -1,8 +1,8 @@
 import type { Course } from '@chairside/shared/patients/course';
 import { Button, SegmentedControl, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
-import classes from '../patients.module.css';
 import { SaveProblem } from '../register/save-problem.tsx';
+import classes from '../styles/patients.module.css';
 import { useSaveCourse } from './use-save-course.ts';
 
 /** Completed as planned, or ended before that for a reason. */

@@ -3,8 +3,8 @@ import { useQuery } from '@tanstack/react-query';
 import { KEYS } from '../../http/patient-keys.ts';
 import { useMe } from '../../identity/use-me.ts';
 import { clinicDayAndTime } from '../../time/clinic-time.ts';
-import classes from '../patients.module.css';
 import { getTemplateVersions } from '../register/patient-queries.ts';
+import classes from '../styles/patients.module.css';
 
 /** What the clinic saved of its schedules, with who and when. */
 export function ScheduleHistory() {

@@ -1,7 +1,7 @@
 import { ActionIcon, Button, SegmentedControl, TextInput } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
 import { IconTrash } from '@tabler/icons-react';
-import classes from '../patients.module.css';
+import classes from '../styles/patients.module.css';
 import type { PatientDraft } from './patient-draft.ts';
 
 const ANSWERS = [

@@ -2,7 +2,7 @@ import type { Patient, PatientDocument } from '@chairside/shared/patients/patien
 import { Button } from '@mantine/core';
 import { useMe } from '../../identity/use-me.ts';
 import { clinicDayAndTime } from '../../time/clinic-time.ts';
-import classes from '../patients.module.css';
+import classes from '../styles/patients.module.css';
 import { FIELD_LABELS, fieldText } from './document-text.ts';
 import { mergeDocuments } from './merge-documents.ts';
 

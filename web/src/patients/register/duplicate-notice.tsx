@@ -5,7 +5,7 @@ import { Link } from 'react-router';
 import { KEYS } from '../../http/patient-keys.ts';
 import type { ApiError } from '../../http/problem.ts';
 import { useToday } from '../../live/use-today.ts';
-import classes from '../patients.module.css';
+import classes from '../styles/patients.module.css';
 import { getPatient } from './patient-queries.ts';
 import { bornText, SEX_LABELS } from './patient-text.ts';
 

@@ -1,7 +1,7 @@
 import { IDENTIFIERS, type Identifier } from '@chairside/shared/patients/identifiers';
 import type { Patient } from '@chairside/shared/patients/patient';
 import { Checkbox } from '@mantine/core';
-import classes from '../../charting/charting.module.css';
+import { FieldGroup } from '../../ui/fields.tsx';
 
 interface Props {
   readonly patient: Pick<Patient, 'name' | 'dateOfBirth' | 'recordNumber'>;
@@ -18,8 +18,7 @@ export function IdentityFields({ patient, value, onChange }: Props) {
     photo: 'Photo looks like the patient',
   };
   return (
-    <fieldset className={classes.part}>
-      <legend>Compared with the patient, two at least</legend>
+    <FieldGroup look="bare" legend="Compared with the patient, two at least">
       {IDENTIFIERS.map((identifier) => (
         <Checkbox
           key={identifier}
@@ -35,6 +34,6 @@ export function IdentityFields({ patient, value, onChange }: Props) {
           }
         />
       ))}
-    </fieldset>
+    </FieldGroup>
   );
 }

@@ -4,9 +4,9 @@ import type { Allergies } from '@chairside/shared/patients/patient';
 import type { SessionState } from '@chairside/shared/session/state';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
-import classes from '../../charting/charting.module.css';
 import { KEYS } from '../../http/patient-keys.ts';
 import { useToday } from '../../live/use-today.ts';
+import classes from './in-chair.module.css';
 import { getPatient } from './patient-queries.ts';
 import { bornText } from './patient-text.ts';
 

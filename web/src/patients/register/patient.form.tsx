@@ -7,7 +7,7 @@ import { KEYS } from '../../http/patient-keys.ts';
 import { ApiError, errorText } from '../../http/problem.ts';
 import { useToday } from '../../live/use-today.ts';
 import { forgetDraft, useDraft } from '../../outbox/draft.ts';
-import classes from '../patients.module.css';
+import classes from '../styles/patients.module.css';
 import { AllergiesFields } from './allergies.fields.tsx';
 import { ConflictNotice } from './conflict-notice.tsx';
 import { DuplicateNotice } from './duplicate-notice.tsx';

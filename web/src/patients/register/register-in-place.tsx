@@ -1,8 +1,10 @@
 import type { Patient } from '@chairside/shared/patients/patient';
 import { useEffect, useRef, useState } from 'react';
-import classes from '../../charting/charting.module.css';
 import { newId } from '../../http/new-id.ts';
 import { useMay } from '../../identity/use-may.ts';
+import { Soft } from '../../ui/text.tsx';
+import { TextButton } from '../../ui/text-button.tsx';
+import classes from './in-chair.module.css';
 import { PatientForm } from './patient.form.tsx';
 
 interface Props {
@@ -20,12 +22,10 @@ export function RegisterInPlace({ typed, onRegistered, onCancel }: Props) {
   useEffect(() => heading.current?.focus(), []);
   const said = typed.trim();
   return (
-    <section className={classes.block} aria-labelledby="register-in-place">
-      <div className={classes.head}>
-        <h2 id="register-in-place" ref={heading} tabIndex={-1}>
-          Register patient
-        </h2>
-      </div>
+    <section className={classes.inPlace} aria-labelledby="register-in-place">
+      <h2 id="register-in-place" ref={heading} tabIndex={-1}>
+        Register patient
+      </h2>
       {may ? (
         <PatientForm
           id={id}
@@ -36,12 +36,10 @@ export function RegisterInPlace({ typed, onRegistered, onCancel }: Props) {
           onCancel={onCancel}
         />
       ) : (
-        <p className={classes.hint}>
+        <Soft>
           Nurses and providers register patients. Ask one, or go on with the reference.{' '}
-          <button type="button" className={classes.textButton} onClick={onCancel}>
-            Back
-          </button>
-        </p>
+          <TextButton onClick={onCancel}>Back</TextButton>
+        </Soft>
       )}
     </section>
   );

@@ -1,6 +1,6 @@
 import { CHECKLIST } from '@chairside/shared/screening/checklist';
 import { Checkbox } from '@mantine/core';
-import classes from '../patients.module.css';
+import classes from '../styles/patients.module.css';
 import { riskLabel } from './document-text.ts';
 
 /** What staff have looked at, or measured on a day, is no trait of the patient. */

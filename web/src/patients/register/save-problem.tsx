@@ -1,5 +1,5 @@
 import { ApiError, errorText } from '../../http/problem.ts';
-import classes from '../patients.module.css';
+import classes from '../styles/patients.module.css';
 
 const FIELDS: Readonly<Record<string, string>> = {
   indication: 'the indication',

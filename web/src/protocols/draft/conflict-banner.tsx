@@ -4,7 +4,7 @@ import { useMemo } from 'react';
 import { useTimeZone } from '../../live/clinic-store.ts';
 import { clockTime } from '../../time/clinic-time.ts';
 import type { Difference } from '../document/protocol-diff.ts';
-import classes from '../editor/editor.module.css';
+import classes from '../styles/editor.module.css';
 import { mergeDrafts } from './draft-merge.ts';
 import type { Draft } from './use-draft.ts';
 

@@ -1,8 +1,8 @@
 import { ActionIcon, Button, Tooltip } from '@mantine/core';
 import { IconArrowBackUp, IconArrowForwardUp } from '@tabler/icons-react';
 import type { Difference } from '../document/protocol-diff.ts';
-import classes from '../editor/editor.module.css';
 import type { DraftRates } from '../rehearsal/draft-rates.ts';
+import classes from '../styles/editor.module.css';
 import { differencesText, sectionsText } from '../version/differences-table.tsx';
 import type { DraftProblem } from './draft-problems.ts';
 import type { Draft } from './use-draft.ts';

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useEffect } from 'react';
 import { useBlocker } from 'react-router';
-import classes from '../editor/editor.module.css';
+import classes from '../styles/editor.module.css';
 
 interface Props {
   readonly changed: boolean;

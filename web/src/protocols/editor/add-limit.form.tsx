@@ -4,7 +4,7 @@ import { Button, NumberInput, Select } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { freeName, withNewLimit } from '../document/document-edits.ts';
 import { TIER_LABELS } from '../document/limit-text.ts';
-import classes from './editor.module.css';
+import classes from '../styles/editor.module.css';
 import { useEditor } from './editor-context.ts';
 import { limitFrom, type NewLimit, TEST_LABELS } from './new-limit.ts';
 

@@ -6,7 +6,7 @@ import {
 } from '@chairside/shared/protocols/document/score-limits';
 import { Checkbox } from '@mantine/core';
 import { withPart } from '../document/document-edits.ts';
-import classes from './editor.module.css';
+import classes from '../styles/editor.module.css';
 import { useEditor } from './editor-context.ts';
 import { TimeField, useMark } from './fields.tsx';
 import { OptionalPart } from './optional-part.tsx';

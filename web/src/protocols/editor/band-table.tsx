@@ -1,7 +1,7 @@
 import type { Limit, LimitTest } from '@chairside/shared/protocols/document/document';
 import { SIGNAL_INFO } from '@chairside/shared/vitals/catalogue';
 import { Button, Table } from '@mantine/core';
-import classes from './editor.module.css';
+import classes from '../styles/editor.module.css';
 import { useEditor } from './editor-context.ts';
 import { NumberField } from './fields.tsx';
 

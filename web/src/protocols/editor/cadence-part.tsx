@@ -1,7 +1,7 @@
 import type { ProtocolDocument } from '@chairside/shared/protocols/document/document';
 import { TextInput } from '@mantine/core';
 import { useState } from 'react';
-import classes from './editor.module.css';
+import classes from '../styles/editor.module.css';
 import { SwitchField, TimeField, useMark } from './fields.tsx';
 
 type Cadence = NonNullable<ProtocolDocument['cuff']['cadence']>;

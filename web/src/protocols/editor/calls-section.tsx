@@ -8,7 +8,7 @@ import {
 import { withPart } from '../document/document-edits.ts';
 import { REALARM_MS, stepAfterMs } from '../document/monitoring-statements.ts';
 import { TARGET_LABELS } from '../document/protocol-text.ts';
-import classes from './editor.module.css';
+import classes from '../styles/editor.module.css';
 import { useEditor } from './editor-context.ts';
 import { TimeField } from './fields.tsx';
 

@@ -1,5 +1,5 @@
 import type { DrugCaps } from '@chairside/shared/protocols/document/prn';
-import classes from './editor.module.css';
+import classes from '../styles/editor.module.css';
 import { NumberField } from './fields.tsx';
 
 interface Props {

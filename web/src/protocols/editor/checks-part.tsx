@@ -1,8 +1,8 @@
 import { DEFAULT_PROTOCOL_V2 } from '@chairside/shared/protocols/defaults/second-edition';
 import type { ChecksSection } from '@chairside/shared/protocols/document/checks';
 import { withPart } from '../document/document-edits.ts';
+import classes from '../styles/editor.module.css';
 import { minutesIn } from './cadence-part.tsx';
-import classes from './editor.module.css';
 import { useEditor } from './editor-context.ts';
 import { TimeField, WordsField } from './fields.tsx';
 import { OptionalPart } from './optional-part.tsx';

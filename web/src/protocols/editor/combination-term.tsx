@@ -13,7 +13,7 @@ import {
 import { SIGNAL_INFO } from '@chairside/shared/vitals/catalogue';
 import { Button } from '@mantine/core';
 import { SIGNS } from '../document/limit-text.ts';
-import classes from './editor.module.css';
+import classes from '../styles/editor.module.css';
 import { EffectPicker } from './effect-picker.tsx';
 import { ChoiceField, NumberField, TimeField } from './fields.tsx';
 

@@ -7,7 +7,7 @@ import {
 import { SIGNAL_INFO } from '@chairside/shared/vitals/catalogue';
 import { Button } from '@mantine/core';
 import { SIGNS } from '../document/limit-text.ts';
-import classes from './editor.module.css';
+import classes from '../styles/editor.module.css';
 import { ChoiceField, NumberField, TimeField, useMark } from './fields.tsx';
 
 const SIGNALS = Object.fromEntries(

@@ -1,9 +1,9 @@
 import { DEFAULT_PROTOCOL } from '@chairside/shared/protocols/defaults/first-edition';
 import type { ProtocolDocument } from '@chairside/shared/protocols/document/document';
+import classes from '../styles/editor.module.css';
 import { AssessmentsPart } from './assessments-part.tsx';
 import { CadencePart } from './cadence-part.tsx';
 import { ChecksPart } from './checks-part.tsx';
-import classes from './editor.module.css';
 import { useEditor } from './editor-context.ts';
 import { NumberField, TimeField } from './fields.tsx';
 import { OptionalPart } from './optional-part.tsx';

@@ -5,7 +5,7 @@ import {
 } from '@chairside/shared/protocols/document/dosing';
 import { withPart } from '../document/document-edits.ts';
 import { DOSE_LIMITS, DOSED_REGIMENS } from '../document/dosing-statements.ts';
-import classes from './editor.module.css';
+import classes from '../styles/editor.module.css';
 import { useEditor } from './editor-context.ts';
 import { NumberField } from './fields.tsx';
 import { OptionalPart } from './optional-part.tsx';

@@ -2,7 +2,7 @@ import type { Severity } from '@chairside/shared/effects/severity';
 import { SERIOUS_EFFECTS_V2 } from '@chairside/shared/protocols/defaults/second-edition-effects';
 import { withPart } from '../document/document-edits.ts';
 import { TIER_LABELS } from '../document/limit-text.ts';
-import classes from './editor.module.css';
+import classes from '../styles/editor.module.css';
 import { useEditor } from './editor-context.ts';
 import { EffectPicker } from './effect-picker.tsx';
 import { ChoiceField } from './fields.tsx';

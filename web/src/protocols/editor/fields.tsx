@@ -2,7 +2,7 @@
 import { NumberInput, Select, Switch, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { NONE } from '../document/protocol-diff.ts';
-import classes from './editor.module.css';
+import classes from '../styles/editor.module.css';
 import { useEditor } from './editor-context.ts';
 
 const ORDER = ['label', 'input', 'description', 'error'] as const;

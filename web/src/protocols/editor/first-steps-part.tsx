@@ -2,7 +2,7 @@ import { FIRST_STEPS } from '@chairside/shared/protocols/defaults/second-edition
 import type { FirstStepsCard } from '@chairside/shared/protocols/document/first-steps';
 import { Textarea } from '@mantine/core';
 import { withPart } from '../document/document-edits.ts';
-import classes from './editor.module.css';
+import classes from '../styles/editor.module.css';
 import { useEditor } from './editor-context.ts';
 import { EffectPicker } from './effect-picker.tsx';
 import { useMark, WordsField } from './fields.tsx';

@@ -7,7 +7,7 @@ import { SIGNAL_INFO } from '@chairside/shared/vitals/catalogue';
 import { Button } from '@mantine/core';
 import { SIGNS } from '../document/limit-text.ts';
 import { LEVEL_LABELS } from '../document/protocol-text.ts';
-import classes from './editor.module.css';
+import classes from '../styles/editor.module.css';
 import { useEditor } from './editor-context.ts';
 import { ChoiceField, NumberField } from './fields.tsx';
 

@@ -14,7 +14,7 @@ import {
   originText,
   REQUIREMENT_LABELS,
 } from '../document/protocol-text.ts';
-import classes from './editor.module.css';
+import classes from '../styles/editor.module.css';
 import { useEditor } from './editor-context.ts';
 import { ChoiceField } from './fields.tsx';
 import type { PartProps } from './gate-part.ts';

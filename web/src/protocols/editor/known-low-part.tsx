@@ -1,5 +1,5 @@
 import type { GateSection } from '@chairside/shared/protocols/document/gate';
-import classes from './editor.module.css';
+import classes from '../styles/editor.module.css';
 import { NumberField, SwitchField } from './fields.tsx';
 import type { PartProps } from './gate-part.ts';
 import { CLINIC_OWN } from './new-limit.ts';

@@ -2,8 +2,8 @@ import type { LimitSignal } from '@chairside/shared/protocols/document/document'
 import { SIGNAL_INFO } from '@chairside/shared/vitals/catalogue';
 import { Button } from '@mantine/core';
 import { useState } from 'react';
+import classes from '../styles/editor.module.css';
 import { AddLimitForm } from './add-limit.form.tsx';
-import classes from './editor.module.css';
 import { useEditor } from './editor-context.ts';
 import { LimitCard } from './limit-card.tsx';
 import { useOpenItems } from './use-open-items.ts';

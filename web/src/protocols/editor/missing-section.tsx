@@ -5,7 +5,7 @@ import {
 } from '@chairside/shared/protocols/document/document';
 import { SIGNAL_INFO } from '@chairside/shared/vitals/catalogue';
 import { CONTINUOUS } from '../document/document-edits.ts';
-import classes from './editor.module.css';
+import classes from '../styles/editor.module.css';
 import { useEditor } from './editor-context.ts';
 import { TimeField } from './fields.tsx';
 import { SourceFields } from './source-fields.tsx';

@@ -1,7 +1,7 @@
 import type { ProtocolDocument } from '@chairside/shared/protocols/document/document';
 import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
-import classes from './editor.module.css';
+import classes from '../styles/editor.module.css';
 import { useEditor } from './editor-context.ts';
 
 interface Props {

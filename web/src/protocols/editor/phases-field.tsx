@@ -1,7 +1,7 @@
 import { type AlarmPhase, PHASES } from '@chairside/shared/protocols/document/document';
 import { Chip, Input } from '@mantine/core';
 import { PHASE_LABELS } from '../document/protocol-text.ts';
-import classes from './editor.module.css';
+import classes from '../styles/editor.module.css';
 import { useMark } from './fields.tsx';
 
 interface Props {

@@ -4,7 +4,7 @@ import {
   type ObservationSection,
 } from '@chairside/shared/protocols/document/recovery';
 import { withPart } from '../document/document-edits.ts';
-import classes from './editor.module.css';
+import classes from '../styles/editor.module.css';
 import { useEditor } from './editor-context.ts';
 import { NumberField, SwitchField } from './fields.tsx';
 import { OptionalPart } from './optional-part.tsx';

@@ -9,7 +9,7 @@ import { Button } from '@mantine/core';
 import { freeName, withEntry, withPart } from '../document/document-edits.ts';
 import { SIGNS, TIER_LABELS } from '../document/limit-text.ts';
 import { phasesText, scoreText } from '../document/protocol-text.ts';
-import classes from './editor.module.css';
+import classes from '../styles/editor.module.css';
 import { useEditor } from './editor-context.ts';
 import { ChoiceField, NumberField, SwitchField } from './fields.tsx';
 import { ItemCard } from './item-card.tsx';

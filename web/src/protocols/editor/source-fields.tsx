@@ -2,8 +2,8 @@ import type { LimitSource } from '@chairside/shared/protocols/document/document'
 import { TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { NO_SOURCE } from '../document/limit-text.ts';
+import classes from '../styles/editor.module.css';
 import { Origin } from '../version/origin.tsx';
-import classes from './editor.module.css';
 import { ChoiceField, useMark, WordsField } from './fields.tsx';
 
 const CONFIDENCES = {

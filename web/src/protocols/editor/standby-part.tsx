@@ -1,7 +1,7 @@
 import { DEFAULT_PROTOCOL_V2 } from '@chairside/shared/protocols/defaults/second-edition';
 import type { ProtocolDocument } from '@chairside/shared/protocols/document/document';
 import { withPart } from '../document/document-edits.ts';
-import classes from './editor.module.css';
+import classes from '../styles/editor.module.css';
 import { useEditor } from './editor-context.ts';
 import { TimeField } from './fields.tsx';
 import { OptionalPart } from './optional-part.tsx';

@@ -6,7 +6,7 @@ import { useTimeZone } from '../../live/clinic-store.ts';
 import { clinicDayAndTime, clockTimeWithSeconds } from '../../time/clinic-time.ts';
 import { alarmSubject } from '../../wording/describe-alarm.ts';
 import { TIER_LABELS } from '../document/limit-text.ts';
-import classes from '../protocols.module.css';
+import classes from '../styles/protocols.module.css';
 import { changeText, countText, enough, hoursText, movedText, totalsOf } from './rate-text.ts';
 import { rehearsalCsv } from './rehearsal-csv.ts';
 

@@ -2,7 +2,7 @@ import type { ProtocolDocument } from '@chairside/shared/protocols/document/docu
 import { Button, Progress } from '@mantine/core';
 import { errorText } from '../../http/problem.ts';
 import { useTimeZone } from '../../live/clinic-store.ts';
-import classes from '../protocols.module.css';
+import classes from '../styles/protocols.module.css';
 import { isAbout } from './draft-rates.ts';
 import type { RehearsalControl } from './rehearsal-queries.ts';
 import { RehearsalReportView } from './rehearsal-report.tsx';

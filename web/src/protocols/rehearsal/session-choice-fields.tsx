@@ -1,6 +1,6 @@
 import { MAX_REHEARSED_SESSIONS } from '@chairside/shared/wire/rehearsals';
 import { NumberInput, SegmentedControl, TextInput } from '@mantine/core';
-import classes from '../protocols.module.css';
+import classes from '../styles/protocols.module.css';
 import type { ChoiceFields } from './session-choice.ts';
 import { SessionPicker } from './session-picker.tsx';
 

@@ -7,7 +7,7 @@ import { errorText } from '../../http/problem.ts';
 import { useTimeZone } from '../../live/clinic-store.ts';
 import { getSessions } from '../../sessions/session-queries.ts';
 import { clinicDayAndTime } from '../../time/clinic-time.ts';
-import classes from '../protocols.module.css';
+import classes from '../styles/protocols.module.css';
 
 interface Props {
   readonly ids: readonly string[];

@@ -3,7 +3,7 @@ import { Button } from '@mantine/core';
 import { useEffect, useRef } from 'react';
 import { errorText } from '../../http/problem.ts';
 import { differences } from '../document/protocol-diff.ts';
-import classes from '../editor/editor.module.css';
+import classes from '../styles/editor.module.css';
 import { DifferencesTable, differencesText } from './differences-table.tsx';
 
 interface Props {

@@ -1,7 +1,7 @@
 import { Table } from '@mantine/core';
 import type { Difference } from '../document/protocol-diff.ts';
 import { SECTIONS, type SectionId, sectionTitle } from '../document/statement.ts';
-import classes from '../protocols.module.css';
+import classes from '../styles/protocols.module.css';
 
 interface Props {
   readonly found: readonly Difference[];

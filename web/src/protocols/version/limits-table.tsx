@@ -3,7 +3,7 @@ import { Table } from '@mantine/core';
 import { conditionTexts } from '../document/limit-statements.ts';
 import { hysteresisText, limitText, secondsText, TIER_LABELS } from '../document/limit-text.ts';
 import { phasesText } from '../document/protocol-text.ts';
-import classes from '../protocols.module.css';
+import classes from '../styles/protocols.module.css';
 import { Origin } from './origin.tsx';
 
 /** The limits of a signal to read, with source and confidence of each. */

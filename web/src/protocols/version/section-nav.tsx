@@ -1,6 +1,6 @@
 import { NativeSelect } from '@mantine/core';
 import { Link } from 'react-router';
-import classes from '../editor/editor.module.css';
+import classes from '../styles/editor.module.css';
 
 export interface NavEntry {
   readonly id: string;

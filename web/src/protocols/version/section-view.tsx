@@ -1,7 +1,7 @@
 import type { ProtocolDocument } from '@chairside/shared/protocols/document/document';
 import { statementsOf } from '../document/protocol-diff.ts';
 import type { SectionId } from '../document/statement.ts';
-import classes from '../protocols.module.css';
+import classes from '../styles/protocols.module.css';
 import { LimitsTable } from './limits-table.tsx';
 
 interface Props {

@@ -12,7 +12,7 @@ import { errorText } from '../../http/problem.ts';
 import { useMay } from '../../identity/use-may.ts';
 import { useMe } from '../../identity/use-me.ts';
 import { STATUS_LABELS } from '../document/limit-text.ts';
-import classes from '../protocols.module.css';
+import classes from '../styles/protocols.module.css';
 import { ApprovePanel } from './approve.panel.tsx';
 import { useProtocolCommand } from './protocol-queries.ts';
 

@@ -3,7 +3,7 @@ import { Table } from '@mantine/core';
 import { useTimeZone } from '../../live/clinic-store.ts';
 import { clinicDayAndTime } from '../../time/clinic-time.ts';
 import { STEP_LABELS } from '../document/limit-text.ts';
-import classes from '../protocols.module.css';
+import classes from '../styles/protocols.module.css';
 
 /** What became of a version, newest first. */
 export function VersionHistory({ protocol }: { readonly protocol: ProtocolDetail }) {

@@ -1,7 +1,9 @@
 import type { RuleLoad } from '@chairside/shared/review/clinic-review';
 import { durationText } from '../../time/time-text.ts';
+import { Block } from '../../ui/block.tsx';
+import { Table, TableHead } from '../../ui/table.tsx';
+import { Soft } from '../../ui/text.tsx';
 import { alarmSubject } from '../../wording/describe-alarm.ts';
-import classes from './analytics.module.css';
 import { LabelBars } from './label-bars.tsx';
 
 const perHourText = (value: number | null): string =>
@@ -14,36 +16,35 @@ export function AlarmLoad({ rules }: { readonly rules: readonly RuleLoad[] }) {
     perHour === null ? [] : [{ label: alarmSubject(rule), value: perHour }],
   );
   return (
-    <section className={classes.block} aria-labelledby="load">
-      <h2 id="load">Alarms per hour monitored, and time to acknowledgement</h2>
+    <Block title="Alarms per hour monitored, and time to acknowledgement">
       {rules.length === 0 ? (
-        <p className={classes.soft}>No alarm was raised in these days.</p>
+        <Soft>No alarm was raised in these days.</Soft>
       ) : (
         <>
           <LabelBars bars={bars} tickText={(value) => value.toFixed(2)} />
           <RuleTable rules={rules} />
         </>
       )}
-    </section>
+    </Block>
   );
 }
 
 function RuleTable({ rules }: { readonly rules: readonly RuleLoad[] }) {
   return (
-    <div className={classes.scroll}>
-      <table className={classes.table}>
-        <thead>
-          <tr>
-            <th scope="col">Rule</th>
-            <th scope="col">Per hour</th>
-            <th scope="col">Critical</th>
-            <th scope="col">Warning</th>
-            <th scope="col">Advisory</th>
-            <th scope="col">Acknowledged</th>
-            <th scope="col">Half within</th>
-            <th scope="col">9 of 10 within</th>
-          </tr>
-        </thead>
+    <>
+      <Table>
+        <TableHead
+          columns={[
+            'Rule',
+            'Per hour',
+            'Critical',
+            'Warning',
+            'Advisory',
+            'Acknowledged',
+            'Half within',
+            '9 of 10 within',
+          ]}
+        />
         <tbody>
           {rules.map((load) => {
             const count = load.critical + load.warning + load.info;
@@ -66,11 +67,11 @@ function RuleTable({ rules }: { readonly rules: readonly RuleLoad[] }) {
             );
           })}
         </tbody>
-      </table>
-      <p className={classes.soft}>
+      </Table>
+      <Soft>
         Each occurrence counts once, whatever became of it. The times are of those that were
         acknowledged; the rest ended by itself or still waits.
-      </p>
-    </div>
+      </Soft>
+    </>
   );
 }

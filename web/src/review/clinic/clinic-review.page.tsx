@@ -5,13 +5,16 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { request } from '../../http/client.ts';
-import { errorText } from '../../http/problem.ts';
 import { useMe } from '../../identity/use-me.ts';
 import { useToday } from '../../live/use-today.ts';
-import { Loading } from '../../ui/loading.tsx';
+import { Stack } from '../../ui/block.tsx';
+import { Fact, Facts } from '../../ui/facts.tsx';
+import { FieldRow } from '../../ui/fields.tsx';
+import { Loaded } from '../../ui/loaded.tsx';
 import { Message } from '../../ui/message.tsx';
+import { Page, PageHead } from '../../ui/page.tsx';
+import { Notice, Soft } from '../../ui/text.tsx';
 import { AlarmLoad } from './alarm-load.tsx';
-import classes from './analytics.module.css';
 import { CriticalShare } from './critical-share.tsx';
 import { EffectRates } from './effect-rates.tsx';
 import { spanOf } from './span.ts';
@@ -44,10 +47,9 @@ export function ClinicReviewPage() {
   });
   const { data } = query;
   return (
-    <div className={classes.page}>
-      <header className={classes.head}>
-        <h1>Clinic review</h1>
-        <div className={classes.span}>
+    <Page>
+      <PageHead title="Clinic review">
+        <FieldRow look="line">
           <TextInput
             type="date"
             label="First day"
@@ -78,37 +80,32 @@ export function ClinicReviewPage() {
               {days === 365 ? '1 year' : `${days} days`}
             </Button>
           ))}
-        </div>
-      </header>
+        </FieldRow>
+      </PageHead>
       {query.isFetching && data !== undefined ? (
-        <p className={classes.soft} role="status">
-          Reading the logs ...
-        </p>
+        <Soft role="status">Reading the logs ...</Soft>
       ) : null}
-      {query.isLoading ? <Loading /> : null}
-      {query.error === null ? null : (
-        <Message
-          title="The figures could not be made"
-          action={<Button onClick={() => void query.refetch()}>Try again</Button>}
-        >
-          {errorText(query.error)}
-        </Message>
-      )}
-      {data === undefined || query.error !== null ? null : data.sessions === 0 ? (
-        <Message
-          title="No session in these days"
-          action={
-            <Button component={Link} to="/">
-              Go to the station
-            </Button>
-          }
-        >
-          Choose other days, or open a session: its effects and alarms are counted here.
-        </Message>
-      ) : (
-        <Figures review={data} clinic={clinic.name} />
-      )}
-    </div>
+      <Loaded
+        query={query}
+        failed="The figures could not be made"
+        empty={(review) =>
+          review.sessions > 0 ? null : (
+            <Message
+              title="No session in these days"
+              action={
+                <Button component={Link} to="/">
+                  Go to the station
+                </Button>
+              }
+            >
+              Choose other days, or open a session: its effects and alarms are counted here.
+            </Message>
+          )
+        }
+      >
+        {(review) => <Figures review={review} clinic={clinic.name} />}
+      </Loaded>
+    </Page>
   );
 }
 
@@ -120,38 +117,26 @@ const hours = (ms: number): string => {
 function Figures({ review, clinic }: { review: ClinicReview; clinic: string }) {
   const { sessions, reviewed, patients, started, monitoredMs, timeZone } = review;
   return (
-    <div className={classes.blocks}>
+    <Stack>
       {reviewed < sessions ? (
-        <p className={classes.limit} role="note">
+        <Notice>
           {sessions} sessions were opened in these days. The figures are made from the newest{' '}
           {reviewed}; choose fewer days to have all of them.
-        </p>
+        </Notice>
       ) : null}
-      <dl className={classes.strip}>
-        <div>
-          <dt>Sessions</dt>
-          <dd>{reviewed}</dd>
-        </div>
-        <div>
-          <dt>With an infusion</dt>
-          <dd>{started}</dd>
-        </div>
-        <div>
-          <dt>Registered patients</dt>
-          <dd>{patients}</dd>
-        </div>
-        <div>
-          <dt>Hours monitored</dt>
-          <dd>{hours(monitoredMs)}</dd>
-        </div>
-      </dl>
+      <Facts look="figures">
+        <Fact name="Sessions">{reviewed}</Fact>
+        <Fact name="With an infusion">{started}</Fact>
+        <Fact name="Registered patients">{patients}</Fact>
+        <Fact name="Hours monitored">{hours(monitoredMs)}</Fact>
+      </Facts>
       <CriticalShare review={review} />
       <EffectRates rates={review.effects} />
       <AlarmLoad rules={review.rules} />
-      <p className={classes.soft}>
+      <Soft>
         {clinic}, days on the clinic&apos;s calendar ({timeZone}). Counted from the session logs;
         withdrawn entries are left out. A session belongs to the day on which it was opened.
-      </p>
-    </div>
+      </Soft>
+    </Stack>
   );
 }

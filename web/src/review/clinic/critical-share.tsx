@@ -1,6 +1,9 @@
 import type { ClinicReview, Share } from '@chairside/shared/review/clinic-review';
 import { PUBLISHED_PRESSURE } from '@chairside/shared/review/published-figures';
-import classes from './analytics.module.css';
+import { Block } from '../../ui/block.tsx';
+import { Table } from '../../ui/table.tsx';
+import { Soft } from '../../ui/text.tsx';
+import classes from './clinic.module.css';
 import { countText, percentText } from './share-text.ts';
 
 /** The clinic's own share of critical sessions beside what others have published, each with whom it counts. */
@@ -12,23 +15,20 @@ export function CriticalShare({ review }: { readonly review: ClinicReview }) {
     ['Escalated to emergency', review.emergencies],
   ];
   return (
-    <section className={classes.block} aria-labelledby="critical">
-      <h2 id="critical">Critical sessions</h2>
+    <Block title="Critical sessions">
       <div className={classes.beside}>
-        <table className={classes.table}>
-          <caption>This clinic, of its sessions</caption>
+        <Table caption="This clinic, of its sessions">
           <tbody>
             {own.map(([what, share]) => (
               <tr key={what}>
                 <th scope="row">{what}</th>
-                <td className={classes.figure}>{percentText(share)}</td>
-                <td className={classes.soft}>{countText(share)}</td>
+                <td data-cell="figure">{percentText(share)}</td>
+                <td data-cell="soft">{countText(share)}</td>
               </tr>
             ))}
           </tbody>
-        </table>
-        <table className={classes.table}>
-          <caption>Published</caption>
+        </Table>
+        <Table caption="Published">
           <tbody>
             {PUBLISHED_PRESSURE.map(({ what, percent, of, study, source, address, caution }) => (
               <tr key={`${source} ${what} ${of}`}>
@@ -41,17 +41,17 @@ export function CriticalShare({ review }: { readonly review: ClinicReview }) {
                     {caution === undefined ? '' : ` ${caution}`}
                   </small>
                 </th>
-                <td className={classes.figure}>{percent}</td>
-                <td className={classes.soft}>of {of}</td>
+                <td data-cell="figure">{percent}</td>
+                <td data-cell="soft">of {of}</td>
               </tr>
             ))}
           </tbody>
-        </table>
+        </Table>
       </div>
-      <p className={classes.soft}>
+      <Soft>
         A share of patients is not a share of sessions, and the limits of this clinic are those of
         its protocol: read them side by side, not as one scale.
-      </p>
-    </section>
+      </Soft>
+    </Block>
   );
 }

@@ -2,8 +2,10 @@ import { effectLabel } from '@chairside/shared/effects/catalogue';
 import { SEVERITIES } from '@chairside/shared/effects/severity';
 import type { EffectRate } from '@chairside/shared/review/clinic-review';
 import { PUBLISHED_EFFECTS } from '@chairside/shared/review/published-figures';
+import { Block } from '../../ui/block.tsx';
+import { Table } from '../../ui/table.tsx';
+import { Soft } from '../../ui/text.tsx';
 import { SEVERITY_LABELS } from '../../wording/severity-labels.ts';
-import classes from './analytics.module.css';
 import { LabelBars } from './label-bars.tsx';
 import { countText, percentOf, percentText } from './share-text.ts';
 
@@ -13,24 +15,23 @@ export function EffectRates({ rates }: { readonly rates: readonly EffectRate[] }
     value: percentOf(sessions),
   }));
   return (
-    <section className={classes.block} aria-labelledby="effects">
-      <h2 id="effects">Effects, share of sessions</h2>
+    <Block title="Effects, share of sessions">
       {rates.length === 0 ? (
-        <p className={classes.soft}>No effect was charted in these days.</p>
+        <Soft>No effect was charted in these days.</Soft>
       ) : (
         <>
           <LabelBars bars={bars} most={100} tickText={(value) => `${value} %`} />
           <EffectTable rates={rates} />
         </>
       )}
-    </section>
+    </Block>
   );
 }
 
 function EffectTable({ rates }: { readonly rates: readonly EffectRate[] }) {
   return (
-    <div className={classes.scroll}>
-      <table className={classes.table}>
+    <>
+      <Table>
         <thead>
           <tr>
             <th scope="col">Effect</th>
@@ -80,11 +81,11 @@ function EffectTable({ rates }: { readonly rates: readonly EffectRate[] }) {
             );
           })}
         </tbody>
-      </table>
-      <p className={classes.soft}>
+      </Table>
+      <Soft>
         The columns of severity count sessions by the worst that the effect became. Patients: of
         those who are registered.
-      </p>
-    </div>
+      </Soft>
+    </>
   );
 }

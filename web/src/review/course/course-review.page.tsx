@@ -5,11 +5,12 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { request } from '../../http/client.ts';
-import { errorText } from '../../http/problem.ts';
 import { useMe } from '../../identity/use-me.ts';
-import classes from '../../patients/patients.module.css';
-import { Loading } from '../../ui/loading.tsx';
+import { Block, Stack } from '../../ui/block.tsx';
+import { Loaded } from '../../ui/loaded.tsx';
 import { Message } from '../../ui/message.tsx';
+import { Page, PageHead } from '../../ui/page.tsx';
+import { Notice, Soft } from '../../ui/text.tsx';
 import { EffectsByDose } from './effects-by-dose.tsx';
 import { seriesFigures } from './series-figures.ts';
 import { SeriesOverlay } from './series-overlay.tsx';
@@ -27,38 +28,37 @@ const getReview = (patientId: string, courseId: string | undefined) =>
 /** The sessions of a course, or all of a patient, with the start of the infusion as their common zero. */
 export function CourseReviewPage() {
   const { patientId = '', courseId } = useParams();
-  const { data, error, refetch } = useQuery({
+  const query = useQuery({
     queryKey: ['patient', patientId, 'review', courseId ?? 'all'],
     queryFn: () => getReview(patientId, courseId),
     staleTime: 30_000,
   });
-  if (data === undefined) {
-    if (error === null) return <Loading />;
-    return (
-      <Message
-        title="The sessions could not be laid side by side"
-        action={<Button onClick={() => void refetch()}>Try again</Button>}
-      >
-        {errorText(error)}
-      </Message>
-    );
-  }
+  return (
+    <Loaded query={query} failed="The sessions could not be laid side by side">
+      {(data) => <CourseReview data={data} />}
+    </Loaded>
+  );
+}
+
+function CourseReview({ data }: { readonly data: AlignedReview }) {
   const { patient, course } = data;
   return (
-    <div className={classes.page}>
-      <p className={classes.crumb}>
-        <Link to="/patients">Patients</Link> /{' '}
-        <Link to={`/patients/${patient.id}`}>{patient.name}</Link>
-      </p>
-      <header className={classes.head}>
-        <h1>
-          {course === null ? 'All sessions' : INDICATION_CATALOGUE[course.indication].label}
-          <small>
+    <Page>
+      <PageHead
+        trail={
+          <>
+            <Link to="/patients">Patients</Link> /{' '}
+            <Link to={`/patients/${patient.id}`}>{patient.name}</Link>
+          </>
+        }
+        title={course === null ? 'All sessions' : INDICATION_CATALOGUE[course.indication].label}
+        under={
+          <>
             {patient.name}, {patient.recordNumber}
             {course === null ? '' : `. ${course.given} of ${course.planned} given`}
-          </small>
-        </h1>
-      </header>
+          </>
+        }
+      />
       {data.sessions.length === 0 ? (
         <Message
           title="No session yet"
@@ -73,7 +73,7 @@ export function CourseReviewPage() {
       ) : (
         <Review data={data} />
       )}
-    </div>
+    </Page>
   );
 }
 
@@ -85,22 +85,20 @@ function Review({ data }: { readonly data: AlignedReview }) {
   const selected = chosen ?? started.at(-1)?.id ?? sessions.at(-1)?.id ?? '';
   const figures = sessions.map(seriesFigures);
   return (
-    <div className={classes.column}>
+    <Stack>
       {omitted > 0 ? (
-        <p className={classes.notice} role="note">
+        <Notice>
           The newest {sessions.length} sessions are shown; {omitted} older ones are left out.
-        </p>
+        </Notice>
       ) : null}
-      <section className={classes.block} aria-labelledby="aligned">
-        <h2 id="aligned">From the start of the infusion</h2>
+      <Block title="From the start of the infusion">
         {started.length === 0 ? (
-          <p className={classes.soft}>No infusion has begun yet.</p>
+          <Soft>No infusion has begun yet.</Soft>
         ) : (
           <SeriesOverlay sessions={started} selected={selected} />
         )}
-      </section>
-      <section className={classes.block} aria-labelledby="figures">
-        <h2 id="figures">Sessions</h2>
+      </Block>
+      <Block title="Sessions">
         <SeriesTable
           sessions={sessions}
           figures={figures}
@@ -108,21 +106,19 @@ function Review({ data }: { readonly data: AlignedReview }) {
           zone={zone}
           onSelect={setChosen}
         />
-        <p className={classes.hint}>
+        <Soft>
           Figures of the monitor and of values taken by hand; -- is not measured or not known. The
           selected session is drawn strong.
-        </p>
-      </section>
-      <section className={classes.block} aria-labelledby="dose">
-        <h2 id="dose">Effects by dose</h2>
+        </Soft>
+      </Block>
+      <Block title="Effects by dose">
         <EffectsByDose sessions={sessions} selected={selected} />
-      </section>
+      </Block>
       {sessions.length > 1 ? (
-        <section className={classes.block} aria-labelledby="trend">
-          <h2 id="trend">Over the series</h2>
+        <Block title="Over the series">
           <SeriesTrend figures={figures} />
-        </section>
+        </Block>
       ) : null}
-    </div>
+    </Stack>
   );
 }

@@ -2,6 +2,8 @@ import { effectLabel } from '@chairside/shared/effects/catalogue';
 import { SEVERITIES } from '@chairside/shared/effects/severity';
 import type { AlignedSession } from '@chairside/shared/review/aligned-review';
 import type { EffectReview } from '@chairside/shared/review/summary-schema';
+import { Table } from '../../ui/table.tsx';
+import { Soft } from '../../ui/text.tsx';
 import { SEVERITY_LABELS } from '../../wording/severity-labels.ts';
 import classes from './series.module.css';
 
@@ -16,55 +18,50 @@ const minuteText = ({ minute }: EffectReview): string =>
 /** At which dose each effect began, session by session: a table that reads as a picture. */
 export function EffectsByDose({ sessions, selected }: Props) {
   const terms = [...new Set(sessions.flatMap(({ effects }) => effects.map(({ term }) => term)))];
-  if (terms.length === 0) return <p className={classes.note}>No effect was charted.</p>;
+  if (terms.length === 0) return <Soft>No effect was charted.</Soft>;
   const counted = (term: string) =>
     sessions.filter(({ effects }) => effects.some((effect) => effect.term === term)).length;
   const rows = terms
     .map((term) => ({ term, count: counted(term) }))
     .sort((a, b) => b.count - a.count || effectLabel(a.term).localeCompare(effectLabel(b.term)));
   return (
-    <div className={classes.scroll}>
-      <table className={classes.table}>
-        <caption className="visually-hidden">
-          Effects by session, with the dose delivered at their onset
-        </caption>
-        <thead>
-          <tr>
-            <th scope="col">Effect</th>
-            <th scope="col">Sessions</th>
-            {sessions.map(({ id, delivered }, index) => (
-              <th key={id} scope="col" data-selected={id === selected || undefined}>
-                {index + 1}
-                <small>{delivered === null ? '-- mg' : `${Math.round(delivered.mg)} mg`}</small>
-              </th>
+    <Table label="Effects by session, with the dose delivered at their onset">
+      <thead>
+        <tr>
+          <th scope="col">Effect</th>
+          <th scope="col">Sessions</th>
+          {sessions.map(({ id, delivered }, index) => (
+            <th key={id} scope="col" data-selected={id === selected || undefined}>
+              {index + 1}
+              <small>{delivered === null ? '-- mg' : `${Math.round(delivered.mg)} mg`}</small>
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(({ term, count }) => (
+          <tr key={term}>
+            <th scope="row">{effectLabel(term)}</th>
+            <td>
+              {count} of {sessions.length}
+            </td>
+            {sessions.map(({ id, effects }) => (
+              <td key={id} data-selected={id === selected || undefined}>
+                {effects
+                  .filter((effect) => effect.term === term)
+                  .map((effect) => (
+                    <span key={effect.seq} className={classes.effect}>
+                      <Severity effect={effect} />
+                      {effect.doseMg === null ? '--' : `${Math.round(effect.doseMg)} mg`}
+                      <small>{minuteText(effect)}</small>
+                    </span>
+                  ))}
+              </td>
             ))}
           </tr>
-        </thead>
-        <tbody>
-          {rows.map(({ term, count }) => (
-            <tr key={term}>
-              <th scope="row">{effectLabel(term)}</th>
-              <td>
-                {count} of {sessions.length}
-              </td>
-              {sessions.map(({ id, effects }) => (
-                <td key={id} data-selected={id === selected || undefined}>
-                  {effects
-                    .filter((effect) => effect.term === term)
-                    .map((effect) => (
-                      <span key={effect.seq} className={classes.effect}>
-                        <Severity effect={effect} />
-                        {effect.doseMg === null ? '--' : `${Math.round(effect.doseMg)} mg`}
-                        <small>{minuteText(effect)}</small>
-                      </span>
-                    ))}
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+        ))}
+      </tbody>
+    </Table>
   );
 }
 

@@ -8,6 +8,7 @@ import {
   XAxis,
   YAxis,
 } from 'recharts';
+import { Soft } from '../../ui/text.tsx';
 import { columnOf, MINUTE, minutesOf, overlayRows } from './overlay-rows.ts';
 import classes from './series.module.css';
 
@@ -36,7 +37,7 @@ const PANELS: readonly {
 /** The selected session strong, the rest faint, all from the start of the infusion on. Its twin is the table below. */
 export function SeriesOverlay({ sessions, selected }: Props) {
   const measured = minutesOf(sessions);
-  if (measured === null) return <p className={classes.note}>Nothing was measured.</p>;
+  if (measured === null) return <Soft>Nothing was measured.</Soft>;
   // Drawn last: a strong line lies over the faint ones.
   const ordered = [
     ...sessions.filter(({ id }) => id !== selected),

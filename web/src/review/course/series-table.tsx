@@ -1,6 +1,7 @@
 import type { AlignedSession } from '@chairside/shared/review/aligned-review';
 import { Link } from 'react-router';
 import { clinicDay, clockTime } from '../../time/clinic-time.ts';
+import { Table, TableHead } from '../../ui/table.tsx';
 import { PHASE_LABELS } from '../../wording/phase-text.ts';
 import classes from './series.module.css';
 import type { SeriesFigures } from './series-figures.ts';
@@ -21,69 +22,64 @@ const signed = (value: number | null): string =>
 /** The twin of the charts, and the choice of the session that they draw strong. */
 export function SeriesTable({ sessions, figures, selected, zone, onSelect }: Props) {
   return (
-    <div className={classes.scroll}>
-      <table className={classes.table}>
-        <caption className="visually-hidden">
-          Sessions in figures; choose one to draw it strong
-        </caption>
-        <thead>
-          <tr>
-            <th scope="col">Session</th>
-            <th scope="col">Dose</th>
-            <th scope="col">mg/kg</th>
-            <th scope="col">SBP base</th>
-            <th scope="col">SBP peak</th>
-            <th scope="col">Rise</th>
-            <th scope="col">DBP peak</th>
-            <th scope="col">HR peak</th>
-            <th scope="col">SpO2 lowest</th>
-            <th scope="col">Effects</th>
-            <th scope="col">Critical</th>
-            <th scope="col">To discharge</th>
-          </tr>
-        </thead>
-        <tbody>
-          {sessions.map((session, index) => {
-            const own = figures[index];
-            if (own === undefined) return null;
-            const { id, startedAt, openedAt } = session;
-            const day = `${clinicDay(startedAt ?? openedAt, zone)}, ${clockTime(startedAt ?? openedAt, zone)}`;
-            return (
-              <tr key={id} data-selected={id === selected || undefined}>
-                <th scope="row">
-                  <label className={classes.choice}>
-                    <input
-                      type="radio"
-                      name="session"
-                      checked={id === selected}
-                      onChange={() => onSelect(id)}
-                    />
-                    <b>{own.place}</b> {day}
-                  </label>{' '}
-                  <Link to={`/sessions/${id}`} aria-label={`Open the session of ${day}`}>
-                    Open
-                  </Link>
-                  <small>
-                    {startedAt === null ? 'No infusion' : PHASE_LABELS[session.phase]}
-                    {session.number === null ? '' : `, infusion ${session.number}`}
-                  </small>
-                </th>
-                <td>{own.mg === null ? '--' : `${shown(own.mg, 1)} mg`}</td>
-                <td>{shown(own.mgPerKg, 2)}</td>
-                <td>{shown(own.baselineSys)}</td>
-                <td>{shown(own.peakSys)}</td>
-                <td>{signed(own.riseSys)}</td>
-                <td>{shown(own.peakDia)}</td>
-                <td>{shown(own.peakHr)}</td>
-                <td>{shown(own.nadirSpo2)}</td>
-                <td>{own.effects}</td>
-                <td>{session.criticalAlarms}</td>
-                <td>{own.dischargeMin === null ? '--' : `${own.dischargeMin} min`}</td>
-              </tr>
-            );
-          })}
-        </tbody>
-      </table>
-    </div>
+    <Table label="Sessions in figures; choose one to draw it strong">
+      <TableHead
+        columns={[
+          'Session',
+          'Dose',
+          'mg/kg',
+          'SBP base',
+          'SBP peak',
+          'Rise',
+          'DBP peak',
+          'HR peak',
+          'SpO2 lowest',
+          'Effects',
+          'Critical',
+          'To discharge',
+        ]}
+      />
+      <tbody>
+        {sessions.map((session, index) => {
+          const own = figures[index];
+          if (own === undefined) return null;
+          const { id, startedAt, openedAt } = session;
+          const day = `${clinicDay(startedAt ?? openedAt, zone)}, ${clockTime(startedAt ?? openedAt, zone)}`;
+          return (
+            <tr key={id} data-selected={id === selected || undefined}>
+              <th scope="row">
+                <label className={classes.choice}>
+                  <input
+                    type="radio"
+                    name="session"
+                    checked={id === selected}
+                    onChange={() => onSelect(id)}
+                  />
+                  <b>{own.place}</b> {day}
+                </label>{' '}
+                <Link to={`/sessions/${id}`} aria-label={`Open the session of ${day}`}>
+                  Open
+                </Link>
+                <small>
+                  {startedAt === null ? 'No infusion' : PHASE_LABELS[session.phase]}
+                  {session.number === null ? '' : `, infusion ${session.number}`}
+                </small>
+              </th>
+              <td>{own.mg === null ? '--' : `${shown(own.mg, 1)} mg`}</td>
+              <td>{shown(own.mgPerKg, 2)}</td>
+              <td>{shown(own.baselineSys)}</td>
+              <td>{shown(own.peakSys)}</td>
+              <td>{signed(own.riseSys)}</td>
+              <td>{shown(own.peakDia)}</td>
+              <td>{shown(own.peakHr)}</td>
+              <td>{shown(own.nadirSpo2)}</td>
+              <td>{own.effects}</td>
+              <td>{session.criticalAlarms}</td>
+              <td>{own.dischargeMin === null ? '--' : `${own.dischargeMin} min`}</td>
+            </tr>
+          );
+        })}
+      </tbody>
+    </Table>
   );
 }

@@ -2,6 +2,7 @@ import type { SessionState } from '@chairside/shared/session/state';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { clinicDay, clockTime } from '../../time/clinic-time.ts';
+import { Badge } from '../../ui/badge.tsx';
 import { describeActor } from '../../wording/describe-event.ts';
 import { PHASE_LABELS } from '../../wording/phase-text.ts';
 import classes from './review.module.css';
@@ -42,13 +43,13 @@ export function ReviewHead({ session, protocolName, zone, children }: Props) {
               </small>
             </>
           )}{' '}
-          <span className={classes.badge} data-open={state === 'signed' ? undefined : true}>
-            {SIGNED_TEXT[state]}
-          </span>
+          <Badge look={state === 'signed' ? 'settled' : 'open'}>{SIGNED_TEXT[state]}</Badge>
         </h1>
         <p>{facts.join(' · ')}</p>
       </div>
-      <div className={`${classes.row} ${classes.noPrint}`}>{children}</div>
+      <div className={classes.row} data-screen-only>
+        {children}
+      </div>
     </header>
   );
 }

@@ -119,7 +119,7 @@ export function SessionReviewPage() {
           Print
         </Button>
       </ReviewHead>
-      <div className={classes.noPrint}>
+      <div data-screen-only>
         <DownloadLine
           state={download.state}
           onCancel={download.cancel}
@@ -128,7 +128,8 @@ export function SessionReviewPage() {
       </div>
       {replaying ? (
         <iframe
-          className={`${classes.replay} ${classes.noPrint}`}
+          className={classes.replay}
+          data-screen-only
           title={`Replay of the session of ${session.patientRef}`}
           src={`/replay/${encodeURIComponent(sessionId)}`}
         />

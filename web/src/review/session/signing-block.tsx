@@ -10,6 +10,7 @@ import { useMe } from '../../identity/use-me.ts';
 import { sendOnce } from '../../outbox/send-directly.ts';
 import { sendSignature } from '../../outbox/send-signature.ts';
 import { clinicDayAndTime } from '../../time/clinic-time.ts';
+import { Badge } from '../../ui/badge.tsx';
 import { describeActor } from '../../wording/describe-event.ts';
 import { lateReadingsText } from './late-readings-text.ts';
 import classes from './review.module.css';
@@ -42,7 +43,7 @@ export function SigningBlock({ session, lateReadings, zone }: Props) {
     <ReviewBlock
       id="signing"
       title="Signatures and addenda"
-      aside={<span className={classes.badge}>{SIGNED_TEXT[signedState(session)]}</span>}
+      aside={<Badge>{SIGNED_TEXT[signedState(session)]}</Badge>}
     >
       {session.closedAt === null ? (
         <Empty>A session is signed once it is closed.</Empty>

@@ -1,0 +1,35 @@
+import { type ReactNode, useId } from 'react';
+import classes from './block.module.css';
+
+interface BlockProps {
+  readonly title?: ReactNode;
+  /** Its name where it shows no title. */
+  readonly label?: string;
+  /** At the other end of the title's line. */
+  readonly aside?: ReactNode;
+  readonly children: ReactNode;
+}
+
+/** One section of a page: a panel with its title. */
+export function Block({ title, label, aside, children }: BlockProps) {
+  const id = useId();
+  return (
+    <section
+      className={classes.block}
+      {...(title === undefined ? { 'aria-label': label } : { 'aria-labelledby': id })}
+    >
+      {title === undefined && aside === undefined ? null : (
+        <div className={classes.head}>
+          {title === undefined ? null : <h2 id={id}>{title}</h2>}
+          {aside}
+        </div>
+      )}
+      {children}
+    </section>
+  );
+}
+
+/** Blocks under each other, or anything else that stands in a column. */
+export function Stack({ children }: { readonly children: ReactNode }) {
+  return <div className={classes.stack}>{children}</div>;
+}
