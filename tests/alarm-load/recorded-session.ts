@@ -1,6 +1,6 @@
 /** A recording as one infusing session under a protocol, as on docs/alarms-on-recordings.md. */
 import type { AlarmTransition } from '@chairside/shared/alarms/alarm';
-import { step } from '@chairside/shared/alarms/engine/step';
+import { SessionAlarms } from '@chairside/shared/alarms/engine/session-alarms';
 import { type AlarmInput, initialAlarms } from '@chairside/shared/alarms/state/state';
 import type { ProtocolDocument } from '@chairside/shared/protocols/document/document';
 import { Rehearsal, type RehearsedAlarm } from '@chairside/shared/replay/rehearsal';
@@ -21,14 +21,8 @@ export function replayRecording(
   recording: Recording,
   document: ProtocolDocument,
 ): AlarmTransition[] {
-  let state = initialAlarms('infusing');
-  const transitions: AlarmTransition[] = [];
-  for (const input of inputsOf(recording)) {
-    const result = step(state, input, document);
-    state = result.alarms;
-    transitions.push(...result.transitions);
-  }
-  return transitions;
+  const alarms = new SessionAlarms(document, initialAlarms('infusing'));
+  return [...inputsOf(recording)].flatMap((input) => alarms.move({ at: input.at, input }));
 }
 
 /** The same as occurrences with their spans, to be laid beside those of another protocol. */

@@ -4,7 +4,7 @@
  */
 import type { AlarmTransition } from '@chairside/shared/alarms/alarm';
 import { nextCuff } from '@chairside/shared/alarms/cadence/cuff-cadence';
-import { step } from '@chairside/shared/alarms/engine/step';
+import { SessionAlarms } from '@chairside/shared/alarms/engine/session-alarms';
 import { type AlarmInput, initialAlarms } from '@chairside/shared/alarms/state/state';
 import type { ProtocolDocument } from '@chairside/shared/protocols/document/document';
 import { ASSESSMENTS, type Assessment } from '@chairside/shared/protocols/document/score-limits';
@@ -107,12 +107,10 @@ export function simulateSession(
   readings: readonly (Reading | null)[],
   document: ProtocolDocument,
 ): SimulatedSession {
-  let state = initialAlarms('before');
+  const alarms = new SessionAlarms(document, initialAlarms('before'));
   const transitions: AlarmTransition[] = [];
   const give = (input: AlarmInput) => {
-    const result = step(state, input, document);
-    state = result.alarms;
-    transitions.push(...result.transitions);
+    transitions.push(...alarms.move({ at: input.at, input }));
   };
   const nurse = new Nurse(plan);
   const { patient } = samplesOf(plan);
@@ -149,14 +147,14 @@ export function simulateSession(
       give({ kind: 'baseline', at, baseline: base });
     }
     if (second < BEFORE_S || second % LOOKS_EVERY_S !== 0) continue;
-    const dueCuff = nextCuff(state, document);
+    const dueCuff = nextCuff(alarms.state, document);
     if (nurse.does('cuff', dueCuff?.at ?? null, at, CUFF_MEASURES_S)) {
       nurse.asked.cuffs += 1;
       cuff(second);
     }
     const drowsy = (nurse.scores.sedation.at(-1)?.value ?? 5) < 5;
     const more = { regimen: 'depression', startedAt, leavesAt, drowsy } as const;
-    for (const { assessment, at: due } of scoresDue(state, document, {
+    for (const { assessment, at: due } of scoresDue(alarms.state, document, {
       ...more,
       scores: nurse.scores,
     })) {

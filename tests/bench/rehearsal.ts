@@ -3,9 +3,10 @@
  * one. `npm run bench:rehearsal [-- --live --seconds 60]`
  */
 import { parseArgs } from 'node:util';
+import type { AlarmMove } from '@chairside/shared/alarms/engine/session-alarms';
 import { withLimitValue } from '@chairside/shared/alarms/limits/limit-changes';
 import { DEFAULT_PROTOCOL } from '@chairside/shared/protocols/defaults/first-edition';
-import { compareAlarms, Rehearsal, type SessionMove } from '@chairside/shared/replay/rehearsal';
+import { compareAlarms, Rehearsal } from '@chairside/shared/replay/rehearsal';
 import { rehearseLive } from './rehearsal-live.ts';
 
 const { values } = parseArgs({
@@ -26,14 +27,14 @@ const draft = {
 };
 
 /** A wandering patient: a dip of the saturation every ten minutes, a cuff every five, the same in every run. */
-function session(seed: number): SessionMove[] {
+function session(seed: number): AlarmMove[] {
   let noise = seed * 2_654_435_761;
   const next = () => {
     noise = (Math.imul(noise, 1_664_525) + 1_013_904_223) >>> 0;
     return noise / 2 ** 32;
   };
   const begin = 1_780_000_000_000;
-  const moves: SessionMove[] = [
+  const moves: AlarmMove[] = [
     { at: begin, input: { kind: 'attached', at: begin, attached: true } },
     {
       at: begin,

@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { createLogger } from '@chairside/server/platform/logger';
 import { openStore } from '@chairside/server/store/open';
+import { DEFAULT_PROTOCOL } from '@chairside/shared/protocols/defaults/first-edition';
+import { replay } from '@chairside/shared/replay/replay';
 import { ERROR_CODES } from '@chairside/shared/wire/errors';
 import { connectWebSocket } from '@chairside/simulators/devices/websocket-transport';
 import { random } from '@chairside/simulators/patient/random';
@@ -11,7 +13,6 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { type LoadedChair, LoadedWard } from '../support/loaded-ward.ts';
 import { faultsOf, storedReadings, transitionsOf } from '../support/log-proof.ts';
 import { connectAsOwner } from '../support/owner-connection.ts';
-import { pureReplay } from '../support/pure-replay.ts';
 import { seedClinic } from '../support/seeded-clinic.ts';
 import { ServerProcess } from '../support/server-process.ts';
 import { StationFollower } from '../support/station-follower.ts';
@@ -204,8 +205,8 @@ describe('PostgreSQL killed under a working server', () => {
       for (const { session } of ward.chairs) {
         const log = await store.sessions.events(clinic.id, session);
         const stored = await storedReadings(store, clinic.id, session);
-        const endedAt = log.at(-1)?.recordedAt ?? 0;
-        expect(transitionsOf(log)).toEqual(pureReplay(log, stored, endedAt));
+        const { transitions } = await replay(log, stored, DEFAULT_PROTOCOL);
+        expect(transitionsOf(log)).toEqual(transitions);
       }
     },
   );

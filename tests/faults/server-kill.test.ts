@@ -5,11 +5,12 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { createLogger } from '@chairside/server/platform/logger';
 import { openStore } from '@chairside/server/store/open';
 import type { Alarm } from '@chairside/shared/alarms/alarm';
+import { DEFAULT_PROTOCOL } from '@chairside/shared/protocols/defaults/first-edition';
+import { replay } from '@chairside/shared/replay/replay';
 import { random } from '@chairside/simulators/patient/random';
 import { afterEach, describe, expect, it } from 'vitest';
 import { type LoadedChair, LoadedWard } from '../support/loaded-ward.ts';
 import { faultsOf, storedReadings, transitionsOf } from '../support/log-proof.ts';
-import { pureReplay } from '../support/pure-replay.ts';
 import { seedClinic } from '../support/seeded-clinic.ts';
 import { ServerProcess } from '../support/server-process.ts';
 import type { Vitals } from '../support/steady-monitor.ts';
@@ -125,8 +126,8 @@ describe('the server killed under load', () => {
     for (const { session } of ward.chairs) {
       const log = await store.sessions.events(clinic.id, session);
       const stored = await storedReadings(store, clinic.id, session);
-      const endedAt = log.at(-1)?.recordedAt ?? 0;
-      expect(transitionsOf(log)).toEqual(pureReplay(log, stored, endedAt));
+      const { transitions } = await replay(log, stored, DEFAULT_PROTOCOL);
+      expect(transitionsOf(log)).toEqual(transitions);
     }
   });
 });

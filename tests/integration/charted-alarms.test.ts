@@ -1,9 +1,9 @@
 import { rehearse } from '@chairside/server/protocols/rehearse';
 import type { ProtocolDocument } from '@chairside/shared/protocols/document/document';
+import { replay } from '@chairside/shared/replay/replay';
 import { describe, expect, it } from 'vitest';
 import { liveClinic } from '../support/live-clinic.ts';
 import { storedReadings, transitionsOf } from '../support/log-proof.ts';
-import { pureReplay } from '../support/pure-replay.ts';
 import { UNGATED_PROTOCOL } from '../support/ungated-protocol.ts';
 
 const CALM = { hr: 70, spo2: 98 };
@@ -71,9 +71,7 @@ describe('what is charted by hand reaches the alarms', () => {
     await live.settled();
     const log = await live.store.sessions.events(live.clinic.id, id);
     const readings = await storedReadings(live.store, live.clinic.id, id);
-    expect(pureReplay(log, readings, live.clock.now(), UNGATED_PROTOCOL)).toEqual(
-      transitionsOf(log),
-    );
+    expect((await replay(log, readings, UNGATED_PROTOCOL)).transitions).toEqual(transitionsOf(log));
     live.engine.stop();
     const again = await live.restarted();
     expect(pressure(again)).toEqual(pressure());
@@ -85,9 +83,7 @@ describe('what is charted by hand reaches the alarms', () => {
     const alarms = live.engine.session(id)?.alarms;
     const log = await live.store.sessions.events(live.clinic.id, id);
     const readings = await storedReadings(live.store, live.clinic.id, id);
-    expect(pureReplay(log, readings, live.clock.now(), WITH_ASSESSMENTS)).toEqual(
-      transitionsOf(log),
-    );
+    expect((await replay(log, readings, WITH_ASSESSMENTS)).transitions).toEqual(transitionsOf(log));
     live.engine.stop();
     const again = await live.restarted();
     expect(again.session(id)?.alarms).toEqual(alarms);

@@ -8,13 +8,14 @@ import { createLogger } from '@chairside/server/platform/logger';
 import { openStore } from '@chairside/server/store/open';
 import type { Alarm, AlarmTransition } from '@chairside/shared/alarms/alarm';
 import { alarmText } from '@chairside/shared/alarms/words/wording';
+import { DEFAULT_PROTOCOL } from '@chairside/shared/protocols/defaults/first-edition';
+import { replay } from '@chairside/shared/replay/replay';
 import type { SessionEvent } from '@chairside/shared/session/events';
 import type { Reading } from '@chairside/shared/vitals/reading';
 import { type RecordedReading, readRecording } from '@chairside/simulators/replay/recording';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Chart } from '../support/chart.ts';
 import { faultsOf, storedReadings, transitionsOf } from '../support/log-proof.ts';
-import { pureReplay } from '../support/pure-replay.ts';
 import { RecordedMonitor } from '../support/recorded-monitor.ts';
 import { seedClinic } from '../support/seeded-clinic.ts';
 
@@ -202,7 +203,7 @@ describe.skipIf(!present)('recordings through the real intake', () => {
     expect(alarmText(raised.alarm, raised.at)).toBe('HR 43 < 50 for 15 s');
   });
 
-  it('EN-21 the log says what the alarm engine makes of the stored readings, and nothing else', () => {
+  it('EN-21 the log says what the alarm engine makes of the stored readings, and nothing else', async () => {
     for (const name of Object.keys(PARTS) as Part[]) {
       const one = course(name);
       expect(faultsOf(one.log), name).toEqual([]);
@@ -210,7 +211,8 @@ describe.skipIf(!present)('recordings through the real intake', () => {
         one.stored.map(({ seq, arrivedAt, late }) => [seq, arrivedAt, late]),
         name,
       ).toEqual(one.rows.map(({ t_s }, index) => [index + 1, one.begun + t_s * SECOND, false]));
-      expect(transitionsOf(one.log), name).toEqual(pureReplay(one.log, one.stored, one.endedAt));
+      const { transitions } = await replay(one.log, one.stored, DEFAULT_PROTOCOL);
+      expect(transitionsOf(one.log), name).toEqual(transitions);
     }
   });
 });

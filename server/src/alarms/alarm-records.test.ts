@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { alarmRecords } from './alarm-records.ts';
 
 const S = 1_000;
-type Change = 'raised' | 'escalated' | 'returned' | 'cleared';
+type Change = 'raised' | 'escalated' | 'de-escalated' | 'returned' | 'cleared';
 
 function log(...changes: [Change, Alarm, number][]) {
   const made = openedLog();
@@ -59,5 +59,13 @@ describe('the history of alarms', () => {
     const quick = log(['raised', LOW, T0]);
     quick.record([taken(T0 + 60 * S)], T0 + 60 * S, NURSE);
     expect(alarmRecords(quick.events, none)[0]?.clinicCalledAt).toBeNull();
+  });
+
+  it('AD-09 AL-520 the clinic was called also where the alarm was milder afterwards', () => {
+    const milder = { ...LOW, tier: 'warning' as const };
+    const after = log(['raised', LOW, T0], ['de-escalated', milder, T0 + 90 * S]);
+    expect(alarmRecords(after.events, none)[0]?.clinicCalledAt).toBe(T0 + 60 * S);
+    const before = log(['raised', LOW, T0], ['de-escalated', milder, T0 + 30 * S]);
+    expect(alarmRecords(before.events, none)[0]?.clinicCalledAt).toBeNull();
   });
 });

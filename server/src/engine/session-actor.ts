@@ -1,27 +1,21 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { Alarm, AlarmTransition, ServerCondition } from '@chairside/shared/alarms/alarm';
-import { liveAlarms, type StepResult, step } from '@chairside/shared/alarms/engine/step';
-import { effectiveProtocol } from '@chairside/shared/alarms/limits/limit-changes';
-import {
-  type AlarmInput,
-  type AlarmState,
-  initialAlarms,
-} from '@chairside/shared/alarms/state/state';
-import { raiseNotEvaluated } from '@chairside/shared/alarms/technical/technical';
+import { type AlarmMove, SessionAlarms } from '@chairside/shared/alarms/engine/session-alarms';
+import type { AlarmInput } from '@chairside/shared/alarms/state/state';
 import type { Actor } from '@chairside/shared/people/roles';
 import type { ProtocolDocument } from '@chairside/shared/protocols/document/document';
+import { alarmMovesOf } from '@chairside/shared/replay/moves-of-log';
 import { chainInput, GENESIS } from '@chairside/shared/session/chain';
 import type { Command } from '@chairside/shared/session/commands';
 import { cuffsOf, withCuff } from '@chairside/shared/session/cuffs';
 import { decide } from '@chairside/shared/session/decide';
 import type { CuffTaken, DecideContext, DecidedEvent } from '@chairside/shared/session/decision';
 import type { SessionEvent } from '@chairside/shared/session/events';
-import { evolve } from '@chairside/shared/session/evolve';
+import { evolve, fold } from '@chairside/shared/session/evolve';
 import type { SessionState } from '@chairside/shared/session/state';
 import type { Reading } from '@chairside/shared/vitals/reading';
 import { AppError } from '../platform/errors.ts';
 import type { CommitLane } from '../store/ports/store.ts';
-import { alarmInputsOf } from './alarm-inputs.ts';
 import type { LogPublisher } from './log-publisher.ts';
 
 const ENGINE: Actor = { kind: 'engine' };
@@ -52,14 +46,13 @@ export class SessionActor {
   readonly id: string;
   readonly key: number;
   readonly clinicId: number;
-  /** As approved; `#effective` is what runs. */
+  /** As approved; limits that were moved in this session run on top of it. */
   readonly protocol: ProtocolDocument;
-  #effective: ProtocolDocument;
   readonly #deps: ActorDeps;
   readonly #commands = new Map<string, CommandRecord>();
   #state: SessionState | null = null;
   #durable: SessionState | null = null;
-  #alarms: AlarmState = initialAlarms();
+  #alarms: SessionAlarms;
   #cuffs: readonly CuffTaken[] = [];
   /** Latest instant of any input: the alarm engine's clock never goes back. */
   #at = 0;
@@ -73,7 +66,7 @@ export class SessionActor {
     this.key = session.key;
     this.clinicId = session.clinicId;
     this.protocol = session.protocol;
-    this.#effective = session.protocol;
+    this.#alarms = new SessionAlarms(session.protocol);
     this.#deps = deps;
   }
 
@@ -98,7 +91,7 @@ export class SessionActor {
 
   /** Alarms that are not cleared, worst first. */
   get alarms(): Alarm[] {
-    return liveAlarms(this.#alarms);
+    return this.#alarms.live;
   }
 
   /** Inflations that its monitors measured, oldest first. */
@@ -113,14 +106,13 @@ export class SessionActor {
 
   /** Continues a session after a start. */
   resume(
-    from: { state: SessionState; alarms: AlarmState; missing: readonly AlarmTransition[] },
+    from: { state: SessionState; alarms: SessionAlarms; missing: readonly AlarmTransition[] },
     events: readonly SessionEvent[],
     now: number,
   ): void {
     this.#state = from.state;
     this.#durable = from.state;
     this.#alarms = from.alarms;
-    this.#effective = effectiveProtocol(this.protocol, from.state.limitChanges ?? {});
     this.#at = now;
     const byCommand = Map.groupBy(events, (event) => event.commandId);
     for (const [id, caused] of byCommand) {
@@ -156,7 +148,7 @@ export class SessionActor {
   notEvaluated(now: number): void {
     if (!this.running) return;
     const at = this.#ordered(now);
-    this.#took(raiseNotEvaluated(this.#alarms, this.protocol, at), at);
+    this.#told(this.#alarms.notEvaluated(at), at);
   }
 
   /** What this command id has already done. */
@@ -212,11 +204,14 @@ export class SessionActor {
   }
 
   #input(input: AlarmInput): void {
-    this.#took(step(this.#alarms, input, this.#effective), input.at);
+    this.#move({ at: input.at, input });
   }
 
-  #took({ alarms, transitions }: StepResult, at: number): void {
-    this.#alarms = alarms;
+  #move(move: AlarmMove): void {
+    this.#told(this.#alarms.move(move), move.at);
+  }
+
+  #told(transitions: readonly AlarmTransition[], at: number): void {
     if (transitions.length === 0) return;
     for (const transition of transitions) this.#deps.alarm(this, transition);
     this.#record(transitions, at);
@@ -242,7 +237,7 @@ export class SessionActor {
     recordedAt: number,
   ): CommandRecord {
     if (bodies.length === 0) return { events: [], committed: Promise.resolve() };
-    const inputs: AlarmInput[] = [];
+    const moves: AlarmMove[] = [];
     const events = bodies.map(({ at, body }) => {
       const before = this.#state;
       const event = this.#sealed({
@@ -255,21 +250,19 @@ export class SessionActor {
         commandId,
         body,
       });
-      this.#state = evolve(before, event);
-      if (this.#state.limitChanges !== before?.limitChanges) {
-        this.#effective = effectiveProtocol(this.protocol, this.#state.limitChanges ?? {});
-      }
-      inputs.push(...alarmInputsOf(event, before, this.#state));
+      const after = evolve(before, event);
+      this.#state = after;
+      moves.push(...alarmMovesOf({ event, before, after }));
       return event;
     });
     const { lane, publisher } = this.#deps;
     const committed = lane.events({ clinicId: this.clinicId, sessionKey: this.key, events });
     committed.catch((error: unknown) => this.#deps.lost(this, error, events));
     publisher.publish(events, committed, (position) => {
-      this.#durable = events.reduce<SessionState | null>(evolve, this.#durable);
+      this.#durable = fold(events, this.#durable);
       this.#deps.durable(this, position, events);
     });
-    for (const input of inputs) this.#input(input);
+    for (const move of moves) this.#move(move);
     return { events, committed };
   }
 

@@ -5,12 +5,12 @@ import {
   type RehearsedSession,
   ratesByLimit,
 } from '@chairside/shared/replay/rehearsal';
+import { playAgain } from '@chairside/shared/replay/replay';
 import type {
   RehearsalReport,
   RehearsedSessionReport,
   SessionChoice,
 } from '@chairside/shared/wire/rehearsals';
-import { loggedMoves, mergedMoves } from '../engine/session-moves.read-model.ts';
 import type { StoreReader } from '../store/reader.read-model.ts';
 import { chosenSessions } from './chosen-sessions.ts';
 
@@ -44,13 +44,13 @@ export async function rehearse(
     if (cancelled()) return null;
     const found = await store.sessions.find(job.clinicId, session.id);
     if (!found) continue;
-    const { moves } = loggedMoves(await store.sessions.events(job.clinicId, session.id));
+    const events = await store.sessions.events(job.clinicId, session.id);
     const one = new Rehearsal(job.before);
     const other = new Rehearsal(job.after);
-    for await (const move of mergedMoves(moves, store.readings.replay(job.clinicId, found.key))) {
+    await playAgain(events, store.readings.replay(job.clinicId, found.key), (move) => {
       one.move(move);
       other.move(move);
-    }
+    });
     const [was, is] = [one.end(), other.end()];
     before.push(was);
     after.push(is);

@@ -1,14 +1,11 @@
 import type { AlarmTransition } from '@chairside/shared/alarms/alarm';
-import { step } from '@chairside/shared/alarms/engine/step';
 import { ENGINE_VERSION } from '@chairside/shared/alarms/engine-version';
-import { effectiveProtocol } from '@chairside/shared/alarms/limits/limit-changes';
-import { initialAlarms } from '@chairside/shared/alarms/state/state';
 import { engineOf } from '@chairside/shared/replay/recorded-engine';
+import { replay } from '@chairside/shared/replay/replay';
 import type { SessionEvent } from '@chairside/shared/session/events';
 import { canonicalJson } from '@chairside/shared/text/canonical-json';
 import type { Reading } from '@chairside/shared/vitals/reading';
 import type { Fault } from '@chairside/shared/wire/signing';
-import { loggedMoves, mergedMoves } from '../engine/session-moves.read-model.ts';
 import type { ExportDocument } from './export-document.ts';
 
 /**
@@ -32,7 +29,8 @@ export async function replayFaults({
   }
   const faults: Fault[] = [];
   const unrecorded = notRecordedIn(events);
-  for (const transition of await replayed(events, readings as Reading[], protocol)) {
+  const { transitions } = await replay(events, readings as Reading[], protocol);
+  for (const transition of transitions) {
     const name = nameOf(transition);
     const found = logged.get(name);
     logged.delete(name);
@@ -63,32 +61,4 @@ function notRecordedIn(events: readonly SessionEvent[]): string {
 
 function nameOf({ alarm, change, at }: AlarmTransition): string {
   return `${alarm.id} ${change} at ${new Date(at).toISOString()}`;
-}
-
-async function replayed(
-  events: readonly SessionEvent[],
-  readings: readonly Reading[],
-  protocol: ExportDocument['protocol'],
-): Promise<AlarmTransition[]> {
-  const closed = events.findLast(({ body }) => body.type === 'session-closed');
-  const end = closed?.recordedAt ?? Number.POSITIVE_INFINITY;
-  const { moves, lastAt } = loggedMoves(events);
-  // What comes after the close moves no alarm any more.
-  const within = readings.filter(({ arrivedAt }) => arrivedAt <= end);
-  let alarms = initialAlarms('before', engineOf(events));
-  let effective = protocol;
-  const found: AlarmTransition[] = [];
-  const take = (input: Parameters<typeof step>[1]) => {
-    const result = step(alarms, input, effective);
-    alarms = result.alarms;
-    found.push(...result.transitions.filter(({ change }) => change !== 'acknowledged'));
-  };
-  let last = 0;
-  for await (const move of mergedMoves(moves, within)) {
-    last = Math.max(last, move.at);
-    if ('changes' in move) effective = effectiveProtocol(protocol, move.changes);
-    else take(move.input);
-  }
-  take({ kind: 'tick', at: Math.max(last, closed?.recordedAt ?? lastAt) });
-  return found;
 }

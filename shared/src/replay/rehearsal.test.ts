@@ -1,23 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { AlarmMove } from '../alarms/engine/session-alarms.ts';
 import { step } from '../alarms/engine/step.ts';
 import { withLimitValue } from '../alarms/limits/limit-changes.ts';
 import { initialAlarms } from '../alarms/state/state.ts';
 import { DEFAULT_PROTOCOL } from '../protocols/defaults/first-edition.ts';
 import type { ProtocolDocument } from '../protocols/document/document.ts';
-import {
-  compareAlarms,
-  Rehearsal,
-  type RehearsedSession,
-  ratesByLimit,
-  type SessionMove,
-} from './rehearsal.ts';
+import { compareAlarms, Rehearsal, type RehearsedSession, ratesByLimit } from './rehearsal.ts';
 
 const T0 = 1_780_000_000_000;
 const SECOND = 1000;
 
 /** SpO2 and a heart rate of 70 at 1 Hz. */
-function course(spo2: readonly number[]): SessionMove[] {
+function course(spo2: readonly number[]): AlarmMove[] {
   return spo2.map((value, second) => {
     const at = T0 + second * SECOND;
     const values = { spo2: value, hr: 70 };
@@ -33,7 +28,7 @@ function dips(seconds: number, ...planted: { at: number; for: number; to: number
   );
 }
 
-function under(protocol: ProtocolDocument, moves: readonly SessionMove[]): RehearsedSession {
+function under(protocol: ProtocolDocument, moves: readonly AlarmMove[]): RehearsedSession {
   const rehearsal = new Rehearsal(protocol);
   for (const move of moves) rehearsal.move(move);
   return rehearsal.end();
@@ -48,7 +43,7 @@ const changed = (
   limits: DEFAULT_PROTOCOL.limits.map((limit) => (limit.id === id ? change(limit) : limit)),
 });
 
-function compared(protocol: ProtocolDocument, moves: readonly SessionMove[]) {
+function compared(protocol: ProtocolDocument, moves: readonly AlarmMove[]) {
   const before = under(DEFAULT_PROTOCOL, moves);
   const after = under(protocol, moves);
   return { before, after, ...compareAlarms(before.alarms, after.alarms) };
@@ -123,9 +118,9 @@ describe('rehearsal', () => {
 
   it('PR-54 keeps the limits that were moved then, and leaves acknowledgements out', () => {
     const dip = course(dips(200, { at: 60, for: 60, to: 92 }));
-    const changes: SessionMove = { at: T0 - 1, changes: { 'spo2-low-warning': { value: 91 } } };
+    const changes: AlarmMove = { at: T0 - 1, changes: { 'spo2-low-warning': { value: 91 } } };
     expect(under(DEFAULT_PROTOCOL, [changes, ...dip]).alarms).toEqual([]);
-    const acknowledge: SessionMove = {
+    const acknowledge: AlarmMove = {
       at: T0 + 80_500,
       input: {
         ...{ kind: 'acknowledge', at: T0 + 80_500, alarmId: 'spo2:low#1' },

@@ -1,14 +1,8 @@
 /** The same session under two protocols: which alarms come, go and move (the live engine, `step`, over stored inputs). */
-import type { Alarm, AlarmTransition } from '../alarms/alarm.ts';
-import { step } from '../alarms/engine/step.ts';
-import { effectiveProtocol, type LimitValues } from '../alarms/limits/limit-changes.ts';
-import { type AlarmInput, initialAlarms } from '../alarms/state/state.ts';
+import type { AlarmTransition } from '../alarms/alarm.ts';
+import { type AlarmMove, SessionAlarms } from '../alarms/engine/session-alarms.ts';
+import { type Occurrence, Occurrences } from '../alarms/occurrences.ts';
 import type { ProtocolDocument, Tier } from '../protocols/document/document.ts';
-
-/** What happened in a session, in order: an input of the engine, or limits moved from there on. */
-export type SessionMove =
-  | { readonly at: number; readonly input: AlarmInput }
-  | { readonly at: number; readonly changes: LimitValues };
 
 /** One occurrence of an alarm. Instants on the engine clock, epoch ms. */
 export interface RehearsedAlarm {
@@ -34,87 +28,48 @@ export interface RehearsedSession {
   readonly spanMs: number;
 }
 
-const BEGINS: ReadonlySet<AlarmTransition['change']> = new Set(['raised', 'escalated', 'resumed']);
-
-/** Collects occurrences from transitions in order. */
-class Occurrences {
-  readonly #open = new Map<string, { alarm: Alarm; trace: RehearsedAlarm['trace'] }>();
-  readonly #done: RehearsedAlarm[] = [];
-
-  take({ change, at, alarm }: AlarmTransition): void {
-    const known = this.#open.get(alarm.key);
-    if (BEGINS.has(change) || (known === undefined && change !== 'cleared')) {
-      if (known) this.#close(alarm.key, at);
-      this.#open.set(alarm.key, { alarm, trace: [{ change, at }] });
-      return;
-    }
-    if (known === undefined) return;
-    this.#open.set(alarm.key, {
-      // A milder limit that takes over is not what raised it.
-      alarm: { ...known.alarm, worst: alarm.worst },
-      trace: [...known.trace, { change, at }],
-    });
-    if (change === 'returned' || change === 'cleared') this.#close(alarm.key, at);
-  }
-
-  all(): RehearsedAlarm[] {
-    for (const key of [...this.#open.keys()]) this.#close(key, null);
-    return this.#done.sort((a, b) => a.raisedAt - b.raisedAt);
-  }
-
-  #close(key: string, endedAt: number | null): void {
-    const open = this.#open.get(key);
-    if (open === undefined) return;
-    this.#open.delete(key);
-    const { tier, limit, since, raisedAt, worst } = open.alarm;
-    this.#done.push({
-      ...{ key, tier, since, raisedAt, endedAt, worst, trace: open.trace },
-      limitId: limit?.id ?? null,
-      limit: limit === null ? null : { op: limit.op, value: limit.value, unit: limit.unit },
-    });
-  }
-}
-
 /** Collects what one protocol makes of a session, one move at a time: a session need not be in memory at once. */
 export class Rehearsal {
-  readonly #protocol: ProtocolDocument;
+  readonly #alarms: SessionAlarms;
   readonly #occurrences = new Occurrences();
-  #effective: ProtocolDocument;
-  #alarms = initialAlarms();
   #first: number | null = null;
   #last = 0;
   #readings = 0;
 
   constructor(protocol: ProtocolDocument) {
-    this.#protocol = protocol;
-    this.#effective = protocol;
+    this.#alarms = new SessionAlarms(protocol);
   }
 
   /**
    * Acknowledgements are left out: they name alarms of the protocol that ran then, and whether somebody looked says
    * nothing about what a limit flags.
    */
-  move(move: SessionMove): void {
+  move(move: AlarmMove): void {
     this.#first ??= move.at;
     this.#last = Math.max(this.#last, move.at);
-    if ('changes' in move) {
-      this.#effective = effectiveProtocol(this.#protocol, move.changes);
-      return;
+    if ('input' in move) {
+      if (move.input.kind === 'acknowledge') return;
+      if (move.input.kind === 'reading') this.#readings += 1;
     }
-    if (move.input.kind === 'acknowledge') return;
-    if (move.input.kind === 'reading') this.#readings += 1;
-    const { alarms, transitions } = step(this.#alarms, move.input, this.#effective);
-    this.#alarms = alarms;
-    for (const transition of transitions) this.#occurrences.take(transition);
+    for (const transition of this.#alarms.move(move)) this.#occurrences.transition(transition);
   }
 
   end(): RehearsedSession {
     return {
-      alarms: this.#occurrences.all(),
+      alarms: this.#occurrences.all().map(rehearsed),
       readings: this.#readings,
       spanMs: this.#first === null ? 0 : this.#last - this.#first,
     };
   }
+}
+
+function rehearsed({ raised, alarm, endedAt, trace }: Occurrence): RehearsedAlarm {
+  const { key, tier, since, raisedAt, limit } = raised;
+  return {
+    ...{ key, tier, since, raisedAt, endedAt, worst: alarm.worst, trace },
+    limitId: limit?.id ?? null,
+    limit: limit === null ? null : { op: limit.op, value: limit.value, unit: limit.unit },
+  };
 }
 
 export interface MovedAlarm {

@@ -1,45 +1,22 @@
-/** Every occurrence of an alarm that the log tells of, with its answer. */
+/** Every alarm occurrence of the log as the report has it, and how soon they were answered. */
 import { TIERS, type Tier } from '../protocols/document/document.ts';
+import { loggedOccurrences } from '../replay/logged-occurrences.ts';
 import type { SessionEvent } from '../session/events.ts';
 import type { AlarmReview, SessionReview } from './summary-schema.ts';
 import { minuteOf } from './vitals-review.ts';
 
 /** In the order in which they were raised. `start`: of the infusion, epoch ms. */
 export function alarmsReview(events: readonly SessionEvent[], start: number | null): AlarmReview[] {
-  const found = new Map<string, AlarmReview>();
-  for (const { seq, by, at, body } of events) {
-    if (body.type === 'alarm-acknowledged') {
-      const alarm = found.get(body.alarmId);
-      if (alarm?.acknowledgedAt === null) {
-        found.set(body.alarmId, { ...alarm, acknowledgedAt: at, acknowledgedBy: by });
-      }
-      continue;
-    }
-    if (body.type !== 'alarm-changed') continue;
-    const { change, alarm, at: due } = body.transition;
-    const { id, key, kind, tier, raisedAt, worst } = alarm;
-    const known = found.get(id);
-    if (known === undefined) {
-      const minute = minuteOf(raisedAt, start);
-      const open = { endedAt: null, acknowledgedAt: null, acknowledgedBy: null };
-      found.set(id, { id, key, kind, tier, raisedAt, minute, ...open, worst, seq });
-      endOlder(found, key, id, due);
-      continue;
-    }
-    const over = change === 'returned' || (change === 'cleared' && known.endedAt === null);
-    const endedAt = over ? due : change === 'resumed' ? null : known.endedAt;
-    found.set(id, { ...known, worst: worst ?? known.worst, endedAt });
-  }
-  return [...found.values()];
-}
-
-/** A worse tier is a new occurrence: the milder one ends there. */
-function endOlder(found: Map<string, AlarmReview>, key: string, id: string, at: number): void {
-  for (const [other, alarm] of found) {
-    if (alarm.key === key && other !== id && alarm.endedAt === null) {
-      found.set(other, { ...alarm, endedAt: at });
-    }
-  }
+  return loggedOccurrences(events).map((one) => {
+    const { id, tier, raised, alarm, endedAt, acknowledged, seq } = one;
+    const { key, kind, raisedAt } = raised;
+    return {
+      ...{ id, key, kind, tier, raisedAt, minute: minuteOf(raisedAt, start), endedAt },
+      acknowledgedAt: acknowledged?.at ?? null,
+      acknowledgedBy: acknowledged?.by ?? null,
+      ...{ worst: alarm.worst, seq },
+    };
+  });
 }
 
 /** Of what the patient did; technical alarms are apart. */

@@ -1,38 +1,11 @@
 /** How long values stood beyond each limit: of the protocol with the session's own changes, phase by phase. */
 import { baselineOf, breaches, effectiveLimit } from '../alarms/limits/conditions.ts';
 import { effectiveProtocol, type LimitValues } from '../alarms/limits/limit-changes.ts';
-import type { AlarmPhase, Limit, ProtocolDocument } from '../protocols/document/document.ts';
+import type { Limit, ProtocolDocument } from '../protocols/document/document.ts';
 import type { SessionEvent } from '../session/events.ts';
-import { evolve } from '../session/evolve.ts';
-import { alarmPhase } from '../session/phases.ts';
-import type { SessionState } from '../session/state.ts';
+import { limitSettings } from './limit-settings.ts';
 import { limitSignalValues, type MeasuredSignals } from './measured.ts';
 import type { BeyondLimit } from './summary-schema.ts';
-
-/** What limits ran on from an instant on. */
-interface Setting {
-  readonly from: number;
-  readonly phase: AlarmPhase;
-  readonly baseline: SessionState['baseline'];
-  readonly changes: LimitValues;
-}
-
-/** One entry for each change of phase, baseline or limits, in order. */
-export function settings(events: readonly SessionEvent[]): Setting[] {
-  const found: Setting[] = [];
-  let state: SessionState | null = null;
-  for (const event of events) {
-    state = evolve(state, event);
-    const last = found.at(-1);
-    const phase = alarmPhase(state.phase);
-    const { baseline, limitChanges: changes = {} } = state;
-    if (last?.phase === phase && last.baseline === baseline && last.changes === changes) continue;
-    found.push({ from: event.at, phase, baseline, changes: state.limitChanges ?? NONE });
-  }
-  return found;
-}
-
-const NONE: LimitValues = {};
 
 /** Limits that nothing was beyond are left out. `until`: end of the session or now, epoch ms. */
 export function beyondLimits(
@@ -41,7 +14,7 @@ export function beyondLimits(
   protocol: ProtocolDocument,
   until: number,
 ): BeyondLimit[] {
-  const spans = settings(events);
+  const spans = limitSettings(events);
   const documents = new Map<LimitValues, ReadonlyMap<string, Limit>>();
   const limitsUnder = (changes: LimitValues) => {
     const known = documents.get(changes);

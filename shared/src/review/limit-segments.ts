@@ -2,10 +2,8 @@
 import { effectiveProtocol } from '../alarms/limits/limit-changes.ts';
 import type { ProtocolDocument } from '../protocols/document/document.ts';
 import type { SessionEvent } from '../session/events.ts';
-import { evolve } from '../session/evolve.ts';
-import { alarmPhase } from '../session/phases.ts';
-import type { SessionState } from '../session/state.ts';
 import { type LimitLine, limitLines } from './limit-lines.ts';
+import { limitSettings } from './limit-settings.ts';
 
 export interface LimitSegment extends LimitLine {
   readonly from: number;
@@ -20,26 +18,16 @@ export function limitSegments(
 ): LimitSegment[] {
   const done: LimitSegment[] = [];
   let open = new Map<string, { line: LimitLine; from: number }>();
-  let seen: Pick<SessionState, 'baseline' | 'limitChanges' | 'phase'> | null = null;
-  let state: SessionState | null = null;
+  let end = until;
   const close = (one: { line: LimitLine; from: number }, to: number) => {
     if (to > one.from) done.push({ ...one.line, from: one.from, to });
   };
-  for (const event of events) {
-    state = evolve(state, event);
-    const same =
-      seen !== null &&
-      seen.baseline === state.baseline &&
-      seen.limitChanges === state.limitChanges &&
-      alarmPhase(seen.phase) === alarmPhase(state.phase);
-    seen = state;
-    if (same || state.phase === 'closed') continue;
-    const at = event.at;
-    const lines = limitLines(
-      effectiveProtocol(protocol, state.limitChanges ?? {}),
-      state.baseline,
-      alarmPhase(state.phase),
-    );
+  for (const { from: at, phase, baseline, changes, closed } of limitSettings(events)) {
+    if (closed) {
+      end = at;
+      break;
+    }
+    const lines = limitLines(effectiveProtocol(protocol, changes), baseline, phase);
     const next = new Map<string, { line: LimitLine; from: number }>();
     for (const line of lines) {
       const key = `${line.signal}:${line.direction}:${line.tier}`;
@@ -51,7 +39,6 @@ export function limitSegments(
     for (const one of open.values()) close(one, at);
     open = next;
   }
-  const end = state?.closedAt ?? until;
   for (const one of open.values()) close(one, end);
   return done.sort((a, b) => a.from - b.from);
 }

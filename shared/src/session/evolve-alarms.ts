@@ -1,4 +1,5 @@
 /** What alarms, paused sound and moved limits change in the state of a session. */
+import { liveAfter } from '../alarms/occurrences.ts';
 import { STANDBY } from '../alarms/technical/standby.ts';
 import type { BodyOf, SessionEvent } from './events.ts';
 import { remainingPause } from './sound-pause.ts';
@@ -22,8 +23,7 @@ export function alarmChanges(
   switch (body.type) {
     case 'alarm-changed': {
       const { alarm } = body.transition;
-      const { [alarm.key]: _, ...others } = session.alarms;
-      const alarms = alarm.state === 'cleared' ? others : { ...others, [alarm.key]: alarm };
+      const alarms = liveAfter(session.alarms, alarm);
       const { alarmOccurrences: seen = {} } = session;
       const occurrence = Math.max(seen[alarm.key] ?? 0, alarm.occurrence);
       const alarmOccurrences = { ...seen, [alarm.key]: occurrence };

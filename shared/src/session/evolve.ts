@@ -149,7 +149,10 @@ function changes(session: SessionState, event: SessionEvent): Partial<SessionSta
   }
 }
 
-/** The state that a whole log gives; `null` for no events. */
-export function fold(events: readonly SessionEvent[]): SessionState | null {
-  return events.reduce<SessionState | null>(evolve, null);
+/** The state that a log gives, from its beginning or going on from a state; `null` for no events. */
+export function fold(
+  events: readonly SessionEvent[],
+  from: SessionState | null = null,
+): SessionState | null {
+  return events.reduce<SessionState | null>(evolve, from);
 }

@@ -70,6 +70,24 @@ describe('lanes', () => {
     expect(resumed).toMatchObject([{ to: null }]);
   });
 
+  it('UI-36 AL-520 ends the span of a milder occurrence where a worse one takes its place', () => {
+    const spans = alarmSpans(
+      logOf(
+        [minute(1), alarmChanged('raised', minute(1), { tier: 'warning' }), ENGINE],
+        [
+          minute(2),
+          alarmChanged('escalated', minute(2), { id: 'spo2:low#2', occurrence: 2 }),
+          ENGINE,
+        ],
+      ),
+      [],
+    );
+    expect(spans.map(({ alarm: { id }, to }) => [id, to])).toEqual([
+      ['spo2:low#1', minute(2)],
+      ['spo2:low#2', null],
+    ]);
+  });
+
   it('keeps a withdrawn effect and marks it', () => {
     const marks = effectMarks(
       logOf(

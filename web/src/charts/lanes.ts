@@ -2,6 +2,7 @@
 import type { Alarm } from '@chairside/shared/alarms/alarm';
 import type { Severity } from '@chairside/shared/effects/severity';
 import type { Tier } from '@chairside/shared/protocols/document/document';
+import { loggedOccurrences } from '@chairside/shared/replay/logged-occurrences';
 import type { SessionEvent } from '@chairside/shared/session/events';
 import { effectsOf } from '@chairside/shared/session/evolve-effects';
 
@@ -61,41 +62,15 @@ export function effectMarks(events: readonly SessionEvent[]): EffectMark[] {
     .sort((a, b) => a.onset - b.onset);
 }
 
-/**
- * One span per occurrence of an alarm. `live` holds what the engine says now: it outranks the log,
- * which lags while the database is away.
- */
+/** One span per occurrence. `live`: what the engine says now, see `loggedOccurrences`. */
 export function alarmSpans(events: readonly SessionEvent[], live: readonly Alarm[]): AlarmSpan[] {
-  const spans = new Map<string, AlarmSpan>();
-  const put = (alarm: Alarm, change: string | null, at: number) => {
-    const before = spans.get(alarm.id);
-    const over = change === 'returned' || change === 'cleared';
-    spans.set(alarm.id, {
-      alarm,
-      kind: alarm.kind,
-      tier: alarm.tier,
-      from: alarm.raisedAt,
-      to: over || alarm.state !== 'active' ? (before?.to ?? (over ? at : null)) : null,
-      acknowledgedAt: alarm.acknowledged?.at ?? before?.acknowledgedAt ?? null,
-    });
-  };
-  for (const event of events) {
-    if (event.body.type === 'alarm-changed') {
-      const { alarm, change, at } = event.body.transition;
-      put(alarm, change, at);
-    } else if (event.body.type === 'alarm-acknowledged') {
-      const span = spans.get(event.body.alarmId);
-      if (span !== undefined) {
-        spans.set(event.body.alarmId, { ...span, acknowledgedAt: event.at });
-      }
-    } else if (event.body.type === 'session-closed') {
-      for (const [id, span] of spans) {
-        if (span.to === null) spans.set(id, { ...span, to: event.at });
-      }
-    }
-  }
-  for (const alarm of live) put(alarm, null, alarm.raisedAt);
-  return [...spans.values()].sort((a, b) => a.from - b.from);
+  const closedAt = events.find(({ body }) => body.type === 'session-closed')?.at ?? null;
+  return loggedOccurrences(events, live)
+    .map(({ alarm, raised, tier, endedAt, acknowledged }) => ({
+      ...{ alarm, tier, kind: raised.kind, from: raised.raisedAt, to: endedAt ?? closedAt },
+      acknowledgedAt: acknowledged?.at ?? null,
+    }))
+    .sort((a, b) => a.from - b.from);
 }
 
 /**

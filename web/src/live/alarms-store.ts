@@ -1,4 +1,5 @@
 import type { Alarm } from '@chairside/shared/alarms/alarm';
+import { liveAfter } from '@chairside/shared/alarms/occurrences';
 import { compareAlarms } from '@chairside/shared/alarms/urgency';
 import type { AlarmMessage } from '@chairside/shared/wire/station';
 import { create } from 'zustand';
@@ -23,12 +24,8 @@ export function putAlarms(entries: readonly (readonly [string, readonly Alarm[]]
 /** Applies one transition. A worse tier or a new episode is a new occurrence of the same key and takes its place. */
 export function applyTransition({ chair, transition }: AlarmMessage): void {
   useAlarms.setState((state) => {
-    const { alarm } = transition;
-    const others = (state.alarms[chair] ?? NONE).filter(
-      (known) =>
-        known.id !== alarm.id && !(known.key === alarm.key && known.occurrence < alarm.occurrence),
-    );
-    const list = alarm.state === 'cleared' ? others : [...others, alarm].sort(compareAlarms);
+    const known = Object.fromEntries((state.alarms[chair] ?? NONE).map((one) => [one.key, one]));
+    const list = Object.values(liveAfter(known, transition.alarm)).sort(compareAlarms);
     return { alarms: { ...state.alarms, [chair]: list } };
   });
 }

@@ -2,6 +2,7 @@
 
 import type { LimitSignal } from '../../protocols/document/document.ts';
 import type { Alarm, AlarmTransition } from '../alarm.ts';
+import { liveAfter } from '../occurrences.ts';
 import type { Plan } from './plan.ts';
 import type { AlarmState, LimitCondition } from './state.ts';
 
@@ -43,10 +44,7 @@ export function setCondition(run: Run, limitId: string, next: LimitCondition | u
 
 /** Stores the alarm and reports the change. */
 export function change(run: Run, what: AlarmTransition['change'], at: number, alarm: Alarm): void {
-  run.state.alarms =
-    alarm.state === 'cleared'
-      ? without(run.state.alarms, alarm.key)
-      : { ...run.state.alarms, [alarm.key]: alarm };
+  run.state.alarms = liveAfter(run.state.alarms, alarm);
   run.transitions.push({ change: what, at, alarm });
   wake(run);
 }

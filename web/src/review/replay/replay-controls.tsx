@@ -1,3 +1,4 @@
+import { marksOf } from '@chairside/shared/replay/told-log';
 import { ActionIcon, Button, SegmentedControl, Slider } from '@mantine/core';
 import {
   IconPlayerPause,
@@ -11,7 +12,6 @@ import { useEffect, useMemo } from 'react';
 import { clockTime } from '../../time/clinic-time.ts';
 import { nextMark, SPEEDS } from './player.ts';
 import classes from './replay.module.css';
-import { marksOf } from './replay-log.ts';
 import type { Replay } from './use-replay.ts';
 
 const STEP_MS = 10_000;

@@ -3,6 +3,7 @@
  * station: in a live one it would show the past as the present.
  */
 import type { ProtocolDocument } from '@chairside/shared/protocols/document/document';
+import { alarmsOf } from '@chairside/shared/replay/told-log';
 import type { SessionState } from '@chairside/shared/session/state';
 import type { Me } from '@chairside/shared/wire/http';
 import { putAlarms, useAlarms } from '../../live/alarms-store.ts';
@@ -14,7 +15,6 @@ import { forgetSessions, putSession } from '../../live/sessions-store.ts';
 import { forgetTrends, TREND_SIGNALS, trendOf } from '../../live/trends-store.ts';
 import { useVitals } from '../../live/vitals-store.ts';
 import { pageNow } from '../../time/page-time.ts';
-import { alarmsOf } from './replay-log.ts';
 import type { Pieces } from './replay-readings.ts';
 import { pointsBetween, SLOW_SIGNALS, vitalsAt } from './replay-vitals.ts';
 

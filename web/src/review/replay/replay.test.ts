@@ -1,3 +1,4 @@
+import { alarmsOf, marksOf, replayLog, toldBy } from '@chairside/shared/replay/told-log';
 import type { ReadingsAnswer } from '@chairside/shared/wire/http';
 import { afterEach, describe, expect, it } from 'vitest';
 import { useClock } from '../../live/clock-store.ts';
@@ -5,7 +6,6 @@ import { readVital } from '../../live/vital-reading.ts';
 import { alarm, alarmChanged, logOf } from '../../wording/session-log.fixture.ts';
 import { events, minute, OPENED, readings } from '../session/past-session.fixture.ts';
 import { nextMark, type Player, play } from './player.ts';
-import { alarmsOf, marksOf, replayLog, toldBy } from './replay-log.ts';
 import { ReplayReadings } from './replay-readings.ts';
 import { pointsBetween, vitalsAt } from './replay-vitals.ts';
 

@@ -1,11 +1,17 @@
 import type { ProtocolDocument } from '@chairside/shared/protocols/document/document';
+import {
+  NOTHING_TOLD,
+  type ReplayLog,
+  replayLog,
+  type Told,
+  toldBy,
+} from '@chairside/shared/replay/told-log';
 import type { SessionEvent } from '@chairside/shared/session/events';
 import { useEffect, useMemo, useReducer, useRef, useState } from 'react';
 import { getReadings } from '../../http/endpoints.ts';
 import { errorText } from '../../http/problem.ts';
 import { useMe } from '../../identity/use-me.ts';
 import { type Player, type PlayerAction, play, type Span } from './player.ts';
-import { NOTHING_TOLD, type ReplayLog, replayLog, type Told, toldBy } from './replay-log.ts';
 import { ReplayReadings } from './replay-readings.ts';
 import { clearStage, openStage, showInstant } from './replay-stage.ts';
 

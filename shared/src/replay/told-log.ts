@@ -1,8 +1,8 @@
 /** A session as the log told it to a screen, up to any instant of it. */
-import type { Alarm } from '@chairside/shared/alarms/alarm';
-import type { SessionEvent } from '@chairside/shared/session/events';
-import { evolve } from '@chairside/shared/session/evolve';
-import type { SessionState } from '@chairside/shared/session/state';
+import type { Alarm } from '../alarms/alarm.ts';
+import type { SessionEvent } from '../session/events.ts';
+import { fold } from '../session/evolve.ts';
+import type { SessionState } from '../session/state.ts';
 
 export interface ReplayLog {
   readonly events: readonly SessionEvent[];
@@ -38,15 +38,10 @@ export function replayLog(all: readonly SessionEvent[]): ReplayLog | null {
 /** The state at an instant; goes on from `before` where that is not later. */
 export function toldBy(log: ReplayLog, at: number, before: Told = NOTHING_TOLD): Told {
   const known = before.count === 0 || (log.heard[before.count - 1] ?? 0) <= at;
-  let { count, session } = known ? before : NOTHING_TOLD;
-  for (;;) {
-    const event = log.events[count];
-    const heard = log.heard[count];
-    if (event === undefined || heard === undefined || heard > at) break;
-    session = evolve(session, event);
-    count += 1;
-  }
-  return { count, session };
+  const from = known ? before : NOTHING_TOLD;
+  let { count } = from;
+  while (count < log.events.length && (log.heard[count] ?? Number.NaN) <= at) count += 1;
+  return { count, session: fold(log.events.slice(from.count, count), from.session) };
 }
 
 /** As the engine's list was: everything that is not cleared. */

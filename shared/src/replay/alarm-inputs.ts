@@ -1,11 +1,11 @@
-import { SERVER_CONDITIONS, type ServerCondition } from '@chairside/shared/alarms/alarm';
-import type { AlarmInput } from '@chairside/shared/alarms/state/state';
-import { SCORE_SCALES } from '@chairside/shared/protocols/document/score-limits';
-import { cuffGridOf } from '@chairside/shared/session/cuff-grid';
-import type { ManualVitals } from '@chairside/shared/session/entries';
-import type { EventBody, SessionEvent } from '@chairside/shared/session/events';
-import { alarmPhase } from '@chairside/shared/session/phases';
-import type { MadeAssessment, SessionState } from '@chairside/shared/session/state';
+import { SERVER_CONDITIONS, type ServerCondition } from '../alarms/alarm.ts';
+import type { AlarmInput } from '../alarms/state/state.ts';
+import { SCORE_SCALES } from '../protocols/document/score-limits.ts';
+import { cuffGridOf } from '../session/cuff-grid.ts';
+import type { ManualVitals } from '../session/entries.ts';
+import type { EventBody, SessionEvent } from '../session/events.ts';
+import { alarmPhase } from '../session/phases.ts';
+import type { MadeAssessment, SessionState } from '../session/state.ts';
 
 /**
  * What an event of the log says to the alarm engine: the same for the running session and for its replay.

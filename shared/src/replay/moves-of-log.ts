@@ -1,0 +1,82 @@
+/** A session's log as what it did to the alarms, and the stored readings merged with it. */
+import type { AlarmMove } from '../alarms/engine/session-alarms.ts';
+import type { SessionEvent } from '../session/events.ts';
+import { evolve } from '../session/evolve.ts';
+import type { SessionState } from '../session/state.ts';
+import type { Reading } from '../vitals/reading.ts';
+import { alarmInputsOf, technicalInputOf } from './alarm-inputs.ts';
+
+export interface FoldedEvent {
+  readonly event: SessionEvent;
+  readonly before: SessionState | null;
+  readonly after: SessionState;
+}
+
+/** The log, event by event, with the session before and after each. */
+export function* folded(events: readonly SessionEvent[]): Generator<FoldedEvent> {
+  let before: SessionState | null = null;
+  for (const event of events) {
+    const after: SessionState = evolve(before, event);
+    yield { event, before, after };
+    before = after;
+  }
+}
+
+/** What an event says to the alarms of its session while it runs. */
+export function alarmMovesOf({ event, before, after }: FoldedEvent): AlarmMove[] {
+  const moves: AlarmMove[] = alarmInputsOf(event, before, after).map((input) => ({
+    at: input.at,
+    input,
+  }));
+  if (after.limitChanges !== before?.limitChanges) {
+    moves.push({ at: event.recordedAt, changes: after.limitChanges ?? {} });
+  }
+  return moves;
+}
+
+export interface MovesOfLog {
+  readonly state: SessionState;
+  /** In order of time. */
+  readonly moves: readonly AlarmMove[];
+  /** Server clock, epoch ms: nothing after it moved an alarm. Of a session that runs: the last event so far. */
+  readonly until: number;
+}
+
+/** @throws Error for a log without events */
+export function movesOfLog(events: readonly SessionEvent[]): MovesOfLog {
+  let state: SessionState | null = null;
+  let until = 0;
+  const moves: AlarmMove[] = [];
+  for (const one of folded(events)) {
+    const { event, before, after } = one;
+    const told = alarmMovesOf(one);
+    // What the server knew of itself is in the log as the alarms that came of it.
+    const technical = told.length === 0 ? technicalInputOf(event) : null;
+    moves.push(...(technical === null ? told : [{ at: technical.at, input: technical }]));
+    if (before?.phase !== 'closed') until = Math.max(until, event.recordedAt);
+    state = after;
+  }
+  if (state === null) throw new Error('a session without events cannot run');
+  moves.sort((a, b) => a.at - b.at);
+  return { state, moves, until };
+}
+
+/**
+ * The moves of the log and the readings as they came. A reading goes before an event of the same millisecond: live, the
+ * intake gives a reading that follows an event a later instant.
+ */
+export async function* withReadings(
+  moves: readonly AlarmMove[],
+  readings: AsyncIterable<Reading> | Iterable<Reading>,
+): AsyncGenerator<AlarmMove> {
+  let next = 0;
+  for await (const reading of readings) {
+    const at = reading.arrivedAt;
+    for (let move = moves[next]; move && move.at < at; move = moves[next]) {
+      yield move;
+      next += 1;
+    }
+    yield { at, input: { kind: 'reading', at, reading } };
+  }
+  yield* moves.slice(next);
+}

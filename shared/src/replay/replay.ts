@@ -1,0 +1,64 @@
+/**
+ * A stored session played again: readings and log in, the session's state and its alarm transitions out. A restart, the
+ * check of a record, a rehearsal and the tests all go through here.
+ */
+import type { AlarmTransition } from '../alarms/alarm.ts';
+import { type AlarmMove, SessionAlarms } from '../alarms/engine/session-alarms.ts';
+import { initialAlarms } from '../alarms/state/state.ts';
+import type { ProtocolDocument } from '../protocols/document/document.ts';
+import type { SessionEvent } from '../session/events.ts';
+import type { SessionState } from '../session/state.ts';
+import type { Reading } from '../vitals/reading.ts';
+import { movesOfLog, withReadings } from './moves-of-log.ts';
+import { engineOf } from './recorded-engine.ts';
+
+type Readings = AsyncIterable<Reading> | Iterable<Reading>;
+
+export interface Played {
+  /** As the whole log says. */
+  readonly state: SessionState;
+  /** The last instant that is known of the running session, server clock, epoch ms. */
+  readonly lastAt: number;
+}
+
+/**
+ * Gives `take` everything that moved the alarms, in order, up to the close of the session or to the last that is known
+ * of it; at the end the clock stands there.
+ */
+export async function playAgain(
+  events: readonly SessionEvent[],
+  readings: Readings,
+  take: (move: AlarmMove) => void,
+): Promise<Played> {
+  const { state, moves, until } = movesOfLog(events);
+  let lastAt = until;
+  for await (const move of withReadings(moves, readings)) {
+    // Nothing moves the alarms of a session that is closed.
+    if (state.phase === 'closed' && move.at > until) continue;
+    lastAt = Math.max(lastAt, move.at);
+    take(move);
+  }
+  take({ at: lastAt, input: { kind: 'tick', at: lastAt } });
+  return { state, lastAt };
+}
+
+export interface Replay extends Played {
+  /** As they stand: a session that goes on takes them over. */
+  readonly alarms: SessionAlarms;
+  /** Acknowledgements left out: the log has them as the commands that gave them. */
+  readonly transitions: readonly AlarmTransition[];
+}
+
+/** By the rules of the engine that recorded the log. */
+export async function replay(
+  events: readonly SessionEvent[],
+  readings: Readings,
+  protocol: ProtocolDocument,
+): Promise<Replay> {
+  const alarms = new SessionAlarms(protocol, initialAlarms('before', engineOf(events)));
+  const transitions: AlarmTransition[] = [];
+  const played = await playAgain(events, readings, (move) => {
+    for (const one of alarms.move(move)) if (one.change !== 'acknowledged') transitions.push(one);
+  });
+  return { ...played, alarms, transitions };
+}
