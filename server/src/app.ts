@@ -2,6 +2,7 @@ import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } 
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import { registerBounds } from './platform/bounded-requests.ts';
 import type { Config } from './platform/config.ts';
+import type { Feature } from './platform/feature.ts';
 import { type HealthDeps, registerHealth } from './platform/health.ts';
 import type { Logger } from './platform/logger.ts';
 import { registerOpenApi } from './platform/openapi.ts';
@@ -17,8 +18,7 @@ export interface AppDeps {
   readonly version: string;
   readonly logger: Logger;
   readonly health: HealthDeps;
-  /** What the features add. */
-  readonly routes: readonly ((app: FastifyInstance) => void)[];
+  readonly features: readonly Pick<Feature, 'routes'>[];
 }
 
 /** A request that is not whole by then is answered with 408 and let go. */
@@ -51,7 +51,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   });
   await registerOpenApi(app, deps.version);
   registerHealth(app, deps.health);
-  for (const register of deps.routes) register(app);
+  for (const { routes } of deps.features) routes(app);
   await registerWebFiles(app, config.webDir);
   return app;
 }

@@ -1,62 +1,41 @@
 import type { AddressInfo } from 'node:net';
 import type { Coverage } from '@chairside/shared/alarms/sound/coverage';
 import type { FastifyInstance } from 'fastify';
-import { createAlarmDelivery } from './alarms/alarm-delivery.ts';
-import { registerAlarmRoutes } from './alarms/alarms.routes.ts';
+import { alarmsFeature } from './alarms/alarms.feature.ts';
 import { attachSockets, buildApp } from './app.ts';
-import { registerAuditRoutes } from './audit/audit.routes.ts';
+import { auditFeature } from './audit/audit.feature.ts';
 import { AuditService } from './audit/audit.service.ts';
 import { bulkReads, openBulk } from './bulk-reads.ts';
-import { registerChairRoutes } from './clinics/chairs.routes.ts';
-import { ClinicReadModel } from './clinics/clinic.read-model.ts';
+import { clinicMade } from './clinics/clinic-made.ts';
+import { clinicsFeature } from './clinics/clinics.feature.ts';
 import { ensureProtocol } from './clinics/ensure-protocol.ts';
-import { DeviceNotes } from './devices/device-notes.ts';
-import { registerDeviceRoutes } from './devices/devices.routes.ts';
-import { DevicesService } from './devices/devices.service.ts';
+import { devicesFeature } from './devices/devices.feature.ts';
 import type { SessionCommands } from './engine/commands.ts';
 import type { LiveDirectory } from './engine/directory.ts';
 import { Engine } from './engine/engine.ts';
 import type { LivePicture } from './engine/live-picture.ts';
 import { ScreenWatch } from './engine/screen-watch.ts';
 import { EngineCommands } from './engine/session-commands.ts';
-import { registerExportRoutes } from './export/export.routes.ts';
-import { ExportSets } from './export/export-set.service.ts';
-import { AdministratorCodes } from './identity/administrator-code.ts';
-import { cookieIdentity, secondPerson } from './identity/cookie-identity.ts';
-import { FirstRun } from './identity/first-run.ts';
-import { registerIdentityRoutes } from './identity/identity.routes.ts';
-import { auditRefusedSignIn } from './identity/refused-sign-ins.ts';
-import { SignInService } from './identity/sign-in.service.ts';
-import { registerUserRoutes } from './identity/users.routes.ts';
+import { exportFeature } from './export/export.feature.ts';
+import { identityFeature } from './identity/identity.feature.ts';
 import { attachIntake } from './intake/attach-intake.ts';
-import { registerCourseRoutes } from './patients/courses.routes.ts';
-import { registerPatientRoutes } from './patients/patients.routes.ts';
-import { PatientsService } from './patients/patients.service.ts';
-import { ScheduleTemplatesService } from './patients/schedule-templates.service.ts';
+import { patientsFeature } from './patients/patients.feature.ts';
 import { AnchoredClock, type Clock, machineClock, type ServerClock } from './platform/clock.ts';
 import type { Config } from './platform/config.ts';
+import type { Feature } from './platform/feature.ts';
 import { createLogger, type Logger } from './platform/logger.ts';
 import { watchLoop } from './platform/loop-hold.ts';
 import { createMetrics, type Metrics } from './platform/metrics.ts';
 import { secretHash } from './platform/secrets.ts';
 import { productVersion } from './platform/version.ts';
 import { watchWebBuild } from './platform/web-build.ts';
-import { registerProtocolRoutes } from './protocols/protocols.routes.ts';
-import { ProtocolsService } from './protocols/protocols.service.ts';
-import { registerRehearsalRoutes } from './protocols/rehearsals.routes.ts';
-import { RehearsalsService } from './protocols/rehearsals.service.ts';
-import { registerClinicReviewRoutes } from './review/clinic-review.routes.ts';
-import { registerCourseReviewRoutes } from './review/course-review.routes.ts';
-import { registerSecondPersonRoutes } from './sessions/second-person.routes.ts';
-import { SessionReadModel } from './sessions/session.read-model.ts';
-import { registerSessionRoutes } from './sessions/sessions.routes.ts';
-import { registerSignatureRoutes } from './sessions/signature.routes.ts';
-import { masterKeyAt } from './signing/master-key.ts';
-import { ReviewCommands } from './signing/review-commands.ts';
-import { registerSigningRoutes } from './signing/signing.routes.ts';
-import { SigningKeys } from './signing/signing-keys.service.ts';
+import { protocolsFeature } from './protocols/protocols.feature.ts';
+import { reviewFeature } from './review/review.feature.ts';
+import { sessionsFeature } from './sessions/sessions.feature.ts';
+import { signingFeature } from './signing/signing.feature.ts';
+import type { SigningKeys } from './signing/signing-keys.service.ts';
 import { openStore } from './store/open.ts';
-import type { ClinicRecord, Store } from './store/ports/store.ts';
+import type { Store } from './store/ports/store.ts';
 import { attachStation } from './stream/attach-station.ts';
 
 export interface RunningServer {
@@ -87,7 +66,6 @@ export interface StartOptions {
 
 /** Of the five seconds that stopping may take, what the last commits get. */
 const LAST_COMMITS_MS = 2_500;
-const HOUR = 3_600_000;
 
 /** The whole server, wired and listening. Throws what `listen` throws, with everything closed again. */
 export async function startServer(
@@ -116,111 +94,54 @@ async function compose(
   const { log, clock = new AnchoredClock(machineClock()) } = options;
   const metrics = createMetrics();
   const stopWatchingLoop = watchLoop((ms) => metrics.held(ms));
+  closers.push(async () => stopWatchingLoop());
   const store = options.store ?? (await openOwnStore(config, log, metrics, clock));
   if (!options.store) closers.push(() => store.close());
   await options.prepare?.(store);
   for (const { id } of await store.clinics.all())
     await ensureProtocol(store.protocols, id, clock.now());
 
-  let ready = false;
   const engine = new Engine({ store, clock, log });
   const commands = new EngineCommands(engine);
-  const audit = new AuditService(store.audit, clock, log);
-  const signIns = new SignInService(store.identity, config.signInHours * HOUR, (refused) =>
-    auditRefusedSignIn(audit, refused),
-  );
-  const identity = cookieIdentity(signIns, clock);
-  const deleteExpired = () => {
-    signIns.deleteExpired(clock.now()).catch((error: unknown) => {
-      log.warn({ err: error }, 'expired sign-ins were not deleted; tried again in an hour');
-    });
-  };
-  deleteExpired();
-  const stopDeleting = clock.every(HOUR, deleteExpired);
-  closers.push(async () => stopDeleting());
-  const firstRun = new FirstRun(store.identity, store.clinics);
-  const firstRunCode = await firstRun.begin();
-  const deviceNotes = new DeviceNotes();
-  const devices = new DevicesService({
-    devices: store.devices,
-    clinics: store.clinics,
-    live: engine,
-    notes: deviceNotes,
-    cutOff: (deviceId) => intake.intake.cutOff(deviceId),
-    sendingSet: (deviceId, sending) => intake.intake.sendingSet(deviceId, sending),
-    clock,
-  });
-  const clinicMade = async (clinic: ClinicRecord) => {
-    await ensureProtocol(store.protocols, clinic.id, clock.now());
-    engine.clinicAdded(clinic);
-    for (const chair of await store.clinics.chairs(clinic.id)) engine.chairAdded(chair);
-  };
-
   const bulk = openBulk(store, clock);
   closers.push(() => bulk.close());
-  const reads = bulkReads(bulk);
-  const rehearsals = new RehearsalsService(store.protocols, reads.rehearsal, log);
-  closers.push(async () => rehearsals.stop());
+  const audit = new AuditService(store.audit, clock, log);
+  const ground = { config, store, clock, log, audit, reads: bulkReads(bulk) };
+  const live = { live: engine, picture: engine, commands };
 
-  const clinics = new ClinicReadModel(store.clinics);
-  const keys = new SigningKeys(store.signing, () => masterKeyAt(config.signingKeyFile), clock);
-  const patients = new PatientsService({ patients: store.patients, clinics, clock });
-
-  const review = new ReviewCommands(store, keys, clock, reads.digest);
-  const passwords = secondPerson(identity, signIns, clock);
-
-  const routes: ((app: FastifyInstance) => void)[] = [
-    (app) =>
-      registerIdentityRoutes(app, {
-        identity,
-        signIns,
-        firstRun,
-        codes: new AdministratorCodes(store.identity),
-        audit,
-        clinics,
-        clinicMade,
-        clock,
-        demo: config.demo,
-        secureCookies: config.secureCookies,
-      }),
-    (app) => registerUserRoutes(app, { identity, signIns, users: store.identity, audit, clock }),
-    (app) =>
-      registerChairRoutes(app, {
-        identity,
-        ...{ clinics: store.clinics, audit },
-        chairAdded: (chair) => engine.chairAdded(chair),
-      }),
-    (app) => registerDeviceRoutes(app, { identity, devices, audit }),
-    (app) => registerAlarmRoutes(app, { identity, history: reads.history }),
-    (app) =>
-      registerProtocolRoutes(app, {
-        ...{ identity, audit },
-        protocols: new ProtocolsService(store.protocols, clock),
-      }),
-    (app) => registerPatientRoutes(app, { identity, patients }),
-    (app) =>
-      registerCourseRoutes(app, {
-        ...{ identity, patients },
-        templates: new ScheduleTemplatesService(store.patients, clock),
-      }),
-    (app) => registerRehearsalRoutes(app, { identity, rehearsals }),
-    (app) => registerCourseReviewRoutes(app, { identity, reviews: reads.courses }),
-    (app) => registerClinicReviewRoutes(app, { identity, review: reads.clinic }),
-    (app) =>
-      registerSessionRoutes(app, {
-        ...{ identity, commands, review },
-        ...{ sessions: new SessionReadModel(store), records: reads.records },
-      }),
-    (app) => registerSecondPersonRoutes(app, { secondPerson: passwords, commands }),
-    (app) => registerSignatureRoutes(app, { passwords, review }),
-    (app) => registerSigningRoutes(app, { identity, keys, verify: reads.verify, audit }),
-    (app) => registerAuditRoutes(app, { identity, audit }),
-    (app) =>
-      registerExportRoutes(app, {
-        ...{ identity, file: reads.file, audit },
-        sets: new ExportSets(store, reads.archive),
-      }),
+  const people = await identityFeature({
+    ...ground,
+    clinicMade: (clinic) => clinicMade({ ...ground, ...live }, clinic),
+  });
+  const { identity, passwords, signIns, firstRunCode } = people;
+  const house = { ...ground, ...live, identity, passwords };
+  const alarms = alarmsFeature(house);
+  const devices = devicesFeature({
+    ...house,
+    links: {
+      cutOff: (deviceId) => intake.intake.cutOff(deviceId),
+      sendingSet: (deviceId, sending) => intake.intake.sendingSet(deviceId, sending),
+    },
+  });
+  const signing = signingFeature(house);
+  const features: readonly Feature[] = [
+    people,
+    clinicsFeature(house),
+    devices,
+    alarms,
+    protocolsFeature(house),
+    patientsFeature(house),
+    reviewFeature(house),
+    sessionsFeature({ ...house, review: signing.review }),
+    signing,
+    auditFeature(house),
+    exportFeature(house),
   ];
+  closers.push(async () => {
+    for (const feature of features.toReversed()) await feature.stop?.();
+  });
+
+  let ready = false;
   const app = await buildApp({
     config,
     version: productVersion(),
@@ -231,7 +152,7 @@ async function compose(
       ready: () => ready,
       metrics,
     },
-    routes,
+    features,
   });
   const { io, upgrades, newcomers, connections } = attachSockets(app, config.trustProxy !== 0);
   const intake = attachIntake(upgrades, io, {
@@ -241,25 +162,21 @@ async function compose(
     devices: store.devices,
     readings: store.readings,
     authenticateDevice: (token) => store.devices.byTokenHash(secretHash(token)),
-    noted: (device, channel, note) => deviceNotes.add(device, channel, note),
+    noted: (device, channel, note) => devices.notes.add(device, channel, note),
     clock,
     log,
     spoolReadings: config.spoolReadings,
   });
-  const delivery = createAlarmDelivery({
-    ...{ store, picture: engine, clock, log, onCall: config.onCall },
-  });
   const web = watchWebBuild(config.webDir, clock);
   const stations = attachStation(io, {
     build: () => web.current(),
-    receipts: (clinicId, station, given) => delivery.receipts.take(clinicId, station, given),
+    receipts: (clinicId, station, given) => alarms.receipts.take(clinicId, station, given),
     picture: engine,
     sessions: store.sessions,
     ...{ identity, signIns, audit },
     clock,
     log,
   });
-  closers.push(async () => stopWatchingLoop());
   metrics.observe({
     intake: () => intake.intake.figures,
     evaluationLagMs: () => engine.health().evaluationLagMs,
@@ -273,7 +190,7 @@ async function compose(
   await engine.start();
   const { coverage = (clinicId: number) => stations.coverage(clinicId) } = options;
   const screens = new ScreenWatch({ places: engine.places, coverage, clock, log }).start();
-  const stopDelivery = await delivery.start();
+  const stopDelivery = await alarms.start();
   closers.push(async () => {
     ready = false;
     intake.stop();
@@ -296,7 +213,7 @@ async function compose(
     directory: engine,
     picture: engine,
     clock,
-    keys,
+    keys: signing.keys,
     firstRunCode,
     close,
   };

@@ -85,9 +85,9 @@ describe('passwords that are guessed', () => {
   });
 
   it('ID-186 tries while the database is away count nowhere', async () => {
-    test.users.away = true;
+    test.store.setAway(true);
     expect(await wrongFrom('203.0.113.5', 20)).not.toContain(429);
-    test.users.away = false;
+    test.store.setAway(false);
     expect((await signIn({ address: '203.0.113.5' })).status).toBe(200);
   });
 

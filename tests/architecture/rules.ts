@@ -120,6 +120,7 @@ export const ROLES = [
   'timed',
   'page',
   'form',
+  'feature',
   'panel',
   'forms',
   'fields',

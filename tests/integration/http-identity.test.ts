@@ -43,7 +43,7 @@ describe('identity over HTTP', () => {
 
   it('ID-05 the page loads again while the database is away', async () => {
     const cookie = await test.signInAs('nurse');
-    test.users.away = true;
+    test.store.setAway(true);
     test.clock.advance(60_000);
     expect((await test.app.inject({ url: '/api/me', headers: { cookie } })).statusCode).toBe(200);
   });
@@ -64,7 +64,7 @@ describe('identity over HTTP', () => {
       const answer = await from(headers);
       expect(answer.json()).toMatchObject({ code: 'not-allowed', status: 403 });
     }
-    expect(test.clinics.chairRows).toHaveLength(0);
+    expect(test.store.data.chairs).toHaveLength(0);
     expect((await from({ origin: 'http://clinic.local' })).statusCode).toBe(201);
   });
 
@@ -137,7 +137,8 @@ describe('identity over HTTP', () => {
       headers: { cookie },
     });
     const device = createdDeviceSchema.parse(made.json());
-    expect([...test.devices.tokenHashes]).toEqual([[secretHash(device.token), device.id]]);
+    const stored = test.store.data.devices.map(({ id, tokenHash }) => ({ id, tokenHash }));
+    expect(stored).toEqual([{ id: device.id, tokenHash: secretHash(device.token) }]);
     const listed = await test.app.inject({ url: '/api/channels', headers: { cookie } });
     expect(listed.json().channels).toHaveLength(2);
     expect(listed.body).not.toContain(device.token);

@@ -3,39 +3,26 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { attachSockets, buildApp } from '@chairside/server/app';
 import { AuditService } from '@chairside/server/audit/audit.service';
-import { registerChairRoutes } from '@chairside/server/clinics/chairs.routes';
-import { ClinicReadModel } from '@chairside/server/clinics/clinic.read-model';
-import { FakeClinicStore } from '@chairside/server/clinics/clinics.fake';
-import { DeviceNotes } from '@chairside/server/devices/device-notes';
-import { FakeDeviceStore } from '@chairside/server/devices/devices.fake';
-import { registerDeviceRoutes } from '@chairside/server/devices/devices.routes';
-import { DevicesService } from '@chairside/server/devices/devices.service';
+import { clinicsFeature } from '@chairside/server/clinics/clinics.feature';
+import { devicesFeature } from '@chairside/server/devices/devices.feature';
 import type { LiveDirectory } from '@chairside/server/engine/directory';
-import { AdministratorCodes } from '@chairside/server/identity/administrator-code';
-import { cookieIdentity } from '@chairside/server/identity/cookie-identity';
-import { FirstRun } from '@chairside/server/identity/first-run';
-import { FakeIdentityStore } from '@chairside/server/identity/identity.fake';
-import { registerIdentityRoutes } from '@chairside/server/identity/identity.routes';
+import { identityFeature } from '@chairside/server/identity/identity.feature';
 import { hashPassword } from '@chairside/server/identity/passwords';
-import { auditRefusedSignIn } from '@chairside/server/identity/refused-sign-ins';
-import { SignInService } from '@chairside/server/identity/sign-in.service';
-import { registerUserRoutes } from '@chairside/server/identity/users.routes';
 import { ManualClock } from '@chairside/server/platform/clock.fake';
 import { createLogger } from '@chairside/server/platform/logger';
 import { createMetrics } from '@chairside/server/platform/metrics';
 import type { TrustedProxies } from '@chairside/server/platform/trusted-proxies';
-import { createFakeAudit } from '@chairside/server/store/fake/fake-audit';
+import { createFakeStore, type FakeStore } from '@chairside/server/store/fake/store.fake';
 import type { Role } from '@chairside/shared/people/roles';
 import type { FastifyInstance } from 'fastify';
 
+const CONFIG = { signInHours: 12, demo: false, secureCookies: false };
 export const PASSWORD = 'a password of the tests';
 
 export interface TestApp {
   readonly app: FastifyInstance;
   readonly clock: ManualClock;
-  readonly users: FakeIdentityStore;
-  readonly clinics: FakeClinicStore;
-  readonly devices: FakeDeviceStore;
+  readonly store: FakeStore;
   readonly audit: AuditService;
   /** What the live side was told, by method name. */
   readonly told: string[];
@@ -53,9 +40,8 @@ export async function testApp(
   options: { setUp?: boolean; requestsPerMinute?: number; trustProxy?: TrustedProxies } = {},
 ): Promise<TestApp> {
   const clock = new ManualClock();
-  const users = new FakeIdentityStore();
-  const clinics = new FakeClinicStore();
-  const devices = new FakeDeviceStore();
+  const store = createFakeStore();
+  const log = createLogger('silent');
   const told: string[] = [];
   const live: LiveDirectory = {
     clinicAdded: () => told.push('clinicAdded'),
@@ -66,14 +52,14 @@ export async function testApp(
     },
     channelLink: () => ({ online: false, lastSeenAt: null, skewMs: null }),
   };
-  const audit = new AuditService(createFakeAudit(), clock, createLogger('silent'));
+  const audit = new AuditService(store.audit, clock, log);
   const passwordHash = await hashPassword(PASSWORD);
   const clinicOf = async (name: string): Promise<number> => {
-    const known = clinics.clinicRows.find((clinic) => clinic.name === name);
+    const known = store.data.clinics.find((clinic) => clinic.name === name);
     if (known) return known.id;
-    const { id } = await clinics.create({ name, timeZone: 'Europe/Berlin' });
+    const { id } = await store.clinics.create({ name, timeZone: 'Europe/Berlin' });
     for (const role of ['nurse', 'provider', 'administrator'] as const) {
-      await users.createUser({
+      await store.identity.createUser({
         clinicId: id,
         userName: `${role}${id}`,
         name: role,
@@ -90,32 +76,21 @@ export async function testApp(
   await writeFile(join(webDir, 'index.html'), '<!doctype html><title>Chairside</title>');
   await writeFile(join(webDir, 'assets', 'main-abc123.js'), 'export {};');
 
-  const signIns = new SignInService(users, 12 * 3_600_000, (refused) =>
-    auditRefusedSignIn(audit, refused),
-  );
-  const identity = cookieIdentity(signIns, clock);
-  const firstRun = new FirstRun(users, clinics);
-  const code = await firstRun.begin();
-  const service = new DevicesService({
-    devices,
-    clinics,
-    live,
-    notes: new DeviceNotes(),
-    cutOff: (id) => void told.push(`cutOff ${id}`),
-    sendingSet: (id) => void told.push(`sendingSet ${id}`),
-    clock,
+  const ground = { store, clock, audit, live, log, config: CONFIG };
+  const people = await identityFeature({
+    ...ground,
+    clinicMade: async (clinic) => live.clinicAdded(clinic),
   });
+  const house = { ...ground, identity: people.identity };
   const routes: string[] = [];
   const state = { ready: true, database: true, recording: true };
   const app = await buildApp({
     config: {
-      webDir,
-      secureCookies: false,
-      trustProxy: options.trustProxy ?? 0,
+      ...{ webDir, secureCookies: CONFIG.secureCookies, trustProxy: options.trustProxy ?? 0 },
       requestsPerMinute: options.requestsPerMinute ?? 100_000,
     },
     version: '0.0.0',
-    logger: createLogger('silent'),
+    logger: log,
     health: {
       ready: () => state.ready,
       recording: () => state.recording,
@@ -124,40 +99,33 @@ export async function testApp(
       },
       metrics: createMetrics(),
     },
-    routes: [
-      (to) =>
-        to.addHook('onRoute', ({ method, url }) => {
-          if (method !== 'HEAD' && url.startsWith('/api/')) routes.push(`${method} ${url}`);
-        }),
-      (to) =>
-        registerIdentityRoutes(to, {
-          identity,
-          signIns,
-          firstRun,
-          codes: new AdministratorCodes(users),
-          audit,
-          clinics: new ClinicReadModel(clinics),
-          clinicMade: async (clinic) => live.clinicAdded(clinic),
-          clock,
-          demo: false,
-          secureCookies: false,
-        }),
-      (to) => registerUserRoutes(to, { identity, signIns, users, audit, clock }),
-      (to) => registerChairRoutes(to, { identity, clinics, audit, chairAdded: live.chairAdded }),
-      (to) => registerDeviceRoutes(to, { identity, devices: service, audit }),
+    features: [
+      {
+        routes: (to) =>
+          to.addHook('onRoute', ({ method, url }) => {
+            if (method !== 'HEAD' && url.startsWith('/api/')) routes.push(`${method} ${url}`);
+          }),
+      },
+      people,
+      clinicsFeature(house),
+      devicesFeature({
+        ...house,
+        links: {
+          cutOff: (id) => void told.push(`cutOff ${id}`),
+          sendingSet: (id) => void told.push(`sendingSet ${id}`),
+        },
+      }),
     ],
   });
   attachSockets(app, false);
   return {
     app,
     clock,
-    users,
-    clinics,
-    devices,
+    store,
     audit,
     told,
     state,
-    code,
+    code: people.firstRunCode,
     routes,
     async signInAs(role, clinicName = 'First') {
       const userName = `${role}${await clinicOf(clinicName)}`;

@@ -1,7 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { FakeClinicStore } from '../clinics/clinics.fake.ts';
+import { createFakeStore, type FakeStore } from '../store/fake/store.fake.ts';
 import { FirstRun } from './first-run.ts';
-import { FakeIdentityStore } from './identity.fake.ts';
 
 const now = Date.UTC(2026, 0, 5, 9);
 const given = {
@@ -14,15 +13,13 @@ const given = {
 };
 
 describe('first run', () => {
-  let users: FakeIdentityStore;
-  let clinics: FakeClinicStore;
+  let store: FakeStore;
   let firstRun: FirstRun;
   let code: string;
 
   beforeEach(async () => {
-    users = new FakeIdentityStore();
-    clinics = new FakeClinicStore();
-    firstRun = new FirstRun(users, clinics);
+    store = createFakeStore();
+    firstRun = new FirstRun(store.identity, store.clinics);
     code = (await firstRun.begin()) ?? '';
   });
 
@@ -34,7 +31,11 @@ describe('first run', () => {
       now,
     );
     expect(user).toMatchObject({ role: 'administrator', clinicId: clinic.id });
-    expect((await clinics.chairs(clinic.id)).map((chair) => chair.label)).toEqual(['1', '2', '3']);
+    expect((await store.clinics.chairs(clinic.id)).map((chair) => chair.label)).toEqual([
+      '1',
+      '2',
+      '3',
+    ]);
     expect(firstRun.needed).toBe(false);
   });
 
@@ -43,11 +44,11 @@ describe('first run', () => {
       [1, 2].map(() => firstRun.create({ ...given, code }, '10.0.0.1', now)),
     );
     expect(both.map((result) => result.status).sort()).toEqual(['fulfilled', 'rejected']);
-    expect(users.rows).toHaveLength(1);
+    expect(store.data.users).toHaveLength(1);
     await expect(firstRun.create({ ...given, code }, '10.0.0.1', now)).rejects.toMatchObject({
       code: 'already-set-up',
     });
-    expect(await new FirstRun(users, clinics).begin()).toBeNull();
+    expect(await new FirstRun(store.identity, store.clinics).begin()).toBeNull();
   });
 
   it('ID-08 a wrong code is refused and guessing is slowed', async () => {
@@ -59,7 +60,7 @@ describe('first run', () => {
     await expect(firstRun.create({ ...given, code }, '10.0.0.1', now)).rejects.toMatchObject({
       code: 'too-many-requests',
     });
-    expect(users.rows).toHaveLength(0);
+    expect(store.data.users).toHaveLength(0);
   });
 
   it('ID-08 the code survives a failure, and the same request completes what was begun', async () => {
@@ -69,11 +70,11 @@ describe('first run', () => {
       code: 'bad-request',
       issues: [{ path: 'timeZone' }],
     });
-    users.away = true;
+    store.setAway(true);
     await expect(firstRun.create({ ...given, code }, '10.0.0.1', now)).rejects.toThrow();
-    users.away = false;
+    store.setAway(false);
     const { clinic } = await firstRun.create({ ...given, code }, '10.0.0.1', now);
-    expect(clinics.clinicRows).toHaveLength(1);
-    expect(await clinics.chairs(clinic.id)).toHaveLength(3);
+    expect(store.data.clinics).toHaveLength(1);
+    expect(await store.clinics.chairs(clinic.id)).toHaveLength(3);
   });
 });

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { FakeIdentityStore } from './identity.fake.ts';
+import { createFakeStore, type FakeStore } from '../store/fake/store.fake.ts';
 import { hashPassword } from './passwords.ts';
 import { SignInService } from './sign-in.service.ts';
 
@@ -9,14 +9,14 @@ const place = { address: '10.0.0.1', browser: null };
 const beside = { id: 'nurse-a', clinicId: 1 };
 
 describe('a second person', () => {
-  let store: FakeIdentityStore;
+  let store: FakeStore;
   let service: SignInService;
 
   beforeEach(async () => {
-    store = new FakeIdentityStore();
-    service = new SignInService(store, 3_600_000);
+    store = createFakeStore();
+    service = new SignInService(store.identity, 3_600_000);
     const passwordHash = await hashPassword(password);
-    await store.createUser({
+    await store.identity.createUser({
       ...{ clinicId: 1, userName: 'nurse-b', name: 'Nurse B', role: 'nurse', passwordHash },
     });
   });
@@ -26,7 +26,7 @@ describe('a second person', () => {
     expect(await service.prove(given, beside, start)).toMatchObject({
       actor: { kind: 'user', name: 'Nurse B', role: 'nurse' },
     });
-    expect(store.signIns.size).toBe(0);
+    expect(store.data.signIns).toEqual([]);
   });
 
   it('ID-12 of another clinic is told what an unknown one is told', async () => {

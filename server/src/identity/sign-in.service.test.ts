@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { secretHash } from '../platform/secrets.ts';
-import { FakeIdentityStore } from './identity.fake.ts';
+import { createFakeStore, type FakeStore } from '../store/fake/store.fake.ts';
 import { hashPassword } from './passwords.ts';
 import { SIGN_IN_COOKIE, SignInService } from './sign-in.service.ts';
 
@@ -12,15 +12,15 @@ const at = (address: string) => ({ address, browser: null });
 const wrong = { userName: 'nurse', password: 'wrong horse' };
 
 describe('sign-in', () => {
-  let store: FakeIdentityStore;
+  let store: FakeStore;
   let service: SignInService;
   const header = (secret: string) => `theme=dark; ${SIGN_IN_COOKIE}=${secret}`;
 
   beforeEach(async () => {
-    store = new FakeIdentityStore();
-    service = new SignInService(store, 12 * HOUR);
+    store = createFakeStore();
+    service = new SignInService(store.identity, 12 * HOUR);
     const passwordHash = await hashPassword(right.password);
-    await store.createUser({
+    await store.identity.createUser({
       clinicId: 1,
       userName: 'nurse',
       name: 'Nurse',
@@ -31,8 +31,8 @@ describe('sign-in', () => {
 
   it('ID-01 stores nothing but the hash of the secret', async () => {
     const { secret } = await service.signIn(right, at('10.0.0.1'), start);
-    expect([...store.signIns.keys()]).toEqual([secretHash(secret)]);
-    expect(JSON.stringify([...store.signIns])).not.toContain(secret);
+    expect(store.data.signIns.map(({ tokenHash }) => tokenHash)).toEqual([secretHash(secret)]);
+    expect(JSON.stringify(store.data)).not.toContain(secret);
     expect(await service.authenticate(header(secret), start)).toMatchObject({
       userName: 'nurse',
       clinicId: 1,
@@ -104,23 +104,23 @@ describe('sign-in', () => {
     const { secret } = await service.signIn(right, at('10.0.0.1'), start);
     await service.signOut(header(secret));
     expect(await service.authenticate(header(secret), start + 1)).toBeNull();
-    expect(store.signIns.size).toBe(0);
+    expect(store.data.signIns).toEqual([]);
   });
 
   it('ID-04 a sign-in that another process ended is noticed within seconds', async () => {
     const { secret } = await service.signIn(right, at('10.0.0.1'), start);
-    store.signIns.clear();
+    store.data.signIns = [];
     expect(await service.authenticate(header(secret), start + 5_000)).toBeNull();
   });
 
   it('ID-05 goes on while the database is away, until its expiry', async () => {
     const { secret, expiresAt } = await service.signIn(right, at('10.0.0.1'), start);
-    store.away = true;
+    store.setAway(true);
     expect(await service.authenticate(header(secret), start + 2 * HOUR)).toMatchObject({
       userName: 'nurse',
     });
     expect(await service.authenticate(header(secret), expiresAt)).toBeNull();
-    const elsewhere = new SignInService(store, 12 * HOUR);
+    const elsewhere = new SignInService(store.identity, 12 * HOUR);
     await expect(elsewhere.authenticate(header(secret), start)).rejects.toMatchObject({
       code: 'not-recording',
       retryable: true,

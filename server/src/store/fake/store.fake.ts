@@ -3,7 +3,7 @@ import { createCommitLane } from '../lane/commit-lane.ts';
 import type { Store } from '../ports/store.ts';
 import { createFakeAudit } from './fake-audit.ts';
 import { createFakeCommitter } from './fake-committer.ts';
-import { emptyData } from './fake-data.ts';
+import { emptyData, type FakeData } from './fake-data.ts';
 import { createFakeDelivery } from './fake-delivery.ts';
 import { createFakePatients } from './fake-patients.ts';
 import {
@@ -16,7 +16,9 @@ import { createFakeReadings, createFakeSessions } from './fake-sessions.ts';
 import { createFakeSigningKeys } from './fake-signing.ts';
 
 export interface FakeStore extends Store {
-  /** Makes every commit fail until called again with `false`: the database away. */
+  /** The tables, to look at and to change as another process would. */
+  readonly data: FakeData;
+  /** The database away: every commit, and all that is asked of users, fails until called again with `false`. */
   setAway(away: boolean): void;
 }
 
@@ -40,13 +42,13 @@ export function createFakeStore(options: FakeStoreOptions = {}): FakeStore {
     ...(options.now ? { now: options.now } : {}),
   });
   return {
-    reader: null,
+    ...{ data, reader: null },
     lane,
     sessions: createFakeSessions(data),
     readings: createFakeReadings(data),
     devices: createFakeDevices(data),
     clinics: createFakeClinics(data),
-    identity: createFakeIdentity(data),
+    identity: unlessAway(createFakeIdentity(data), () => committer.away),
     protocols: createFakeProtocols(data),
     delivery: createFakeDelivery(data),
     signing: createFakeSigningKeys(),
@@ -60,4 +62,16 @@ export function createFakeStore(options: FakeStoreOptions = {}): FakeStore {
     },
     close: () => lane.close(1000),
   };
+}
+
+function unlessAway<T extends object>(store: T, away: () => boolean): T {
+  return new Proxy(store, {
+    get(target, name) {
+      const value: unknown = Reflect.get(target, name);
+      if (typeof value !== 'function' || !away()) return value;
+      return async () => {
+        throw new Error('connect ECONNREFUSED');
+      };
+    },
+  });
 }
