@@ -1,7 +1,7 @@
 /** Whatever was accepted can be opened, reviewed, verified and exported: commands at the edges of their schemas. */
 import { randomUUID } from 'node:crypto';
 import { verifyExport } from '@chairside/server/signing/verify-export';
-import { commandSchema } from '@chairside/shared/session/commands';
+import { commandSchema } from '@chairside/shared/moves/commands';
 import type { SchemaNode } from '@chairside/shared/text/json-bounds.fixture';
 import { MAX_SEQ } from '@chairside/shared/wire/monitor';
 import fc from 'fast-check';

@@ -118,7 +118,7 @@ describe('README and docs', () => {
     const invented = ['no', 'such', 'name'];
     expect(unknownIn(invented.join('-'))).toEqual([invented.join('-')]);
     expect(unknownIn(`shared/src/${invented.join('/')}`)).toHaveLength(1);
-    expect(unknownIn('shared/src/session/decide.ts')).toEqual([]);
+    expect(unknownIn('shared/src/moves/decide.ts')).toEqual([]);
     expect(unknownIn('alarm-acknowledged')).toEqual([]);
   });
 });

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { CommandInput } from '@chairside/shared/session/commands';
+import type { CommandInput } from '@chairside/shared/moves/commands';
 import type { Seeded, SeededClinic } from './seed.ts';
 
 type WithoutId<T> = T extends unknown ? Omit<T, 'id'> : never;

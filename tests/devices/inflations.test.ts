@@ -6,7 +6,7 @@ import { type AlarmState, initialAlarms } from '@chairside/shared/alarms/state/s
 import { DEFAULT_PROTOCOL } from '@chairside/shared/protocols/defaults/first-edition';
 import { measuredSignals } from '@chairside/shared/review/measured';
 import { withCuff } from '@chairside/shared/session/cuffs';
-import type { CuffTaken } from '@chairside/shared/session/decision';
+import type { CuffTaken } from '@chairside/shared/session/decide-context';
 import { applyReading, type LiveVitals, liveReading } from '@chairside/shared/vitals/live-vitals';
 import type { Reading } from '@chairside/shared/vitals/reading';
 import type { RawReading } from '@chairside/shared/wire/monitor';

@@ -1,4 +1,4 @@
-import { fold } from '@chairside/shared/session/evolve';
+import { fold } from '@chairside/shared/moves/evolve';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { launchBrowser } from '../support/browser.ts';

@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { AppError } from '@chairside/server/platform/errors';
+import { fold } from '@chairside/shared/moves/evolve';
 import { chainInput, GENESIS } from '@chairside/shared/session/chain';
-import { fold } from '@chairside/shared/session/evolve';
 import { describe, expect, it } from 'vitest';
 import { liveClinic } from '../support/live-clinic.ts';
 

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { commandSchema } from '@chairside/shared/session/commands';
+import { commandSchema } from '@chairside/shared/moves/commands';
 import { describe, expect, it } from 'vitest';
 import { type LiveClinic, liveClinic } from '../support/live-clinic.ts';
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { Command } from '@chairside/shared/session/commands';
-import { evolve, fold } from '@chairside/shared/session/evolve';
+import type { Command } from '@chairside/shared/moves/commands';
+import { evolve, fold } from '@chairside/shared/moves/evolve';
 import type { SessionState } from '@chairside/shared/session/state';
 import type { Reading } from '@chairside/shared/vitals/reading';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { CommandInput } from '@chairside/shared/session/commands';
-import { type SessionEvent, sessionEventSchema } from '@chairside/shared/session/events';
+import type { CommandInput } from '@chairside/shared/moves/commands';
+import { type SessionEvent, sessionEventSchema } from '@chairside/shared/moves/events';
 import { type Problem, problemSchema } from '@chairside/shared/wire/errors';
 import { type CommandAnswer, commandAnswerSchema } from '@chairside/shared/wire/http';
 import { z } from 'zod';

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { SessionEvent } from '@chairside/shared/session/events';
+import type { SessionEvent } from '@chairside/shared/moves/events';
 import { FREE_CHAIR } from '@chairside/simulators/demo/demo-clinic';
 import type { BrowserContext, Page } from 'playwright-core';
 import { connectAsOwner } from './owner-connection.ts';

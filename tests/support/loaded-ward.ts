@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Store } from '@chairside/server/store/ports/store';
-import type { SessionEvent } from '@chairside/shared/session/events';
+import type { SessionEvent } from '@chairside/shared/moves/events';
 import type { CommandAnswer } from '@chairside/shared/wire/http';
 import { BusyMonitor } from './busy-monitor.ts';
 import { Chart } from './chart.ts';

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Store } from '@chairside/server/store/ports/store';
 import type { AlarmTransition } from '@chairside/shared/alarms/alarm';
+import type { SessionEvent } from '@chairside/shared/moves/events';
 import { chainInput, GENESIS } from '@chairside/shared/session/chain';
-import type { SessionEvent } from '@chairside/shared/session/events';
 import type { Reading } from '@chairside/shared/vitals/reading';
 
 /** What is wrong with a log: its order, its times, its chain, or a command that stands in it more than once. Empty: nothing. */

@@ -1,5 +1,5 @@
 import { cuffsOf } from '@chairside/shared/session/cuffs';
-import type { DecideContext } from '@chairside/shared/session/decision';
+import type { DecideContext } from '@chairside/shared/session/decide-context';
 import { gate } from '@chairside/shared/session/gate';
 import { sessionDetailSchema } from '@chairside/shared/wire/http';
 import { DEMO_USERS } from '@chairside/simulators/demo/demo-clinic';

@@ -4,8 +4,8 @@ import { EngineCommands } from '@chairside/server/engine/session-commands';
 import { ManualClock } from '@chairside/server/platform/clock.fake';
 import { createLogger } from '@chairside/server/platform/logger';
 import type { Store } from '@chairside/server/store/ports/store';
+import { type CommandInput, commandSchema } from '@chairside/shared/moves/commands';
 import type { Actor } from '@chairside/shared/people/roles';
-import { type CommandInput, commandSchema } from '@chairside/shared/session/commands';
 import type { Reading } from '@chairside/shared/vitals/reading';
 import type { SeededClinic } from './seeded-clinic.ts';
 

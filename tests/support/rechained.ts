@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
+import type { SessionEvent } from '@chairside/shared/moves/events';
 import { chainInput, GENESIS } from '@chairside/shared/session/chain';
-import type { SessionEvent } from '@chairside/shared/session/events';
 import { canonicalJson } from '@chairside/shared/text/canonical-json';
 
 /** An export as a forger would write it: events changed, numbered and hashed anew, no signature left. */

@@ -1,5 +1,5 @@
 /** The sessions that every export has to cope with. */
-import type { EventBody } from '@chairside/shared/session/events';
+import type { EventBody } from '@chairside/shared/moves/events';
 import {
   ENGINE,
   MIN,

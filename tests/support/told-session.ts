@@ -1,9 +1,9 @@
 /** Sessions as they may come to be exported: a log and readings written straight into a store. */
 import { randomUUID } from 'node:crypto';
 import type { ChairRecord, ChannelRecord, Store } from '@chairside/server/store/ports/store';
+import type { EventBody, SessionEvent } from '@chairside/shared/moves/events';
 import type { Actor } from '@chairside/shared/people/roles';
 import { DEFAULT_PROTOCOL } from '@chairside/shared/protocols/defaults/first-edition';
-import type { EventBody, SessionEvent } from '@chairside/shared/session/events';
 import type { Reading } from '@chairside/shared/vitals/reading';
 
 export const MIN = 60_000;

@@ -1,5 +1,5 @@
 import type { Alarm } from '@chairside/shared/alarms/alarm';
-import { alarmAt, NURSE, openedLog, T0 } from '@chairside/shared/session/session.fixture';
+import { alarmAt, NURSE, openedLog, T0 } from '@chairside/shared/moves/session.fixture';
 import { describe, expect, it } from 'vitest';
 import { alarmRecords } from './alarm-records.ts';
 

@@ -1,8 +1,8 @@
 import type { Occurrence } from '@chairside/shared/alarms/occurrences';
 import { dueAt } from '@chairside/shared/alarms/sound/escalation';
+import type { SessionEvent } from '@chairside/shared/moves/events';
 import type { Escalation } from '@chairside/shared/protocols/document/escalation-steps';
 import { loggedOccurrences } from '@chairside/shared/replay/logged-occurrences';
-import type { SessionEvent } from '@chairside/shared/session/events';
 import type { AlarmRecord } from '@chairside/shared/wire/delivery';
 
 export type BareRecord = Omit<AlarmRecord, 'receipts' | 'onCall'>;

@@ -1,5 +1,5 @@
+import type { Command } from '@chairside/shared/moves/commands';
 import type { Actor } from '@chairside/shared/people/roles';
-import type { Command } from '@chairside/shared/session/commands';
 import type { CommandAnswer } from '@chairside/shared/wire/http';
 
 /** The one door for what people do to sessions. */

@@ -1,6 +1,6 @@
 import type { Actor } from '@chairside/shared/people/roles';
 import type { ProtocolDocument } from '@chairside/shared/protocols/document/document';
-import type { CuffTaken } from '@chairside/shared/session/decision';
+import type { CuffTaken } from '@chairside/shared/session/decide-context';
 import { liveReading } from '@chairside/shared/vitals/live-vitals';
 import type { Reading } from '@chairside/shared/vitals/reading';
 import type { Health } from '@chairside/shared/wire/station';

@@ -1,4 +1,4 @@
-import type { SessionEvent } from '@chairside/shared/session/events';
+import type { SessionEvent } from '@chairside/shared/moves/events';
 
 /**
  * Tells of durable events in the order in which they were queued, which is the order of the log: the lane

@@ -1,7 +1,7 @@
 import type { AlarmTransition } from '@chairside/shared/alarms/alarm';
+import type { SessionEvent } from '@chairside/shared/moves/events';
 import type { ProtocolDocument } from '@chairside/shared/protocols/document/document';
 import { type Replay, replay } from '@chairside/shared/replay/replay';
-import type { SessionEvent } from '@chairside/shared/session/events';
 import type { Reading } from '@chairside/shared/vitals/reading';
 
 export interface Rebuilt extends Replay {

@@ -1,4 +1,4 @@
-import type { SessionEvent } from '@chairside/shared/session/events';
+import type { SessionEvent } from '@chairside/shared/moves/events';
 import { NO_CUFF, tellStored } from '@chairside/shared/vitals/inflation';
 import { liveReading } from '@chairside/shared/vitals/live-vitals';
 import type { Reading } from '@chairside/shared/vitals/reading';

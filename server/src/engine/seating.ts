@@ -1,4 +1,4 @@
-import type { SessionEvent } from '@chairside/shared/session/events';
+import type { SessionEvent } from '@chairside/shared/moves/events';
 import { LATE_AFTER_MS } from '@chairside/shared/vitals/reading';
 import type { LiveChair, Places } from './places.ts';
 import type { SessionActor } from './session-actor.ts';

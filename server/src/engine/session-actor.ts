@@ -2,16 +2,17 @@ import { createHash, randomUUID } from 'node:crypto';
 import type { Alarm, AlarmTransition, ServerCondition } from '@chairside/shared/alarms/alarm';
 import { type AlarmMove, SessionAlarms } from '@chairside/shared/alarms/engine/session-alarms';
 import type { AlarmInput } from '@chairside/shared/alarms/state/state';
+import type { Command } from '@chairside/shared/moves/commands';
+import { decide } from '@chairside/shared/moves/decide';
+import type { DecidedEvent } from '@chairside/shared/moves/decision';
+import type { EventBody, SessionEvent } from '@chairside/shared/moves/events';
+import { evolve, fold } from '@chairside/shared/moves/evolve';
 import type { Actor } from '@chairside/shared/people/roles';
 import type { ProtocolDocument } from '@chairside/shared/protocols/document/document';
 import { alarmMovesOf } from '@chairside/shared/replay/moves-of-log';
 import { chainInput, GENESIS } from '@chairside/shared/session/chain';
-import type { Command } from '@chairside/shared/session/commands';
 import { cuffsOf, withCuff } from '@chairside/shared/session/cuffs';
-import { decide } from '@chairside/shared/session/decide';
-import type { CuffTaken, DecideContext, DecidedEvent } from '@chairside/shared/session/decision';
-import type { SessionEvent } from '@chairside/shared/session/events';
-import { evolve, fold } from '@chairside/shared/session/evolve';
+import type { CuffTaken, DecideContext } from '@chairside/shared/session/decide-context';
 import type { SessionState } from '@chairside/shared/session/state';
 import type { Reading } from '@chairside/shared/vitals/reading';
 import { AppError } from '../platform/errors.ts';
@@ -222,7 +223,7 @@ export class SessionActor {
     const bodies = transitions
       .filter(({ change }) => change !== 'acknowledged')
       .map(
-        (transition): DecidedEvent => ({
+        (transition): DecidedEvent<EventBody> => ({
           at: transition.at,
           body: { type: 'alarm-changed', transition },
         }),
@@ -231,7 +232,7 @@ export class SessionActor {
   }
 
   #append(
-    bodies: readonly DecidedEvent[],
+    bodies: readonly DecidedEvent<EventBody>[],
     by: Actor,
     commandId: string | null,
     recordedAt: number,

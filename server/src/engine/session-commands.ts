@@ -1,11 +1,11 @@
+import type { Command } from '@chairside/shared/moves/commands';
+import type { SessionEvent } from '@chairside/shared/moves/events';
 import type {
   CourseForSession,
   PatientForSession,
 } from '@chairside/shared/patients/session-context';
 import type { Actor } from '@chairside/shared/people/roles';
-import type { Command } from '@chairside/shared/session/commands';
-import type { DecideContext } from '@chairside/shared/session/decision';
-import type { SessionEvent } from '@chairside/shared/session/events';
+import type { DecideContext } from '@chairside/shared/session/decide-context';
 import type { CommandAnswer } from '@chairside/shared/wire/http';
 import { PatientReadModel } from '../patients/patients.read-model.ts';
 import { AppError } from '../platform/errors.ts';

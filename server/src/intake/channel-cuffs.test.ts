@@ -1,4 +1,4 @@
-import type { CuffTaken } from '@chairside/shared/session/decision';
+import type { CuffTaken } from '@chairside/shared/session/decide-context';
 import type { Reading, VitalStatus } from '@chairside/shared/vitals/reading';
 import { describe, expect, it } from 'vitest';
 import { ChannelCuffs } from './channel-cuffs.ts';

@@ -1,4 +1,4 @@
-import type { CuffTaken } from '@chairside/shared/session/decision';
+import type { CuffTaken } from '@chairside/shared/session/decide-context';
 import {
   type CuffMemory,
   NO_CUFF,

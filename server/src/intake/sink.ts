@@ -1,4 +1,4 @@
-import type { CuffTaken } from '@chairside/shared/session/decision';
+import type { CuffTaken } from '@chairside/shared/session/decide-context';
 import type { Reading } from '@chairside/shared/vitals/reading';
 
 /** Which session a reading belongs to: its key, none, or only the store can tell. */

@@ -1,7 +1,7 @@
+import type { SessionEvent } from '@chairside/shared/moves/events';
+import { fold } from '@chairside/shared/moves/evolve';
 import { sessionReview } from '@chairside/shared/review/session-review';
 import type { SessionReview } from '@chairside/shared/review/summary-schema';
-import type { SessionEvent } from '@chairside/shared/session/events';
-import { fold } from '@chairside/shared/session/evolve';
 import type { Reading } from '@chairside/shared/vitals/reading';
 import type { ReadingsAnswer, SessionDetail } from '@chairside/shared/wire/http';
 import type {

@@ -1,7 +1,6 @@
+import { commandSchema, isReview, type ReviewCommand } from '@chairside/shared/moves/commands';
 import type { Actor } from '@chairside/shared/people/roles';
 import { sessionReviewSchema } from '@chairside/shared/review/summary-schema';
-import { commandSchema } from '@chairside/shared/session/commands';
-import { isReview, type ReviewCommand } from '@chairside/shared/session/review-rules';
 import { MAX_LOG_SEQ, uuid } from '@chairside/shared/text/bounded';
 import {
   type CommandAnswer,

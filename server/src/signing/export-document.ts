@@ -1,6 +1,7 @@
 /** A whole session as one text that can be checked away from the server: canonical JSON, one line (docs/signing.md). */
+
+import { sessionEventSchema } from '@chairside/shared/moves/events';
 import { protocolDocumentSchema } from '@chairside/shared/protocols/document/document';
-import { sessionEventSchema } from '@chairside/shared/session/events';
 import { uuid } from '@chairside/shared/text/bounded';
 import { canonicalJson } from '@chairside/shared/text/canonical-json';
 import { SIGNALS, VITALS } from '@chairside/shared/vitals/catalogue';

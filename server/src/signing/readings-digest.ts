@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { ReadingsDigest } from '@chairside/shared/session/review-events';
+import type { ReadingsDigest } from '@chairside/shared/session/seal';
 import { canonicalJson } from '@chairside/shared/text/canonical-json';
 
 /** A change is named to ten minutes of arrival. */

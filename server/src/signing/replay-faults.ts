@@ -1,8 +1,8 @@
 import type { AlarmTransition } from '@chairside/shared/alarms/alarm';
 import { ENGINE_VERSION } from '@chairside/shared/alarms/engine-version';
+import type { SessionEvent } from '@chairside/shared/moves/events';
 import { engineOf } from '@chairside/shared/replay/recorded-engine';
 import { replay } from '@chairside/shared/replay/replay';
-import type { SessionEvent } from '@chairside/shared/session/events';
 import { canonicalJson } from '@chairside/shared/text/canonical-json';
 import type { Reading } from '@chairside/shared/vitals/reading';
 import type { Fault } from '@chairside/shared/wire/signing';

@@ -1,13 +1,13 @@
 /** Signatures and addenda: the commands of a session that is closed, and so has no actor any more. */
 import { createHash, randomUUID } from 'node:crypto';
+import type { ReviewCommand } from '@chairside/shared/moves/commands';
+import { decide, reviewedNow } from '@chairside/shared/moves/decide';
+import type { SessionEvent } from '@chairside/shared/moves/events';
+import { evolve, fold } from '@chairside/shared/moves/evolve';
 import type { Actor } from '@chairside/shared/people/roles';
 import { chainInput } from '@chairside/shared/session/chain';
-import { decide } from '@chairside/shared/session/decide';
-import type { DecideContext } from '@chairside/shared/session/decision';
-import type { SessionEvent } from '@chairside/shared/session/events';
-import { evolve, fold } from '@chairside/shared/session/evolve';
-import type { ReadingsDigest, Seal } from '@chairside/shared/session/review-events';
-import { type ReviewCommand, reviewedNow } from '@chairside/shared/session/review-rules';
+import type { DecideContext } from '@chairside/shared/session/decide-context';
+import type { ReadingsDigest, Seal } from '@chairside/shared/session/seal';
 import type { SessionState } from '@chairside/shared/session/state';
 import { canonicalJson } from '@chairside/shared/text/canonical-json';
 import type { CommandAnswer } from '@chairside/shared/wire/http';

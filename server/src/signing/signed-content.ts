@@ -1,4 +1,4 @@
-import type { BodyOf, SessionEvent } from '@chairside/shared/session/events';
+import type { BodyOf, SessionEvent } from '@chairside/shared/moves/events';
 import { canonicalJson } from '@chairside/shared/text/canonical-json';
 
 type Signed = BodyOf<'session-signed'>;

@@ -1,9 +1,9 @@
 /** Checks an exported session by itself: its text, its chain, its signatures, and that the alarms follow from the readings. */
 import { createHash, createPublicKey, verify } from 'node:crypto';
+import type { SessionEvent } from '@chairside/shared/moves/events';
 import { afterSignature } from '@chairside/shared/review/after-signature';
 import { chainInput, GENESIS } from '@chairside/shared/session/chain';
-import type { SessionEvent } from '@chairside/shared/session/events';
-import type { ReadingsDigest } from '@chairside/shared/session/review-events';
+import type { ReadingsDigest } from '@chairside/shared/session/seal';
 import { canonicalJson } from '@chairside/shared/text/canonical-json';
 import type { Fault, Verification } from '@chairside/shared/wire/signing';
 import { type ExportDocument, exportDocumentSchema } from './export-document.ts';

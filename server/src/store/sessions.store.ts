@@ -1,4 +1,4 @@
-import type { SessionEvent } from '@chairside/shared/session/events';
+import type { SessionEvent } from '@chairside/shared/moves/events';
 import { and, asc, eq, gt, inArray, isNull, max } from 'drizzle-orm';
 import type { Connection } from './database/connection.ts';
 import type { RunningSession, SessionStore } from './ports/store.ts';

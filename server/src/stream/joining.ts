@@ -1,4 +1,4 @@
-import type { SessionEvent } from '@chairside/shared/session/events';
+import type { SessionEvent } from '@chairside/shared/moves/events';
 import type { LogMessage } from '@chairside/shared/wire/station';
 
 /** Longest wait for the engine to tell of what the database has already. */

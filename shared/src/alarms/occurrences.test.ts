@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { alarmAt, NURSE, T0 } from '../session/session.fixture.ts';
+import { alarmAt, NURSE, T0 } from '../moves/session.fixture.ts';
 import type { Alarm, AlarmTransition } from './alarm.ts';
 import { liveAfter, Occurrences } from './occurrences.ts';
 

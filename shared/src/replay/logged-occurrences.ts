@@ -1,6 +1,6 @@
 import type { Alarm } from '../alarms/alarm.ts';
 import { type Occurrence, Occurrences } from '../alarms/occurrences.ts';
-import type { SessionEvent } from '../session/events.ts';
+import type { SessionEvent } from '../moves/events.ts';
 
 export interface LoggedOccurrence extends Occurrence {
   /** `seq` of the event that raised it; 0 while the log does not have it yet. */

@@ -1,10 +1,11 @@
 /** A session's log as what it did to the alarms, and the stored readings merged with it. */
 import type { AlarmMove } from '../alarms/engine/session-alarms.ts';
-import type { SessionEvent } from '../session/events.ts';
-import { evolve } from '../session/evolve.ts';
+import { technicalInputOf } from '../moves/alarm-changed.ts';
+import { alarmInputsOf } from '../moves/alarm-inputs.ts';
+import type { SessionEvent } from '../moves/events.ts';
+import { evolve } from '../moves/evolve.ts';
 import type { SessionState } from '../session/state.ts';
 import type { Reading } from '../vitals/reading.ts';
-import { alarmInputsOf, technicalInputOf } from './alarm-inputs.ts';
 
 export interface FoldedEvent {
   readonly event: SessionEvent;

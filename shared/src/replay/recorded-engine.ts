@@ -1,4 +1,4 @@
-import type { SessionEvent } from '../session/events.ts';
+import type { SessionEvent } from '../moves/events.ts';
 
 /** Under what a log was recorded. Records from before the numbers name none: they are of 1. */
 export function engineOf(events: readonly Pick<SessionEvent, 'body'>[]): number {

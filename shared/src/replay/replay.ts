@@ -5,8 +5,8 @@
 import type { AlarmTransition } from '../alarms/alarm.ts';
 import { type AlarmMove, SessionAlarms } from '../alarms/engine/session-alarms.ts';
 import { initialAlarms } from '../alarms/state/state.ts';
+import type { SessionEvent } from '../moves/events.ts';
 import type { ProtocolDocument } from '../protocols/document/document.ts';
-import type { SessionEvent } from '../session/events.ts';
 import type { SessionState } from '../session/state.ts';
 import type { Reading } from '../vitals/reading.ts';
 import { movesOfLog, withReadings } from './moves-of-log.ts';

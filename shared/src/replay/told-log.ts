@@ -1,7 +1,7 @@
 /** A session as the log told it to a screen, up to any instant of it. */
 import type { Alarm } from '../alarms/alarm.ts';
-import type { SessionEvent } from '../session/events.ts';
-import { fold } from '../session/evolve.ts';
+import type { SessionEvent } from '../moves/events.ts';
+import { fold } from '../moves/evolve.ts';
 import type { SessionState } from '../session/state.ts';
 
 export interface ReplayLog {

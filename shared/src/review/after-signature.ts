@@ -1,6 +1,6 @@
 /** What came to a session after its last signature: nobody has signed for it. */
 import { z } from 'zod';
-import type { SessionEvent } from '../session/events.ts';
+import type { SessionEvent } from '../moves/events.ts';
 import type { Reading } from '../vitals/reading.ts';
 
 const spanSchema = z.object({ from: z.number(), to: z.number() });

@@ -1,7 +1,8 @@
 /** Every alarm occurrence of the log as the report has it, and how soon they were answered. */
+
+import type { SessionEvent } from '../moves/events.ts';
 import { TIERS, type Tier } from '../protocols/document/document.ts';
 import { loggedOccurrences } from '../replay/logged-occurrences.ts';
-import type { SessionEvent } from '../session/events.ts';
 import type { AlarmReview, SessionReview } from './summary-schema.ts';
 import { minuteOf } from './vitals-review.ts';
 

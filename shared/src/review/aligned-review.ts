@@ -1,10 +1,10 @@
 /** Sessions of one patient side by side, with the start of the infusion as their common zero. */
 import { z } from 'zod';
 import { delivered, deliveredSchema } from '../infusion/delivered.ts';
+import type { SessionEvent } from '../moves/events.ts';
+import { fold } from '../moves/evolve.ts';
 import { courseSchema } from '../patients/course.ts';
 import { closeOutcomeSchema } from '../session/entries.ts';
-import type { SessionEvent } from '../session/events.ts';
-import { fold } from '../session/evolve.ts';
 import { infusedMs } from '../session/phases.ts';
 import { sessionPhaseSchema } from '../session/state.ts';
 import { alarmsReview } from './alarms-review.ts';

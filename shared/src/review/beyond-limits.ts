@@ -1,8 +1,8 @@
 /** How long values stood beyond each limit: of the protocol with the session's own changes, phase by phase. */
 import { baselineOf, breaches, effectiveLimit } from '../alarms/limits/conditions.ts';
 import { effectiveProtocol, type LimitValues } from '../alarms/limits/limit-changes.ts';
+import type { SessionEvent } from '../moves/events.ts';
 import type { Limit, ProtocolDocument } from '../protocols/document/document.ts';
-import type { SessionEvent } from '../session/events.ts';
 import { limitSettings } from './limit-settings.ts';
 import { limitSignalValues, type MeasuredSignals } from './measured.ts';
 import type { BeyondLimit } from './summary-schema.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Alarm } from '../alarms/alarm.ts';
 import { effectTerm } from '../effects/catalogue.ts';
-import type { EventBody, SessionEvent } from '../session/events.ts';
+import type { EventBody, SessionEvent } from '../moves/events.ts';
 import { alignedSession } from './aligned-review.ts';
 import { clinicFigures, type SessionDigest, sessionDigest } from './clinic-review.ts';
 import { PUBLISHED_EFFECTS } from './published-figures.ts';

@@ -1,9 +1,9 @@
 /** What a clinic's sessions have in common: effects, alarms and answers, over a span of days. */
 import { z } from 'zod';
 import { SEVERITIES, type Severity } from '../effects/severity.ts';
+import type { SessionEvent } from '../moves/events.ts';
+import { fold } from '../moves/evolve.ts';
 import { civilDateSchema } from '../patients/civil-date.ts';
-import type { SessionEvent } from '../session/events.ts';
-import { fold } from '../session/evolve.ts';
 import { alarmsReview, medianOf } from './alarms-review.ts';
 import { attachedMs } from './completeness.ts';
 import { effectsReview } from './effects-review.ts';

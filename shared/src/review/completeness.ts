@@ -1,5 +1,5 @@
 /** Whether the readings are all there: what could be expected, what came, what came late. */
-import type { SessionEvent } from '../session/events.ts';
+import type { SessionEvent } from '../moves/events.ts';
 import type { Reading } from '../vitals/reading.ts';
 import { medianOf } from './alarms-review.ts';
 import type { Completeness } from './summary-schema.ts';

@@ -1,7 +1,7 @@
 /** Limits as they stood from moment to moment: by phase, by baseline, and as they were moved in this session. */
 import { effectiveProtocol } from '../alarms/limits/limit-changes.ts';
+import type { SessionEvent } from '../moves/events.ts';
 import type { ProtocolDocument } from '../protocols/document/document.ts';
-import type { SessionEvent } from '../session/events.ts';
 import { type LimitLine, limitLines } from './limit-lines.ts';
 import { limitSettings } from './limit-settings.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { EventBody, SessionEvent } from '../moves/events.ts';
 import { DEFAULT_PROTOCOL as PROTOCOL } from '../protocols/defaults/first-edition.ts';
-import type { EventBody, SessionEvent } from '../session/events.ts';
 import type { Signal } from '../vitals/catalogue.ts';
 import type { Reading } from '../vitals/reading.ts';
 import { sessionReview } from './session-review.ts';

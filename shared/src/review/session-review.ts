@@ -1,9 +1,9 @@
 /** A session in figures, from its log, its readings and the protocol it ran under. */
 
 import { delivered } from '../infusion/delivered.ts';
+import type { SessionEvent } from '../moves/events.ts';
+import { fold } from '../moves/evolve.ts';
 import type { ProtocolDocument } from '../protocols/document/document.ts';
-import type { SessionEvent } from '../session/events.ts';
-import { fold } from '../session/evolve.ts';
 import { infusedMs, phaseSpans } from '../session/phases.ts';
 import type { Reading } from '../vitals/reading.ts';
 import { afterSignature } from './after-signature.ts';

@@ -1,5 +1,5 @@
 /** The resting blood pressure that a session's relative limits run against. */
-import type { CuffTaken } from './decision.ts';
+import type { CuffTaken } from './decide-context.ts';
 
 /** At least so many readings make a baseline (clinic default). */
 export const RESTED_CUFFS = 2;

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { openedLog } from '../moves/session.fixture.ts';
 import { canonicalJson, NotCanonical } from '../text/canonical-json.ts';
 import { chainInput, GENESIS } from './chain.ts';
-import { openedLog } from './session.fixture.ts';
 
 describe('canonical JSON', () => {
   it('SE-19 does not depend on the order of keys', () => {

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { alarmAt, STOP, T0 } from '../moves/session.fixture.ts';
+import { infusing, MIN, PADSS, prepared, recovering, type Visit } from '../moves/visit.fixture.ts';
 import { DEFAULT_PROTOCOL } from '../protocols/defaults/first-edition.ts';
 import type { ProtocolDocument } from '../protocols/document/document.ts';
 import { from } from '../protocols/document/source.ts';
 import { checkState, checksDue, checkText } from './checks.ts';
-import { alarmAt, STOP, T0 } from './session.fixture.ts';
-import { infusing, MIN, PADSS, prepared, recovering, type Visit } from './visit.fixture.ts';
 
 const WITH_SCORES: ProtocolDocument = {
   ...DEFAULT_PROTOCOL,

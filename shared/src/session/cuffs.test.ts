@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { openedLog, T0 } from '../moves/session.fixture.ts';
 import { CUFFS_KEPT, cuffsOf, withCuff } from './cuffs.ts';
-import type { CuffTaken } from './decision.ts';
-import { openedLog, T0 } from './session.fixture.ts';
+import type { CuffTaken } from './decide-context.ts';
 
 const MIN = 60_000;
 const reading = (at: number, sys: number, dia: number, nibpAt?: number) => ({

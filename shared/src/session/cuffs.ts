@@ -1,7 +1,7 @@
 /** The blood pressures of a session: each inflation of the monitors' cuffs once, and what was taken by hand. */
 import { z } from 'zod';
 import type { Reading } from '../vitals/reading.ts';
-import type { CuffTaken } from './decision.ts';
+import type { CuffTaken } from './decide-context.ts';
 import type { SessionState } from './state.ts';
 
 export const cuffTakenSchema = z.object({

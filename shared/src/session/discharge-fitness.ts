@@ -3,7 +3,7 @@
 import type { ScaleCode } from '../effects/scales.ts';
 import type { DischargeRules } from '../protocols/document/recovery.ts';
 import type { Criterion } from './criterion.ts';
-import type { DecideContext } from './decision.ts';
+import type { DecideContext } from './decide-context.ts';
 import type { Scored } from './entries.ts';
 import type { InfusionState, SessionState } from './state.ts';
 

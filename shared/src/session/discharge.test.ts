@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dischargeCriteria, standingAtClose } from './discharge.ts';
-import { alarmAt, type LooseCommand, PROVIDER, STOP, T0 } from './session.fixture.ts';
+import { alarmAt, type LooseCommand, PROVIDER, STOP, T0 } from '../moves/session.fixture.ts';
 import {
   BEGIN,
   fitToLeave,
@@ -13,7 +12,8 @@ import {
   recovering,
   seated,
   type Visit,
-} from './visit.fixture.ts';
+} from '../moves/visit.fixture.ts';
+import { dischargeCriteria, standingAtClose } from './discharge.ts';
 
 const AT = 110 * MIN;
 

@@ -5,7 +5,7 @@ import { isNasal } from '../infusion/course.ts';
 import { shown } from '../infusion/rounding.ts';
 import type { ObservationSection } from '../protocols/document/recovery.ts';
 import type { Criterion } from './criterion.ts';
-import type { DecideContext } from './decision.ts';
+import type { DecideContext } from './decide-context.ts';
 import { fitness } from './discharge-fitness.ts';
 import { expectedWaste, READ_OFF_MG } from './expected-waste.ts';
 import type { InfusionState, SessionState } from './state.ts';

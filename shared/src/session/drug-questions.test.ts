@@ -1,11 +1,19 @@
 import { describe, expect, it } from 'vitest';
+import { type LooseCommand, refusalOf, T0 } from '../moves/session.fixture.ts';
+import {
+  answer,
+  infusing,
+  MIN,
+  OPEN_KNOWN,
+  PATIENT,
+  seated,
+  Visit,
+} from '../moves/visit.fixture.ts';
 import type { Allergies } from '../patients/patient.ts';
 import { DEFAULT_PROTOCOL } from '../protocols/defaults/first-edition.ts';
 import { DEFAULT_PROTOCOL_V2 } from '../protocols/defaults/second-edition.ts';
 import { givenSoFar } from './drug-questions.ts';
 import type { InterventionEntry } from './entries.ts';
-import { type LooseCommand, refusalOf, T0 } from './session.fixture.ts';
-import { answer, infusing, MIN, OPEN_KNOWN, PATIENT, seated, Visit } from './visit.fixture.ts';
 
 type Drug = NonNullable<InterventionEntry['drug']>;
 

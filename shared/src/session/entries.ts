@@ -208,3 +208,12 @@ export const dischargeFields = {
   nextAppointment: nextAppointmentSchema.optional(),
   followUpCall: nextAppointmentSchema.optional(),
 };
+
+export const STOP_REASONS = [
+  'completed',
+  'side-effect',
+  'vital-signs',
+  'patient-request',
+  'line-problem',
+  'other',
+] as const;

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { infusing, MIN, type Visit } from '../moves/visit.fixture.ts';
 import { DEFAULT_PROTOCOL } from '../protocols/defaults/first-edition.ts';
 import { DEFAULT_PROTOCOL_V2 } from '../protocols/defaults/second-edition.ts';
 import { firstStepCards } from './first-steps.ts';
-import { infusing, MIN, type Visit } from './visit.fixture.ts';
 
 const cards = (visit: Visit, document = DEFAULT_PROTOCOL_V2) =>
   firstStepCards(visit.current(), document).map(({ id }) => id);

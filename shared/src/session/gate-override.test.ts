@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type LooseCommand, NURSE, PROVIDER, refusalOf, START } from './session.fixture.ts';
-import { answer, BEGIN, MIN, ORDER, prepared, type Visit } from './visit.fixture.ts';
+import { type LooseCommand, NURSE, PROVIDER, refusalOf, START } from '../moves/session.fixture.ts';
+import { answer, BEGIN, MIN, ORDER, prepared, type Visit } from '../moves/visit.fixture.ts';
 
 const override = (...items: string[]): LooseCommand => ({
   type: 'override-gate',

@@ -1,7 +1,7 @@
 /** Vital signs against the gate: missing is never normal, and what was let pass once covers nothing worse. */
 import type { GateSignal, GateVitalsRule } from '../protocols/document/gate.ts';
 import { SIGNAL_INFO } from '../vitals/catalogue.ts';
-import type { DecideContext } from './decision.ts';
+import type { DecideContext } from './decide-context.ts';
 import type { GateCover } from './entries.ts';
 import type { BeyondGate, Found } from './gate-found.ts';
 import type { SessionState } from './state.ts';

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { gate, gateSentence } from './gate.ts';
-import { contextAt, openedLog, PROVIDER, refusalOf, T0 } from './session.fixture.ts';
+import { contextAt, openedLog, PROVIDER, refusalOf, T0 } from '../moves/session.fixture.ts';
 import {
   ANSWERS,
   answer,
@@ -16,7 +15,8 @@ import {
   prepared,
   seated,
   Visit,
-} from './visit.fixture.ts';
+} from '../moves/visit.fixture.ts';
+import { gate, gateSentence } from './gate.ts';
 
 const START_AT = 10 * MIN;
 

@@ -1,7 +1,7 @@
 /** The pre-start gate: what has to be there before the drug, as the protocol of the session says it (docs/clinical.md 7). */
 import type { GateLevel } from '../protocols/document/gate.ts';
 import { restedCuffs } from './baseline.ts';
-import type { DecideContext } from './decision.ts';
+import type { DecideContext } from './decide-context.ts';
 import type { GateCover } from './entries.ts';
 import type { Found } from './gate-found.ts';
 import { requirementsFound } from './gate-requirements.ts';

@@ -1,6 +1,6 @@
 /** What an entry takes along by itself: minute of infusion, dose so far, the vitals of that moment. */
 import { delivered } from '../infusion/delivered.ts';
-import type { DecideContext } from './decision.ts';
+import type { DecideContext } from './decide-context.ts';
 import type { VitalsSnapshot } from './entries.ts';
 import { infusedMs } from './phases.ts';
 import type { SessionState } from './state.ts';

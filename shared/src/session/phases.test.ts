@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { openedLog, PAUSE, START, STOP, T0 } from '../moves/session.fixture.ts';
 import {
   alarmPhase,
   infusedMs,
@@ -8,7 +9,6 @@ import {
   phaseSpans,
   remainingMs,
 } from './phases.ts';
-import { openedLog, PAUSE, START, STOP, T0 } from './session.fixture.ts';
 import { SESSION_PHASES } from './state.ts';
 
 const MIN = 60_000;

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { RegimenCode } from '../infusion/order.ts';
+import { STOP, T0 } from '../moves/session.fixture.ts';
+import { infusing, MIN } from '../moves/visit.fixture.ts';
 import { DEFAULT_PROTOCOL } from '../protocols/defaults/first-edition.ts';
 import { DEFAULT_PROTOCOL_V2 } from '../protocols/defaults/second-edition.ts';
 import { checkState, checksDue } from './checks.ts';
 import { type Score, type Scored, scoresDue } from './score-checks.ts';
-import { STOP, T0 } from './session.fixture.ts';
-import { infusing, MIN } from './visit.fixture.ts';
 
 const START = 1_000_000;
 const at = (minute: number, value: number): Score => ({ at: START + minute * MIN, value });

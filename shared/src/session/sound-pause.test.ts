@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Alarm } from '../alarms/alarm.ts';
 import { audible } from '../alarms/sound/audio.ts';
-import { alarmAt, type Log, openedLog, refusalOf, T0 } from './session.fixture.ts';
+import { alarmAt, type Log, openedLog, refusalOf, T0 } from '../moves/session.fixture.ts';
 import { SOUND_PAUSE_MS } from './sound-pause.ts';
 
 const MIN = 60_000;

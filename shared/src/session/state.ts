@@ -1,4 +1,5 @@
 /** The state of a session: the log folded by `evolve`. */
+
 import { z } from 'zod';
 import { alarmSchema } from '../alarms/alarm.ts';
 import { severitySchema } from '../effects/severity.ts';
@@ -17,13 +18,13 @@ import {
   gateCoverSchema,
   interventionSchema,
   manualVitalsSchema,
+  STOP_REASONS,
   scoredSchema,
   seenAgainSchema,
   sessionCourseSchema,
   sessionPatientSchema,
 } from './entries.ts';
-import { STOP_REASONS } from './infusion-events.ts';
-import { SIGNATURE_KINDS } from './review-events.ts';
+import { SIGNATURE_KINDS } from './seal.ts';
 import { soundPauseSchema } from './sound-pause.ts';
 
 export const SESSION_PHASES = ['before', 'infusing', 'paused', 'recovery', 'closed'] as const;

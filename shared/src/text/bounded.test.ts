@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { z } from 'zod';
-import { commandSchema } from '../session/commands.ts';
+import { commandSchema } from '../moves/commands.ts';
 import { clockMessageSchema, readingsMessageSchema } from '../wire/monitor.ts';
 import { outOfBounds, uuid } from './bounded.ts';
 import { type SchemaNode, unbounded } from './json-bounds.fixture.ts';

@@ -1,8 +1,8 @@
 /** HTTP API under `/api` (docs/architecture.md): the schemas that server and web share. */
 import { z } from 'zod';
+import { sessionEventSchema } from '../moves/events.ts';
 import { roleSchema } from '../people/roles.ts';
 import { protocolDocumentSchema } from '../protocols/document/document.ts';
-import { sessionEventSchema } from '../session/events.ts';
 import { sessionStateSchema } from '../session/state.ts';
 import { uuid } from '../text/bounded.ts';
 import { SIGNALS, VITALS } from '../vitals/catalogue.ts';

@@ -1,6 +1,6 @@
 /** What signs a record is asked for with the password, each time. */
 import { z } from 'zod';
-import { type Command, type CommandOf, commandSchema } from '../session/commands.ts';
+import { type Command, type CommandOf, commandSchema } from '../moves/commands.ts';
 import { signInSchema } from './http.ts';
 
 export type SignatureCommand = CommandOf<'sign-session' | 'co-sign-session'>;

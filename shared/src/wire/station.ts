@@ -2,9 +2,9 @@
 import { z } from 'zod';
 import { alarmSchema, alarmTransitionSchema } from '../alarms/alarm.ts';
 import type { Coverage } from '../alarms/sound/coverage.ts';
+import { sessionEventSchema } from '../moves/events.ts';
 import { protocolDocumentSchema } from '../protocols/document/document.ts';
 import { cuffTakenSchema } from '../session/cuffs.ts';
-import { sessionEventSchema } from '../session/events.ts';
 import { sessionStateSchema } from '../session/state.ts';
 import { uuid } from '../text/bounded.ts';
 import { liveReadingSchema, liveVitalsSchema } from '../vitals/live-vitals.ts';

@@ -1,9 +1,10 @@
 /** The way of one patient through the gate, as commands of a nurse and a provider. */
+
+import type { CommandInput } from '@chairside/shared/moves/commands';
+import type { EventType, SessionEvent } from '@chairside/shared/moves/events';
 import type { Patient } from '@chairside/shared/patients/patient';
 import { applies, CHECKLIST } from '@chairside/shared/screening/checklist';
-import type { CommandInput } from '@chairside/shared/session/commands';
 import type { ChecklistAnswer } from '@chairside/shared/session/entries';
-import type { EventType, SessionEvent } from '@chairside/shared/session/events';
 import { type DemoOrder, demoOrder, demoProgram } from './demo-order.ts';
 
 type WithoutId<T> = T extends unknown ? Omit<T, 'id'> : never;

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { PatientReadModel } from '@chairside/server/patients/patients.read-model';
+import type { EventBody } from '@chairside/shared/moves/events';
 import type { Actor } from '@chairside/shared/people/roles';
-import type { EventBody } from '@chairside/shared/session/events';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { HOMES, type Home } from './homes.ts';
 import { addChannel, makeWard, newWriter, refused, T0, type Ward, type Writer } from './ward.ts';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import type { EventBody } from '@chairside/shared/moves/events';
 import type { Actor } from '@chairside/shared/people/roles';
-import type { EventBody } from '@chairside/shared/session/events';
 import type { SessionFilter } from '@chairside/shared/wire/session-list';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { HOMES, type Home } from './homes.ts';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import type { EventBody } from '@chairside/shared/moves/events';
+import { alarmAt } from '@chairside/shared/moves/session.fixture';
 import type { PatientDocument } from '@chairside/shared/patients/patient';
-import type { EventBody } from '@chairside/shared/session/events';
-import { alarmAt } from '@chairside/shared/session/session.fixture';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { HOMES, type Home } from './homes.ts';
 import { addChannel, makeWard, newWriter, openSession, refused, T0, type Ward } from './ward.ts';

@@ -5,7 +5,7 @@ import type {
   ReadingBatch,
   Store,
 } from '@chairside/server/store/ports/store';
-import type { EventBody, SessionEvent } from '@chairside/shared/session/events';
+import type { EventBody, SessionEvent } from '@chairside/shared/moves/events';
 import type { Reading } from '@chairside/shared/vitals/reading';
 
 export const T0 = Date.UTC(2026, 0, 5, 9);

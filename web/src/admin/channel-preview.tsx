@@ -1,7 +1,7 @@
+import { ageText } from '@chairside/shared/text/time-text';
 import type { Channel, DeviceNote } from '@chairside/shared/wire/http';
 import { useFromNow } from '../live/clock-store.ts';
 import { useVitalReading } from '../live/vital-reading.ts';
-import { ageText } from '../time/time-text.ts';
 import classes from './administration.module.css';
 
 /** A clock that is off by more than this is worth a word. */

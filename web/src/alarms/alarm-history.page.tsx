@@ -1,5 +1,6 @@
 import { lookOf } from '@chairside/shared/alarms/urgency';
 import { alarmText } from '@chairside/shared/alarms/words/wording';
+import { durationText } from '@chairside/shared/text/time-text';
 import type { AlarmReceipt, AlarmRecord } from '@chairside/shared/wire/delivery';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useSearchParams } from 'react-router';
@@ -7,7 +8,6 @@ import { getAlarms } from '../http/endpoints.ts';
 import { errorText } from '../http/problem.ts';
 import { useTimeZone } from '../live/clinic-store.ts';
 import { clockTimeWithSeconds } from '../time/clinic-time.ts';
-import { durationText } from '../time/time-text.ts';
 import { Loading } from '../ui/loading.tsx';
 import { Message } from '../ui/message.tsx';
 import classes from './alarm-history.module.css';

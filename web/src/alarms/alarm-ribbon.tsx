@@ -1,12 +1,12 @@
 import type { Alarm } from '@chairside/shared/alarms/alarm';
 import { hasReached } from '@chairside/shared/alarms/sound/escalation';
 import { compareAlarms, isClinicWide, lookOf } from '@chairside/shared/alarms/urgency';
+import { durationText } from '@chairside/shared/text/time-text';
 import { Link } from 'react-router';
 import { useAlarms } from '../live/alarms-store.ts';
 import { useChairs } from '../live/chairs-store.ts';
 import { useClinic } from '../live/clinic-store.ts';
 import { useFromNow } from '../live/clock-store.ts';
-import { durationText } from '../time/time-text.ts';
 import classes from './alarm-ribbon.module.css';
 import { AlarmGlyph } from './glyph.tsx';
 import { lineText } from './line-text.ts';

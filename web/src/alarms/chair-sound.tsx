@@ -1,5 +1,6 @@
 import type { Alarm } from '@chairside/shared/alarms/alarm';
 import { calling } from '@chairside/shared/alarms/sound/audio';
+import { stopwatchText } from '@chairside/shared/text/time-text';
 import { Popover } from '@mantine/core';
 import { IconBell, IconBellPause, IconChecks } from '@tabler/icons-react';
 import { useState } from 'react';
@@ -7,7 +8,6 @@ import { useFromNow } from '../live/clock-store.ts';
 import { useSessionState } from '../live/sessions-store.ts';
 import { sendCommand } from '../outbox/send-command.ts';
 import { useCommand } from '../outbox/use-command.ts';
-import { stopwatchText } from '../time/time-text.ts';
 import classes from './chair-sound.module.css';
 import { runningPause } from './heard.ts';
 import { lineText } from './line-text.ts';

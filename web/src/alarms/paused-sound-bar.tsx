@@ -1,7 +1,7 @@
+import { stopwatchText } from '@chairside/shared/text/time-text';
 import { useShallow } from 'zustand/react/shallow';
 import { useFromNow } from '../live/clock-store.ts';
 import { useSessions } from '../live/sessions-store.ts';
-import { stopwatchText } from '../time/time-text.ts';
 import classes from '../ui/bars.module.css';
 import { runningPause } from './heard.ts';
 

@@ -1,7 +1,7 @@
+import { durationText } from '@chairside/shared/text/time-text';
 import type { CanaryOutcome } from '@chairside/shared/wire/station';
 import { useFromNow } from '../live/clock-store.ts';
 import { useCoverage } from '../live/coverage-store.ts';
-import { durationText } from '../time/time-text.ts';
 import classes from './proof-state.module.css';
 import { useProof } from './proof-store.ts';
 

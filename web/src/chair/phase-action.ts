@@ -1,5 +1,5 @@
 /** What the phase asks for next: one primary step, the rest beside it. */
-import type { CommandType } from '@chairside/shared/session/commands';
+import type { CommandType } from '@chairside/shared/moves/commands';
 import type { Criterion } from '@chairside/shared/session/discharge';
 import type { SessionState } from '@chairside/shared/session/state';
 import { nextStep, type PreparationStep } from '../charting/preparation/preparation-steps.ts';

@@ -1,5 +1,5 @@
-import type { Allowed } from '@chairside/shared/session/allowed';
-import type { CommandType } from '@chairside/shared/session/commands';
+import type { Allowed } from '@chairside/shared/moves/allowed';
+import type { CommandType } from '@chairside/shared/moves/commands';
 import type { Criterion } from '@chairside/shared/session/discharge';
 import type { SessionState } from '@chairside/shared/session/state';
 import { Button } from '@mantine/core';

@@ -1,4 +1,5 @@
-import type { SessionEvent } from '@chairside/shared/session/events';
+import { describeEvent } from '@chairside/shared/moves/describe-event';
+import { eventMove, type SessionEvent } from '@chairside/shared/moves/events';
 import { IconCheck } from '@tabler/icons-react';
 import { openSheet } from '../charting/sheet/sheet-store.ts';
 import classes from '../charting/styles/panel.module.css';
@@ -6,21 +7,11 @@ import { useTimeZone } from '../live/clinic-store.ts';
 import { useSessionState } from '../live/sessions-store.ts';
 import { useCommand } from '../outbox/use-command.ts';
 import { clockTimeWithSeconds } from '../time/clinic-time.ts';
-import { describeEvent } from '../wording/describe-event.ts';
 
 interface Props {
   readonly event: SessionEvent;
   readonly onUndone: () => void;
 }
-
-const UNDOABLE: ReadonlySet<SessionEvent['body']['type']> = new Set([
-  'effect-observed',
-  'effect-changed',
-  'assessed',
-  'intervention-made',
-  'vitals-recorded',
-  'note-added',
-]);
 
 /** The server's receipt in words, and the way back for what can be withdrawn. */
 export function ReceiptLine({ event, onUndone }: Props) {
@@ -55,7 +46,7 @@ export function ReceiptLine({ event, onUndone }: Props) {
           Details
         </button>
       ) : null}
-      {UNDOABLE.has(event.body.type) ? (
+      {eventMove(event.body).correction?.undo ? (
         <button
           type="button"
           className={classes.textButton}

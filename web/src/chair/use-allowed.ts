@@ -1,6 +1,6 @@
-import { type Allowed, allowedCommands } from '@chairside/shared/session/allowed';
-import type { CommandType } from '@chairside/shared/session/commands';
-import type { DecideContext } from '@chairside/shared/session/decision';
+import { type Allowed, allowedCommands } from '@chairside/shared/moves/allowed';
+import type { CommandType } from '@chairside/shared/moves/commands';
+import type { DecideContext } from '@chairside/shared/session/decide-context';
 import type { SessionState } from '@chairside/shared/session/state';
 import { useMemo } from 'react';
 

@@ -1,5 +1,5 @@
-import type { Allowed } from '@chairside/shared/session/allowed';
-import type { CommandType } from '@chairside/shared/session/commands';
+import type { Allowed } from '@chairside/shared/moves/allowed';
+import type { CommandType } from '@chairside/shared/moves/commands';
 import type { SessionState } from '@chairside/shared/session/state';
 import { TapFailure, useOneTap } from './sheet/one-tap.tsx';
 import { openSheet, type Sheet } from './sheet/sheet-store.ts';

@@ -1,7 +1,7 @@
 import { effectTerm } from '@chairside/shared/effects/catalogue';
 import { scaleSchema } from '@chairside/shared/effects/scales';
 import { isNasal } from '@chairside/shared/infusion/course';
-import type { DecideContext } from '@chairside/shared/session/decision';
+import type { DecideContext } from '@chairside/shared/session/decide-context';
 import type { Criterion } from '@chairside/shared/session/discharge';
 import type { GateItem } from '@chairside/shared/session/gate';
 import type { SessionState } from '@chairside/shared/session/state';

@@ -1,7 +1,7 @@
 /** Everything that a session chart shows, as data: the same for the drawing, the readout and the table. */
 import type { Alarm } from '@chairside/shared/alarms/alarm';
+import type { SessionEvent } from '@chairside/shared/moves/events';
 import type { LimitLine } from '@chairside/shared/review/limit-lines';
-import type { SessionEvent } from '@chairside/shared/session/events';
 import { SIGNAL_INFO, type Signal, type Vital } from '@chairside/shared/vitals/catalogue';
 import { MAX_CHART_POINTS, type ReadingsAnswer } from '@chairside/shared/wire/http';
 import {

@@ -1,8 +1,8 @@
 /** Lane content in px: rows without overlap, labels where there is room for them. */
 
 import { type Look, lookOf } from '@chairside/shared/alarms/urgency';
+import { alarmSubject } from '@chairside/shared/alarms/words/describe-alarm';
 import { effectLabel } from '@chairside/shared/effects/catalogue';
-import { alarmSubject } from '../wording/describe-alarm.ts';
 import { type AlarmSpan, type EffectMark, packRows } from './lanes.ts';
 import type { ScoreMark } from './live-lanes.ts';
 import type { InterventionMark } from './review-model.ts';

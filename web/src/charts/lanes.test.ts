@@ -1,4 +1,4 @@
-import type { SessionEvent } from '@chairside/shared/session/events';
+import type { SessionEvent } from '@chairside/shared/moves/events';
 import { describe, expect, it } from 'vitest';
 import { alarm, alarmChanged, ENGINE, logOf, START } from '../wording/session-log.fixture.ts';
 import { alarmSpans, effectMarks, infusionSpans, packRows } from './lanes.ts';

@@ -1,10 +1,10 @@
 /** What the log draws under the vitals: infusion, effects and alarms as marks and spans in time. */
 import type { Alarm } from '@chairside/shared/alarms/alarm';
 import type { Severity } from '@chairside/shared/effects/severity';
+import { effectsOf } from '@chairside/shared/moves/effects-of';
+import type { SessionEvent } from '@chairside/shared/moves/events';
 import type { Tier } from '@chairside/shared/protocols/document/document';
 import { loggedOccurrences } from '@chairside/shared/replay/logged-occurrences';
-import type { SessionEvent } from '@chairside/shared/session/events';
-import { effectsOf } from '@chairside/shared/session/evolve-effects';
 
 /** Half-open span; `to: null` is still going on. */
 export interface InfusionSpan {

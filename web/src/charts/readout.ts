@@ -1,8 +1,9 @@
 /** What every lane says at one instant: for the crosshair, its spoken value, and the table. */
+
+import { describeCondition } from '@chairside/shared/alarms/words/describe-alarm';
 import { effectLabel } from '@chairside/shared/effects/catalogue';
 import { clockTimeWithSeconds } from '../time/clinic-time.ts';
 import { sinceStart } from '../time/minute-of-infusion.ts';
-import { describeCondition } from '../wording/describe-alarm.ts';
 import { BREAK_AFTER_MS, type ChartModel } from './chart-model.ts';
 import { valueAt } from './series.ts';
 

@@ -4,12 +4,12 @@ import type { LevelPoint } from '@chairside/shared/infusion/pharmacokinetics';
 import { modelledLevels } from '@chairside/shared/infusion/pharmacokinetics';
 import type { InfusionSeries } from '@chairside/shared/infusion/series';
 import { infusionSeries } from '@chairside/shared/infusion/series';
+import type { SessionEvent } from '@chairside/shared/moves/events';
 import type { ProtocolDocument } from '@chairside/shared/protocols/document/document';
 import { type LimitSegment, limitSegments } from '@chairside/shared/review/limit-segments';
-import type { SessionEvent } from '@chairside/shared/session/events';
+import { describeInterventionEntry } from '@chairside/shared/session/describe-charting';
 import type { SessionState } from '@chairside/shared/session/state';
 import type { ReadingsAnswer } from '@chairside/shared/wire/http';
-import { describeInterventionEntry } from '../wording/describe-charting.ts';
 import { type ChartModel, chartModel } from './chart-model.ts';
 import { EMPTY_SERIES, type Series } from './series.ts';
 

@@ -1,8 +1,8 @@
 /** The chart as a table: one row per five minutes, for screen readers and for print. */
 
+import { describeCondition } from '@chairside/shared/alarms/words/describe-alarm';
 import { effectLabel } from '@chairside/shared/effects/catalogue';
 import { clockTime } from '../time/clinic-time.ts';
-import { describeCondition } from '../wording/describe-alarm.ts';
 import type { ChartModel } from './chart-model.ts';
 import { MINUTE } from './scale.ts';
 import type { Series } from './series.ts';

@@ -1,5 +1,5 @@
 import { withCuff } from '@chairside/shared/session/cuffs';
-import type { CuffTaken } from '@chairside/shared/session/decision';
+import type { CuffTaken } from '@chairside/shared/session/decide-context';
 import { instantOf } from '@chairside/shared/vitals/live-vitals';
 import type { ChairLive, FrameEntry } from '@chairside/shared/wire/station';
 import { create } from 'zustand';

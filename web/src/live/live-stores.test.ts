@@ -1,4 +1,4 @@
-import type { SessionEvent } from '@chairside/shared/session/events';
+import type { SessionEvent } from '@chairside/shared/moves/events';
 import { applyReading } from '@chairside/shared/vitals/live-vitals';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { applyTransition, useAlarms } from './alarms-store.ts';

@@ -1,4 +1,4 @@
-import type { SessionEvent } from '@chairside/shared/session/events';
+import type { SessionEvent } from '@chairside/shared/moves/events';
 import type { SessionState } from '@chairside/shared/session/state';
 import { create } from 'zustand';
 

@@ -1,5 +1,5 @@
-import type { SessionEvent } from '@chairside/shared/session/events';
-import { evolve } from '@chairside/shared/session/evolve';
+import type { SessionEvent } from '@chairside/shared/moves/events';
+import { evolve } from '@chairside/shared/moves/evolve';
 import type { SessionState } from '@chairside/shared/session/state';
 import { create } from 'zustand';
 import { useOverlay } from './overlay-store.ts';

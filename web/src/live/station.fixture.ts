@@ -1,6 +1,6 @@
 /** A station for tests: chairs in every state that a tile can show. */
 import type { Alarm } from '@chairside/shared/alarms/alarm';
-import { evolve } from '@chairside/shared/session/evolve';
+import { evolve } from '@chairside/shared/moves/evolve';
 import type { ObservedEffect, SessionState } from '@chairside/shared/session/state';
 import type { ChairLive, Snapshot } from '@chairside/shared/wire/station';
 

@@ -1,9 +1,9 @@
 import { shownValue } from '@chairside/shared/session/shown-value';
 import type { SessionState } from '@chairside/shared/session/state';
+import { ageText } from '@chairside/shared/text/time-text';
 import { SIGNAL_INFO, type Signal } from '@chairside/shared/vitals/catalogue';
 import type { LiveVitals } from '@chairside/shared/vitals/live-vitals';
 import { useShallow } from 'zustand/react/shallow';
-import { ageText } from '../time/time-text.ts';
 import { useClinic } from './clinic-store.ts';
 import { useClock } from './clock-store.ts';
 import { type Freshness, freshness, freshnessLimits } from './freshness.ts';

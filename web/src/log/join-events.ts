@@ -1,4 +1,4 @@
-import type { SessionEvent } from '@chairside/shared/session/events';
+import type { SessionEvent } from '@chairside/shared/moves/events';
 
 /**
  * The stored log with what the stream brought since. `complete` is false where the two do not join

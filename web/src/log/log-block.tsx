@@ -1,10 +1,10 @@
-import type { SessionEvent } from '@chairside/shared/session/events';
+import { EVENT_LANE_LABELS, EVENT_LANES, type EventLane } from '@chairside/shared/moves/event-lane';
+import type { SessionEvent } from '@chairside/shared/moves/events';
 import { Button, TextInput } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import { SessionEntryList } from '../outbox/entry-list.tsx';
 import { Chip, ChipRow } from '../ui/chip.tsx';
-import { EVENT_LANE_LABELS, EVENT_LANES, type EventLane } from './event-lane.ts';
 import classes from './log.module.css';
 import { filterRows, type LogRow, logRows } from './log-rows.ts';
 import { LogTable } from './log-table.tsx';

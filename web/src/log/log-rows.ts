@@ -1,12 +1,12 @@
 /** The log as rows of text: one pass over the events, used by the page, the chair and the print. */
 import type { Alarm } from '@chairside/shared/alarms/alarm';
+import { describeActor, describeEvent, laneOf } from '@chairside/shared/moves/describe-event';
+import type { EventLane } from '@chairside/shared/moves/event-lane';
+import { type BodyOf, eventMove, type SessionEvent } from '@chairside/shared/moves/events';
 import type { Tier } from '@chairside/shared/protocols/document/document';
-import type { BodyOf, EventType, SessionEvent } from '@chairside/shared/session/events';
+import { describeVitals } from '@chairside/shared/session/describe-vitals';
 import { clockTimeWithSeconds } from '../time/clinic-time.ts';
 import { minuteOfInfusion } from '../time/minute-of-infusion.ts';
-import { describeActor, describeEvent } from '../wording/describe-event.ts';
-import { describeVitals } from '../wording/describe-vitals.ts';
-import { type EventLane, laneOf } from './event-lane.ts';
 
 type Moment = Pick<BodyOf<'effect-observed'>, 'vitals' | 'delivered'>;
 
@@ -50,6 +50,7 @@ export function logRows(events: readonly SessionEvent[], zone: string): LogRow[]
   };
   return events.map((event): LogRow => {
     const { body } = event;
+    const { correction } = eventMove(body);
     if (body.type === 'alarm-changed') alarms.set(body.transition.alarm.id, body.transition.alarm);
     return {
       seq: event.seq,
@@ -63,21 +64,11 @@ export function logRows(events: readonly SessionEvent[], zone: string): LogRow[]
       tier: tierOf(event, wording.alarm),
       withdrawn: withdrawn.has(event.seq),
       amended: amended.has(event.seq),
-      correctable: CORRECTABLE.has(body.type) && !withdrawn.has(event.seq),
-      amendable: body.type !== 'effect-changed',
+      correctable: correction !== undefined && !withdrawn.has(event.seq),
+      amendable: correction?.amendable ?? true,
     };
   });
 }
-
-const CORRECTABLE: ReadonlySet<EventType> = new Set([
-  'effect-observed',
-  'effect-changed',
-  'assessed',
-  'intervention-made',
-  'vitals-recorded',
-  'weight-recorded',
-  'note-added',
-]);
 
 /** What the entry took along by itself: dose so far, vitals of that moment. */
 function momentText({ vitals, delivered }: Moment): string | null {

@@ -1,7 +1,7 @@
 import type { Look } from '@chairside/shared/alarms/urgency';
+import { EVENT_LANE_LABELS } from '@chairside/shared/moves/event-lane';
 import { memo } from 'react';
 import { AlarmGlyph } from '../alarms/glyph.tsx';
-import { EVENT_LANE_LABELS } from './event-lane.ts';
 import classes from './log.module.css';
 import type { LogRow } from './log-rows.ts';
 

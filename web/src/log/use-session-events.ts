@@ -1,4 +1,4 @@
-import type { SessionEvent } from '@chairside/shared/session/events';
+import type { SessionEvent } from '@chairside/shared/moves/events';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useMemo } from 'react';
 import { useIsStored } from '../live/is-stored.ts';

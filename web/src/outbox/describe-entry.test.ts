@@ -1,4 +1,4 @@
-import type { SessionEvent } from '@chairside/shared/session/events';
+import type { SessionEvent } from '@chairside/shared/moves/events';
 import { expect, it } from 'vitest';
 import { logOf, START } from '../wording/session-log.fixture.ts';
 import { describeEntry } from './describe-entry.ts';

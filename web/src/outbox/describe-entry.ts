@@ -1,7 +1,7 @@
 import { effectLabel } from '@chairside/shared/effects/catalogue';
-import type { CommandInput } from '@chairside/shared/session/commands';
-import type { SessionEvent } from '@chairside/shared/session/events';
-import { describeEvent } from '../wording/describe-event.ts';
+import type { CommandInput } from '@chairside/shared/moves/commands';
+import { describeEvent } from '@chairside/shared/moves/describe-event';
+import type { SessionEvent } from '@chairside/shared/moves/events';
 import type { Entry } from './entry.ts';
 
 const NOTHING_AT_HAND = { entry: () => null, alarm: () => null };

@@ -1,4 +1,4 @@
-import type { CommandInput } from '@chairside/shared/session/commands';
+import type { CommandInput } from '@chairside/shared/moves/commands';
 
 /** A command that the server has not answered for good, as it stands in this browser's database. */
 export interface Entry {

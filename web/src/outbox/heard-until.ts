@@ -1,4 +1,4 @@
-import type { CommandInput } from '@chairside/shared/session/commands';
+import type { CommandInput } from '@chairside/shared/moves/commands';
 import { phaseSince } from '@chairside/shared/session/phases';
 import { useAlarms } from '../live/alarms-store.ts';
 import { useSessions } from '../live/sessions-store.ts';

@@ -1,7 +1,7 @@
 /** Patients and courses that a queued command names, as far as this page has asked for them. */
 
-import type { Command } from '@chairside/shared/session/commands';
-import type { DecideContext } from '@chairside/shared/session/decision';
+import type { Command } from '@chairside/shared/moves/commands';
+import type { DecideContext } from '@chairside/shared/session/decide-context';
 import type { PatientDetail } from '@chairside/shared/wire/patients';
 import { KEYS } from '../http/patient-keys.ts';
 import { queryClient } from '../http/query-client.ts';

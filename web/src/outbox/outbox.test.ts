@@ -1,5 +1,5 @@
 import 'fake-indexeddb/auto';
-import type { CommandInput } from '@chairside/shared/session/commands';
+import type { CommandInput } from '@chairside/shared/moves/commands';
 import type { CommandAnswer } from '@chairside/shared/wire/http';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ApiError } from '../http/problem.ts';

@@ -1,4 +1,4 @@
-import type { CommandInput } from '@chairside/shared/session/commands';
+import type { CommandInput } from '@chairside/shared/moves/commands';
 import type { CommandAnswer } from '@chairside/shared/wire/http';
 import { ApiError, asksToSignIn } from '../http/problem.ts';
 import { type Entry, type NewEntry, nextToSend } from './entry.ts';

@@ -1,9 +1,9 @@
-import { type Command, commandSchema } from '@chairside/shared/session/commands';
+import { type Command, commandMove, commandSchema } from '@chairside/shared/moves/commands';
+import { decide } from '@chairside/shared/moves/decide';
+import type { SessionEvent } from '@chairside/shared/moves/events';
+import { evolve } from '@chairside/shared/moves/evolve';
 import { cuffsOf } from '@chairside/shared/session/cuffs';
-import { decide } from '@chairside/shared/session/decide';
-import type { CuffTaken, DecideContext } from '@chairside/shared/session/decision';
-import type { SessionEvent } from '@chairside/shared/session/events';
-import { evolve } from '@chairside/shared/session/evolve';
+import type { CuffTaken, DecideContext } from '@chairside/shared/session/decide-context';
 import type { SessionState } from '@chairside/shared/session/state';
 import type { Me } from '@chairside/shared/wire/http';
 import { useAlarms } from '../live/alarms-store.ts';
@@ -17,21 +17,6 @@ import { useVitals } from '../live/vitals-store.ts';
 import { type Entry, provisionalSeq } from './entry.ts';
 import { namedHere } from './named-here.ts';
 import { useQueue } from './queue-store.ts';
-
-/**
- * What must not take effect on a screen before the server has it: it would quieten or hide an alarm, move a limit, or
- * free a chair whose patient is still watched.
- */
-const NOT_BEFORE_STORED: ReadonlySet<Command['type'] | string> = new Set([
-  'acknowledge-alarm',
-  'pause-sound',
-  'resume-sound',
-  'patient-up',
-  'change-limit',
-  'attach-monitor',
-  'transfer-chair',
-  'close',
-]);
 
 /** What `decide` may look at here: as far as this screen knows it. */
 function contextHere(
@@ -119,7 +104,7 @@ function lay(): void {
     const caused = eventsOf(entry, session, user);
     if (caused.length === 0) continue;
     events[command.id] = caused;
-    if (NOT_BEFORE_STORED.has(command.type)) continue;
+    if (commandMove(command.type).offline !== 'shown') continue;
     for (const event of caused) session = foldIn(session, event);
     if (session === null) continue;
     // How far the log goes is the server's to say.

@@ -1,4 +1,4 @@
-import type { CommandInput } from '@chairside/shared/session/commands';
+import type { CommandInput } from '@chairside/shared/moves/commands';
 import type { CommandAnswer, Me } from '@chairside/shared/wire/http';
 import { serverNow } from '../live/clock-store.ts';
 import { useLink } from '../live/link-store.ts';

@@ -1,4 +1,4 @@
-import type { CommandInput } from '@chairside/shared/session/commands';
+import type { CommandInput } from '@chairside/shared/moves/commands';
 import type { CommandAnswer } from '@chairside/shared/wire/http';
 import type { SecondPersonRequest } from '@chairside/shared/wire/second-person';
 import { request } from '../http/client.ts';

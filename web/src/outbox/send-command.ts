@@ -1,4 +1,4 @@
-import type { CommandInput } from '@chairside/shared/session/commands';
+import { type CommandInput, type CommandType, commandMove } from '@chairside/shared/moves/commands';
 import type { CommandAnswer } from '@chairside/shared/wire/http';
 import { newId } from '../http/new-id.ts';
 import { heardUntil } from './heard-until.ts';
@@ -10,18 +10,13 @@ type WithoutId<T> = T extends unknown ? Omit<T, 'id'> & { id?: string } : never;
 /** A command as a screen writes it; the id is made here unless a retry brings its own. */
 export type CommandDraft = WithoutId<CommandInput>;
 
-/** A pause that arrives late would cover alarms that nobody has seen: now or not at all. */
-const NOW_OR_NEVER: ReadonlySet<CommandInput['type']> = new Set([
-  'pause-sound',
-  'resume-sound',
-  'patient-up',
-  'patient-back',
-]);
+/** A pause that arrives late would cover alarms that nobody has seen. */
+const isNowOrNever = (type: CommandType) => commandMove(type).offline === 'now-or-never';
 
 /** With its id and the instant of the touch; what has them keeps them, so that a retry is the very same command. */
 export function stamped(sessionId: string, draft: CommandDraft): CommandInput {
   const id = draft.id ?? newId();
-  if (NOW_OR_NEVER.has(draft.type)) return { ...draft, id } as CommandInput;
+  if (isNowOrNever(draft.type)) return { ...draft, id } as CommandInput;
   // The touch that began an effect may be a later one than the touch that opened its choice.
   const onset = 'onset' in draft ? (draft.onset ?? 0) : 0;
   const at = draft.at ?? touchDown(Math.max(heardUntil(sessionId, draft), onset));
@@ -40,6 +35,6 @@ export async function sendCommand(
   onKept: () => void = () => undefined,
 ): Promise<CommandAnswer> {
   const command = stamped(sessionId, draft);
-  if (NOW_OR_NEVER.has(command.type)) return sendDirectly(sessionId, command);
+  if (isNowOrNever(command.type)) return sendDirectly(sessionId, command);
   return (await keepAndSend(sessionId, command, onKept)) ?? sendDirectly(sessionId, command);
 }

@@ -1,9 +1,9 @@
+import { durationText } from '@chairside/shared/text/time-text';
 import type { PatientDetail } from '@chairside/shared/wire/patients';
 import { Button } from '@mantine/core';
 import { Link } from 'react-router';
 import { useMe } from '../identity/use-me.ts';
 import { clinicDayAndTime } from '../time/clinic-time.ts';
-import { durationText } from '../time/time-text.ts';
 import { PHASE_LABELS } from '../wording/phase-text.ts';
 import classes from './styles/patients.module.css';
 

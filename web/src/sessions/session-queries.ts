@@ -1,4 +1,4 @@
-import type { SessionEvent } from '@chairside/shared/session/events';
+import type { SessionEvent } from '@chairside/shared/moves/events';
 import type { SessionDetail } from '@chairside/shared/wire/http';
 import type { SessionList } from '@chairside/shared/wire/session-list';
 import { request } from '../http/client.ts';

@@ -1,9 +1,9 @@
+import { durationText } from '@chairside/shared/text/time-text';
 import type { SessionSummary } from '@chairside/shared/wire/session-list';
 import { Checkbox } from '@mantine/core';
 import { Link } from 'react-router';
 import { AlarmGlyph } from '../alarms/glyph.tsx';
 import { clinicDay, clockTime } from '../time/clinic-time.ts';
-import { durationText } from '../time/time-text.ts';
 import { PHASE_LABELS } from '../wording/phase-text.ts';
 import classes from './session.module.css';
 

@@ -1,6 +1,6 @@
+import { durationText } from '@chairside/shared/text/time-text';
 import { useFromNow } from '../live/clock-store.ts';
 import { useHealth, useLinkState } from '../live/link-store.ts';
-import { durationText } from '../time/time-text.ts';
 import classes from '../ui/bars.module.css';
 
 /** Says over the whole width that what is on screen is not live, or is not being kept. */

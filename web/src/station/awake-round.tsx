@@ -1,4 +1,4 @@
-import { awakeEntries, LEFT_OUT, leftOut } from '@chairside/shared/session/awake-round';
+import { awakeEntries, LEFT_OUT, leftOut } from '@chairside/shared/moves/awake-round';
 import type { SessionState } from '@chairside/shared/session/state';
 import { Button, Checkbox, CloseButton } from '@mantine/core';
 import { useState } from 'react';

@@ -1,8 +1,8 @@
 import { effectLabel } from '@chairside/shared/effects/catalogue';
 import { SEVERITIES } from '@chairside/shared/effects/severity';
 import type { ObservedEffect, SessionState } from '@chairside/shared/session/state';
+import { durationText } from '@chairside/shared/text/time-text';
 import { useFromNow } from '../live/clock-store.ts';
-import { durationText } from '../time/time-text.ts';
 import classes from './effect-bar.module.css';
 
 /** The latest entry of each term, worst first, then newest; what is withdrawn or over is left to the log. */

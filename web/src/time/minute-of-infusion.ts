@@ -1,6 +1,6 @@
 /** Time against the start of the infusion: the zero of every axis. */
 
-import { stopwatchText } from './time-text.ts';
+import { stopwatchText } from '@chairside/shared/text/time-text';
 
 const MINUTE = 60_000;
 

@@ -1,6 +1,6 @@
+import { alarmSubject, describeCondition } from '@chairside/shared/alarms/words/describe-alarm';
 import { describe, expect, it } from 'vitest';
 import { alarm } from '../live/station.fixture.ts';
-import { alarmSubject, describeCondition } from './describe-alarm.ts';
 
 describe('alarms of what people chart, in words', () => {
   it('AL-48 names the score and its limit, without a unit', () => {

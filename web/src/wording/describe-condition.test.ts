@@ -1,8 +1,8 @@
 import type { AlarmTransition } from '@chairside/shared/alarms/alarm';
-import type { EventBody } from '@chairside/shared/session/events';
+import { alarmSubject, describeLimit } from '@chairside/shared/alarms/words/describe-alarm';
+import { describeEvent } from '@chairside/shared/moves/describe-event';
+import type { EventBody } from '@chairside/shared/moves/events';
 import { describe, expect, it } from 'vitest';
-import { alarmSubject, describeLimit } from './describe-alarm.ts';
-import { describeEvent } from './describe-event.ts';
 import { alarm, alarmChanged, logOf, START } from './session-log.fixture.ts';
 
 const say = (body: EventBody) => {

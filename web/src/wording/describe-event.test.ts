@@ -1,7 +1,7 @@
-import type { BodyOf, EventBody, EventType } from '@chairside/shared/session/events';
+import { describeActor, describeEvent } from '@chairside/shared/moves/describe-event';
+import type { BodyOf, EventBody, EventType } from '@chairside/shared/moves/events';
+import { describeVitals } from '@chairside/shared/session/describe-vitals';
 import { describe, expect, it } from 'vitest';
-import { describeActor, describeEvent } from './describe-event.ts';
-import { describeVitals } from './describe-vitals.ts';
 import { alarm, alarmChanged, ENGINE, logOf, NURSE, START } from './session-log.fixture.ts';
 
 const say = (body: EventBody, before: EventBody[] = []) => {

@@ -1,6 +1,6 @@
 import { infusedMs, phaseElapsedMs, remainingMs } from '@chairside/shared/session/phases';
 import type { SessionPhase, SessionState } from '@chairside/shared/session/state';
-import { stopwatchText } from '../time/time-text.ts';
+import { stopwatchText } from '@chairside/shared/text/time-text';
 
 export const PHASE_LABELS = {
   before: 'Before infusion',

@@ -1,7 +1,7 @@
 /** A session's log for tests: events in order, without a hash chain. */
 import type { Alarm, AlarmTransition } from '@chairside/shared/alarms/alarm';
+import type { EventBody, SessionEvent } from '@chairside/shared/moves/events';
 import type { Actor } from '@chairside/shared/people/roles';
-import type { EventBody, SessionEvent } from '@chairside/shared/session/events';
 
 const SESSION_ID = '5d0f8d4a-4c1e-4f0e-9a53-6f3f4e1d2c00';
 export const START = Date.UTC(2026, 10, 21, 14, 0, 0);

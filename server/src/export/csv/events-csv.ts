@@ -1,6 +1,5 @@
-import { effectLabel } from '@chairside/shared/effects/catalogue';
+import { type EventBody, eventMove, type SessionEvent } from '@chairside/shared/moves/events';
 import { minuteOf } from '@chairside/shared/review/vitals-review';
-import type { EventBody, SessionEvent } from '@chairside/shared/session/events';
 import { canonicalJson } from '@chairside/shared/text/canonical-json';
 import type { ClinicTime } from '../record/clinic-time.ts';
 import type { Column } from './csv-text.ts';
@@ -19,47 +18,14 @@ export function eventColumns(time: ClinicTime, start: number | null): Column<Ses
     { header: 'by', cell: ({ by }) => (by.kind === 'engine' ? 'Chairside' : by.name) },
     { header: 'by_kind', cell: ({ by }) => by.kind },
     { header: 'by_role', cell: ({ by }) => (by.kind === 'user' ? by.role : null) },
-    { header: 'subject', cell: ({ body }) => subjectOf(body) },
-    { header: 'grade', cell: ({ body }) => gradeOf(body) },
+    { header: 'subject', cell: ({ body }) => eventMove(body).subject?.(body) ?? null },
+    { header: 'grade', cell: ({ body }) => eventMove(body).grade?.(body) ?? null },
     { header: 'text', cell: ({ body }) => textOf(body) },
     { header: 'body_json', cell: ({ body }) => canonicalJson(body) },
     { header: 'command_id', cell: ({ commandId }) => commandId },
     { header: 'event_id', cell: ({ id }) => id },
     { header: 'hash_sha256', cell: ({ hash }) => hash },
   ];
-}
-
-function subjectOf(body: EventBody): string | null {
-  switch (body.type) {
-    case 'alarm-changed':
-      return `${body.transition.alarm.id} ${body.transition.change}`;
-    case 'alarm-acknowledged':
-      return body.alarmId;
-    case 'effect-observed':
-      return effectLabel(body.term);
-    case 'assessed':
-      return body.assessment.scale;
-    case 'intervention-made':
-      return body.drug?.name ?? body.kind;
-    case 'limit-changed':
-      return body.limitId;
-    default:
-      return null;
-  }
-}
-
-function gradeOf(body: EventBody): string | number | null {
-  switch (body.type) {
-    case 'alarm-changed':
-      return body.transition.alarm.tier;
-    case 'effect-observed':
-    case 'effect-changed':
-      return body.severity ?? null;
-    case 'assessed':
-      return body.assessment.score;
-    default:
-      return null;
-  }
 }
 
 /** What somebody wrote, as they wrote it. */

@@ -1,6 +1,7 @@
 /** Who and where: patient, clinic, staff, encounter, monitors and pump. */
+
+import type { BodyOf } from '@chairside/shared/moves/events';
 import type { SessionPatient } from '@chairside/shared/session/entries';
-import type { BodyOf } from '@chairside/shared/session/events';
 import type {
   BundleEntry,
   Device,

@@ -1,4 +1,4 @@
-import type { BodyOf, SessionEvent } from '@chairside/shared/session/events';
+import type { BodyOf, SessionEvent } from '@chairside/shared/moves/events';
 import type { BundleEntry, FhirResource, Provenance } from 'fhir/r4.js';
 import {
   encounterOf,

@@ -2,7 +2,7 @@
 import { hiddenAfterMs } from '@chairside/shared/alarms/state/shown-age';
 import { measuredSignals } from '@chairside/shared/review/measured';
 import { cuffsOf, withCuff } from '@chairside/shared/session/cuffs';
-import type { CuffTaken } from '@chairside/shared/session/decision';
+import type { CuffTaken } from '@chairside/shared/session/decide-context';
 import {
   type Criterion,
   dischargeCriteria,

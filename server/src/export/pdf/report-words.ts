@@ -1,5 +1,6 @@
 /** Codes of the log as a reader on paper has them. */
 import { alarmText } from '@chairside/shared/alarms/words/wording';
+import type { SessionEvent } from '@chairside/shared/moves/events';
 import { INDICATION_CATALOGUE } from '@chairside/shared/patients/indications';
 import type { Actor } from '@chairside/shared/people/roles';
 import type { AlarmReview } from '@chairside/shared/review/summary-schema';
@@ -7,9 +8,8 @@ import type {
   CloseOutcome,
   EffectAction,
   InterventionEntry,
+  STOP_REASONS,
 } from '@chairside/shared/session/entries';
-import type { SessionEvent } from '@chairside/shared/session/events';
-import type { STOP_REASONS } from '@chairside/shared/session/infusion-events';
 
 export const OUTCOMES: Readonly<Record<CloseOutcome, string>> = {
   discharged: 'Discharged',

@@ -1,9 +1,10 @@
 /** All that the exports of one session are made from, read once. */
+
+import type { SessionEvent } from '@chairside/shared/moves/events';
+import { fold } from '@chairside/shared/moves/evolve';
 import type { ProtocolDocument } from '@chairside/shared/protocols/document/document';
 import { sessionReview } from '@chairside/shared/review/session-review';
 import type { SessionReview } from '@chairside/shared/review/summary-schema';
-import type { SessionEvent } from '@chairside/shared/session/events';
-import { fold } from '@chairside/shared/session/evolve';
 import type { SessionState } from '@chairside/shared/session/state';
 import type { Reading } from '@chairside/shared/vitals/reading';
 import type { ReadingsAnswer } from '@chairside/shared/wire/http';

@@ -1,8 +1,9 @@
 import { effectTerm } from '@chairside/shared/effects/catalogue';
+import { project } from '@chairside/shared/moves/project';
+import { noChange, type SessionChange } from '@chairside/shared/moves/session-change';
 import { AppError } from '../../platform/errors.ts';
 import { noSuchSession } from '../database/database-error.ts';
 import type { Committer, Outcome } from '../lane/lane-item.ts';
-import { noChange, project, type SessionChange } from '../lane/projection.ts';
 import { behindRefused, sessionFull, stored } from '../lane/reading-plan.ts';
 import { READINGS_PER_SESSION } from '../lane/readings-limit.ts';
 import type { EventBatch, ReadingBatch } from '../ports/store.ts';

@@ -1,10 +1,10 @@
+import type { SessionEvent } from '@chairside/shared/moves/events';
 import type { CourseDocument } from '@chairside/shared/patients/course';
 import type { FollowUp } from '@chairside/shared/patients/follow-up';
 import type { PatientDocument } from '@chairside/shared/patients/patient';
 import type { ScheduleTemplates } from '@chairside/shared/patients/schedule-templates';
 import type { Weight } from '@chairside/shared/patients/weight';
 import type { ProtocolStep } from '@chairside/shared/protocols/versions/history';
-import type { SessionEvent } from '@chairside/shared/session/events';
 import type { SessionSummary } from '@chairside/shared/wire/session-list';
 import type { Version } from '../ports/patients.ts';
 import type {

@@ -1,4 +1,4 @@
-import type { SessionEvent } from '@chairside/shared/session/events';
+import type { SessionEvent } from '@chairside/shared/moves/events';
 import type { EventBatch } from '../ports/store.ts';
 import type { LaneMemory } from './lane-memory.ts';
 

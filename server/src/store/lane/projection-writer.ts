@@ -1,7 +1,8 @@
 import { EFFECT_TERMS } from '@chairside/shared/effects/catalogue';
+import { project } from '@chairside/shared/moves/project';
+import { noChange, type SessionChange } from '@chairside/shared/moves/session-change';
 import type pg from 'pg';
 import type { EventPlan } from './event-plan.ts';
-import { noChange, project, type SessionChange } from './projection.ts';
 
 interface Changed {
   readonly key: number;

@@ -1,9 +1,9 @@
 /** What the rest of the server asks of the store. Implemented over PostgreSQL in this folder; faked in `store.fake.ts`. */
 
+import type { SessionEvent } from '@chairside/shared/moves/events';
 import type { Actor } from '@chairside/shared/people/roles';
 import type { ProtocolDocument } from '@chairside/shared/protocols/document/document';
 import type { ProtocolStep } from '@chairside/shared/protocols/versions/history';
-import type { SessionEvent } from '@chairside/shared/session/events';
 import type { Reading } from '@chairside/shared/vitals/reading';
 import type { Sending } from '@chairside/shared/vitals/wire-values';
 import type { ReadingsAnswer } from '@chairside/shared/wire/http';

@@ -1,6 +1,6 @@
+import type { EventBody } from '@chairside/shared/moves/events';
 import type { Actor } from '@chairside/shared/people/roles';
 import type { CloseOutcome } from '@chairside/shared/session/entries';
-import type { EventBody } from '@chairside/shared/session/events';
 import type { SessionPhase } from '@chairside/shared/session/state';
 import { sql } from 'drizzle-orm';
 import {

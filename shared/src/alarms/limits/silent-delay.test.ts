@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { BodyOf } from '../../moves/events.ts';
 import { DEFAULT_PROTOCOL } from '../../protocols/defaults/first-edition.ts';
 import { engineOf } from '../../replay/recorded-engine.ts';
-import type { BodyOf } from '../../session/events.ts';
 import { Course, said } from '../engine/course.fixture.ts';
 import { ENGINE_VERSION } from '../engine-version.ts';
 

@@ -1,6 +1,6 @@
+import { EFFECT_ACTION_LABELS } from '@chairside/shared/session/describe-charting';
 import { EFFECT_ACTIONS, type EffectAction } from '@chairside/shared/session/entries';
 import { SegmentedControl, TextInput } from '@mantine/core';
-import { EFFECT_ACTION_LABELS } from '../../wording/describe-charting.ts';
 import classes from '../styles/charting.module.css';
 
 export interface EffectDetails {

@@ -1,4 +1,5 @@
 import { effectLabel } from '@chairside/shared/effects/catalogue';
+import { EFFECT_CHANGE_LABELS } from '@chairside/shared/session/describe-charting';
 import { EFFECT_CHANGES, type EffectChange } from '@chairside/shared/session/entries';
 import type { ObservedEffect, SessionState } from '@chairside/shared/session/state';
 import { SeverityShape } from '../../charts/marks.tsx';
@@ -6,7 +7,6 @@ import { useTimeZone } from '../../live/clinic-store.ts';
 import { isProvisional } from '../../outbox/entry.ts';
 import { clockTime } from '../../time/clinic-time.ts';
 import { minuteOfInfusion } from '../../time/minute-of-infusion.ts';
-import { EFFECT_CHANGE_LABELS } from '../../wording/describe-charting.ts';
 import { TapFailure, useOneTap } from '../sheet/one-tap.tsx';
 import { openSheet } from '../sheet/sheet-store.ts';
 import classes from '../styles/panel.module.css';

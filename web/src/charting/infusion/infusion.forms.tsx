@@ -1,11 +1,11 @@
-import { STOP_REASONS } from '@chairside/shared/session/infusion-events';
+import { describeOrder, STOP_REASON_LABELS } from '@chairside/shared/session/describe-infusion';
+import { STOP_REASONS } from '@chairside/shared/session/entries';
 import { remainingMs } from '@chairside/shared/session/phases';
 import type { SessionState } from '@chairside/shared/session/state';
 import { NumberInput, Radio, Stack, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { serverNow } from '../../live/clock-store.ts';
 import { useDraft } from '../../outbox/draft.ts';
-import { describeOrder, STOP_REASON_LABELS } from '../../wording/describe-infusion.ts';
 import { CommandSheet, type SheetProps } from '../sheet/command-sheet.tsx';
 import { ShortText } from '../sheet/short-text.fields.tsx';
 import classes from '../styles/panel.module.css';

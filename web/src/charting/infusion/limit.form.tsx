@@ -1,4 +1,4 @@
-import { allowanceOf } from '@chairside/shared/session/limit-rules';
+import { allowanceOf } from '@chairside/shared/moves/change-limit';
 import type { SessionState } from '@chairside/shared/session/state';
 import { Checkbox, NumberInput, Select, TextInput } from '@mantine/core';
 import { useState } from 'react';

@@ -1,4 +1,4 @@
-import type { DecideContext } from '@chairside/shared/session/decision';
+import type { DecideContext } from '@chairside/shared/session/decide-context';
 import type { SessionState } from '@chairside/shared/session/state';
 import { type Unusual, unusualBolus, unusualRate } from '@chairside/shared/session/unusual-amounts';
 import { Checkbox } from '@mantine/core';

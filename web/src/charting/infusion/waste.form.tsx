@@ -1,3 +1,4 @@
+import { describeActor } from '@chairside/shared/moves/describe-event';
 import { expectedWaste, wasteRemark } from '@chairside/shared/session/expected-waste';
 import type { SessionState, Waste } from '@chairside/shared/session/state';
 import { Checkbox, TextInput } from '@mantine/core';
@@ -5,7 +6,6 @@ import { useState } from 'react';
 import { useMe } from '../../identity/use-me.ts';
 import { serverNow } from '../../live/clock-store.ts';
 import { isProvisional } from '../../outbox/entry.ts';
-import { describeActor } from '../../wording/describe-event.ts';
 import { Amount } from '../preparation/order.form.tsx';
 import { CommandSheet, type SheetProps } from '../sheet/command-sheet.tsx';
 import { TapFailure, useOneTap } from '../sheet/one-tap.tsx';

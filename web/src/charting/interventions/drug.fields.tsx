@@ -1,6 +1,6 @@
 import { PRN_ROUTES, type PrnDrug } from '@chairside/shared/protocols/document/prn';
+import { ROUTE_LABELS } from '@chairside/shared/session/describe-charting';
 import { NativeSelect, NumberInput, TextInput } from '@mantine/core';
-import { ROUTE_LABELS } from '../../wording/describe-charting.ts';
 import classes from '../styles/charting.module.css';
 import { type DrugDraft, draftFrom } from './drug-draft.ts';
 

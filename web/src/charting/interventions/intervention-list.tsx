@@ -1,7 +1,7 @@
+import { describeInterventionEntry } from '@chairside/shared/session/describe-charting';
 import type { MadeIntervention, SessionState } from '@chairside/shared/session/state';
 import { useTimeZone } from '../../live/clinic-store.ts';
 import { clockTime } from '../../time/clinic-time.ts';
-import { describeInterventionEntry } from '../../wording/describe-charting.ts';
 import { openSheet } from '../sheet/sheet-store.ts';
 import classes from '../styles/charting.module.css';
 

@@ -1,3 +1,4 @@
+import { alarmSubject } from '@chairside/shared/alarms/words/describe-alarm';
 import { effectLabel } from '@chairside/shared/effects/catalogue';
 import type { DrugQuestion } from '@chairside/shared/session/drug-questions';
 import { INTERVENTION_KINDS, type InterventionEntry } from '@chairside/shared/session/entries';
@@ -6,7 +7,6 @@ import { TextInput } from '@mantine/core';
 import { useChairAlarms } from '../../live/alarms-store.ts';
 import { useProtocol } from '../../live/clinic-store.ts';
 import { AllergyText } from '../../patients/register/patient-line.tsx';
-import { alarmSubject } from '../../wording/describe-alarm.ts';
 import classes from '../styles/charting.module.css';
 import { DrugFields } from './drug.fields.tsx';
 import { DrugQuestions } from './drug-questions.fields.tsx';

@@ -1,7 +1,7 @@
 import { CONCENTRATIONS_MG_PER_ML } from '@chairside/shared/infusion/input-limits';
 import { DEVICE_MG } from '@chairside/shared/infusion/nasal-devices';
 import { REGIMEN_LIST, regimenOf } from '@chairside/shared/infusion/regimens';
-import type { DecideContext } from '@chairside/shared/session/decision';
+import type { DecideContext } from '@chairside/shared/session/decide-context';
 import { orderAbout } from '@chairside/shared/session/order-about';
 import type { SessionState } from '@chairside/shared/session/state';
 import { NumberInput, SegmentedControl, TextInput } from '@mantine/core';

@@ -1,7 +1,7 @@
 import type { Order } from '@chairside/shared/infusion/order';
 import { DEFAULT_PROTOCOL } from '@chairside/shared/protocols/defaults/first-edition';
 import { defaultGate } from '@chairside/shared/protocols/document/gate';
-import type { DecideContext } from '@chairside/shared/session/decision';
+import type { DecideContext } from '@chairside/shared/session/decide-context';
 import { gate, gateCovers } from '@chairside/shared/session/gate';
 import { describe, expect, it } from 'vitest';
 import { NOW, openedSession, sessionId } from '../../live/station.fixture.ts';

@@ -1,10 +1,10 @@
 import { arithmetic } from '@chairside/shared/infusion/arithmetic';
+import { describeActor } from '@chairside/shared/moves/describe-event';
+import { describeOrder } from '@chairside/shared/session/describe-infusion';
 import type { SessionState } from '@chairside/shared/session/state';
 import { TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useMe } from '../../identity/use-me.ts';
-import { describeActor } from '../../wording/describe-event.ts';
-import { describeOrder } from '../../wording/describe-infusion.ts';
 import { CommandSheet, type SheetProps } from '../sheet/command-sheet.tsx';
 import {
   credentialsOf,

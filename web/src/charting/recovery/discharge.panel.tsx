@@ -1,8 +1,8 @@
 import type { Criterion } from '@chairside/shared/session/discharge';
 import type { SessionState } from '@chairside/shared/session/state';
+import { stopwatchText } from '@chairside/shared/text/time-text';
 import { IconCircle, IconCircleCheckFilled, IconCircleX } from '@tabler/icons-react';
 import { useFromNow } from '../../live/clock-store.ts';
-import { stopwatchText } from '../../time/time-text.ts';
 import { openSheet } from '../sheet/sheet-store.ts';
 import classes from '../styles/charting.module.css';
 import { sheetOfCriterion } from './discharge-steps.ts';

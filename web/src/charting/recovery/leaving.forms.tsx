@@ -1,3 +1,4 @@
+import { CLOSE_OUTCOME_LABELS } from '@chairside/shared/session/describe-recovery';
 import type { Criterion } from '@chairside/shared/session/discharge';
 import type { CloseOutcome } from '@chairside/shared/session/entries';
 import type { SessionState } from '@chairside/shared/session/state';
@@ -6,7 +7,6 @@ import { useState } from 'react';
 import { useMe } from '../../identity/use-me.ts';
 import { useTimeZone } from '../../live/clinic-store.ts';
 import { useDraft } from '../../outbox/draft.ts';
-import { CLOSE_OUTCOME_LABELS } from '../../wording/describe-recovery.ts';
 import { CommandSheet, type SheetProps } from '../sheet/command-sheet.tsx';
 import {
   credentialsOf,

@@ -1,8 +1,8 @@
 import { SCALE_LIST, type ScaleCode, scaleOf } from '@chairside/shared/effects/scales';
-import { awakeEntries } from '@chairside/shared/session/awake-round';
+import { awakeEntries } from '@chairside/shared/moves/awake-round';
 import type { SessionState } from '@chairside/shared/session/state';
+import { durationText } from '@chairside/shared/text/time-text';
 import { useFromNow } from '../../live/clock-store.ts';
-import { durationText } from '../../time/time-text.ts';
 import { TapFailure, useOneTap } from '../sheet/one-tap.tsx';
 import { openSheet } from '../sheet/sheet-store.ts';
 import classes from '../styles/charting.module.css';

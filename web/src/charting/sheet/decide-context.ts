@@ -1,5 +1,5 @@
 import { cuffsOf } from '@chairside/shared/session/cuffs';
-import type { DecideContext } from '@chairside/shared/session/decision';
+import type { DecideContext } from '@chairside/shared/session/decide-context';
 import type { SessionState } from '@chairside/shared/session/state';
 import { useMemo } from 'react';
 import { useMe } from '../../identity/use-me.ts';

@@ -1,6 +1,6 @@
 /** Which form is open in the right column of a session, and the last receipt there. */
 
-import type { SessionEvent } from '@chairside/shared/session/events';
+import type { SessionEvent } from '@chairside/shared/moves/events';
 import type { CommandAnswer } from '@chairside/shared/wire/http';
 import { create } from 'zustand';
 

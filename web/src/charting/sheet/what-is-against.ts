@@ -1,6 +1,6 @@
-import type { Command } from '@chairside/shared/session/commands';
-import { decide } from '@chairside/shared/session/decide';
-import type { DecideContext } from '@chairside/shared/session/decision';
+import type { Command } from '@chairside/shared/moves/commands';
+import { decide } from '@chairside/shared/moves/decide';
+import type { DecideContext } from '@chairside/shared/session/decide-context';
 import type { SessionState } from '@chairside/shared/session/state';
 import { serverNow } from '../../live/clock-store.ts';
 import type { CommandDraft } from '../../outbox/send-command.ts';

@@ -1,5 +1,5 @@
 import { cuffsSoFar, restedBaseline, restedCuffs } from '@chairside/shared/session/baseline';
-import type { CuffTaken } from '@chairside/shared/session/decision';
+import type { CuffTaken } from '@chairside/shared/session/decide-context';
 import type { Baseline } from '@chairside/shared/vitals/baseline';
 import { useState } from 'react';
 import { useTimeZone } from '../../live/clinic-store.ts';

@@ -1,9 +1,9 @@
 /** The limits that were moved for a session, in words. */
 import { limitValue } from '@chairside/shared/alarms/limits/limit-changes';
+import { type AnyLimit, limitsOf } from '@chairside/shared/moves/change-limit';
+import { describeActor } from '@chairside/shared/moves/describe-event';
 import type { ProtocolDocument } from '@chairside/shared/protocols/document/document';
-import { type AnyLimit, limitsOf } from '@chairside/shared/session/limit-rules';
 import type { SessionState } from '@chairside/shared/session/state';
-import { describeActor } from '../../wording/describe-event.ts';
 import { limitText } from './limit-text.ts';
 import { scoreText } from './protocol-text.ts';
 

@@ -1,7 +1,8 @@
 /** A rehearsal as a table for a spreadsheet: one line for each alarm that comes, goes or moves. */
+
+import { alarmSubject } from '@chairside/shared/alarms/words/describe-alarm';
 import { BYTE_ORDER_MARK, type Cell, csvLines } from '@chairside/shared/text/csv';
 import type { RehearsalReport, RehearsedSessionReport } from '@chairside/shared/wire/rehearsals';
-import { alarmSubject } from '../../wording/describe-alarm.ts';
 import { TIER_LABELS } from '../document/limit-text.ts';
 
 type Alarm = RehearsedSessionReport['added'][number];

@@ -1,10 +1,10 @@
+import { alarmSubject } from '@chairside/shared/alarms/words/describe-alarm';
 import type { RehearsalReport, RehearsedSessionReport } from '@chairside/shared/wire/rehearsals';
 import { Button, Switch, Table } from '@mantine/core';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { useTimeZone } from '../../live/clinic-store.ts';
 import { clinicDayAndTime, clockTimeWithSeconds } from '../../time/clinic-time.ts';
-import { alarmSubject } from '../../wording/describe-alarm.ts';
 import { TIER_LABELS } from '../document/limit-text.ts';
 import classes from '../styles/protocols.module.css';
 import { changeText, countText, enough, hoursText, movedText, totalsOf } from './rate-text.ts';

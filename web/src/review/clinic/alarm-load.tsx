@@ -1,9 +1,9 @@
+import { alarmSubject } from '@chairside/shared/alarms/words/describe-alarm';
 import type { RuleLoad } from '@chairside/shared/review/clinic-review';
-import { durationText } from '../../time/time-text.ts';
+import { durationText } from '@chairside/shared/text/time-text';
 import { Block } from '../../ui/block.tsx';
 import { Table, TableHead } from '../../ui/table.tsx';
 import { Soft } from '../../ui/text.tsx';
-import { alarmSubject } from '../../wording/describe-alarm.ts';
 import { LabelBars } from './label-bars.tsx';
 
 const perHourText = (value: number | null): string =>

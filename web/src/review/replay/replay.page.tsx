@@ -1,5 +1,5 @@
+import type { SessionEvent } from '@chairside/shared/moves/events';
 import type { ProtocolDocument } from '@chairside/shared/protocols/document/document';
-import type { SessionEvent } from '@chairside/shared/session/events';
 import type { SessionState } from '@chairside/shared/session/state';
 import { Button } from '@mantine/core';
 import { IconHistory } from '@tabler/icons-react';

@@ -1,3 +1,4 @@
+import type { SessionEvent } from '@chairside/shared/moves/events';
 import type { ProtocolDocument } from '@chairside/shared/protocols/document/document';
 import {
   NOTHING_TOLD,
@@ -6,7 +7,6 @@ import {
   type Told,
   toldBy,
 } from '@chairside/shared/replay/told-log';
-import type { SessionEvent } from '@chairside/shared/session/events';
 import { useEffect, useMemo, useReducer, useRef, useState } from 'react';
 import { getReadings } from '../../http/endpoints.ts';
 import { errorText } from '../../http/problem.ts';

@@ -1,11 +1,11 @@
 import type { Look } from '@chairside/shared/alarms/urgency';
+import { alarmSubject } from '@chairside/shared/alarms/words/describe-alarm';
 import type { AlarmReview } from '@chairside/shared/review/summary-schema';
+import { durationText } from '@chairside/shared/text/time-text';
 import { SIGNAL_INFO, SIGNALS } from '@chairside/shared/vitals/catalogue';
 import { useState } from 'react';
 import { AlarmGlyph } from '../../alarms/glyph.tsx';
 import { clockTime } from '../../time/clinic-time.ts';
-import { durationText } from '../../time/time-text.ts';
-import { alarmSubject } from '../../wording/describe-alarm.ts';
 import classes from './review.module.css';
 import { Empty, ReviewBlock } from './review-block.tsx';
 

@@ -1,5 +1,5 @@
+import type { SessionEvent } from '@chairside/shared/moves/events';
 import type { ProtocolDocument } from '@chairside/shared/protocols/document/document';
-import type { SessionEvent } from '@chairside/shared/session/events';
 import type { SessionState } from '@chairside/shared/session/state';
 import { MAX_CHART_POINTS, type ReadingsAnswer } from '@chairside/shared/wire/http';
 import { Button } from '@mantine/core';

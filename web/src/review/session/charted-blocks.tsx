@@ -1,9 +1,9 @@
+import { describeActor } from '@chairside/shared/moves/describe-event';
+import { describeScore } from '@chairside/shared/session/describe-charting';
 import type { SessionState } from '@chairside/shared/session/state';
 import { interventionMarks } from '../../charts/review-model.ts';
 import { clockTime } from '../../time/clinic-time.ts';
 import { minuteOfInfusion } from '../../time/minute-of-infusion.ts';
-import { describeScore } from '../../wording/describe-charting.ts';
-import { describeActor } from '../../wording/describe-event.ts';
 import classes from './review.module.css';
 import { Empty, ReviewBlock } from './review-block.tsx';
 

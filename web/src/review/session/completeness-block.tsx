@@ -1,7 +1,7 @@
 import type { Completeness } from '@chairside/shared/review/summary-schema';
+import { durationText } from '@chairside/shared/text/time-text';
 import { SIGNAL_INFO, type Vital } from '@chairside/shared/vitals/catalogue';
 import { clockTimeWithSeconds } from '../../time/clinic-time.ts';
-import { durationText } from '../../time/time-text.ts';
 import classes from './review.module.css';
 import { Empty, ReviewBlock } from './review-block.tsx';
 

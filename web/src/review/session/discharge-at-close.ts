@@ -1,14 +1,15 @@
 /** The criteria for leaving as they stood when the session was closed: asked of the same rules as at the chair. */
+
+import type { BodyOf, SessionEvent } from '@chairside/shared/moves/events';
+import { fold } from '@chairside/shared/moves/evolve';
 import type { ProtocolDocument } from '@chairside/shared/protocols/document/document';
 import { cuffsOf } from '@chairside/shared/session/cuffs';
-import type { CuffTaken } from '@chairside/shared/session/decision';
+import type { CuffTaken } from '@chairside/shared/session/decide-context';
 import {
   type Criterion,
   dischargeCriteria,
   standingAtClose,
 } from '@chairside/shared/session/discharge';
-import type { BodyOf, SessionEvent } from '@chairside/shared/session/events';
-import { fold } from '@chairside/shared/session/evolve';
 import type { CuffReading } from '../../charts/series.ts';
 
 export interface DischargeAtClose {

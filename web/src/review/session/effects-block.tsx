@@ -1,8 +1,8 @@
 import { effectLabel } from '@chairside/shared/effects/catalogue';
 import type { EffectReview } from '@chairside/shared/review/summary-schema';
+import { EFFECT_ACTION_LABELS } from '@chairside/shared/session/describe-charting';
+import { durationText } from '@chairside/shared/text/time-text';
 import { clockTime } from '../../time/clinic-time.ts';
-import { durationText } from '../../time/time-text.ts';
-import { EFFECT_ACTION_LABELS } from '../../wording/describe-charting.ts';
 import classes from './review.module.css';
 import { Empty, ReviewBlock } from './review-block.tsx';
 

@@ -1,8 +1,8 @@
+import { describeActor } from '@chairside/shared/moves/describe-event';
+import { describeOrder } from '@chairside/shared/session/describe-infusion';
+import { describeBaseline } from '@chairside/shared/session/describe-vitals';
 import type { SessionState } from '@chairside/shared/session/state';
 import { clockTime } from '../../time/clinic-time.ts';
-import { describeActor } from '../../wording/describe-event.ts';
-import { describeOrder } from '../../wording/describe-infusion.ts';
-import { describeBaseline } from '../../wording/describe-vitals.ts';
 import classes from './review.module.css';
 import { ReviewBlock } from './review-block.tsx';
 

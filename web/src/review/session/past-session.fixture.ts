@@ -1,7 +1,7 @@
 /** A past session for tests of the review: opened, infused with a rate, an alarm, an effect, a late entry, closed. */
 
-import type { EventBody, SessionEvent } from '@chairside/shared/session/events';
-import { fold } from '@chairside/shared/session/evolve';
+import type { EventBody, SessionEvent } from '@chairside/shared/moves/events';
+import { fold } from '@chairside/shared/moves/evolve';
 import type { SessionState } from '@chairside/shared/session/state';
 import type { ReadingsAnswer } from '@chairside/shared/wire/http';
 import { alarmChanged, ENGINE, logOf, START } from '../../wording/session-log.fixture.ts';

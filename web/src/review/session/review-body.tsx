@@ -1,6 +1,6 @@
+import type { SessionEvent } from '@chairside/shared/moves/events';
 import type { ProtocolDocument } from '@chairside/shared/protocols/document/document';
 import type { SessionReview } from '@chairside/shared/review/summary-schema';
-import type { SessionEvent } from '@chairside/shared/session/events';
 import type { SessionState } from '@chairside/shared/session/state';
 import type { ReadingsAnswer } from '@chairside/shared/wire/http';
 import { useMemo } from 'react';

@@ -1,9 +1,9 @@
+import { describeActor } from '@chairside/shared/moves/describe-event';
 import type { SessionState } from '@chairside/shared/session/state';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { clinicDay, clockTime } from '../../time/clinic-time.ts';
 import { Badge } from '../../ui/badge.tsx';
-import { describeActor } from '../../wording/describe-event.ts';
 import { PHASE_LABELS } from '../../wording/phase-text.ts';
 import classes from './review.module.css';
 import { SIGNED_TEXT, signedState } from './signed-state.ts';

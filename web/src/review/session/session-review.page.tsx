@@ -1,3 +1,4 @@
+import type { EventLane } from '@chairside/shared/moves/event-lane';
 import { Button } from '@mantine/core';
 import { IconPlayerPlay, IconPrinter } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
@@ -8,7 +9,6 @@ import { useSessionReadings } from '../../charts/use-session-readings.ts';
 import { errorText } from '../../http/problem.ts';
 import { serverNow } from '../../live/clock-store.ts';
 import { useSessionState } from '../../live/sessions-store.ts';
-import type { EventLane } from '../../log/event-lane.ts';
 import { LogBlock } from '../../log/log-block.tsx';
 import './print.css';
 import { useMe } from '../../identity/use-me.ts';

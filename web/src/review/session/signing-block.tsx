@@ -1,3 +1,4 @@
+import { describeActor } from '@chairside/shared/moves/describe-event';
 import type { AfterSignature } from '@chairside/shared/review/after-signature';
 import type { SessionState } from '@chairside/shared/session/state';
 import { Button, Textarea } from '@mantine/core';
@@ -11,7 +12,6 @@ import { sendOnce } from '../../outbox/send-directly.ts';
 import { sendSignature } from '../../outbox/send-signature.ts';
 import { clinicDayAndTime } from '../../time/clinic-time.ts';
 import { Badge } from '../../ui/badge.tsx';
-import { describeActor } from '../../wording/describe-event.ts';
 import { lateReadingsText } from './late-readings-text.ts';
 import classes from './review.module.css';
 import { Empty, ReviewBlock } from './review-block.tsx';

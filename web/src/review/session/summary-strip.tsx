@@ -1,11 +1,11 @@
 import { effectLabel } from '@chairside/shared/effects/catalogue';
 import type { SessionReview } from '@chairside/shared/review/summary-schema';
+import { STOP_REASON_LABELS } from '@chairside/shared/session/describe-infusion';
+import { CLOSE_OUTCOME_LABELS } from '@chairside/shared/session/describe-recovery';
 import type { SessionState } from '@chairside/shared/session/state';
+import { durationText, stopwatchText } from '@chairside/shared/text/time-text';
 import type { ReactNode } from 'react';
 import { clockTime } from '../../time/clinic-time.ts';
-import { durationText, stopwatchText } from '../../time/time-text.ts';
-import { STOP_REASON_LABELS } from '../../wording/describe-infusion.ts';
-import { CLOSE_OUTCOME_LABELS } from '../../wording/describe-recovery.ts';
 import { PHASE_LABELS } from '../../wording/phase-text.ts';
 import classes from './review.module.css';
 import { VitalsTable } from './vitals-table.tsx';

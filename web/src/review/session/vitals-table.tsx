@@ -1,6 +1,6 @@
 import type { SessionReview, VitalReview } from '@chairside/shared/review/summary-schema';
+import { durationText } from '@chairside/shared/text/time-text';
 import { SIGNAL_INFO, type Signal } from '@chairside/shared/vitals/catalogue';
-import { durationText } from '../../time/time-text.ts';
 import classes from './review.module.css';
 
 const ORDER: readonly Signal[] = [

@@ -1,0 +1,24 @@
+import { SIGNAL_INFO, type Signal } from '../vitals/catalogue.ts';
+import { type Refused, refuse } from './decision.ts';
+
+/** Numbers that no patient has, entered by a slip. */
+const VALUES = ['hr', 'spo2', 'rr', 'etco2', 'temp', 'sys', 'dia', 'map'] as const;
+
+export function implausible(
+  values: Readonly<Partial<Record<(typeof VALUES)[number], number | undefined>>>,
+  code: 'baseline-implausible' | 'vitals-implausible',
+): Refused | null {
+  for (const signal of VALUES) {
+    const value = values[signal];
+    if (value === undefined) continue;
+    const { label, min, max, unit } = SIGNAL_INFO[signal satisfies Signal];
+    if (value < min || value > max) {
+      return refuse(code, `${label} ${value} is outside ${min} to ${max} ${unit}.`);
+    }
+  }
+  const { sys, dia } = values;
+  if (sys !== undefined && dia !== undefined && dia >= sys) {
+    return refuse(code, `${sys}/${dia} is no blood pressure.`);
+  }
+  return null;
+}
