@@ -1,9 +1,8 @@
-import { alarmHistoryQuerySchema, alarmHistorySchema } from '@chairside/shared/wire/delivery';
 import type { FastifyInstance } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { Identity } from '../access/identity.ts';
 import { type Asker, sendText } from '../platform/bulk.ts';
-import { problemResponses } from '../platform/problem-details.ts';
+import { routeSchema } from '../platform/route-schema.ts';
 
 export interface AlarmRoutesDeps {
   readonly identity: Identity;
@@ -18,13 +17,11 @@ export function registerAlarmRoutes(app: FastifyInstance, deps: AlarmRoutesDeps)
   app.withTypeProvider<ZodTypeProvider>().get(
     '/api/alarms',
     {
-      schema: {
+      schema: routeSchema('GET /api/alarms', {
         tags: ['alarms'],
         summary:
           'Alarms of the clinic or of one session, newest first, with how they were delivered',
-        querystring: alarmHistoryQuerySchema,
-        response: { 200: alarmHistorySchema, ...problemResponses },
-      },
+      }),
     },
     async (request, reply) => {
       const user = await deps.identity.requireUser(request, 'read-sessions');

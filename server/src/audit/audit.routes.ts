@@ -1,8 +1,7 @@
-import { auditListSchema, auditQuerySchema } from '@chairside/shared/wire/audit';
 import type { FastifyInstance } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { Identity } from '../access/identity.ts';
-import { problemResponses } from '../platform/problem-details.ts';
+import { routeSchema } from '../platform/route-schema.ts';
 import type { AuditService } from './audit.service.ts';
 
 export function registerAuditRoutes(
@@ -12,12 +11,10 @@ export function registerAuditRoutes(
   app.withTypeProvider<ZodTypeProvider>().get(
     '/api/audit',
     {
-      schema: {
+      schema: routeSchema('GET /api/audit', {
         tags: ['review'],
         summary: 'What left the clinic: who took what, when, and whether it was completed',
-        querystring: auditQuerySchema,
-        response: { 200: auditListSchema, ...problemResponses },
-      },
+      }),
     },
     async (request) => {
       const { clinicId } = await identity.requireUser(request, 'read-audit');

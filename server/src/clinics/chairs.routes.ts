@@ -1,10 +1,8 @@
-import { chairSchema, createChairSchema } from '@chairside/shared/wire/http';
 import type { FastifyInstance } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
-import { z } from 'zod';
 import type { Identity } from '../access/identity.ts';
 import type { ChangeAudit } from '../audit/audit.ts';
-import { problemResponses } from '../platform/problem-details.ts';
+import { routeSchema } from '../platform/route-schema.ts';
 import type { ChairRecord, ClinicStore } from '../store/ports/store.ts';
 
 export interface ChairRoutesDeps {
@@ -22,11 +20,7 @@ export function registerChairRoutes(app: FastifyInstance, deps: ChairRoutesDeps)
   routes.get(
     '/api/chairs',
     {
-      schema: {
-        tags,
-        summary: 'Chairs of the clinic',
-        response: { 200: z.object({ chairs: z.array(chairSchema) }), ...problemResponses },
-      },
+      schema: routeSchema('GET /api/chairs', { tags, summary: 'Chairs of the clinic' }),
     },
     async (request) => {
       const { clinicId } = await deps.identity.requireUser(request, 'watch-station');
@@ -37,12 +31,7 @@ export function registerChairRoutes(app: FastifyInstance, deps: ChairRoutesDeps)
   routes.post(
     '/api/chairs',
     {
-      schema: {
-        tags,
-        summary: 'Add a chair',
-        body: createChairSchema,
-        response: { 201: chairSchema, ...problemResponses },
-      },
+      schema: routeSchema('POST /api/chairs', { tags, summary: 'Add a chair' }),
     },
     async (request, reply) => {
       const user = await deps.identity.requireUser(request, 'manage-clinic');

@@ -1,18 +1,8 @@
-import { uuid } from '@chairside/shared/text/bounded';
-import {
-  bindChannelSchema,
-  channelSchema,
-  createDeviceSchema,
-  createdDeviceSchema,
-  deviceTokenSchema,
-} from '@chairside/shared/wire/http';
-import { sendingSchema } from '@chairside/shared/wire/sending';
 import type { FastifyInstance } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
-import { z } from 'zod';
 import type { Identity } from '../access/identity.ts';
 import type { ChangeAudit } from '../audit/audit.ts';
-import { problemResponses } from '../platform/problem-details.ts';
+import { routeSchema } from '../platform/route-schema.ts';
 import type { DevicesService } from './devices.service.ts';
 
 export function registerDeviceRoutes(
@@ -26,11 +16,10 @@ export function registerDeviceRoutes(
   routes.get(
     '/api/channels',
     {
-      schema: {
+      schema: routeSchema('GET /api/channels', {
         tags,
         summary: 'Channels of all monitors, with their chair and whether they are online',
-        response: { 200: z.object({ channels: z.array(channelSchema) }), ...problemResponses },
-      },
+      }),
     },
     async (request) => {
       const { clinicId } = await identity.requireUser(request, 'watch-station');
@@ -41,12 +30,10 @@ export function registerDeviceRoutes(
   routes.post(
     '/api/devices',
     {
-      schema: {
+      schema: routeSchema('POST /api/devices', {
         tags,
         summary: 'Create a monitor; its token is in this answer and never again',
-        body: createDeviceSchema,
-        response: { 201: createdDeviceSchema, ...problemResponses },
-      },
+      }),
     },
     async (request, reply) => {
       const user = await identity.requireUser(request, 'manage-clinic');
@@ -61,13 +48,11 @@ export function registerDeviceRoutes(
   routes.post(
     '/api/devices/:id/token',
     {
-      schema: {
+      schema: routeSchema('POST /api/devices/:id/token', {
         tags,
         summary:
           'Give a monitor a new token, in this answer and never again; the old one ends at once',
-        params: z.object({ id: uuid }),
-        response: { 200: deviceTokenSchema, ...problemResponses },
-      },
+      }),
     },
     async (request) => {
       const user = await identity.requireUser(request, 'manage-clinic');
@@ -82,12 +67,10 @@ export function registerDeviceRoutes(
   routes.delete(
     '/api/devices/:id/token',
     {
-      schema: {
+      schema: routeSchema('DELETE /api/devices/:id/token', {
         tags,
         summary: 'Withdraw the token of a monitor: its connection ends at once, its readings stay',
-        params: z.object({ id: uuid }),
-        response: { 204: z.null(), ...problemResponses },
-      },
+      }),
     },
     async (request, reply) => {
       const user = await identity.requireUser(request, 'manage-clinic');
@@ -103,14 +86,11 @@ export function registerDeviceRoutes(
   routes.put(
     '/api/devices/:id/sending',
     {
-      schema: {
+      schema: routeSchema('PUT /api/devices/:id/sending', {
         tags,
         summary:
           'Set the units and no-data codes of a monitor whose messages leave them open; from the next reading on',
-        params: z.object({ id: uuid }),
-        body: sendingSchema,
-        response: { 204: z.null(), ...problemResponses },
-      },
+      }),
     },
     async (request, reply) => {
       const user = await identity.requireUser(request, 'manage-clinic');
@@ -127,13 +107,10 @@ export function registerDeviceRoutes(
   routes.put(
     '/api/channels/:id/chair',
     {
-      schema: {
+      schema: routeSchema('PUT /api/channels/:id/chair', {
         tags,
         summary: 'Bind a channel to a chair, or to none',
-        params: z.object({ id: uuid }),
-        body: bindChannelSchema,
-        response: { 200: channelSchema, ...problemResponses },
-      },
+      }),
     },
     async (request) => {
       const user = await identity.requireUser(request, 'bind-monitor');

@@ -1,22 +1,13 @@
 import type { Audited } from '@chairside/shared/wire/audit';
-import {
-  changePasswordSchema,
-  firstAdministratorSchema,
-  type Me,
-  meSchema,
-  newAdministratorSchema,
-  setupStateSchema,
-  signInSchema,
-} from '@chairside/shared/wire/http';
+import type { Me } from '@chairside/shared/wire/http';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
-import { z } from 'zod';
 import type { Identity, SignedIn } from '../access/identity.ts';
 import type { ChangeAudit } from '../audit/audit.ts';
 import type { ClinicReadModel } from '../clinics/clinic.read-model.ts';
 import type { Clock } from '../platform/clock.ts';
 import { AppError } from '../platform/errors.ts';
-import { problemResponses } from '../platform/problem-details.ts';
+import { routeSchema } from '../platform/route-schema.ts';
 import type { ClinicRecord, UserRecord } from '../store/ports/store.ts';
 import type { AdministratorCodes } from './administrator-code.ts';
 import { giveBrowser, placeOf } from './browser-cookie.ts';
@@ -75,11 +66,10 @@ export function registerIdentityRoutes(app: FastifyInstance, deps: IdentityRoute
   routes.get(
     '/api/setup',
     {
-      schema: {
+      schema: routeSchema('GET /api/setup', {
         tags,
         summary: 'Whether the server waits for its first administrator',
-        response: { 200: setupStateSchema },
-      },
+      }),
     },
     async () => ({ needsFirstAdministrator: deps.firstRun.needed, demo: deps.demo }),
   );
@@ -87,13 +77,11 @@ export function registerIdentityRoutes(app: FastifyInstance, deps: IdentityRoute
   routes.post(
     '/api/first-administrator',
     {
-      schema: {
+      schema: routeSchema('POST /api/first-administrator', {
         tags,
         summary:
           'Make the clinic and its first administrator with the one-time code that the server printed',
-        body: firstAdministratorSchema,
-        response: { 201: meSchema, ...problemResponses },
-      },
+      }),
     },
     async (request, reply) => {
       const { address } = placeOf(request);
@@ -110,13 +98,11 @@ export function registerIdentityRoutes(app: FastifyInstance, deps: IdentityRoute
   routes.post(
     '/api/administrator-code',
     {
-      schema: {
+      schema: routeSchema('POST /api/administrator-code', {
         tags,
         summary:
           'Become an administrator with the one-time code that "npm run admin-code" printed on the server',
-        body: newAdministratorSchema,
-        response: { 201: meSchema, ...problemResponses },
-      },
+      }),
     },
     async (request, reply) => {
       const { address } = placeOf(request);
@@ -132,12 +118,10 @@ export function registerIdentityRoutes(app: FastifyInstance, deps: IdentityRoute
   routes.post(
     '/api/sign-in',
     {
-      schema: {
+      schema: routeSchema('POST /api/sign-in', {
         tags,
         summary: 'Sign in; the answer sets the cookie',
-        body: signInSchema,
-        response: { 200: meSchema, ...problemResponses },
-      },
+      }),
     },
     async (request, reply) => {
       const opened = await signIns.signIn(request.body, placeOf(request), clock.now());
@@ -149,11 +133,10 @@ export function registerIdentityRoutes(app: FastifyInstance, deps: IdentityRoute
   routes.post(
     '/api/sign-out',
     {
-      schema: {
+      schema: routeSchema('POST /api/sign-out', {
         tags,
         summary: 'Sign out; the cookie is worth nothing afterwards',
-        response: { 204: z.null(), ...problemResponses },
-      },
+      }),
     },
     async (request, reply) => {
       const { cookie: cookies } = request.headers;
@@ -169,11 +152,7 @@ export function registerIdentityRoutes(app: FastifyInstance, deps: IdentityRoute
   routes.get(
     '/api/me',
     {
-      schema: {
-        tags,
-        summary: 'Who is signed in',
-        response: { 200: meSchema, ...problemResponses },
-      },
+      schema: routeSchema('GET /api/me', { tags, summary: 'Who is signed in' }),
     },
     async (request) => me(await requireAnyUser(request, signIns, clock.now())),
   );
@@ -181,12 +160,10 @@ export function registerIdentityRoutes(app: FastifyInstance, deps: IdentityRoute
   routes.post(
     '/api/password',
     {
-      schema: {
+      schema: routeSchema('POST /api/password', {
         tags,
         summary: 'Change one’s own password; every other sign-in of one’s own ends',
-        body: changePasswordSchema,
-        response: { 204: z.null(), ...problemResponses },
-      },
+      }),
     },
     async (request, reply) => {
       const user = await requireAnyUser(request, signIns, clock.now());

@@ -1,14 +1,13 @@
-import { uuid } from '@chairside/shared/text/bounded';
 import type { Audited } from '@chairside/shared/wire/audit';
-import { createUserSchema, setPasswordSchema, userSchema } from '@chairside/shared/wire/http';
+import type { userSchema } from '@chairside/shared/wire/http';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { Identity } from '../access/identity.ts';
 import type { ChangeAudit } from '../audit/audit.ts';
 import type { Clock } from '../platform/clock.ts';
 import { AppError } from '../platform/errors.ts';
-import { problemResponses } from '../platform/problem-details.ts';
+import { routeSchema } from '../platform/route-schema.ts';
 import type { IdentityStore, UserAccess, UserRecord } from '../store/ports/store.ts';
 import { newPasswordHash } from './passwords.ts';
 import type { SignInService } from './sign-in.service.ts';
@@ -22,8 +21,6 @@ export interface UserRoutesDeps {
 }
 
 const tags = ['identity'];
-const params = z.object({ id: uuid });
-const answers = { 200: userSchema, ...problemResponses };
 
 /** What administrators do with the users of their clinic. */
 export function registerUserRoutes(app: FastifyInstance, deps: UserRoutesDeps): void {
@@ -54,11 +51,7 @@ export function registerUserRoutes(app: FastifyInstance, deps: UserRoutesDeps): 
   routes.get(
     '/api/users',
     {
-      schema: {
-        tags,
-        summary: 'Users of the clinic',
-        response: { 200: z.object({ users: z.array(userSchema) }), ...problemResponses },
-      },
+      schema: routeSchema('GET /api/users', { tags, summary: 'Users of the clinic' }),
     },
     async (request) => {
       const { clinicId } = await identity.requireUser(request, 'manage-clinic');
@@ -69,12 +62,10 @@ export function registerUserRoutes(app: FastifyInstance, deps: UserRoutesDeps): 
   routes.post(
     '/api/users',
     {
-      schema: {
+      schema: routeSchema('POST /api/users', {
         tags,
         summary: 'Create a user, who changes this password at the first sign-in',
-        body: createUserSchema,
-        response: { 201: userSchema, ...problemResponses },
-      },
+      }),
     },
     async (request, reply) => {
       const by = await identity.requireUser(request, 'manage-clinic');
@@ -93,13 +84,10 @@ export function registerUserRoutes(app: FastifyInstance, deps: UserRoutesDeps): 
   routes.post(
     '/api/users/:id/password',
     {
-      schema: {
+      schema: routeSchema('POST /api/users/:id/password', {
         tags,
         summary: 'Set a new password for somebody else, who changes it at the next sign-in',
-        params,
-        body: setPasswordSchema,
-        response: answers,
-      },
+      }),
     },
     (request) =>
       change(request, 'password-set', async (user) => ({
@@ -111,19 +99,19 @@ export function registerUserRoutes(app: FastifyInstance, deps: UserRoutesDeps): 
   routes.post(
     '/api/users/:id/deactivate',
     {
-      schema: {
+      schema: routeSchema('POST /api/users/:id/deactivate', {
         tags,
         summary: 'Take access away: every sign-in ends at once, what was recorded stays',
-        params,
-        response: answers,
-      },
+      }),
     },
     (request) => change(request, 'deactivated', async () => ({ deactivatedAt: clock.now() })),
   );
 
   routes.post(
     '/api/users/:id/reactivate',
-    { schema: { tags, summary: 'Give access back', params, response: answers } },
+    {
+      schema: routeSchema('POST /api/users/:id/reactivate', { tags, summary: 'Give access back' }),
+    },
     (request) => change(request, 'reactivated', async () => ({ deactivatedAt: null })),
   );
 }

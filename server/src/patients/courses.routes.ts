@@ -1,20 +1,7 @@
-import {
-  changedCourseSchema,
-  courseSchema,
-  newCourseSchema,
-} from '@chairside/shared/patients/course';
-import { uuid } from '@chairside/shared/text/bounded';
-import {
-  changedTemplatesSchema,
-  courseVersionsSchema,
-  savedTemplatesSchema,
-  templateVersionsSchema,
-} from '@chairside/shared/wire/patients';
 import type { FastifyInstance } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
-import { z } from 'zod';
 import type { Identity } from '../access/identity.ts';
-import { problemResponses } from '../platform/problem-details.ts';
+import { routeSchema } from '../platform/route-schema.ts';
 import type { PatientsService } from './patients.service.ts';
 import type { ScheduleTemplatesService } from './schedule-templates.service.ts';
 
@@ -25,8 +12,6 @@ export interface CourseRoutesDeps {
 }
 
 const tags = ['courses'];
-const patientParams = z.object({ id: uuid });
-const courseParams = z.object({ id: uuid, courseId: uuid });
 
 export function registerCourseRoutes(app: FastifyInstance, deps: CourseRoutesDeps): void {
   const routes = app.withTypeProvider<ZodTypeProvider>();
@@ -35,13 +20,10 @@ export function registerCourseRoutes(app: FastifyInstance, deps: CourseRoutesDep
   routes.post(
     '/api/patients/:id/courses',
     {
-      schema: {
+      schema: routeSchema('POST /api/patients/:id/courses', {
         tags,
         summary: 'Begin a course; the client makes the id, the same id gives the same answer',
-        params: patientParams,
-        body: newCourseSchema,
-        response: { 201: courseSchema, ...problemResponses },
-      },
+      }),
     },
     async (request, reply) => {
       const user = await identity.requireUser(request, 'edit-patients');
@@ -54,14 +36,11 @@ export function registerCourseRoutes(app: FastifyInstance, deps: CourseRoutesDep
   routes.put(
     '/api/patients/:id/courses/:courseId',
     {
-      schema: {
+      schema: routeSchema('PUT /api/patients/:id/courses/:courseId', {
         tags,
         summary:
           'Change, complete or end a course; names the version that the change was made from',
-        params: courseParams,
-        body: changedCourseSchema,
-        response: { 200: courseSchema, ...problemResponses },
-      },
+      }),
     },
     async (request) => {
       const user = await identity.requireUser(request, 'edit-patients');
@@ -74,12 +53,10 @@ export function registerCourseRoutes(app: FastifyInstance, deps: CourseRoutesDep
   routes.get(
     '/api/patients/:id/courses/:courseId/versions',
     {
-      schema: {
+      schema: routeSchema('GET /api/patients/:id/courses/:courseId/versions', {
         tags,
         summary: 'Every version of a course, newest first, with who saved it and when',
-        params: courseParams,
-        response: { 200: courseVersionsSchema, ...problemResponses },
-      },
+      }),
     },
     async (request) => {
       const { clinicId } = await identity.requireUser(request, 'read-patients');
@@ -91,12 +68,11 @@ export function registerCourseRoutes(app: FastifyInstance, deps: CourseRoutesDep
   routes.get(
     '/api/schedule-templates',
     {
-      schema: {
+      schema: routeSchema('GET /api/schedule-templates', {
         tags,
         summary:
           'Schedules that a course begins from, and the weekdays on which the clinic is closed',
-        response: { 200: savedTemplatesSchema, ...problemResponses },
-      },
+      }),
     },
     async (request) => {
       const { clinicId } = await identity.requireUser(request, 'read-patients');
@@ -107,11 +83,10 @@ export function registerCourseRoutes(app: FastifyInstance, deps: CourseRoutesDep
   routes.get(
     '/api/schedule-templates/versions',
     {
-      schema: {
+      schema: routeSchema('GET /api/schedule-templates/versions', {
         tags,
         summary: 'What the clinic saved of its schedules, newest first, with who saved it and when',
-        response: { 200: templateVersionsSchema, ...problemResponses },
-      },
+      }),
     },
     async (request) => {
       const { clinicId } = await identity.requireUser(request, 'read-patients');
@@ -122,13 +97,11 @@ export function registerCourseRoutes(app: FastifyInstance, deps: CourseRoutesDep
   routes.put(
     '/api/schedule-templates',
     {
-      schema: {
+      schema: routeSchema('PUT /api/schedule-templates', {
         tags,
         summary:
           'Save the schedules of the clinic; names the version that the change was made from',
-        body: changedTemplatesSchema,
-        response: { 200: savedTemplatesSchema, ...problemResponses },
-      },
+      }),
     },
     async (request) => {
       const user = await identity.requireUser(request, 'edit-schedule-templates');

@@ -1,20 +1,7 @@
-import { followUpSchema, newFollowUpSchema } from '@chairside/shared/patients/follow-up';
-import { patientSchema } from '@chairside/shared/patients/patient';
-import { newWeightSchema, weightSchema } from '@chairside/shared/patients/weight';
-import { uuid } from '@chairside/shared/text/bounded';
-import {
-  changedPatientSchema,
-  newPatientSchema,
-  patientDetailSchema,
-  patientListQuerySchema,
-  patientListSchema,
-  patientVersionsSchema,
-} from '@chairside/shared/wire/patients';
 import type { FastifyInstance } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
-import { z } from 'zod';
 import type { Identity } from '../access/identity.ts';
-import { problemResponses } from '../platform/problem-details.ts';
+import { routeSchema } from '../platform/route-schema.ts';
 import type { PatientsService } from './patients.service.ts';
 
 export interface PatientRoutesDeps {
@@ -23,7 +10,6 @@ export interface PatientRoutesDeps {
 }
 
 const tags = ['patients'];
-const params = z.object({ id: uuid });
 
 export function registerPatientRoutes(app: FastifyInstance, deps: PatientRoutesDeps): void {
   const routes = app.withTypeProvider<ZodTypeProvider>();
@@ -32,12 +18,10 @@ export function registerPatientRoutes(app: FastifyInstance, deps: PatientRoutesD
   routes.get(
     '/api/patients',
     {
-      schema: {
+      schema: routeSchema('GET /api/patients', {
         tags,
         summary: 'Patients of the clinic by name; searched by name, record number or date of birth',
-        querystring: patientListQuerySchema,
-        response: { 200: patientListSchema, ...problemResponses },
-      },
+      }),
     },
     async (request) => {
       const { clinicId } = await identity.requireUser(request, 'read-patients');
@@ -48,13 +32,11 @@ export function registerPatientRoutes(app: FastifyInstance, deps: PatientRoutesD
   routes.post(
     '/api/patients',
     {
-      schema: {
+      schema: routeSchema('POST /api/patients', {
         tags,
         summary:
           'Register a patient; the client makes the id, the same id gives the same answer. `possible-duplicate` until `anotherPerson` is true',
-        body: newPatientSchema,
-        response: { 201: patientSchema, ...problemResponses },
-      },
+      }),
     },
     async (request, reply) => {
       const user = await identity.requireUser(request, 'edit-patients');
@@ -66,12 +48,10 @@ export function registerPatientRoutes(app: FastifyInstance, deps: PatientRoutesD
   routes.get(
     '/api/patients/:id',
     {
-      schema: {
+      schema: routeSchema('GET /api/patients/:id', {
         tags,
         summary: 'One patient with courses, weights, follow-ups and sessions',
-        params,
-        response: { 200: patientDetailSchema, ...problemResponses },
-      },
+      }),
     },
     async (request) => {
       const { clinicId } = await identity.requireUser(request, 'read-patients');
@@ -82,13 +62,10 @@ export function registerPatientRoutes(app: FastifyInstance, deps: PatientRoutesD
   routes.put(
     '/api/patients/:id',
     {
-      schema: {
+      schema: routeSchema('PUT /api/patients/:id', {
         tags,
         summary: 'Change a patient; names the version that the change was made from',
-        params,
-        body: changedPatientSchema,
-        response: { 200: patientSchema, ...problemResponses },
-      },
+      }),
     },
     async (request) => {
       const user = await identity.requireUser(request, 'edit-patients');
@@ -100,12 +77,10 @@ export function registerPatientRoutes(app: FastifyInstance, deps: PatientRoutesD
   routes.get(
     '/api/patients/:id/versions',
     {
-      schema: {
+      schema: routeSchema('GET /api/patients/:id/versions', {
         tags,
         summary: 'Every version of a patient, newest first, with who saved it and when',
-        params,
-        response: { 200: patientVersionsSchema, ...problemResponses },
-      },
+      }),
     },
     async (request) => {
       const { clinicId } = await identity.requireUser(request, 'read-patients');
@@ -116,13 +91,10 @@ export function registerPatientRoutes(app: FastifyInstance, deps: PatientRoutesD
   routes.post(
     '/api/patients/:id/weights',
     {
-      schema: {
+      schema: routeSchema('POST /api/patients/:id/weights', {
         tags,
         summary: 'Add a weight in kg; the same id is the same weighing',
-        params,
-        body: newWeightSchema,
-        response: { 201: weightSchema, ...problemResponses },
-      },
+      }),
     },
     async (request, reply) => {
       const user = await identity.requireUser(request, 'edit-patients');
@@ -133,13 +105,10 @@ export function registerPatientRoutes(app: FastifyInstance, deps: PatientRoutesD
   routes.post(
     '/api/patients/:id/follow-ups',
     {
-      schema: {
+      schema: routeSchema('POST /api/patients/:id/follow-ups', {
         tags,
         summary: 'Add a long-term follow-up; the same id is the same entry',
-        params,
-        body: newFollowUpSchema,
-        response: { 201: followUpSchema, ...problemResponses },
-      },
+      }),
     },
     async (request, reply) => {
       const user = await identity.requireUser(request, 'edit-patients');

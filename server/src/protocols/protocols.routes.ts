@@ -1,11 +1,8 @@
-import { protocolCommandSchema } from '@chairside/shared/protocols/versions/history';
-import { protocolDetailSchema, protocolListSchema } from '@chairside/shared/wire/protocols';
 import type { FastifyInstance } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
-import { z } from 'zod';
 import type { Identity } from '../access/identity.ts';
 import type { ChangeAudit } from '../audit/audit.ts';
-import { problemResponses } from '../platform/problem-details.ts';
+import { routeSchema } from '../platform/route-schema.ts';
 import type { ProtocolsService } from './protocols.service.ts';
 
 export function registerProtocolRoutes(
@@ -19,11 +16,10 @@ export function registerProtocolRoutes(
   routes.get(
     '/api/protocols',
     {
-      schema: {
+      schema: routeSchema('GET /api/protocols', {
         tags,
         summary: 'Protocol versions of the clinic, newest first, with who did what and when',
-        response: { 200: protocolListSchema, ...problemResponses },
-      },
+      }),
     },
     async (request) => {
       const { clinicId } = await identity.requireUser(request, 'watch-station');
@@ -34,11 +30,10 @@ export function registerProtocolRoutes(
   routes.get(
     '/api/protocols/in-force',
     {
-      schema: {
+      schema: routeSchema('GET /api/protocols/in-force', {
         tags,
         summary: 'The protocol version that new sessions are opened under',
-        response: { 200: protocolDetailSchema, ...problemResponses },
-      },
+      }),
     },
     async (request) => {
       const { clinicId } = await identity.requireUser(request, 'watch-station');
@@ -49,12 +44,10 @@ export function registerProtocolRoutes(
   routes.get(
     '/api/protocols/:reference',
     {
-      schema: {
+      schema: routeSchema('GET /api/protocols/:reference', {
         tags,
         summary: 'One protocol version, by <id>@<version>, with its limits',
-        params: z.object({ reference: z.string() }),
-        response: { 200: protocolDetailSchema, ...problemResponses },
-      },
+      }),
     },
     async (request) => {
       const { clinicId } = await identity.requireUser(request, 'watch-station');
@@ -65,12 +58,10 @@ export function registerProtocolRoutes(
   routes.post(
     '/api/protocols/commands',
     {
-      schema: {
+      schema: routeSchema('POST /api/protocols/commands', {
         tags,
         summary: 'Draft, edit, approve, put in force or retire a protocol version',
-        body: protocolCommandSchema,
-        response: { 200: protocolDetailSchema, ...problemResponses },
-      },
+      }),
     },
     async (request) => {
       const user = await identity.requireUser(request, 'edit-protocol');

@@ -1,10 +1,7 @@
-import { uuid } from '@chairside/shared/text/bounded';
-import { rehearsalSchema, startRehearsalSchema } from '@chairside/shared/wire/rehearsals';
 import type { FastifyInstance } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
-import { z } from 'zod';
 import type { Identity, SignedIn } from '../access/identity.ts';
-import { problemResponses } from '../platform/problem-details.ts';
+import { routeSchema } from '../platform/route-schema.ts';
 import type { RehearsalsService } from './rehearsals.service.ts';
 
 const ownerOf = ({ clinicId, id }: SignedIn) => ({ clinicId, userId: id });
@@ -16,19 +13,15 @@ export function registerRehearsalRoutes(
   const routes = app.withTypeProvider<ZodTypeProvider>();
   const { identity, rehearsals } = deps;
   const tags = ['protocols'];
-  const params = z.object({ id: uuid });
-  const response = { 200: rehearsalSchema, ...problemResponses };
 
   routes.post(
     '/api/protocols/rehearsals',
     {
-      schema: {
+      schema: routeSchema('POST /api/protocols/rehearsals', {
         tags,
         summary:
           'Run a draft over chosen past sessions; ends the one that this person has under way',
-        body: startRehearsalSchema,
-        response,
-      },
+      }),
     },
     async (request) => {
       const user = await identity.requireUser(request, 'edit-protocol');
@@ -38,7 +31,12 @@ export function registerRehearsalRoutes(
 
   routes.get(
     '/api/protocols/rehearsals/:id',
-    { schema: { tags, summary: 'Progress, and the report once it is done', params, response } },
+    {
+      schema: routeSchema('GET /api/protocols/rehearsals/:id', {
+        tags,
+        summary: 'Progress, and the report once it is done',
+      }),
+    },
     async (request) => {
       const user = await identity.requireUser(request, 'edit-protocol');
       return rehearsals.status(ownerOf(user), request.params.id);
@@ -47,7 +45,12 @@ export function registerRehearsalRoutes(
 
   routes.delete(
     '/api/protocols/rehearsals/:id',
-    { schema: { tags, summary: 'Cancel a rehearsal', params, response } },
+    {
+      schema: routeSchema('DELETE /api/protocols/rehearsals/:id', {
+        tags,
+        summary: 'Cancel a rehearsal',
+      }),
+    },
     async (request) => {
       const user = await identity.requireUser(request, 'edit-protocol');
       return rehearsals.cancel(ownerOf(user), request.params.id);

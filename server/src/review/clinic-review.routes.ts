@@ -1,12 +1,8 @@
-import {
-  clinicReviewQuerySchema,
-  clinicReviewSchema,
-} from '@chairside/shared/review/clinic-review';
 import type { FastifyInstance } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { Identity } from '../access/identity.ts';
 import { type Asker, sendText } from '../platform/bulk.ts';
-import { problemResponses } from '../platform/problem-details.ts';
+import { routeSchema } from '../platform/route-schema.ts';
 
 export interface ClinicReviewRoutesDeps {
   readonly identity: Identity;
@@ -21,13 +17,11 @@ export function registerClinicReviewRoutes(
   app.withTypeProvider<ZodTypeProvider>().get(
     '/api/clinic/review',
     {
-      schema: {
+      schema: routeSchema('GET /api/clinic/review', {
         tags: ['review'],
         summary:
           "Effects, alarms and answers over a span of days on the clinic's calendar; says of how many sessions it was made",
-        querystring: clinicReviewQuerySchema,
-        response: { 200: clinicReviewSchema, ...problemResponses },
-      },
+      }),
     },
     async (request, reply) => {
       const user = await identity.requireUser(request, 'read-sessions');

@@ -1,11 +1,8 @@
-import { alignedReviewSchema } from '@chairside/shared/review/aligned-review';
-import { uuid } from '@chairside/shared/text/bounded';
 import type { FastifyInstance } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
-import { z } from 'zod';
 import type { Identity } from '../access/identity.ts';
 import { type Asker, sendText } from '../platform/bulk.ts';
-import { problemResponses } from '../platform/problem-details.ts';
+import { routeSchema } from '../platform/route-schema.ts';
 
 export interface CourseReviewRoutesDeps {
   readonly identity: Identity;
@@ -17,7 +14,6 @@ export interface CourseReviewRoutesDeps {
 }
 
 const tags = ['review'];
-const params = z.object({ id: uuid });
 
 export function registerCourseReviewRoutes(
   app: FastifyInstance,
@@ -27,12 +23,10 @@ export function registerCourseReviewRoutes(
   routes.get(
     '/api/courses/:id/review',
     {
-      schema: {
+      schema: routeSchema('GET /api/courses/:id/review', {
         tags,
         summary: 'The sessions of a course, aligned at the start of the infusion, oldest first',
-        params,
-        response: { 200: alignedReviewSchema, ...problemResponses },
-      },
+      }),
     },
     async (request, reply) => {
       const user = await identity.requireUser(request, 'read-sessions');
@@ -42,12 +36,10 @@ export function registerCourseReviewRoutes(
   routes.get(
     '/api/patients/:id/review',
     {
-      schema: {
+      schema: routeSchema('GET /api/patients/:id/review', {
         tags,
         summary: 'All sessions of a patient, aligned at the start of the infusion, oldest first',
-        params,
-        response: { 200: alignedReviewSchema, ...problemResponses },
-      },
+      }),
     },
     async (request, reply) => {
       const user = await identity.requireUser(request, 'read-sessions');

@@ -1,12 +1,8 @@
-import { uuid } from '@chairside/shared/text/bounded';
-import { commandAnswerSchema } from '@chairside/shared/wire/http';
-import { secondPersonSchema } from '@chairside/shared/wire/second-person';
 import type { FastifyInstance } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
-import { z } from 'zod';
 import type { SecondPerson } from '../access/identity.ts';
 import type { SessionCommands } from '../engine/commands.ts';
-import { problemResponses } from '../platform/problem-details.ts';
+import { routeSchema } from '../platform/route-schema.ts';
 
 export interface SecondPersonRoutesDeps {
   readonly secondPerson: SecondPerson;
@@ -21,14 +17,11 @@ export function registerSecondPersonRoutes(
   app.withTypeProvider<ZodTypeProvider>().post(
     '/api/sessions/:id/second-person',
     {
-      schema: {
+      schema: routeSchema('POST /api/sessions/:id/second-person', {
         tags: ['sessions'],
         summary:
           'One command by somebody else than who is signed in, with their own password; the sign-in stays as it is',
-        params: z.object({ id: uuid }),
-        body: secondPersonSchema,
-        response: { 200: commandAnswerSchema, ...problemResponses },
-      },
+      }),
     },
     async (request) => {
       const { command, ...credentials } = request.body;

@@ -1,31 +1,14 @@
-import { commandSchema, isReview, type ReviewCommand } from '@chairside/shared/moves/commands';
+import { isReview, type ReviewCommand } from '@chairside/shared/moves/commands';
 import type { Actor } from '@chairside/shared/people/roles';
-import { sessionReviewSchema } from '@chairside/shared/review/summary-schema';
-import { MAX_LOG_SEQ, uuid } from '@chairside/shared/text/bounded';
-import {
-  type CommandAnswer,
-  commandAnswerSchema,
-  readingsAnswerSchema,
-  readingsQuerySchema,
-  sessionDetailSchema,
-  sessionEventsSchema,
-} from '@chairside/shared/wire/http';
-import {
-  sessionCountsSchema,
-  sessionFilterSchema,
-  sessionListQuerySchema,
-  sessionListSchema,
-  sessionProvidersSchema,
-} from '@chairside/shared/wire/session-list';
+import type { CommandAnswer } from '@chairside/shared/wire/http';
 import { isSignature } from '@chairside/shared/wire/signature';
 import type { FastifyInstance } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
-import { z } from 'zod';
 import type { Identity } from '../access/identity.ts';
 import type { SessionCommands } from '../engine/commands.ts';
 import { type Asker, sendText } from '../platform/bulk.ts';
 import { AppError } from '../platform/errors.ts';
-import { problemResponses } from '../platform/problem-details.ts';
+import { routeSchema } from '../platform/route-schema.ts';
 import type { SessionReadModel } from './session.read-model.ts';
 
 export interface SessionRoutesDeps {
@@ -57,7 +40,6 @@ export interface SessionRecords {
 }
 
 const tags = ['sessions'];
-const params = z.object({ id: uuid });
 
 export function registerSessionRoutes(app: FastifyInstance, deps: SessionRoutesDeps): void {
   const routes = app.withTypeProvider<ZodTypeProvider>();
@@ -66,14 +48,11 @@ export function registerSessionRoutes(app: FastifyInstance, deps: SessionRoutesD
   routes.post(
     '/api/sessions/:id/commands',
     {
-      schema: {
+      schema: routeSchema('POST /api/sessions/:id/commands', {
         tags,
         summary:
           'Do something in a session; the client makes the ids, the same id gives the same answer',
-        params,
-        body: commandSchema,
-        response: { 200: commandAnswerSchema, ...problemResponses },
-      },
+      }),
     },
     async (request) => {
       const { clinicId, actor } = await identity.requireUser(request, 'chart-session');
@@ -98,12 +77,10 @@ export function registerSessionRoutes(app: FastifyInstance, deps: SessionRoutesD
   routes.get(
     '/api/sessions',
     {
-      schema: {
+      schema: routeSchema('GET /api/sessions', {
         tags,
         summary: 'Sessions of the clinic, newest first',
-        querystring: sessionListQuerySchema,
-        response: { 200: sessionListSchema, ...problemResponses },
-      },
+      }),
     },
     async (request) => {
       const { clinicId } = await identity.requireUser(request, 'read-sessions');
@@ -114,12 +91,10 @@ export function registerSessionRoutes(app: FastifyInstance, deps: SessionRoutesD
   routes.get(
     '/api/sessions/counts',
     {
-      schema: {
+      schema: routeSchema('GET /api/sessions/counts', {
         tags,
         summary: 'How many sessions of each kind a filter finds',
-        querystring: sessionFilterSchema,
-        response: { 200: sessionCountsSchema, ...problemResponses },
-      },
+      }),
     },
     async (request) => {
       const { clinicId } = await identity.requireUser(request, 'read-sessions');
@@ -130,11 +105,10 @@ export function registerSessionRoutes(app: FastifyInstance, deps: SessionRoutesD
   routes.get(
     '/api/sessions/providers',
     {
-      schema: {
+      schema: routeSchema('GET /api/sessions/providers', {
         tags,
         summary: 'Providers that the sessions of the clinic name',
-        response: { 200: sessionProvidersSchema, ...problemResponses },
-      },
+      }),
     },
     async (request) => {
       const { clinicId } = await identity.requireUser(request, 'read-sessions');
@@ -145,13 +119,11 @@ export function registerSessionRoutes(app: FastifyInstance, deps: SessionRoutesD
   routes.get(
     '/api/sessions/:id/review',
     {
-      schema: {
+      schema: routeSchema('GET /api/sessions/:id/review', {
         tags,
         summary:
           'The session in figures: extremes, time beyond limits, alarms, effects, completeness',
-        params,
-        response: { 200: sessionReviewSchema, ...problemResponses },
-      },
+      }),
     },
     async (request, reply) => {
       const user = await identity.requireUser(request, 'read-sessions');
@@ -162,12 +134,10 @@ export function registerSessionRoutes(app: FastifyInstance, deps: SessionRoutesD
   routes.get(
     '/api/sessions/:id',
     {
-      schema: {
+      schema: routeSchema('GET /api/sessions/:id', {
         tags,
         summary: 'One session as its log tells it, with the protocol it runs under',
-        params,
-        response: { 200: sessionDetailSchema, ...problemResponses },
-      },
+      }),
     },
     async (request, reply) => {
       const user = await identity.requireUser(request, 'read-sessions');
@@ -178,15 +148,10 @@ export function registerSessionRoutes(app: FastifyInstance, deps: SessionRoutesD
   routes.get(
     '/api/sessions/:id/events',
     {
-      schema: {
+      schema: routeSchema('GET /api/sessions/:id/events', {
         tags,
         summary: 'The session log in order',
-        params,
-        querystring: z.object({
-          after: z.coerce.number().int().min(0).max(MAX_LOG_SEQ).optional(),
-        }),
-        response: { 200: sessionEventsSchema, ...problemResponses },
-      },
+      }),
     },
     async (request, reply) => {
       const user = await identity.requireUser(request, 'read-sessions');
@@ -198,13 +163,10 @@ export function registerSessionRoutes(app: FastifyInstance, deps: SessionRoutesD
   routes.get(
     '/api/sessions/:id/readings',
     {
-      schema: {
+      schema: routeSchema('GET /api/sessions/:id/readings', {
         tags,
         summary: 'Readings for a chart: minimum and maximum of each bucket, gaps as gaps',
-        params,
-        querystring: readingsQuerySchema,
-        response: { 200: readingsAnswerSchema, ...problemResponses },
-      },
+      }),
     },
     async (request, reply) => {
       const user = await identity.requireUser(request, 'read-sessions');

@@ -1,11 +1,7 @@
-import { uuid } from '@chairside/shared/text/bounded';
-import { commandAnswerSchema } from '@chairside/shared/wire/http';
-import { signatureSchema } from '@chairside/shared/wire/signature';
 import type { FastifyInstance } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
-import { z } from 'zod';
 import type { SecondPerson } from '../access/identity.ts';
-import { problemResponses } from '../platform/problem-details.ts';
+import { routeSchema } from '../platform/route-schema.ts';
 import type { SessionRoutesDeps } from './sessions.routes.ts';
 
 export interface SignatureRoutesDeps {
@@ -21,13 +17,10 @@ export function registerSignatureRoutes(
   app.withTypeProvider<ZodTypeProvider>().post(
     '/api/sessions/:id/signature',
     {
-      schema: {
+      schema: routeSchema('POST /api/sessions/:id/signature', {
         tags: ['sessions'],
         summary: 'Sign or co-sign a closed session, with one’s own password once more',
-        params: z.object({ id: uuid }),
-        body: signatureSchema,
-        response: { 200: commandAnswerSchema, ...problemResponses },
-      },
+      }),
     },
     async (request) => {
       const { command, password } = request.body;

@@ -1,20 +1,13 @@
-import { uuid } from '@chairside/shared/text/bounded';
-import {
-  signingKeysSchema,
-  type Verification,
-  verificationSchema,
-} from '@chairside/shared/wire/signing';
+import type { Verification } from '@chairside/shared/wire/signing';
 import type { FastifyInstance } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
-import { z } from 'zod';
 import type { Identity } from '../access/identity.ts';
 import type { ChangeAudit } from '../audit/audit.ts';
 import type { Asker } from '../platform/bulk.ts';
-import { problemResponses } from '../platform/problem-details.ts';
+import { routeSchema } from '../platform/route-schema.ts';
 import type { SigningKeys } from './signing-keys.service.ts';
 
 const tags = ['review'];
-const params = z.object({ id: uuid });
 
 export function registerSigningRoutes(
   app: FastifyInstance,
@@ -32,12 +25,10 @@ export function registerSigningRoutes(
   routes.get(
     '/api/sessions/:id/verification',
     {
-      schema: {
+      schema: routeSchema('GET /api/sessions/:id/verification', {
         tags,
         summary: 'Chain, signatures, and whether the alarms follow from the readings',
-        params,
-        response: { 200: verificationSchema, ...problemResponses },
-      },
+      }),
     },
     async (request) => {
       const user = await identity.requireUser(request, 'read-sessions');
@@ -48,11 +39,10 @@ export function registerSigningRoutes(
   routes.get(
     '/api/signing-keys',
     {
-      schema: {
+      schema: routeSchema('GET /api/signing-keys', {
         tags,
         summary: "The clinic's public keys, newest first: the first one signs",
-        response: { 200: signingKeysSchema, ...problemResponses },
-      },
+      }),
     },
     async (request) => {
       const { clinicId } = await identity.requireUser(request, 'read-sessions');
@@ -63,11 +53,10 @@ export function registerSigningRoutes(
   routes.post(
     '/api/signing-keys',
     {
-      schema: {
+      schema: routeSchema('POST /api/signing-keys', {
         tags,
         summary: 'Make a new key that signs from now on; what older ones signed stays checkable',
-        response: { 201: signingKeysSchema.shape.keys.element, ...problemResponses },
-      },
+      }),
     },
     async (request, reply) => {
       const user = await identity.requireUser(request, 'manage-clinic');

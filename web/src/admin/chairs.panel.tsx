@@ -1,7 +1,7 @@
 import { TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { createChair, getChairs } from '../http/endpoints.ts';
+import { call } from '../http/client.ts';
 import { Stack } from '../ui/block.tsx';
 import { Form } from '../ui/form.tsx';
 import { Loaded } from '../ui/loaded.tsx';
@@ -9,13 +9,13 @@ import { Table, TableHead } from '../ui/table.tsx';
 
 export function ChairsPanel() {
   const client = useQueryClient();
-  const chairs = useQuery({ queryKey: ['chairs'], queryFn: getChairs });
+  const chairs = useQuery({ queryKey: ['chairs'], queryFn: () => call('GET /api/chairs') });
   const form = useForm({
     initialValues: { label: '' },
     validate: { label: (value) => (value.trim() === '' ? 'Enter a label.' : null) },
   });
   const add = useMutation({
-    mutationFn: createChair,
+    mutationFn: (label: string) => call('POST /api/chairs', { body: { label } }),
     onSuccess: async () => {
       form.reset();
       await client.invalidateQueries({ queryKey: ['chairs'] });

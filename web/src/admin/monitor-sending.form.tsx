@@ -9,7 +9,7 @@ import { MAX_OWN_CODES, sendingSchema } from '@chairside/shared/wire/sending';
 import { Select, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useMutation } from '@tanstack/react-query';
-import { setSending } from '../http/endpoints.ts';
+import { call } from '../http/client.ts';
 import { FieldGroup, FieldRow } from '../ui/fields.tsx';
 import { Sheet } from '../ui/sheet.tsx';
 import { Problem, Soft } from '../ui/text.tsx';
@@ -59,7 +59,8 @@ export function MonitorSending({ device, onDone, onClose }: Props) {
     validate: { codes: perSignal((signal) => (text: string) => codeProblem(signal, text)) },
   });
   const save = useMutation({
-    mutationFn: (sending: Sending) => setSending(device.id, sending),
+    mutationFn: (body: Sending) =>
+      call('PUT /api/devices/:id/sending', { params: { id: device.id }, body }),
     onSuccess: onDone,
   });
   return (

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
-import { rotateToken, withdrawToken } from '../http/endpoints.ts';
+import { call } from '../http/client.ts';
 import { Stack } from '../ui/block.tsx';
 import { Sheet } from '../ui/sheet.tsx';
 import { Problem, Soft } from '../ui/text.tsx';
@@ -26,9 +26,12 @@ const SAYS = {
 
 /** Asks once more: a chair may be watched by this monitor right now. */
 export function MonitorToken({ device, withdrawn, deed, onDone, onClose }: Props) {
-  const rotate = useMutation({ mutationFn: () => rotateToken(device.id), onSuccess: onDone });
+  const rotate = useMutation({
+    mutationFn: () => call('POST /api/devices/:id/token', { params: device }),
+    onSuccess: onDone,
+  });
   const withdraw = useMutation({
-    mutationFn: () => withdrawToken(device.id),
+    mutationFn: () => call('DELETE /api/devices/:id/token', { params: device }),
     onSuccess: () => {
       onDone();
       onClose();

@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { bindChannel, getChairs, getChannels } from '../http/endpoints.ts';
+import { call } from '../http/client.ts';
 import { Stack } from '../ui/block.tsx';
 import { Loaded } from '../ui/loaded.tsx';
 import { Problem, Soft } from '../ui/text.tsx';
@@ -13,13 +13,13 @@ export function MonitorsPanel() {
   const client = useQueryClient();
   const channels = useQuery({
     queryKey: ['channels'],
-    queryFn: getChannels,
+    queryFn: () => call('GET /api/channels'),
     refetchInterval: REFRESH_MS,
   });
-  const chairs = useQuery({ queryKey: ['chairs'], queryFn: getChairs });
+  const chairs = useQuery({ queryKey: ['chairs'], queryFn: () => call('GET /api/chairs') });
   const bind = useMutation({
     mutationFn: ({ channelId, chairId }: { channelId: string; chairId: string | null }) =>
-      bindChannel(channelId, chairId),
+      call('PUT /api/channels/:id/chair', { params: { id: channelId }, body: { chairId } }),
     onSettled: () => client.invalidateQueries({ queryKey: ['channels'] }),
   });
   const options = chairs.data?.chairs.map(({ id, label }) => ({ value: id, label })) ?? [];

@@ -1,7 +1,7 @@
 import { NumberInput, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { createDevice } from '../http/endpoints.ts';
+import { call } from '../http/client.ts';
 import { Form } from '../ui/form.tsx';
 import { ShownToken } from './shown-token.tsx';
 
@@ -14,9 +14,11 @@ export function NewMonitor() {
   });
   const create = useMutation({
     mutationFn: ({ label, channels }: { label: string; channels: number }) =>
-      createDevice({
-        label: label.trim(),
-        channels: Array.from({ length: channels }, (_, index) => String(index + 1)),
+      call('POST /api/devices', {
+        body: {
+          label: label.trim(),
+          channels: Array.from({ length: channels }, (_, index) => String(index + 1)),
+        },
       }),
     onSuccess: async () => {
       form.reset();

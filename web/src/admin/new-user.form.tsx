@@ -3,7 +3,7 @@ import { USER_NAME_PATTERN } from '@chairside/shared/wire/http';
 import { Select, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { createUser } from '../http/endpoints.ts';
+import { type Body, call } from '../http/client.ts';
 import { newPasswordRules } from '../identity/new-password.fields.tsx';
 import { PasswordField } from '../identity/password-field.tsx';
 import { Form } from '../ui/form.tsx';
@@ -33,7 +33,7 @@ export function NewUser() {
     },
   });
   const create = useMutation({
-    mutationFn: createUser,
+    mutationFn: (body: Body<'POST /api/users'>) => call('POST /api/users', { body }),
     onSuccess: async () => {
       form.reset();
       await client.invalidateQueries({ queryKey: ['users'] });

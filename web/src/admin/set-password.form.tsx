@@ -1,7 +1,7 @@
 import type { User } from '@chairside/shared/wire/http';
 import { useForm } from '@mantine/form';
 import { useMutation } from '@tanstack/react-query';
-import { setPassword } from '../http/endpoints.ts';
+import { call } from '../http/client.ts';
 import {
   NewPasswordFields,
   NO_PASSWORD,
@@ -26,7 +26,8 @@ export function SetPasswordForm({ user, onDone, onCancel }: Props) {
     validate: newPasswordRules,
   });
   const set = useMutation({
-    mutationFn: (password: string) => setPassword(user.id, password),
+    mutationFn: (password: string) =>
+      call('POST /api/users/:id/password', { params: { id: user.id }, body: { password } }),
     onSuccess: () =>
       onDone(`${user.name} has a new password and chooses their own at the next sign-in.`),
   });

@@ -1,10 +1,13 @@
 import { Button, CopyButton } from '@mantine/core';
-import type { DeviceToken } from '../http/endpoints.ts';
 import { Soft } from '../ui/text.tsx';
 import classes from './administration.module.css';
 
 /** The one time that a token is seen: only its hash is stored. */
-export function ShownToken({ device }: { readonly device: Pick<DeviceToken, 'label' | 'token'> }) {
+export function ShownToken({
+  device,
+}: {
+  readonly device: { readonly label: string; readonly token: string };
+}) {
   return (
     <div className={classes.token} role="status">
       <strong>Token of {device.label}</strong>

@@ -1,6 +1,6 @@
 import type { User } from '@chairside/shared/wire/http';
 import { useMutation } from '@tanstack/react-query';
-import { deactivateUser } from '../http/endpoints.ts';
+import { call } from '../http/client.ts';
 import { Sheet } from '../ui/sheet.tsx';
 import { Problem, Soft } from '../ui/text.tsx';
 
@@ -13,7 +13,7 @@ interface Props {
 /** Asks once more: it ends what somebody may be in the middle of. */
 export function TakeAccessForm({ user, onDone, onCancel }: Props) {
   const take = useMutation({
-    mutationFn: () => deactivateUser(user.id),
+    mutationFn: () => call('POST /api/users/:id/deactivate', { params: { id: user.id } }),
     onSuccess: () => onDone(`${user.name} has no access any more.`),
   });
   return (

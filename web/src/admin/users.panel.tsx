@@ -1,7 +1,7 @@
 import type { User } from '@chairside/shared/wire/http';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { getUsers, reactivateUser } from '../http/endpoints.ts';
+import { call } from '../http/client.ts';
 import { Stack } from '../ui/block.tsx';
 import { Loaded } from '../ui/loaded.tsx';
 import { Table } from '../ui/table.tsx';
@@ -14,7 +14,7 @@ import classes from './users.module.css';
 /** Who may sign in, and what an administrator does about it. */
 export function UsersPanel() {
   const client = useQueryClient();
-  const users = useQuery({ queryKey: ['users'], queryFn: getUsers });
+  const users = useQuery({ queryKey: ['users'], queryFn: () => call('GET /api/users') });
   const [asked, setAsked] = useState<{ readonly id: string; readonly what: Asked } | null>(null);
   const [told, setTold] = useState('');
   const done = (text: string) => {
@@ -22,7 +22,7 @@ export function UsersPanel() {
     void client.invalidateQueries({ queryKey: ['users'] });
   };
   const giveBack = useMutation({
-    mutationFn: ({ id }: User) => reactivateUser(id),
+    mutationFn: ({ id }: User) => call('POST /api/users/:id/reactivate', { params: { id } }),
     onMutate: () => setTold(''),
     onSuccess: ({ name }) => done(`${name} has access again, with the same password as before.`),
   });

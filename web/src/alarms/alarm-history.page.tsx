@@ -4,7 +4,7 @@ import { durationText } from '@chairside/shared/text/time-text';
 import type { AlarmReceipt, AlarmRecord } from '@chairside/shared/wire/delivery';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useSearchParams } from 'react-router';
-import { getAlarms } from '../http/endpoints.ts';
+import { call } from '../http/client.ts';
 import { errorText } from '../http/problem.ts';
 import { useTimeZone } from '../live/clinic-store.ts';
 import { clockTimeWithSeconds } from '../time/clinic-time.ts';
@@ -44,7 +44,8 @@ export function AlarmHistoryPage() {
   const session = useSearchParams()[0].get('session') ?? undefined;
   const { data, error } = useQuery({
     queryKey: ['alarms', session ?? 'clinic'],
-    queryFn: () => getAlarms(session),
+    queryFn: () =>
+      call('GET /api/alarms', { query: session === undefined ? {} : { limit: 500, session } }),
     refetchInterval: REFRESH_MS,
   });
   if (error) return <Message title="The alarms could not be read">{errorText(error)}</Message>;

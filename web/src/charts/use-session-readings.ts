@@ -2,7 +2,7 @@ import type { Signal } from '@chairside/shared/vitals/catalogue';
 import { MAX_CHART_POINTS } from '@chairside/shared/wire/http';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
-import { getReadings } from '../http/endpoints.ts';
+import { getReadings } from '../http/readings.ts';
 import { useIsLive } from '../live/link-store.ts';
 import { TREND_SIGNALS, trendOf } from '../live/trends-store.ts';
 import type { Series } from './series.ts';

@@ -1,7 +1,7 @@
 import type { Me } from '@chairside/shared/wire/http';
 import { useQuery } from '@tanstack/react-query';
 import { createContext, useContext } from 'react';
-import { getMe } from '../http/endpoints.ts';
+import { call } from '../http/client.ts';
 import { queryClient } from '../http/query-client.ts';
 
 export const ME_KEY = ['me'] as const;
@@ -16,7 +16,7 @@ export const askMeAgain = (): void =>
 export function useMeQuery() {
   return useQuery({
     queryKey: ME_KEY,
-    queryFn: getMe,
+    queryFn: () => call('GET /api/me'),
     staleTime: 60_000,
     // A server that was away when the page began is asked until it answers.
     refetchInterval: ({ state }) => (state.data === undefined && state.error ? 3_000 : false),

@@ -1,7 +1,7 @@
 import type { CommandInput } from '@chairside/shared/moves/commands';
 import type { CommandAnswer } from '@chairside/shared/wire/http';
 import type { SecondPersonRequest } from '@chairside/shared/wire/second-person';
-import { request } from '../http/client.ts';
+import { call } from '../http/client.ts';
 
 export type Credentials = Omit<SecondPersonRequest, 'command'>;
 
@@ -15,6 +15,5 @@ export function sendAsSecondPerson(
   command: CommandInput,
 ): Promise<CommandAnswer> {
   const body = { userName, password, command } satisfies SecondPersonRequest;
-  const path = `/sessions/${encodeURIComponent(sessionId)}/second-person`;
-  return request<CommandAnswer>(path, { method: 'POST', body });
+  return call('POST /api/sessions/:id/second-person', { params: { id: sessionId }, body });
 }

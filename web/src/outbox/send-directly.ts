@@ -1,6 +1,6 @@
 import type { CommandInput } from '@chairside/shared/moves/commands';
 import type { CommandAnswer } from '@chairside/shared/wire/http';
-import { request } from '../http/client.ts';
+import { call } from '../http/client.ts';
 import { ApiError } from '../http/problem.ts';
 
 const RETRY_AFTER_MS = [300, 700, 1500, 3000];
@@ -11,15 +11,12 @@ export async function sendOnce(
   command: CommandInput,
   userId: string | null,
 ): Promise<CommandAnswer> {
-  const answer = await request<CommandAnswer>(
-    `/sessions/${encodeURIComponent(sessionId)}/commands`,
-    {
-      method: 'POST',
-      body: command,
-      // The cookie may have become another person's in another tab: the server then refuses.
-      ...(userId === null ? {} : { headers: { 'x-chairside-user': userId } }),
-    },
-  );
+  const answer = await call('POST /api/sessions/:id/commands', {
+    params: { id: sessionId },
+    body: command,
+    // The cookie may have become another person's in another tab: the server then refuses.
+    ...(userId === null ? {} : { headers: { 'x-chairside-user': userId } }),
+  });
   if (Array.isArray(answer?.events) && typeof answer.seq === 'number') return answer;
   throw new ApiError('unreadable', 'Something else than the server answered.', 200);
 }

@@ -9,13 +9,13 @@ import {
 import { Button, NativeSelect, SegmentedControl, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
+import { call } from '../http/client.ts';
 import { newId } from '../http/new-id.ts';
 import { KEYS } from '../http/patient-keys.ts';
 import { errorText } from '../http/problem.ts';
 import { useMe } from '../identity/use-me.ts';
 import { clinicDay, clinicDayAndTime } from '../time/clinic-time.ts';
 import { SEVERITY_LABELS } from '../wording/severity-labels.ts';
-import { addFollowUp } from './register/patient-queries.ts';
 import classes from './styles/patients.module.css';
 
 interface Props {
@@ -115,10 +115,13 @@ function Answer({ patientId, term, onDone }: AnswerProps) {
   const [note, setNote] = useState('');
   const add = useMutation({
     mutationFn: () =>
-      addFollowUp(patientId, {
-        ...{ id, term, answer: answer === 'present' ? 'present' : 'none' },
-        ...(answer === 'present' && severity !== '' ? { severity } : {}),
-        ...(note.trim() === '' ? {} : { note: note.trim() }),
+      call('POST /api/patients/:id/follow-ups', {
+        params: { id: patientId },
+        body: {
+          ...{ id, term, answer: answer === 'present' ? 'present' : 'none' },
+          ...(answer === 'present' && severity !== '' ? { severity } : {}),
+          ...(note.trim() === '' ? {} : { note: note.trim() }),
+        },
       }),
     onSuccess: async () => {
       await client.invalidateQueries({ queryKey: KEYS.patient(patientId) });

@@ -4,6 +4,7 @@ import { IconSearch } from '@tabler/icons-react';
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link, useSearchParams } from 'react-router';
+import { call } from '../http/client.ts';
 import { KEYS } from '../http/patient-keys.ts';
 import { useMay } from '../identity/use-may.ts';
 import { ButtonRow } from '../ui/fields.tsx';
@@ -12,7 +13,6 @@ import { Message } from '../ui/message.tsx';
 import { Page, PageHead } from '../ui/page.tsx';
 import { ShowMore } from '../ui/show-more.tsx';
 import { PatientTable } from './patient-table.tsx';
-import { findPatients } from './register/patient-queries.ts';
 import classes from './styles/patients.module.css';
 
 const PAGE = 50;
@@ -26,7 +26,10 @@ export function PatientListPage() {
   const [search] = useDebouncedValue(typed.trim(), 200);
   const query = useInfiniteQuery({
     queryKey: [...KEYS.list, search],
-    queryFn: ({ pageParam }) => findPatients(search, PAGE, pageParam),
+    queryFn: ({ pageParam }) =>
+      call('GET /api/patients', {
+        query: { search, limit: PAGE, before: pageParam ?? undefined },
+      }),
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.next,
     placeholderData: keepPreviousData,

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from 'react-router';
+import { call } from '../http/client.ts';
 import { KEYS } from '../http/patient-keys.ts';
 import { errorText } from '../http/problem.ts';
 import { useMe } from '../identity/use-me.ts';
@@ -7,7 +8,6 @@ import { clinicDayAndTime } from '../time/clinic-time.ts';
 import { Loading } from '../ui/loading.tsx';
 import { Message } from '../ui/message.tsx';
 import { changedFields, FIELD_LABELS, fieldText } from './register/document-text.ts';
-import { getPatientVersions } from './register/patient-queries.ts';
 import classes from './styles/patients.module.css';
 
 /** Who changed what of a registration, newest first; nothing of it can be changed or removed. */
@@ -16,7 +16,7 @@ export function PatientVersionsPage() {
   const { timeZone } = useMe().clinic;
   const { data, error } = useQuery({
     queryKey: KEYS.versions(patientId),
-    queryFn: () => getPatientVersions(patientId),
+    queryFn: () => call('GET /api/patients/:id/versions', { params: { id: patientId } }),
   });
   if (error) return <Message title="The changes could not be read">{errorText(error)}</Message>;
   if (!data) return <Loading />;

@@ -5,13 +5,13 @@ import { Button, Checkbox, NumberInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, lazy, Suspense, useState } from 'react';
 import { Link } from 'react-router';
+import { call } from '../http/client.ts';
 import { newId } from '../http/new-id.ts';
 import { KEYS } from '../http/patient-keys.ts';
 import { errorText } from '../http/problem.ts';
 import { useMay } from '../identity/use-may.ts';
 import { useMe } from '../identity/use-me.ts';
 import { clinicDayAndTime } from '../time/clinic-time.ts';
-import { addWeight } from './register/patient-queries.ts';
 import classes from './styles/patients.module.css';
 
 const WeightChart = lazy(async () => ({
@@ -67,7 +67,11 @@ function AddWeight({ patientId, last }: { patientId: string; last: number | null
   const [sure, setSure] = useState(false);
   const [id, setId] = useState(newId);
   const add = useMutation({
-    mutationFn: (weight: number) => addWeight(patientId, { id, kg: weight }),
+    mutationFn: (weight: number) =>
+      call('POST /api/patients/:id/weights', {
+        params: { id: patientId },
+        body: { id, kg: weight },
+      }),
     onSuccess: async () => {
       setKg('');
       setSure(false);

@@ -1,7 +1,7 @@
 import { Button, Menu } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
 import { EXPORT_LABELS, EXPORT_ORDER } from './export-formats.ts';
-import { exportPath } from './review-queries.ts';
+import { exportPath } from './session-queries.ts';
 import type { Wanted } from './use-download.ts';
 
 interface Props {

@@ -4,11 +4,10 @@ import { useDebouncedCallback } from '@mantine/hooks';
 import { IconSearch, IconX } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
-import { getChairs } from '../http/endpoints.ts';
+import { call } from '../http/client.ts';
 import { getPatient } from '../patients/register/patient-queries.ts';
 import { Chip } from '../ui/chip.tsx';
 import classes from './list.module.css';
-import { getProviders } from './review-queries.ts';
 import type { ListFilter } from './session-filter.ts';
 
 interface Props {
@@ -21,8 +20,11 @@ interface Props {
 const WAIT_MS = 250;
 
 export function ListFilters({ filter, sessions, onChange }: Props) {
-  const providers = useQuery({ queryKey: ['sessions', 'providers'], queryFn: getProviders });
-  const chairs = useQuery({ queryKey: ['chairs'], queryFn: getChairs });
+  const providers = useQuery({
+    queryKey: ['sessions', 'providers'],
+    queryFn: async () => (await call('GET /api/sessions/providers')).providers,
+  });
+  const chairs = useQuery({ queryKey: ['chairs'], queryFn: () => call('GET /api/chairs') });
   return (
     <div className={classes.filters}>
       <Search value={filter.search} onChange={(search) => onChange({ search })} />

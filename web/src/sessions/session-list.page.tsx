@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { Link, useSearchParams } from 'react-router';
+import { call } from '../http/client.ts';
 import { useMay } from '../identity/use-may.ts';
 import { useMe } from '../identity/use-me.ts';
 import { Loaded } from '../ui/loaded.tsx';
@@ -12,9 +13,9 @@ import { DownloadLine } from './download-line.tsx';
 import { ExportMany } from './export-many.tsx';
 import { FilterChips } from './filter-chips.tsx';
 import { ListFilters } from './list-filters.tsx';
-import { getCounts, listSessions } from './review-queries.ts';
 import {
   addressOf,
+  askedFor,
   filterOf,
   isBare,
   isNarrowed,
@@ -22,6 +23,7 @@ import {
   WHOLE_LIST,
   withoutChips,
 } from './session-filter.ts';
+import { listSessions } from './session-queries.ts';
 import { SessionTable } from './session-table.tsx';
 import { useDownload } from './use-download.ts';
 
@@ -56,7 +58,7 @@ export function SessionListPage() {
   const base = withoutChips(filter);
   const counts = useQuery({
     queryKey: ['sessions', 'counts', base, zone],
-    queryFn: () => getCounts(base, zone),
+    queryFn: () => call('GET /api/sessions/counts', { query: askedFor(base, zone) }),
     placeholderData: keepPreviousData,
     refetchInterval: AGAIN_MS,
   });

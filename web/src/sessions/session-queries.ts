@@ -1,27 +1,23 @@
-import type { SessionEvent } from '@chairside/shared/moves/events';
-import type { SessionDetail } from '@chairside/shared/wire/http';
-import type { SessionList } from '@chairside/shared/wire/session-list';
-import { request } from '../http/client.ts';
+import type { ExportFormat } from '@chairside/shared/wire/exports';
+import { call } from '../http/client.ts';
+import { askedFor, type ListFilter } from './session-filter.ts';
 
-const path = (sessionId: string) => `/sessions/${encodeURIComponent(sessionId)}`;
+/** Figures and proofs are made from every reading of the session. */
+const LONG_MS = 60_000;
 
-export const getSession = (sessionId: string) => request<SessionDetail>(path(sessionId));
+export const getSession = (id: string) => call('GET /api/sessions/:id', { params: { id } });
 
-export const getSessionEvents = async (sessionId: string) =>
-  (await request<{ events: SessionEvent[] }>(`${path(sessionId)}/events`)).events;
+export const getSessionEvents = async (id: string) =>
+  (await call('GET /api/sessions/:id/events', { params: { id } })).events;
 
-interface SessionListQuery {
-  /** Part of the patient reference or chair label. */
-  readonly search: string;
-  readonly phase: 'running' | 'closed' | 'all';
-  /** Cursor of the previous page. */
-  readonly before?: string;
-}
+export const listSessions = (filter: ListFilter, zone: string, before: string | null) =>
+  call('GET /api/sessions', { query: { ...askedFor(filter, zone), before: before ?? undefined } });
 
-export function getSessions(query: SessionListQuery) {
-  const search = new URLSearchParams();
-  for (const [name, value] of Object.entries(query)) {
-    if (value !== undefined && value !== '') search.set(name, String(value));
-  }
-  return request<SessionList>(`/sessions?${search.toString()}`);
-}
+export const getReview = (id: string) =>
+  call('GET /api/sessions/:id/review', { params: { id }, timeoutMs: LONG_MS });
+
+export const getVerification = (id: string) =>
+  call('GET /api/sessions/:id/verification', { params: { id }, timeoutMs: LONG_MS });
+
+export const exportPath = (id: string, format: ExportFormat): string =>
+  `/api/sessions/${encodeURIComponent(id)}/${format.endsWith('.csv') ? format : `export.${format}`}`;

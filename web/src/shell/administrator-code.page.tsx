@@ -1,9 +1,10 @@
+import type { NewAdministrator } from '@chairside/shared/wire/http';
 import { USER_NAME_PATTERN } from '@chairside/shared/wire/http';
 import { Button, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useMutation } from '@tanstack/react-query';
 import { Link, useNavigate } from 'react-router';
-import { sendAdministratorCode } from '../http/endpoints.ts';
+import { call } from '../http/client.ts';
 import { errorText } from '../http/problem.ts';
 import { queryClient } from '../http/query-client.ts';
 import {
@@ -29,7 +30,7 @@ export function AdministratorCodePage() {
     },
   });
   const enter = useMutation({
-    mutationFn: sendAdministratorCode,
+    mutationFn: (body: NewAdministrator) => call('POST /api/administrator-code', { body }),
     onSuccess: async (me) => {
       queryClient.setQueryData(ME_KEY, me);
       await navigate('/administration', { replace: true });

@@ -1,7 +1,8 @@
+import type { ChangePassword } from '@chairside/shared/wire/http';
 import { Button } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useMutation } from '@tanstack/react-query';
-import { changePassword } from '../http/endpoints.ts';
+import { call } from '../http/client.ts';
 import { ApiError, errorText } from '../http/problem.ts';
 import {
   NewPasswordFields,
@@ -34,7 +35,7 @@ export function ChangePasswordForm({ given = false, onDone }: Props) {
   });
   type Field = keyof typeof form.values;
   const change = useMutation({
-    mutationFn: changePassword,
+    mutationFn: (body: ChangePassword) => call('POST /api/password', { body }),
     onSuccess: onDone,
     onError: (error) => {
       const refused = refusedField(error);

@@ -1,10 +1,11 @@
+import type { FirstAdministrator } from '@chairside/shared/wire/http';
 import { USER_NAME_PATTERN } from '@chairside/shared/wire/http';
 import { SECONDARY_DISPLAY } from '@chairside/shared/wire/secondary-display';
 import { Button, NumberInput, PasswordInput, Select, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useMutation } from '@tanstack/react-query';
 import { useNavigate } from 'react-router';
-import { makeFirstAdministrator } from '../http/endpoints.ts';
+import { call } from '../http/client.ts';
 import { errorText } from '../http/problem.ts';
 import { queryClient } from '../http/query-client.ts';
 import { newPasswordRules } from '../identity/new-password.fields.tsx';
@@ -39,7 +40,7 @@ export function FirstAdministratorPage() {
     },
   });
   const make = useMutation({
-    mutationFn: makeFirstAdministrator,
+    mutationFn: (body: FirstAdministrator) => call('POST /api/first-administrator', { body }),
     onSuccess: async (me) => {
       queryClient.setQueryData(['setup'], { needsFirstAdministrator: false, demo: me.demo });
       queryClient.setQueryData(ME_KEY, me);

@@ -1,10 +1,11 @@
+import type { SignIn } from '@chairside/shared/wire/http';
 import { SECONDARY_DISPLAY } from '@chairside/shared/wire/secondary-display';
 import { Button, PasswordInput, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { Link, Navigate, useLocation, useNavigate } from 'react-router';
 import { sound } from '../alarms/sound.ts';
-import { getSetup, signIn } from '../http/endpoints.ts';
+import { call } from '../http/client.ts';
 import { ApiError, errorText } from '../http/problem.ts';
 import { queryClient } from '../http/query-client.ts';
 import { signInEndText, useSignInEnded } from '../identity/sign-in-ended.ts';
@@ -16,11 +17,11 @@ import { Wordmark } from './wordmark.tsx';
 export function SignInPage() {
   const navigate = useNavigate();
   const location = useLocation();
-  const setup = useQuery({ queryKey: ['setup'], queryFn: getSetup });
+  const setup = useQuery({ queryKey: ['setup'], queryFn: () => call('GET /api/setup') });
   const ended = useSignInEnded((state) => state.reason);
   const form = useForm({ mode: 'uncontrolled', initialValues: { userName: '', password: '' } });
   const enter = useMutation({
-    mutationFn: signIn,
+    mutationFn: (body: SignIn) => call('POST /api/sign-in', { body }),
     onSuccess: async (me) => {
       queryClient.setQueryData(ME_KEY, me);
       useSignInEnded.setState({ reason: null });

@@ -1,5 +1,5 @@
 import { useNavigate } from 'react-router';
-import { signOut } from '../http/endpoints.ts';
+import { call } from '../http/client.ts';
 import { queryClient } from '../http/query-client.ts';
 import { forgetMe } from '../identity/kept-me.ts';
 import { forgetPicture } from '../outbox/kept-picture.ts';
@@ -9,7 +9,7 @@ import { signedInAs } from '../outbox/queue.ts';
 export function useLeave(): () => Promise<void> {
   const navigate = useNavigate();
   return async () => {
-    await signOut().catch(() => undefined);
+    await call('POST /api/sign-out').catch(() => undefined);
     forgetMe();
     signedInAs(null, false);
     void forgetPicture();

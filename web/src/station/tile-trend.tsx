@@ -1,6 +1,6 @@
 import { useElementSize } from '@mantine/hooks';
 import { useEffect, useState } from 'react';
-import { getReadings } from '../http/endpoints.ts';
+import { getReadings } from '../http/readings.ts';
 import { serverNow, useFromNow } from '../live/clock-store.ts';
 import { useIsLive } from '../live/link-store.ts';
 import { TREND_SPAN_MS } from '../live/trend-buffer.ts';

@@ -3,11 +3,11 @@ import { INDICATION_CATALOGUE } from '@chairside/shared/patients/indications';
 import { plannedInfusions } from '@chairside/shared/patients/schedule';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { call } from '../../http/client.ts';
 import { KEYS } from '../../http/patient-keys.ts';
 import { errorText } from '../../http/problem.ts';
 import { useMe } from '../../identity/use-me.ts';
 import { clinicDayAndTime } from '../../time/clinic-time.ts';
-import { getCourseVersions } from '../register/patient-queries.ts';
 import { dateText } from '../register/patient-text.ts';
 import classes from '../styles/patients.module.css';
 
@@ -30,7 +30,10 @@ export function CourseHistory({ course }: { readonly course: Course }) {
   const [open, setOpen] = useState(false);
   const { data, error } = useQuery({
     queryKey: [...KEYS.patient(course.patientId), 'course', course.id, course.version],
-    queryFn: () => getCourseVersions(course),
+    queryFn: () =>
+      call('GET /api/patients/:id/courses/:courseId/versions', {
+        params: { id: course.patientId, courseId: course.id },
+      }),
     enabled: open,
   });
   return (

@@ -1,9 +1,9 @@
 import { plannedInfusions } from '@chairside/shared/patients/schedule';
 import { useQuery } from '@tanstack/react-query';
+import { call } from '../../http/client.ts';
 import { KEYS } from '../../http/patient-keys.ts';
 import { useMe } from '../../identity/use-me.ts';
 import { clinicDayAndTime } from '../../time/clinic-time.ts';
-import { getTemplateVersions } from '../register/patient-queries.ts';
 import classes from '../styles/patients.module.css';
 
 /** What the clinic saved of its schedules, with who and when. */
@@ -11,7 +11,7 @@ export function ScheduleHistory() {
   const { timeZone } = useMe().clinic;
   const { data } = useQuery({
     queryKey: [...KEYS.templates, 'versions'],
-    queryFn: getTemplateVersions,
+    queryFn: () => call('GET /api/schedule-templates/versions'),
   });
   if (!data || data.versions.length === 0) return null;
   return (

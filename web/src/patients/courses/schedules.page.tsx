@@ -4,6 +4,7 @@ import { Button, Checkbox, TextInput } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link } from 'react-router';
+import { call } from '../../http/client.ts';
 import { KEYS } from '../../http/patient-keys.ts';
 import { errorText } from '../../http/problem.ts';
 import { useMay } from '../../identity/use-may.ts';
@@ -12,7 +13,7 @@ import { useToday } from '../../live/use-today.ts';
 import { clinicDayAndTime } from '../../time/clinic-time.ts';
 import { Loading } from '../../ui/loading.tsx';
 import { Message } from '../../ui/message.tsx';
-import { getTemplates, saveTemplates } from '../register/patient-queries.ts';
+import { getTemplates } from '../register/patient-queries.ts';
 import { SaveProblem } from '../register/save-problem.tsx';
 import classes from '../styles/patients.module.css';
 import { PlanPreview } from './plan-preview.tsx';
@@ -68,7 +69,10 @@ function Editor({ saved, readOnly }: { saved: SavedTemplates; readOnly: boolean 
   const [templates, setTemplates] = useState(saved.templates);
   const [closed, setClosed] = useState(saved.closedWeekdays);
   const save = useMutation({
-    mutationFn: () => saveTemplates({ templates, closedWeekdays: closed, version: saved.version }),
+    mutationFn: () =>
+      call('PUT /api/schedule-templates', {
+        body: { templates, closedWeekdays: closed, version: saved.version },
+      }),
     onSuccess: () => client.invalidateQueries({ queryKey: KEYS.templates }),
   });
   const changed =

@@ -1,15 +1,14 @@
 import type { Patient } from '@chairside/shared/patients/patient';
-import type { PatientList } from '@chairside/shared/wire/patients';
 import { Combobox, Loader, TextInput, useCombobox } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
-import { request } from '../../http/client.ts';
+import { call } from '../../http/client.ts';
 
 const FOUND = 8;
 const WAIT_MS = 200;
 
 const findPatients = (search: string) =>
-  request<PatientList>(`/patients?limit=${FOUND}&search=${encodeURIComponent(search)}`);
+  call('GET /api/patients', { query: { limit: FOUND, search } });
 
 interface Props {
   readonly value: string;

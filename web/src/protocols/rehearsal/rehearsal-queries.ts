@@ -6,9 +6,8 @@ import type {
 } from '@chairside/shared/wire/rehearsals';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useCallback, useRef, useState } from 'react';
-import { request } from '../../http/client.ts';
+import { call } from '../../http/client.ts';
 
-const PATH = '/protocols/rehearsals';
 const LOOK_EVERY_MS = 700;
 
 /** A rehearsal under way, its progress, and its report once it is done. */
@@ -27,7 +26,7 @@ export function useRehearsal(): RehearsalControl {
   const newest = useRef<StartRehearsal | null>(null);
   const id = run?.id ?? null;
   const begin = useMutation({
-    mutationFn: (body: StartRehearsal) => request<RehearsalStatus>(PATH, { method: 'POST', body }),
+    mutationFn: (body: StartRehearsal) => call('POST /api/protocols/rehearsals', { body }),
     onSuccess: (status, body) => {
       // An answer that was overtaken is about a rehearsal that the next one has ended.
       if (newest.current === body) setRun({ id: status.id, asked: body });
@@ -35,7 +34,7 @@ export function useRehearsal(): RehearsalControl {
   });
   const look = useQuery({
     queryKey: ['rehearsal', id],
-    queryFn: () => request<RehearsalStatus>(`${PATH}/${id}`),
+    queryFn: () => call('GET /api/protocols/rehearsals/:id', { params: { id: id ?? '' } }),
     enabled: id !== null,
     staleTime: 0,
     refetchOnWindowFocus: false,
@@ -45,7 +44,7 @@ export function useRehearsal(): RehearsalControl {
         : false,
   });
   const end = useMutation({
-    mutationFn: () => request<RehearsalStatus>(`${PATH}/${id}`, { method: 'DELETE' }),
+    mutationFn: () => call('DELETE /api/protocols/rehearsals/:id', { params: { id: id ?? '' } }),
     onSettled: () => look.refetch(),
   });
   const { mutate } = begin;

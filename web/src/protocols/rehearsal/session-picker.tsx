@@ -3,9 +3,9 @@ import { Button, Checkbox, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { call } from '../../http/client.ts';
 import { errorText } from '../../http/problem.ts';
 import { useTimeZone } from '../../live/clinic-store.ts';
-import { getSessions } from '../../sessions/session-queries.ts';
 import { clinicDayAndTime } from '../../time/clinic-time.ts';
 import classes from '../styles/protocols.module.css';
 
@@ -22,7 +22,9 @@ export function SessionPicker({ ids, onChange }: Props) {
   const list = useInfiniteQuery({
     queryKey: ['sessions', search, 'all'],
     queryFn: ({ pageParam }) =>
-      getSessions({ search, phase: 'all', ...(pageParam === null ? {} : { before: pageParam }) }),
+      call('GET /api/sessions', {
+        query: { search, phase: 'all', before: pageParam ?? undefined },
+      }),
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.next,
     placeholderData: keepPreviousData,

@@ -1,7 +1,7 @@
 import type { ProtocolCommand } from '@chairside/shared/protocols/versions/history';
-import type { ProtocolDetail, ProtocolList } from '@chairside/shared/wire/protocols';
+import type { ProtocolDetail } from '@chairside/shared/wire/protocols';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { request } from '../../http/client.ts';
+import { call } from '../../http/client.ts';
 import { ApiError } from '../../http/problem.ts';
 
 const PROTOCOLS = 'protocols';
@@ -12,7 +12,7 @@ const LOOK_EVERY_MS = 15_000;
 export function useProtocols() {
   return useQuery({
     queryKey: [PROTOCOLS],
-    queryFn: () => request<ProtocolList>('/protocols'),
+    queryFn: () => call('GET /api/protocols'),
     refetchInterval: REFRESH_MS,
   });
 }
@@ -20,7 +20,8 @@ export function useProtocols() {
 export function useProtocolVersion(reference: string | undefined) {
   return useQuery({
     queryKey: [PROTOCOLS, reference],
-    queryFn: () => request<ProtocolDetail>(`/protocols/${encodeURIComponent(reference ?? '')}`),
+    queryFn: () =>
+      call('GET /api/protocols/:reference', { params: { reference: reference ?? '' } }),
     enabled: reference !== undefined,
     // A draft may be saved by somebody else while it is edited here.
     refetchInterval: LOOK_EVERY_MS,
@@ -32,7 +33,7 @@ export function useProtocolCommand(onDone: (protocol: ProtocolDetail) => void) {
   const client = useQueryClient();
   return useMutation({
     mutationFn: (command: ProtocolCommand) =>
-      request<ProtocolDetail>('/protocols/commands', { method: 'POST', body: command }),
+      call('POST /api/protocols/commands', { body: command }),
     onError: async (error) => {
       // Somebody was faster: what there is now comes at once, and is put beside what is here.
       if (error instanceof ApiError && error.refusal === 'changed-meanwhile') {

@@ -4,7 +4,7 @@ import { Button, TextInput } from '@mantine/core';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { Link, useSearchParams } from 'react-router';
-import { request } from '../../http/client.ts';
+import { call } from '../../http/client.ts';
 import { useMe } from '../../identity/use-me.ts';
 import { useToday } from '../../live/use-today.ts';
 import { Stack } from '../../ui/block.tsx';
@@ -23,7 +23,7 @@ const PRESETS = [7, 30, 90, 365];
 const WAIT_MS = 120_000;
 
 const getReview = (from: string, to: string) =>
-  request<ClinicReview>(`/clinic/review?from=${from}&to=${to}`, { timeoutMs: WAIT_MS });
+  call('GET /api/clinic/review', { query: { from, to }, timeoutMs: WAIT_MS });
 
 /** What the clinic's sessions have in common over a span of its days; the span stands in the address. */
 export function ClinicReviewPage() {

@@ -23,7 +23,7 @@ export function CriticalShare({ review }: { readonly review: ClinicReview }) {
               <tr key={what}>
                 <th scope="row">{what}</th>
                 <td data-cell="figure">{percentText(share)}</td>
-                <td data-cell="soft">{countText(share)}</td>
+                <td data-cell="soft whole">{countText(share)}</td>
               </tr>
             ))}
           </tbody>
@@ -42,7 +42,7 @@ export function CriticalShare({ review }: { readonly review: ClinicReview }) {
                   </small>
                 </th>
                 <td data-cell="figure">{percent}</td>
-                <td data-cell="soft">of {of}</td>
+                <td data-cell="soft whole">of {of}</td>
               </tr>
             ))}
           </tbody>

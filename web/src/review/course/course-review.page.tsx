@@ -4,7 +4,7 @@ import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link, useParams } from 'react-router';
-import { request } from '../../http/client.ts';
+import { call } from '../../http/client.ts';
 import { useMe } from '../../identity/use-me.ts';
 import { Block, Stack } from '../../ui/block.tsx';
 import { Loaded } from '../../ui/loaded.tsx';
@@ -17,13 +17,12 @@ import { SeriesOverlay } from './series-overlay.tsx';
 import { SeriesTable } from './series-table.tsx';
 import { SeriesTrend } from './series-trend.tsx';
 
+const WAIT_MS = 30_000;
+
 const getReview = (patientId: string, courseId: string | undefined) =>
-  request<AlignedReview>(
-    courseId === undefined
-      ? `/patients/${encodeURIComponent(patientId)}/review`
-      : `/courses/${encodeURIComponent(courseId)}/review`,
-    { timeoutMs: 30_000 },
-  );
+  courseId === undefined
+    ? call('GET /api/patients/:id/review', { params: { id: patientId }, timeoutMs: WAIT_MS })
+    : call('GET /api/courses/:id/review', { params: { id: courseId }, timeoutMs: WAIT_MS });
 
 /** The sessions of a course, or all of a patient, with the start of the infusion as their common zero. */
 export function CourseReviewPage() {

@@ -8,8 +8,8 @@ import {
   toldBy,
 } from '@chairside/shared/replay/told-log';
 import { useEffect, useMemo, useReducer, useRef, useState } from 'react';
-import { getReadings } from '../../http/endpoints.ts';
 import { errorText } from '../../http/problem.ts';
+import { getReadings } from '../../http/readings.ts';
 import { useMe } from '../../identity/use-me.ts';
 import { type Player, type PlayerAction, play, type Span } from './player.ts';
 import { ReplayReadings } from './replay-readings.ts';

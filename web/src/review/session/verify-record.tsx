@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { IconShieldCheck } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { errorText } from '../../http/problem.ts';
-import { getVerification } from '../../sessions/review-queries.ts';
+import { getVerification } from '../../sessions/session-queries.ts';
 import { clinicDayAndTime } from '../../time/clinic-time.ts';
 import { unsignedTexts } from './late-readings-text.ts';
 import classes from './review.module.css';

@@ -1,0 +1,238 @@
+/** What the HTTP API takes and answers, route by route: the server's routes and the pages' requests are made from it. */
+import { z } from 'zod';
+import { commandSchema } from '../moves/commands.ts';
+import { changedCourseSchema, courseSchema, newCourseSchema } from '../patients/course.ts';
+import { followUpSchema, newFollowUpSchema } from '../patients/follow-up.ts';
+import { patientSchema } from '../patients/patient.ts';
+import { newWeightSchema, weightSchema } from '../patients/weight.ts';
+import { protocolCommandSchema } from '../protocols/versions/history.ts';
+import { alignedReviewSchema } from '../review/aligned-review.ts';
+import { clinicReviewQuerySchema, clinicReviewSchema } from '../review/clinic-review.ts';
+import { sessionReviewSchema } from '../review/summary-schema.ts';
+import { MAX_LOG_SEQ, uuid } from '../text/bounded.ts';
+import { auditListSchema, auditQuerySchema } from './audit.ts';
+import { alarmHistoryQuerySchema, alarmHistorySchema } from './delivery.ts';
+import {
+  bindChannelSchema,
+  chairSchema,
+  changePasswordSchema,
+  channelSchema,
+  commandAnswerSchema,
+  createChairSchema,
+  createDeviceSchema,
+  createdDeviceSchema,
+  createUserSchema,
+  deviceTokenSchema,
+  firstAdministratorSchema,
+  meSchema,
+  newAdministratorSchema,
+  readingsAnswerSchema,
+  readingsQuerySchema,
+  sessionDetailSchema,
+  sessionEventsSchema,
+  setPasswordSchema,
+  setupStateSchema,
+  signInSchema,
+  userSchema,
+} from './http.ts';
+import {
+  changedPatientSchema,
+  changedTemplatesSchema,
+  courseVersionsSchema,
+  newPatientSchema,
+  patientDetailSchema,
+  patientListQuerySchema,
+  patientListSchema,
+  patientVersionsSchema,
+  savedTemplatesSchema,
+  templateVersionsSchema,
+} from './patients.ts';
+import { protocolDetailSchema, protocolListSchema } from './protocols.ts';
+import { rehearsalSchema, startRehearsalSchema } from './rehearsals.ts';
+import { secondPersonSchema } from './second-person.ts';
+import { sendingSchema } from './sending.ts';
+import {
+  sessionCountsSchema,
+  sessionFilterSchema,
+  sessionListQuerySchema,
+  sessionListSchema,
+  sessionProvidersSchema,
+} from './session-list.ts';
+import { signatureSchema } from './signature.ts';
+import { signingKeysSchema, verificationSchema } from './signing.ts';
+
+const byId = z.object({ id: uuid });
+const byCourse = z.object({ id: uuid, courseId: uuid });
+
+/** One route. What it has no part of is not sent. */
+export interface Route {
+  readonly params?: z.ZodObject;
+  readonly query?: z.ZodType;
+  readonly body?: z.ZodType;
+  readonly status: 200 | 201 | 204;
+  readonly answer: z.ZodType;
+}
+
+/** By method and path. Exports, which answer with a file, are not here: docs/exports.md. */
+export const ROUTES = {
+  'GET /api/alarms': { query: alarmHistoryQuerySchema, status: 200, answer: alarmHistorySchema },
+  'GET /api/audit': { query: auditQuerySchema, status: 200, answer: auditListSchema },
+  'GET /api/chairs': { status: 200, answer: z.object({ chairs: z.array(chairSchema) }) },
+  'POST /api/chairs': { body: createChairSchema, status: 201, answer: chairSchema },
+  'GET /api/channels': { status: 200, answer: z.object({ channels: z.array(channelSchema) }) },
+  'POST /api/devices': { body: createDeviceSchema, status: 201, answer: createdDeviceSchema },
+  'POST /api/devices/:id/token': { params: byId, status: 200, answer: deviceTokenSchema },
+  'DELETE /api/devices/:id/token': { params: byId, status: 204, answer: z.null() },
+  'PUT /api/devices/:id/sending': {
+    params: byId,
+    body: sendingSchema,
+    status: 204,
+    answer: z.null(),
+  },
+  'PUT /api/channels/:id/chair': {
+    params: byId,
+    body: bindChannelSchema,
+    status: 200,
+    answer: channelSchema,
+  },
+  'GET /api/setup': { status: 200, answer: setupStateSchema },
+  'POST /api/first-administrator': {
+    body: firstAdministratorSchema,
+    status: 201,
+    answer: meSchema,
+  },
+  'POST /api/administrator-code': { body: newAdministratorSchema, status: 201, answer: meSchema },
+  'POST /api/sign-in': { body: signInSchema, status: 200, answer: meSchema },
+  'POST /api/sign-out': { status: 204, answer: z.null() },
+  'GET /api/me': { status: 200, answer: meSchema },
+  'POST /api/password': { body: changePasswordSchema, status: 204, answer: z.null() },
+  'GET /api/users': { status: 200, answer: z.object({ users: z.array(userSchema) }) },
+  'POST /api/users': { body: createUserSchema, status: 201, answer: userSchema },
+  'POST /api/users/:id/password': {
+    params: byId,
+    body: setPasswordSchema,
+    status: 200,
+    answer: userSchema,
+  },
+  'POST /api/users/:id/deactivate': { params: byId, status: 200, answer: userSchema },
+  'POST /api/users/:id/reactivate': { params: byId, status: 200, answer: userSchema },
+  'POST /api/patients/:id/courses': {
+    params: byId,
+    body: newCourseSchema,
+    status: 201,
+    answer: courseSchema,
+  },
+  'PUT /api/patients/:id/courses/:courseId': {
+    params: byCourse,
+    body: changedCourseSchema,
+    status: 200,
+    answer: courseSchema,
+  },
+  'GET /api/patients/:id/courses/:courseId/versions': {
+    params: byCourse,
+    status: 200,
+    answer: courseVersionsSchema,
+  },
+  'GET /api/schedule-templates': { status: 200, answer: savedTemplatesSchema },
+  'GET /api/schedule-templates/versions': { status: 200, answer: templateVersionsSchema },
+  'PUT /api/schedule-templates': {
+    body: changedTemplatesSchema,
+    status: 200,
+    answer: savedTemplatesSchema,
+  },
+  'GET /api/patients': { query: patientListQuerySchema, status: 200, answer: patientListSchema },
+  'POST /api/patients': { body: newPatientSchema, status: 201, answer: patientSchema },
+  'GET /api/patients/:id': { params: byId, status: 200, answer: patientDetailSchema },
+  'PUT /api/patients/:id': {
+    params: byId,
+    body: changedPatientSchema,
+    status: 200,
+    answer: patientSchema,
+  },
+  'GET /api/patients/:id/versions': { params: byId, status: 200, answer: patientVersionsSchema },
+  'POST /api/patients/:id/weights': {
+    params: byId,
+    body: newWeightSchema,
+    status: 201,
+    answer: weightSchema,
+  },
+  'POST /api/patients/:id/follow-ups': {
+    params: byId,
+    body: newFollowUpSchema,
+    status: 201,
+    answer: followUpSchema,
+  },
+  'GET /api/protocols': { status: 200, answer: protocolListSchema },
+  'GET /api/protocols/in-force': { status: 200, answer: protocolDetailSchema },
+  'GET /api/protocols/:reference': {
+    params: z.object({ reference: z.string() }),
+    status: 200,
+    answer: protocolDetailSchema,
+  },
+  'POST /api/protocols/commands': {
+    body: protocolCommandSchema,
+    status: 200,
+    answer: protocolDetailSchema,
+  },
+  'POST /api/protocols/rehearsals': {
+    body: startRehearsalSchema,
+    status: 200,
+    answer: rehearsalSchema,
+  },
+  'GET /api/protocols/rehearsals/:id': { params: byId, status: 200, answer: rehearsalSchema },
+  'DELETE /api/protocols/rehearsals/:id': { params: byId, status: 200, answer: rehearsalSchema },
+  'GET /api/clinic/review': {
+    query: clinicReviewQuerySchema,
+    status: 200,
+    answer: clinicReviewSchema,
+  },
+  'GET /api/courses/:id/review': { params: byId, status: 200, answer: alignedReviewSchema },
+  'GET /api/patients/:id/review': { params: byId, status: 200, answer: alignedReviewSchema },
+  'POST /api/sessions/:id/second-person': {
+    params: byId,
+    body: secondPersonSchema,
+    status: 200,
+    answer: commandAnswerSchema,
+  },
+  'POST /api/sessions/:id/commands': {
+    params: byId,
+    body: commandSchema,
+    status: 200,
+    answer: commandAnswerSchema,
+  },
+  'GET /api/sessions': { query: sessionListQuerySchema, status: 200, answer: sessionListSchema },
+  'GET /api/sessions/counts': {
+    query: sessionFilterSchema,
+    status: 200,
+    answer: sessionCountsSchema,
+  },
+  'GET /api/sessions/providers': { status: 200, answer: sessionProvidersSchema },
+  'GET /api/sessions/:id/review': { params: byId, status: 200, answer: sessionReviewSchema },
+  'GET /api/sessions/:id': { params: byId, status: 200, answer: sessionDetailSchema },
+  'GET /api/sessions/:id/events': {
+    params: byId,
+    query: z.object({ after: z.coerce.number().int().min(0).max(MAX_LOG_SEQ).optional() }),
+    status: 200,
+    answer: sessionEventsSchema,
+  },
+  'GET /api/sessions/:id/readings': {
+    params: byId,
+    query: readingsQuerySchema,
+    status: 200,
+    answer: readingsAnswerSchema,
+  },
+  'POST /api/sessions/:id/signature': {
+    params: byId,
+    body: signatureSchema,
+    status: 200,
+    answer: commandAnswerSchema,
+  },
+  'GET /api/sessions/:id/verification': { params: byId, status: 200, answer: verificationSchema },
+  'GET /api/signing-keys': { status: 200, answer: signingKeysSchema },
+  'POST /api/signing-keys': { status: 201, answer: signingKeysSchema.shape.keys.element },
+} as const satisfies Readonly<Record<`${'GET' | 'POST' | 'PUT' | 'DELETE'} /api/${string}`, Route>>;
+
+export type Routes = typeof ROUTES;
+export type RouteName = keyof Routes;
+/** What comes back from a route. */
+export type Answer<N extends RouteName> = z.output<Routes[N]['answer']>;
