@@ -1,5 +1,4 @@
-import { cuffsOf } from '@chairside/shared/session/cuffs';
-import type { DecideContext } from '@chairside/shared/session/decide-context';
+import { contextOf } from '@chairside/shared/session/build-context';
 import { gate } from '@chairside/shared/session/gate';
 import { sessionDetailSchema } from '@chairside/shared/wire/http';
 import { DEMO_USERS } from '@chairside/simulators/demo/demo-clinic';
@@ -23,11 +22,7 @@ export async function passGate(origin: string, session: string): Promise<void> {
   const answer = await fetch(`${origin}/api/sessions/${session}`, { headers: { cookie } });
   const { state, protocol } = sessionDetailSchema.parse(await answer.json());
   const now = Date.now();
-  const context: DecideContext = {
-    ...{ now, by: { kind: 'engine' }, sessionId: session, clinicId: state.clinicId },
-    ...{ chair: null, protocol: state.protocol, protocolDocument: protocol, boundChannels: [] },
-    ...{ channel: null, vitals: {}, liveAlarms: [], cuffs: cuffsOf(state, []) },
-  };
+  const context = contextOf(state, { now, by: { kind: 'engine' }, protocolDocument: protocol });
   const chart = new Chart(origin, cookie);
   for (const { code, met } of gate(state, context, now)) {
     if (met) continue;

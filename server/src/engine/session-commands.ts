@@ -5,6 +5,7 @@ import type {
   PatientForSession,
 } from '@chairside/shared/patients/session-context';
 import type { Actor } from '@chairside/shared/people/roles';
+import { decideContext } from '@chairside/shared/session/build-context';
 import type { DecideContext } from '@chairside/shared/session/decide-context';
 import type { CommandAnswer } from '@chairside/shared/wire/http';
 import { PatientReadModel } from '../patients/patients.read-model.ts';
@@ -100,9 +101,8 @@ export class EngineCommands implements SessionCommands {
 
   /** Whom the command is about, as the clinic has registered them. */
   async #named(clinicId: number, sessionId: string, command: Command): Promise<Named> {
-    if (command.type !== 'open' && command.type !== 'identify-patient') return NOBODY;
+    if (!('patientId' in command) || command.patientId === undefined) return NOBODY;
     const { patientId, courseId } = command;
-    if (patientId === undefined) return NOBODY;
     const patient = await asked(this.#patients.patientForSession(clinicId, patientId));
     const course =
       courseId === undefined
@@ -138,14 +138,12 @@ export class EngineCommands implements SessionCommands {
   ): DecideContext {
     const { places } = this.#engine;
     const { clinicId, protocol } = actor;
-    const goesTo = command.type === 'open' || command.type === 'transfer-chair';
     const chairs = places.clinics.get(clinicId)?.chairs;
     const sitsIn = chairs?.get(actor.state?.chairId ?? '');
-    const target = goesTo ? chairs?.get(command.chairId) : undefined;
-    const wanted =
-      command.type === 'attach-monitor' ? places.channels.get(command.channelId) : undefined;
+    const target = 'chairId' in command ? chairs?.get(command.chairId) : undefined;
+    const wanted = 'channelId' in command ? places.channels.get(command.channelId) : undefined;
     const channel = wanted?.record.clinicId === clinicId ? wanted : undefined;
-    return {
+    return decideContext({
       now,
       ...persons,
       sessionId: actor.id,
@@ -161,7 +159,7 @@ export class EngineCommands implements SessionCommands {
       channel: channel ? { ...bound(channel.record), heldBy: channel.actor?.id ?? null } : null,
       vitals: (sitsIn ?? target)?.vitals.fresh(protocol, now) ?? {},
       liveAlarms: actor.alarms,
-    };
+    });
   }
 
   #person(clinicId: number, { patient, course }: Named): Pick<DecideContext, 'patient' | 'course'> {

@@ -5,8 +5,8 @@ import { decide, reviewedNow } from '@chairside/shared/moves/decide';
 import type { SessionEvent } from '@chairside/shared/moves/events';
 import { evolve, fold } from '@chairside/shared/moves/evolve';
 import type { Actor } from '@chairside/shared/people/roles';
+import { contextOf } from '@chairside/shared/session/build-context';
 import { chainInput } from '@chairside/shared/session/chain';
-import type { DecideContext } from '@chairside/shared/session/decide-context';
 import type { ReadingsDigest, Seal } from '@chairside/shared/session/seal';
 import type { SessionState } from '@chairside/shared/session/state';
 import { canonicalJson } from '@chairside/shared/text/canonical-json';
@@ -87,7 +87,7 @@ export class ReviewCommands {
       command.type === 'add-addendum' || state.phase !== 'closed' || !signs(by)
         ? null
         : await this.#seal(clinicId, found.key, state, command, by, now);
-    const decision = decide(state, command, context(state, by, now, seal));
+    const decision = decide(state, command, contextOf(state, { by, now, seal }));
     if (!decision.ok) {
       const { code, message } = decision.refusal;
       throw new AppError('command-refused', message, { refusal: code });
@@ -147,20 +147,4 @@ export class ReviewCommands {
 /** Nobody else's command is worth the work of sealing: it is refused. */
 function signs(by: Actor): boolean {
   return by.kind === 'user' && by.role === 'provider';
-}
-
-function context(state: SessionState, by: Actor, now: number, seal: Seal | null): DecideContext {
-  return {
-    now,
-    by,
-    sessionId: state.id,
-    clinicId: state.clinicId,
-    chair: null,
-    protocol: state.protocol,
-    boundChannels: [],
-    channel: null,
-    vitals: {},
-    liveAlarms: [],
-    seal,
-  };
 }

@@ -2,6 +2,7 @@
 
 import type { Alarm } from '../alarms/alarm.ts';
 import type { Actor } from '../people/roles.ts';
+import { decideContext } from '../session/build-context.ts';
 import type { DecideContext } from '../session/decide-context.ts';
 import type { RefusalCode } from '../session/refusals.ts';
 import type { SessionState } from '../session/state.ts';
@@ -27,19 +28,12 @@ export type LooseCommand = CommandInput extends infer C
   : never;
 
 export function contextAt(now: number, more: Partial<DecideContext> = {}): DecideContext {
-  return {
-    now,
-    by: NURSE,
-    sessionId: SESSION_ID,
-    clinicId: 1,
+  return decideContext({
+    ...{ now, by: NURSE, sessionId: SESSION_ID, clinicId: 1, protocol: 'default@1' },
     chair: { id: 'c1', label: '1', occupiedBy: null },
-    protocol: 'default@1',
     boundChannels: [CHANNEL],
-    channel: null,
-    vitals: {},
-    liveAlarms: [],
     ...more,
-  };
+  });
 }
 
 export function alarmAt(at: number, more: Partial<Alarm> = {}): Alarm {

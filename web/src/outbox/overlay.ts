@@ -2,8 +2,8 @@ import { type Command, commandMove, commandSchema } from '@chairside/shared/move
 import { decide } from '@chairside/shared/moves/decide';
 import type { SessionEvent } from '@chairside/shared/moves/events';
 import { evolve } from '@chairside/shared/moves/evolve';
-import { cuffsOf } from '@chairside/shared/session/cuffs';
-import type { CuffTaken, DecideContext } from '@chairside/shared/session/decide-context';
+import { contextOf, decideContext } from '@chairside/shared/session/build-context';
+import type { DecideContext } from '@chairside/shared/session/decide-context';
 import type { SessionState } from '@chairside/shared/session/state';
 import type { Me } from '@chairside/shared/wire/http';
 import { useAlarms } from '../live/alarms-store.ts';
@@ -26,36 +26,27 @@ function contextHere(
   user: Me['user'],
 ): DecideContext {
   const { clinic, protocols } = useClinic.getState();
-  const { byChair } = useSessions.getState();
+  const now = entry.madeAt;
+  const by = { kind: 'user', id: user.id, name: user.name, role: user.role } as const;
+  if (session !== null) {
+    const { chairId, protocol } = session;
+    const protocolDocument = protocols[protocol] ?? null;
+    const live = useVitals.getState().vitals[chairId];
+    return contextOf(session, {
+      ...{ now, by, protocolDocument },
+      vitals: currentVitals(live, now, protocolDocument),
+      inflations: useCuffs.getState().cuffs[chairId] ?? [],
+      liveAlarms: useAlarms.getState().alarms[chairId] ?? [],
+    });
+  }
   const chair = command.type === 'open' ? useChairs.getState().chairs[command.chairId] : undefined;
-  const protocolDocument = session === null ? undefined : protocols[session.protocol];
-  const live = session === null ? undefined : useVitals.getState().vitals[session.chairId];
-  return {
-    now: entry.madeAt,
-    by: { kind: 'user', id: user.id, name: user.name, role: user.role },
-    sessionId: entry.sessionId,
-    clinicId: clinic?.id ?? 0,
-    chair: chair
-      ? { id: chair.id, label: chair.label, occupiedBy: byChair[chair.id] ?? null }
-      : null,
+  const occupiedBy = chair ? (useSessions.getState().byChair[chair.id] ?? null) : null;
+  return decideContext({
+    ...{ now, by, sessionId: entry.sessionId, clinicId: clinic?.id ?? 0 },
+    chair: chair ? { id: chair.id, label: chair.label, occupiedBy } : null,
     // The server says at the opening which one is in force.
-    protocol: session?.protocol ?? '--',
-    ...(protocolDocument === undefined ? {} : { protocolDocument }),
-    boundChannels: [],
-    channel: null,
-    vitals: currentVitals(live, entry.madeAt, protocolDocument ?? null),
-    cuffs: session === null ? [] : cuffsHere(session),
-    liveAlarms: session === null ? [] : (useAlarms.getState().alarms[session.chairId] ?? []),
-  };
-}
-
-/** With the pressures by hand that are not yet stored either. */
-function cuffsHere(session: SessionState): CuffTaken[] {
-  const measured = useCuffs.getState().cuffs[session.chairId] ?? [];
-  return cuffsOf(
-    session,
-    measured.filter(({ at }) => at >= session.openedAt),
-  );
+    protocol: '--',
+  });
 }
 
 /** The events that an entry gives by the same rules as on the server; none where they say no. */

@@ -1,26 +1,18 @@
 import type { Order } from '@chairside/shared/infusion/order';
 import { DEFAULT_PROTOCOL } from '@chairside/shared/protocols/defaults/first-edition';
 import { defaultGate } from '@chairside/shared/protocols/document/gate';
-import type { DecideContext } from '@chairside/shared/session/decide-context';
+import { contextOf } from '@chairside/shared/session/build-context';
 import { gate, gateCovers } from '@chairside/shared/session/gate';
 import { describe, expect, it } from 'vitest';
 import { NOW, openedSession, sessionId } from '../../live/station.fixture.ts';
 import { preparationSteps, STEPS, stepOf } from './preparation-steps.ts';
 
 const session = openedSession(sessionId(1), '1', '0412');
-const context: DecideContext = {
+const context = contextOf(session, {
   now: NOW,
   by: { kind: 'user', id: 'u1', name: 'Nurse', role: 'nurse' },
-  sessionId: session.id,
-  clinicId: 1,
-  chair: null,
-  protocol: 'default@1',
   protocolDocument: { ...DEFAULT_PROTOCOL, gate: defaultGate },
-  boundChannels: [],
-  channel: null,
-  vitals: {},
-  liveAlarms: [],
-};
+});
 
 describe('what is done before the start', () => {
   it('CH-10 puts everything that the gate asks under a step that puts it right', () => {

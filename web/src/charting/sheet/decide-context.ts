@@ -1,4 +1,4 @@
-import { cuffsOf } from '@chairside/shared/session/cuffs';
+import { contextOf } from '@chairside/shared/session/build-context';
 import type { DecideContext } from '@chairside/shared/session/decide-context';
 import type { SessionState } from '@chairside/shared/session/state';
 import { useMemo } from 'react';
@@ -15,7 +15,7 @@ const AGAIN_MS = 5_000;
 
 /** What `decide`, the gate and the criteria may look at, as far as this screen knows it. */
 export function useDecideContext(session: SessionState): DecideContext {
-  const { user, clinic } = useMe();
+  const { user } = useMe();
   const liveAlarms = useChairAlarms(session.chairId);
   const protocolDocument = useProtocol(session.protocol);
   const measured = useChairCuffs(session.chairId);
@@ -23,22 +23,13 @@ export function useDecideContext(session: SessionState): DecideContext {
   // biome-ignore lint/correctness/useExhaustiveDependencies: values of every second are looked at with the tick.
   return useMemo((): DecideContext => {
     const now = serverNow();
-    return {
+    return contextOf(session, {
       now,
       by: { kind: 'user', id: user.id, name: user.name, role: user.role },
-      sessionId: session.id,
-      clinicId: clinic.id,
-      chair: null,
-      protocol: session.protocol,
-      boundChannels: [],
-      channel: null,
       vitals: currentVitals(useVitals.getState().vitals[session.chairId], now, protocolDocument),
       liveAlarms,
-      cuffs: cuffsOf(
-        session,
-        measured.filter(({ at }) => at >= session.openedAt),
-      ),
-      ...(protocolDocument === null ? {} : { protocolDocument }),
-    };
-  }, [session, user, clinic.id, liveAlarms, protocolDocument, measured, tick]);
+      protocolDocument,
+      inflations: measured,
+    });
+  }, [session, user, liveAlarms, protocolDocument, measured, tick]);
 }
