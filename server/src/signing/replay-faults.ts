@@ -1,7 +1,5 @@
 import type { AlarmTransition } from '@chairside/shared/alarms/alarm';
-import { ENGINE_VERSION } from '@chairside/shared/alarms/engine-version';
 import type { SessionEvent } from '@chairside/shared/moves/events';
-import { engineOf } from '@chairside/shared/replay/recorded-engine';
 import { replay } from '@chairside/shared/replay/replay';
 import { canonicalJson } from '@chairside/shared/text/canonical-json';
 import type { Reading } from '@chairside/shared/vitals/reading';
@@ -9,19 +7,14 @@ import type { Fault } from '@chairside/shared/wire/signing';
 import type { ExportDocument } from './export-document.ts';
 
 /**
- * The alarm engine run over the readings as they came: every alarm of the log has to follow, and none may be missing.
- * What the server knew about itself is taken from the log: it is not among the readings.
+ * Where the alarm engine, run over the readings as they came, gives other alarms than the log: every one has to follow,
+ * and none may be missing. What the server knew about itself is taken from the log: it is not among the readings.
  */
 export async function replayFaults({
   events,
   readings,
   protocol,
 }: ExportDocument): Promise<Fault[]> {
-  const engine = engineOf(events);
-  if (engine > ENGINE_VERSION) {
-    const message = `The session was recorded by alarm engine ${engine}; this program knows engines up to ${ENGINE_VERSION}. Check it with a newer version.`;
-    return [{ code: 'unknown-engine', seq: 1, message }];
-  }
   const logged = new Map<string, { readonly seq: number; readonly text: string }>();
   for (const { seq, body } of events) {
     if (body.type !== 'alarm-changed') continue;

@@ -1,6 +1,7 @@
 /** Checks an exported session by itself: its text, its chain, its signatures, and that the alarms follow from the readings. */
 import { createHash, createPublicKey, verify } from 'node:crypto';
 import type { SessionEvent } from '@chairside/shared/moves/events';
+import { engineOf, rulesFor } from '@chairside/shared/replay/recorded-engine';
 import { afterSignature } from '@chairside/shared/review/after-signature';
 import { chainInput, GENESIS } from '@chairside/shared/session/chain';
 import type { ReadingsDigest } from '@chairside/shared/session/seal';
@@ -22,6 +23,8 @@ export async function verifyExport(text: string): Promise<Verification> {
       signatures: [],
       unsigned: 0,
       afterSignature: null,
+      engine: null,
+      differences: [],
     };
     return { faults: [document], ...nothing };
   }
@@ -35,9 +38,15 @@ export async function verifyExport(text: string): Promise<Verification> {
   const signed = events.filter(({ body }) => body.type === 'session-signed');
   for (const event of signed) faults.push(...(await signatureFaults(document, event)));
   const chainHolds = faults.every(({ code }) => code !== 'chain-broken' && code !== 'out-of-order');
-  if (chainHolds) faults.push(...(await replayFaults(document)));
+  const differing = chainHolds ? await replayFaults(document) : [];
+  const recorded = engineOf(events);
+  const engine = { recorded, checkedBy: rulesFor(recorded) };
+  const byItsOwnRules = engine.recorded === engine.checkedBy;
+  if (byItsOwnRules) faults.push(...differing);
   return {
     faults,
+    engine: chainHolds ? engine : null,
+    differences: byItsOwnRules ? [] : differing,
     events: events.length,
     readings: readings.length,
     alarms: events.filter(({ body }) => body.type === 'alarm-changed').length,

@@ -1,6 +1,7 @@
 /** `npm run verify-log -- FILE`: is an exported session what was recorded and signed? Needs no server and no database. */
 import { readFile } from 'node:fs/promises';
 import { unsignedLines } from './unsigned-lines.ts';
+import { verdict } from './verdict.ts';
 import { verifyExport } from './verify-export.ts';
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
@@ -15,19 +16,15 @@ const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) =
   fail(`${path} cannot be read: ${error.message}`);
   process.exit(2);
 });
-const { faults, events, readings, alarms, signatures, afterSignature } = await verifyExport(text);
+const found = await verifyExport(text);
+const { events, readings, alarms, signatures, afterSignature } = found;
 if (events > 0) say(`${events} events, ${readings} readings, ${alarms} changes of alarms`);
 for (const { seq, by, at } of signatures) {
   say(`event ${seq}: signed by ${by} at ${new Date(at).toISOString()}`);
 }
 if (signatures.length === 0) say('Not signed: nothing says that the file is the whole record.');
 for (const line of unsignedLines(afterSignature)) say(line);
-for (const { seq, message } of faults) {
-  fail(`FAULT${seq === null ? '' : ` at event ${seq}`}: ${message}`);
-}
-say(
-  faults.length === 0
-    ? 'The chain holds, and the alarms follow from the readings.'
-    : `This record does not hold: ${faults.length} faults.`,
-);
-process.exitCode = faults.length === 0 ? 0 : 1;
+const { faults, lines, code } = verdict(found);
+for (const line of faults) fail(line);
+for (const line of lines) say(line);
+process.exitCode = code;

@@ -10,7 +10,7 @@ import type { ProtocolDocument } from '../protocols/document/document.ts';
 import type { SessionState } from '../session/state.ts';
 import type { Reading } from '../vitals/reading.ts';
 import { movesOfLog, withReadings } from './moves-of-log.ts';
-import { engineOf } from './recorded-engine.ts';
+import { engineOf, rulesFor } from './recorded-engine.ts';
 
 type Readings = AsyncIterable<Reading> | Iterable<Reading>;
 
@@ -49,13 +49,13 @@ export interface Replay extends Played {
   readonly transitions: readonly AlarmTransition[];
 }
 
-/** By the rules of the engine that recorded the log. */
+/** By the rules of the engine that recorded the log, see `rulesFor`. */
 export async function replay(
   events: readonly SessionEvent[],
   readings: Readings,
   protocol: ProtocolDocument,
 ): Promise<Replay> {
-  const alarms = new SessionAlarms(protocol, initialAlarms('before', engineOf(events)));
+  const alarms = new SessionAlarms(protocol, initialAlarms('before', rulesFor(engineOf(events))));
   const transitions: AlarmTransition[] = [];
   const played = await playAgain(events, readings, (move) => {
     for (const one of alarms.move(move)) if (one.change !== 'acknowledged') transitions.push(one);

@@ -27,19 +27,29 @@ export const FAULT_CODES = [
   'signed-too-early',
   'readings-differ',
   'alarms-differ',
-  'unknown-engine',
 ] as const;
+
+const faultSchema = z.object({
+  code: z.enum(FAULT_CODES),
+  /** `seq` of the event that it was found at; null where it is no single event's. */
+  seq: z.number().int().nullable(),
+  message: z.string(),
+});
 
 export const verificationSchema = z.object({
   /** Empty: the record holds. */
-  faults: z.array(
-    z.object({
-      code: z.enum(FAULT_CODES),
-      /** `seq` of the event that it was found at; null where it is no single event's. */
-      seq: z.number().int().nullable(),
-      message: z.string(),
-    }),
-  ),
+  faults: z.array(faultSchema),
+  /** Whose rules the alarms were checked by; null where the chain does not hold, so that they were not. */
+  engine: z
+    .object({
+      /** The alarm engine that recorded the session. */
+      recorded: z.number().int(),
+      /** The same where this program has its rules, else the program's own. */
+      checkedBy: z.number().int(),
+    })
+    .nullable(),
+  /** Alarms that other rules than those of the recording engine give otherwise: no fault of the record. */
+  differences: z.array(faultSchema),
   events: z.number().int(),
   readings: z.number().int(),
   /** Changes of alarms in the log. */

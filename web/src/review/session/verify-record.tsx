@@ -1,3 +1,4 @@
+import type { Verification } from '@chairside/shared/wire/signing';
 import { Button } from '@mantine/core';
 import { IconShieldCheck } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
@@ -6,6 +7,15 @@ import { getVerification } from '../../sessions/session-queries.ts';
 import { clinicDayAndTime } from '../../time/clinic-time.ts';
 import { unsignedTexts } from './late-readings-text.ts';
 import classes from './review.module.css';
+
+/** By whose rules the alarms were checked, and what that gave. */
+function alarmsChecked({ engine, differences }: Verification): string {
+  if (engine === null) return '';
+  const { recorded, checkedBy } = engine;
+  if (recorded === checkedBy) return `Recorded by alarm engine ${recorded}: its alarms follow.`;
+  const but = differences.length === 0 ? 'the same alarms follow.' : 'these alarms differ:';
+  return `Recorded by alarm engine ${recorded}, which this version does not have. By engine ${checkedBy}, ${but}`;
+}
 
 interface Props {
   readonly sessionId: string;
@@ -55,7 +65,7 @@ export function VerifyRecord({ sessionId, seq, zone }: Props) {
           <IconShieldCheck size={17} aria-hidden />
           The record holds: {found.events} events, {found.readings} readings, {found.alarms} changes
           of alarms, {found.signatures.length}{' '}
-          {found.signatures.length === 1 ? 'signature' : 'signatures'}.
+          {found.signatures.length === 1 ? 'signature' : 'signatures'}. {alarmsChecked(found)}
         </p>
       ) : (
         <div className={classes.wrong} role="alert">
@@ -69,6 +79,16 @@ export function VerifyRecord({ sessionId, seq, zone }: Props) {
             ))}
           </ul>
         </div>
+      )}
+      {found === undefined || found.differences.length === 0 ? null : (
+        <ul className={classes.faults}>
+          {found.differences.map(({ seq: at, message }) => (
+            <li key={`${at}${message}`}>
+              {at === null ? '' : `Event ${at}: `}
+              {message}
+            </li>
+          ))}
+        </ul>
       )}
       {unsignedTexts(found?.afterSignature ?? null, zone).map((text) => (
         <p key={text} className={classes.wrong}>
