@@ -16,6 +16,7 @@ import type { RehearsalStatus } from '@chairside/shared/wire/rehearsals';
 import type { Pulse } from '@chairside/shared/wire/station';
 import { io } from 'socket.io-client';
 import { batchOf, makeWard, newWriter, readingAt } from '../contract/store/ward.ts';
+import { putProtocol } from '../support/put-protocol.ts';
 import { ServerProcess } from '../support/server-process.ts';
 import { cpuOf } from './cpu.ts';
 import { ms } from './figures.ts';
@@ -45,7 +46,7 @@ async function history(dataDir: string): Promise<string> {
   const store = await openStore({ dataDir, logger, commitWindowMs: 0, spoolLimit: 100_000 });
   try {
     const ward = await makeWard(store);
-    await store.protocols.put(ward.clinicId, DEFAULT_PROTOCOL);
+    await putProtocol(store.protocols, ward.clinicId, DEFAULT_PROTOCOL);
     const user = await store.identity.createUser({
       ...{ clinicId: ward.clinicId, userName: 'provider', name: 'Provider', role: 'provider' },
       passwordHash: 'no password fits this',

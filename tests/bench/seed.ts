@@ -5,6 +5,7 @@ import { createLogger } from '@chairside/server/platform/logger';
 import { newSecret, secretHash } from '@chairside/server/platform/secrets';
 import { openStore } from '@chairside/server/store/open';
 import type { LoadMonitor } from '@chairside/simulators/load/connect-many';
+import { putProtocol } from '../support/put-protocol.ts';
 import { UNGATED_PROTOCOL } from '../support/ungated-protocol.ts';
 
 export interface SeededClinic {
@@ -33,7 +34,7 @@ export async function seed(dataDir: string, clinics: number, chairsEach: number)
   try {
     for (let index = 0; index < clinics; index += 1) {
       const clinic = await store.clinics.create({ name: `Clinic ${index + 1}`, timeZone: 'UTC' });
-      await store.protocols.put(clinic.id, UNGATED_PROTOCOL);
+      await putProtocol(store.protocols, clinic.id, UNGATED_PROTOCOL);
       const user = await store.identity.createUser({
         clinicId: clinic.id,
         userName: `nurse-${index + 1}`,

@@ -4,6 +4,7 @@ import { openStore } from '@chairside/server/store/open';
 import type { Role } from '@chairside/shared/people/roles';
 import { makeWard } from '../contract/store/ward.ts';
 import { pastVisit, type SeededPatient, seedPatient } from '../support/past-visit.ts';
+import { putProtocol } from '../support/put-protocol.ts';
 import { UNGATED_PROTOCOL } from '../support/ungated-protocol.ts';
 
 export interface PatientClinic {
@@ -24,7 +25,7 @@ export async function patientClinic(dataDir: string, now: number): Promise<Patie
   });
   try {
     const ward = await makeWard(store);
-    await store.protocols.put(ward.clinicId, UNGATED_PROTOCOL);
+    await putProtocol(store.protocols, ward.clinicId, UNGATED_PROTOCOL);
     const signIns = new SignInService(store.identity, DAY);
     const enter = async (role: Role, name: string) => {
       const user = await store.identity.createUser({

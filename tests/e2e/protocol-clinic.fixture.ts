@@ -7,6 +7,7 @@ import type { Role } from '@chairside/shared/people/roles';
 import { DEFAULT_PROTOCOL } from '@chairside/shared/protocols/defaults/first-edition';
 import { SHIPPED_EDITION } from '@chairside/shared/protocols/versions/shipping';
 import { batchOf, makeWard, newWriter, readingAt, type Ward } from '../contract/store/ward.ts';
+import { putProtocol } from '../support/put-protocol.ts';
 
 export interface ProtocolClinic {
   readonly chairId: string;
@@ -49,7 +50,10 @@ export async function protocolClinic(dataDir: string, now: number): Promise<Prot
   try {
     const ward = await makeWard(store);
     // Named as of the newest edition: nothing is drafted for this clinic at the start of the server.
-    await store.protocols.put(ward.clinicId, { ...DEFAULT_PROTOCOL, edition: SHIPPED_EDITION });
+    await putProtocol(store.protocols, ward.clinicId, {
+      ...DEFAULT_PROTOCOL,
+      edition: SHIPPED_EDITION,
+    });
     const signIns = new SignInService(store.identity, DAY);
     const enter = async (role: Role, name: string) => {
       const user = await store.identity.createUser({

@@ -7,6 +7,7 @@ import { openStore } from '@chairside/server/store/open';
 import { afterEach, describe, expect, it } from 'vitest';
 import { callReceiver } from '../support/call-receiver.ts';
 import { Chart } from '../support/chart.ts';
+import { putProtocol } from '../support/put-protocol.ts';
 import { seedClinic } from '../support/seeded-clinic.ts';
 import { ServerProcess } from '../support/server-process.ts';
 import { SteadyMonitor } from '../support/steady-monitor.ts';
@@ -37,7 +38,7 @@ describe('whoever is on call', () => {
       ...{ dataDir, logger: createLogger('silent'), commitWindowMs: 0, spoolLimit: 1_000 },
     });
     const clinic = await seedClinic(seeding, 1, Date.now());
-    await seeding.protocols.put(clinic.id, QUICK);
+    await putProtocol(seeding.protocols, clinic.id, QUICK);
     await seeding.close();
     const receiver = await callReceiver();
     cleanUps.push(() => receiver.close());

@@ -4,6 +4,7 @@ import { replay } from '@chairside/shared/replay/replay';
 import { describe, expect, it } from 'vitest';
 import { liveClinic } from '../support/live-clinic.ts';
 import { storedReadings, transitionsOf } from '../support/log-proof.ts';
+import { putProtocol } from '../support/put-protocol.ts';
 import { UNGATED_PROTOCOL } from '../support/ungated-protocol.ts';
 
 const CALM = { hr: 70, spo2: 98 };
@@ -23,7 +24,7 @@ const WITH_ASSESSMENTS: ProtocolDocument = {
 /** What was charted by hand, on top of a monitor: a high pressure, a deep sedation, an effect that worsens. */
 async function charted() {
   const live = await liveClinic();
-  await live.store.protocols.put(live.clinic.id, WITH_ASSESSMENTS);
+  await putProtocol(live.store.protocols, live.clinic.id, WITH_ASSESSMENTS);
   const id = await live.open();
   live.hold(CALM, 2);
   await live.send(id, { type: 'set-baseline', baseline: { sys: 120, dia: 80, spo2: 98, hr: 70 } });

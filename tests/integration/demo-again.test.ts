@@ -15,6 +15,7 @@ import { openDemoSessions } from '@chairside/simulators/demo/demo-sessions';
 import { recordPast } from '@chairside/simulators/demo/record-past';
 import { seedDemo } from '@chairside/simulators/demo/seed-demo';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { putProtocol } from '../support/put-protocol.ts';
 import { ToldSession } from '../support/told-session.ts';
 
 const NOW = Date.UTC(2026, 10, 2, 15);
@@ -40,7 +41,7 @@ afterEach(async () => {
 
 async function prepared() {
   const { clinic, chairs: all } = await seedDemo(store, dataDir);
-  await store.protocols.put(clinic.id, DEFAULT_PROTOCOL);
+  await putProtocol(store.protocols, clinic.id, DEFAULT_PROTOCOL);
   const patients = await seedDemoPatients({
     ...{ patients: store.patients, clinic, by: by.provider, now: NOW },
   });

@@ -2,12 +2,13 @@ import { AppError } from '@chairside/server/platform/errors';
 import { DEFAULT_PROTOCOL } from '@chairside/shared/protocols/defaults/first-edition';
 import { describe, expect, it } from 'vitest';
 import { liveClinic } from '../support/live-clinic.ts';
+import { putProtocol } from '../support/put-protocol.ts';
 
 describe('versions with and without a gate', () => {
   it('VS-08 a session keeps the version it was opened under; the next one has the gate', async () => {
     const live = await liveClinic();
     const old = await live.open();
-    await live.store.protocols.put(live.clinic.id, { ...DEFAULT_PROTOCOL, version: 2 });
+    await putProtocol(live.store.protocols, live.clinic.id, { ...DEFAULT_PROTOCOL, version: 2 });
     await live.send(old, { type: 'start-infusion', plannedMinutes: 40 });
     expect(live.engine.session(old)?.state?.phase).toBe('infusing');
     await live.send(old, { type: 'stop-infusion', reason: 'other' });
@@ -25,7 +26,7 @@ describe('versions with and without a gate', () => {
 
   it('VS-02 VS-08 a station is given what the rules need: pressures, protocol and gate', async () => {
     const live = await liveClinic();
-    await live.store.protocols.put(live.clinic.id, { ...DEFAULT_PROTOCOL, version: 2 });
+    await putProtocol(live.store.protocols, live.clinic.id, { ...DEFAULT_PROTOCOL, version: 2 });
     expect(live.engine.chair(live.clinic.id, live.chair.id)).not.toHaveProperty('cuffs');
     const id = await live.open();
     live.measure({ hr: 70, spo2: 98, sys: 121, dia: 79, map: 93 });

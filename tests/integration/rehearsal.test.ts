@@ -24,6 +24,7 @@ import {
   T0,
   type Ward,
 } from '../contract/store/ward.ts';
+import { putProtocol } from '../support/put-protocol.ts';
 
 const milder = {
   ...DEFAULT_PROTOCOL,
@@ -106,7 +107,7 @@ describe.each(HOMES)('a rehearsal over %s', (_name, open) => {
     try {
       const { store } = home;
       const ward = await makeWard(store);
-      await store.protocols.put(ward.clinicId, DEFAULT_PROTOCOL);
+      await putProtocol(store.protocols, ward.clinicId, DEFAULT_PROTOCOL);
       const id = await dippingSession(store, ward);
       await dippingSession(store, await makeWard(store));
       const service = serviceOf(store);
@@ -135,7 +136,7 @@ describe.each(HOMES)('a rehearsal over %s', (_name, open) => {
     try {
       const { store } = home;
       const ward = await makeWard(store);
-      await store.protocols.put(ward.clinicId, DEFAULT_PROTOCOL);
+      await putProtocol(store.protocols, ward.clinicId, DEFAULT_PROTOCOL);
       await dippingSession(store, ward);
       const service = serviceOf(store);
       const first = await service.start(ownerIn(ward), ask);
@@ -160,7 +161,7 @@ describe.each(HOMES)('a rehearsal over %s', (_name, open) => {
     try {
       const { store } = home;
       const ward = await makeWard(store);
-      await store.protocols.put(ward.clinicId, DEFAULT_PROTOCOL);
+      await putProtocol(store.protocols, ward.clinicId, DEFAULT_PROTOCOL);
       await dippingSession(store, ward);
       const service = serviceOf(store);
       const owners = ['a', 'b', 'c'].map((name) => ownerIn(ward, name));
@@ -186,7 +187,7 @@ describe.each(HOMES)('a rehearsal over %s', (_name, open) => {
     try {
       const { store } = home;
       const ward = await makeWard(store);
-      await store.protocols.put(ward.clinicId, DEFAULT_PROTOCOL);
+      await putProtocol(store.protocols, ward.clinicId, DEFAULT_PROTOCOL);
       const ids = new Map<string, string>();
       for (const [at, patient] of [
         ['09:00', 'A-1'],

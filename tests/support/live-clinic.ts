@@ -12,6 +12,7 @@ import type { Actor } from '@chairside/shared/people/roles';
 import type { Reading } from '@chairside/shared/vitals/reading';
 import type { CommandAnswer } from '@chairside/shared/wire/http';
 import type { AlarmMessage, LogMessage } from '@chairside/shared/wire/station';
+import { putProtocol } from './put-protocol.ts';
 import { UNGATED_PROTOCOL } from './ungated-protocol.ts';
 
 export const NURSE: Actor = { kind: 'user', id: 'nurse', name: 'Nurse', role: 'nurse' };
@@ -62,7 +63,7 @@ export async function liveClinic(
   const store = createFakeStore({ ...options, now: () => clock.now() });
   const clinic = await store.clinics.create({ name: 'First', timeZone: 'Europe/Berlin' });
   const chair = await store.clinics.createChair(clinic.id, '1');
-  await store.protocols.put(clinic.id, UNGATED_PROTOCOL);
+  await putProtocol(store.protocols, clinic.id, UNGATED_PROTOCOL);
   const [made] = await store.devices.create(clinic.id, {
     label: 'Monitor 1',
     channels: ['1'],

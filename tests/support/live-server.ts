@@ -12,6 +12,7 @@ import { openSockets } from '@chairside/server/sockets';
 import { createFakeStore, type FakeStore } from '@chairside/server/store/fake/store.fake';
 import type { ChairRecord, ChannelRecord, ClinicRecord } from '@chairside/server/store/ports/store';
 import { type AttachedStation, attachStation } from '@chairside/server/stream/attach-station';
+import { putProtocol } from './put-protocol.ts';
 import { UNGATED_PROTOCOL } from './ungated-protocol.ts';
 
 export const COOKIE = 'sign-in=nurse';
@@ -43,7 +44,7 @@ export async function liveServer(
     await store.clinics.createChair(clinic.id, '1'),
     await store.clinics.createChair(clinic.id, '2'),
   ];
-  await store.protocols.put(clinic.id, UNGATED_PROTOCOL);
+  await putProtocol(store.protocols, clinic.id, UNGATED_PROTOCOL);
   const log = createLogger('silent');
   const clock = new AnchoredClock(machineClock());
   const engine = new Engine({ store, clock, log });

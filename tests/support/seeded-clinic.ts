@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { SIGN_IN_COOKIE, SignInService } from '@chairside/server/identity/sign-in.service';
 import { secretHash } from '@chairside/server/platform/secrets';
 import type { Store } from '@chairside/server/store/ports/store';
+import { putProtocol } from './put-protocol.ts';
 import { UNGATED_PROTOCOL } from './ungated-protocol.ts';
 
 export interface SeededChair {
@@ -29,7 +30,7 @@ const DAY = 86_400_000;
  */
 export async function seedClinic(store: Store, chairs: number, now: number): Promise<SeededClinic> {
   const { id } = await store.clinics.create({ name: 'First', timeZone: 'Europe/Berlin' });
-  await store.protocols.put(id, UNGATED_PROTOCOL);
+  await putProtocol(store.protocols, id, UNGATED_PROTOCOL);
   const cookieOf = async (role: 'nurse' | 'provider') => {
     const user = await store.identity.createUser({
       ...{

@@ -5,6 +5,7 @@ import type { EventBody, SessionEvent } from '@chairside/shared/moves/events';
 import type { Actor } from '@chairside/shared/people/roles';
 import { DEFAULT_PROTOCOL } from '@chairside/shared/protocols/defaults/first-edition';
 import type { Reading } from '@chairside/shared/vitals/reading';
+import { putProtocol } from './put-protocol.ts';
 
 export const MIN = 60_000;
 const NURSE: Actor = { kind: 'user', id: 'u1', name: 'Nurse', role: 'nurse' };
@@ -20,7 +21,7 @@ export interface ToldClinic {
 
 export async function toldClinic(store: Store, timeZone = 'Europe/Berlin'): Promise<ToldClinic> {
   const { id } = await store.clinics.create({ name: 'Infusion Clinic', timeZone });
-  await store.protocols.put(id, DEFAULT_PROTOCOL);
+  await putProtocol(store.protocols, id, DEFAULT_PROTOCOL);
   const chair = await store.clinics.createChair(id, randomUUID().slice(0, 4));
   const [made] = await store.devices.create(id, {
     ...{ label: 'Monitor 1', channels: ['1'], tokenHash: randomUUID() },

@@ -16,6 +16,7 @@ import type { RawReading } from '@chairside/shared/wire/monitor';
 import type { ChairLive } from '@chairside/shared/wire/station';
 import { seqBefore, type VisitStep } from '@chairside/simulators/demo/demo-visit';
 import { Chart } from './chart.ts';
+import { putProtocol } from './put-protocol.ts';
 import { webSocketTransport } from './raw-device.ts';
 
 interface VisitChair {
@@ -209,7 +210,7 @@ export class VisitClinic {
   async #seed(store: Store): Promise<void> {
     const { id } = await store.clinics.create({ name: 'First', timeZone: 'Europe/Berlin' });
     this.clinicId = id;
-    await store.protocols.put(id, this.#protocol);
+    await putProtocol(store.protocols, id, this.#protocol);
     const signIns = new SignInService(store.identity, DAY);
     const cookie = async (userName: string, name: string, role: 'nurse' | 'provider') => {
       const passwordHash = await hashPassword(this.password);

@@ -86,7 +86,7 @@ export async function openStore(options: StoreOptions): Promise<OpenedStore> {
     devices: createDeviceStore(connection),
     clinics: createClinicStore(connection),
     identity: createIdentityStore(connection),
-    protocols: createProtocolStore(connection, now),
+    protocols: createProtocolStore(connection),
     delivery: createDeliveryStore(connection),
     signing: createSigningKeyStore(connection),
     patients: createPatientStore(connection),

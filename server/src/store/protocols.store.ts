@@ -1,5 +1,3 @@
-import { isDeepStrictEqual } from 'node:util';
-import type { Actor } from '@chairside/shared/people/roles';
 import type { ProtocolDocument } from '@chairside/shared/protocols/document/document';
 import {
   type ProtocolStep,
@@ -15,53 +13,14 @@ import { protocolSteps, protocols } from './schema/places.ts';
 /** Any constant: with the clinic it makes the lock under which its protocols move. */
 const PROTOCOL_LOCK = 730_114;
 
-/** `<id>@<version>`; null where the text is none. */
-export function parseReference(reference: string): { id: string; version: number } | null {
-  const match = /^(.+)@(\d{1,9})$/.exec(reference);
-  return match?.[1] ? { id: match[1], version: Number(match[2]) } : null;
-}
-
-function versionTaken(reference: string): AppError {
-  return new AppError(
-    'name-taken',
-    `Protocol ${reference} exists with other content: a change needs a new version.`,
-  );
-}
-
 export function noProtocol(): AppError {
   return new AppError('not-found', 'The clinic has no protocol yet.');
 }
 
-const ENGINE: Actor = { kind: 'engine' };
-
-/** What `put` adds to a history: nothing where the very same is in force already. */
-export function shippedSteps(
-  history: readonly ProtocolStep[],
-  document: ProtocolDocument,
-  at: number,
-): ProtocolStep[] {
-  const versions = protocolVersions(history);
-  const { id: protocolId, version } = document;
-  const reference = `${protocolId}@${version}`;
-  const there = versions.find((one) => one.reference === reference);
-  if (there) {
-    if (isDeepStrictEqual(there.document, JSON.parse(JSON.stringify(document)))) return [];
-    throw versionTaken(reference);
-  }
-  const retired = versions
-    .filter(({ status }) => status === 'in-force')
-    .map(
-      (one): ProtocolStep => ({
-        ...{ protocolId: one.document.id, version: one.document.version, no: one.revision + 1 },
-        ...{ kind: 'retired', at, by: ENGINE, document: null },
-      }),
-    );
-  const step = { protocolId, version, at, by: ENGINE };
-  return [
-    { ...step, no: 1, kind: 'drafted', document },
-    ...retired,
-    { ...step, no: 2, kind: 'put-in-force', document: null },
-  ];
+/** `<id>@<version>`; null where the text is none. */
+export function parseReference(reference: string): { id: string; version: number } | null {
+  const match = /^(.+)@(\d{1,9})$/.exec(reference);
+  return match?.[1] ? { id: match[1], version: Number(match[2]) } : null;
 }
 
 /** Document of the version that a step puts in force: what sessions will run under. */
@@ -76,10 +35,7 @@ export function releasedBy(
   return version.document;
 }
 
-export function createProtocolStore(
-  { scoped }: Connection,
-  now: () => number = Date.now,
-): ProtocolStore {
+export function createProtocolStore({ scoped }: Connection): ProtocolStore {
   const append: ProtocolStore['append'] = (clinicId, decide) =>
     scoped(clinicId, async (tx) => {
       await tx.execute(sql`select pg_advisory_xact_lock(${PROTOCOL_LOCK}, ${clinicId})`);
@@ -115,8 +71,6 @@ export function createProtocolStore(
         if (!document) throw noProtocol();
         return document;
       }),
-    put: (clinicId, document) =>
-      append(clinicId, (history) => shippedSteps(history, document, now())),
     steps: (clinicId) => scoped(clinicId, (tx) => stepsOf(tx, clinicId)),
   };
 }

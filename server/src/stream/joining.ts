@@ -1,5 +1,6 @@
 import type { SessionEvent } from '@chairside/shared/moves/events';
 import type { LogMessage } from '@chairside/shared/wire/station';
+import { machineTimers, type Timers } from '../platform/timers.ts';
 
 /** Longest wait for the engine to tell of what the database has already. */
 const CATCH_UP_MS = 500;
@@ -10,11 +11,13 @@ const CATCH_UP_MS = 500;
  */
 export class Joining {
   readonly #messages: LogMessage[] = [];
+  readonly #timers: Timers;
   #cursor: number;
   #told: (() => void) | null = null;
 
-  constructor(cursor: number) {
+  constructor(cursor: number, timers: Timers = machineTimers) {
     this.#cursor = cursor;
+    this.#timers = timers;
   }
 
   log(message: LogMessage): void {
@@ -25,14 +28,14 @@ export class Joining {
 
   /** True once the stream has told of everything up to `position`; false where that takes too long. */
   async reached(position: number): Promise<boolean> {
-    const until = performance.now() + CATCH_UP_MS;
+    const until = this.#timers.now() + CATCH_UP_MS;
     while (this.#cursor < position) {
-      const left = until - performance.now();
+      const left = until - this.#timers.now();
       if (left <= 0) return false;
       await new Promise<void>((resolve) => {
-        const timer = setTimeout(resolve, left);
+        const stop = this.#timers.after(left, resolve);
         this.#told = () => {
-          clearTimeout(timer);
+          stop();
           resolve();
         };
       });

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { DEFAULT_PROTOCOL } from '@chairside/shared/protocols/defaults/first-edition';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { putProtocol } from '../../support/put-protocol.ts';
 import { DATABASES, type Home } from './homes.ts';
 import {
   batchOf,
@@ -105,7 +106,7 @@ describe.each(DATABASES)('hand-written SQL on %s', (_name, open) => {
   });
 
   it('PR-22 refuses to change or remove a protocol or a step of its history', async () => {
-    await home.store.protocols.put(ward.clinicId, DEFAULT_PROTOCOL);
+    await putProtocol(home.store.protocols, ward.clinicId, DEFAULT_PROTOCOL);
     await asClinic(String(ward.clinicId));
     for (const table of ['protocol_steps', 'protocols']) {
       const change = `update ${table} set version = 9`;

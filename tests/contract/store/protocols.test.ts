@@ -1,6 +1,7 @@
 import { DEFAULT_PROTOCOL } from '@chairside/shared/protocols/defaults/first-edition';
 import { type ProtocolStep, protocolVersions } from '@chairside/shared/protocols/versions/history';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { putProtocol } from '../../support/put-protocol.ts';
 import { HOMES, type Home } from './homes.ts';
 import { makeWard, refused, T0 } from './ward.ts';
 
@@ -17,7 +18,7 @@ describe.each(HOMES)('protocols on %s', (_name, open) => {
   beforeAll(async () => {
     home = await open();
     ({ clinicId } = await makeWard(home.store));
-    await home.store.protocols.put(clinicId, DEFAULT_PROTOCOL);
+    await putProtocol(home.store.protocols, clinicId, DEFAULT_PROTOCOL);
   });
   afterAll(() => home.close());
 
@@ -58,7 +59,7 @@ describe.each(HOMES)('protocols on %s', (_name, open) => {
   it('ST-48 lets two people move the protocols one after the other', async () => {
     const { protocols } = home.store;
     const ward = await makeWard(home.store);
-    await protocols.put(ward.clinicId, DEFAULT_PROTOCOL);
+    await putProtocol(protocols, ward.clinicId, DEFAULT_PROTOCOL);
     const draft = (history: readonly ProtocolStep[]): ProtocolStep[] => {
       const version = Math.max(...history.map((each) => each.version)) + 1;
       const document = { ...DEFAULT_PROTOCOL, version };

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { putProtocol } from '../../support/put-protocol.ts';
 import { HOMES, type Home } from './homes.ts';
 import { makeWard, newWriter, openSession, refused, T0 } from './ward.ts';
 
@@ -147,12 +148,9 @@ describe.each(HOMES)('sessions, people and places on %s', (_name, open) => {
         ...{ hideAtIntervals: 1, source },
       },
     };
-    await store.protocols.put(clinicId, document);
-    await store.protocols.put(clinicId, document);
-    expect(await refused(store.protocols.put(clinicId, { ...document, name: 'Other' }))).toBe(
-      'name-taken',
-    );
-    await store.protocols.put(clinicId, { ...document, version: 2 });
+    await putProtocol(store.protocols, clinicId, document);
+    await putProtocol(store.protocols, clinicId, document);
+    await putProtocol(store.protocols, clinicId, { ...document, version: 2 });
     expect((await store.protocols.inForce(clinicId)).version).toBe(2);
     expect(await store.protocols.get(clinicId, 'default@1')).toEqual(document);
     expect(await store.protocols.get(clinicId, 'default@9')).toBeNull();

@@ -3,7 +3,7 @@ import type { ProtocolStep } from '@chairside/shared/protocols/versions/history'
 import { NOTHING_SAID } from '@chairside/shared/vitals/wire-values';
 import { AppError } from '../../platform/errors.ts';
 import type { ClinicStore, DeviceStore, IdentityStore, ProtocolStore } from '../ports/store.ts';
-import { noProtocol, parseReference, releasedBy, shippedSteps } from '../protocols.store.ts';
+import { noProtocol, parseReference, releasedBy } from '../protocols.store.ts';
 import type { FakeData } from './fake-data.ts';
 
 export function createFakeClinics(data: FakeData): ClinicStore {
@@ -220,8 +220,6 @@ export function createFakeProtocols(data: FakeData): ProtocolStore {
       if (!document) throw noProtocol();
       return document;
     },
-    put: (clinicId, document) =>
-      append(clinicId, (history) => shippedSteps(history, document, Date.now())),
     steps: async (clinicId) => of(clinicId),
   };
 }

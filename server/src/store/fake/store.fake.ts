@@ -39,7 +39,7 @@ export function createFakeStore(options: FakeStoreOptions = {}): FakeStore {
     logger: createLogger('silent'),
     windowMs: options.commitWindowMs ?? 0,
     spoolLimit: options.spoolLimit ?? 100_000,
-    ...(options.now ? { now: options.now } : {}),
+    now: options.now ?? Date.now,
   });
   return {
     ...{ data, reader: null },

@@ -1,5 +1,6 @@
 import { AppError } from '../../platform/errors.ts';
 import type { Logger } from '../../platform/logger.ts';
+import { machineTimers, type Timers } from '../../platform/timers.ts';
 import { refusal } from '../database/database-error.ts';
 import type { CommitLane, EventBatch, ReadingBatch, Recording } from '../ports/store.ts';
 import type { Committer, LaneItem, Outcome } from './lane-item.ts';
@@ -23,7 +24,9 @@ export interface LaneOptions {
   readonly spoolLimit: number;
   readonly onCommit?: (commit: { ms: number }) => void;
   /** Server time, epoch ms. */
-  readonly now?: () => number;
+  readonly now: () => number;
+  /** For windows, pauses and what takes too long; without it the machine's. */
+  readonly timers?: Timers;
   /** Called with the keys of sessions whose closing is durable. */
   readonly onClosed?: (sessions: readonly { clinicId: number; sessionKey: number }[]) => void;
 }
@@ -38,7 +41,7 @@ interface Waiting {
 }
 
 export function createCommitLane(options: LaneOptions): CommitLane {
-  const { committer, logger, windowMs, spoolLimit, now = Date.now } = options;
+  const { committer, logger, windowMs, spoolLimit, now, timers = machineTimers } = options;
   const listeners = new Set<(recording: Recording) => void>();
   let waiting: Waiting[] = [];
   let taken = 0;
@@ -69,11 +72,11 @@ export function createCommitLane(options: LaneOptions): CommitLane {
     if (ms === 0) return new Promise((resolve) => setImmediate(resolve));
     return new Promise((resolve) => {
       const end = () => {
-        clearTimeout(timer);
+        stop();
         hurry = null;
         resolve();
       };
-      const timer = setTimeout(end, ms);
+      const stop = timers.after(ms, end);
       hurry = end;
     });
   }
@@ -113,9 +116,9 @@ export function createCommitLane(options: LaneOptions): CommitLane {
   async function run(): Promise<void> {
     let begun = -Infinity;
     while (waiting.length > 0 && !abandoned) {
-      const wait = Math.max(0, Math.min(windowMs, begun + windowMs - performance.now()));
+      const wait = Math.max(0, Math.min(windowMs, begun + windowMs - timers.now()));
       await gather(begun === -Infinity ? windowMs : wait);
-      begun = performance.now();
+      begun = timers.now();
       await commitAll(takeGroup());
     }
     refused.clear();
@@ -150,16 +153,16 @@ export function createCommitLane(options: LaneOptions): CommitLane {
     const left = new Set(group);
     let wait = FIRST_PAUSE_MS;
     while (left.size > 0 && !abandoned) {
-      const slow = setTimeout(() => {
+      const inTime = timers.after(SLOW_COMMIT_MS, () => {
         if (state.recording) logger.error('not recording: the database holds a commit up');
         flip(false);
-      }, SLOW_COMMIT_MS);
+      });
       try {
         await commitSome([...left], left);
-        clearTimeout(slow);
+        inTime();
         flip(true);
       } catch (error) {
-        clearTimeout(slow);
+        inTime();
         if (state.recording)
           logger.error({ err: error }, 'not recording: the database does not take commits');
         flip(false);
@@ -183,10 +186,10 @@ export function createCommitLane(options: LaneOptions): CommitLane {
     }
     if (group.length === 0) return;
     let outcomes: Outcome[];
-    const begun = performance.now();
+    const begun = timers.now();
     try {
       outcomes = await committer.commit(group.map(({ item }) => item));
-      options.onCommit?.({ ms: performance.now() - begun });
+      options.onCommit?.({ ms: timers.now() - begun });
     } catch (error) {
       if (!committer.isDataError(error)) throw error;
       const [only] = group;
@@ -256,13 +259,15 @@ export function createCommitLane(options: LaneOptions): CommitLane {
       taking = false;
       hurry?.();
       const done = running ?? Promise.resolve();
-      const late = setTimeout(() => {
+      const inTime = timers.after(withinMs, () => {
         abandoned = true;
         hurry?.();
-      }, withinMs);
-      const gaveUp = new Promise<void>((resolve) => setTimeout(resolve, withinMs + 20).unref());
+      });
+      const gaveUp = new Promise<void>((resolve) => {
+        timers.after(withinMs + 20, resolve, { idle: true });
+      });
       await Promise.race([done, gaveUp]);
-      clearTimeout(late);
+      inTime();
       abandoned = true;
       for (const each of waiting) {
         each.settle({

@@ -279,8 +279,6 @@ export interface ProtocolStore {
   get(clinicId: number, reference: string): Promise<ProtocolDocument | null>;
   /** Rejects with `not-found` where the clinic has none. */
   inForce(clinicId: number): Promise<ProtocolDocument>;
-  /** Puts what the product ships in force, without anybody's approval. */
-  put(clinicId: number, document: ProtocolDocument): Promise<void>;
   /** Every step of the clinic's protocols, in the order in which they were taken. */
   steps(clinicId: number): Promise<ProtocolStep[]>;
   /**

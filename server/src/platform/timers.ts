@@ -1,0 +1,16 @@
+/** What waits while nobody counts it as server time: how long something takes, and what happens when it takes longer. */
+export interface Timers {
+  /** From any beginning, ms; only ever goes on. */
+  now(): number;
+  /** Calls `fn` once, `ms` from now; returns the way to stop. `idle`: it does not keep the process alive. */
+  after(ms: number, fn: () => void, options?: { readonly idle?: boolean }): () => void;
+}
+
+export const machineTimers: Timers = {
+  now: () => performance.now(),
+  after(ms, fn, { idle = false } = {}) {
+    const timer = setTimeout(fn, ms);
+    if (idle) timer.unref();
+    return () => clearTimeout(timer);
+  },
+};
