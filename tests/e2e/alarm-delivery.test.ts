@@ -120,7 +120,7 @@ describe('the delivery of alarms, in a browser', () => {
   });
 
   it('AD-08 screens that cannot sound are an alarm of every running session', async () => {
-    const alarm = second.page.getByText(/No screen can sound its alarms/);
+    const alarm = second.page.getByText(/No screen can play the alarm sound/);
     for (const { page } of [first, second]) await breakSound.suspend(page);
     await expect.poll(() => alarm.count()).toBeGreaterThan(0);
   });

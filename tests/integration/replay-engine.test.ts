@@ -3,11 +3,12 @@ import { join } from 'node:path';
 import type { Alarm, AlarmTransition } from '@chairside/shared/alarms/alarm';
 import { step } from '@chairside/shared/alarms/engine/step';
 import { initialAlarms } from '@chairside/shared/alarms/state/state';
-import { alarmText } from '@chairside/shared/alarms/words/wording';
+import { alarmText } from '@chairside/shared/alarms/words/alarm-line';
 import { DEFAULT_PROTOCOL } from '@chairside/shared/protocols/defaults/first-edition';
 import type { AlarmPhase } from '@chairside/shared/protocols/document/document';
 import type { RawReading } from '@chairside/shared/wire/monitor';
 import { normalise } from '@chairside/shared/wire/normalise';
+import { inEnglish } from '@chairside/shared/wording/in-english';
 import { describe, expect, it } from 'vitest';
 
 const RECORDINGS = join(import.meta.dirname, '../../../shared/data/numerics');
@@ -110,7 +111,9 @@ describe.skipIf(!existsSync(RECORDINGS))(
         const delay = first.alarm.limit?.id === 'spo2-low-severe' ? 5 : 10;
         expect(first.at - first.alarm.since).toBe(delay * SECOND);
         expect(first.at).toBeLessThanOrEqual((start + 10) * SECOND);
-        expect(alarmText(first.alarm, first.at)).toMatch(/^SpO2 8\d < (90 for 10 s|85 for 5 s)$/);
+        expect(alarmText(first.alarm, first.at, inEnglish)).toMatch(
+          /^SpO2 8\d < (90 for 10 s|85 for 5 s)$/,
+        );
       },
     );
 
@@ -166,7 +169,9 @@ describe.skipIf(!existsSync(RECORDINGS))(
         start + 15,
         'warning',
       ]);
-      expect(raised[0] && alarmText(raised[0].alarm, raised[0].at)).toBe('HR 43 < 50 for 15 s');
+      expect(raised[0] && alarmText(raised[0].alarm, raised[0].at, inEnglish)).toBe(
+        'HR 43 < 50 for 15 s',
+      );
     });
   },
 );

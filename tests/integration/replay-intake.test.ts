@@ -7,11 +7,12 @@ import { readConfig } from '@chairside/server/platform/config';
 import { createLogger } from '@chairside/server/platform/logger';
 import { openStore } from '@chairside/server/store/open';
 import type { Alarm, AlarmTransition } from '@chairside/shared/alarms/alarm';
-import { alarmText } from '@chairside/shared/alarms/words/wording';
+import { alarmText } from '@chairside/shared/alarms/words/alarm-line';
 import type { SessionEvent } from '@chairside/shared/moves/events';
 import { DEFAULT_PROTOCOL } from '@chairside/shared/protocols/defaults/first-edition';
 import { replay } from '@chairside/shared/replay/replay';
 import type { Reading } from '@chairside/shared/vitals/reading';
+import { inEnglish } from '@chairside/shared/wording/in-english';
 import { type RecordedReading, readRecording } from '@chairside/simulators/replay/recording';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Chart } from '../support/chart.ts';
@@ -157,7 +158,9 @@ describe.skipIf(!present)('recordings through the real intake', () => {
       const delay = first.alarm.limit?.id === 'spo2-low-severe' ? 5 : 10;
       expect(first.at - first.alarm.since).toBe(delay * SECOND);
       expect(first.second).toBeLessThanOrEqual(start + 10);
-      expect(alarmText(first.alarm, first.at)).toMatch(/^SpO2 8\d < (90 for 10 s|85 for 5 s)$/);
+      expect(alarmText(first.alarm, first.at, inEnglish)).toMatch(
+        /^SpO2 8\d < (90 for 10 s|85 for 5 s)$/,
+      );
     },
   );
 
@@ -200,7 +203,7 @@ describe.skipIf(!present)('recordings through the real intake', () => {
     const [raised] = begun('P007 slow', 'hr:low');
     if (!raised) throw new Error('no alarm');
     expect([raised.second, raised.alarm.tier]).toEqual([from + 15, 'warning']);
-    expect(alarmText(raised.alarm, raised.at)).toBe('HR 43 < 50 for 15 s');
+    expect(alarmText(raised.alarm, raised.at, inEnglish)).toBe('HR 43 < 50 for 15 s');
   });
 
   it('EN-21 the log says what the alarm engine makes of the stored readings, and nothing else', async () => {

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { Alarm } from '@chairside/shared/alarms/alarm';
 import { climbs, dueAt } from '@chairside/shared/alarms/sound/escalation';
-import { alarmText } from '@chairside/shared/alarms/words/wording';
+import { alarmText } from '@chairside/shared/alarms/words/alarm-line';
 import type { AlarmMessage, ChairLive } from '@chairside/shared/wire/station';
+import { inEnglish } from '@chairside/shared/wording/in-english';
 import type { LivePicture } from '../engine/live-picture.ts';
 import type { EngineOutput } from '../engine/output.ts';
 import type { Clock } from '../platform/clock.ts';
@@ -115,7 +116,7 @@ export class OnCallService implements EngineOutput {
   #call({ clinicId, chair, session, alarm }: Climbing, at: number, now: number): void {
     const { picture, outbox } = this.#deps;
     const id = callId(session, alarm.id);
-    const text = alarmText(alarm, now);
+    const text = alarmText(alarm, now, inEnglish);
     const key = `${session} ${alarm.key}`;
     // Called once: from here on only its answer is waited for.
     const called = this.#climbing.get(key);

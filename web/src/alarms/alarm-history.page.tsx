@@ -1,11 +1,12 @@
 import { lookOf } from '@chairside/shared/alarms/urgency';
-import { alarmText } from '@chairside/shared/alarms/words/wording';
+import { alarmText } from '@chairside/shared/alarms/words/alarm-line';
 import { durationText } from '@chairside/shared/text/time-text';
 import type { AlarmReceipt, AlarmRecord } from '@chairside/shared/wire/delivery';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useSearchParams } from 'react-router';
 import { call } from '../http/client.ts';
 import { errorText } from '../http/problem.ts';
+import { words } from '../language/say.ts';
 import { useTimeZone } from '../live/clinic-store.ts';
 import { clockTimeWithSeconds } from '../time/clinic-time.ts';
 import { Loading } from '../ui/loading.tsx';
@@ -99,7 +100,7 @@ function Row({ record }: { readonly record: AlarmRecord }) {
       <td>
         <span className={classes.what}>
           <AlarmGlyph look={look} size={12} />
-          {alarmText(alarm, endedAt ?? alarm.raisedAt)}
+          {alarmText(alarm, endedAt ?? alarm.raisedAt, words)}
         </span>
       </td>
       <td>{endedAt === null ? 'still on' : durationText(endedAt - alarm.raisedAt)}</td>

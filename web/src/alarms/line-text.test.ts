@@ -24,7 +24,7 @@ describe('alarm line', () => {
     const low = alarm({ key: 'spo2:low', tier: 'critical' });
     expect(lineText({ ...low, state: 'returned' }, NOW).note).toBe('back in range');
     const moved = lineText({ ...low, state: 'returned', endedBy: 'phase' }, NOW);
-    expect(moved).toEqual({ what: 'SpO2 88 < 90', note: 'not watched in this phase' });
+    expect(moved).toEqual({ what: 'SpO2 88 < 90', note: 'not monitored in this phase' });
     const revised = lineText({ ...low, state: 'returned', endedBy: 'revision' }, NOW);
     expect(revised.note).toBe('entry corrected or withdrawn');
     expect(lineText({ ...low, signalLost: true }, NOW).note).toContain('signal lost');

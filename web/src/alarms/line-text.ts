@@ -1,5 +1,6 @@
 import type { Alarm } from '@chairside/shared/alarms/alarm';
-import { alarmText } from '@chairside/shared/alarms/words/wording';
+import { alarmLine, noteText } from '@chairside/shared/alarms/words/alarm-line';
+import { say, textOf, words } from '../language/say.ts';
 
 export interface LineText {
   /** "SpO2 88 < 90". */
@@ -10,12 +11,8 @@ export interface LineText {
 
 /** The alarm's one line in two weights; together they are the wording of the record. */
 export function lineText(alarm: Alarm, now: number): LineText {
-  const text = alarmText(alarm, now);
-  const cut = text.search(
-    / \(| for \d| - |, back in range|, not watched |, entry corrected |, \d+ (?:s|min) ago/,
-  );
-  const what = cut < 0 ? text : text.slice(0, cut);
-  const rest = cut < 0 ? '' : text.slice(cut).replace(/^(?:, | - | )/, '');
-  const taken = alarm.acknowledged ? 'acknowledged' : '';
-  return { what, note: [rest, taken].filter(Boolean).join(', ') };
+  const line = alarmLine(alarm, now);
+  const taken = alarm.acknowledged ? say('alarm-line.acknowledged') : '';
+  const note = [noteText(line, words), taken].filter(Boolean).join(', ');
+  return { what: textOf(line.what), note };
 }

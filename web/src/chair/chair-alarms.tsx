@@ -4,6 +4,7 @@ import { useShallow } from 'zustand/react/shallow';
 import { AlarmLine } from '../alarms/alarm-line.tsx';
 import { ChairSound } from '../alarms/chair-sound.tsx';
 import classes from '../charting/styles/panel.module.css';
+import { words } from '../language/say.ts';
 import { useChairAlarms } from '../live/alarms-store.ts';
 import { useClock } from '../live/clock-store.ts';
 import { useSessions } from '../live/sessions-store.ts';
@@ -34,7 +35,7 @@ export function ChairAlarms({ chairId, sessionId }: { chairId: string; sessionId
 function PausePrompt({ chairId, phase }: { chairId: string; phase: SessionPhase }) {
   const alarms = useChairAlarms(chairId);
   const reasons = useClock(
-    useShallow((state) => pauseReasons(alarms, phase === 'infusing', state.now)),
+    useShallow((state) => pauseReasons(alarms, phase === 'infusing', state.now, words)),
   );
   if (reasons.length === 0) return null;
   return (

@@ -47,7 +47,7 @@ describe('alarms in sentences', () => {
     const ended = (change: 'returned' | 'cleared', endedBy: 'phase' | 'revision') =>
       say(alarmChanged(change, START + 45_000, { endedBy }));
     expect(ended('returned', 'phase')).toBe(
-      'SpO2 low not watched in this phase after 45 s, not yet acknowledged',
+      'SpO2 low not monitored in this phase after 45 s, not yet acknowledged',
     );
     expect(ended('cleared', 'revision')).toBe(
       'Alarm cleared: SpO2 low, worst 86, lasted 45 s, entry corrected or withdrawn',

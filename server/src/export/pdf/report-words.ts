@@ -1,5 +1,5 @@
 /** Codes of the log as a reader on paper has them. */
-import { alarmText } from '@chairside/shared/alarms/words/wording';
+import { alarmText } from '@chairside/shared/alarms/words/alarm-line';
 import type { SessionEvent } from '@chairside/shared/moves/events';
 import { INDICATION_CATALOGUE } from '@chairside/shared/patients/indications';
 import type { Actor } from '@chairside/shared/people/roles';
@@ -10,6 +10,7 @@ import type {
   InterventionEntry,
   STOP_REASONS,
 } from '@chairside/shared/session/entries';
+import { inEnglish } from '@chairside/shared/wording/in-english';
 
 export const OUTCOMES: Readonly<Record<CloseOutcome, string>> = {
   discharged: 'Discharged',
@@ -71,5 +72,5 @@ export function indicationText(code: string): string {
 export function alarmName(alarm: AlarmReview, events: readonly SessionEvent[]): string {
   const body = events[alarm.seq - 1]?.body;
   if (body?.type !== 'alarm-changed') return alarm.key;
-  return alarmText(body.transition.alarm, body.transition.at);
+  return alarmText(body.transition.alarm, body.transition.at, inEnglish);
 }

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_PROTOCOL } from '../../protocols/defaults/first-edition.ts';
 import { defaultAssessments } from '../../protocols/defaults/score-limits.ts';
+import { inEnglish } from '../../wording/in-english.ts';
 import { Course, said } from '../engine/course.fixture.ts';
-import { alarmText } from '../words/wording.ts';
+import { alarmText } from '../words/alarm-line.ts';
 import { assessmentsDue } from './cuff-cadence.ts';
 
 const PROTOCOL = DEFAULT_PROTOCOL;
@@ -30,7 +31,7 @@ describe('assessments with each cuff', () => {
     ]);
     const alarm = course.of(SEDATION);
     expect(alarm).toMatchObject({ since: 300_000, kind: 'technical' });
-    expect(alarm && alarmText(alarm, 540_000)).toBe('Sedation check overdue for 4 min');
+    expect(alarm && alarmText(alarm, 540_000, inEnglish)).toBe('Sedation check overdue for 4 min');
     const none = new Course(PROTOCOL);
     none.phase(0, 'infusing');
     expect(checks(said(none.tick(119.999)))).toEqual([]);

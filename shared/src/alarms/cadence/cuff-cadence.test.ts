@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_PROTOCOL } from '../../protocols/defaults/first-edition.ts';
 import type { ProtocolDocument } from '../../protocols/document/document.ts';
+import { inEnglish } from '../../wording/in-english.ts';
 import { Course, said } from '../engine/course.fixture.ts';
-import { alarmText } from '../words/wording.ts';
+import { alarmText } from '../words/alarm-line.ts';
 
 const OVERDUE = 'technical:cuff-overdue';
 const MINUTE = 60;
@@ -103,7 +104,9 @@ describe('the cuff cadence without a grid', () => {
     const again = course.read(8 * MINUTE + 1, { sys: 120, dia: 75 }, { nibpAt: 0 });
     expect(overdue(said(again))).toEqual([]);
     const alarm = course.of(OVERDUE);
-    expect(alarm && alarmText(alarm, 9 * MINUTE * 1000)).toBe('Cuff reading overdue for 4 min');
+    expect(alarm && alarmText(alarm, 9 * MINUTE * 1000, inEnglish)).toBe(
+      'Cuff reading overdue for 4 min',
+    );
     expect(overdue(said(course.attach(9 * MINUTE, false)))).toEqual([
       `540 cleared ${OVERDUE}#1 info`,
     ]);

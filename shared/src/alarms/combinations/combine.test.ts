@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Severity } from '../../effects/severity.ts';
 import { protocolDocumentSchema } from '../../protocols/document/document.ts';
+import { inEnglish } from '../../wording/in-english.ts';
 import { Course, said } from '../engine/course.fixture.ts';
-import { alarmText } from '../words/wording.ts';
+import { alarmText } from '../words/alarm-line.ts';
 
 const SLOW = 'combination:low-oxygen-slow-breathing';
 const FAST = 'combination:fast-rate-low-oxygen';
@@ -166,12 +167,16 @@ describe('combinations', () => {
     course.read(0, { spo2: 89, rr: 9 });
     course.read(1, { spo2: 86, rr: 11 });
     const alarm = course.of(SLOW);
-    expect(alarm && alarmText(alarm, 12_000)).toBe('SpO2 86 < 90 and RR 9 < 10 for 12 s');
+    expect(alarm && alarmText(alarm, 12_000, inEnglish)).toBe(
+      'SpO2 86 < 90 and RR 9 < 10 for 12 s',
+    );
     const symptom = new Course();
     symptom.effect(0, 3, 'blurry-vision');
     symptom.cuff(10, 165, 80);
     const high = symptom.of(HIGH);
-    expect(high && alarmText(high, 70_000)).toBe('SBP 165 ≥ 160 and Blurry vision for 60 s');
+    expect(high && alarmText(high, 70_000, inEnglish)).toBe(
+      'SBP 165 ≥ 160 and Blurry vision for 60 s',
+    );
   });
 
   it('AL-28 needs a value: effects alone are listed as serious', () => {
@@ -250,7 +255,7 @@ describe('serious effects', () => {
     course.tick(4000);
     expect(course.of('effect:seizure')).toMatchObject({ state: 'active', signalLost: false });
     const alarm = course.of('effect:seizure');
-    expect(alarm && alarmText(alarm, 5_000_000)).toBe('Seizure logged');
+    expect(alarm && alarmText(alarm, 5_000_000, inEnglish)).toBe('Seizure logged');
   });
 
   it('AL-30 raises nothing under a protocol that lists none', () => {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_PROTOCOL } from '../../protocols/defaults/first-edition.ts';
 import { SCORE_INFO, type ScoreScale } from '../../protocols/document/score-limits.ts';
-import { alarmText } from '../words/wording.ts';
+import { inEnglish } from '../../wording/in-english.ts';
+import { alarmText } from '../words/alarm-line.ts';
 import { Course, said } from './course.fixture.ts';
 
 /** Checks that are due are another matter. */
@@ -76,7 +77,7 @@ describe('charted scores', () => {
     course.score(60, 3, 'moaas', score);
     course.score(70, 4, 'moaas', 4);
     const eased = course.of('moaas:low');
-    expect(eased && alarmText(eased, 71_000)).toBe(`MOAA/S 4 ≤ 4 (base 5 -1) - ${was}`);
+    expect(eased && alarmText(eased, 71_000, inEnglish)).toBe(`MOAA/S 4 ≤ 4 (base 5 -1) - ${was}`);
     expect(said(course.score(80, 5, 'moaas', 5))).toEqual(['80 returned moaas:low#1 info']);
     expect(said(course.acknowledge(81, 'moaas:low#1')).at(-1)).toBe('81 cleared moaas:low#1 info');
     const seen = infusing();
@@ -97,7 +98,7 @@ describe('charted scores', () => {
     course.score(60, 4, 'rass', -3);
     const text = (key: string) => {
       const alarm = course.of(key);
-      return alarm && alarmText(alarm, 90_000);
+      return alarm && alarmText(alarm, 90_000, inEnglish);
     };
     expect(text('moaas:low')).toBe('MOAA/S 3 ≤ 3');
     expect(text('rass:low')).toBe('RASS -3 ≤ -3');
@@ -204,7 +205,7 @@ describe('charted scores', () => {
     expect(of(said(course.tick(86_400)))).toEqual([]);
     const alarm = course.of('moaas:low');
     expect(alarm?.state).toBe('active');
-    expect(alarm && alarmText(alarm, 90_000_000)).toBe(
+    expect(alarm && alarmText(alarm, 90_000_000, inEnglish)).toBe(
       'MOAA/S 2 ≤ 2 - unresolved, no recent score: score again',
     );
     expect(of(said(course.score(86_401, 4, 'moaas', 2)))).toEqual([
@@ -239,7 +240,9 @@ describe('scores in combinations', () => {
     course.score(60, 3, 'moaas', 3);
     course.read(61, { spo2: 88, hr: 70 });
     const alarm = course.of(sedated);
-    expect(alarm && alarmText(alarm, 71_000)).toBe('SpO2 88 < 90 and MOAA/S 3 ≤ 3 for 10 s');
+    expect(alarm && alarmText(alarm, 71_000, inEnglish)).toBe(
+      'SpO2 88 < 90 and MOAA/S 3 ≤ 3 for 10 s',
+    );
     expect(about(said(course.score(70, 4, 'moaas', 2)))).toEqual([]);
     expect(about(said(course.score(80, 5, 'moaas', 4)))).toContain(
       `80 returned ${sedated}#1 critical`,

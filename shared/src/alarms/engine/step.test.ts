@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { alarmText } from '../words/wording.ts';
+import { inEnglish } from '../../wording/in-english.ts';
+import { alarmText } from '../words/alarm-line.ts';
 import { Course, said } from './course.fixture.ts';
 
 const LOW = { spo2: 88, hr: 70 };
@@ -136,7 +137,7 @@ describe('tiers and occurrences', () => {
     expect(course.live()[0]).toMatchObject({ wasCritical: true, worst: 88 });
     expect(said(course.hold(24, 34, FINE))).toEqual(['34 returned spo2:low#1 warning']);
     const [returned] = course.live();
-    expect(returned && alarmText(returned, 40_000)).toBe(
+    expect(returned && alarmText(returned, 40_000, inEnglish)).toBe(
       'SpO2 97, was 88 ≤ 93, back in range - was critical',
     );
     expect(said(course.hold(35, 60, { spo2: 92 }))).toEqual(['50 raised spo2:low#2 warning']);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { inEnglish } from '../../wording/in-english.ts';
 import { Course, said } from '../engine/course.fixture.ts';
-import { alarmText } from '../words/wording.ts';
+import { alarmText } from '../words/alarm-line.ts';
 
 const NO_BREATH = { rr: 0 };
 
@@ -11,7 +12,7 @@ describe('apnoea', () => {
     expect(said(course.read(20, NO_BREATH))).toEqual(['20 escalated rr:low#2 critical']);
     const alarm = course.of('rr:low');
     expect(alarm).toMatchObject({ since: 0, limit: { id: 'rr-apnoea', op: '<=', value: 0 } });
-    expect(alarm && alarmText(alarm, 25_000)).toBe('No breath (RR 0) for 25 s');
+    expect(alarm && alarmText(alarm, 25_000, inEnglish)).toBe('No breath (RR 0) for 25 s');
   });
 
   it('AL-32 is not raised by 20 s with one breath in them', () => {

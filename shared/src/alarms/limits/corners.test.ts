@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_PROTOCOL } from '../../protocols/defaults/first-edition.ts';
 import type { ProtocolDocument } from '../../protocols/document/document.ts';
+import { inEnglish } from '../../wording/in-english.ts';
 import { Course, said } from '../engine/course.fixture.ts';
-import { alarmText } from '../words/wording.ts';
+import { alarmText } from '../words/alarm-line.ts';
 import { clears, effectiveLimit } from './conditions.ts';
 
 const SLOW = 'combination:low-oxygen-slow-breathing';
@@ -77,11 +78,11 @@ describe('delay, hysteresis and tiers', () => {
     course.hold(6, 10, { spo2: 89 });
     const alarm = course.of('spo2:low');
     expect(alarm).toMatchObject({ value: 89, worst: 86 });
-    expect(alarm && alarmText(alarm, 10_000)).toBe('SpO2 89 < 90 for 10 s');
+    expect(alarm && alarmText(alarm, 10_000, inEnglish)).toBe('SpO2 89 < 90 for 10 s');
     const slow = new Course();
     slow.hold(0, 15, { rr: 7 });
     const breaths = slow.of('rr:low');
-    expect(breaths && alarmText(breaths, 15_000)).toBe('RR 7 ≤ 8 for 15 s');
+    expect(breaths && alarmText(breaths, 15_000, inEnglish)).toBe('RR 7 ≤ 8 for 15 s');
   });
 
   it('AL-10 clears an info alarm with its condition, unacknowledged', () => {

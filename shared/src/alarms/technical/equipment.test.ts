@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { ProtocolDocument } from '../../protocols/document/document.ts';
 import type { Reading } from '../../vitals/reading.ts';
+import { inEnglish } from '../../wording/in-english.ts';
 import { Course, readingAt, said } from '../engine/course.fixture.ts';
-import { alarmText } from '../words/wording.ts';
+import { alarmText } from '../words/alarm-line.ts';
 
 const OFF = { status: { spo2: 'off' } } as const;
 const PROBE = 'technical:probe-off:spo2';
@@ -19,7 +20,7 @@ function attached(protocol?: ProtocolDocument): Course {
 function textOf(course: Course, key: string, second: number): string {
   const alarm = course.of(key);
   if (alarm === undefined) throw new Error(`no ${key}`);
-  return alarmText(alarm, second * 1000);
+  return alarmText(alarm, second * 1000, inEnglish);
 }
 
 describe('probe off', () => {
@@ -103,7 +104,7 @@ describe('low signal', () => {
     const weak = { status: { spo2: 'low-signal' } } as const;
     expect(said(course.hold(0, 14, { spo2: 97, hr: 70 }, weak))).toEqual([]);
     expect(said(course.read(15, { spo2: 97, hr: 70 }, weak))).toEqual([`15 raised ${LOW}#1 info`]);
-    expect(textOf(course, LOW, 15)).toBe('SpO2: low signal for 15 s, the value may be wrong');
+    expect(textOf(course, LOW, 15)).toBe('SpO2: low signal for 15 s - the value may be wrong');
     expect(said(course.hold(16, 26, { spo2: 88, hr: 70 }, weak))).toEqual([
       '26 raised spo2:low#1 critical',
     ]);
@@ -133,7 +134,7 @@ describe('cuff', () => {
     expect(course.read(4, { sys: 120, dia: 80, spo2: 97 })).toEqual([]);
     expect(course.read(5, { spo2: 97 }, { status: { nibp: 'measuring' } })).toEqual([]);
     expect(course.read(6, { spo2: 97 }, { status: { nibp: 'failed' } })).toEqual([]);
-    expect(textOf(course, FAILED, 7)).toBe('Cuff reading failed 4 s ago: repeat the cuff');
+    expect(textOf(course, FAILED, 7)).toBe('Cuff reading failed 4 s ago - repeat the cuff');
     expect(said(course.read(8, { sys: 121, dia: 80, spo2: 97 }))).toEqual([
       `8 cleared ${FAILED}#1 warning`,
     ]);

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_PROTOCOL } from '../../protocols/defaults/first-edition.ts';
 import { DEFAULT_PROTOCOL_V2 } from '../../protocols/defaults/second-edition.ts';
+import { inEnglish } from '../../wording/in-english.ts';
 import { Course, said } from '../engine/course.fixture.ts';
 import { audible } from '../sound/audio.ts';
-import { alarmText } from '../words/wording.ts';
+import { alarmText } from '../words/alarm-line.ts';
 
 const MINUTE = 60;
 const SITS = { spo2: 98, pulse: 70 };
@@ -38,8 +39,8 @@ describe('a patient who is up', () => {
         due.map((key) => key.split(' ')[0]),
       );
       const countdown = course.of('technical:standby');
-      expect(countdown && alarmText(countdown, 120_000)).toBe(
-        'Patient up: probe alarms held for 9 min more',
+      expect(countdown && alarmText(countdown, 120_000, inEnglish)).toBe(
+        'Patient up - probe alarms paused for 9 min more',
       );
     },
   );
@@ -130,7 +131,9 @@ describe('a patient who is up', () => {
     expect(course.of('technical:standby')?.silent).toBeUndefined();
     expect(course.of('technical:monitor-silent')?.tier).toBe('critical');
     const late = course.of('technical:standby');
-    expect(late && alarmText(late, 720_000)).toBe('Patient up for 11 min: not back in time');
+    expect(late && alarmText(late, 720_000, inEnglish)).toBe(
+      'Patient up for 11 min - not back in time',
+    );
     course.read(13 * MINUTE, SITS);
     expect(course.of('technical:standby')).toBeUndefined();
     expect(course.of('technical:monitor-silent')).toBeUndefined();

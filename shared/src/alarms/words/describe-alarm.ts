@@ -9,9 +9,10 @@ import {
 } from '../../protocols/document/score-limits.ts';
 import { durationText } from '../../text/time-text.ts';
 import { SIGNAL_INFO, VITALS, type Vital } from '../../vitals/catalogue.ts';
+import { inEnglish } from '../../wording/in-english.ts';
 import type { Alarm, AlarmTransition } from '../alarm.ts';
 import { breaches } from '../limits/conditions.ts';
-import { endText, partText } from './wording.ts';
+import { endMessage, partsMessage } from './alarm-line.ts';
 
 export const TIER_LABELS = {
   critical: 'Critical',
@@ -106,7 +107,7 @@ const OPERATORS: Record<string, string> = { '<=': '≤', '>=': '≥' };
  */
 export function describeCondition(alarm: Alarm): string {
   const signal = alarm.key.split(':')[0] ?? '';
-  if (alarm.parts !== undefined) return alarm.parts.map(partText).join(' and ');
+  if (alarm.parts !== undefined) return inEnglish.text(partsMessage(alarm.parts));
   const decimals = decimalsOf(signal);
   if (alarm.limit === null || decimals === null) return alarmSubject(alarm.key);
   const { op, value, unit, basis } = alarm.limit;
@@ -170,13 +171,13 @@ export function describeTransition({ change, at, alarm }: AlarmTransition): stri
     case 'unresolved':
       return `Alarm ${name} unresolved, no recent reading: repeat the cuff`;
     case 'returned':
-      return `${name} ${endText(alarm)} after ${durationText(at - alarm.since)}, not yet acknowledged`;
+      return `${name} ${inEnglish.text(endMessage(alarm))} after ${durationText(at - alarm.since)}, not yet acknowledged`;
     case 'resumed':
       return `Alarm again: ${describeCondition(alarm)}`;
     case 'acknowledged':
       return `Alarm acknowledged: ${describeCondition(alarm)}`;
     case 'cleared': {
-      const how = alarm.endedBy === undefined ? '' : `, ${endText(alarm)}`;
+      const how = alarm.endedBy === undefined ? '' : `, ${inEnglish.text(endMessage(alarm))}`;
       return `Alarm cleared: ${name}${worst(alarm)}, lasted ${durationText(at - alarm.since)}${how}`;
     }
     default:

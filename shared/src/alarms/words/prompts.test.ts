@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { inEnglish } from '../../wording/in-english.ts';
 import { Course } from '../engine/course.fixture.ts';
 import { firstSteps, pauseReasons } from './prompts.ts';
 
@@ -8,7 +9,7 @@ function infusing(): Course {
   return course;
 }
 const reasons = (course: Course, second: number, running = true) =>
-  pauseReasons(course.live(), running, second * 1000);
+  pauseReasons(course.live(), running, second * 1000, inEnglish);
 
 describe('the prompt to consider a pause', () => {
   it('AL-60 comes with a confirmed critical pressure, not with the first one', () => {

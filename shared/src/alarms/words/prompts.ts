@@ -1,6 +1,7 @@
 /** What an alarm may remind the nurse of. Words only: nothing here commands a pump, a drug or a cuff. */
+import type { Words } from '../../wording/words.ts';
 import type { Alarm } from '../alarm.ts';
-import { alarmText } from './wording.ts';
+import { alarmText } from './alarm-line.ts';
 
 /** Below 90 % for so long, arousal and oxygen have not helped; clinic default, not from a published source. */
 const LOW_OXYGEN_FOR_MS = 30_000;
@@ -34,9 +35,12 @@ export function pauseReasons(
   alarms: readonly Alarm[],
   infusing: boolean,
   now: number,
+  words: Words,
 ): readonly string[] {
   if (!infusing) return [];
-  return alarms.filter((alarm) => asksForPause(alarm, now)).map((alarm) => alarmText(alarm, now));
+  return alarms
+    .filter((alarm) => asksForPause(alarm, now))
+    .map((alarm) => alarmText(alarm, now, words));
 }
 
 const HIGH_PRESSURE =

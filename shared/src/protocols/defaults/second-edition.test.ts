@@ -4,9 +4,10 @@ import { Course, said } from '../../alarms/engine/course.fixture.ts';
 import { effectiveLimit } from '../../alarms/limits/conditions.ts';
 import { audible } from '../../alarms/sound/audio.ts';
 import { dueAt } from '../../alarms/sound/escalation.ts';
-import { alarmText } from '../../alarms/words/wording.ts';
+import { alarmText } from '../../alarms/words/alarm-line.ts';
 import { EFFECT_TERMS } from '../../effects/catalogue.ts';
 import type { Severity } from '../../effects/severity.ts';
+import { inEnglish } from '../../wording/in-english.ts';
 import { protocolDocumentSchema } from '../document/document.ts';
 import { DEFAULT_ESCALATION } from '../document/escalation-steps.ts';
 import { checkProtocol } from '../rules/document-rules.ts';
@@ -296,7 +297,9 @@ describe('limits that know the patient at rest', () => {
     expect(course.transitions).toEqual([]);
     course.hold(62, 80, { hr: 43, spo2: 98 });
     const [alarm] = course.live();
-    expect(alarm && alarmText(alarm, 80_000)).toMatch(/^HR 43 < 43.2 \(base 48, gives way\)/);
+    expect(alarm && alarmText(alarm, 80_000, inEnglish)).toMatch(
+      /^HR 43 < 43.2 \(base 48, gives way\)/,
+    );
     course.hold(81, 95, { hr: 40, spo2: 98 });
     expect(course.of('hr:low')?.tier).toBe('critical');
     course.cuff(96, 93, 60);

@@ -1,18 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_PROTOCOL } from '../../protocols/defaults/first-edition.ts';
+import { inEnglish } from '../../wording/in-english.ts';
 import { Course } from '../engine/course.fixture.ts';
-import { alarmText, durationText } from './wording.ts';
+import { alarmLine, alarmText, noteText, spanMessage } from './alarm-line.ts';
 
 function textOf(course: Course, second: number): string {
   const [alarm] = course.live();
   if (alarm === undefined) throw new Error('no alarm');
-  return alarmText(alarm, second * 1000);
+  return alarmText(alarm, second * 1000, inEnglish);
 }
 
 describe('alarmText', () => {
   it.each([
-    [90_000, 'Server clock was set 90 s ahead of the times shown here; times go on as before'],
-    [-90_000, 'Server clock was set 90 s behind the times shown here; times go on as before'],
+    [90_000, 'Server clock was set 90 s ahead of the times shown here - times continue as before'],
+    [-90_000, 'Server clock was set 90 s behind the times shown here - times continue as before'],
   ])('EN-121 says which way the clock of the server went: %d ms', (offMs, text) => {
     const course = new Course();
     course.give({
@@ -68,7 +69,7 @@ describe('alarmText', () => {
     left.phase(0, 'infusing');
     left.hold(1, 15, { spo2: 88 });
     left.phase(16, 'recovery');
-    expect(textOf(left, 16)).toBe('SpO2 88 < 90, not watched in this phase');
+    expect(textOf(left, 16)).toBe('SpO2 88 < 90, not monitored in this phase');
     left.hold(17, 32, { spo2: 88 });
     left.phase(33, 'infusing');
     left.hold(34, 50, { spo2: 88 });
@@ -97,7 +98,7 @@ describe('alarmText', () => {
     course.cuff(1, 139, 100);
     course.cuff(100, 139, 100);
     course.cuff(200, 158, 80);
-    expect(course.live().map((alarm) => alarmText(alarm, 0))).toContain(
+    expect(course.live().map((alarm) => alarmText(alarm, 0, inEnglish))).toContain(
       'SBP 158 ≥ 141.6 (base 118 +20 %)',
     );
   });
@@ -114,17 +115,30 @@ describe('alarmText', () => {
     expect(textOf(course, 60)).toBe('Not recording for 9 s');
     course.give({ kind: 'technical', at: 61_000, condition: 'not-recording', present: false });
     course.give({ kind: 'technical', at: 61_000, condition: 'evaluation-gap', present: true });
-    expect(textOf(course, 62)).toBe('Alarms were not evaluated in time, 1 s ago');
+    expect(textOf(course, 62)).toBe('Alarms were not evaluated in time 1 s ago');
+  });
+
+  it('AL-26 comes in parts, so that nobody takes a sentence apart', () => {
+    const course = new Course();
+    course.baseline(0, { dia: 75, sys: 118 });
+    course.cuff(1, 158, 80);
+    course.cuff(100, 158, 80);
+    const alarm = course.live().find(({ limit }) => limit?.basis !== undefined);
+    if (alarm === undefined) throw new Error('no alarm');
+    const said = alarmLine(alarm, 200_000);
+    expect(inEnglish.text(said.what)).toBe('SBP 158 ≥ 141.6');
+    expect(noteText(said, inEnglish)).toBe('(base 118 +20 %)');
   });
 
   it('AL-26 rounds durations down', () => {
-    expect([0, 999, 119_999, 120_000, 179_999].map(durationText)).toEqual([
+    const said = (ms: number) => inEnglish.text(spanMessage(ms));
+    expect([0, 999, 119_999, 120_000, 179_999].map(said)).toEqual([
       '0 s',
       '0 s',
       '119 s',
       '2 min',
       '2 min',
     ]);
-    expect(durationText(-5)).toBe('0 s');
+    expect(said(-5)).toBe('0 s');
   });
 });
