@@ -26,7 +26,12 @@ export const FOLDER_MAY_IMPORT: readonly {
 ];
 
 /** Packages that the pure workspace may use; its tests may also use the tools of the tests. */
-export const SHARED_PACKAGES = ['zod'];
+export const SHARED_PACKAGES = [
+  'zod',
+  'intl-messageformat',
+  '@formatjs/icu-messageformat-parser',
+  '@schummar/icu-type-parser',
+];
 export const TEST_PACKAGES = ['vitest', 'fast-check'];
 
 export const TEST_FILE = /\.test\.tsx?$/;

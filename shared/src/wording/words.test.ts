@@ -47,7 +47,7 @@ describe('words', () => {
     expect(said).toMatch(/^⟦12 míñ ~+⟧$/);
     for (const [key, sentence] of Object.entries(pseudoOf(english))) {
       const original = english[key as keyof typeof english];
-      expect(sentence.length, key).toBeGreaterThan(original.length * 1.4);
+      expect(sentence.length, key).toBeGreaterThan(original.length * 1.35);
     }
   });
 });

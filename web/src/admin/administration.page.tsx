@@ -1,5 +1,6 @@
 import { Tabs } from '@mantine/core';
 import { useMay } from '../identity/use-may.ts';
+import { say } from '../language/say.ts';
 import { Message } from '../ui/message.tsx';
 import { Page, PageHead } from '../ui/page.tsx';
 import { ChairsPanel } from './chairs.panel.tsx';
@@ -8,16 +9,20 @@ import { UsersPanel } from './users.panel.tsx';
 
 export function AdministrationPage() {
   if (!useMay('manage-clinic')) {
-    return <Message title="Only administrators manage the clinic">Ask one of yours.</Message>;
+    return (
+      <Message title={say('admin.only-administrators-manage-the')}>
+        {say('admin.ask-one-of-yours')}
+      </Message>
+    );
   }
   return (
     <Page width="narrow">
-      <PageHead title="Administration" />
+      <PageHead title={say('admin.administration')} />
       <Tabs defaultValue="monitors" keepMounted={false}>
         <Tabs.List mb="lg">
-          <Tabs.Tab value="monitors">Monitors</Tabs.Tab>
-          <Tabs.Tab value="chairs">Chairs</Tabs.Tab>
-          <Tabs.Tab value="users">Users</Tabs.Tab>
+          <Tabs.Tab value="monitors">{say('admin.monitors')}</Tabs.Tab>
+          <Tabs.Tab value="chairs">{say('admin.chairs')}</Tabs.Tab>
+          <Tabs.Tab value="users">{say('admin.users')}</Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="monitors">
           <MonitorsPanel />

@@ -2,6 +2,7 @@ import { TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { call } from '../http/client.ts';
+import { say } from '../language/say.ts';
 import { Stack } from '../ui/block.tsx';
 import { Form } from '../ui/form.tsx';
 import { Loaded } from '../ui/loaded.tsx';
@@ -12,7 +13,7 @@ export function ChairsPanel() {
   const chairs = useQuery({ queryKey: ['chairs'], queryFn: () => call('GET /api/chairs') });
   const form = useForm({
     initialValues: { label: '' },
-    validate: { label: (value) => (value.trim() === '' ? 'Enter a label.' : null) },
+    validate: { label: (value) => (value.trim() === '' ? say('admin.enter-a-label') : null) },
   });
   const add = useMutation({
     mutationFn: (label: string) => call('POST /api/chairs', { body: { label } }),
@@ -25,19 +26,19 @@ export function ChairsPanel() {
     <Stack>
       <Form
         look="line"
-        submit="Add chair"
+        submit={say('admin.add-chair')}
         pending={add.isPending}
         error={add.error}
         onSubmit={form.onSubmit(({ label }) => add.mutate(label.trim()))}
       >
         <TextInput
-          label="New chair"
-          placeholder="Label on the wall, such as 7"
+          label={say('admin.new-chair')}
+          placeholder={say('admin.label-on-the-wall-such-as')}
           maxLength={40}
           {...form.getInputProps('label')}
         />
       </Form>
-      <Loaded query={chairs} failed="The chairs could not be loaded">
+      <Loaded query={chairs} failed={say('admin.the-chairs-could-not-be-loaded')}>
         {(data) => (
           <Table>
             <TableHead columns={['Place', 'Label']} />

@@ -1,5 +1,6 @@
 import { ageText } from '@chairside/shared/text/time-text';
 import type { Channel, DeviceNote } from '@chairside/shared/wire/http';
+import { say } from '../language/say.ts';
 import { useFromNow } from '../live/clock-store.ts';
 import { useVitalReading } from '../live/vital-reading.ts';
 import classes from './administration.module.css';
@@ -10,18 +11,28 @@ const SKEW_WORTH_SAYING_MS = 2_000;
 /** Whether the channel is sending, and what: seen before anybody is connected to it. */
 export function ChannelPreview({ channel }: { readonly channel: Channel }) {
   const seen = useFromNow((now) =>
-    channel.lastSeenAt === null ? 'never heard' : `last heard ${ageText(now - channel.lastSeenAt)}`,
+    channel.lastSeenAt === null
+      ? say('admin.never-heard')
+      : say('admin.last-heard-age', { age: ageText(now - channel.lastSeenAt) }),
   );
   const skew = channel.skewMs ?? 0;
   return (
     <div>
       <div>
-        {channel.online ? <span className={classes.live}>connected</span> : 'offline'}, {seen}
+        {channel.online ? (
+          <span className={classes.live}>{say('admin.connected')}</span>
+        ) : (
+          'offline'
+        )}
+        , {seen}
       </div>
       {channel.chairId ? <LiveValues chairId={channel.chairId} /> : null}
       {Math.abs(skew) > SKEW_WORTH_SAYING_MS ? (
         <div className={classes.soft}>
-          Its clock is {Math.round(Math.abs(skew) / 1000)} s {skew > 0 ? 'ahead' : 'behind'}.
+          {say('admin.its-clock-is-round-s-value', {
+            round: Math.round(Math.abs(skew) / 1000),
+            value: skew > 0 ? 'ahead' : 'behind',
+          })}
         </div>
       ) : null}
       {channel.notes.map((note) => (
@@ -48,7 +59,12 @@ function LiveValues({ chairId }: { readonly chairId: string }) {
   const dia = useVitalReading(chairId, 'dia');
   return (
     <div className={classes.soft}>
-      HR {hr.text}, SpO2 {spo2.text}, NIBP {sys.text}/{dia.text}
+      {say('admin.hr-text-spo2-text2-nibp-text3', {
+        text: hr.text,
+        text2: spo2.text,
+        text3: sys.text,
+        text4: dia.text,
+      })}
     </div>
   );
 }

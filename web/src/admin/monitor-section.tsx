@@ -3,6 +3,7 @@ import { Button, Select } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useMe } from '../identity/use-me.ts';
+import { say } from '../language/say.ts';
 import { clinicDayAndTime } from '../time/clinic-time.ts';
 import { ButtonRow } from '../ui/fields.tsx';
 import { Soft } from '../ui/text.tsx';
@@ -24,7 +25,10 @@ type Asked = 'sending' | 'rotate' | 'withdraw';
 /** When and by whom; an earlier release kept neither. */
 function withdrawnText({ at, by }: NonNullable<Channel['withdrawn']>, zone: string): string {
   const when = at === null ? '' : ` ${clinicDayAndTime(at, zone)}`;
-  return `Token withdrawn${when}${by === null ? '' : ` by ${by}`}. The monitor cannot send.`;
+  return say('admin.token-withdrawn-when-value-the', {
+    when,
+    value: by === null ? '' : ` ${say('admin.by-by', { by })}`,
+  });
 }
 
 /** One monitor: what it may do, how it sends, and its channels with their chairs. */
@@ -37,9 +41,9 @@ export function MonitorSection({ first, channels, chairs, onBind }: Props) {
   const said = sendingText(sending);
   const anew = () => client.invalidateQueries({ queryKey: ['channels'] });
   const deeds: readonly (readonly [Asked, string])[] = [
-    ['sending', 'Units and codes'],
-    ['rotate', withdrawn ? 'New token' : 'Rotate token'],
-    ...(withdrawn ? [] : [['withdraw', 'Withdraw token'] as const]),
+    ['sending', say('admin.units-and-codes')],
+    ['rotate', withdrawn ? say('admin.new-token') : say('admin.rotate-token')],
+    ...(withdrawn ? [] : [['withdraw', say('admin.withdraw-token')] as const]),
   ];
 
   return (
@@ -52,7 +56,7 @@ export function MonitorSection({ first, channels, chairs, onBind }: Props) {
               key={deed}
               variant="default"
               size="compact-md"
-              aria-label={`${name} of ${label}`}
+              aria-label={say('admin.name-of-label', { name, label })}
               onClick={() => setAsked(deed)}
             >
               {name}
@@ -86,12 +90,15 @@ export function MonitorSection({ first, channels, chairs, onBind }: Props) {
       <ul className={classes.channels}>
         {channels.map((channel) => (
           <li key={channel.id}>
-            <span>Channel {channel.channel}</span>
+            <span>{say('admin.channel-channel', { channel: channel.channel })}</span>
             <Select
-              aria-label={`Chair of ${label}, channel ${channel.channel}`}
+              aria-label={say('admin.chair-of-label-channel-channel', {
+                label,
+                channel: channel.channel,
+              })}
               data={[...chairs]}
               value={channel.chairId}
-              placeholder="No chair"
+              placeholder={say('admin.no-chair')}
               clearable
               w={160}
               onChange={(chairId) => onBind(channel.id, chairId)}

@@ -10,6 +10,7 @@ import { Select, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useMutation } from '@tanstack/react-query';
 import { call } from '../http/client.ts';
+import { say } from '../language/say.ts';
 import { FieldGroup, FieldRow } from '../ui/fields.tsx';
 import { Sheet } from '../ui/sheet.tsx';
 import { Problem, Soft } from '../ui/text.tsx';
@@ -29,10 +30,11 @@ const perSignal = <T,>(of: (signal: Signal) => T) =>
 
 function codeProblem(signal: Signal, text: string): string | null {
   const codes = codesIn(text);
-  if (codes === null) return 'Enter numbers, such as 999.';
-  if (codes.length > MAX_OWN_CODES) return `At most ${MAX_OWN_CODES} codes.`;
+  if (codes === null) return say('admin.enter-numbers-such-as-999');
+  if (codes.length > MAX_OWN_CODES)
+    return say('admin.at-most-maxowncodes-codes', { maxOwnCodes: MAX_OWN_CODES });
   const measured = codes.find((code) => couldBeMeasured(signal, code));
-  return measured === undefined ? null : `${measured} is a possible value.`;
+  return measured === undefined ? null : say('admin.measured-is-a-possible-value', { measured });
 }
 
 function sendingIn({ units, codes }: { units: Units; codes: Codes }): Sending {
@@ -66,38 +68,35 @@ export function MonitorSending({ device, onDone, onClose }: Props) {
   return (
     <Sheet
       look="desk"
-      title={`Units and codes of ${device.label}`}
+      title={say('admin.units-and-codes-of-label', { label: device.label })}
       submit="Save"
       pending={save.isPending}
       problem={<Problem error={save.error} />}
       onSubmit={form.onSubmit((values) => save.mutate(sendingIn(values)))}
       onCancel={onClose}
     >
-      <Soft>
-        For what its messages do not say; a message that names its unit is read in that unit. The
-        change applies from the next reading on. Values already stored stay as they are.
-      </Soft>
-      <FieldGroup legend="Unit">
+      <Soft>{say('admin.for-what-its-messages-do-not')}</Soft>
+      <FieldGroup legend={say('admin.unit')}>
         <FieldRow look="many">
           {SENT_VITALS.map((vital) => (
             <Select
               key={vital}
               label={SENT_NAMES[vital]}
               data={SENT_UNITS[vital].map((unit) => ({ value: unit, label: unitText(unit) }))}
-              placeholder={`Not set (${unitText(SENT_UNITS[vital][0])})`}
+              placeholder={say('admin.not-set-unit', { unit: unitText(SENT_UNITS[vital][0]) })}
               clearable
               {...form.getInputProps(`units.${vital}`)}
             />
           ))}
         </FieldRow>
       </FieldGroup>
-      <FieldGroup legend="Its own codes for no data">
+      <FieldGroup legend={say('admin.its-own-codes-for-no-data')}>
         <FieldRow look="many">
           {SIGNALS.map((signal) => (
             <TextInput
               key={signal}
               label={SIGNAL_INFO[signal].label}
-              placeholder="None"
+              placeholder={say('admin.none')}
               autoComplete="off"
               maxLength={80}
               {...form.getInputProps(`codes.${signal}`)}

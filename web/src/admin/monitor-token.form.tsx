@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { call } from '../http/client.ts';
+import { say } from '../language/say.ts';
 import { Stack } from '../ui/block.tsx';
 import { Sheet } from '../ui/sheet.tsx';
 import { Problem, Soft } from '../ui/text.tsx';
@@ -17,11 +18,9 @@ interface Props {
 }
 
 const SAYS = {
-  renew: 'The monitor can send again once it has the new token.',
-  rotate:
-    'The monitor is disconnected now and sends again once it has the new token. Its chair stops receiving values until then; stored readings stay.',
-  withdraw:
-    'The monitor is disconnected now and cannot send until you make a new token. Its chair stops receiving values; stored readings stay.',
+  renew: say('admin.the-monitor-can-send-again-once'),
+  rotate: say('admin.the-monitor-is-disconnected-now'),
+  withdraw: say('admin.the-monitor-is-disconnected-now-2'),
 };
 
 /** Asks once more: a chair may be watched by this monitor right now. */
@@ -39,7 +38,11 @@ export function MonitorToken({ device, withdrawn, deed, onDone, onClose }: Props
   });
   const asked = deed === 'rotate' ? rotate : withdraw;
   const renew = deed === 'rotate' && withdrawn;
-  const name = renew ? 'New token' : deed === 'rotate' ? 'Rotate token' : 'Withdraw token';
+  const name = renew
+    ? say('admin.new-token')
+    : deed === 'rotate'
+      ? say('admin.rotate-token')
+      : say('admin.withdraw-token');
 
   if (rotate.data) {
     return (
@@ -47,7 +50,7 @@ export function MonitorToken({ device, withdrawn, deed, onDone, onClose }: Props
         <ShownToken device={rotate.data} />
         <div>
           <Button variant="default" onClick={onClose}>
-            Close
+            {say('admin.close')}
           </Button>
         </div>
       </Stack>
@@ -57,7 +60,7 @@ export function MonitorToken({ device, withdrawn, deed, onDone, onClose }: Props
     <Sheet
       look="desk"
       title={`${name} ${renew ? 'for' : 'of'} ${device.label}?`}
-      submit={renew ? 'Make token' : name}
+      submit={renew ? say('admin.make-token') : name}
       pending={asked.isPending}
       problem={<Problem error={asked.error} />}
       onSubmit={() => asked.mutate()}

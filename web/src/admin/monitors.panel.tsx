@@ -1,5 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { call } from '../http/client.ts';
+import { say } from '../language/say.ts';
 import { Stack } from '../ui/block.tsx';
 import { Loaded } from '../ui/loaded.tsx';
 import { Problem, Soft } from '../ui/text.tsx';
@@ -29,10 +30,10 @@ export function MonitorsPanel() {
       <Problem error={bind.error} />
       <Loaded
         query={channels}
-        failed="The monitors could not be loaded"
+        failed={say('admin.the-monitors-could-not-be-loaded')}
         empty={(data) =>
           data.channels.length === 0 ? (
-            <Soft>No monitors yet. Create one above; its token lets it send.</Soft>
+            <Soft>{say('admin.no-monitors-yet-create-one-above')}</Soft>
           ) : null
         }
       >

@@ -2,6 +2,7 @@ import { NumberInput, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { call } from '../http/client.ts';
+import { say } from '../language/say.ts';
 import { Form } from '../ui/form.tsx';
 import { ShownToken } from './shown-token.tsx';
 
@@ -10,7 +11,7 @@ export function NewMonitor() {
   const client = useQueryClient();
   const form = useForm({
     initialValues: { label: '', channels: 1 },
-    validate: { label: (value) => (value.trim() === '' ? 'Enter a name.' : null) },
+    validate: { label: (value) => (value.trim() === '' ? say('admin.enter-a-name') : null) },
   });
   const create = useMutation({
     mutationFn: ({ label, channels }: { label: string; channels: number }) =>
@@ -30,19 +31,19 @@ export function NewMonitor() {
     <>
       <Form
         look="line"
-        submit="Create monitor"
+        submit={say('admin.create-monitor')}
         pending={create.isPending}
         error={create.error}
         onSubmit={form.onSubmit((values) => create.mutate(values))}
       >
         <TextInput
-          label="New monitor"
-          placeholder="Name on the device"
+          label={say('admin.new-monitor')}
+          placeholder={say('admin.name-on-the-device')}
           maxLength={60}
           {...form.getInputProps('label')}
         />
         <NumberInput
-          label="Channels"
+          label={say('admin.channels')}
           min={1}
           max={64}
           w={110}

@@ -6,6 +6,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type Body, call } from '../http/client.ts';
 import { newPasswordRules } from '../identity/new-password.fields.tsx';
 import { PasswordField } from '../identity/password-field.tsx';
+import { say } from '../language/say.ts';
 import { Form } from '../ui/form.tsx';
 import { Soft } from '../ui/text.tsx';
 import { ROLE_NAMES } from '../wording/role-names.ts';
@@ -26,9 +27,9 @@ export function NewUser() {
   const form = useForm({
     initialValues,
     validate: {
-      name: (value) => (value.trim() === '' ? 'Enter a name.' : null),
+      name: (value) => (value.trim() === '' ? say('admin.enter-a-name') : null),
       userName: (value) =>
-        USER_NAME_PATTERN.test(value) ? null : 'Small letters and digits, 2 to 40.',
+        USER_NAME_PATTERN.test(value) ? null : say('admin.small-letters-and-digits-2-to'),
       password: newPasswordRules.password,
     },
   });
@@ -42,20 +43,20 @@ export function NewUser() {
   return (
     <Form
       look="line"
-      submit="Create user"
+      submit={say('admin.create-user')}
       pending={create.isPending}
       error={create.error}
       onSubmit={form.onSubmit((values) => create.mutate(values))}
     >
-      <TextInput label="Name" maxLength={80} {...form.getInputProps('name')} />
+      <TextInput label={say('admin.name')} maxLength={80} {...form.getInputProps('name')} />
       <TextInput
-        label="User name"
+        label={say('admin.user-name')}
         autoCapitalize="none"
         autoComplete="off"
         {...form.getInputProps('userName')}
       />
       <Select
-        label="Role"
+        label={say('admin.role')}
         w={150}
         flex="none"
         data={ROLES}
@@ -63,11 +64,11 @@ export function NewUser() {
         {...form.getInputProps('role')}
       />
       <PasswordField
-        label="First password"
+        label={say('admin.first-password')}
         autoComplete="new-password"
         {...form.getInputProps('password')}
       />
-      <Soft>Tell them the first password; they choose their own when they first sign in.</Soft>
+      <Soft>{say('admin.tell-them-the-first-password-they')}</Soft>
     </Form>
   );
 }

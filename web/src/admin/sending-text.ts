@@ -1,5 +1,6 @@
 import { SIGNAL_INFO, SIGNALS } from '@chairside/shared/vitals/catalogue';
 import { SENT_UNITS, type Sending, type SentVital } from '@chairside/shared/vitals/wire-values';
+import { say } from '../language/say.ts';
 
 /** Vitals that monitors send in more than one unit, in the order of the form. */
 export const SENT_VITALS = Object.keys(SENT_UNITS) as readonly SentVital[];
@@ -7,7 +8,7 @@ export const SENT_VITALS = Object.keys(SENT_UNITS) as readonly SentVital[];
 export const SENT_NAMES: Readonly<Record<SentVital, string>> = {
   etco2: 'EtCO2',
   temp: 'Temperature',
-  nibp: 'Blood pressure',
+  nibp: say('admin.blood-pressure'),
 };
 
 const SHOWN: Readonly<Record<string, string>> = { degC: '°C', degF: '°F' };
@@ -17,13 +18,18 @@ export const unitText = (unit: string): string => SHOWN[unit] ?? unit;
 export function sendingText({ units, noData }: Sending): string {
   const parts = SENT_VITALS.flatMap((vital) => {
     const unit = units[vital];
-    return unit === undefined ? [] : [`${SENT_NAMES[vital]} in ${unitText(unit)}`];
+    return unit === undefined
+      ? []
+      : [say('admin.value-in-unit', { value: SENT_NAMES[vital], unit: unitText(unit) })];
   });
   const codes = SIGNALS.flatMap((signal) => {
     const own = noData[signal] ?? [];
     return own.length === 0 ? [] : [`${SIGNAL_INFO[signal].label} ${own.join(' or ')}`];
   });
-  return [...parts, ...(codes.length === 0 ? [] : [`no data: ${codes.join(', ')}`])].join('; ');
+  return [
+    ...parts,
+    ...(codes.length === 0 ? [] : [say('admin.no-data-codes', { codes: codes.join(', ') })]),
+  ].join('; ');
 }
 
 /** `999, -5` as numbers; null for what is none. */

@@ -7,6 +7,7 @@ import {
   NO_PASSWORD,
   newPasswordRules,
 } from '../identity/new-password.fields.tsx';
+import { say } from '../language/say.ts';
 import { FieldRow } from '../ui/fields.tsx';
 import { Sheet } from '../ui/sheet.tsx';
 import { Problem, Soft } from '../ui/text.tsx';
@@ -28,14 +29,13 @@ export function SetPasswordForm({ user, onDone, onCancel }: Props) {
   const set = useMutation({
     mutationFn: (password: string) =>
       call('POST /api/users/:id/password', { params: { id: user.id }, body: { password } }),
-    onSuccess: () =>
-      onDone(`${user.name} has a new password and chooses their own at the next sign-in.`),
+    onSuccess: () => onDone(say('admin.name-has-a-new-password-and', { name: user.name })),
   });
   return (
     <Sheet
       look="desk"
-      title={`Set a new password for ${user.name}`}
-      submit="Set new password"
+      title={say('admin.set-a-new-password-for-name', { name: user.name })}
+      submit={say('admin.set-new-password')}
       pending={set.isPending}
       problem={<Problem error={set.error} />}
       onCancel={onCancel}
@@ -44,10 +44,7 @@ export function SetPasswordForm({ user, onDone, onCancel }: Props) {
         (errors) => form.getInputNode('password' in errors ? 'password' : 'again')?.focus(),
       )}
     >
-      <Soft>
-        Every screen where they are signed in is signed out. Tell them this password; at the next
-        sign-in they choose their own.
-      </Soft>
+      <Soft>{say('admin.every-screen-where-they-are-signed')}</Soft>
       <FieldRow>
         <NewPasswordFields input={form.getInputProps} />
       </FieldRow>

@@ -1,4 +1,5 @@
 import { Button, CopyButton } from '@mantine/core';
+import { say } from '../language/say.ts';
 import { Soft } from '../ui/text.tsx';
 import classes from './administration.module.css';
 
@@ -10,10 +11,8 @@ export function ShownToken({
 }) {
   return (
     <div className={classes.token} role="status">
-      <strong>Token of {device.label}</strong>
-      <Soft>
-        Put it into the monitor now. It is not stored in readable form and is not shown again.
-      </Soft>
+      <strong>{say('admin.token-of-label', { label: device.label })}</strong>
+      <Soft>{say('admin.put-it-into-the-monitor-now')}</Soft>
       <div className={classes.secret}>
         <code>{device.token}</code>
         <CopyButton value={device.token}>

@@ -1,6 +1,7 @@
 import type { User } from '@chairside/shared/wire/http';
 import { useMutation } from '@tanstack/react-query';
 import { call } from '../http/client.ts';
+import { say } from '../language/say.ts';
 import { Sheet } from '../ui/sheet.tsx';
 import { Problem, Soft } from '../ui/text.tsx';
 
@@ -14,13 +15,13 @@ interface Props {
 export function TakeAccessForm({ user, onDone, onCancel }: Props) {
   const take = useMutation({
     mutationFn: () => call('POST /api/users/:id/deactivate', { params: { id: user.id } }),
-    onSuccess: () => onDone(`${user.name} has no access any more.`),
+    onSuccess: () => onDone(say('admin.name-has-no-access-any-more', { name: user.name })),
   });
   return (
     <Sheet
       look="desk"
-      title={`Take access away from ${user.name}?`}
-      submit="Take access away"
+      title={say('admin.take-access-away-from-name', { name: user.name })}
+      submit={say('admin.take-access-away')}
       pending={take.isPending}
       problem={<Problem error={take.error} />}
       onCancel={onCancel}
@@ -28,10 +29,7 @@ export function TakeAccessForm({ user, onDone, onCancel }: Props) {
         if (!take.isPending) take.mutate();
       }}
     >
-      <Soft>
-        They are signed out at once, on every screen, and cannot sign in. What they recorded stays,
-        under their name. You can give access back at any time.
-      </Soft>
+      <Soft>{say('admin.they-are-signed-out-at-once')}</Soft>
     </Sheet>
   );
 }

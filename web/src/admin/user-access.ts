@@ -1,12 +1,15 @@
 import type { User } from '@chairside/shared/wire/http';
+import { say } from '../language/say.ts';
 import { clinicDayAndTime } from '../time/clinic-time.ts';
 
 /** `zone`: the clinic's. */
 export function accessText(user: User, zone: string): string {
   if (user.deactivatedAt !== null) {
-    return `No access since ${clinicDayAndTime(user.deactivatedAt, zone)}`;
+    return say('admin.no-access-since-deactivatedat', {
+      deactivatedAt: clinicDayAndTime(user.deactivatedAt, zone),
+    });
   }
-  return user.mustChangePassword ? 'Given password not changed yet' : 'Active';
+  return user.mustChangePassword ? say('admin.given-password-not-changed-yet') : 'Active';
 }
 
 /** In their order, those without access last. */

@@ -3,6 +3,7 @@ import { ActionIcon, Menu } from '@mantine/core';
 import { IconDots } from '@tabler/icons-react';
 import { useRef } from 'react';
 import { useMe } from '../identity/use-me.ts';
+import { say } from '../language/say.ts';
 import { ROLE_NAMES } from '../wording/role-names.ts';
 import { SetPasswordForm } from './set-password.form.tsx';
 import { TakeAccessForm } from './take-access.form.tsx';
@@ -51,12 +52,7 @@ export function UserRow({ user, asked, onAsk, onDone, onGiveBack }: Props) {
         <td className={classes.wide}>{ROLE_NAMES[user.role]}</td>
         <td colSpan={isSelf ? 2 : 1}>
           {accessText(user, me.clinic.timeZone)}
-          {isSelf ? (
-            <small>
-              This is you. Change your password in the menu at your name; only another administrator
-              takes your access away.
-            </small>
-          ) : null}
+          {isSelf ? <small>{say('admin.this-is-you-change-your-password')}</small> : null}
         </td>
         {isSelf ? null : (
           <td className={classes.actions}>
@@ -66,7 +62,7 @@ export function UserRow({ user, asked, onAsk, onDone, onGiveBack }: Props) {
                   ref={button}
                   variant="default"
                   size={36}
-                  aria-label={`Access of ${user.name}`}
+                  aria-label={say('admin.access-of-name', { name: user.name })}
                 >
                   <IconDots size={18} aria-hidden="true" />
                 </ActionIcon>
@@ -74,11 +70,15 @@ export function UserRow({ user, asked, onAsk, onDone, onGiveBack }: Props) {
               <Menu.Dropdown>
                 {user.deactivatedAt === null ? (
                   <>
-                    <Menu.Item onClick={() => onAsk('password')}>Set new password</Menu.Item>
-                    <Menu.Item onClick={() => onAsk('access')}>Take access away</Menu.Item>
+                    <Menu.Item onClick={() => onAsk('password')}>
+                      {say('admin.set-new-password')}
+                    </Menu.Item>
+                    <Menu.Item onClick={() => onAsk('access')}>
+                      {say('admin.take-access-away')}
+                    </Menu.Item>
                   </>
                 ) : (
-                  <Menu.Item onClick={onGiveBack}>Give access back</Menu.Item>
+                  <Menu.Item onClick={onGiveBack}>{say('admin.give-access-back')}</Menu.Item>
                 )}
               </Menu.Dropdown>
             </Menu>

@@ -2,6 +2,7 @@ import type { User } from '@chairside/shared/wire/http';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { call } from '../http/client.ts';
+import { say } from '../language/say.ts';
 import { Stack } from '../ui/block.tsx';
 import { Loaded } from '../ui/loaded.tsx';
 import { Table } from '../ui/table.tsx';
@@ -24,7 +25,7 @@ export function UsersPanel() {
   const giveBack = useMutation({
     mutationFn: ({ id }: User) => call('POST /api/users/:id/reactivate', { params: { id } }),
     onMutate: () => setTold(''),
-    onSuccess: ({ name }) => done(`${name} has access again, with the same password as before.`),
+    onSuccess: ({ name }) => done(say('admin.name-has-access-again-with-the', { name })),
   });
   return (
     <Stack>
@@ -33,17 +34,17 @@ export function UsersPanel() {
       <p className={classes.told} role="status">
         {told}
       </p>
-      <Loaded query={users} failed="The users could not be loaded">
+      <Loaded query={users} failed={say('admin.the-users-could-not-be-loaded')}>
         {(data) => (
           <Table>
             <thead>
               <tr>
-                <th scope="col">Name</th>
+                <th scope="col">{say('admin.name')}</th>
                 <th scope="col" className={classes.wide}>
-                  Role
+                  {say('admin.role')}
                 </th>
                 <th scope="col" colSpan={2}>
-                  Access
+                  {say('admin.access')}
                 </th>
               </tr>
             </thead>

@@ -6,7 +6,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useSearchParams } from 'react-router';
 import { call } from '../http/client.ts';
 import { errorText } from '../http/problem.ts';
-import { words } from '../language/say.ts';
+import { say, words } from '../language/say.ts';
 import { useTimeZone } from '../live/clinic-store.ts';
 import { clockTimeWithSeconds } from '../time/clinic-time.ts';
 import { Loading } from '../ui/loading.tsx';
@@ -17,10 +17,10 @@ import { AlarmGlyph } from './glyph.tsx';
 const REFRESH_MS = 5_000;
 
 const ON_CALL = {
-  waiting: 'on-call: being called',
-  sent: 'on-call: called',
-  withdrawn: 'on-call: withdrawn',
-  'given-up': 'on-call: not reached',
+  waiting: say('alarms.on-call-being-called'),
+  sent: say('alarms.on-call-called'),
+  withdrawn: say('alarms.on-call-withdrawn'),
+  'given-up': say('alarms.on-call-not-reached'),
 } as const;
 
 /** "delivered to 3 screens, seen on 2, sounded on 1": how it reached people. */
@@ -28,16 +28,24 @@ export function deliveryText(receipts: readonly AlarmReceipt[]): string {
   const count = (stage: 'deliveredAt' | 'seenAt' | 'soundedAt') =>
     receipts.filter((receipt) => receipt[stage] !== null).length;
   const delivered = count('deliveredAt');
-  if (delivered === 0) return 'no screen';
-  const screens = delivered === 1 ? '1 screen' : `${delivered} screens`;
-  return `${screens}, seen on ${count('seenAt')}, sounded on ${count('soundedAt')}`;
+  if (delivered === 0) return say('alarms.no-screen');
+  const screens =
+    delivered === 1 ? say('alarms.1-screen') : say('alarms.delivered-screens', { delivered });
+  return say('alarms.screens-seen-on-count-sounded-on', {
+    screens,
+    count: count('seenAt'),
+    count2: count('soundedAt'),
+  });
 }
 
 /** "Nurse, after 42 s", or that nobody did. */
 export function answerText({ acknowledged }: Pick<AlarmRecord, 'acknowledged'>): string {
-  if (acknowledged === null) return 'nobody yet';
+  if (acknowledged === null) return say('alarms.nobody-yet');
   const { by, afterMs } = acknowledged;
-  return `${by.kind === 'user' ? by.name : 'Alarm engine'}, after ${durationText(afterMs)}`;
+  return say('alarms.value-after-afterms', {
+    value: by.kind === 'user' ? by.name : say('alarms.alarm-engine'),
+    afterMs: durationText(afterMs),
+  });
 }
 
 /** Every alarm of the clinic, or of one session, from its raising to its answer. */
@@ -49,24 +57,31 @@ export function AlarmHistoryPage() {
       call('GET /api/alarms', { query: session === undefined ? {} : { limit: 500, session } }),
     refetchInterval: REFRESH_MS,
   });
-  if (error) return <Message title="The alarms could not be read">{errorText(error)}</Message>;
+  if (error)
+    return <Message title={say('alarms.the-alarms-could-not-be-read')}>{errorText(error)}</Message>;
   if (!data) return <Loading />;
   return (
     <div className={classes.page}>
-      <h1>{session ? 'Alarms of this session' : 'Alarms'}</h1>
+      <h1>{session ? say('alarms.alarms-of-this-session') : 'Alarms'}</h1>
       {data.alarms.length === 0 ? (
-        <p>No alarm has been raised.</p>
+        <p>{say('alarms.no-alarm-has-been-raised')}</p>
       ) : (
         <table className={classes.table}>
           <thead>
             <tr>
-              {['Raised', 'Chair', 'Alarm', 'Lasted', 'Reached', 'Answered by', 'Escalated'].map(
-                (name) => (
-                  <th key={name} scope="col">
-                    {name}
-                  </th>
-                ),
-              )}
+              {[
+                'Raised',
+                'Chair',
+                'Alarm',
+                'Lasted',
+                'Reached',
+                say('alarms.answered-by'),
+                'Escalated',
+              ].map((name) => (
+                <th key={name} scope="col">
+                  {name}
+                </th>
+              ))}
             </tr>
           </thead>
           <tbody>
@@ -85,7 +100,11 @@ function Row({ record }: { readonly record: AlarmRecord }) {
   const { alarm, chair, patientRef, endedAt, clinicCalledAt, onCall, receipts } = record;
   const look = lookOf(alarm);
   const steps = [
-    clinicCalledAt === null ? null : `clinic at ${clockTimeWithSeconds(clinicCalledAt, zone)}`,
+    clinicCalledAt === null
+      ? null
+      : say('alarms.clinic-at-cliniccalledat', {
+          clinicCalledAt: clockTimeWithSeconds(clinicCalledAt, zone),
+        }),
     onCall === null ? null : ON_CALL[onCall.state],
     onCall?.lastError ?? null,
   ].filter((step) => step !== null);
@@ -103,7 +122,7 @@ function Row({ record }: { readonly record: AlarmRecord }) {
           {alarmText(alarm, endedAt ?? alarm.raisedAt, words)}
         </span>
       </td>
-      <td>{endedAt === null ? 'still on' : durationText(endedAt - alarm.raisedAt)}</td>
+      <td>{endedAt === null ? say('alarms.still-on') : durationText(endedAt - alarm.raisedAt)}</td>
       <td>{alarm.tier === 'info' ? '--' : deliveryText(receipts)}</td>
       <td>{answerText(record)}</td>
       <td>{steps.length === 0 ? '--' : steps.join(', ')}</td>

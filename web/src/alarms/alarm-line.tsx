@@ -2,6 +2,7 @@ import type { Alarm } from '@chairside/shared/alarms/alarm';
 import { lookOf } from '@chairside/shared/alarms/urgency';
 import { IconCheck } from '@tabler/icons-react';
 import type { AnimationEvent } from 'react';
+import { say } from '../language/say.ts';
 import { useFromNow } from '../live/clock-store.ts';
 import { useAcknowledging } from '../outbox/queue-store.ts';
 import { useCommand } from '../outbox/use-command.ts';
@@ -19,7 +20,11 @@ interface AlarmLineProps {
   readonly more?: number;
 }
 
-const PRIORITY = { high: 'High priority', medium: 'Medium priority', low: 'Low priority' } as const;
+const PRIORITY = {
+  high: say('alarms.high-priority'),
+  medium: say('alarms.medium-priority'),
+  low: say('alarms.low-priority'),
+} as const;
 
 /** All alarms of a screen flash together: a wall that flickers at random hides the one that is new, and repaints more often. */
 function flashInStep({ currentTarget }: AnimationEvent<HTMLElement>): void {
@@ -72,13 +77,21 @@ function AcknowledgeButton({ sessionId, alarm, what }: AcknowledgeButtonProps) {
   const queued = useAcknowledging(sessionId, alarm.id);
   const waiting =
     queued || state.kind === 'sending' || state.kind === 'kept' || state.kind === 'done';
-  const label = waiting ? 'Sending' : state.kind === 'failed' ? 'Try again' : 'Acknowledge';
+  const label = waiting
+    ? 'Sending'
+    : state.kind === 'failed'
+      ? say('alarms.try-again')
+      : 'Acknowledge';
   return (
     <button
       type="button"
       className={classes.acknowledge}
       disabled={waiting}
-      title={state.kind === 'failed' ? `Not acknowledged. ${state.text}` : undefined}
+      title={
+        state.kind === 'failed'
+          ? say('alarms.not-acknowledged-text', { text: state.text })
+          : undefined
+      }
       aria-label={`${label}: ${what}`}
       onClick={(event) => {
         event.stopPropagation();

@@ -3,6 +3,7 @@ import { hasReached } from '@chairside/shared/alarms/sound/escalation';
 import { compareAlarms, isClinicWide, lookOf } from '@chairside/shared/alarms/urgency';
 import { durationText } from '@chairside/shared/text/time-text';
 import { Link } from 'react-router';
+import { say } from '../language/say.ts';
 import { useAlarms } from '../live/alarms-store.ts';
 import { useChairs } from '../live/chairs-store.ts';
 import { useClinic } from '../live/clinic-store.ts';
@@ -33,13 +34,17 @@ export function AlarmRibbon() {
   const all = unanswered(alarms);
   const shown = all.slice(0, MOST_CHIPS);
   return (
-    <nav className={classes.ribbon} aria-label="Unanswered alarms" data-count={all.length}>
+    <nav
+      className={classes.ribbon}
+      aria-label={say('alarms.unanswered-alarms')}
+      data-count={all.length}
+    >
       {shown.map(({ chairId, alarm }) => (
         <Chip key={`${chairId} ${alarm.id}`} chairId={chairId} alarm={alarm} />
       ))}
       {all.length > shown.length ? (
         <Link to="/alarms" className={classes.more ?? ''}>
-          {all.length - shown.length} more
+          {say('alarms.length-more', { length: all.length - shown.length })}
         </Link>
       ) : null}
     </nav>
@@ -66,11 +71,11 @@ function Chip({ chairId, alarm: told }: Unanswered) {
     >
       <AlarmGlyph look={lookOf(alarm)} size={14} />
       <strong>
-        <span className="visually-hidden">Chair </span>
+        <span className="visually-hidden">{say('alarms.chair')} </span>
         {label}
       </strong>
       <span>{what}</span>
-      <span>{called ? `nobody has answered for ${age}` : age}</span>
+      <span>{called ? say('alarms.nobody-has-answered-for-age', { age }) : age}</span>
     </Link>
   );
   return (

@@ -1,6 +1,7 @@
 import type { Alarm } from '@chairside/shared/alarms/alarm';
 import { calls } from '@chairside/shared/alarms/sound/audio';
 import { useEffect, useState } from 'react';
+import { say } from '../language/say.ts';
 import { useAlarms } from '../live/alarms-store.ts';
 import { useChairs } from '../live/chairs-store.ts';
 import { serverNow } from '../live/clock-store.ts';
@@ -20,7 +21,10 @@ export function AlarmAnnouncer() {
           if (!calls(alarm) || said.has(id)) continue;
           said.add(id);
           const label = useChairs.getState().chairs[chairId]?.label ?? '';
-          const text = `Chair ${label}: ${lineText(alarm, serverNow()).what}`;
+          const text = say('alarms.chair-label-what', {
+            label,
+            what: lineText(alarm, serverNow()).what,
+          });
           if (alarm.tier === 'critical') setCritical(text);
           else setOther(text);
         }

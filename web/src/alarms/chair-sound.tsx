@@ -4,6 +4,7 @@ import { stopwatchText } from '@chairside/shared/text/time-text';
 import { Popover } from '@mantine/core';
 import { IconBell, IconBellPause, IconChecks } from '@tabler/icons-react';
 import { useState } from 'react';
+import { say } from '../language/say.ts';
 import { useFromNow } from '../live/clock-store.ts';
 import { useSessionState } from '../live/sessions-store.ts';
 import { sendCommand } from '../outbox/send-command.ts';
@@ -56,7 +57,9 @@ function PauseButton({ sessionId, sign = false }: PauseButtonProps) {
       type="button"
       className={classes.button}
       disabled={state.kind === 'sending'}
-      title={state.kind === 'failed' ? `Not paused. ${state.text}` : undefined}
+      title={
+        state.kind === 'failed' ? say('alarms.not-paused-text', { text: state.text }) : undefined
+      }
       onClick={(event) => {
         event.stopPropagation();
         void (state.kind === 'failed' ? retry() : send({ type: 'pause-sound' }));
@@ -64,7 +67,9 @@ function PauseButton({ sessionId, sign = false }: PauseButtonProps) {
     >
       <IconBellPause size={16} aria-hidden />
       <span className={sign ? 'visually-hidden' : undefined}>
-        {state.kind === 'failed' ? 'Not paused, try again' : 'Pause sound 2 min'}
+        {state.kind === 'failed'
+          ? say('alarms.not-paused-try-again')
+          : say('alarms.pause-sound-2-min')}
       </span>
     </button>
   );
@@ -84,7 +89,8 @@ function ResumeButton({ sessionId, left }: { readonly sessionId: string; readonl
       }}
     >
       <IconBell size={16} aria-hidden />
-      Paused {left}, sound again
+      {say('alarms.paused')} {left}
+      {say('alarms.sound-again')}
     </button>
   );
 }
@@ -117,7 +123,7 @@ function AcknowledgeAll({ alarms, sessionId }: ChairSoundProps) {
           }}
         >
           <IconChecks size={16} aria-hidden />
-          Acknowledge all {alarms.length}
+          {say('alarms.acknowledge-all-alarms', { alarms: alarms.length })}
         </button>
       </Popover.Target>
       <Popover.Dropdown>
@@ -126,9 +132,11 @@ function AcknowledgeAll({ alarms, sessionId }: ChairSoundProps) {
             <li key={alarm.id}>{lineText(alarm, alarm.raisedAt).what}</li>
           ))}
         </ul>
-        {failed > 0 ? <p role="alert">{failed} not acknowledged. Look at them again.</p> : null}
+        {failed > 0 ? (
+          <p role="alert">{say('alarms.failed-not-acknowledged-look-at', { failed })}</p>
+        ) : null}
         <button type="button" className={classes.button} onClick={() => void acknowledge()}>
-          Acknowledge these {alarms.length}
+          {say('alarms.acknowledge-these-alarms', { alarms: alarms.length })}
         </button>
       </Popover.Dropdown>
     </Popover>

@@ -1,5 +1,6 @@
 import { stopwatchText } from '@chairside/shared/text/time-text';
 import { useShallow } from 'zustand/react/shallow';
+import { say } from '../language/say.ts';
 import { useFromNow } from '../live/clock-store.ts';
 import { useSessions } from '../live/sessions-store.ts';
 import classes from '../ui/bars.module.css';
@@ -20,16 +21,23 @@ export function PausedSoundBar() {
       .flatMap(({ chairLabel, soundPause }) => {
         const pause = runningPause(soundPause, now);
         if (!pause) return [];
-        const who = pause.by.kind === 'user' ? ` by ${pause.by.name}` : '';
-        return [`chair ${chairLabel}${who}, ${stopwatchText(pause.until - now)} left`];
+        const who =
+          pause.by.kind === 'user' ? ` ${say('alarms.by-name', { name: pause.by.name })}` : '';
+        return [
+          say('alarms.chair-chairlabel-who-stopwatch', {
+            chairLabel,
+            who,
+            stopwatch: stopwatchText(pause.until - now),
+          }),
+        ];
       })
       .join('; '),
   );
   if (text === '') return null;
   return (
     <div className={classes.bar} data-kind="paused">
-      <strong>Sound paused</strong>
-      <span>{text}. New and worse alarms still sound.</span>
+      <strong>{say('alarms.sound-paused')}</strong>
+      <span>{say('alarms.text-new-and-worse-alarms-still', { text })}</span>
     </div>
   );
 }

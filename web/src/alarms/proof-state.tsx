@@ -1,5 +1,6 @@
 import { durationText } from '@chairside/shared/text/time-text';
 import type { CanaryOutcome } from '@chairside/shared/wire/station';
+import { say } from '../language/say.ts';
 import { useFromNow } from '../live/clock-store.ts';
 import { useCoverage } from '../live/coverage-store.ts';
 import classes from './proof-state.module.css';
@@ -9,10 +10,10 @@ import { useProof } from './proof-store.ts';
 export const PROOF_GOOD_FOR_MS = 65_000;
 
 const BROKEN: Readonly<Record<Exclude<CanaryOutcome, 'heard'>, string>> = {
-  silent: 'alarm sound is muted',
-  stalled: 'alarm audio has stalled',
-  suspended: 'alarm sound is off',
-  unavailable: 'no alarm sound here',
+  silent: say('alarms.alarm-sound-is-muted'),
+  stalled: say('alarms.alarm-audio-has-stalled'),
+  suspended: say('alarms.alarm-sound-is-off'),
+  unavailable: say('alarms.no-alarm-sound-here'),
 };
 
 /** What is known of the way from the server to the sound of this screen. `bad`: it is not proven. */
@@ -21,13 +22,14 @@ export function proofText(
   now: number,
 ): { readonly text: string; readonly bad: boolean } {
   if (last !== null && last.heard !== 'heard') return { text: BROKEN[last.heard], bad: true };
-  if (provenAt === null) return { text: 'alarm path not proven yet', bad: false };
+  if (provenAt === null) return { text: say('alarms.alarm-path-not-proven-yet'), bad: false };
   const age = now - provenAt;
-  if (age > PROOF_GOOD_FOR_MS) return { text: `not proven for ${durationText(age)}`, bad: true };
-  return { text: `alarm path proven ${durationText(age)} ago`, bad: false };
+  if (age > PROOF_GOOD_FOR_MS)
+    return { text: say('alarms.not-proven-for-age', { age: durationText(age) }), bad: true };
+  return { text: say('alarms.alarm-path-proven-age-ago', { age: durationText(age) }), bad: false };
 }
 
-const LEAD = 'alarm path ';
+const LEAD = `${say('alarms.alarm-path')} `;
 const TAIL = ' ago';
 
 /** The words around the time in parts of their own: a narrow header leaves them out, and never the time. */
@@ -51,7 +53,11 @@ export function ProofState() {
   const bad = useFromNow((now) => proofText(proof, now).bad);
   const coverage = useCoverage((state) => state.coverage);
   const others = coverage
-    ? `Screens of the clinic: ${coverage.watching} watching, ${coverage.visible} in view, ${coverage.sounding} able to sound.`
+    ? say('alarms.screens-of-the-clinic-watching', {
+        watching: coverage.watching,
+        visible: coverage.visible,
+        sounding: coverage.sounding,
+      })
     : undefined;
   return (
     <span

@@ -1,5 +1,6 @@
 import { Popover, Slider, Text } from '@mantine/core';
 import { IconVolume, IconVolumeOff } from '@tabler/icons-react';
+import { say } from '../language/say.ts';
 import { useWakeLock } from '../live/wake-lock.ts';
 import state from '../ui/state-item.module.css';
 import { sound } from './sound.ts';
@@ -22,16 +23,22 @@ export function SoundControl() {
           className={state.button}
           data-bad={!on || undefined}
           data-sound={armed}
-          aria-label={on ? `Sound on, volume ${percent(volume)}` : 'Sound off'}
+          aria-label={
+            on
+              ? say('alarms.sound-on-volume-volume', { volume: percent(volume) })
+              : say('alarms.sound-off')
+          }
           onClick={() => void sound.arm()}
         >
           {on ? <IconVolume size={18} /> : <IconVolumeOff size={18} />}
-          <span className={state.word}>{on ? 'sound on' : 'sound off'}</span>
+          <span className={state.word}>
+            {on ? say('alarms.sound-on') : say('alarms.sound-off-2')}
+          </span>
         </button>
       </Popover.Target>
       <Popover.Dropdown>
         <Text size="sm" fw={600} mb="xs">
-          Alarm volume
+          {say('alarms.alarm-volume')}
         </Text>
         <Slider
           value={volume}
@@ -39,13 +46,14 @@ export function SoundControl() {
           max={1}
           step={0.1}
           label={percent}
-          thumbLabel="Alarm volume"
+          thumbLabel={say('alarms.alarm-volume')}
           onChange={setVolume}
           onChangeEnd={() => sound.sample()}
         />
         <Text size="xs" c="dimmed" mt="sm">
-          Critical alarms never sound below {percent(CRITICAL_FLOOR)}. An acknowledged alarm is
-          silent; charting never silences one.
+          {say('alarms.critical-alarms-never-sound-below', {
+            criticalFloor: percent(CRITICAL_FLOOR),
+          })}
         </Text>
         {wake === null ? null : (
           <Text size="xs" mt="sm">

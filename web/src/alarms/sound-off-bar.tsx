@@ -1,3 +1,4 @@
+import { say } from '../language/say.ts';
 import classes from '../ui/bars.module.css';
 import { useProof } from './proof-store.ts';
 import { sound } from './sound.ts';
@@ -11,22 +12,22 @@ export function SoundOffBar() {
     case 'running':
       return heard === 'silent' || heard === 'stalled' ? (
         <div className={classes.bar} role="status">
-          <strong>No alarm is heard from this screen</strong>
-          <span>The last silent test did not come out of it. Check its sound output.</span>
+          <strong>{say('alarms.no-alarm-is-heard-from-this')}</strong>
+          <span>{say('alarms.the-last-silent-test-did-not')}</span>
         </div>
       ) : null;
     case 'suspended':
       return (
         <button type="button" className={classes.button} onClick={() => void sound.arm()}>
-          <strong>Sound is off - tap to arm</strong>
-          <span>The browser keeps this screen silent until it is touched.</span>
+          <strong>{say('alarms.sound-is-off-tap-to-arm')}</strong>
+          <span>{say('alarms.the-browser-keeps-this-screen')}</span>
         </button>
       );
     case 'unavailable':
       return (
         <div className={classes.bar} role="status">
-          <strong>This screen cannot sound</strong>
-          <span>Its browser has no audio output. Use another one for alarms.</span>
+          <strong>{say('alarms.this-screen-cannot-sound')}</strong>
+          <span>{say('alarms.its-browser-has-no-audio-output')}</span>
         </div>
       );
   }

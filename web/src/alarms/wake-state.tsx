@@ -1,13 +1,14 @@
 import { IconZzz } from '@tabler/icons-react';
+import { say } from '../language/say.ts';
 import { useSessions } from '../live/sessions-store.ts';
 import { useWakeLock, type WakeLockMissing, type WakeLockState } from '../live/wake-lock.ts';
 import classes from './wake-state.module.css';
 
 const WHY: Readonly<Record<WakeLockMissing, string>> = {
-  insecure: 'keeping it on needs HTTPS',
-  unsupported: 'this browser cannot keep it on',
-  refused: 'the system refused to keep it on',
-  lost: 'the system stopped keeping it on',
+  insecure: say('alarms.keeping-it-on-needs-https'),
+  unsupported: say('alarms.this-browser-cannot-keep-it-on'),
+  refused: say('alarms.the-system-refused-to-keep-it'),
+  lost: say('alarms.the-system-stopped-keeping-it-on'),
 };
 
 /** Whether the display stays on, in words; null until the browser has answered. */
@@ -16,9 +17,9 @@ export function wakeText(state: WakeLockState): string | null {
     case 'asking':
       return null;
     case 'held':
-      return 'screen stays on';
+      return say('alarms.screen-stays-on');
     case 'missing':
-      return `this screen may go to sleep: ${WHY[state.why]}`;
+      return say('alarms.this-screen-may-go-to-sleep', { value: WHY[state.why] });
   }
 }
 
@@ -31,7 +32,7 @@ export function WakeState() {
   return (
     <span className={classes.wake} role="status" title={text}>
       <IconZzz size={18} aria-hidden="true" />
-      <span className={classes.word}>may go to sleep</span>
+      <span className={classes.word}>{say('alarms.may-go-to-sleep')}</span>
       <span className="visually-hidden">{text}</span>
     </span>
   );

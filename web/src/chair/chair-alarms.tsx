@@ -4,7 +4,7 @@ import { useShallow } from 'zustand/react/shallow';
 import { AlarmLine } from '../alarms/alarm-line.tsx';
 import { ChairSound } from '../alarms/chair-sound.tsx';
 import classes from '../charting/styles/panel.module.css';
-import { words } from '../language/say.ts';
+import { say, words } from '../language/say.ts';
 import { useChairAlarms } from '../live/alarms-store.ts';
 import { useClock } from '../live/clock-store.ts';
 import { useSessions } from '../live/sessions-store.ts';
@@ -15,8 +15,8 @@ export function ChairAlarms({ chairId, sessionId }: { chairId: string; sessionId
   const phase = useSessions((state) => state.sessions[sessionId]?.phase ?? null);
   const steps = [...new Set(alarms.flatMap((alarm) => firstSteps(alarm) ?? []))];
   return (
-    <section className={classes.alarms} aria-label="Alarms" data-chair={chairId}>
-      {alarms.length === 0 ? <p className={classes.quiet}>No alarms</p> : null}
+    <section className={classes.alarms} aria-label={say('chair.alarms')} data-chair={chairId}>
+      {alarms.length === 0 ? <p className={classes.quiet}>{say('chair.no-alarms')}</p> : null}
       {alarms.map((alarm) => (
         <AlarmLine key={alarm.id} chairId={chairId} alarm={alarm} sessionId={sessionId} />
       ))}
@@ -40,7 +40,7 @@ function PausePrompt({ chairId, phase }: { chairId: string; phase: SessionPhase 
   if (reasons.length === 0) return null;
   return (
     <p className={classes.prompt} role="note">
-      <strong>Consider pausing the infusion; you decide.</strong> {reasons.join('. ')}
+      <strong>{say('chair.consider-pausing-the-infusion-you')}</strong> {reasons.join('. ')}
     </p>
   );
 }

@@ -8,6 +8,7 @@ import { type ChartModel, chartWindow } from '../charts/chart-model.ts';
 import { ChartTable } from '../charts/chart-table.tsx';
 import { liveLanes } from '../charts/live-lanes.ts';
 import { VitalsChart } from '../charts/vitals-chart.tsx';
+import { say } from '../language/say.ts';
 import { useTimeZone } from '../live/clinic-store.ts';
 import { plannedEnd } from '../wording/phase-text.ts';
 
@@ -31,12 +32,12 @@ export function ChairChart({ session, model, end, failed }: Props) {
   const lanes = useMemo(() => liveLanes(session, checks, end), [session, checks, end]);
   const window = chartWindow(span, session.openedAt, end, planned);
   return (
-    <section className={classes.chartBlock} aria-label="Session chart">
+    <section className={classes.chartBlock} aria-label={say('chair.session-chart')}>
       <div className={classes.blockHead}>
-        <h2>Session</h2>
+        <h2>{say('chair.session')}</h2>
         {failed ? (
           <span className={classes.failed} role="status">
-            Earlier readings could not be loaded; live values go on. Trying again.
+            {say('chair.earlier-readings-could-not-be')}
           </span>
         ) : null}
         <span className={classes.grow} />
@@ -46,14 +47,14 @@ export function ChairChart({ session, model, end, failed }: Props) {
           aria-pressed={asTable}
           onClick={() => setAsTable(!asTable)}
         >
-          {asTable ? 'Show chart' : 'Show as table'}
+          {asTable ? say('chair.show-chart') : say('chair.show-as-table')}
         </button>
         <SegmentedControl
           size="sm"
-          aria-label="Time span"
+          aria-label={say('chair.time-span')}
           data={[
-            { value: 'recent', label: 'Last 2 h' },
-            { value: 'whole', label: 'Whole session' },
+            { value: 'recent', label: say('chair.last-2-h') },
+            { value: 'whole', label: say('chair.whole-session') },
           ]}
           value={span}
           onChange={(value) => setSpan(value === 'whole' ? 'whole' : 'recent')}

@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import classes from '../charting/styles/panel.module.css';
 import { useMe } from '../identity/use-me.ts';
+import { say } from '../language/say.ts';
 import type { Chair } from '../live/chairs-store.ts';
 import { useFromNow } from '../live/clock-store.ts';
 import { elapsedText, infusedShare, PHASE_LABELS } from '../wording/phase-text.ts';
@@ -20,19 +21,21 @@ interface Props {
 export function ChairHead({ chair, session, children }: Props) {
   return (
     <header className={classes.head}>
-      <Link to="/" className={classes.back} aria-label="All chairs">
+      <Link to="/" className={classes.back} aria-label={say('chair.all-chairs')}>
         <IconArrowLeft size={20} aria-hidden />
       </Link>
       <h1>
-        <span className={classes.chairLabel}>Chair {chair.label}</span>
-        <span className={classes.patient}>{session?.patientRef ?? 'No session'}</span>
+        <span className={classes.chairLabel}>
+          {say('chair.chair-label', { label: chair.label })}
+        </span>
+        <span className={classes.patient}>{session?.patientRef ?? say('chair.no-session')}</span>
       </h1>
       {session === null ? null : <Phase session={session} />}
       <span className={classes.monitors}>
         {chair.monitors.length === 0
-          ? 'No monitor bound'
+          ? say('chair.no-monitor-bound')
           : chair.monitors
-              .map(({ label, online }) => (online ? label : `${label} (offline)`))
+              .map(({ label, online }) => (online ? label : say('chair.label-offline', { label })))
               .join(', ')}
       </span>
       <BedsideLink chairId={chair.id} />
@@ -46,7 +49,7 @@ function BedsideLink({ chairId }: { chairId: string }) {
   const me = useMe();
   return may(me.user.role, 'chart-session') ? (
     <Link to={`/chairs/${chairId}/bedside`} className={classes.bedside ?? ''}>
-      Bedside screen
+      {say('chair.bedside-screen')}
     </Link>
   ) : null;
 }

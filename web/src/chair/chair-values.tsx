@@ -1,6 +1,7 @@
 import type { Alarm } from '@chairside/shared/alarms/alarm';
 import { type Look, lookOf } from '@chairside/shared/alarms/urgency';
 import classes from '../charting/styles/panel.module.css';
+import { say } from '../language/say.ts';
 import { useChairAlarms } from '../live/alarms-store.ts';
 import { useByHand } from '../live/vital-reading.ts';
 import { useVitals } from '../live/vitals-store.ts';
@@ -18,7 +19,7 @@ export function ChairValues({ chairId }: { chairId: string }) {
   const hasRr = measured.includes('rr') || byHand.some(({ values }) => values.rr !== undefined);
   const hasTemp = byHand.some(({ values }) => values.temp !== undefined);
   return (
-    <section className={classes.values} aria-label="Current values">
+    <section className={classes.values} aria-label={say('chair.current-values')}>
       <VitalNumber
         chairId={chairId}
         signal={measured.startsWith('pulse') ? 'pulse' : 'hr'}

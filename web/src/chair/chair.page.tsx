@@ -9,6 +9,7 @@ import { openSheet } from '../charting/sheet/sheet-store.ts';
 import classes from '../charting/styles/panel.module.css';
 import { baselineDraft } from '../charting/vital-signs/baseline-draft.ts';
 import { useMay } from '../identity/use-may.ts';
+import { say } from '../language/say.ts';
 import { type Chair, useChair, useChairOrder } from '../live/chairs-store.ts';
 import { useTimeZone } from '../live/clinic-store.ts';
 import { serverNow } from '../live/clock-store.ts';
@@ -33,14 +34,14 @@ export function ChairPage() {
   if (chair === null) {
     return known ? (
       <Message
-        title="This chair does not exist"
+        title={say('chair.this-chair-does-not-exist')}
         action={
           <Button component={Link} to="/">
-            Go to the station
+            {say('chair.go-to-the-station')}
           </Button>
         }
       >
-        It may have been removed, or the address is of another clinic.
+        {say('chair.it-may-have-been-removed-or')}
       </Message>
     ) : (
       <Loading />
@@ -116,19 +117,16 @@ function EmptyChair({ chair }: { chair: Chair }) {
           <ChairHead chair={chair} session={null} />
           <ChairValues chairId={chair.id} />
         </div>
-        <Message title="No session is open in this chair">
+        <Message title={say('chair.no-session-is-open-in-this')}>
           {bound
-            ? 'Its monitor is shown live above. Readings are kept from the moment a session is open.'
-            : 'No monitor is bound to it yet. An administrator binds one under Administration, Monitors; a session can be opened and charted without.'}
+            ? say('chair.its-monitor-is-shown-live-above')
+            : say('chair.no-monitor-is-bound-to-it')}
         </Message>
       </div>
-      <aside className={classes.panel} aria-label="Open a session">
+      <aside className={classes.panel} aria-label={say('chair.open-a-session')}>
         <div className={classes.open}>
-          <h2>Open a session in chair {chair.label}</h2>
-          <p className={classes.hint}>
-            Check the patient with two identifiers at the chair. The monitors bound to this chair
-            are attached at once.
-          </p>
+          <h2>{say('chair.open-a-session-in-chair-label', { label: chair.label })}</h2>
+          <p className={classes.hint}>{say('chair.check-the-patient-with-two')}</p>
         </div>
         <OpenSessionForm chairId={chair.id} />
       </aside>

@@ -5,6 +5,7 @@ import type { SessionState } from '@chairside/shared/session/state';
 import { nextStep, type PreparationStep } from '../charting/preparation/preparation-steps.ts';
 import { nextForDischarge } from '../charting/recovery/discharge-steps.ts';
 import type { PlainSheet, Sheet } from '../charting/sheet/sheet-store.ts';
+import { say } from '../language/say.ts';
 
 export interface PhaseAction {
   readonly label: string;
@@ -24,12 +25,12 @@ const plain = (label: string, kind: PlainSheet & CommandType): PhaseAction => ({
   command: kind,
 });
 
-const START = plain('Start infusion', 'start-infusion');
-const BASELINE = plain('Set baseline', 'set-baseline');
-const STOP = plain('Stop infusion', 'stop-infusion');
-const RATE = plain('Change rate', 'change-rate');
+const START = plain(say('chair.start-infusion'), 'start-infusion');
+const BASELINE = plain(say('chair.set-baseline'), 'set-baseline');
+const STOP = plain(say('chair.stop-infusion'), 'stop-infusion');
+const RATE = plain(say('chair.change-rate'), 'change-rate');
 const CLOSE: PhaseAction = {
-  label: 'Close session',
+  label: say('chair.close-session'),
   sheet: { kind: 'close', outcome: null },
   command: null,
 };
@@ -53,7 +54,7 @@ export function phaseActions(
     }
     case 'infusing': {
       const dose: PhaseAction = {
-        label: session.infusion?.regimen === 'esketamine' ? 'Nasal device' : 'Bolus',
+        label: session.infusion?.regimen === 'esketamine' ? say('chair.nasal-device') : 'Bolus',
         sheet: { kind: 'bolus' },
         command: 'give-bolus',
       };
@@ -62,7 +63,7 @@ export function phaseActions(
       return { primary: STOP, rest: [pause, ...rate, dose] };
     }
     case 'paused':
-      return { primary: plain('Resume infusion', 'resume-infusion'), rest: [STOP] };
+      return { primary: plain(say('chair.resume-infusion'), 'resume-infusion'), rest: [STOP] };
     case 'recovery': {
       const { ready, next } = nextForDischarge(criteria);
       if (ready) return { primary: CLOSE, rest: [] };

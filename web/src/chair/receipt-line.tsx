@@ -3,6 +3,7 @@ import { eventMove, type SessionEvent } from '@chairside/shared/moves/events';
 import { IconCheck } from '@tabler/icons-react';
 import { openSheet } from '../charting/sheet/sheet-store.ts';
 import classes from '../charting/styles/panel.module.css';
+import { say } from '../language/say.ts';
 import { useTimeZone } from '../live/clinic-store.ts';
 import { useSessionState } from '../live/sessions-store.ts';
 import { useCommand } from '../outbox/use-command.ts';
@@ -20,7 +21,7 @@ export function ReceiptLine({ event, onUndone }: Props) {
   const undo = async () => {
     const answer = await (state.kind === 'failed'
       ? retry()
-      : send({ type: 'withdraw-entry', seq: event.seq, reason: 'Undone at once' }));
+      : send({ type: 'withdraw-entry', seq: event.seq, reason: say('chair.undone-at-once') }));
     if (answer !== null) onUndone();
   };
   const session = useSessionState(event.sessionId);
@@ -32,8 +33,13 @@ export function ReceiptLine({ event, onUndone }: Props) {
     <div className={classes.receipt} role="status">
       <IconCheck size={16} aria-hidden />
       <span className={classes.receiptText}>
-        Recorded {clockTimeWithSeconds(event.recordedAt, zone)}: {text}
-        {state.kind === 'failed' ? <b> Not undone. {state.text}</b> : null}
+        {say('chair.recorded-recordedat-text', {
+          recordedAt: clockTimeWithSeconds(event.recordedAt, zone),
+          text,
+        })}
+        {state.kind === 'failed' ? (
+          <b> {say('chair.not-undone-text', { text: state.text })}</b>
+        ) : null}
       </span>
       {event.body.type === 'effect-observed' ? (
         <button
@@ -43,7 +49,7 @@ export function ReceiptLine({ event, onUndone }: Props) {
             openSheet(event.sessionId, { kind: 'amend', seq: event.seq, details: true })
           }
         >
-          Details
+          {say('chair.details')}
         </button>
       ) : null}
       {eventMove(event.body).correction?.undo ? (

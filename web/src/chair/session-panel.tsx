@@ -20,6 +20,7 @@ import { useDecideContext } from '../charting/sheet/decide-context.ts';
 import { dropReceipt, useReceipt, useSheet } from '../charting/sheet/sheet-store.ts';
 import classes from '../charting/styles/panel.module.css';
 import type { BaselineDraft } from '../charting/vital-signs/baseline-draft.ts';
+import { say } from '../language/say.ts';
 import { SessionEntryList } from '../outbox/entry-list.tsx';
 import { ChairAlarms } from './chair-alarms.tsx';
 import { PhaseButtons } from './phase-buttons.tsx';
@@ -54,7 +55,7 @@ export const SessionPanel = memo(function SessionPanel({ session, drafted }: Pro
   const refused = charting.allowed ? null : charting.why.message;
   const off = refused !== null;
   return (
-    <aside className={classes.panel} aria-label="Session actions">
+    <aside className={classes.panel} aria-label={say('chair.session-actions')}>
       <PhaseButtons session={session} steps={steps} criteria={criteria} allowed={allowed} />
       <ChairAlarms chairId={session.chairId} sessionId={session.id} />
       <FirstStepCards session={session} />

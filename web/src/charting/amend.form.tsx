@@ -10,6 +10,7 @@ import type {
 } from '@chairside/shared/session/state';
 import { NumberInput, SegmentedControl, Textarea } from '@mantine/core';
 import { useState } from 'react';
+import { say } from '../language/say.ts';
 import { SEVERITY_LABELS } from '../wording/severity-labels.ts';
 import { Correct } from './correction-sheet.tsx';
 import {
@@ -60,7 +61,7 @@ export function AmendForm({ session, seq, details, ...sheet }: Props) {
       <NumberAmend
         {...sheet}
         seq={seq}
-        label="Weight (kg)"
+        label={say('charting.weight-kg')}
         value={session.weight.kg}
         entry={(kg) => (kg > 0 ? { kind: 'weight', kg } : null)}
       />
@@ -77,7 +78,7 @@ export function AmendForm({ session, seq, details, ...sheet }: Props) {
     <TextAmend
       {...sheet}
       seq={seq}
-      label="Note"
+      label={say('charting.note')}
       value={note?.text ?? ''}
       entry={(text) => ({ kind: 'note', text })}
     />
@@ -107,13 +108,13 @@ function EffectAmend({ effect, details, ...sheet }: EffectAmendProps) {
       {...sheet}
       seq={effect.seq}
       title={effectLabel(effect.term)}
-      {...(details ? { given: 'Details added' } : {})}
+      {...(details ? { given: say('charting.details-added') } : {})}
       entry={entry}
     >
       <SegmentedControl
         fullWidth
         size="sm"
-        aria-label="Severity"
+        aria-label={say('charting.severity')}
         data={SEVERITIES.map((one) => ({ value: one, label: SEVERITY_LABELS[one] }))}
         value={severity}
         onChange={(chosen) => {
@@ -188,7 +189,7 @@ function InterventionAmend({ session, made, ...sheet }: InterventionAmendProps) 
     <Correct
       {...sheet}
       seq={made.seq}
-      title="Correct what was done"
+      title={say('charting.correct-what-was-done')}
       entry={() => {
         const intervention = interventionOf(draft, questions);
         return intervention === null ? null : { kind: 'intervention', intervention };

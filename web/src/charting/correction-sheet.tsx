@@ -1,6 +1,7 @@
 import type { Amendment } from '@chairside/shared/session/entries';
 import { TextInput } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
+import { say } from '../language/say.ts';
 import { CommandSheet, type SheetProps } from './sheet/command-sheet.tsx';
 import classes from './styles/charting.module.css';
 
@@ -15,7 +16,7 @@ interface CorrectProps extends SheetProps {
 /** The original stays in the log beside what is corrected, with the reason. */
 export function Correct({
   seq,
-  title = 'Correct the entry',
+  title = say('charting.correct-the-entry'),
   given,
   entry,
   children,
@@ -37,10 +38,10 @@ export function Correct({
       {children}
       {given === undefined ? (
         <>
-          <p className={classes.hint}>The original stays in the log beside the correction.</p>
+          <p className={classes.hint}>{say('charting.the-original-stays-in-the-log')}</p>
           <TextInput
             size="md"
-            label="Reason"
+            label={say('charting.reason')}
             value={typed}
             maxLength={200}
             onChange={(event) => setTyped(event.currentTarget.value)}

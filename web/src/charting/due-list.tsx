@@ -3,6 +3,7 @@ import type { SessionState } from '@chairside/shared/session/state';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { useMay } from '../identity/use-may.ts';
+import { say } from '../language/say.ts';
 import { useFromNow } from '../live/clock-store.ts';
 import { openSheet, type Sheet } from './sheet/sheet-store.ts';
 import { useChecks } from './sheet/use-checks.ts';
@@ -46,7 +47,7 @@ export function DueLinks({ session }: { readonly session: SessionState }) {
   const checks = useChecks(session);
   if (checks.length === 0) return null;
   return (
-    <ul className={classes.due} aria-label="Checks due">
+    <ul className={classes.due} aria-label={say('charting.checks-due')}>
       {checks.map((check) => (
         <li key={check.kind}>
           <DueLink
@@ -68,7 +69,7 @@ export function DueList({ session }: { readonly session: SessionState }) {
   const checks = useChecks(session);
   if (checks.length === 0) return null;
   return (
-    <ul className={classes.due} aria-label="Checks due">
+    <ul className={classes.due} aria-label={say('charting.checks-due')}>
       {checks.map((check) => (
         <li key={check.kind}>
           <button

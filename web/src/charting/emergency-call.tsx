@@ -1,5 +1,6 @@
 import type { SessionState } from '@chairside/shared/session/state';
 import { IconUrgent } from '@tabler/icons-react';
+import { say } from '../language/say.ts';
 import { useTimeZone } from '../live/clinic-store.ts';
 import { touchDown } from '../outbox/touch-down.ts';
 import { clockTimeWithSeconds } from '../time/clinic-time.ts';
@@ -8,14 +9,14 @@ import { TapFailure, useOneTap } from './sheet/one-tap.tsx';
 import { openSheet } from './sheet/sheet-store.ts';
 
 const KINDS = [
-  'Airway or breathing',
-  'Chest pain or circulation',
+  say('charting.airway-or-breathing'),
+  say('charting.chest-pain-or-circulation'),
   'Seizure',
-  'Allergic reaction',
-  'Behavior or suicidal intent',
-  'Fall or injury',
+  say('charting.allergic-reaction'),
+  say('charting.behavior-or-suicidal-intent'),
+  say('charting.fall-or-injury'),
 ];
-const NOT_SAID = 'Emergency; details follow';
+const NOT_SAID = say('charting.emergency-details-follow');
 
 interface ButtonProps {
   readonly session: SessionState;
@@ -34,12 +35,17 @@ export function EmergencyButton({ session, stamp, disabled, onStamp }: ButtonPro
         type="button"
         className={classes.button}
         data-recorded
-        aria-label={`Emergency recorded ${clockTimeWithSeconds(emergency.at, zone)}: ${emergency.reason}. Add a note`}
+        aria-label={say('charting.emergency-recorded-at-reason-add-a', {
+          at: clockTimeWithSeconds(emergency.at, zone),
+          reason: emergency.reason,
+        })}
         title={emergency.reason}
         onClick={() => openSheet(session.id, { kind: 'note' })}
       >
         <IconUrgent size={18} aria-hidden />
-        <span>Emergency {clockTimeWithSeconds(emergency.at, zone)}</span>
+        <span>
+          {say('charting.emergency-at', { at: clockTimeWithSeconds(emergency.at, zone) })}
+        </span>
       </button>
     );
   }
@@ -52,7 +58,7 @@ export function EmergencyButton({ session, stamp, disabled, onStamp }: ButtonPro
       onClick={() => onStamp(touchDown(session.openedAt))}
     >
       <IconUrgent size={18} aria-hidden />
-      <span>Emergency</span>
+      <span>{say('charting.emergency')}</span>
     </button>
   );
 }
@@ -74,12 +80,11 @@ export function EmergencyBar({ session, stamp, onClear }: BarProps) {
       .then((answer) => answer !== null && onClear());
   };
   return (
-    <section className={classes.bar} aria-label="Emergency" role="alert">
-      <strong>Emergency at {clockTimeWithSeconds(stamp, zone)}: record it?</strong>
-      <span className={classes.hint}>
-        Call for help your clinic’s own way first: this records, it calls nobody. Monitoring and
-        alarms go on; the infusion is stopped by its own button.
-      </span>
+    <section className={classes.bar} aria-label={say('charting.emergency')} role="alert">
+      <strong>
+        {say('charting.emergency-at-stamp-record-it', { stamp: clockTimeWithSeconds(stamp, zone) })}
+      </strong>
+      <span className={classes.hint}>{say('charting.call-for-help-your-clinic-s')}</span>
       <div className={classes.choices}>
         {KINDS.map((kind) => (
           <button key={kind} type="button" disabled={tap.busy} onClick={() => record(kind)}>
@@ -87,10 +92,10 @@ export function EmergencyBar({ session, stamp, onClear }: BarProps) {
           </button>
         ))}
         <button type="button" data-strong disabled={tap.busy} onClick={() => record(NOT_SAID)}>
-          Record, details later
+          {say('charting.record-details-later')}
         </button>
         <button type="button" data-quiet disabled={tap.busy} onClick={onClear}>
-          Not an emergency
+          {say('charting.not-an-emergency')}
         </button>
       </div>
       <TapFailure of={tap} />

@@ -1,6 +1,7 @@
 import type { Allowed } from '@chairside/shared/moves/allowed';
 import type { CommandType } from '@chairside/shared/moves/commands';
 import type { SessionState } from '@chairside/shared/session/state';
+import { say } from '../language/say.ts';
 import { TapFailure, useOneTap } from './sheet/one-tap.tsx';
 import { openSheet, type Sheet } from './sheet/sheet-store.ts';
 import classes from './styles/charting.module.css';
@@ -14,17 +15,17 @@ interface Props {
 export function MoreActions({ session, allowed }: Props) {
   const running = session.phase === 'infusing' || session.phase === 'paused';
   const actions: readonly (readonly [string, Sheet, boolean])[] = [
-    ['Patient up', { kind: 'patient-up' }, allowed['patient-up'].allowed],
-    ['Change a limit', { kind: 'limit' }, allowed['change-limit'].allowed],
-    ['Move to another chair', { kind: 'transfer' }, allowed['add-note'].allowed],
+    [say('charting.patient-up'), { kind: 'patient-up' }, allowed['patient-up'].allowed],
+    [say('charting.change-a-limit'), { kind: 'limit' }, allowed['change-limit'].allowed],
+    [say('charting.move-to-another-chair'), { kind: 'transfer' }, allowed['add-note'].allowed],
     [
-      'Leaving against medical advice (AMA)',
+      say('charting.leaving-against-medical-advice-ama'),
       { kind: 'close', outcome: 'left-against-advice' },
       !running && allowed['add-note'].allowed,
     ],
   ];
   return (
-    <section className={classes.block} aria-label="More">
+    <section className={classes.block} aria-label={say('charting.more')}>
       <div className={classes.row}>
         {actions.map(([label, sheet, can]) => (
           <button
@@ -40,10 +41,7 @@ export function MoreActions({ session, allowed }: Props) {
       </div>
       {session.standby ? <Back session={session} /> : null}
       {running ? (
-        <p className={classes.hint}>
-          A patient who leaves against medical advice: stop the infusion first, then close the
-          session.
-        </p>
+        <p className={classes.hint}>{say('charting.a-patient-who-leaves-against')}</p>
       ) : null}
     </section>
   );
@@ -54,14 +52,16 @@ function Back({ session }: Pick<Props, 'session'>) {
   const tap = useOneTap(session.id);
   return (
     <>
-      <p className={classes.hint}>{`Up with ${session.standby?.walksWith ?? '--'}.`}</p>
+      <p className={classes.hint}>
+        {say('charting.up-with-walkswith', { walksWith: session.standby?.walksWith ?? '--' })}
+      </p>
       <button
         type="button"
         className={classes.chip}
         disabled={tap.busy}
         onClick={() => void tap.tap({ type: 'patient-back' })}
       >
-        Patient back
+        {say('charting.patient-back')}
       </button>
       <TapFailure of={tap} />
     </>

@@ -1,4 +1,5 @@
 import { Textarea, TextInput } from '@mantine/core';
+import { say } from '../language/say.ts';
 import { useDraft } from '../outbox/draft.ts';
 import { CommandSheet, type SheetProps } from './sheet/command-sheet.tsx';
 import classes from './styles/panel.module.css';
@@ -10,13 +11,13 @@ export function NoteForm(sheet: SheetProps) {
     <CommandSheet
       {...sheet}
       scope={scope}
-      title="Add note"
-      submit="Add note"
+      title={say('charting.add-note')}
+      submit={say('charting.add-note')}
       draft={() => (text.trim() === '' ? null : { type: 'add-note', text: text.trim() })}
     >
       <Textarea
         size="md"
-        label="Note"
+        label={say('charting.note')}
         value={text}
         maxLength={2000}
         autosize
@@ -42,18 +43,16 @@ export function WithdrawForm({ seq, entry, ...sheet }: WithdrawProps) {
     <CommandSheet
       {...sheet}
       scope={scope}
-      title="Withdraw entry"
+      title={say('charting.withdraw-entry')}
       submit="Withdraw"
       draft={() =>
         reason.trim() === '' ? null : { type: 'withdraw-entry', seq, reason: reason.trim() }
       }
     >
-      <p className={classes.hint}>
-        “{entry}” stays in the log, struck through, with your reason beside it.
-      </p>
+      <p className={classes.hint}>{say('charting.entry-stays-in-the-log-struck', { entry })}</p>
       <TextInput
         size="md"
-        label="Reason"
+        label={say('charting.reason')}
         value={reason}
         maxLength={200}
         onChange={(event) => setReason(event.currentTarget.value)}

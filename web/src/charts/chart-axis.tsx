@@ -1,3 +1,4 @@
+import { say } from '../language/say.ts';
 import { clockTime } from '../time/clinic-time.ts';
 import classes from './chart.module.css';
 import type { ChartLayout } from './chart-layout.ts';
@@ -24,10 +25,10 @@ export function ChartAxis({
   return (
     <g>
       <text className={classes.laneTitle} x={4} y={top + 12}>
-        {started ? 'Minute' : 'Open for'}
+        {started ? 'Minute' : say('charts.open-for')}
       </text>
       <text className={classes.unit} x={4} y={top + 28}>
-        Clock
+        {say('charts.clock')}
       </text>
       {minuteTicks([x.domain[0], x.domain[1]], zero, most).map(({ at, minute }) => (
         <g key={minute}>

@@ -1,4 +1,5 @@
 import type { Look } from '@chairside/shared/alarms/urgency';
+import { say } from '../language/say.ts';
 import classes from './chart.module.css';
 import type { Box, ChartLayout } from './chart-layout.ts';
 import { LANE_ROW } from './chart-layout.ts';
@@ -30,7 +31,12 @@ export function ChartLanes(props: Props) {
   const { interventions, scores, lanes } = props;
   return (
     <g>
-      <LaneTitle box={layout.infusion} title="Infusion" x={x} unit={rateUnit(lanes)} />
+      <LaneTitle
+        box={layout.infusion}
+        title={say('charts.infusion')}
+        x={x}
+        unit={rateUnit(lanes)}
+      />
       <InfusionLane
         box={layout.infusion}
         x={x}
@@ -40,7 +46,7 @@ export function ChartLanes(props: Props) {
         delivery={lanes.delivery}
         plannedMg={lanes.plannedMg}
       />
-      <LaneTitle box={layout.effects} title="Effects" x={x} />
+      <LaneTitle box={layout.effects} title={say('charts.effects')} x={x} />
       {effects.items.map((item) => (
         <g key={item.source.seq} className={item.source.withdrawn ? classes.withdrawn : undefined}>
           <SeverityShape
@@ -58,7 +64,7 @@ export function ChartLanes(props: Props) {
           </text>
         </g>
       ))}
-      <LaneTitle box={layout.alarms} title="Alarms" x={x} />
+      <LaneTitle box={layout.alarms} title={say('charts.alarms')} x={x} />
       {alarms.items.map((item) => {
         const y = rowMiddle(layout.alarms, item.row);
         const { look, acknowledgedAt, alarm } = item.source;
@@ -82,7 +88,7 @@ export function ChartLanes(props: Props) {
           </g>
         );
       })}
-      <LaneTitle box={layout.interventions} title="Done" x={x} />
+      <LaneTitle box={layout.interventions} title={say('charts.done')} x={x} />
       {interventions.items.map((item) => {
         const y = rowMiddle(layout.interventions, item.row);
         return (
@@ -97,7 +103,7 @@ export function ChartLanes(props: Props) {
           </g>
         );
       })}
-      <LaneTitle box={layout.scores} title="Checks" x={x} />
+      <LaneTitle box={layout.scores} title={say('charts.checks')} x={x} />
       {scores.items.map((item) => {
         const y = rowMiddle(layout.scores, item.row);
         const { due, withdrawn, seq } = item.source;
@@ -126,7 +132,7 @@ export function ChartLanes(props: Props) {
 /** What it is set to now; the scale of the area. */
 function rateUnit({ delivery }: LiveLanes): string {
   const rate = delivery?.rate.at(-1)?.mlPerH;
-  return rate === undefined ? '' : `${Number(rate.toFixed(1))} mL/h`;
+  return rate === undefined ? '' : say('charts.number-ml-h', { number: Number(rate.toFixed(1)) });
 }
 
 const rowMiddle = (box: Box, row: number) => box.top + row * LANE_ROW + LANE_ROW / 2;

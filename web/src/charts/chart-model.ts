@@ -4,6 +4,7 @@ import type { SessionEvent } from '@chairside/shared/moves/events';
 import type { LimitLine } from '@chairside/shared/review/limit-lines';
 import { SIGNAL_INFO, type Signal, type Vital } from '@chairside/shared/vitals/catalogue';
 import { MAX_CHART_POINTS, type ReadingsAnswer } from '@chairside/shared/wire/http';
+import { say } from '../language/say.ts';
 import {
   type AlarmSpan,
   alarmSpans,
@@ -112,7 +113,7 @@ const bucketOf = ({ from, to }: ReadingsAnswer) => (2 * (to - from)) / MAX_CHART
 function silence(vital: Vital, series: Series, now: number | null): Gap[] {
   const last = lastNumber(series);
   if (now === null || last === null || now - last <= BREAK_AFTER_MS) return [];
-  return [{ vital, from: last, to: now, cause: 'no data' }];
+  return [{ vital, from: last, to: now, cause: say('charts.no-data') }];
 }
 
 /** A monitor that came on well after the opening: what was not measured is drawn as such. */
@@ -123,7 +124,7 @@ function lateStart(vital: Vital, series: Series, { openedAt, stored }: ChartSour
   const first = series.t[index];
   if (first === undefined || first - openedAt <= LATE_START_MS) return [];
   if (stored?.gaps.some((gap) => gap.vital === vital && gap.from < first)) return [];
-  return [{ vital, from: openedAt, to: first, cause: 'no readings yet' }];
+  return [{ vital, from: openedAt, to: first, cause: say('charts.no-readings-yet') }];
 }
 
 function lastNumber(series: Series): number | null {

@@ -1,3 +1,4 @@
+import { say } from '../language/say.ts';
 import classes from './chart.module.css';
 import type { ChartModel } from './chart-model.ts';
 import { tableRows } from './table-rows.ts';
@@ -16,19 +17,22 @@ export function ChartTable({ model, window, end, zone }: Props) {
   return (
     <table className={classes.table}>
       <caption>
-        Lowest and highest value of every five minutes,{' '}
-        {model.started ? 'minutes from the start of the infusion' : 'minutes from the opening'}
+        {say('charts.lowest-and-highest-value-of-every', {
+          value: model.started
+            ? say('charts.minutes-from-the-start-of-the')
+            : say('charts.minutes-from-the-opening'),
+        })}
       </caption>
       <thead>
         <tr>
-          <th scope="col">Minute</th>
-          <th scope="col">Clock</th>
-          <th scope="col">SpO2 %</th>
-          <th scope="col">{model.rateLabel} /min</th>
-          <th scope="col">BP mmHg</th>
-          <th scope="col">Infusion</th>
-          <th scope="col">Effects</th>
-          <th scope="col">Alarms</th>
+          <th scope="col">{say('charts.minute')}</th>
+          <th scope="col">{say('charts.clock')}</th>
+          <th scope="col">{say('charts.spo2')}</th>
+          <th scope="col">{say('charts.ratelabel-min', { rateLabel: model.rateLabel })}</th>
+          <th scope="col">{say('charts.bp-mmhg')}</th>
+          <th scope="col">{say('charts.infusion')}</th>
+          <th scope="col">{say('charts.effects')}</th>
+          <th scope="col">{say('charts.alarms')}</th>
         </tr>
       </thead>
       <tbody>

@@ -1,4 +1,5 @@
 import { type KeyboardEvent, type PointerEvent, type ReactNode, useState } from 'react';
+import { say } from '../language/say.ts';
 import classes from './chart.module.css';
 import type { ChartModel } from './chart-model.ts';
 import { moveCrosshair } from './crosshair.ts';
@@ -53,13 +54,13 @@ export function CrosshairSlider({ model, window, end, zone, x, extra, children }
         role="slider"
         tabIndex={0}
         className={classes.focus}
-        aria-label="Instant on the session chart"
+        aria-label={say('charts.instant-on-the-session-chart')}
         aria-valuemin={0}
         aria-valuemax={Math.round((last - from) / 1000)}
         aria-valuenow={Math.round(((at ?? last) - from) / 1000)}
         aria-valuetext={
           readout === null
-            ? 'No instant chosen. Arrow keys move by ten seconds, page keys by five minutes.'
+            ? say('charts.no-instant-chosen-arrow-keys-move')
             : [speakReadout(readout, model.rateLabel, model.started), ...rest].join('; ')
         }
         onKeyDown={onKey}

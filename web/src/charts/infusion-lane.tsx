@@ -1,4 +1,5 @@
 import type { InfusionSeries } from '@chairside/shared/infusion/series';
+import { say } from '../language/say.ts';
 import classes from './chart.module.css';
 import type { Box } from './chart-layout.ts';
 import type { InfusionSpan } from './lanes.ts';
@@ -132,7 +133,7 @@ function DoseLine({ box, x, delivery, plannedMg }: Props & { readonly delivery: 
         y={Math.min(box.top + box.height - 5, Math.max(box.top + 6, y(last.mg)))}
         dy="0.34em"
       >
-        {`${last.mg.toFixed(last.mg < 100 ? 1 : 0)} mg`}
+        {say('charts.mg-mg', { mg: last.mg.toFixed(last.mg < 100 ? 1 : 0) })}
       </text>
     </>
   );

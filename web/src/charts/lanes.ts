@@ -5,6 +5,7 @@ import { effectsOf } from '@chairside/shared/moves/effects-of';
 import type { SessionEvent } from '@chairside/shared/moves/events';
 import type { Tier } from '@chairside/shared/protocols/document/document';
 import { loggedOccurrences } from '@chairside/shared/replay/logged-occurrences';
+import { say } from '../language/say.ts';
 
 /** Half-open span; `to: null` is still going on. */
 export interface InfusionSpan {
@@ -44,7 +45,10 @@ export function infusionSpans(events: readonly SessionEvent[]): InfusionSpan[] {
   };
   for (const { at, body } of events) {
     if (body.type === 'infusion-started') {
-      drug = body.doseMg === undefined ? body.drug : `${body.drug} ${body.doseMg} mg`;
+      drug =
+        body.doseMg === undefined
+          ? body.drug
+          : say('charts.drug-dosemg-mg', { drug: body.drug, doseMg: body.doseMg });
       turn(at, { kind: 'running', label: drug });
     } else if (body.type === 'infusion-paused') turn(at, { kind: 'paused', label: body.reason });
     else if (body.type === 'infusion-resumed') turn(at, { kind: 'running', label: drug });

@@ -4,6 +4,7 @@ import { type InfusionSeries, infusionSeries } from '@chairside/shared/infusion/
 import type { Check } from '@chairside/shared/session/checks';
 import type { SessionState } from '@chairside/shared/session/state';
 import { SIGNAL_INFO } from '@chairside/shared/vitals/catalogue';
+import { say } from '../language/say.ts';
 import { type InterventionMark, interventionMarks, lineAt } from './review-model.ts';
 
 /** A pressure stands in its own panel. */
@@ -43,10 +44,12 @@ export function liveLanes(
   const byHand = session.manualVitals.map(
     ({ seq, at, values, withdrawn }): ScoreMark => ({
       ...{ seq, at, withdrawn, due: false },
-      label: `by hand ${BY_HAND.flatMap((signal) => {
-        const value = values[signal];
-        return value === undefined ? [] : [`${SIGNAL_INFO[signal].label} ${value}`];
-      }).join(', ')}`.trim(),
+      label: say('charts.by-hand-value', {
+        value: BY_HAND.flatMap((signal) => {
+          const value = values[signal];
+          return value === undefined ? [] : [`${SIGNAL_INFO[signal].label} ${value}`];
+        }).join(', '),
+      }).trim(),
     }),
   );
   const due = checks.map(
@@ -68,8 +71,8 @@ export function deliveredText(delivery: InfusionSeries | null, at: number): stri
   const rate = delivery?.rate.findLast((step) => step.at <= at)?.mlPerH;
   const mg = delivery === null ? null : lineAt(delivery.dose, at, (point) => point.mg);
   const parts = [
-    ...(rate === undefined ? [] : [`${Number(rate.toFixed(1))} mL/h`]),
-    ...(mg === null ? [] : [`${mg.toFixed(1)} mg so far`]),
+    ...(rate === undefined ? [] : [say('charts.number-ml-h', { number: Number(rate.toFixed(1)) })]),
+    ...(mg === null ? [] : [say('charts.mg-mg-so-far', { mg: mg.toFixed(1) })]),
   ];
   return parts.length === 0 ? null : parts.join(', ');
 }

@@ -1,3 +1,4 @@
+import { say } from '../language/say.ts';
 import classes from './chart.module.css';
 import type { Readout } from './readout.ts';
 
@@ -14,31 +15,31 @@ export function ReadoutStrip({ readout, rateLabel, started, extra }: Props) {
   if (readout === null) {
     return (
       <div className={classes.readout} data-empty data-tall={extra ? true : undefined}>
-        Point at the chart, or use its arrow keys, to read every lane at one instant.
+        {say('charts.point-at-the-chart-or-use')}
       </div>
     );
   }
   const rest = [
     ...(extra ?? []),
     ...readout.effects,
-    ...readout.gaps.map((cause) => `no value: ${cause}`),
+    ...readout.gaps.map((cause) => say('charts.no-value-cause', { cause })),
   ];
   return (
     <div className={classes.readout} data-tall={extra ? true : undefined} aria-hidden>
       <span className={classes.readoutTime}>
         {readout.time}{' '}
         <small>
-          {started ? 'from start' : 'from opening'} · {readout.clock}
+          {started ? say('charts.from-start') : say('charts.from-opening')} · {readout.clock}
         </small>
       </span>
       <span className={classes.spo2}>
-        SpO2 <b>{readout.spo2}</b>
+        {say('charts.spo2-2')} <b>{readout.spo2}</b>
       </span>
       <span className={classes.hr}>
         {rateLabel} <b>{readout.rate}</b>
       </span>
       <span className={classes.bp}>
-        BP <b>{readout.bp}</b>
+        {say('charts.bp')} <b>{readout.bp}</b>
         {readout.bpAge === null ? null : <small> {readout.bpAge}</small>}
       </span>
       <span>{readout.infusion}</span>

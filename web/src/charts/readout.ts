@@ -2,6 +2,7 @@
 
 import { describeCondition } from '@chairside/shared/alarms/words/describe-alarm';
 import { effectLabel } from '@chairside/shared/effects/catalogue';
+import { say } from '../language/say.ts';
 import { clockTimeWithSeconds } from '../time/clinic-time.ts';
 import { sinceStart } from '../time/minute-of-infusion.ts';
 import { BREAK_AFTER_MS, type ChartModel } from './chart-model.ts';
@@ -55,8 +56,13 @@ export function readAt(model: ChartModel, at: number, zone: string, spacing: num
       cuff === undefined
         ? '--'
         : `${cuff.sys ?? '--'}/${cuff.dia ?? '--'}${cuff.map === null ? '' : ` (${cuff.map})`}`,
-    bpAge: age >= 1 ? `${age} min before` : null,
-    infusion: span === undefined ? 'not infusing' : span.kind === 'running' ? 'infusing' : 'paused',
+    bpAge: age >= 1 ? say('charts.age-min-before', { age }) : null,
+    infusion:
+      span === undefined
+        ? say('charts.not-infusing')
+        : span.kind === 'running'
+          ? 'infusing'
+          : 'paused',
     effects: model.effects
       .filter((effect) => !effect.withdrawn && Math.abs(effect.onset - at) <= EFFECT_NEAR_MS)
       .map((effect) => `${effectLabel(effect.term)} ${effect.severity}`),
@@ -69,16 +75,19 @@ export function readAt(model: ChartModel, at: number, zone: string, spacing: num
 
 /** One sentence for a screen reader. */
 export function speakReadout(readout: Readout, rateLabel: string, started: boolean): string {
-  const zero = started ? 'after the start' : 'after opening';
+  const zero = started ? say('charts.after-the-start') : say('charts.after-opening');
   const parts = [
     `${readout.time} ${zero}, ${readout.clock}`,
     `${rateLabel} ${readout.rate}`,
-    `SpO2 ${readout.spo2}`,
-    `BP ${readout.bp}${readout.bpAge === null ? '' : `, ${readout.bpAge}`}`,
+    say('charts.spo2-spo2', { spo2: readout.spo2 }),
+    say('charts.bp-bp-value', {
+      bp: readout.bp,
+      value: readout.bpAge === null ? '' : `, ${readout.bpAge}`,
+    }),
     readout.infusion,
     ...readout.effects,
-    ...readout.alarms.map((alarm) => `alarm ${alarm}`),
-    ...readout.gaps.map((cause) => `no value: ${cause}`),
+    ...readout.alarms.map((alarm) => say('charts.alarm-alarm', { alarm })),
+    ...readout.gaps.map((cause) => say('charts.no-value-cause', { cause })),
   ];
   return parts.join('; ');
 }

@@ -1,5 +1,6 @@
 import { type ReactNode, useMemo } from 'react';
 import { ErrorBar, Scatter, type ScatterShapeProps } from 'recharts';
+import { say } from '../language/say.ts';
 import classes from './chart.module.css';
 import { type Axis, reviewAxis } from './review-axis.ts';
 import { ReviewCursor } from './review-cursor.tsx';
@@ -97,7 +98,7 @@ export function ReviewChart(props: Props) {
             onClick={() => props.onLane(lane)}
           >
             {LANE_LABELS[lane]}
-            <span className="visually-hidden">: show only these in the log</span>
+            <span className="visually-hidden">{say('charts.show-only-these-in-the-log')}</span>
           </button>
         ))}
       >
@@ -156,7 +157,7 @@ function Vitals({
     <>
       <ReviewPanel
         {...common}
-        label="SpO2"
+        label={say('charts.spo2-2')}
         unit="%"
         identity={classes.spo2}
         height={heights.spo2}
@@ -180,7 +181,7 @@ function Vitals({
       />
       <ReviewPanel
         {...common}
-        label="BP"
+        label={say('charts.bp')}
         unit="mmHg"
         identity={classes.bp}
         height={heights.bp}
@@ -195,7 +196,7 @@ function Vitals({
       {model.rr.t.length === 0 ? null : (
         <ReviewPanel
           {...common}
-          label="RR"
+          label={say('charts.rr')}
           unit="/min"
           identity={classes.rr}
           height={heights.rr}

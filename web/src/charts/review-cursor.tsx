@@ -1,4 +1,5 @@
 import { type KeyboardEvent, type PointerEvent, type ReactNode, useState } from 'react';
+import { say } from '../language/say.ts';
 import classes from './chart.module.css';
 import { moveCrosshair } from './crosshair.ts';
 import { ReadoutStrip } from './readout-strip.tsx';
@@ -76,9 +77,11 @@ export function ReviewCursor(props: Props) {
           readout === null
             ? []
             : [
-                ...(model.rr.t.length > 0 ? [`RR ${readout.rr}`] : []),
+                ...(model.rr.t.length > 0 ? [say('charts.rr-rr', { rr: readout.rr })] : []),
                 ...(readout.delivery === null ? [] : [readout.delivery]),
-                ...(readout.level === null ? [] : [`model ${readout.level}`]),
+                ...(readout.level === null
+                  ? []
+                  : [say('charts.model-level', { level: readout.level })]),
                 ...readout.interventions,
               ]
         }
@@ -92,13 +95,13 @@ export function ReviewCursor(props: Props) {
           tabIndex={0}
           className={classes.pointer}
           style={{ left: axis.left, width: axis.right - axis.left, height }}
-          aria-label="Instant on the session chart"
+          aria-label={say('charts.instant-on-the-session-chart')}
           aria-valuemin={0}
           aria-valuemax={Math.round((last - from) / 1000)}
           aria-valuenow={Math.round(((at ?? last) - from) / 1000)}
           aria-valuetext={
             readout === null
-              ? 'No instant chosen. Arrow keys move by ten seconds, page keys by five minutes; plus and minus zoom, zero shows all.'
+              ? say('charts.no-instant-chosen-arrow-keys-move-2')
               : speakReview(readout, model)
           }
           onKeyDown={onKey}

@@ -2,6 +2,7 @@ import { DRUG_LEVEL_LABEL, type LevelPoint } from '@chairside/shared/infusion/ph
 import type { InfusionSeries } from '@chairside/shared/infusion/series';
 import { memo } from 'react';
 import { Area, ComposedChart, Line, XAxis, YAxis } from 'recharts';
+import { say } from '../language/say.ts';
 import classes from './chart.module.css';
 import type { Axis } from './review-axis.ts';
 import type { ReviewModel } from './review-model.ts';
@@ -38,8 +39,8 @@ export const DeliveryPanel = memo(function DeliveryPanel(props: DeliveryProps) {
     <div className={`${classes.reviewPanel} ${classes.delivery}`}>
       <span className={classes.reviewLabel}>
         {delivery.rate.length > 0 ? 'Rate' : 'Dose'}
-        {delivery.rate.length > 0 ? <small>mL/h</small> : null}
-        {delivery.rate.length > 0 ? <small>line: dose</small> : null}
+        {delivery.rate.length > 0 ? <small>{say('charts.ml-h')}</small> : null}
+        {delivery.rate.length > 0 ? <small>{say('charts.line-dose')}</small> : null}
       </span>
       <ComposedChart
         width={axis.width}
@@ -72,7 +73,7 @@ export const DeliveryPanel = memo(function DeliveryPanel(props: DeliveryProps) {
           width={axis.rightGutter}
           domain={[0, most]}
           ticks={[0, most / 2, most]}
-          tickFormatter={(mg: number) => (mg === most ? `${mg} mg` : String(mg))}
+          tickFormatter={(mg: number) => (mg === most ? say('charts.mg-mg', { mg }) : String(mg))}
           tick={TICK}
           axisLine={false}
           tickLine={false}
@@ -121,8 +122,8 @@ export const LevelPanel = memo(function LevelPanel({ model, axis, levels, height
   return (
     <div className={`${classes.reviewPanel} ${classes.level}`}>
       <span className={classes.reviewLabel}>
-        Model
-        <small>ng/mL</small>
+        {say('charts.model')}
+        <small>{say('charts.ng-ml')}</small>
       </span>
       <span className={classes.modelMark} style={{ left: axis.left + 8 }}>
         {DRUG_LEVEL_LABEL}

@@ -1,5 +1,6 @@
 /** What every lane of the review chart says at one instant. */
 import { SIGNAL_INFO } from '@chairside/shared/vitals/catalogue';
+import { say } from '../language/say.ts';
 import { BREAK_AFTER_MS } from './chart-model.ts';
 import { type Readout, readAt, speakReadout } from './readout.ts';
 import { lineAt, type ReviewModel, rateAt } from './review-model.ts';
@@ -30,14 +31,14 @@ export function reviewReadout(
   const level =
     withLevel && model.levels !== null ? lineAt(model.levels, at, (one) => one.ngPerMl) : null;
   const delivery = [
-    ...(rate === null ? [] : [`${Number(rate.toFixed(1))} mL/h`]),
-    ...(dose === null ? [] : [`${dose.toFixed(1)} mg so far`]),
+    ...(rate === null ? [] : [say('charts.number-ml-h', { number: Number(rate.toFixed(1)) })]),
+    ...(dose === null ? [] : [say('charts.dose-mg-so-far', { dose: dose.toFixed(1) })]),
   ].join(', ');
   return {
     ...readAt(model, at, zone, spacing),
     rr: rr === undefined ? '--' : rr.toFixed(SIGNAL_INFO.rr.decimals),
     delivery: delivery === '' ? null : delivery,
-    level: level === null ? null : `${Math.round(level)} ng/mL`,
+    level: level === null ? null : say('charts.level-ng-ml', { level: Math.round(level) }),
     interventions: model.interventions
       .filter((one) => !one.withdrawn && Math.abs(one.at - at) <= NEAR_MS)
       .map(({ label }) => label),
@@ -48,9 +49,11 @@ export function reviewReadout(
 export function speakReview(readout: ReviewReadout, model: ReviewModel): string {
   return [
     speakReadout(readout, model.rateLabel, model.started),
-    ...(model.rr.t.length > 0 ? [`RR ${readout.rr}`] : []),
+    ...(model.rr.t.length > 0 ? [say('charts.rr-rr', { rr: readout.rr })] : []),
     ...(readout.delivery === null ? [] : [readout.delivery]),
-    ...(readout.level === null ? [] : [`modelled level ${readout.level}, not a measurement`]),
+    ...(readout.level === null
+      ? []
+      : [say('charts.modelled-level-level-not-a', { level: readout.level })]),
     ...readout.interventions,
   ].join('; ');
 }

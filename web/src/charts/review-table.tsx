@@ -1,4 +1,5 @@
 import { DRUG_LEVEL_LABEL } from '@chairside/shared/infusion/pharmacokinetics';
+import { say } from '../language/say.ts';
 import classes from './chart.module.css';
 import { lineAt, type ReviewModel, rateAt } from './review-model.ts';
 import { seriesExtremes, tableRows } from './table-rows.ts';
@@ -22,24 +23,27 @@ export function ReviewTable({ model, window, end, zone, withLevel }: Props) {
     <div className={classes.tableScroll}>
       <table className={classes.table}>
         <caption>
-          Lowest and highest value of every five minutes,{' '}
-          {model.started ? 'minutes from the start of the infusion' : 'minutes from the opening'}
+          {say('charts.lowest-and-highest-value-of-every', {
+            value: model.started
+              ? say('charts.minutes-from-the-start-of-the')
+              : say('charts.minutes-from-the-opening'),
+          })}
           {levels === null ? '' : `. ${DRUG_LEVEL_LABEL}: the modelled level`}
         </caption>
         <thead>
           <tr>
-            <th scope="col">Minute</th>
-            <th scope="col">Clock</th>
-            <th scope="col">SpO2 %</th>
-            <th scope="col">{model.rateLabel} /min</th>
-            <th scope="col">BP mmHg</th>
-            {withRr ? <th scope="col">RR /min</th> : null}
-            <th scope="col">Infusion</th>
-            <th scope="col">Dose so far</th>
-            {levels === null ? null : <th scope="col">Modelled ng/mL</th>}
-            <th scope="col">Effects</th>
-            <th scope="col">Alarms</th>
-            <th scope="col">Interventions</th>
+            <th scope="col">{say('charts.minute')}</th>
+            <th scope="col">{say('charts.clock')}</th>
+            <th scope="col">{say('charts.spo2')}</th>
+            <th scope="col">{say('charts.ratelabel-min', { rateLabel: model.rateLabel })}</th>
+            <th scope="col">{say('charts.bp-mmhg')}</th>
+            {withRr ? <th scope="col">{say('charts.rr-min')}</th> : null}
+            <th scope="col">{say('charts.infusion')}</th>
+            <th scope="col">{say('charts.dose-so-far')}</th>
+            {levels === null ? null : <th scope="col">{say('charts.modelled-ng-ml')}</th>}
+            <th scope="col">{say('charts.effects')}</th>
+            <th scope="col">{say('charts.alarms')}</th>
+            <th scope="col">{say('charts.interventions')}</th>
           </tr>
         </thead>
         <tbody>
@@ -58,9 +62,11 @@ export function ReviewTable({ model, window, end, zone, withLevel }: Props) {
                 {withRr ? <td>{seriesExtremes(model.rr, row.from, row.from + STEP_MS)}</td> : null}
                 <td>
                   {row.infusion}
-                  {rate === null || row.infusion === '' ? '' : `, ${Number(rate.toFixed(1))} mL/h`}
+                  {rate === null || row.infusion === ''
+                    ? ''
+                    : say('charts.number-ml-h-2', { number: Number(rate.toFixed(1)) })}
                 </td>
-                <td>{dose === null ? '--' : `${dose.toFixed(1)} mg`}</td>
+                <td>{dose === null ? '--' : say('charts.dose-mg', { dose: dose.toFixed(1) })}</td>
                 {levels === null ? null : <td>{level === null ? '--' : Math.round(level)}</td>}
                 <td>{row.effects}</td>
                 <td>{row.alarms}</td>

@@ -2,6 +2,7 @@
 
 import { describeCondition } from '@chairside/shared/alarms/words/describe-alarm';
 import { effectLabel } from '@chairside/shared/effects/catalogue';
+import { say } from '../language/say.ts';
 import { clockTime } from '../time/clinic-time.ts';
 import type { ChartModel } from './chart-model.ts';
 import { MINUTE } from './scale.ts';
@@ -73,5 +74,5 @@ export function seriesExtremes(series: Series, from: number, to: number): string
     high = Math.max(high, value);
   }
   if (low > high) return '--';
-  return low === high ? String(low) : `${low} to ${high}`;
+  return low === high ? String(low) : say('charts.low-to-high', { low, high });
 }

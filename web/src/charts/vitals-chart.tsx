@@ -1,5 +1,6 @@
 import { useElementSize } from '@mantine/hooks';
 import { useId, useMemo } from 'react';
+import { say } from '../language/say.ts';
 import classes from './chart.module.css';
 import { ChartAxis } from './chart-axis.tsx';
 import { ChartLanes } from './chart-lanes.tsx';
@@ -116,7 +117,7 @@ export function VitalsChart(props: Props) {
                 zone={zone}
               />
               <ChartPanel
-                label="SpO2"
+                label={say('charts.spo2-2')}
                 unit="%"
                 identity={classes.spo2}
                 box={layout.spo2}
@@ -144,7 +145,7 @@ export function VitalsChart(props: Props) {
                 <path className={`${classes.line} ${classes.hr}`} d={linePath(rate, x, yRate)} />
               </ChartPanel>
               <ChartPanel
-                label="BP"
+                label={say('charts.bp')}
                 unit="mmHg"
                 identity={classes.bp}
                 box={layout.bp}
@@ -159,7 +160,7 @@ export function VitalsChart(props: Props) {
               </ChartPanel>
               {layout.rr === null || yRr === null ? null : (
                 <ChartPanel
-                  label="RR"
+                  label={say('charts.rr')}
                   unit="/min"
                   identity={classes.rr}
                   box={layout.rr}

@@ -1,4 +1,5 @@
 import type { ErrorCode, Problem } from '@chairside/shared/wire/errors';
+import { say } from '../language/say.ts';
 
 /** `unreachable`: no answer came back at all, so nobody knows whether the request was carried out. */
 export type ApiErrorCode = ErrorCode | 'unreachable' | 'unreadable';
@@ -50,11 +51,11 @@ export function problemToError(status: number, body: unknown): ApiError {
     return new ApiError(code, text, status, body.refusal ?? null, body.issues ?? []);
   }
   if (status >= 500 || status === 0) {
-    return new ApiError('unreachable', 'The server cannot be reached.', status);
+    return new ApiError('unreachable', say('http.the-server-cannot-be-reached'), status);
   }
   return new ApiError(
     'unreadable',
-    `The server answered ${status} in a form unknown here.`,
+    say('http.the-server-answered-status-in-a', { status }),
     status,
   );
 }
@@ -70,16 +71,16 @@ function isProblem(body: unknown): body is Problem {
 
 /** One sentence for a person: what went wrong and, where known, what to do. */
 export function errorText(error: unknown): string {
-  if (!(error instanceof ApiError)) return 'Something went wrong on this screen. Reload the page.';
+  if (!(error instanceof ApiError)) return say('http.something-went-wrong-on-this');
   switch (error.code) {
     case 'unreachable':
-      return 'The server cannot be reached. Check the network, then try again.';
+      return say('http.the-server-cannot-be-reached-check');
     case 'not-recording':
-      return 'The server cannot save at the moment. Nothing is lost; try again shortly.';
+      return say('http.the-server-cannot-save-at-the');
     case 'not-signed-in':
-      return 'Your sign-in has ended. Sign in again.';
+      return say('http.your-sign-in-has-ended-sign');
     case 'not-allowed':
-      return 'Your role does not allow this.';
+      return say('http.your-role-does-not-allow-this');
     default:
       return error.message;
   }

@@ -1,5 +1,6 @@
 import { PASSWORD_MIN } from '@chairside/shared/wire/http';
 import type { GetInputPropsReturnType } from '@mantine/form';
+import { say } from '../language/say.ts';
 import { PasswordField } from './password-field.tsx';
 
 /** What a form with `NewPasswordFields` begins with. */
@@ -8,9 +9,11 @@ export const NO_PASSWORD = { password: '', again: '' };
 /** `validate` of a form with `NewPasswordFields`. */
 export const newPasswordRules = {
   password: (value: string) =>
-    value.length >= PASSWORD_MIN ? null : `At least ${PASSWORD_MIN} characters.`,
+    value.length >= PASSWORD_MIN
+      ? null
+      : say('identity.at-least-passwordmin-characters', { passwordMin: PASSWORD_MIN }),
   again: (value: string, all: { readonly password: string }) =>
-    value === all.password ? null : 'The two passwords differ.',
+    value === all.password ? null : say('identity.the-two-passwords-differ'),
 };
 
 interface Props {
@@ -23,13 +26,21 @@ export function NewPasswordFields({ input }: Props) {
   return (
     <>
       <PasswordField
-        label="New password"
+        label={say('identity.new-password')}
         // The error says it again, or something else.
-        description={first.error ? undefined : `At least ${PASSWORD_MIN} characters.`}
+        description={
+          first.error
+            ? undefined
+            : say('identity.at-least-passwordmin-characters', { passwordMin: PASSWORD_MIN })
+        }
         autoComplete="new-password"
         {...first}
       />
-      <PasswordField label="New password again" autoComplete="new-password" {...input('again')} />
+      <PasswordField
+        label={say('identity.new-password-again')}
+        autoComplete="new-password"
+        {...input('again')}
+      />
     </>
   );
 }

@@ -1,5 +1,6 @@
 import type { SignInEnd } from '@chairside/shared/wire/station';
 import { create } from 'zustand';
+import { say } from '../language/say.ts';
 
 /** A new sign-in in the same browser ends no screen: it goes on under that one. */
 type ScreenEnd = Exclude<SignInEnd, 'signed-in-anew'>;
@@ -14,14 +15,14 @@ export const useSignInEnded = create<SignInEnded>()(() => ({ reason: null }));
 export function signInEndText(reason: ScreenEnd): string {
   switch (reason) {
     case 'expired':
-      return 'Your sign-in has expired. Sign in again to go on.';
+      return say('identity.your-sign-in-has-expired-sign');
     case 'signed-out':
-      return 'You are signed out.';
+      return say('identity.you-are-signed-out');
     case 'password-changed':
-      return 'Your password was changed. Sign in with the new one.';
+      return say('identity.your-password-was-changed-sign-in');
     case 'deactivated':
-      return 'Your access was deactivated. Ask an administrator of your clinic.';
+      return say('identity.your-access-was-deactivated-ask-an');
     case 'ended':
-      return 'Your sign-in has ended. Sign in again to go on.';
+      return say('identity.your-sign-in-has-ended-sign');
   }
 }

@@ -3,6 +3,7 @@ import type { SessionEvent } from '@chairside/shared/moves/events';
 import { Button, TextInput } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
+import { say } from '../language/say.ts';
 import { SessionEntryList } from '../outbox/entry-list.tsx';
 import { Chip, ChipRow } from '../ui/chip.tsx';
 import classes from './log.module.css';
@@ -53,8 +54,8 @@ export function LogBlock(props: Props) {
   return (
     <section className={classes.block} aria-labelledby="session-log">
       <div className={classes.head}>
-        <h2 id="session-log">Log</h2>
-        <ChipRow label="Show only">
+        <h2 id="session-log">{say('log.log')}</h2>
+        <ChipRow label={say('log.show-only')}>
           {EVENT_LANES.map((lane) => (
             <Chip
               key={lane}
@@ -68,8 +69,8 @@ export function LogBlock(props: Props) {
         </ChipRow>
         <TextInput
           className={classes.search ?? ''}
-          aria-label="Search the log"
-          placeholder="Search the log"
+          aria-label={say('log.search-the-log')}
+          placeholder={say('log.search-the-log')}
           leftSection={<IconSearch size={15} aria-hidden />}
           value={search}
           onChange={(event) => setSearch(event.currentTarget.value)}
@@ -78,16 +79,18 @@ export function LogBlock(props: Props) {
       {sessionId === undefined ? null : <SessionEntryList sessionId={sessionId} />}
       {failed ? (
         <div className={classes.note} role="alert">
-          The log could not be loaded.{' '}
+          {say('log.the-log-could-not-be-loaded')}{' '}
           <Button size="compact-sm" variant="default" onClick={onRetry}>
-            Try again
+            {say('log.try-again')}
           </Button>
         </div>
       ) : null}
-      {loading && rows.length === 0 ? <p className={classes.note}>Loading the log …</p> : null}
+      {loading && rows.length === 0 ? (
+        <p className={classes.note}>{say('log.loading-the-log')}</p>
+      ) : null}
       {shown.length === 0 && rows.length > 0 ? (
         <p className={classes.note}>
-          No entry fits.{' '}
+          {say('log.no-entry-fits')}{' '}
           <Button
             size="compact-sm"
             variant="default"
@@ -96,7 +99,7 @@ export function LogBlock(props: Props) {
               setSearch('');
             }}
           >
-            Show all {rows.length}
+            {say('log.show-all-rows', { rows: rows.length })}
           </Button>
         </p>
       ) : null}

@@ -5,6 +5,7 @@ import type { EventLane } from '@chairside/shared/moves/event-lane';
 import { type BodyOf, eventMove, type SessionEvent } from '@chairside/shared/moves/events';
 import type { Tier } from '@chairside/shared/protocols/document/document';
 import { describeVitals } from '@chairside/shared/session/describe-vitals';
+import { say } from '../language/say.ts';
 import { clockTimeWithSeconds } from '../time/clinic-time.ts';
 import { minuteOfInfusion } from '../time/minute-of-infusion.ts';
 
@@ -72,7 +73,7 @@ export function logRows(events: readonly SessionEvent[], zone: string): LogRow[]
 
 /** What the entry took along by itself: dose so far, vitals of that moment. */
 function momentText({ vitals, delivered }: Moment): string | null {
-  const dose = delivered ? [`${delivered.mg.toFixed(1)} mg so far`] : [];
+  const dose = delivered ? [say('log.mg-mg-so-far', { mg: delivered.mg.toFixed(1) })] : [];
   const measured = describeVitals(vitals);
   return [...dose, ...(measured === '' ? [] : [measured])].join(' · ') || null;
 }

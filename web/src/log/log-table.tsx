@@ -2,6 +2,7 @@ import type { Look } from '@chairside/shared/alarms/urgency';
 import { EVENT_LANE_LABELS } from '@chairside/shared/moves/event-lane';
 import { memo } from 'react';
 import { AlarmGlyph } from '../alarms/glyph.tsx';
+import { say } from '../language/say.ts';
 import classes from './log.module.css';
 import type { LogRow } from './log-rows.ts';
 
@@ -17,12 +18,12 @@ export const LogTable = memo(function LogTable({ rows, onCorrect }: Props) {
     <table className={classes.table}>
       <thead>
         <tr>
-          <th scope="col">Time</th>
+          <th scope="col">{say('log.time')}</th>
           <th scope="col" className={classes.right}>
-            Minute
+            {say('log.minute')}
           </th>
-          <th scope="col">Entry</th>
-          <th scope="col">By</th>
+          <th scope="col">{say('log.entry')}</th>
+          <th scope="col">{say('log.by')}</th>
         </tr>
       </thead>
       <tbody>
@@ -36,18 +37,23 @@ export const LogTable = memo(function LogTable({ rows, onCorrect }: Props) {
                 <span>
                   <span className={classes.text}>{row.text}</span>
                   {row.detail === null ? null : <small>{row.detail}</small>}
-                  {row.amended ? <small>corrected later</small> : null}
-                  {row.withdrawn ? <small>withdrawn</small> : null}
+                  {row.amended ? <small>{say('log.corrected-later')}</small> : null}
+                  {row.withdrawn ? <small>{say('log.withdrawn')}</small> : null}
                 </span>
                 {onCorrect !== undefined && row.correctable ? (
                   <span className={classes.correct}>
                     {row.amendable ? (
                       <button type="button" onClick={() => onCorrect(row, 'amend')}>
-                        Correct<span className="visually-hidden"> {row.text}</span>
+                        {say('log.correct')}
+                        <span className="visually-hidden"> {row.text}</span>
                       </button>
                     ) : null}
                     <button type="button" onClick={() => onCorrect(row, 'withdraw')}>
-                      Withdraw<span className="visually-hidden"> entry: {row.text}</span>
+                      {say('log.withdraw')}
+                      <span className="visually-hidden">
+                        {' '}
+                        {say('log.entry-text', { text: row.text })}
+                      </span>
                     </button>
                   </span>
                 ) : null}

@@ -2,6 +2,7 @@ import { effectLabel } from '@chairside/shared/effects/catalogue';
 import type { CommandInput } from '@chairside/shared/moves/commands';
 import { describeEvent } from '@chairside/shared/moves/describe-event';
 import type { SessionEvent } from '@chairside/shared/moves/events';
+import { say } from '../language/say.ts';
 import type { Entry } from './entry.ts';
 
 const NOTHING_AT_HAND = { entry: () => null, alarm: () => null };
@@ -15,13 +16,13 @@ export function describeEntry(entry: Entry, events: readonly SessionEvent[] | un
 function describeCommand(command: CommandInput): string {
   switch (command.type) {
     case 'open':
-      return `Open a session for ${command.patientRef}`;
+      return say('outbox.open-a-session-for-patientref', { patientRef: command.patientRef });
     case 'observe-effect':
       return `${effectLabel(command.term)}, ${command.severity}${withNote(command.note)}`;
     case 'add-note':
-      return `Note: ${command.text}`;
+      return say('outbox.note-text', { text: command.text });
     case 'acknowledge-alarm':
-      return 'Acknowledge an alarm';
+      return say('outbox.acknowledge-an-alarm');
     default: {
       const words = command.type.replaceAll('-', ' ');
       const note = 'note' in command ? command.note : undefined;

@@ -1,3 +1,4 @@
+import { say } from '../language/say.ts';
 import { useChairs } from '../live/chairs-store.ts';
 import { useTimeZone } from '../live/clinic-store.ts';
 import { useOverlay } from '../live/overlay-store.ts';
@@ -30,7 +31,7 @@ export function SessionEntryList({ sessionId }: { readonly sessionId: string }) 
   const entries = useSessionEntries(sessionId);
   if (entries.length === 0) return null;
   return (
-    <section aria-label="Not yet stored" className={classes.session}>
+    <section aria-label={say('outbox.not-yet-stored')} className={classes.session}>
       <EntryList entries={entries} />
     </section>
   );
@@ -65,29 +66,29 @@ function Row({ entry, withChair, held }: RowProps) {
         {text}
         <small role={state.kind === 'refused' ? 'alert' : undefined}>
           {state.kind === 'refused'
-            ? `Refused. ${state.text}`
+            ? say('outbox.refused-text', { text: state.text })
             : held
-              ? 'not yet stored, waits for the entry that was refused'
+              ? say('outbox.not-yet-stored-waits-for-the')
               : sending
-                ? 'not yet stored, sending'
-                : 'not yet stored'}
+                ? say('outbox.not-yet-stored-sending')
+                : say('outbox.not-yet-stored-2')}
         </small>
       </span>
       {state.kind === 'refused' ? (
         <span className={classes.actions}>
           <button
             type="button"
-            aria-label={`Send again: ${text}`}
+            aria-label={say('outbox.send-again-text', { text })}
             onClick={() => void sendEntryAgain(n)}
           >
-            Send again
+            {say('outbox.send-again')}
           </button>
           <button
             type="button"
-            aria-label={`Dismiss: ${text}`}
+            aria-label={say('outbox.dismiss-text', { text })}
             onClick={() => void dismissEntry(n)}
           >
-            Dismiss
+            {say('outbox.dismiss')}
           </button>
         </span>
       ) : null}
@@ -100,5 +101,5 @@ function Chair({ entry }: { readonly entry: Entry }) {
   const opened = entry.command.type === 'open' ? entry.command.chairId : undefined;
   const charted = useOverlay(({ sessions }) => sessions[entry.sessionId]?.chairId);
   const label = useChairs(({ chairs }) => chairs[chairId ?? charted ?? opened ?? '']?.label);
-  return label === undefined ? null : <b>Chair {label}: </b>;
+  return label === undefined ? null : <b>{say('outbox.chair-label', { label })} </b>;
 }

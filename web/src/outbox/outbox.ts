@@ -1,6 +1,7 @@
 import type { CommandInput } from '@chairside/shared/moves/commands';
 import type { CommandAnswer } from '@chairside/shared/wire/http';
 import { ApiError, asksToSignIn } from '../http/problem.ts';
+import { say } from '../language/say.ts';
 import { type Entry, type NewEntry, nextToSend } from './entry.ts';
 import { withChange, withoutStored } from './page-memory.ts';
 import type { QueueDatabase } from './queue-database.ts';
@@ -262,7 +263,12 @@ function withoutTimes(command: CommandInput): CommandInput | null {
 
 function refusalOf(entry: Entry | undefined): ApiError {
   if (entry?.state.kind !== 'refused') {
-    return new ApiError('command-refused', 'It was dismissed in another window.', 422, 'dismissed');
+    return new ApiError(
+      'command-refused',
+      say('outbox.it-was-dismissed-in-another-window'),
+      422,
+      'dismissed',
+    );
   }
   return new ApiError('command-refused', entry.state.text, 422, entry.state.code);
 }

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { say } from '../language/say.ts';
 import { useTimeZone } from '../live/clinic-store.ts';
 import { useFromNow } from '../live/clock-store.ts';
 import { clockTime } from '../time/clinic-time.ts';
@@ -19,7 +20,7 @@ export function QueueBar() {
     <>
       {keeping.kind === 'direct' ? (
         <div className={bars.bar} data-kind="not-kept" role="alert">
-          <strong>Entries are not kept in this browser</strong>
+          <strong>{say('outbox.entries-are-not-kept-in-this')}</strong>
           <span>{keeping.text}</span>
         </div>
       ) : null}
@@ -41,17 +42,19 @@ function Lost() {
   return (
     <div className={bars.bar} data-kind="lost-entries" role="alert">
       <strong>
-        {counted(lost.length)} charted in this browser {lost.length === 1 ? 'is' : 'are'} gone
+        {say('outbox.length-charted-in-this-browser', {
+          length: counted(lost.length),
+          lost: lost.length,
+        })}
       </strong>
       <span>
-        Its storage was cleared before the server had stored them. Look into the session log and
-        chart what is missing there.{' '}
+        {say('outbox.its-storage-was-cleared-before-the')}{' '}
         {own.map(({ what, madeAt }) => `${clockTime(madeAt, zone)} ${what}`).join(' · ')}
         {others.length === 0 ? '' : ` ${namesOf(others)}`}
       </span>
       {me === null || own.length === 0 ? null : (
         <button type="button" className={classes.noted} onClick={() => dismissLost(me)}>
-          I have looked
+          {say('outbox.i-have-looked')}
         </button>
       )}
     </div>
@@ -59,7 +62,10 @@ function Lost() {
 }
 
 const namesOf = (lost: readonly Mark[]): string =>
-  `${lost.length} by ${[...new Set(lost.map(({ userName }) => userName))].join(', ')}.`;
+  say('outbox.lost-by-value', {
+    lost: lost.length,
+    value: [...new Set(lost.map(({ userName }) => userName))].join(', '),
+  });
 
 function NotStored() {
   const [open, setOpen] = useState(false);
@@ -74,7 +80,11 @@ function NotStored() {
   const shown = refused > 0 || (waiting.length > 0 && late);
   if (!shown) return null;
   return (
-    <section className={classes.place} aria-label="Entries not yet stored" data-queue={own.length}>
+    <section
+      className={classes.place}
+      aria-label={say('outbox.entries-not-yet-stored')}
+      data-queue={own.length}
+    >
       <button
         type="button"
         className={bars.button}
@@ -83,18 +93,23 @@ function NotStored() {
       >
         {waiting.length > 0 ? (
           <strong>
-            {counted(waiting.length)} not yet stored - since {clockTime(since, zone)}
+            {say('outbox.length-not-yet-stored-since-since', {
+              length: counted(waiting.length),
+              since: clockTime(since, zone),
+            })}
           </strong>
         ) : null}
-        {refused > 0 ? <strong>{counted(refused)} refused</strong> : null}
+        {refused > 0 ? (
+          <strong>{say('outbox.refused-refused', { refused: counted(refused) })}</strong>
+        ) : null}
         <span>
           {signInNeeded && waiting.length > 0
-            ? 'They are kept here and sent once you sign in again. '
+            ? `${say('outbox.they-are-kept-here-and-sent')} `
             : waiting.length > 0
-              ? 'They are kept in this browser and sent as soon as the server answers. '
+              ? `${say('outbox.they-are-kept-in-this-browser')} `
               : ''}
           {persistent === false && waiting.length > 0
-            ? 'This browser may clear them when its disk is full: leave this page open. '
+            ? `${say('outbox.this-browser-may-clear-them-when')} `
             : ''}
           {open ? 'Hide' : 'Show'}
         </span>
@@ -108,7 +123,9 @@ function NotStored() {
 export function OthersWait() {
   const text = useQueue(({ entries, user }) =>
     waitingForOthers(entries, user?.id ?? null)
-      .map(({ name, count }) => `${counted(count)} of ${name} wait for their sign-in`)
+      .map(({ name, count }) =>
+        say('outbox.count-of-name-wait-for-their', { count: counted(count), name }),
+      )
       .join(' · '),
   );
   if (text === '') return null;

@@ -1,5 +1,6 @@
 import type { CommandAnswer } from '@chairside/shared/wire/http';
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import { say } from '../language/say.ts';
 import { type Entry, type EntryState, type NewEntry, namedEntries, withTrueSeqs } from './entry.ts';
 
 /** What became of an entry: the numbers and the answer that the server gave. */
@@ -22,7 +23,7 @@ const KEPT_FOR_MS = 24 * 3_600_000;
 const LOST_COMPANION: EntryState = {
   kind: 'refused',
   code: 'entry-gone',
-  text: 'It belongs to an entry that was refused and dismissed. Chart it again by hand.',
+  text: say('outbox.it-belongs-to-an-entry-that'),
 };
 
 /**

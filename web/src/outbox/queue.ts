@@ -1,5 +1,6 @@
 import type { CommandInput } from '@chairside/shared/moves/commands';
 import type { CommandAnswer, Me } from '@chairside/shared/wire/http';
+import { say } from '../language/say.ts';
 import { serverNow } from '../live/clock-store.ts';
 import { useLink } from '../live/link-store.ts';
 import { foldEvents } from '../live/sessions-store.ts';
@@ -16,10 +17,8 @@ import { watchTouchDown } from './touch-down.ts';
 const OPEN_WITHIN_MS = 3_000;
 /** A server that answers within this time needs no other words than its receipt. */
 const KEPT_AFTER_MS = 1_000;
-const NO_DATABASE =
-  'This browser keeps nothing of what is charted (a private window, or its storage is switched off). Entries go straight to the server: wait for each receipt before this page is left.';
-const NO_ROOM =
-  'The storage of this browser is full: entries go straight to the server. Wait for each receipt before this page is left.';
+const NO_DATABASE = say('outbox.this-browser-keeps-nothing-of-what');
+const NO_ROOM = say('outbox.the-storage-of-this-browser-is');
 
 interface Running {
   readonly database: QueueDatabase;

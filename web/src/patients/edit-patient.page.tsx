@@ -3,6 +3,7 @@ import { Link, useNavigate, useParams } from 'react-router';
 import { KEYS } from '../http/patient-keys.ts';
 import { errorText } from '../http/problem.ts';
 import { useMay } from '../identity/use-may.ts';
+import { say } from '../language/say.ts';
 import { Loading } from '../ui/loading.tsx';
 import { Message } from '../ui/message.tsx';
 import { PatientForm } from './register/patient.form.tsx';
@@ -24,17 +25,24 @@ export function EditPatientPage() {
   });
   if (!may) {
     return (
-      <Message title="Nurses and providers change patients" action={<Link to={page}>Back</Link>} />
+      <Message
+        title={say('patients.nurses-and-providers-change')}
+        action={<Link to={page}>{say('patients.back')}</Link>}
+      />
     );
   }
-  if (error) return <Message title="The patient could not be read">{errorText(error)}</Message>;
+  if (error)
+    return (
+      <Message title={say('patients.the-patient-could-not-be-read')}>{errorText(error)}</Message>
+    );
   if (!data || !isFetchedAfterMount) return <Loading />;
   return (
     <div className={classes.narrow}>
       <p className={classes.crumb}>
-        <Link to="/patients">Patients</Link> / <Link to={page}>{data.patient.name}</Link>
+        <Link to="/patients">{say('patients.patients')}</Link> /{' '}
+        <Link to={page}>{data.patient.name}</Link>
       </p>
-      <h1 className={classes.title}>Change {data.patient.name}</h1>
+      <h1 className={classes.title}>{say('patients.change-name', { name: data.patient.name })}</h1>
       <PatientForm
         key={data.patient.version}
         id={patientId}

@@ -14,6 +14,7 @@ import { newId } from '../http/new-id.ts';
 import { KEYS } from '../http/patient-keys.ts';
 import { errorText } from '../http/problem.ts';
 import { useMe } from '../identity/use-me.ts';
+import { say } from '../language/say.ts';
 import { clinicDay, clinicDayAndTime } from '../time/clinic-time.ts';
 import { SEVERITY_LABELS } from '../wording/severity-labels.ts';
 import classes from './styles/patients.module.css';
@@ -27,7 +28,9 @@ interface Props {
 const answerText = ({ answer, severity }: FollowUp): string =>
   answer === 'none'
     ? 'None'
-    : `Present${severity === null ? '' : `, ${SEVERITY_LABELS[severity].toLowerCase()}`}`;
+    : say('patients.present-value', {
+        value: severity === null ? '' : `, ${SEVERITY_LABELS[severity].toLowerCase()}`,
+      });
 
 /** Bladder, dependence, cognition: asked over the course and long after it. Never asked is never none. */
 export function FollowUpsPanel({ patientId, entries }: Props) {
@@ -37,16 +40,16 @@ export function FollowUpsPanel({ patientId, entries }: Props) {
   return (
     <section className={classes.block} aria-labelledby="follow-up">
       <div className={classes.blockHead}>
-        <h2 id="follow-up">Long-term follow-up</h2>
+        <h2 id="follow-up">{say('patients.long-term-follow-up')}</h2>
       </div>
       <div className={classes.scroll}>
         <table className={classes.table}>
           <thead>
             <tr>
-              <th scope="col">Item</th>
-              <th scope="col">Last answer</th>
+              <th scope="col">{say('patients.item')}</th>
+              <th scope="col">{say('patients.last-answer')}</th>
               <th scope="col">
-                <span className="visually-hidden">Answer</span>
+                <span className="visually-hidden">{say('patients.answer')}</span>
               </th>
             </tr>
           </thead>
@@ -58,7 +61,7 @@ export function FollowUpsPanel({ patientId, entries }: Props) {
                   <th scope="row">{label}</th>
                   <td>
                     {last === undefined ? (
-                      <span className={classes.soft}>Not asked yet</span>
+                      <span className={classes.soft}>{say('patients.not-asked-yet')}</span>
                     ) : (
                       <>
                         <b>{answerText(last)}</b>{' '}
@@ -72,10 +75,10 @@ export function FollowUpsPanel({ patientId, entries }: Props) {
                         size="xs"
                         variant="default"
                         aria-expanded={open === code}
-                        aria-label={`Answer ${label}`}
+                        aria-label={say('patients.answer-label', { label })}
                         onClick={() => setOpen(open === code ? null : code)}
                       >
-                        Answer
+                        {say('patients.answer')}
                       </Button>
                     ) : null}
                   </td>
@@ -89,11 +92,11 @@ export function FollowUpsPanel({ patientId, entries }: Props) {
         <Answer key={open} patientId={patientId} term={open} onDone={() => setOpen(null)} />
       )}
       {user.role === 'provider' ? null : (
-        <p className={classes.hint}>A concern about cognition is a provider&apos;s to write.</p>
+        <p className={classes.hint}>{say('patients.a-concern-about-cognition-is-a')}</p>
       )}
       {entries.length > 0 ? (
         <details className={classes.details}>
-          <summary>Every answer</summary>
+          <summary>{say('patients.every-answer')}</summary>
           <History entries={entries} zone={clinic.timeZone} />
         </details>
       ) : null}
@@ -137,7 +140,7 @@ function Answer({ patientId, term, onDone }: AnswerProps) {
       <h3>{effectLabel(term)}</h3>
       <div className={classes.inline}>
         <SegmentedControl
-          aria-label="Answer"
+          aria-label={say('patients.answer')}
           value={answer}
           onChange={(value) => setAnswer(value === 'present' ? 'present' : 'none')}
           data={[
@@ -147,35 +150,35 @@ function Answer({ patientId, term, onDone }: AnswerProps) {
         />
         {answer === 'present' ? (
           <NativeSelect
-            aria-label="Severity"
+            aria-label={say('patients.severity')}
             value={severity}
             onChange={(event) =>
               setSeverity(SEVERITIES.find((one) => one === event.currentTarget.value) ?? '')
             }
             data={[
-              { value: '', label: 'Severity not given' },
+              { value: '', label: say('patients.severity-not-given') },
               ...SEVERITIES.map((value) => ({ value, label: SEVERITY_LABELS[value] })),
             ]}
           />
         ) : null}
       </div>
       <TextInput
-        label="Note"
+        label={say('patients.note')}
         maxLength={500}
         value={note}
         onChange={(event) => setNote(event.currentTarget.value)}
       />
       {add.error === null ? null : (
         <p className={classes.problem} role="alert">
-          Not saved. {errorText(add.error)}
+          {say('patients.not-saved-error', { error: errorText(add.error) })}
         </p>
       )}
       <div className={classes.actions}>
         <Button type="submit" disabled={answer === ''} loading={add.isPending}>
-          Save answer
+          {say('patients.save-answer')}
         </Button>
         <Button variant="default" onClick={onDone}>
-          Cancel
+          {say('patients.cancel')}
         </Button>
       </div>
     </form>
@@ -187,10 +190,10 @@ function History({ entries, zone }: { entries: readonly FollowUp[]; zone: string
     <table className={classes.table}>
       <thead>
         <tr>
-          <th scope="col">Asked</th>
-          <th scope="col">Item</th>
-          <th scope="col">Answer</th>
-          <th scope="col">By</th>
+          <th scope="col">{say('patients.asked')}</th>
+          <th scope="col">{say('patients.item')}</th>
+          <th scope="col">{say('patients.answer')}</th>
+          <th scope="col">{say('patients.by')}</th>
         </tr>
       </thead>
       <tbody>

@@ -5,6 +5,7 @@ import { Button, NativeSelect } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { newId } from '../http/new-id.ts';
+import { say } from '../language/say.ts';
 import { useChairs } from '../live/chairs-store.ts';
 import { useSessions } from '../live/sessions-store.ts';
 import { useCommand } from '../outbox/use-command.ts';
@@ -47,24 +48,25 @@ export function OpenSessionForm({ detail, onCancel }: Props) {
   return (
     <form
       className={classes.block}
-      aria-label="Open a session"
+      aria-label={say('patients.open-a-session')}
       onSubmit={(event) => void onSubmit(event)}
     >
-      <h2>Open a session</h2>
+      <h2>{say('patients.open-a-session')}</h2>
       {free.length === 0 ? (
-        <p className={classes.soft}>
-          Every chair has a session. Close one, or wait for a chair to come free.
-        </p>
+        <p className={classes.soft}>{say('patients.every-chair-has-a-session-close')}</p>
       ) : (
         <div className={classes.fields}>
           <NativeSelect
-            label="Chair"
+            label={say('patients.chair')}
             size="md"
             value={chairId}
             onChange={(event) => setChairId(event.currentTarget.value)}
             data={[
-              { value: '', label: 'Choose a free chair' },
-              ...free.map((id) => ({ value: id, label: `Chair ${chairs[id]?.label ?? ''}` })),
+              { value: '', label: say('patients.choose-a-free-chair') },
+              ...free.map((id) => ({
+                value: id,
+                label: say('patients.chair-label', { label: chairs[id]?.label ?? '' }),
+              })),
             ]}
           />
           <CourseSelect courses={courses} due={due} value={courseId} onChange={choose} />
@@ -73,21 +75,21 @@ export function OpenSessionForm({ detail, onCancel }: Props) {
       <IdentityFields patient={patient} value={identifiers} onChange={setIdentifiers} />
       {state.kind === 'failed' ? (
         <p className={classes.problem} role="alert">
-          Not opened. {state.text}{' '}
+          {say('patients.not-opened-text', { text: state.text })}{' '}
           <Button variant="default" size="xs" onClick={() => void retry()}>
-            Try again
+            {say('patients.try-again')}
           </Button>
         </p>
       ) : null}
       {state.kind === 'kept' ? (
-        <p className={classes.soft}>Kept in this browser; opened as soon as the server answers.</p>
+        <p className={classes.soft}>{say('patients.kept-in-this-browser-opened-as')}</p>
       ) : null}
       <div className={classes.actions}>
         <Button type="submit" loading={waiting} disabled={!complete}>
-          Open session
+          {say('patients.open-session')}
         </Button>
         <Button variant="default" onClick={onCancel}>
-          Cancel
+          {say('patients.cancel')}
         </Button>
       </div>
     </form>

@@ -2,6 +2,7 @@ import { allergiesText } from '@chairside/shared/patients/allergies-text';
 import type { Height } from '@chairside/shared/patients/height';
 import type { Patient } from '@chairside/shared/patients/patient';
 import { useMe } from '../identity/use-me.ts';
+import { say } from '../language/say.ts';
 import { useToday } from '../live/use-today.ts';
 import { clinicDay } from '../time/clinic-time.ts';
 import { riskLabel } from './register/document-text.ts';
@@ -15,11 +16,11 @@ interface Props {
 
 /** `170 cm, registered Mon, 30 Nov 2026 by Anna Berg`. */
 function heightText(height: Height | null, zone: string): string {
-  if (height === null) return 'Not known';
+  if (height === null) return say('patients.not-known');
   const { cm, at, by, sessionId } = height;
   const how = sessionId === null ? 'registered' : 'measured';
-  const who = by.kind === 'user' ? ` by ${by.name}` : '';
-  return `${cm} cm, ${how} ${clinicDay(at, zone)}${who}`;
+  const who = by.kind === 'user' ? ` ${say('patients.by-name', { name: by.name })}` : '';
+  return say('patients.cm-cm-how-clinicday-who', { cm, how, clinicDay: clinicDay(at, zone), who });
 }
 
 /** Who it is, and what everybody who treats them has to know. */
@@ -27,33 +28,35 @@ export function PatientFacts({ patient, height }: Props) {
   const { timeZone: zone } = useMe().clinic;
   const today = useToday();
   return (
-    <section className={classes.block} aria-label="Registration">
+    <section className={classes.block} aria-label={say('patients.registration')}>
       <dl className={classes.facts}>
         <div>
-          <dt>Record number</dt>
+          <dt>{say('patients.record-number')}</dt>
           <dd>{patient.recordNumber}</dd>
         </div>
         <div>
-          <dt>Born</dt>
+          <dt>{say('patients.born')}</dt>
           <dd>{bornText(patient, today)}</dd>
         </div>
         <div>
-          <dt>Sex</dt>
+          <dt>{say('patients.sex')}</dt>
           <dd>{SEX_LABELS[patient.sex]}</dd>
         </div>
         <div>
-          <dt>Height</dt>
+          <dt>{say('patients.height')}</dt>
           <dd>{heightText(height, zone)}</dd>
         </div>
         <div>
-          <dt>Allergies</dt>
+          <dt>{say('patients.allergies')}</dt>
           <dd className={patient.allergies === 'unknown' ? classes.unknown : undefined}>
             {allergiesText(patient.allergies)}
           </dd>
         </div>
         <div>
-          <dt>Risk factors</dt>
-          <dd>{patient.riskFactors.map(riskLabel).join(', ') || 'None registered'}</dd>
+          <dt>{say('patients.risk-factors')}</dt>
+          <dd>
+            {patient.riskFactors.map(riskLabel).join(', ') || say('patients.none-registered')}
+          </dd>
         </div>
       </dl>
     </section>

@@ -7,6 +7,7 @@ import { Link, useSearchParams } from 'react-router';
 import { call } from '../http/client.ts';
 import { KEYS } from '../http/patient-keys.ts';
 import { useMay } from '../identity/use-may.ts';
+import { say } from '../language/say.ts';
 import { ButtonRow } from '../ui/fields.tsx';
 import { Loaded } from '../ui/loaded.tsx';
 import { Message } from '../ui/message.tsx';
@@ -41,29 +42,29 @@ export function PatientListPage() {
   };
   return (
     <Page>
-      <PageHead title="Patients">
+      <PageHead title={say('patients.patients')}>
         <TextInput
           type="search"
           className={classes.search ?? ''}
-          aria-label="Search by name, record number or date of birth"
-          placeholder="Name, record number or date of birth"
+          aria-label={say('patients.search-by-name-record-number-or')}
+          placeholder={say('patients.name-record-number-or-date-of')}
           leftSection={<IconSearch size={16} aria-hidden />}
           value={typed}
           autoFocus
           onChange={(event) => change(event.currentTarget.value)}
         />
         <Button component={Link} to="/patients/schedules" variant="default">
-          {mayTemplates ? 'Edit schedules' : 'Schedules'}
+          {mayTemplates ? say('patients.edit-schedules') : 'Schedules'}
         </Button>
         {mayEdit ? (
           <Button component={Link} to="/patients/new">
-            Register a patient
+            {say('patients.register-a-patient')}
           </Button>
         ) : null}
       </PageHead>
       <Loaded
         query={query}
-        failed="The patients could not be loaded"
+        failed={say('patients.the-patients-could-not-be-loaded')}
         empty={() =>
           patients.length > 0 ? null : (
             <Nobody search={search} mayEdit={mayEdit} onClear={() => change('')} />
@@ -74,7 +75,7 @@ export function PatientListPage() {
           <>
             <PatientTable patients={patients} />
             <ShowMore
-              shown={`${patients.length} ${patients.length === 1 ? 'patient' : 'patients'} shown`}
+              shown={say('patients.patients-patients-shown', { patients: patients.length })}
               query={query}
             />
           </>
@@ -93,32 +94,31 @@ interface NobodyProps {
 function Nobody({ search, mayEdit, onClear }: NobodyProps) {
   const register = mayEdit ? (
     <Button component={Link} to="/patients/new">
-      Register a patient
+      {say('patients.register-a-patient')}
     </Button>
   ) : undefined;
   if (search === '') {
     return (
-      <Message title="Nobody is registered yet" action={register}>
+      <Message title={say('patients.nobody-is-registered-yet')} action={register}>
         {mayEdit
-          ? 'Register the first patient, then begin a course: the sessions count themselves.'
-          : 'Nurses and providers register patients; they appear here.'}
+          ? say('patients.register-the-first-patient-then')
+          : say('patients.nurses-and-providers-register')}
       </Message>
     );
   }
   return (
     <Message
-      title={`Nobody fits "${search}"`}
+      title={say('patients.nobody-fits-search', { search })}
       action={
         <ButtonRow>
           <Button variant="default" onClick={onClear}>
-            Show all patients
+            {say('patients.show-all-patients')}
           </Button>
           {register}
         </ButtonRow>
       }
     >
-      Every word typed must begin a word of the name, the record number or the date of birth
-      (1984-03 or 11.03.1984).
+      {say('patients.every-word-typed-must-begin-a')}
     </Message>
   );
 }

@@ -1,6 +1,7 @@
 import { allergiesText } from '@chairside/shared/patients/allergies-text';
 import type { Patient } from '@chairside/shared/patients/patient';
 import { Link } from 'react-router';
+import { say } from '../language/say.ts';
 import { useToday } from '../live/use-today.ts';
 import { ageText, dateText } from './register/patient-text.ts';
 import classes from './styles/patients.module.css';
@@ -11,17 +12,17 @@ export function PatientTable({ patients }: { readonly patients: readonly Patient
     <table className={classes.list}>
       <thead>
         <tr>
-          <th scope="col">Name</th>
-          <th scope="col">Record number</th>
-          <th scope="col">Born</th>
+          <th scope="col">{say('patients.name')}</th>
+          <th scope="col">{say('patients.record-number')}</th>
+          <th scope="col">{say('patients.born')}</th>
           <th scope="col" className={classes.right}>
-            Age
+            {say('patients.age')}
           </th>
           <th scope="col" className={classes.minor}>
-            Allergies
+            {say('patients.allergies')}
           </th>
           <th scope="col" className={classes.minor}>
-            Risk factors
+            {say('patients.risk-factors')}
           </th>
         </tr>
       </thead>
@@ -36,7 +37,7 @@ export function PatientTable({ patients }: { readonly patients: readonly Patient
             <td className={classes.right}>{ageText(patient.dateOfBirth, today)}</td>
             <td className={classes.minor}>
               {patient.allergies === 'unknown' ? (
-                <span className={classes.unknown}>Not known</span>
+                <span className={classes.unknown}>{say('patients.not-known')}</span>
               ) : (
                 allergiesText(patient.allergies)
               )}

@@ -4,6 +4,7 @@ import { call } from '../http/client.ts';
 import { KEYS } from '../http/patient-keys.ts';
 import { errorText } from '../http/problem.ts';
 import { useMe } from '../identity/use-me.ts';
+import { say } from '../language/say.ts';
 import { clinicDayAndTime } from '../time/clinic-time.ts';
 import { Loading } from '../ui/loading.tsx';
 import { Message } from '../ui/message.tsx';
@@ -18,16 +19,19 @@ export function PatientVersionsPage() {
     queryKey: KEYS.versions(patientId),
     queryFn: () => call('GET /api/patients/:id/versions', { params: { id: patientId } }),
   });
-  if (error) return <Message title="The changes could not be read">{errorText(error)}</Message>;
+  if (error)
+    return (
+      <Message title={say('patients.the-changes-could-not-be-read')}>{errorText(error)}</Message>
+    );
   if (!data) return <Loading />;
   const { versions } = data;
   return (
     <div className={classes.narrow}>
       <p className={classes.crumb}>
-        <Link to="/patients">Patients</Link> /{' '}
+        <Link to="/patients">{say('patients.patients')}</Link> /{' '}
         <Link to={`/patients/${patientId}`}>{versions[0]?.document.name}</Link>
       </p>
-      <h1 className={classes.title}>Changes</h1>
+      <h1 className={classes.title}>{say('patients.changes')}</h1>
       <div className={classes.stack}>
         {versions.map(({ version, at, by, document }, index) => {
           const before = versions[index + 1]?.document;
@@ -35,8 +39,8 @@ export function PatientVersionsPage() {
             <section key={version} className={classes.block}>
               <div className={classes.blockHead}>
                 <h2>
-                  Version {version}
-                  {before === undefined ? ', registered' : ''}
+                  {say('patients.version-version', { version })}
+                  {before === undefined ? say('patients.registered') : ''}
                 </h2>
                 <span className={classes.soft}>
                   {by.kind === 'user' ? by.name : '--'}, {clinicDayAndTime(at, timeZone)}
@@ -45,8 +49,8 @@ export function PatientVersionsPage() {
               <table className={classes.compare}>
                 <thead>
                   <tr>
-                    <th scope="col">Field</th>
-                    {before === undefined ? null : <th scope="col">Before</th>}
+                    <th scope="col">{say('patients.field')}</th>
+                    {before === undefined ? null : <th scope="col">{say('patients.before')}</th>}
                     <th scope="col">{before === undefined ? 'Registered' : 'After'}</th>
                   </tr>
                 </thead>

@@ -5,6 +5,7 @@ import { Link, useNavigate, useParams } from 'react-router';
 import { KEYS } from '../http/patient-keys.ts';
 import { ApiError, errorText } from '../http/problem.ts';
 import { useMay } from '../identity/use-may.ts';
+import { say } from '../language/say.ts';
 import { useChairs } from '../live/chairs-store.ts';
 import { useSessions } from '../live/sessions-store.ts';
 import { Loading } from '../ui/loading.tsx';
@@ -50,18 +51,22 @@ export function PatientPage() {
     const none = error instanceof ApiError && error.code === 'not-found';
     return (
       <Message
-        title={none ? 'The clinic has no such patient' : 'The patient could not be read'}
+        title={
+          none
+            ? say('patients.the-clinic-has-no-such-patient')
+            : say('patients.the-patient-could-not-be-read')
+        }
         action={
           none ? (
             <Button component={Link} to="/patients">
-              All patients
+              {say('patients.all-patients')}
             </Button>
           ) : (
-            <Button onClick={() => void refetch()}>Try again</Button>
+            <Button onClick={() => void refetch()}>{say('patients.try-again')}</Button>
           )
         }
       >
-        {none ? 'The address may be of another clinic.' : errorText(error)}
+        {none ? say('patients.the-address-may-be-of-another') : errorText(error)}
       </Message>
     );
   }
@@ -69,37 +74,41 @@ export function PatientPage() {
   return (
     <div className={classes.page}>
       <p className={classes.crumb}>
-        <Link to="/patients">Patients</Link>
+        <Link to="/patients">{say('patients.patients')}</Link>
       </p>
       <header className={classes.head}>
         <h1>{patient.name}</h1>
         <Button component={Link} to={`/patients/${patientId}/versions`} variant="default">
-          Changes
+          {say('patients.changes')}
         </Button>
         {mayEdit ? (
           <Button component={Link} to={`/patients/${patientId}/edit`} variant="default">
-            Edit
+            {say('patients.edit')}
           </Button>
         ) : null}
         {inChair !== undefined ? (
           <Button component={Link} to={`/chairs/${inChair}`}>
-            Go to the chair
+            {say('patients.go-to-the-chair')}
           </Button>
         ) : mayOpen && waiting !== undefined ? (
-          <Button onClick={identify}>Check identity in chair {waitingLabel}</Button>
+          <Button onClick={identify}>
+            {say('patients.check-identity-in-chair', { waitingLabel })}
+          </Button>
         ) : mayOpen && !opening ? (
-          <Button onClick={() => setOpening(true)}>Open a session</Button>
+          <Button onClick={() => setOpening(true)}>{say('patients.open-a-session')}</Button>
         ) : null}
       </header>
       {error === null ? null : (
         <p className={classes.problem} role="alert">
-          {errorText(error)} What is shown may be out of date.
+          {say('patients.error-what-is-shown-may-be', { error: errorText(error) })}
         </p>
       )}
       {inChair === undefined && waiting !== undefined ? (
         <p className={classes.soft} role="status">
-          A session in chair {waitingLabel} is open under the record number {recordNumber}, and its
-          patient is not identified yet.
+          {say('patients.a-session-in-chair-waitinglabel-is', {
+            waitingLabel: waitingLabel ?? '--',
+            recordNumber: recordNumber ?? '--',
+          })}
         </p>
       ) : null}
       <div className={classes.columns}>

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { newId } from '../http/new-id.ts';
 import { useMay } from '../identity/use-may.ts';
+import { say } from '../language/say.ts';
 import { useDraft } from '../outbox/draft.ts';
 import { useQueue } from '../outbox/queue-store.ts';
 import { Loading } from '../ui/loading.tsx';
@@ -18,10 +19,10 @@ export function RegisterPatientPage() {
   if (!may) {
     return (
       <Message
-        title="Nurses and providers register patients"
-        action={<Link to="/patients">Patients</Link>}
+        title={say('patients.nurses-and-providers-register-2')}
+        action={<Link to="/patients">{say('patients.patients')}</Link>}
       >
-        Your role reads what they registered.
+        {say('patients.your-role-reads-what-they')}
       </Message>
     );
   }
@@ -38,9 +39,9 @@ function Registration() {
   return (
     <div className={classes.narrow}>
       <p className={classes.crumb}>
-        <Link to="/patients">Patients</Link>
+        <Link to="/patients">{say('patients.patients')}</Link>
       </p>
-      <h1 className={classes.title}>Register a patient</h1>
+      <h1 className={classes.title}>{say('patients.register-a-patient')}</h1>
       <PatientForm
         id={id}
         patient={null}

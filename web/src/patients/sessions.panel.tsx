@@ -3,6 +3,7 @@ import type { PatientDetail } from '@chairside/shared/wire/patients';
 import { Button } from '@mantine/core';
 import { Link } from 'react-router';
 import { useMe } from '../identity/use-me.ts';
+import { say } from '../language/say.ts';
 import { clinicDayAndTime } from '../time/clinic-time.ts';
 import { PHASE_LABELS } from '../wording/phase-text.ts';
 import classes from './styles/patients.module.css';
@@ -23,7 +24,7 @@ export function SessionsPanel({ detail }: { readonly detail: PatientDetail }) {
   return (
     <section className={classes.block} aria-labelledby="sessions">
       <div className={classes.blockHead}>
-        <h2 id="sessions">Sessions</h2>
+        <h2 id="sessions">{say('patients.sessions')}</h2>
         {sessions.length > 0 ? (
           <Button
             component={Link}
@@ -31,22 +32,20 @@ export function SessionsPanel({ detail }: { readonly detail: PatientDetail }) {
             variant="default"
             size="xs"
           >
-            Compare all sessions
+            {say('patients.compare-all-sessions')}
           </Button>
         ) : null}
       </div>
       {sessions.length === 0 ? (
-        <p className={classes.soft}>
-          No session yet. Open one above, or at a free chair on the station.
-        </p>
+        <p className={classes.soft}>{say('patients.no-session-yet-open-one-above')}</p>
       ) : (
         <SessionRows sessions={sessions} />
       )}
       {sessions.length >= SENT ? (
         <p className={classes.hint}>
-          The newest {SENT}. Older ones stand under{' '}
+          {say('patients.the-newest-sent-older-ones-stand', { sent: SENT })}{' '}
           <Link className={classes.link ?? ''} to="/sessions">
-            Sessions
+            {say('patients.sessions')}
           </Link>
           .
         </p>
@@ -62,20 +61,20 @@ function SessionRows({ sessions }: { readonly sessions: readonly Row[] }) {
       <table className={classes.table}>
         <thead>
           <tr>
-            <th scope="col">Opened</th>
-            <th scope="col">Chair</th>
-            <th scope="col">Phase</th>
+            <th scope="col">{say('patients.opened')}</th>
+            <th scope="col">{say('patients.chair')}</th>
+            <th scope="col">{say('patients.phase')}</th>
             <th scope="col" className={classes.right}>
-              Start to stop
+              {say('patients.start-to-stop')}
             </th>
             <th scope="col" className={classes.right}>
-              Effects
+              {say('patients.effects')}
             </th>
             <th scope="col" className={classes.right}>
-              Critical
+              {say('patients.critical')}
             </th>
             <th scope="col" className={classes.right}>
-              Warning
+              {say('patients.warning')}
             </th>
           </tr>
         </thead>

@@ -8,6 +8,7 @@ import {
   XAxis,
   YAxis,
 } from 'recharts';
+import { say } from '../language/say.ts';
 import { clinicDay } from '../time/clinic-time.ts';
 import classes from './styles/patients.module.css';
 
@@ -51,7 +52,7 @@ export function WeightChart({ weights, zone }: Props) {
           <Tooltip
             isAnimationActive={false}
             labelFormatter={(at) => clinicDay(Number(at), zone)}
-            formatter={(kg) => [`${kg} kg`, 'Weight']}
+            formatter={(kg) => [say('patients.kg-kg', { kg: Number(kg) }), 'Weight']}
             contentStyle={{
               background: 'var(--panel-raised)',
               border: '1px solid var(--line-strong)',

@@ -11,6 +11,7 @@ import { KEYS } from '../http/patient-keys.ts';
 import { errorText } from '../http/problem.ts';
 import { useMay } from '../identity/use-may.ts';
 import { useMe } from '../identity/use-me.ts';
+import { say } from '../language/say.ts';
 import { clinicDayAndTime } from '../time/clinic-time.ts';
 import classes from './styles/patients.module.css';
 
@@ -32,18 +33,16 @@ export function WeightsPanel({ patient, weights }: Props) {
   return (
     <section className={classes.block} aria-labelledby="weights">
       <div className={classes.blockHead}>
-        <h2 id="weights">Weight</h2>
+        <h2 id="weights">{say('patients.weight')}</h2>
         {last === undefined ? null : (
           <span>
-            <b>{last.kg} kg</b>{' '}
+            <b>{say('patients.kg-kg', { kg: last.kg })}</b>{' '}
             <span className={classes.soft}>{clinicDayAndTime(last.at, zone)}</span>
           </span>
         )}
       </div>
       {weights.length === 0 ? (
-        <p className={classes.soft}>
-          Never weighed here. Doses are ordered by weight: enter one before the first order.
-        </p>
+        <p className={classes.soft}>{say('patients.never-weighed-here-doses-are')}</p>
       ) : null}
       {weights.length > 1 ? (
         <Suspense fallback={<div className={classes.chart} />}>
@@ -53,7 +52,7 @@ export function WeightsPanel({ patient, weights }: Props) {
       {may ? <AddWeight patientId={patient.id} last={last?.kg ?? null} /> : null}
       {weights.length > 0 ? (
         <details className={classes.details} open={weights.length < 4}>
-          <summary>Every weighing</summary>
+          <summary>{say('patients.every-weighing')}</summary>
           <WeightTable weights={weights} zone={zone} />
         </details>
       ) : null}
@@ -88,16 +87,16 @@ function AddWeight({ patientId, last }: { patientId: string; last: number | null
     add.mutate(kg);
   };
   return (
-    <form className={classes.stack} onSubmit={onSubmit} aria-label="Add a weight">
+    <form className={classes.stack} onSubmit={onSubmit} aria-label={say('patients.add-a-weight')}>
       <div className={classes.inline}>
         <NumberInput
-          label="Weight now, kg"
+          label={say('patients.weight-now-kg')}
           w={150}
           decimalScale={1}
           step={0.1}
           hideControls
           value={kg}
-          error={impossible ? `${low} to ${high} kg can be entered.` : null}
+          error={impossible ? say('patients.low-to-high-kg-can-be', { low, high }) : null}
           onChange={(value) => {
             setKg(value === '' ? '' : Number(value));
             setSure(false);
@@ -109,7 +108,7 @@ function AddWeight({ patientId, last }: { patientId: string; last: number | null
           loading={add.isPending}
           disabled={kg === '' || impossible || (question !== null && !sure)}
         >
-          Add weight
+          {say('patients.add-weight')}
         </Button>
       </div>
       {question === null ? null : (
@@ -121,7 +120,7 @@ function AddWeight({ patientId, last }: { patientId: string; last: number | null
       )}
       {add.error === null ? null : (
         <p className={classes.problem} role="alert">
-          Not saved. {errorText(add.error)}
+          {say('patients.not-saved-error', { error: errorText(add.error) })}
         </p>
       )}
     </form>
@@ -133,11 +132,11 @@ function WeightTable({ weights, zone }: { weights: readonly Weight[]; zone: stri
     <table className={classes.table}>
       <thead>
         <tr>
-          <th scope="col">Weighed</th>
+          <th scope="col">{say('patients.weighed')}</th>
           <th scope="col" className={classes.right}>
-            kg
+            {say('patients.kg')}
           </th>
-          <th scope="col">By</th>
+          <th scope="col">{say('patients.by')}</th>
         </tr>
       </thead>
       <tbody>

@@ -1,6 +1,7 @@
 import { Select } from '@mantine/core';
 import { useNavigate, useParams } from 'react-router';
 import { errorText } from '../http/problem.ts';
+import { say } from '../language/say.ts';
 import { Loading } from '../ui/loading.tsx';
 import { Message } from '../ui/message.tsx';
 import { STATUS_LABELS } from './document/limit-text.ts';
@@ -19,16 +20,18 @@ export function ProtocolsPage() {
   const detail = useProtocolVersion(reference);
   if (list.data === undefined) {
     return list.error ? (
-      <Message title="The protocols could not be loaded">{errorText(list.error)}</Message>
+      <Message title={say('protocols.the-protocols-could-not-be-loaded')}>
+        {errorText(list.error)}
+      </Message>
     ) : (
       <Loading />
     );
   }
   const picker = (
     <div className={classes.versions}>
-      <h1>Protocols</h1>
+      <h1>{say('protocols.protocols')}</h1>
       <Select
-        label="Version"
+        label={say('protocols.version')}
         data={versions.map((version) => ({
           value: version.reference,
           label: `${STATUS_LABELS[version.status]}: ${version.title}`,
@@ -48,7 +51,9 @@ export function ProtocolsPage() {
         <div className={classes.rail}>{picker}</div>
         <div className={classes.detail}>
           {detail.error ? (
-            <Message title="This version could not be loaded">{errorText(detail.error)}</Message>
+            <Message title={say('protocols.this-version-could-not-be-loaded')}>
+              {errorText(detail.error)}
+            </Message>
           ) : (
             <Loading />
           )}

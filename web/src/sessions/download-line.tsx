@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { say } from '../language/say.ts';
 import { bytesText } from './download.ts';
 import classes from './list.module.css';
 import type { DownloadState } from './use-download.ts';
@@ -18,7 +19,7 @@ export function DownloadLine({ state, onCancel, onDismiss }: Props) {
       <span>{textOf(state)}</span>
       {running ? (
         <progress
-          aria-label="Export"
+          aria-label={say('sessions.export')}
           {...(state.progress.total === null
             ? {}
             : { value: state.progress.bytes, max: Math.max(1, state.progress.total) })}
@@ -34,12 +35,22 @@ export function DownloadLine({ state, onCancel, onDismiss }: Props) {
 function textOf(state: Exclude<DownloadState, { kind: 'idle' }>): string {
   switch (state.kind) {
     case 'running':
-      return `Exporting ${state.what}: ${bytesText(state.progress.bytes)}${state.progress.total === null ? '' : ` of ${bytesText(state.progress.total)}`}`;
+      return say('sessions.exporting-what-bytes-value', {
+        what: state.what,
+        bytes: bytesText(state.progress.bytes),
+        value:
+          state.progress.total === null
+            ? ''
+            : ` ${say('sessions.of-total', { total: bytesText(state.progress.total) })}`,
+      });
     case 'done':
-      return `${state.what} exported, ${bytesText(state.bytes)}. It is with the downloads of this browser.`;
+      return say('sessions.what-exported-bytes-it-is-with', {
+        what: state.what,
+        bytes: bytesText(state.bytes),
+      });
     case 'cancelled':
-      return `Export of ${state.what} cancelled. Nothing was kept.`;
+      return say('sessions.export-of-what-cancelled-nothing', { what: state.what });
     case 'failed':
-      return `${state.what} was not exported. ${state.text}`;
+      return say('sessions.what-was-not-exported-text', { what: state.what, text: state.text });
   }
 }

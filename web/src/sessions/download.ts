@@ -1,5 +1,6 @@
 /** Fetching a file with its progress; a cancelled or broken one is never handed over. */
 import { ApiError, problemToError } from '../http/problem.ts';
+import { say } from '../language/say.ts';
 
 export interface Progress {
   readonly bytes: number;
@@ -95,6 +96,6 @@ export function saveFile({ name, blob }: Fetched): void {
 /** `812 kB`, `3.4 MB`. */
 export function bytesText(bytes: number): string {
   if (bytes < 1_000) return `${bytes} B`;
-  if (bytes < 1_000_000) return `${Math.round(bytes / 1_000)} kB`;
-  return `${(bytes / 1_000_000).toFixed(1)} MB`;
+  if (bytes < 1_000_000) return say('sessions.round-kb', { round: Math.round(bytes / 1_000) });
+  return say('sessions.value-mb', { value: (bytes / 1_000_000).toFixed(1) });
 }

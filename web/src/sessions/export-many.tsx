@@ -1,6 +1,7 @@
 import { type ExportFormat, MOST_SESSIONS } from '@chairside/shared/wire/exports';
 import { Button, Chip } from '@mantine/core';
 import { useState } from 'react';
+import { say } from '../language/say.ts';
 import { EXPORT_LABELS, EXPORT_ORDER } from './export-formats.ts';
 import classes from './list.module.css';
 import type { Wanted } from './use-download.ts';
@@ -18,8 +19,8 @@ export function ExportMany({ chosen, busy, onWanted, onClear }: Props) {
   const tooMany = chosen.size > MOST_SESSIONS;
   const count = `${chosen.size} ${chosen.size === 1 ? 'session' : 'sessions'}`;
   return (
-    <section className={classes.many} aria-label="Export what is ticked">
-      <b>{count} ticked</b>
+    <section className={classes.many} aria-label={say('sessions.export-what-is-ticked')}>
+      <b>{say('sessions.count-ticked', { count })}</b>
       <Chip.Group
         multiple
         value={[...formats]}
@@ -33,7 +34,7 @@ export function ExportMany({ chosen, busy, onWanted, onClear }: Props) {
       </Chip.Group>
       <span className={classes.grow} />
       <Button variant="default" onClick={onClear}>
-        Clear
+        {say('sessions.clear')}
       </Button>
       <Button
         disabled={busy || tooMany || formats.length === 0}
@@ -46,9 +47,13 @@ export function ExportMany({ chosen, busy, onWanted, onClear }: Props) {
           })
         }
       >
-        Export as zip
+        {say('sessions.export-as-zip')}
       </Button>
-      {tooMany ? <span>At most {MOST_SESSIONS} sessions go into one archive.</span> : null}
+      {tooMany ? (
+        <span>
+          {say('sessions.at-most-mostsessions-sessions-go', { mostSessions: MOST_SESSIONS })}
+        </span>
+      ) : null}
     </section>
   );
 }

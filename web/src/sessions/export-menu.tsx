@@ -1,5 +1,6 @@
 import { Button, Menu } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
+import { say } from '../language/say.ts';
 import { EXPORT_LABELS, EXPORT_ORDER } from './export-formats.ts';
 import { exportPath } from './session-queries.ts';
 import type { Wanted } from './use-download.ts';
@@ -20,7 +21,7 @@ export function ExportMenu({ sessionId, busy, onWanted }: Props) {
           disabled={busy}
           leftSection={<IconDownload size={16} aria-hidden />}
         >
-          Export
+          {say('sessions.export')}
         </Button>
       </Menu.Target>
       <Menu.Dropdown>

@@ -1,4 +1,5 @@
 import type { SessionCounts } from '@chairside/shared/wire/session-list';
+import { say } from '../language/say.ts';
 import { Chip, ChipRow } from '../ui/chip.tsx';
 import type { ListFilter } from './session-filter.ts';
 
@@ -46,7 +47,7 @@ export function FilterChips({ filter, counts, onChange }: Props) {
     },
   ] as const;
   return (
-    <ChipRow label="Which sessions">
+    <ChipRow label={say('sessions.which-sessions')}>
       {chips.map(({ name, count, on, change }) => (
         <Chip key={name} pressed={on} count={count ?? '--'} onClick={() => onChange(change)}>
           {name}{' '}

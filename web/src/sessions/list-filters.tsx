@@ -5,6 +5,7 @@ import { IconSearch, IconX } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { call } from '../http/client.ts';
+import { say } from '../language/say.ts';
 import { getPatient } from '../patients/register/patient-queries.ts';
 import { Chip } from '../ui/chip.tsx';
 import classes from './list.module.css';
@@ -30,20 +31,20 @@ export function ListFilters({ filter, sessions, onChange }: Props) {
       <Search value={filter.search} onChange={(search) => onChange({ search })} />
       <TextInput
         type="date"
-        label="From"
+        label={say('sessions.from')}
         value={filter.from}
         max={filter.to || undefined}
         onChange={(event) => onChange({ from: event.currentTarget.value })}
       />
       <TextInput
         type="date"
-        label="To"
+        label={say('sessions.to')}
         value={filter.to}
         min={filter.from || undefined}
         onChange={(event) => onChange({ to: event.currentTarget.value })}
       />
       <NativeSelect
-        label="Provider"
+        label={say('sessions.provider')}
         value={filter.providerId}
         data={[
           { value: '', label: 'Any' },
@@ -52,7 +53,7 @@ export function ListFilters({ filter, sessions, onChange }: Props) {
         onChange={(event) => onChange({ providerId: event.currentTarget.value })}
       />
       <NativeSelect
-        label="Chair"
+        label={say('sessions.chair')}
         value={filter.chairId}
         data={[
           { value: '', label: 'Any' },
@@ -86,8 +87,8 @@ function Search({ value, onChange }: { value: string; onChange: (text: string) =
     <TextInput
       type="search"
       className={classes.search ?? ''}
-      label="Search"
-      placeholder="Patient reference, name or chair"
+      label={say('sessions.search')}
+      placeholder={say('sessions.patient-reference-name-or-chair')}
       leftSection={<IconSearch size={16} aria-hidden />}
       value={typed}
       maxLength={80}
@@ -108,21 +109,21 @@ function Only({ filter, sessions, onChange }: Props) {
     queryFn: () => getPatient(patientId),
     enabled: patientId !== '' && shown === undefined,
   });
-  const name = shown?.patientName ?? asked.data?.patient.name ?? 'one patient';
+  const name = shown?.patientName ?? asked.data?.patient.name ?? say('sessions.one-patient');
   return (
     <div className={classes.only}>
       {patientId === '' ? null : (
         <Chip onClick={() => onChange({ patientId: '' })}>
-          Only {name}
+          {say('sessions.only-name', { name })}
           <IconX size={14} aria-hidden />
-          <span className="visually-hidden">, take this filter away</span>
+          <span className="visually-hidden">{say('sessions.take-this-filter-away')}</span>
         </Chip>
       )}
       {courseId === '' ? null : (
         <Chip onClick={() => onChange({ courseId: '' })}>
-          Only one course
+          {say('sessions.only-one-course')}
           <IconX size={14} aria-hidden />
-          <span className="visually-hidden">, take this filter away</span>
+          <span className="visually-hidden">{say('sessions.take-this-filter-away')}</span>
         </Chip>
       )}
     </div>

@@ -5,6 +5,7 @@ import { Link, useSearchParams } from 'react-router';
 import { call } from '../http/client.ts';
 import { useMay } from '../identity/use-may.ts';
 import { useMe } from '../identity/use-me.ts';
+import { say } from '../language/say.ts';
 import { Loaded } from '../ui/loaded.tsx';
 import { Message } from '../ui/message.tsx';
 import { Page, PageHead } from '../ui/page.tsx';
@@ -68,7 +69,7 @@ export function SessionListPage() {
 
   return (
     <Page busy={query.isFetching}>
-      <PageHead title="Sessions">
+      <PageHead title={say('sessions.sessions')}>
         <FilterChips filter={filter} counts={counts.data ?? null} onChange={change} />
       </PageHead>
       <ListFilters filter={filter} sessions={sessions} onChange={change} />
@@ -87,7 +88,7 @@ export function SessionListPage() {
       />
       <Loaded
         query={query}
-        failed="The sessions could not be loaded"
+        failed={say('sessions.the-sessions-could-not-be-loaded')}
         empty={() =>
           sessions.length > 0 ? null : (
             <NoSession filter={filter} onAll={() => setAddress(addressOf(WHOLE_LIST))} />
@@ -103,8 +104,8 @@ export function SessionListPage() {
               {...(mayExport ? { chosen, onChosen: setChosen } : {})}
             />
             <ShowMore
-              shown={`${sessions.length} ${sessions.length === 1 ? 'session' : 'sessions'} shown`}
-              more="Show older sessions"
+              shown={say('sessions.sessions-sessions-shown', { sessions: sessions.length })}
+              more={say('sessions.show-older-sessions')}
               query={query}
             />
           </>
@@ -119,40 +120,38 @@ function NoSession({ filter, onAll }: { filter: ListFilter; onAll: () => void })
   if (onlyUnsigned) {
     return (
       <Message
-        title="Nothing waits for a signature"
+        title={say('sessions.nothing-waits-for-a-signature')}
         action={
           <Button variant="default" onClick={onAll}>
-            Show all sessions
+            {say('sessions.show-all-sessions')}
           </Button>
         }
       >
-        Every closed session is signed, and nothing was added to one since.
+        {say('sessions.every-closed-session-is-signed-and')}
       </Message>
     );
   }
   return isNarrowed(filter) ? (
     <Message
-      title="No session fits"
+      title={say('sessions.no-session-fits')}
       action={
         <Button variant="default" onClick={onAll}>
-          Show all sessions
+          {say('sessions.show-all-sessions')}
         </Button>
       }
     >
-      Take a filter away, or widen the days. The search looks at patient references, names and chair
-      labels.
+      {say('sessions.take-a-filter-away-or-widen')}
     </Message>
   ) : (
     <Message
-      title="No session yet"
+      title={say('sessions.no-session-yet')}
       action={
         <Button component={Link} to="/">
-          Go to the station
+          {say('sessions.go-to-the-station')}
         </Button>
       }
     >
-      Open the first one at a chair on the station. It appears here at once, and stays after it is
-      closed.
+      {say('sessions.open-the-first-one-at-a')}
     </Message>
   );
 }

@@ -3,6 +3,7 @@ import type { SessionSummary } from '@chairside/shared/wire/session-list';
 import { Checkbox } from '@mantine/core';
 import { Link } from 'react-router';
 import { AlarmGlyph } from '../alarms/glyph.tsx';
+import { say } from '../language/say.ts';
 import { clinicDay, clockTime } from '../time/clinic-time.ts';
 import { PHASE_LABELS } from '../wording/phase-text.ts';
 import classes from './session.module.css';
@@ -36,28 +37,28 @@ export function SessionTable({ sessions, zone, detailed = false, chosen, onChose
             <th scope="col" className={classes.tick}>
               <Checkbox
                 size="xs"
-                aria-label="Tick every session that is shown"
+                aria-label={say('sessions.tick-every-session-that-is-shown')}
                 checked={ticked > 0 && ticked === ids.length}
                 indeterminate={ticked > 0 && ticked < ids.length}
                 onChange={(event) => tick(ids, event.currentTarget.checked)}
               />
             </th>
           )}
-          <th scope="col">Patient</th>
-          <th scope="col">Chair</th>
-          <th scope="col">Opened</th>
-          <th scope="col">Phase</th>
+          <th scope="col">{say('sessions.patient')}</th>
+          <th scope="col">{say('sessions.chair')}</th>
+          <th scope="col">{say('sessions.opened')}</th>
+          <th scope="col">{say('sessions.phase')}</th>
           <th scope="col" className={classes.right}>
-            Start to stop
+            {say('sessions.start-to-stop')}
           </th>
           <th scope="col" className={classes.right}>
-            Effects
+            {say('sessions.effects')}
           </th>
           <th scope="col" className={classes.right}>
-            Alarms
+            {say('sessions.alarms')}
           </th>
-          {detailed ? <th scope="col">Provider</th> : null}
-          {detailed ? <th scope="col">Signed</th> : null}
+          {detailed ? <th scope="col">{say('sessions.provider')}</th> : null}
+          {detailed ? <th scope="col">{say('sessions.signed')}</th> : null}
         </tr>
       </thead>
       <tbody>
@@ -67,7 +68,11 @@ export function SessionTable({ sessions, zone, detailed = false, chosen, onChose
               <td className={classes.tick}>
                 <Checkbox
                   size="xs"
-                  aria-label={`Tick the session of ${session.patientRef}, ${clinicDay(session.openedAt, zone)} ${clockTime(session.openedAt, zone)}`}
+                  aria-label={say('sessions.tick-the-session-of-patientref', {
+                    patientRef: session.patientRef,
+                    openedAt: clinicDay(session.openedAt, zone),
+                    openedAt2: clockTime(session.openedAt, zone),
+                  })}
                   checked={chosen.has(session.id)}
                   onChange={(event) => tick([session.id], event.currentTarget.checked)}
                 />
@@ -94,7 +99,12 @@ export function SessionTable({ sessions, zone, detailed = false, chosen, onChose
             <td className={classes.right} data-column="Effects">
               {session.effects}
               {detailed && session.seriousEffects > 0 ? (
-                <small> {session.seriousEffects} serious</small>
+                <small>
+                  {' '}
+                  {say('sessions.seriouseffects-serious', {
+                    seriousEffects: session.seriousEffects,
+                  })}
+                </small>
               ) : null}
             </td>
             <td className={classes.right} data-column="Alarms">
@@ -114,8 +124,9 @@ export function SessionTable({ sessions, zone, detailed = false, chosen, onChose
 }
 
 function SignedText({ session, zone }: { session: SessionSummary; zone: string }) {
-  if (session.closedAt === null) return <span className={classes.soft}>open</span>;
-  if (session.signedAt === null) return <b>not signed</b>;
+  if (session.closedAt === null)
+    return <span className={classes.soft}>{say('sessions.open')}</span>;
+  if (session.signedAt === null) return <b>{say('sessions.not-signed')}</b>;
   return <span className={classes.soft}>{clinicDay(session.signedAt, zone)}</span>;
 }
 
@@ -132,13 +143,13 @@ function AlarmFigures({ session }: { session: SessionSummary }) {
       {criticalAlarms === 0 ? null : (
         <span data-look="high">
           <AlarmGlyph look="high" size={11} /> {criticalAlarms}
-          <span className="visually-hidden"> critical</span>
+          <span className="visually-hidden"> {say('sessions.critical')}</span>
         </span>
       )}
       {warningAlarms === 0 ? null : (
         <span data-look="medium">
           <AlarmGlyph look="medium" size={11} /> {warningAlarms}
-          <span className="visually-hidden"> warning</span>
+          <span className="visually-hidden"> {say('sessions.warning')}</span>
         </span>
       )}
     </span>

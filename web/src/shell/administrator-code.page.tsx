@@ -13,6 +13,7 @@ import {
   newPasswordRules,
 } from '../identity/new-password.fields.tsx';
 import { ME_KEY } from '../identity/use-me.ts';
+import { say } from '../language/say.ts';
 import classes from './sign-in.module.css';
 import { Wordmark } from './wordmark.tsx';
 
@@ -22,10 +23,10 @@ export function AdministratorCodePage() {
   const form = useForm({
     initialValues: { code: '', userName: '', name: '', ...NO_PASSWORD },
     validate: {
-      code: (value) => (value.trim() === '' ? 'Enter the code.' : null),
-      name: (value) => (value.trim() === '' ? 'Enter your name.' : null),
+      code: (value) => (value.trim() === '' ? say('shell.enter-the-code') : null),
+      name: (value) => (value.trim() === '' ? say('shell.enter-your-name') : null),
       userName: (value) =>
-        USER_NAME_PATTERN.test(value) ? null : 'Small letters and digits, 2 to 40.',
+        USER_NAME_PATTERN.test(value) ? null : say('shell.small-letters-and-digits-2-to'),
       ...newPasswordRules,
     },
   });
@@ -43,16 +44,20 @@ export function AdministratorCodePage() {
         onSubmit={form.onSubmit(({ again: _again, ...body }) => enter.mutate(body))}
       >
         <Wordmark large />
-        <h1 className={classes.title}>New administrator</h1>
+        <h1 className={classes.title}>{say('shell.new-administrator')}</h1>
         <TextInput
-          label="One-time code"
-          description='"npm run admin-code" prints it on the server.'
+          label={say('shell.one-time-code')}
+          description={say('shell.npm-run-admin-code-prints-it')}
           autoComplete="one-time-code"
           {...form.getInputProps('code')}
         />
-        <TextInput label="Your name" autoComplete="name" {...form.getInputProps('name')} />
         <TextInput
-          label="New user name"
+          label={say('shell.your-name')}
+          autoComplete="name"
+          {...form.getInputProps('name')}
+        />
+        <TextInput
+          label={say('shell.new-user-name')}
           autoComplete="username"
           autoCapitalize="none"
           {...form.getInputProps('userName')}
@@ -62,10 +67,10 @@ export function AdministratorCodePage() {
           {enter.error ? errorText(enter.error) : null}
         </div>
         <Button type="submit" size="md" fullWidth loading={enter.isPending}>
-          Create administrator
+          {say('shell.create-administrator')}
         </Button>
         <Link className={classes.hint} to="/sign-in">
-          Back to sign-in
+          {say('shell.back-to-sign-in')}
         </Link>
       </form>
     </main>

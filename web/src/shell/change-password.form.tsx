@@ -11,9 +11,10 @@ import {
 } from '../identity/new-password.fields.tsx';
 import { PasswordField } from '../identity/password-field.tsx';
 import { useMe } from '../identity/use-me.ts';
+import { say } from '../language/say.ts';
 import classes from './sign-in.module.css';
 
-const SAME = 'This is the current one. Choose another.';
+const SAME = say('shell.this-is-the-current-one-choose');
 
 interface Props {
   /** An administrator chose the current password. */
@@ -28,7 +29,7 @@ export function ChangePasswordForm({ given = false, onDone }: Props) {
     initialValues: { current: '', ...NO_PASSWORD },
     validate: {
       ...newPasswordRules,
-      current: (value) => (value === '' ? 'Enter your current password.' : null),
+      current: (value) => (value === '' ? say('shell.enter-your-current-password') : null),
       password: (value, { current }) =>
         newPasswordRules.password(value) ?? (value === current ? SAME : null),
     },
@@ -50,7 +51,7 @@ export function ChangePasswordForm({ given = false, onDone }: Props) {
   return (
     <form
       className={classes.fields}
-      aria-label="Change password"
+      aria-label={say('shell.change-password')}
       // The browser's own bubbles would stand in place of the sentences below.
       noValidate
       onSubmit={form.onSubmit(
@@ -61,8 +62,8 @@ export function ChangePasswordForm({ given = false, onDone }: Props) {
       {/* Tells a password manager whose password it is. */}
       <input type="text" autoComplete="username" value={user.userName} readOnly hidden />
       <PasswordField
-        label="Current password"
-        description={given ? 'The one that you were given.' : undefined}
+        label={say('shell.current-password')}
+        description={given ? say('shell.the-one-that-you-were-given') : undefined}
         autoComplete="current-password"
         autoFocus
         {...form.getInputProps('current')}
@@ -72,7 +73,7 @@ export function ChangePasswordForm({ given = false, onDone }: Props) {
         {change.error && !refusedField(change.error) ? errorText(change.error) : null}
       </div>
       <Button type="submit" size="md" fullWidth loading={change.isPending}>
-        Change password
+        {say('shell.change-password')}
       </Button>
     </form>
   );
@@ -83,7 +84,7 @@ function refusedField(error: unknown): { field: 'current' | 'password'; text: st
   if (!(error instanceof ApiError)) return null;
   switch (error.code) {
     case 'wrong-credentials':
-      return { field: 'current', text: 'This is not your current password.' };
+      return { field: 'current', text: say('shell.this-is-not-your-current-password') };
     case 'bad-request':
       return { field: 'password', text: errorText(error) };
     default:

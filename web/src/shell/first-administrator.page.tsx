@@ -10,6 +10,7 @@ import { errorText } from '../http/problem.ts';
 import { queryClient } from '../http/query-client.ts';
 import { newPasswordRules } from '../identity/new-password.fields.tsx';
 import { ME_KEY } from '../identity/use-me.ts';
+import { say } from '../language/say.ts';
 import classes from './sign-in.module.css';
 import { Wordmark } from './wordmark.tsx';
 
@@ -29,13 +30,11 @@ export function FirstAdministratorPage() {
       again: '',
     },
     validate: {
-      code: required('Enter the code that the server printed.'),
-      clinicName: required('Enter the name of the clinic.'),
-      name: required('Enter a name.'),
+      code: required(say('shell.enter-the-code-that-the-server')),
+      clinicName: required(say('shell.enter-the-name-of-the-clinic')),
+      name: required(say('shell.enter-a-name')),
       userName: (value) =>
-        USER_NAME_PATTERN.test(value)
-          ? null
-          : 'Small letters and digits, 2 to 40; dots and dashes inside.',
+        USER_NAME_PATTERN.test(value) ? null : say('shell.small-letters-and-digits-2-to-2'),
       ...newPasswordRules,
     },
   });
@@ -55,39 +54,48 @@ export function FirstAdministratorPage() {
         onSubmit={form.onSubmit(({ again: _again, ...body }) => make.mutate(body))}
       >
         <Wordmark large />
-        <h1 className={classes.title}>Set up this clinic</h1>
+        <h1 className={classes.title}>{say('shell.set-up-this-clinic')}</h1>
         <TextInput
-          label="One-time code"
-          description="The server printed it when it started."
+          label={say('shell.one-time-code')}
+          description={say('shell.the-server-printed-it-when-it')}
           autoComplete="one-time-code"
           {...form.getInputProps('code')}
         />
         <div className={classes.pair}>
-          <TextInput label="Clinic" {...form.getInputProps('clinicName')} />
-          <NumberInput label="Chairs" min={1} max={64} {...form.getInputProps('chairs')} />
+          <TextInput label={say('shell.clinic')} {...form.getInputProps('clinicName')} />
+          <NumberInput
+            label={say('shell.chairs')}
+            min={1}
+            max={64}
+            {...form.getInputProps('chairs')}
+          />
         </div>
         <Select
-          label="Time zone of the clinic"
+          label={say('shell.time-zone-of-the-clinic')}
           data={zones}
           searchable
           allowDeselect={false}
           {...form.getInputProps('timeZone')}
         />
         <div className={classes.pair}>
-          <TextInput label="Your name" autoComplete="name" {...form.getInputProps('name')} />
           <TextInput
-            label="User name"
+            label={say('shell.your-name')}
+            autoComplete="name"
+            {...form.getInputProps('name')}
+          />
+          <TextInput
+            label={say('shell.user-name')}
             autoComplete="username"
             autoCapitalize="none"
             {...form.getInputProps('userName')}
           />
           <PasswordInput
-            label="Password"
+            label={say('shell.password')}
             autoComplete="new-password"
             {...form.getInputProps('password')}
           />
           <PasswordInput
-            label="Password again"
+            label={say('shell.password-again')}
             autoComplete="new-password"
             {...form.getInputProps('again')}
           />
@@ -96,7 +104,7 @@ export function FirstAdministratorPage() {
           {make.error ? errorText(make.error) : null}
         </div>
         <Button type="submit" size="md" loading={make.isPending}>
-          Set up
+          {say('shell.set-up')}
         </Button>
         <p className={classes.notice}>{SECONDARY_DISPLAY}</p>
       </form>

@@ -5,6 +5,7 @@ import { ProofState } from '../alarms/proof-state.tsx';
 import { SoundControl } from '../alarms/sound-control.tsx';
 import { WakeState } from '../alarms/wake-state.tsx';
 import { useMe } from '../identity/use-me.ts';
+import { say } from '../language/say.ts';
 import { useTimeZone } from '../live/clinic-store.ts';
 import { useFromNow } from '../live/clock-store.ts';
 import { ApprovalNote } from '../protocols/approval-note.tsx';
@@ -19,28 +20,28 @@ export function Header() {
   const me = useMe();
   return (
     <header className={classes.header}>
-      <Link to="/" className={classes.brand ?? ''} aria-label="Chairside, station">
+      <Link to="/" className={classes.brand ?? ''} aria-label={say('shell.chairside-station')}>
         <Wordmark />
       </Link>
       <span className={classes.clinic}>{me.clinic.name}</span>
-      <nav className={classes.nav} aria-label="Pages">
+      <nav className={classes.nav} aria-label={say('shell.pages')}>
         <NavLink to="/" end>
-          Station
+          {say('shell.station')}
         </NavLink>
-        <NavLink to="/patients">Patients</NavLink>
-        <NavLink to="/sessions">Sessions</NavLink>
-        <NavLink to="/alarms">Alarms</NavLink>
+        <NavLink to="/patients">{say('shell.patients')}</NavLink>
+        <NavLink to="/sessions">{say('shell.sessions')}</NavLink>
+        <NavLink to="/alarms">{say('shell.alarms')}</NavLink>
         <NavLink to="/clinic" className={classes.wide ?? ''}>
-          Clinic
+          {say('shell.clinic')}
         </NavLink>
         {may(me.user.role, 'edit-protocol') ? (
           <NavLink to="/protocols" className={classes.office ?? ''}>
-            Protocols
+            {say('shell.protocols')}
           </NavLink>
         ) : null}
         {me.user.role === 'administrator' ? (
           <NavLink to="/administration" className={classes.office ?? ''}>
-            Administration
+            {say('shell.administration')}
           </NavLink>
         ) : null}
       </nav>
@@ -62,7 +63,7 @@ function Clock() {
   const timeZone = useTimeZone();
   const text = useFromNow((now) => clockTime(now, timeZone));
   return (
-    <time className={classes.clock} title={`Clinic time (${timeZone})`}>
+    <time className={classes.clock} title={say('shell.clinic-time-timezone', { timeZone })}>
       {text}
     </time>
   );

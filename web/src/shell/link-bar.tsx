@@ -1,4 +1,5 @@
 import { durationText } from '@chairside/shared/text/time-text';
+import { say } from '../language/say.ts';
 import { useFromNow } from '../live/clock-store.ts';
 import { useHealth, useLinkState } from '../live/link-store.ts';
 import classes from '../ui/bars.module.css';
@@ -12,17 +13,14 @@ export function LinkBar() {
     case 'lost':
       return (
         <div className={classes.bar} data-kind="lost" role="alert">
-          <strong>Link lost</strong>
-          <span>
-            Nothing heard from the server for {since}. Values are not live: watch the bedside
-            monitors. Connecting again.
-          </span>
+          <strong>{say('shell.link-lost')}</strong>
+          <span>{say('shell.nothing-heard-from-the-server-for', { since })}</span>
         </div>
       );
     case 'refused':
       return (
         <div className={classes.bar} data-kind="lost" role="alert">
-          <strong>Not watching</strong>
+          <strong>{say('shell.not-watching')}</strong>
           <span>{link.text}</span>
         </div>
       );
@@ -30,11 +28,8 @@ export function LinkBar() {
     case 'live':
       return health.recording ? null : (
         <div className={classes.bar} data-kind="not-recording" role="status">
-          <strong>Not recording</strong>
-          <span>
-            The database is away. Values and alarms are live; charting is kept and saved when it
-            returns.
-          </span>
+          <strong>{say('shell.not-recording')}</strong>
+          <span>{say('shell.the-database-is-away-values-and')}</span>
         </div>
       );
   }

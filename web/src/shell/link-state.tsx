@@ -1,3 +1,4 @@
+import { say } from '../language/say.ts';
 import { useHealth, useLinkState } from '../live/link-store.ts';
 import classes from '../ui/state-item.module.css';
 
@@ -10,10 +11,10 @@ export function LinkState() {
     link.kind === 'connecting'
       ? 'connecting'
       : link.kind !== 'live'
-        ? 'link lost'
+        ? say('shell.link-lost-2')
         : recording
           ? 'live'
-          : 'not recording';
+          : say('shell.not-recording-2');
   return (
     <span className={classes.item} data-bad={bad || undefined} data-link={link.kind}>
       <span className={classes.dot} data-hollow={bad || undefined} aria-hidden="true" />

@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { say } from '../language/say.ts';
 import { useNewerBuild } from '../live/build-store.ts';
 import bars from '../ui/bars.module.css';
 import { exchangeOnce, mayExchange } from './page-build.ts';
@@ -33,11 +34,8 @@ export function NewerBuildBar() {
       data-kind="newer-build"
       onClick={() => window.location.reload()}
     >
-      <strong>A newer version is ready</strong>
-      <span>
-        It loads by itself once nobody is charting on this screen and no alarm calls. Tap to load it
-        now; entries that wait are kept.
-      </span>
+      <strong>{say('shell.a-newer-version-is-ready')}</strong>
+      <span>{say('shell.it-loads-by-itself-once-nobody')}</span>
     </button>
   );
 }

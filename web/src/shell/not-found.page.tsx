@@ -1,14 +1,15 @@
 import { Button } from '@mantine/core';
 import { Link } from 'react-router';
+import { say } from '../language/say.ts';
 import { Message } from '../ui/message.tsx';
 
 export function NotFoundPage() {
   return (
     <Message
-      title="There is nothing at this address"
+      title={say('shell.there-is-nothing-at-this-address')}
       action={
         <Button component={Link} to="/">
-          Back to the station
+          {say('shell.back-to-the-station')}
         </Button>
       }
     />

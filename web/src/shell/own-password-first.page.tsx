@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { queryClient } from '../http/query-client.ts';
 import { ME_KEY, useMe } from '../identity/use-me.ts';
+import { say } from '../language/say.ts';
 import { ChangePasswordForm } from './change-password.form.tsx';
 import classes from './sign-in.module.css';
 import { useLeave } from './use-leave.ts';
@@ -16,11 +17,8 @@ export function OwnPasswordFirstPage() {
       <div className={classes.card}>
         <Wordmark large />
         <div className={classes.head}>
-          <h1 className={classes.title}>Choose your own password</h1>
-          <p className={classes.hint}>
-            An administrator chose this password. Choose your own: with it you sign orders and
-            records.
-          </p>
+          <h1 className={classes.title}>{say('shell.choose-your-own-password')}</h1>
+          <p className={classes.hint}>{say('shell.an-administrator-chose-this')}</p>
         </div>
         <ChangePasswordForm
           given
@@ -34,9 +32,9 @@ export function OwnPasswordFirstPage() {
           }}
         />
         <p className={classes.leave}>
-          Signed in as {user.name}
+          {say('shell.signed-in-as-name', { name: user.name })}
           <Button variant="default" size="xs" onClick={() => void leave()}>
-            Sign out
+            {say('shell.sign-out')}
           </Button>
         </p>
       </div>

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { useMe } from '../identity/use-me.ts';
+import { say } from '../language/say.ts';
 import { Message } from '../ui/message.tsx';
 import { ChangePasswordForm } from './change-password.form.tsx';
 import classes from './sign-in.module.css';
@@ -17,14 +18,14 @@ export function PasswordPage() {
     return (
       <div role="status" className={classes.changed}>
         <Message
-          title="Your password is changed"
+          title={say('shell.your-password-is-changed')}
           action={
             <Button component={Link} to="/" ref={focus}>
-              Back to the station
+              {say('shell.back-to-the-station')}
             </Button>
           }
         >
-          Other screens where you were signed in are signed out.
+          {say('shell.other-screens-where-you-were')}
         </Message>
       </div>
     );
@@ -32,9 +33,9 @@ export function PasswordPage() {
   return (
     <div className={classes.own}>
       <div className={classes.head}>
-        <h1>Change password</h1>
+        <h1>{say('shell.change-password')}</h1>
         <p className={classes.hint}>
-          Signed in as {user.name}. Other screens where you are signed in are signed out.
+          {say('shell.signed-in-as-name-other-screens', { name: user.name })}
         </p>
       </div>
       <ChangePasswordForm onDone={() => setDone(true)} />

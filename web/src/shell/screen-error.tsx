@@ -1,15 +1,15 @@
 import { Button } from '@mantine/core';
+import { say } from '../language/say.ts';
 import { Message } from '../ui/message.tsx';
 
 /** A page that failed must not take the others with it; alarms go on in the shell around it. */
 export function ScreenError() {
   return (
     <Message
-      title="This page could not be shown"
-      action={<Button onClick={() => window.location.reload()}>Reload</Button>}
+      title={say('shell.this-page-could-not-be-shown')}
+      action={<Button onClick={() => window.location.reload()}>{say('shell.reload')}</Button>}
     >
-      The rest of Chairside goes on. If reloading does not help, tell your administrator what you
-      were doing.
+      {say('shell.the-rest-of-chairside-goes-on')}
     </Message>
   );
 }

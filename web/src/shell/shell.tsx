@@ -5,6 +5,7 @@ import { AlarmAnnouncer } from '../alarms/announcer.tsx';
 import { PausedSoundBar } from '../alarms/paused-sound-bar.tsx';
 import { SoundOffBar } from '../alarms/sound-off-bar.tsx';
 import { useMe } from '../identity/use-me.ts';
+import { say } from '../language/say.ts';
 import { QueueBar } from '../outbox/queue-bar.tsx';
 import { DueStrip } from '../station/due-strip.tsx';
 import { Loading } from '../ui/loading.tsx';
@@ -38,7 +39,7 @@ export function Shell() {
   return (
     <div className={classes.shell}>
       <a className="skip-link" href="#main">
-        Skip to the chairs
+        {say('shell.skip-to-the-chairs')}
       </a>
       <Header />
       <div className={classes.notices} data-notices>

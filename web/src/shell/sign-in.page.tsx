@@ -10,6 +10,7 @@ import { ApiError, errorText } from '../http/problem.ts';
 import { queryClient } from '../http/query-client.ts';
 import { signInEndText, useSignInEnded } from '../identity/sign-in-ended.ts';
 import { ME_KEY } from '../identity/use-me.ts';
+import { say } from '../language/say.ts';
 import { OthersWait } from '../outbox/queue-bar.tsx';
 import classes from './sign-in.module.css';
 import { Wordmark } from './wordmark.tsx';
@@ -42,7 +43,7 @@ export function SignInPage() {
         })}
       >
         <Wordmark large />
-        <h1 className={classes.title}>Sign in</h1>
+        <h1 className={classes.title}>{say('shell.sign-in')}</h1>
         {ended === null ? null : (
           <p className={classes.ended} role="status">
             {signInEndText(ended)}
@@ -50,7 +51,7 @@ export function SignInPage() {
         )}
         <TextInput
           key={form.key('userName')}
-          label="User name"
+          label={say('shell.user-name')}
           size="md"
           autoComplete="username"
           autoCapitalize="none"
@@ -61,7 +62,7 @@ export function SignInPage() {
         />
         <PasswordInput
           key={form.key('password')}
-          label="Password"
+          label={say('shell.password')}
           size="md"
           autoComplete="current-password"
           required
@@ -72,16 +73,13 @@ export function SignInPage() {
           {enter.error ? refusalText(enter.error) : null}
         </div>
         <Button type="submit" size="md" fullWidth loading={enter.isPending}>
-          Sign in
+          {say('shell.sign-in')}
         </Button>
         {setup.data?.demo ? (
-          <p className={classes.hint}>
-            Demo: the user names are nurse, provider and admin. Their passwords are printed where
-            the demo was started.
-          </p>
+          <p className={classes.hint}>{say('shell.demo-the-user-names-are-nurse')}</p>
         ) : null}
         <Link className={classes.hint} to="/administrator-code">
-          I have an administrator code
+          {say('shell.i-have-an-administrator-code')}
         </Link>
         <OthersWait />
         <p className={classes.notice}>{SECONDARY_DISPLAY}</p>
@@ -92,7 +90,7 @@ export function SignInPage() {
 
 function refusalText(error: unknown): string {
   if (error instanceof ApiError && error.code === 'wrong-credentials') {
-    return 'User name or password is wrong.';
+    return say('shell.user-name-or-password-is-wrong');
   }
   return errorText(error);
 }

@@ -5,6 +5,7 @@ import { whenSignedOut } from '../http/client.ts';
 import { ApiError, errorText } from '../http/problem.ts';
 import { forgetMe, keepMe, keptMe } from '../identity/kept-me.ts';
 import { askMeAgain, MeContext, useMeQuery } from '../identity/use-me.ts';
+import { say } from '../language/say.ts';
 import { signedInAs } from '../outbox/queue.ts';
 import { Loading } from '../ui/loading.tsx';
 import { Message } from '../ui/message.tsx';
@@ -48,8 +49,8 @@ export function SignedIn({ children }: { readonly children: ReactNode }) {
   if (me.error) {
     return (
       <Message
-        title="The server does not answer"
-        action={<Button onClick={() => void me.refetch()}>Try again</Button>}
+        title={say('shell.the-server-does-not-answer')}
+        action={<Button onClick={() => void me.refetch()}>{say('shell.try-again')}</Button>}
       >
         {errorText(me.error)}
       </Message>

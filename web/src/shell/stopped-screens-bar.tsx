@@ -1,4 +1,5 @@
 import type { StoppedScreen } from '@chairside/shared/wire/station';
+import { say } from '../language/say.ts';
 import { useTimeZone } from '../live/clinic-store.ts';
 import { markRead, useStoppedScreens } from '../live/stopped-screens-store.ts';
 import { clockTime } from '../time/clinic-time.ts';
@@ -30,10 +31,10 @@ function Notice({ all, zone }: { readonly all: readonly StoppedScreen[]; readonl
       <button
         type="button"
         className={bars.ok}
-        aria-label={`OK: ${text}`}
+        aria-label={say('shell.ok-text', { text })}
         onClick={() => markRead(all.map(({ id }) => id))}
       >
-        OK
+        {say('shell.ok')}
       </button>
     </div>
   );
@@ -44,12 +45,18 @@ function stoppedText(
   count: number,
   zone: string,
 ): string {
-  const one = chair === undefined ? 'A screen' : `The screen of chair ${chair}`;
-  const which = count === 1 ? one : `${count} screens`;
+  const one =
+    chair === undefined ? say('shell.a-screen') : say('shell.the-screen-of-chair-chair', { chair });
+  const which = count === 1 ? one : say('shell.count-screens', { count });
   const whose = count === 1 ? 'its' : 'their';
   const why =
     reason === 'signed-out'
-      ? `${count === 1 ? 'it was' : 'they were'} signed out`
-      : `${whose} sign-in ended`;
-  return `${which} signed in as ${name} stopped watching at ${clockTime(at, zone)}: ${why}`;
+      ? say('shell.count-signed-out', { count })
+      : say('shell.whose-sign-in-ended', { whose });
+  return say('shell.which-signed-in-as-name-stopped', {
+    which,
+    name,
+    clockTime: clockTime(at, zone),
+    why,
+  });
 }

@@ -4,6 +4,7 @@ import { IconChevronDown, IconKey, IconLogout, IconMoon, IconSun } from '@tabler
 import { Link } from 'react-router';
 import { wakeText } from '../alarms/wake-state.tsx';
 import { useMe } from '../identity/use-me.ts';
+import { say } from '../language/say.ts';
 import { useWakeLock } from '../live/wake-lock.ts';
 import { useQueue } from '../outbox/queue-store.ts';
 import { ROLE_NAMES } from '../wording/role-names.ts';
@@ -21,7 +22,10 @@ export function UserMenu() {
   return (
     <Menu position="bottom-end" width={240} withinPortal>
       <Menu.Target>
-        <UnstyledButton className={classes.target} aria-label={`${user.name}, menu`}>
+        <UnstyledButton
+          className={classes.target}
+          aria-label={say('shell.name-menu', { name: user.name })}
+        >
           <span className={classes.name}>{user.name}</span>
           <IconChevronDown size={16} aria-hidden="true" />
         </UnstyledButton>
@@ -32,50 +36,49 @@ export function UserMenu() {
         </Menu.Label>
         <div className={classes.narrow}>
           <Menu.Item component={Link} to="/">
-            Station
+            {say('shell.station')}
           </Menu.Item>
           <Menu.Item component={Link} to="/patients">
-            Patients
+            {say('shell.patients')}
           </Menu.Item>
           <Menu.Item component={Link} to="/sessions">
-            Sessions
+            {say('shell.sessions')}
           </Menu.Item>
         </div>
         <div className={classes.office}>
           {may(user.role, 'edit-protocol') ? (
             <Menu.Item component={Link} to="/protocols">
-              Protocols
+              {say('shell.protocols')}
             </Menu.Item>
           ) : null}
           {user.role === 'administrator' ? (
             <Menu.Item component={Link} to="/administration">
-              Administration
+              {say('shell.administration')}
             </Menu.Item>
           ) : null}
         </div>
         <Menu.Item component={Link} to="/clinic">
-          Clinic review
+          {say('shell.clinic-review')}
         </Menu.Item>
         <Menu.Item
           leftSection={scheme === 'dark' ? <IconSun size={16} /> : <IconMoon size={16} />}
           onClick={() => setColorScheme(scheme === 'dark' ? 'light' : 'dark')}
         >
-          {scheme === 'dark' ? 'Day theme' : 'Night theme'}
+          {scheme === 'dark' ? say('shell.day-theme') : say('shell.night-theme')}
         </Menu.Item>
         <Menu.Item component={Link} to="/password" leftSection={<IconKey size={16} />}>
-          Change password
+          {say('shell.change-password')}
         </Menu.Item>
         <Menu.Item leftSection={<IconLogout size={16} />} onClick={() => void leave()}>
-          Sign out
+          {say('shell.sign-out')}
         </Menu.Item>
         <Menu.Divider />
         <Menu.Label style={{ whiteSpace: 'normal' }}>
-          {wakeText(wake) ?? 'asking to keep the screen on'}
+          {wakeText(wake) ?? say('shell.asking-to-keep-the-screen-on')}
         </Menu.Label>
         {persistent === false ? (
           <Menu.Label style={{ whiteSpace: 'normal' }}>
-            This browser has not promised to keep its storage: entries that wait for the server may
-            be cleared when its disk is full.
+            {say('shell.this-browser-has-not-promised-to')}
           </Menu.Label>
         ) : null}
       </Menu.Dropdown>

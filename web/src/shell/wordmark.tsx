@@ -1,3 +1,4 @@
+import { say } from '../language/say.ts';
 import classes from './wordmark.module.css';
 
 export function Wordmark({ large = false }: { readonly large?: boolean }) {
@@ -6,7 +7,7 @@ export function Wordmark({ large = false }: { readonly large?: boolean }) {
       <svg viewBox="0 0 24 24" aria-hidden="true" className={classes.mark}>
         <path d="M2 13h5l2.5-7 4 12 2.5-5h6" />
       </svg>
-      <span className={classes.name}>Chairside</span>
+      <span className={classes.name}>{say('shell.chairside')}</span>
     </span>
   );
 }

@@ -3,6 +3,7 @@ import type { SessionState } from '@chairside/shared/session/state';
 import { Button, Checkbox, CloseButton } from '@mantine/core';
 import { useState } from 'react';
 import { newId } from '../http/new-id.ts';
+import { say } from '../language/say.ts';
 import { useAlarms } from '../live/alarms-store.ts';
 import { useChairs } from '../live/chairs-store.ts';
 import { serverNow } from '../live/clock-store.ts';
@@ -27,7 +28,10 @@ function useRows(since: number): Row[] {
     const why = leftOut(session, alarms[chairId] ?? [], since);
     if (why === 'not-running') return [];
     const patient = session.patient?.name ?? session.patientRef;
-    const name = `Chair ${chairs[chairId]?.label ?? '--'}: ${patient}`;
+    const name = say('station.chair-label-patient', {
+      label: chairs[chairId]?.label ?? '--',
+      patient,
+    });
     return [{ session, name, why: why === null ? null : LEFT_OUT[why] }];
   });
 }
@@ -54,16 +58,16 @@ export function AwakeRound({ onClose }: { readonly onClose: () => void }) {
     setSending(false);
     setSeen([]);
     if (failed.length === 0) onClose();
-    else setSaid(`Not recorded: ${failed.join('; ')}. Chart them at the chair.`);
+    else setSaid(say('station.not-recorded-failed-chart-them-at', { failed: failed.join('; ') }));
   };
   return (
-    <aside className={classes.panel} aria-label="Awake, no dissociation">
+    <aside className={classes.panel} aria-label={say('station.awake-no-dissociation')}>
       <div className={classes.top}>
-        <strong>Awake, no dissociation</strong>
-        <CloseButton onClick={onClose} aria-label="Close the panel" />
+        <strong>{say('station.awake-no-dissociation')}</strong>
+        <CloseButton onClick={onClose} aria-label={say('station.close-the-panel')} />
       </div>
       <div className={classes.body}>
-        <p>Tick each patient whom you see awake and calm now.</p>
+        <p>{say('station.tick-each-patient-whom-you-see')}</p>
         {rows.map(({ session, name, why }) => (
           <Checkbox
             key={session.id}
@@ -79,7 +83,7 @@ export function AwakeRound({ onClose }: { readonly onClose: () => void }) {
             }}
           />
         ))}
-        {rows.length === 0 ? <p>No infusion is under way.</p> : null}
+        {rows.length === 0 ? <p>{say('station.no-infusion-is-under-way')}</p> : null}
         {said === null ? null : <p role="alert">{said}</p>}
         <Button
           h={44}
@@ -89,7 +93,7 @@ export function AwakeRound({ onClose }: { readonly onClose: () => void }) {
         >
           {chosen.length === 0
             ? 'Chart'
-            : `Chart ${chosen.length} ${chosen.length === 1 ? 'patient' : 'patients'}`}
+            : say('station.chart-chosen-chosen', { chosen: chosen.length })}
         </Button>
       </div>
     </aside>

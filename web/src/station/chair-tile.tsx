@@ -1,4 +1,5 @@
 import { useMay } from '../identity/use-may.ts';
+import { say } from '../language/say.ts';
 import { useChairAlarms } from '../live/alarms-store.ts';
 import { useChair } from '../live/chairs-store.ts';
 import { useChairSession } from '../live/sessions-store.ts';
@@ -39,7 +40,10 @@ export function ChairTile({ chairId, density, alarmLines, place }: ChairTileProp
       data-look={needed?.look}
       data-over={needed && !needed.holds ? true : undefined}
       data-free={session === null || undefined}
-      aria-label={`Chair ${chair.label}${session ? `, ${session.patientRef}` : ', free'}`}
+      aria-label={say('station.chair-label-value', {
+        label: chair.label,
+        value: session ? `, ${session.patientRef}` : say('station.free'),
+      })}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: keys 1 to 9, N, D and A act on the focused chair.
       tabIndex={0}
     >

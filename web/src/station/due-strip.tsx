@@ -1,6 +1,7 @@
 import { useLocation } from 'react-router';
 import { Due, DueLink } from '../charting/due-list.tsx';
 import { useMay } from '../identity/use-may.ts';
+import { say } from '../language/say.ts';
 import { openRound } from './charting-store.ts';
 import classes from './due-strip.module.css';
 import { useDueNext } from './use-due-next.ts';
@@ -11,10 +12,10 @@ export function DueStrip() {
   const mayChart = useMay('chart-session');
   const onStation = useLocation().pathname === '/';
   return (
-    <section className={classes.strip} aria-label="Due next">
-      <span className={classes.title}>Due next</span>
+    <section className={classes.strip} aria-label={say('station.due-next')}>
+      <span className={classes.title}>{say('station.due-next')}</span>
       {due.length === 0 ? (
-        <span className={classes.none}>nothing in the next 10 min</span>
+        <span className={classes.none}>{say('station.nothing-in-the-next-10-min')}</span>
       ) : (
         <ul className={classes.list}>
           {due.map(({ label, ...of }) => (
@@ -28,7 +29,7 @@ export function DueStrip() {
       )}
       {mayChart && onStation ? (
         <button type="button" className={classes.round} onClick={() => openRound(true)}>
-          Chart several as awake
+          {say('station.chart-several-as-awake')}
         </button>
       ) : null}
     </section>

@@ -4,6 +4,7 @@ import type { SessionState } from '@chairside/shared/session/state';
 import { IconPlus, IconX } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
 import { useSteady } from '../charting/effects/use-steady.ts';
+import { say } from '../language/say.ts';
 import { useSessionEntries } from '../outbox/queue-store.ts';
 import { touchDown } from '../outbox/touch-down.ts';
 import { ChoiceButton } from '../ui/choice-button.tsx';
@@ -35,7 +36,7 @@ const CHIPS = [
     .slice(0, 4),
 ];
 const SHORT: Readonly<Record<string, string>> = {
-  dissociation: 'Dissoc.',
+  dissociation: say('station.dissoc'),
   dizziness: 'Dizzy',
   drowsiness: 'Drowsy',
 };
@@ -51,7 +52,10 @@ const SLIPPED_FOR_MS = 4_000;
 /** Holds the words on the chip, so that whoever speaks them to the machine is understood. */
 function chipName(code: string): string {
   const short = SHORT[code];
-  return `Log ${effectLabel(code)}${short === undefined ? '' : `, ${short}`}`;
+  return say('station.log-code-value', {
+    code: effectLabel(code),
+    value: short === undefined ? '' : `, ${short}`,
+  });
 }
 
 interface EffectBarProps {
@@ -86,7 +90,7 @@ export function EffectBar({ chairId, session, mayChart }: EffectBarProps) {
     <div ref={place} className={classes.bar}>
       {slipped ? (
         <span className={classes.failed} role="alert">
-          Moved under your finger: tap again
+          {say('station.moved-under-your-finger-tap-again')}
         </span>
       ) : (
         <EffectSummary session={session} onOpen={() => openChairPanel(chairId)} />
@@ -110,7 +114,7 @@ export function EffectBar({ chairId, session, mayChart }: EffectBarProps) {
             type="button"
             className={classes.chip}
             data-icon
-            aria-label="Log another effect"
+            aria-label={say('station.log-another-effect')}
             onClick={() => tapped(() => openCatalogue(chairId))}
           >
             <IconPlus size={16} aria-hidden="true" />
@@ -127,8 +131,10 @@ function NotStored({ sessionId }: { readonly sessionId: string }) {
   const refused = entries.filter(({ state }) => state.kind === 'refused').length;
   return (
     <span className={classes.notStored} data-not-stored={entries.length}>
-      {entries.length - refused > 0 ? `${entries.length - refused} not yet stored` : ''}
-      {refused > 0 ? ` ${refused} refused` : ''}
+      {entries.length - refused > 0
+        ? say('station.length-not-yet-stored', { length: entries.length - refused })
+        : ''}
+      {refused > 0 ? ` ${say('station.refused-refused', { refused })}` : ''}
     </span>
   );
 }
@@ -142,7 +148,9 @@ interface SeverityChoiceProps {
 function SeverityChoice({ sessionId, term, at }: SeverityChoiceProps) {
   return (
     <fieldset className={classes.bar} data-choosing>
-      <legend className="visually-hidden">Severity of {effectLabel(term)}</legend>
+      <legend className="visually-hidden">
+        {say('station.severity-of-term', { term: effectLabel(term) })}
+      </legend>
       <span className={classes.term}>{effectLabel(term)}</span>
       <div className={classes.chips}>
         {CHOICES.map(({ severity, label }, index) => (
@@ -160,7 +168,12 @@ function SeverityChoice({ sessionId, term, at }: SeverityChoiceProps) {
             {label}
           </ChoiceButton>
         ))}
-        <ChoiceButton className={classes.chip} data-icon aria-label="Cancel" onClick={stopCharting}>
+        <ChoiceButton
+          className={classes.chip}
+          data-icon
+          aria-label={say('station.cancel')}
+          onClick={stopCharting}
+        >
           <IconX size={16} aria-hidden="true" />
         </ChoiceButton>
       </div>
@@ -183,28 +196,28 @@ function EntryState({ entry }: { readonly entry: EffectEntry }) {
     case 'sending':
       return (
         <div className={classes.bar} role="status">
-          <span className={classes.pending}>Saving {name}</span>
+          <span className={classes.pending}>{say('station.saving-name', { name })}</span>
         </div>
       );
     case 'withdrawing':
       return (
         <div className={classes.bar} role="status">
-          <span className={classes.pending}>Withdrawing {name}</span>
+          <span className={classes.pending}>{say('station.withdrawing-name', { name })}</span>
         </div>
       );
     case 'saved':
       return (
         <div className={classes.bar} role="status" data-entry="saved">
-          <span className={classes.saved}>{name} logged</span>
+          <span className={classes.saved}>{say('station.name-logged', { name })}</span>
           <div className={classes.chips}>
             <button type="button" className={classes.chip} onClick={() => void undoEntry(entry)}>
-              Undo
+              {say('station.undo')}
             </button>
             <button
               type="button"
               className={classes.chip}
               data-icon
-              aria-label="Done"
+              aria-label={say('station.done')}
               onClick={() => dropEntry(entry.sessionId)}
             >
               <IconX size={16} aria-hidden="true" />
@@ -216,7 +229,7 @@ function EntryState({ entry }: { readonly entry: EffectEntry }) {
       return (
         <div className={classes.bar} role="alert" data-entry="failed">
           <span className={classes.failed} title={entry.text}>
-            Not saved: {name}. {entry.text}
+            {say('station.not-saved-name-text', { name, text: entry.text })}
           </span>
           <div className={classes.chips}>
             <button
@@ -225,13 +238,13 @@ function EntryState({ entry }: { readonly entry: EffectEntry }) {
               data-strong
               onClick={() => void retryEntry(entry)}
             >
-              Try again
+              {say('station.try-again')}
             </button>
             <button
               type="button"
               className={classes.chip}
               data-icon
-              aria-label={`Discard ${name}`}
+              aria-label={say('station.discard-name', { name })}
               onClick={() => dropEntry(entry.sessionId)}
             >
               <IconX size={16} aria-hidden="true" />

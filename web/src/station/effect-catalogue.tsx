@@ -7,6 +7,7 @@ import { useState } from 'react';
 import { effectChoices } from '../charting/effects/effect-choices.ts';
 import { RadialPad } from '../charting/effects/radial-pad.tsx';
 import { useMe } from '../identity/use-me.ts';
+import { say } from '../language/say.ts';
 import { touchDown } from '../outbox/touch-down.ts';
 import { stopCharting } from './charting-store.ts';
 import classes from './effect-catalogue.module.css';
@@ -41,8 +42,8 @@ export function EffectCatalogue({ sessionId, patientRef }: EffectCatalogueProps)
       <div className={classes.patient}>{patientRef}</div>
       <TextInput
         className={classes.search ?? ''}
-        aria-label="Search effects"
-        placeholder="Search effects"
+        aria-label={say('station.search-effects')}
+        placeholder={say('station.search-effects')}
         leftSection={<IconSearch size={16} aria-hidden="true" />}
         value={query}
         autoFocus={!touch}
@@ -73,15 +74,15 @@ export function EffectCatalogue({ sessionId, patientRef }: EffectCatalogueProps)
                 onClick={() => setPicked({ code: term.code, at: touchDown(0) })}
               >
                 {term.label}
-                {term.serious ? <span className={classes.serious}>serious</span> : null}
+                {term.serious ? (
+                  <span className={classes.serious}>{say('station.serious')}</span>
+                ) : null}
               </button>
             ))}
           </section>
         ))}
         {groups.length === 0 ? (
-          <p className={classes.none}>
-            No effect of that name. Log the nearest one and write the rest in its note.
-          </p>
+          <p className={classes.none}>{say('station.no-effect-of-that-name-log')}</p>
         ) : null}
       </div>
     </div>
@@ -114,7 +115,7 @@ function Details({ sessionId, code, at, onBack }: DetailsProps) {
     <div className={classes.details}>
       <h3 className={classes.title}>{term?.label ?? code}</h3>
       <Textarea
-        label="Note (optional)"
+        label={say('station.note-optional')}
         autosize
         minRows={2}
         maxRows={6}
@@ -137,7 +138,7 @@ function Details({ sessionId, code, at, onBack }: DetailsProps) {
         ))}
       </div>
       <button type="button" className={classes.back} onClick={onBack}>
-        Choose another effect
+        {say('station.choose-another-effect')}
       </button>
     </div>
   );

@@ -2,6 +2,7 @@ import type { Severity } from '@chairside/shared/effects/severity';
 import { create } from 'zustand';
 import { newId } from '../http/new-id.ts';
 import { errorText } from '../http/problem.ts';
+import { say } from '../language/say.ts';
 import { type CommandDraft, sendCommand } from '../outbox/send-command.ts';
 
 /** An effect on its way into the log, as the tile shows it. */
@@ -92,7 +93,11 @@ export async function undoEntry(entry: Extract<EffectEntry, { kind: 'saved' }>):
   const { sessionId, term, severity, seq } = entry;
   put({ sessionId, term, severity, kind: 'withdrawing', seq });
   try {
-    await sendCommand(sessionId, { type: 'withdraw-entry', seq, reason: 'Entered by mistake' });
+    await sendCommand(sessionId, {
+      type: 'withdraw-entry',
+      seq,
+      reason: say('station.entered-by-mistake'),
+    });
     dropEntry(sessionId);
   } catch {
     // Still in the log: the offer to undo comes back.

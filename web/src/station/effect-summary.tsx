@@ -2,6 +2,7 @@ import { effectLabel } from '@chairside/shared/effects/catalogue';
 import { SEVERITIES } from '@chairside/shared/effects/severity';
 import type { ObservedEffect, SessionState } from '@chairside/shared/session/state';
 import { durationText } from '@chairside/shared/text/time-text';
+import { say } from '../language/say.ts';
 import { useFromNow } from '../live/clock-store.ts';
 import classes from './effect-bar.module.css';
 
@@ -38,8 +39,8 @@ export function EffectSummary({ session, onOpen }: Props) {
     return (
       <span className={classes.none}>
         {session.effects.some(({ withdrawn }) => !withdrawn)
-          ? 'No effects now'
-          : 'No effects logged'}
+          ? say('station.no-effects-now')
+          : say('station.no-effects-logged')}
       </span>
     );
   return (
@@ -47,7 +48,7 @@ export function EffectSummary({ session, onOpen }: Props) {
       type="button"
       className={classes.effects}
       title={text}
-      aria-label={`Effects: ${text}`}
+      aria-label={say('station.effects-text', { text })}
       onClick={onOpen}
     >
       {effects.length > 1 ? <span className={classes.number}>{effects.length}</span> : null}

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { Link } from 'react-router';
 import { OpenSessionForm } from '../charting/preparation/open-session.form.tsx';
 import { useMay } from '../identity/use-may.ts';
+import { say } from '../language/say.ts';
 import type { Chair } from '../live/chairs-store.ts';
 import classes from './free-chair.module.css';
 
@@ -15,11 +16,11 @@ export function FreeChair({ chair }: { readonly chair: Chair }) {
     <div className={classes.free}>
       {chair.monitors.length === 0 ? (
         <p className={classes.text}>
-          No monitor bound.{' '}
+          {say('station.no-monitor-bound')}{' '}
           {mayManage ? (
-            <Link to="/administration">Bind one in Administration</Link>
+            <Link to="/administration">{say('station.bind-one-in-administration')}</Link>
           ) : (
-            'An administrator binds one under Administration.'
+            say('station.an-administrator-binds-one-under')
           )}
         </p>
       ) : (
@@ -27,7 +28,7 @@ export function FreeChair({ chair }: { readonly chair: Chair }) {
       )}
       {mayChart ? (
         <button type="button" className={classes.button} onClick={() => setOpening(true)}>
-          Open a session
+          {say('station.open-a-session')}
         </button>
       ) : null}
     </div>
@@ -41,14 +42,14 @@ function MonitorNote({ chair }: { readonly chair: Chair }) {
   return (
     <p className={`${classes.text} ${classes.beside}`}>
       {online ? (
-        `${names} is connected. Readings are kept once a session is open.`
+        say('station.names-is-connected-readings-are', { names })
       ) : (
         <>
-          {names} is offline. Switch it on; it connects with its own token.{' '}
+          {say('station.names-is-offline-switch-it-on', { names })}{' '}
           {mayManage ? (
-            <Link to="/administration">Make a new token in Administration</Link>
+            <Link to="/administration">{say('station.make-a-new-token-in-administration')}</Link>
           ) : (
-            'An administrator makes a new one in Administration > Monitors.'
+            say('station.an-administrator-makes-a-new-one')
           )}
         </>
       )}

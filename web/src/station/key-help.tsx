@@ -1,20 +1,25 @@
 import { effectLabel } from '@chairside/shared/effects/catalogue';
 import { Kbd, Modal } from '@mantine/core';
 import { EFFECT_KEYS } from '../charting/effects/effect-keys.ts';
+import { say } from '../language/say.ts';
 import { showHelp, useCharting } from './charting-store.ts';
 import classes from './key-help.module.css';
 
 const KEYS: readonly (readonly [string, string])[] = [
-  ['1 - 9', 'Go to a chair'],
+  ['1 - 9', say('station.go-to-a-chair')],
   ...Object.entries(EFFECT_KEYS).map(
-    ([key, term]) => [key.toUpperCase(), `Log ${effectLabel(term).toLowerCase()}`] as const,
+    ([key, term]) =>
+      [
+        key.toUpperCase(),
+        say('station.log-value', { value: effectLabel(term).toLowerCase() }),
+      ] as const,
   ),
-  ['1 - 4', 'then: mild, moderate, severe, life-threatening'],
-  ['+', 'Log any other effect'],
-  ['A', 'Acknowledge the first alarm of the chair'],
-  ['Enter', 'Open the chair'],
-  ['Esc', 'Close what is open'],
-  ['?', 'Show or hide this list'],
+  ['1 - 4', say('station.then-mild-moderate-severe-life')],
+  ['+', say('station.log-any-other-effect')],
+  ['A', say('station.acknowledge-the-first-alarm-of-the')],
+  ['Enter', say('station.open-the-chair')],
+  ['Esc', say('station.close-what-is-open')],
+  ['?', say('station.show-or-hide-this-list')],
 ];
 
 export function KeyHelp() {
@@ -23,7 +28,7 @@ export function KeyHelp() {
     <Modal
       opened={help}
       onClose={() => showHelp(false)}
-      title="Keys of the station, for the chair that has the focus"
+      title={say('station.keys-of-the-station-for-the')}
       centered
     >
       <dl className={classes.keys}>

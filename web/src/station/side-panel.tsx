@@ -7,6 +7,7 @@ import { DueLinks } from '../charting/due-list.tsx';
 import { EffectList } from '../charting/effects/effect-list.tsx';
 import { QuickScores } from '../charting/scores/quick-scores.tsx';
 import { useMay } from '../identity/use-may.ts';
+import { say } from '../language/say.ts';
 import { useChairAlarms } from '../live/alarms-store.ts';
 import { useChair } from '../live/chairs-store.ts';
 import { useChairSession } from '../live/sessions-store.ts';
@@ -42,13 +43,15 @@ export function SidePanel({ chairId, catalogue, side, width }: SidePanelProps) {
       className={classes.panel}
       data-side={side}
       style={{ '--panel-width': `${width}px` } as CSSProperties}
-      aria-label={`Chair ${chair.label}`}
+      aria-label={say('station.chair-label', { label: chair.label })}
     >
       <div className={classes.top}>
         <strong>
-          {catalogue ? `Log an effect, chair ${chair.label}` : `Chair ${chair.label}`}
+          {catalogue
+            ? say('station.log-an-effect-chair-label', { label: chair.label })
+            : say('station.chair-label', { label: chair.label })}
         </strong>
-        <CloseButton onClick={close} aria-label="Close the panel" />
+        <CloseButton onClick={close} aria-label={say('station.close-the-panel')} />
       </div>
       {catalogue && session ? (
         <EffectCatalogue sessionId={session.id} patientRef={session.patientRef} />
@@ -82,7 +85,7 @@ export function SidePanel({ chairId, catalogue, side, width }: SidePanelProps) {
             <FreeChair chair={chair} />
           )}
           <Link to={`/chairs/${chair.id}`} className={classes.link ?? ''}>
-            Open the chair page
+            {say('station.open-the-chair-page')}
           </Link>
         </div>
       )}

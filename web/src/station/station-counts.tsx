@@ -1,4 +1,5 @@
 import { useShallow } from 'zustand/react/shallow';
+import { say } from '../language/say.ts';
 import { useChairOrder } from '../live/chairs-store.ts';
 import { useSessions } from '../live/sessions-store.ts';
 import classes from './station-counts.module.css';
@@ -17,9 +18,9 @@ export function StationCounts() {
     }),
   );
   const parts = [
-    phases.infusing > 0 && `${phases.infusing} infusing`,
-    phases.paused > 0 && `${phases.paused} paused`,
-    phases.recovery > 0 && `${phases.recovery} in recovery`,
+    phases.infusing > 0 && say('station.infusing-infusing', { infusing: phases.infusing }),
+    phases.paused > 0 && say('station.paused-paused', { paused: phases.paused }),
+    phases.recovery > 0 && say('station.recovery-in-recovery', { recovery: phases.recovery }),
   ].filter(Boolean);
   if (chairs === 0) return null;
   return (

@@ -1,6 +1,7 @@
 import { useElementSize, useMediaQuery, useViewportSize } from '@mantine/hooks';
 import { Link } from 'react-router';
 import { useMay } from '../identity/use-may.ts';
+import { say } from '../language/say.ts';
 import { useChairOrder } from '../live/chairs-store.ts';
 import { useLinkState } from '../live/link-store.ts';
 import { Loading } from '../ui/loading.tsx';
@@ -37,7 +38,7 @@ export function StationPage() {
   );
   return (
     <div className={classes.station} data-link={link.kind}>
-      <h1 className="visually-hidden">Station</h1>
+      <h1 className="visually-hidden">{say('station.station')}</h1>
       <div className={classes.main}>
         <div ref={ref} className={classes.room}>
           {width > 0 ? (
@@ -94,12 +95,16 @@ function NoChairs() {
   const mayManage = useMay('manage-clinic');
   return (
     <Message
-      title="No chairs yet"
-      action={mayManage ? <Link to="/administration">Add chairs in Administration</Link> : null}
+      title={say('station.no-chairs-yet')}
+      action={
+        mayManage ? (
+          <Link to="/administration">{say('station.add-chairs-in-administration')}</Link>
+        ) : null
+      }
     >
       {mayManage
-        ? 'Add a chair and bind a monitor to it; it then appears here.'
-        : 'An administrator adds chairs and binds monitors to them under Administration.'}
+        ? say('station.add-a-chair-and-bind-a')
+        : say('station.an-administrator-adds-chairs-and')}
     </Message>
   );
 }

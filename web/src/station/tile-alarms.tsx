@@ -3,6 +3,7 @@ import { type Look, lookOf } from '@chairside/shared/alarms/urgency';
 import { AlarmLine } from '../alarms/alarm-line.tsx';
 import { PauseSign } from '../alarms/chair-sound.tsx';
 import { AlarmGlyph } from '../alarms/glyph.tsx';
+import { say } from '../language/say.ts';
 import classes from './tile-alarms.module.css';
 
 interface TileAlarmsProps {
@@ -39,7 +40,7 @@ export function TileAlarms({ chairId, alarms, sessionId, lines, onMore }: TileAl
               type="button"
               className={classes.more}
               onClick={onMore}
-              aria-label={`${rest.length} more alarms`}
+              aria-label={say('station.rest-more-alarms', { rest: rest.length })}
             >
               {countByLook(rest).map(([look, count]) => (
                 <span key={look} data-look={look}>

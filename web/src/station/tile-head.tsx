@@ -10,6 +10,7 @@ import { Link } from 'react-router';
 import { AlarmGlyph } from '../alarms/glyph.tsx';
 import { Due, DueLink } from '../charting/due-list.tsx';
 import { useChecks } from '../charting/sheet/use-checks.ts';
+import { say } from '../language/say.ts';
 import type { Chair } from '../live/chairs-store.ts';
 import { useProtocol } from '../live/clinic-store.ts';
 import { useFromNow } from '../live/clock-store.ts';
@@ -45,7 +46,10 @@ export function TileHead({ chair, session, asking, onOpen }: TileHeadProps) {
         {session?.course ? (
           <span className={classes.course}>
             {' '}
-            {session.course.number} of {session.course.planned}
+            {say('station.number-of-planned', {
+              number: session.course.number,
+              planned: session.course.planned,
+            })}
           </span>
         ) : null}
       </span>
@@ -60,7 +64,7 @@ export function TileHead({ chair, session, asking, onOpen }: TileHeadProps) {
           type="button"
           className={classes.open}
           onClick={onOpen}
-          aria-label={`Show chair ${chair.label} in full`}
+          aria-label={say('station.show-chair-label-in-full', { label: chair.label })}
         >
           <IconChevronRight size={18} aria-hidden="true" />
         </button>
@@ -68,7 +72,7 @@ export function TileHead({ chair, session, asking, onOpen }: TileHeadProps) {
         <Link
           to={`/chairs/${chair.id}`}
           className={classes.open ?? ''}
-          aria-label={`Open chair ${chair.label}`}
+          aria-label={say('station.open-chair-label', { label: chair.label })}
         >
           <IconChevronRight size={18} aria-hidden="true" />
         </Link>
@@ -86,7 +90,7 @@ function LimitsChanged({ session }: { readonly session: SessionState }) {
   return (
     <span className={classes.changed} title={changed.join('\n')}>
       <IconAdjustmentsHorizontal size={14} aria-hidden="true" />
-      <span className={classes.changedText}>limits changed</span>
+      <span className={classes.changedText}>{say('station.limits-changed')}</span>
     </span>
   );
 }
@@ -96,12 +100,9 @@ const lacksBaseline = ({ baseline, phase }: SessionState): boolean =>
 
 function NoBaseline() {
   return (
-    <span
-      className={classes.changed}
-      title="Limits relative to the baseline do not run: the absolute ones alone watch this chair."
-    >
+    <span className={classes.changed} title={say('station.limits-relative-to-the-baseline-do')}>
       <IconArrowBarToDown size={14} aria-hidden="true" />
-      <span className={classes.changedText}>no baseline</span>
+      <span className={classes.changedText}>{say('station.no-baseline')}</span>
     </span>
   );
 }

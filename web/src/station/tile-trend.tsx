@@ -1,6 +1,7 @@
 import { useElementSize } from '@mantine/hooks';
 import { useEffect, useState } from 'react';
 import { getReadings } from '../http/readings.ts';
+import { say } from '../language/say.ts';
 import { serverNow, useFromNow } from '../live/clock-store.ts';
 import { useIsLive } from '../live/link-store.ts';
 import { TREND_SPAN_MS } from '../live/trend-buffer.ts';
@@ -120,7 +121,12 @@ function Drawing({ chairId, now, step, width, height, loaded }: DrawingProps) {
   const captions = height >= CAPTIONS_FROM_PX;
 
   return (
-    <svg width={width} height={height} role="img" aria-label="Trend of the last 15 minutes">
+    <svg
+      width={width}
+      height={height}
+      role="img"
+      aria-label={say('station.trend-of-the-last-15-minutes')}
+    >
       <defs>
         <pattern id="gap-hatch" width="5" height="5" patternUnits="userSpaceOnUse">
           <path d="M0 5 5 0" className={classes.hatch} />
@@ -131,7 +137,7 @@ function Drawing({ chairId, now, step, width, height, loaded }: DrawingProps) {
           <line x1={x} x2={x} y1={0} y2={height} className={classes.grid} />
           {captions ? (
             <text x={x + 4} y={height - 4} className={classes.caption}>
-              {ago} min ago
+              {say('station.ago-min-ago', { ago })}
             </text>
           ) : null}
         </g>
@@ -174,7 +180,9 @@ function Drawing({ chairId, now, step, width, height, loaded }: DrawingProps) {
       <path d={spo2.path} className={classes.spo2} />
       {empty && loaded ? (
         <text x={width / 2} y={height / 2} className={classes.empty}>
-          {width < SMALL_PX ? 'No readings' : 'No readings in the last 15 min'}
+          {width < SMALL_PX
+            ? say('station.no-readings')
+            : say('station.no-readings-in-the-last-15')}
         </text>
       ) : null}
     </svg>

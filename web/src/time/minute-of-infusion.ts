@@ -1,6 +1,7 @@
 /** Time against the start of the infusion: the zero of every axis. */
 
 import { stopwatchText } from '@chairside/shared/text/time-text';
+import { say } from '../language/say.ts';
 
 const MINUTE = 60_000;
 
@@ -8,7 +9,7 @@ const MINUTE = 60_000;
 export function minuteOfInfusion(at: number, startedAt: number | null): string {
   if (startedAt === null) return '--';
   const minute = Math.trunc((at - startedAt) / MINUTE);
-  return `${minute === 0 ? 0 : minute} min`;
+  return say('time.value-min', { value: minute === 0 ? 0 : minute });
 }
 
 /** `23:14`, `-4:05`, `1:02:09`: exact time against the start. */

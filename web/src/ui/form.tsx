@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import type { FormEvent, FormEventHandler, ReactNode } from 'react';
+import { say } from '../language/say.ts';
 import classes from './form.module.css';
 import { Problem } from './text.tsx';
 
@@ -43,7 +44,7 @@ export function Form(props: FormProps) {
         </Button>
         {props.onCancel === undefined ? null : (
           <Button variant="default" onClick={props.onCancel}>
-            Cancel
+            {say('ui.cancel')}
           </Button>
         )}
       </div>

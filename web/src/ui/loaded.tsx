@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { errorText } from '../http/problem.ts';
+import { say } from '../language/say.ts';
 import { Loading } from './loading.tsx';
 import { Message } from './message.tsx';
 import { Problem } from './text.tsx';
@@ -30,8 +31,8 @@ export function Loaded<T>({ query, failed, empty, children }: LoadedProps<T>) {
       <>
         {error === null ? null : (
           <Problem error={error}>
-            What is shown may be out of date.{' '}
-            <TextButton onClick={() => void query.refetch()}>Try again</TextButton>
+            {say('ui.what-is-shown-may-be-out')}{' '}
+            <TextButton onClick={() => void query.refetch()}>{say('ui.try-again')}</TextButton>
           </Problem>
         )}
         {empty?.(data) ?? children(data)}
@@ -42,7 +43,7 @@ export function Loaded<T>({ query, failed, empty, children }: LoadedProps<T>) {
   return (
     <Message
       title={failed}
-      action={<Button onClick={() => void query.refetch()}>Try again</Button>}
+      action={<Button onClick={() => void query.refetch()}>{say('ui.try-again')}</Button>}
     >
       {errorText(error)}
     </Message>

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import { type FormEvent, type ReactNode, useEffect, useId, useRef } from 'react';
+import { say } from '../language/say.ts';
 import classes from './sheet.module.css';
 
 interface SheetProps {
@@ -50,7 +51,12 @@ export function Sheet(props: SheetProps) {
           {title}
         </h2>
         {look === 'touch' ? (
-          <button type="button" className={classes.cross} aria-label="Cancel" onClick={onCancel}>
+          <button
+            type="button"
+            className={classes.cross}
+            aria-label={say('ui.cancel')}
+            onClick={onCancel}
+          >
             <IconX size={18} aria-hidden />
           </button>
         ) : null}
@@ -59,7 +65,7 @@ export function Sheet(props: SheetProps) {
       {problem}
       <div className={classes.foot}>
         <Button variant="default" h={look === 'touch' ? 44 : undefined} onClick={onCancel}>
-          Cancel
+          {say('ui.cancel')}
         </Button>
         <Button
           type="submit"

@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { say } from '../language/say.ts';
 import classes from './show-more.module.css';
 
 interface ShowMoreProps {
@@ -14,12 +15,12 @@ interface ShowMoreProps {
 }
 
 /** Under a list that comes in pages: how much of it is shown, and the rest. */
-export function ShowMore({ shown, more = 'Show more', query }: ShowMoreProps) {
+export function ShowMore({ shown, more = say('ui.show-more'), query }: ShowMoreProps) {
   return (
     <div className={classes.more}>
       <span aria-live="polite">
         {shown}
-        {query.hasNextPage ? ', more are there' : ''}
+        {query.hasNextPage ? say('ui.more-are-there') : ''}
       </span>
       {query.hasNextPage ? (
         <Button

@@ -1,18 +1,19 @@
 /** What a monitor's status means to a nurse; null where there is nothing to say. */
+import { say } from '../language/say.ts';
 export function statusText(status: string | null, short = false): string | null {
   switch (status) {
     case 'searching':
       return short ? 'search' : 'searching';
     case 'off':
-      return short ? 'off' : 'sensor off';
+      return short ? 'off' : say('vitals.sensor-off');
     case 'low-signal':
-      return short ? 'weak' : 'low signal';
+      return short ? 'weak' : say('vitals.low-signal');
     case 'invalid':
-      return short ? 'invalid' : 'not valid';
+      return short ? 'invalid' : say('vitals.not-valid');
     case 'measuring':
       return short ? 'cuff' : 'measuring';
     case 'failed':
-      return short ? 'failed' : 'cuff failed';
+      return short ? 'failed' : say('vitals.cuff-failed');
     default:
       return null;
   }

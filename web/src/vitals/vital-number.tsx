@@ -1,6 +1,7 @@
 import type { Signal } from '@chairside/shared/vitals/catalogue';
 import { SIGNAL_INFO } from '@chairside/shared/vitals/catalogue';
 import type { ReactNode } from 'react';
+import { say } from '../language/say.ts';
 import { useVitalReading } from '../live/vital-reading.ts';
 import { cuffNote, shortCuffNote, shortVitalNote, vitalNote } from './vital-note.ts';
 import classes from './vital-number.module.css';
@@ -65,7 +66,7 @@ export function NibpNumber({ chairId, alarm, limits }: Omit<VitalNumberProps, 's
   const mean = map.freshness === 'gone' ? null : map.text;
   return (
     <VitalFrame
-      label="NIBP"
+      label={say('vitals.nibp')}
       name="Blood pressure"
       unit="mmHg"
       identity="bp"
@@ -75,7 +76,7 @@ export function NibpNumber({ chairId, alarm, limits }: Omit<VitalNumberProps, 's
           note
         ) : (
           <>
-            <span className={classes.meanBelow}>mean {mean}, </span>
+            <span className={classes.meanBelow}>{say('vitals.mean-mean', { mean })} </span>
             {note}
           </>
         )
@@ -121,7 +122,7 @@ function VitalFrame(props: VitalFrameProps) {
           <span
             className={classes.limits}
             data-whole
-            title={`Limits of ${props.name.toLowerCase()} in force`}
+            title={say('vitals.limits-of-name-in-force', { name: props.name.toLowerCase() })}
           >
             {props.limits}
           </span>

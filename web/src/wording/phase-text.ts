@@ -1,9 +1,10 @@
 import { infusedMs, phaseElapsedMs, remainingMs } from '@chairside/shared/session/phases';
 import type { SessionPhase, SessionState } from '@chairside/shared/session/state';
 import { stopwatchText } from '@chairside/shared/text/time-text';
+import { say } from '../language/say.ts';
 
 export const PHASE_LABELS = {
-  before: 'Before infusion',
+  before: say('wording.before-infusion'),
   infusing: 'Infusing',
   paused: 'Paused',
   recovery: 'Recovery',
@@ -11,19 +12,22 @@ export const PHASE_LABELS = {
 } as const satisfies Record<SessionPhase, string>;
 
 /** Of an infusion past its planned end. */
-export const COMPLETE = 'Complete: chart the stop';
+export const COMPLETE = say('wording.complete-chart-the-stop');
 
 /** `23:14 of 40:00`, `1:20, infused 23:14 of 40:00`, `12:40`. */
 export function elapsedText(session: SessionState, now: number): string {
   const here = stopwatchText(phaseElapsedMs(session, now));
   const infused = infusedMs(session, now);
   const planned = session.infusion === null ? 0 : session.infusion.plannedMinutes * 60_000;
-  const part = `${stopwatchText(infused ?? 0)} of ${stopwatchText(planned)}`;
+  const part = say('wording.stopwatch-of-planned', {
+    stopwatch: stopwatchText(infused ?? 0),
+    planned: stopwatchText(planned),
+  });
   switch (session.phase) {
     case 'infusing':
       return part;
     case 'paused':
-      return `${here}, infused ${part}`;
+      return say('wording.here-infused-part', { here, part });
     case 'before':
     case 'recovery':
     case 'closed':

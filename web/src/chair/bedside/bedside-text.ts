@@ -1,4 +1,5 @@
 import { type StaffScreens, staffCarry } from '@chairside/shared/alarms/sound/quiet-room';
+import { say } from '../../language/say.ts';
 import type { Link } from '../../live/link-store.ts';
 
 /** What carries the alarms of this chair, in one line. */
@@ -9,16 +10,16 @@ export function carriedText(
 ): string {
   switch (link) {
     case 'connecting':
-      return 'Connecting to the server. Nothing is watched here yet.';
+      return say('chair-bedside.connecting-to-the-server-nothing');
     case 'lost':
-      return "Link lost. This screen cannot know of the staff's screens: watch the bedside monitor.";
+      return say('chair-bedside.link-lost-this-screen-cannot-know');
     case 'refused':
-      return 'Not watching: the server has refused this screen. Sign in again.';
+      return say('chair-bedside.not-watching-the-server-has');
     case 'live':
-      if (!session) return 'No session is open in this chair: no limits are watched.';
-      if (coverage === null) return "Asking for the staff's screens.";
+      if (!session) return say('chair-bedside.no-session-is-open-in-this');
+      if (coverage === null) return say('chair-bedside.asking-for-the-staffs-screens');
       return staffCarry({ linked: true, coverage })
-        ? "Quiet. Staff screens carry this chair's alarms."
-        : "No staff screen can show and sound this chair's alarms. This screen sounds them.";
+        ? say('chair-bedside.quiet-staff-screens-carry-this')
+        : say('chair-bedside.no-staff-screen-can-show-and');
   }
 }

@@ -6,6 +6,7 @@ import { AlarmLine } from '../../alarms/alarm-line.tsx';
 import { heardBeside } from '../../alarms/heard.ts';
 import { wakeText } from '../../alarms/wake-state.tsx';
 import { useMe } from '../../identity/use-me.ts';
+import { say } from '../../language/say.ts';
 import { useChairAlarms } from '../../live/alarms-store.ts';
 import { standBeside, useBedside } from '../../live/bedside-store.ts';
 import { useChair } from '../../live/chairs-store.ts';
@@ -26,8 +27,8 @@ export function BedsidePage() {
   const { user } = useMe();
   if (!may(user.role, 'chart-session')) {
     return (
-      <Message title="The bedside screen is for nurses and providers">
-        <Link to={`/chairs/${chairId}`}>Back to the chair</Link>
+      <Message title={say('chair-bedside.the-bedside-screen-is-for-nurses')}>
+        <Link to={`/chairs/${chairId}`}>{say('chair-bedside.back-to-the-chair')}</Link>
       </Message>
     );
   }
@@ -52,11 +53,11 @@ function Bedside({ chairId }: { readonly chairId: string }) {
       data-lit={calls.length > 0 || !carried || undefined}
       data-chair={chairId}
     >
-      <h1 className={classes.label}>Chair {label}</h1>
+      <h1 className={classes.label}>{say('chair-bedside.chair-label', { label })}</h1>
       <time className={classes.clock}>{clock}</time>
       <p className={classes.state}>
         {carried && calls.length > 0
-          ? 'No staff screen has confirmed this alarm.'
+          ? say('chair-bedside.no-staff-screen-has-confirmed-this')
           : carriedText(link.kind, coverage, session !== null)}
       </p>
       {wake.kind === 'missing' ? <p className={classes.state}>{wakeText(wake)}</p> : null}
@@ -71,7 +72,7 @@ function Bedside({ chairId }: { readonly chairId: string }) {
         ))}
       </div>
       <Link to={`/chairs/${chairId}`} className={classes.back ?? ''}>
-        Back to the chair
+        {say('chair-bedside.back-to-the-chair')}
       </Link>
     </div>
   );

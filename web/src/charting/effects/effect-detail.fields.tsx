@@ -1,6 +1,7 @@
 import { EFFECT_ACTION_LABELS } from '@chairside/shared/session/describe-charting';
 import { EFFECT_ACTIONS, type EffectAction } from '@chairside/shared/session/entries';
 import { SegmentedControl, TextInput } from '@mantine/core';
+import { say } from '../../language/say.ts';
 import classes from '../styles/charting.module.css';
 
 export interface EffectDetails {
@@ -12,7 +13,7 @@ export interface EffectDetails {
 
 const SOURCES = [
   { value: 'observed', label: 'Observed' },
-  { value: 'patient-reported', label: 'Patient reported' },
+  { value: 'patient-reported', label: say('charting-effects.patient-reported') },
 ];
 const RATINGS = Array.from({ length: 11 }, (_, index) => index);
 
@@ -28,7 +29,7 @@ export function EffectDetailFields({ value, onChange }: Props) {
       <SegmentedControl
         fullWidth
         size="md"
-        aria-label="Source"
+        aria-label={say('charting-effects.source')}
         data={SOURCES}
         value={value.source}
         onChange={(source) =>
@@ -36,7 +37,7 @@ export function EffectDetailFields({ value, onChange }: Props) {
         }
       />
       <fieldset className={classes.part}>
-        <legend>Rated by the patient, 0 none to 10 worst</legend>
+        <legend>{say('charting-effects.rated-by-the-patient-0-none')}</legend>
         <div className={classes.scores}>
           {RATINGS.map((rating) => (
             <button
@@ -52,7 +53,7 @@ export function EffectDetailFields({ value, onChange }: Props) {
         </div>
       </fieldset>
       <fieldset className={classes.part}>
-        <legend>Action taken</legend>
+        <legend>{say('charting-effects.action-taken')}</legend>
         <div className={classes.row}>
           {EFFECT_ACTIONS.map((action) => (
             <button
@@ -69,7 +70,7 @@ export function EffectDetailFields({ value, onChange }: Props) {
       </fieldset>
       <TextInput
         size="md"
-        label="Note (optional)"
+        label={say('charting-effects.note-optional')}
         value={value.note}
         maxLength={500}
         onChange={(event) => onChange({ note: event.currentTarget.value })}

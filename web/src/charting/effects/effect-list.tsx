@@ -3,6 +3,7 @@ import { EFFECT_CHANGE_LABELS } from '@chairside/shared/session/describe-chartin
 import { EFFECT_CHANGES, type EffectChange } from '@chairside/shared/session/entries';
 import type { ObservedEffect, SessionState } from '@chairside/shared/session/state';
 import { SeverityShape } from '../../charts/marks.tsx';
+import { say } from '../../language/say.ts';
 import { useTimeZone } from '../../live/clinic-store.ts';
 import { isProvisional } from '../../outbox/entry.ts';
 import { clockTime } from '../../time/clinic-time.ts';
@@ -29,12 +30,14 @@ export function EffectList({ session, refused, links = true }: Props) {
   return (
     <section className={classes.block} aria-labelledby="effects">
       <div className={classes.blockHead}>
-        <h2 id="effects">Effects</h2>
+        <h2 id="effects">{say('charting-effects.effects')}</h2>
         <span className={classes.count}>
           {effects.filter((effect) => !effect.withdrawn).length}
         </span>
       </div>
-      {effects.length === 0 ? <p className={classes.hint}>None logged in this session.</p> : null}
+      {effects.length === 0 ? (
+        <p className={classes.hint}>{say('charting-effects.none-logged-in-this-session')}</p>
+      ) : null}
       <ul className={classes.list}>
         {effects.map((effect) => (
           <li
@@ -78,15 +81,20 @@ function Words({ session, effect }: { session: SessionState; effect: ObservedEff
   const { rating, source, note } = effect;
   const minute = minuteOfInfusion(effect.onset, session.infusion?.startedAt ?? null);
   const parts = [
-    `${clockTime(effect.onset, zone)} · min ${minute.replace(' min', '')}`,
-    effect.worst === effect.severity ? null : `worst ${effect.worst}`,
+    say('charting-effects.onset-min-replace', {
+      onset: clockTime(effect.onset, zone),
+      replace: minute.replace(' min', ''),
+    }),
+    effect.worst === effect.severity
+      ? null
+      : say('charting-effects.worst-worst', { worst: effect.worst }),
     last === undefined ? null : `${EFFECT_CHANGE_LABELS[last.change]} ${clockTime(last.at, zone)}`,
-    rating === undefined ? null : `${rating} of 10`,
-    source === 'patient-reported' ? 'patient reported' : null,
+    rating === undefined ? null : say('charting-effects.rating-of-10', { rating }),
+    source === 'patient-reported' ? say('charting-effects.patient-reported-2') : null,
     note ?? null,
     effect.amended === true ? 'corrected' : null,
     effect.withdrawn ? 'withdrawn' : null,
-    isProvisional(effect.seq) ? 'not yet stored' : null,
+    isProvisional(effect.seq) ? say('charting-effects.not-yet-stored') : null,
   ].filter((part) => part !== null);
   return (
     <span className={classes.effectText}>
@@ -144,26 +152,26 @@ function Links({ session, seq, text }: { session: SessionState; seq: number; tex
       <button
         type="button"
         className={classes.change}
-        aria-label={`What was done for ${text}`}
+        aria-label={say('charting-effects.what-was-done-for-text', { text })}
         onClick={() => openSheet(session.id, { kind: 'intervene', effects: [seq] })}
       >
-        Act
+        {say('charting-effects.act')}
       </button>
       <button
         type="button"
         className={classes.change}
-        aria-label={`Details of ${text}`}
+        aria-label={say('charting-effects.details-of-text', { text })}
         onClick={() => openSheet(session.id, { kind: 'amend', seq, details: true })}
       >
-        Details
+        {say('charting-effects.details')}
       </button>
       <button
         type="button"
         className={classes.change}
-        aria-label={`Withdraw ${text}`}
+        aria-label={say('charting-effects.withdraw-text', { text })}
         onClick={() => openSheet(session.id, { kind: 'withdraw', seq, entry: text })}
       >
-        Withdraw
+        {say('charting-effects.withdraw')}
       </button>
     </>
   );

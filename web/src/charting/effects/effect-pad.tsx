@@ -4,6 +4,7 @@ import { useMediaQuery } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
 import { useMe } from '../../identity/use-me.ts';
+import { say } from '../../language/say.ts';
 import { touchDown } from '../../outbox/touch-down.ts';
 import { TapFailure, useOneTap } from '../sheet/one-tap.tsx';
 import { openSheet } from '../sheet/sheet-store.ts';
@@ -59,7 +60,7 @@ export function EffectPad({ sessionId, refused }: Props) {
   return (
     <section ref={place} className={classes.block} aria-labelledby="effect-pad">
       <div className={classes.blockHead}>
-        <h2 id="effect-pad">Log effect</h2>
+        <h2 id="effect-pad">{say('charting-effects.log-effect')}</h2>
         <span className={classes.grow} />
         <button
           type="button"
@@ -67,7 +68,7 @@ export function EffectPad({ sessionId, refused }: Props) {
           aria-pressed={asRing}
           onClick={() => setRing(!asRing)}
         >
-          {asRing ? 'Chips' : 'Touch ring'}
+          {asRing ? 'Chips' : say('charting-effects.touch-ring')}
         </button>
         <button
           type="button"
@@ -75,13 +76,13 @@ export function EffectPad({ sessionId, refused }: Props) {
           aria-expanded={all}
           onClick={() => setAll(!all)}
         >
-          {all ? 'Common only' : 'All effects'}
+          {all ? say('charting-effects.common-only') : say('charting-effects.all-effects')}
         </button>
       </div>
       {refused === null ? null : <p className={classes.hint}>{refused}</p>}
       {slipped ? (
         <p className={classes.failed} role="alert">
-          The list had just moved under your finger: nothing was taken. Tap again.
+          {say('charting-effects.the-list-had-just-moved-under')}
         </p>
       ) : null}
       {hidden || !listed ? choice : null}
@@ -94,16 +95,13 @@ export function EffectPad({ sessionId, refused }: Props) {
               void tap.tap({ type: 'observe-effect', term, severity, onset: at })
             }
           />
-          <p className={classes.hint}>
-            Hold the middle, then slide to an effect; further out is worse. Lifting records it; the
-            middle cancels.
-          </p>
+          <p className={classes.hint}>{say('charting-effects.hold-the-middle-then-slide-to')}</p>
         </>
       ) : null}
       <TapFailure of={tap} />
       <TextInput
-        aria-label="Search effects"
-        placeholder="Search all effects"
+        aria-label={say('charting-effects.search-effects')}
+        placeholder={say('charting-effects.search-all-effects')}
         size="md"
         leftSection={<IconSearch size={16} aria-hidden />}
         value={search}
@@ -111,9 +109,7 @@ export function EffectPad({ sessionId, refused }: Props) {
         disabled={refused !== null}
       />
       {groups.length === 0 ? (
-        <p className={classes.hint}>
-          No effect of this name. Write what you saw as a note instead.
-        </p>
+        <p className={classes.hint}>{say('charting-effects.no-effect-of-this-name-write')}</p>
       ) : null}
       {hidden
         ? null

@@ -4,6 +4,7 @@ import type { CommandAnswer } from '@chairside/shared/wire/http';
 import { SegmentedControl } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
+import { say } from '../../language/say.ts';
 import { useTimeZone } from '../../live/clinic-store.ts';
 import { forgetDraft, useDraft } from '../../outbox/draft.ts';
 import { useCommand } from '../../outbox/use-command.ts';
@@ -59,7 +60,7 @@ export function EffectForm({ term, at, openedAt, ...sheet }: Props) {
   return (
     <section
       className={classes.sheet}
-      aria-label={`Log ${term.label}`}
+      aria-label={say('charting-effects.log-label', { label: term.label })}
       onKeyDown={(event) => {
         if (event.key === 'Escape') leave();
         const chosen = SEVERITIES[Number(event.key) - 1];
@@ -69,12 +70,17 @@ export function EffectForm({ term, at, openedAt, ...sheet }: Props) {
     >
       <div className={classes.sheetHead}>
         <h2>{term.label}</h2>
-        <button type="button" className={classes.iconButton} aria-label="Cancel" onClick={leave}>
+        <button
+          type="button"
+          className={classes.iconButton}
+          aria-label={say('charting-effects.cancel')}
+          onClick={leave}
+        >
           <IconX size={18} aria-hidden />
         </button>
       </div>
       {term.serious ? (
-        <p className={classes.hint}>Rare but serious: call the provider, then chart.</p>
+        <p className={classes.hint}>{say('charting-effects.rare-but-serious-call-the-provider')}</p>
       ) : null}
       <div className={classes.severities}>
         {SEVERITIES.map((severity, index) => (
@@ -95,16 +101,18 @@ export function EffectForm({ term, at, openedAt, ...sheet }: Props) {
         ))}
       </div>
       <p className={classes.hint} role="status">
-        {state.kind === 'sending' ? 'Recording …' : 'A tap on the severity records it.'}
+        {state.kind === 'sending'
+          ? 'Recording …'
+          : say('charting-effects.a-tap-on-the-severity-records')}
       </p>
       <SegmentedControl
         fullWidth
         size="md"
-        aria-label="Onset"
+        aria-label={say('charting-effects.onset')}
         data={[
           { value: '0', label: clockTimeWithSeconds(at, zone) },
-          { value: '1', label: '1 min before' },
-          { value: '5', label: '5 min before' },
+          { value: '1', label: say('charting-effects.1-min-before') },
+          { value: '5', label: say('charting-effects.5-min-before') },
         ]}
         value={ago}
         onChange={setAgo}
@@ -118,9 +126,9 @@ export function EffectForm({ term, at, openedAt, ...sheet }: Props) {
       />
       {state.kind === 'failed' ? (
         <p className={classes.failed} role="alert">
-          Not recorded. {state.text}{' '}
+          {say('charting-effects.not-recorded-text', { text: state.text })}{' '}
           <button type="button" className={classes.textButton} onClick={() => void again()}>
-            Try again
+            {say('charting-effects.try-again')}
           </button>
         </p>
       ) : null}

@@ -1,5 +1,6 @@
 import { firstStepCards } from '@chairside/shared/session/first-steps';
 import type { SessionState } from '@chairside/shared/session/state';
+import { say } from '../../language/say.ts';
 import { useClinic } from '../../live/clinic-store.ts';
 import classes from '../styles/panel.module.css';
 
@@ -8,8 +9,12 @@ export function FirstStepCards({ session }: { readonly session: SessionState }) 
   const document = useClinic((state) => state.protocols[session.protocol]);
   const cards = document === undefined ? [] : firstStepCards(session, document);
   return cards.map(({ id, title, steps }) => (
-    <section key={id} className={classes.prompt} aria-label={`First steps: ${title}`}>
-      <strong>{title}: first steps</strong>
+    <section
+      key={id}
+      className={classes.prompt}
+      aria-label={say('charting-effects.first-steps-title', { title })}
+    >
+      <strong>{say('charting-effects.title-first-steps', { title })}</strong>
       <ol className={classes.steps}>
         {steps.map((step) => (
           <li key={step}>{step}</li>

@@ -1,6 +1,7 @@
 import type { SessionState } from '@chairside/shared/session/state';
 import { Button } from '@mantine/core';
 import { useEffect, useRef } from 'react';
+import { say } from '../../language/say.ts';
 import { closeSheet } from '../sheet/sheet-store.ts';
 import classes from '../styles/charting.module.css';
 import { EffectList } from './effect-list.tsx';
@@ -13,15 +14,13 @@ export function OpenEffects({ session }: { readonly session: SessionState }) {
     <section className={classes.block} aria-labelledby="open-effects">
       <div className={classes.head}>
         <h2 id="open-effects" ref={heading} tabIndex={-1}>
-          Follow up effects
+          {say('charting-effects.follow-up-effects')}
         </h2>
       </div>
-      <p className={classes.hint}>
-        Chart how each one went on. A patient leaves with mild ones; for the rest ask a provider.
-      </p>
+      <p className={classes.hint}>{say('charting-effects.chart-how-each-one-went-on')}</p>
       <EffectList session={session} refused={false} />
       <Button variant="default" h={44} onClick={closeSheet}>
-        Done
+        {say('charting-effects.done')}
       </Button>
     </section>
   );

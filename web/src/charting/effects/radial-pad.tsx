@@ -1,5 +1,6 @@
 import { EFFECT_CHIPS, effectLabel } from '@chairside/shared/effects/catalogue';
 import { type PointerEvent, useRef, useState } from 'react';
+import { say } from '../../language/say.ts';
 import { touchDown } from '../../outbox/touch-down.ts';
 import {
   cellAt,
@@ -15,7 +16,7 @@ import { useSteady } from './use-steady.ts';
 
 const TERMS = EFFECT_CHIPS.slice(0, 8).map(({ code }) => code);
 const SHORT: Readonly<Record<string, string>> = {
-  dissociation: 'Dissoc.',
+  dissociation: say('charting-effects.dissoc'),
   dizziness: 'Dizzy',
   drowsiness: 'Drowsy',
   'blurry-vision': 'Blurry',

@@ -1,6 +1,7 @@
 import { effectLabel } from '@chairside/shared/effects/catalogue';
 import { SEVERITIES, type Severity } from '@chairside/shared/effects/severity';
 import { IconX } from '@tabler/icons-react';
+import { say } from '../../language/say.ts';
 import { ChoiceChip } from '../../ui/chip.tsx';
 import { SEVERITY_LABELS } from '../../wording/severity-labels.ts';
 import classes from '../styles/charting.module.css';
@@ -30,10 +31,13 @@ export function SeverityChoice({ term, onChoose, onMore, onCancel }: Props) {
             {SEVERITY_LABELS[severity]}
           </ChoiceChip>
         ))}
-        <ChoiceChip aria-label={`More about ${label}`} onClick={onMore}>
-          More
+        <ChoiceChip
+          aria-label={say('charting-effects.more-about-label', { label })}
+          onClick={onMore}
+        >
+          {say('charting-effects.more')}
         </ChoiceChip>
-        <ChoiceChip aria-label="Cancel" onClick={onCancel}>
+        <ChoiceChip aria-label={say('charting-effects.cancel')} onClick={onCancel}>
           <IconX size={16} aria-hidden />
         </ChoiceChip>
       </div>

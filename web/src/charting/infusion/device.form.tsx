@@ -2,13 +2,14 @@ import { DEVICE_MG, devicesGiven } from '@chairside/shared/infusion/nasal-device
 import type { SessionState } from '@chairside/shared/session/state';
 import { TextInput } from '@mantine/core';
 import { useState } from 'react';
+import { say } from '../../language/say.ts';
 import { useTimeZone } from '../../live/clinic-store.ts';
 import { useFromNow } from '../../live/clock-store.ts';
 import { clockTime } from '../../time/clinic-time.ts';
 import { CommandSheet, type SheetProps } from '../sheet/command-sheet.tsx';
 import classes from '../styles/charting.module.css';
 
-const AS_ORDERED = 'As ordered';
+const AS_ORDERED = say('charting-infusion.as-ordered');
 
 /** One nasal device as one entry: nothing is typed but its lot, and no more are taken than ordered. */
 export function DeviceForm({ session, ...sheet }: SheetProps & { session: SessionState }) {
@@ -23,8 +24,8 @@ export function DeviceForm({ session, ...sheet }: SheetProps & { session: Sessio
   return (
     <CommandSheet
       {...sheet}
-      title="Nasal device"
-      submit={`Record device ${given + 1}`}
+      title={say('charting-infusion.nasal-device')}
+      submit={say('charting-infusion.record-device-given', { given: given + 1 })}
       draft={() =>
         left && said !== ''
           ? { type: 'give-bolus', mg: DEVICE_MG, lot: said, reason: AS_ORDERED }
@@ -33,19 +34,25 @@ export function DeviceForm({ session, ...sheet }: SheetProps & { session: Sessio
     >
       <p className={classes.hint}>
         {left
-          ? `Device ${given + 1}${ordered === null ? '' : ` of ${ordered}`}: ${DEVICE_MG} mg.`
-          : `All ${given} devices of the order are recorded.`}
+          ? say('charting-infusion.device-given-value-devicemg-mg', {
+              given: given + 1,
+              value: ordered === null ? '' : ` ${say('charting-infusion.of-ordered', { ordered })}`,
+              deviceMg: DEVICE_MG,
+            })
+          : say('charting-infusion.all-given-devices-of-the-order', { given })}
       </p>
       {nextFrom === null ? null : (
         <p className={early ? classes.failed : classes.hint} role={early ? 'alert' : undefined}>
           {early
-            ? `Wait until ${clockTime(nextFrom, zone)}: 5 min between devices.`
-            : '5 min have passed since the last device.'}
+            ? say('charting-infusion.wait-until-nextfrom-5-min-between', {
+                nextFrom: clockTime(nextFrom, zone),
+              })
+            : say('charting-infusion.5-min-have-passed-since-the')}
         </p>
       )}
       <TextInput
         size="md"
-        label="Lot number"
+        label={say('charting-infusion.lot-number')}
         value={lot}
         maxLength={60}
         onChange={(event) => setLot(event.currentTarget.value)}

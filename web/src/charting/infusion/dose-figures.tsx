@@ -1,5 +1,6 @@
 import { delivered } from '@chairside/shared/infusion/delivered';
 import type { SessionState } from '@chairside/shared/session/state';
+import { say } from '../../language/say.ts';
 import { useFromNow } from '../../live/clock-store.ts';
 import classes from '../styles/charting.module.css';
 
@@ -19,25 +20,33 @@ export function DoseFigures({ session }: { session: SessionState }) {
     infusion.volumeMl !== undefined && Number(ml) >= Number(infusion.volumeMl.toFixed(1));
   const running = session.phase === 'infusing' && !empty;
   return (
-    <section className={classes.block} aria-label="Infusion">
+    <section className={classes.block} aria-label={say('charting-infusion.infusion')}>
       <dl className={classes.figures}>
         <div>
-          <dt>Rate</dt>
+          <dt>{say('charting-infusion.rate')}</dt>
           <dd>
             {rate === undefined ? '--' : running ? rate : 0}{' '}
-            <small className={classes.unit}>{empty ? 'mL/h, all is given' : 'mL/h'}</small>
+            <small className={classes.unit}>
+              {empty ? say('charting-infusion.ml-h-all-is-given') : 'mL/h'}
+            </small>
           </dd>
         </div>
         <div>
-          <dt>Given</dt>
+          <dt>{say('charting-infusion.given')}</dt>
           <dd data-given-mg>
-            {mg} <small className={classes.unit}>{`of ${infusion.doseMg ?? '--'} mg`}</small>
+            {mg}{' '}
+            <small className={classes.unit}>
+              {say('charting-infusion.of-dosemg-mg', { doseMg: infusion.doseMg ?? '--' })}
+            </small>
           </dd>
         </div>
         <div>
-          <dt>Volume</dt>
+          <dt>{say('charting-infusion.volume')}</dt>
           <dd>
-            {ml} <small className={classes.unit}>{`of ${infusion.volumeMl ?? '--'} mL`}</small>
+            {ml}{' '}
+            <small className={classes.unit}>
+              {say('charting-infusion.of-volumeml-ml', { volumeMl: infusion.volumeMl ?? '--' })}
+            </small>
           </dd>
         </div>
       </dl>

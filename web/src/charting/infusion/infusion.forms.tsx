@@ -4,6 +4,7 @@ import { remainingMs } from '@chairside/shared/session/phases';
 import type { SessionState } from '@chairside/shared/session/state';
 import { NumberInput, Radio, Stack, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
+import { say } from '../../language/say.ts';
 import { serverNow } from '../../live/clock-store.ts';
 import { useDraft } from '../../outbox/draft.ts';
 import { CommandSheet, type SheetProps } from '../sheet/command-sheet.tsx';
@@ -18,15 +19,17 @@ export function StartForm(props: SheetProps & { readonly session: SessionState }
   return session.order?.signed ? (
     <CommandSheet
       {...sheet}
-      title="Start infusion"
-      submit="Start infusion"
+      title={say('charting-infusion.start-infusion')}
+      submit={say('charting-infusion.start-infusion')}
       draft={() => ({ type: 'start-infusion' })}
     >
       <p className={classes.hint}>{describeOrder(session.order.order)}.</p>
       {session.pump === null ? null : (
         <p className={classes.hint}>
-          Pump {session.pump.program.pump}, lot {session.pump.program.lot}. The minute of this tap
-          is minute 0.
+          {say('charting-infusion.pump-pump-lot-lot-the-minute', {
+            pump: session.pump.program.pump,
+            lot: session.pump.program.lot,
+          })}
         </p>
       )}
     </CommandSheet>
@@ -44,8 +47,8 @@ function UnorderedStart(props: SheetProps & { readonly hasBaseline: boolean }) {
   return (
     <CommandSheet
       {...sheet}
-      title="Start infusion"
-      submit="Start infusion"
+      title={say('charting-infusion.start-infusion')}
+      submit={say('charting-infusion.start-infusion')}
       draft={() =>
         complete
           ? {
@@ -59,12 +62,12 @@ function UnorderedStart(props: SheetProps & { readonly hasBaseline: boolean }) {
     >
       {hasBaseline ? null : (
         <p className={classes.hint}>
-          No baseline is set: limits relative to it do not run. It cannot be set after the start.
+          {say('charting-infusion.no-baseline-is-set-limits-relative')}
         </p>
       )}
       <TextInput
         size="md"
-        label="Drug"
+        label={say('charting-infusion.drug')}
         value={drug}
         maxLength={60}
         onChange={(event) => setDrug(event.currentTarget.value)}
@@ -73,7 +76,7 @@ function UnorderedStart(props: SheetProps & { readonly hasBaseline: boolean }) {
       <div className={classes.fields}>
         <NumberInput
           size="md"
-          label="Dose, mg (optional)"
+          label={say('charting-infusion.dose-mg-optional')}
           value={dose ?? ''}
           onChange={(value) => setDose(typeof value === 'number' && value > 0 ? value : null)}
           min={0}
@@ -83,7 +86,7 @@ function UnorderedStart(props: SheetProps & { readonly hasBaseline: boolean }) {
         />
         <NumberInput
           size="md"
-          label="Planned, min"
+          label={say('charting-infusion.planned-min')}
           value={minutes ?? ''}
           onChange={(value) => setMinutes(typeof value === 'number' ? value : null)}
           min={1}
@@ -97,7 +100,12 @@ function UnorderedStart(props: SheetProps & { readonly hasBaseline: boolean }) {
   );
 }
 
-const PAUSE_REASONS = ['Side effect', 'Vital signs', 'Request of the patient', 'Line problem'];
+const PAUSE_REASONS = [
+  say('charting-infusion.side-effect'),
+  say('charting-infusion.vital-signs'),
+  say('charting-infusion.request-of-the-patient'),
+  say('charting-infusion.line-problem'),
+];
 
 export function PauseForm(sheet: SheetProps) {
   const scope = `${sheet.sessionId}/pause`;
@@ -106,8 +114,8 @@ export function PauseForm(sheet: SheetProps) {
     <CommandSheet
       {...sheet}
       scope={scope}
-      title="Pause infusion"
-      submit="Pause infusion"
+      title={say('charting-infusion.pause-infusion')}
+      submit={say('charting-infusion.pause-infusion')}
       draft={() =>
         reason.trim() === '' ? null : { type: 'pause-infusion', reason: reason.trim() }
       }
@@ -121,11 +129,11 @@ export function ResumeForm(sheet: SheetProps) {
   return (
     <CommandSheet
       {...sheet}
-      title="Resume infusion"
-      submit="Resume infusion"
+      title={say('charting-infusion.resume-infusion')}
+      submit={say('charting-infusion.resume-infusion')}
       draft={() => ({ type: 'resume-infusion' })}
     >
-      <p className={classes.hint}>Check the line and the patient, then resume.</p>
+      <p className={classes.hint}>{say('charting-infusion.check-the-line-and-the-patient')}</p>
     </CommandSheet>
   );
 }
@@ -142,8 +150,8 @@ export function StopForm(props: SheetProps & { readonly session: SessionState })
     <CommandSheet
       {...sheet}
       scope={scope}
-      title="Stop infusion"
-      submit="Stop infusion"
+      title={say('charting-infusion.stop-infusion')}
+      submit={say('charting-infusion.stop-infusion')}
       draft={() =>
         reason === null
           ? null
@@ -155,7 +163,7 @@ export function StopForm(props: SheetProps & { readonly session: SessionState })
       }
     >
       <Radio.Group
-        label={reason === null ? 'Reason: choose one' : 'Reason'}
+        label={reason === null ? say('charting-infusion.reason-choose-one') : 'Reason'}
         value={reason}
         onChange={(value) => {
           const chosen = STOP_REASONS.find((one) => one === value);
@@ -182,7 +190,7 @@ function NoteField({ value, onChange }: { value: string; onChange: (text: string
   return (
     <Textarea
       size="md"
-      label="Note (optional)"
+      label={say('charting-infusion.note-optional')}
       value={value}
       maxLength={500}
       autosize

@@ -3,6 +3,7 @@ import type { SessionState } from '@chairside/shared/session/state';
 import { Checkbox, NumberInput, Select, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useMe } from '../../identity/use-me.ts';
+import { say } from '../../language/say.ts';
 import { useProtocol } from '../../live/clinic-store.ts';
 import { changedLimits, movableLimits } from '../../protocols/document/changed-limits.ts';
 import { CommandSheet, type SheetProps } from '../sheet/command-sheet.tsx';
@@ -35,14 +36,17 @@ export function LimitForm({ session, ...sheet }: Props) {
     };
   };
   return (
-    <CommandSheet {...sheet} title="Change a limit" submit="Change limit" draft={draft}>
-      <p className={classes.hint}>
-        For this session only. It counts from the next value on and ends with the session.
-      </p>
+    <CommandSheet
+      {...sheet}
+      title={say('charting-infusion.change-a-limit')}
+      submit={say('charting-infusion.change-limit')}
+      draft={draft}
+    >
+      <p className={classes.hint}>{say('charting-infusion.for-this-session-only-it-counts')}</p>
       <Select
         size="md"
-        label="Limit"
-        placeholder="Choose"
+        label={say('charting-infusion.limit')}
+        placeholder={say('charting-infusion.choose')}
         searchable
         data={limits.map(({ id, text }) => ({ value: id, label: text }))}
         value={limitId}
@@ -57,7 +61,7 @@ export function LimitForm({ session, ...sheet }: Props) {
         <>
           <NumberInput
             size="md"
-            label={`New value (protocol: ${limit.own})`}
+            label={say('charting-infusion.new-value-protocol-own', { own: limit.own })}
             decimalScale={1}
             value={back ? limit.own : value}
             disabled={back}
@@ -66,7 +70,7 @@ export function LimitForm({ session, ...sheet }: Props) {
           />
           {limit.now === limit.own ? null : (
             <Checkbox
-              label={`Back to the protocol: ${limit.own}`}
+              label={say('charting-infusion.back-to-the-protocol-own', { own: limit.own })}
               checked={back}
               onChange={(event) => setBack(event.currentTarget.checked)}
             />
@@ -75,7 +79,7 @@ export function LimitForm({ session, ...sheet }: Props) {
       )}
       <TextInput
         size="md"
-        label="Reason"
+        label={say('charting-infusion.reason')}
         value={reason}
         maxLength={200}
         onChange={(event) => setReason(event.currentTarget.value)}
@@ -90,10 +94,10 @@ export function ChangedLimits({ session }: { readonly session: SessionState }) {
   const changed = changedLimits(session, useProtocol(session.protocol));
   if (changed.length === 0) return null;
   return (
-    <section aria-label="Limits changed for this session">
+    <section aria-label={say('charting-infusion.limits-changed-for-this-session')}>
       {changed.map((text) => (
         <p key={text} className={classes.hint}>
-          Limit changed: {text}
+          {say('charting-infusion.limit-changed-text', { text })}
         </p>
       ))}
     </section>

@@ -3,6 +3,7 @@ import type { SessionState } from '@chairside/shared/session/state';
 import { type Unusual, unusualBolus, unusualRate } from '@chairside/shared/session/unusual-amounts';
 import { Checkbox } from '@mantine/core';
 import { useState } from 'react';
+import { say } from '../../language/say.ts';
 import { serverNow } from '../../live/clock-store.ts';
 import { useDraft } from '../../outbox/draft.ts';
 import { Amount } from '../preparation/order.form.tsx';
@@ -21,7 +22,12 @@ interface Props extends SheetProps {
   readonly context: DecideContext;
 }
 
-const RATE_REASONS = ['Side effect', 'Vital signs', 'Provider ordered', 'Request of the patient'];
+const RATE_REASONS = [
+  say('charting-infusion.side-effect'),
+  say('charting-infusion.vital-signs'),
+  say('charting-infusion.provider-ordered'),
+  say('charting-infusion.request-of-the-patient'),
+];
 
 /** An unusual amount is looked at again before it is taken, by somebody else as well where it is far beyond. */
 function UnusualAmount({
@@ -40,13 +46,13 @@ function UnusualAmount({
     <>
       <Checkbox
         size="md"
-        label={`${unusual.text} I have checked it.`}
+        label={say('charting-infusion.text-i-have-checked-it', { text: unusual.text })}
         checked={confirmed}
         onChange={(event) => onChange(event.currentTarget.checked)}
       />
       {unusual.secondPerson ? (
-        <SecondPersonFields second={second} who="Second person">
-          Another person agrees to this amount here, with their own name and password.
+        <SecondPersonFields second={second} who={say('charting-infusion.second-person')}>
+          {say('charting-infusion.another-person-agrees-to-this')}
         </SecondPersonFields>
       ) : null}
     </>
@@ -70,8 +76,8 @@ export function RateForm({ session, context, ...sheet }: Props) {
       {...sheet}
       scope={scope}
       second={agreeing(unusual, second)}
-      title="Change the rate"
-      submit="Change rate"
+      title={say('charting-infusion.change-the-rate')}
+      submit={say('charting-infusion.change-rate')}
       draft={() =>
         rate === null || rate <= 0 || reason.trim() === '' || (unusual !== null && !confirmed)
           ? null
@@ -84,8 +90,10 @@ export function RateForm({ session, context, ...sheet }: Props) {
       }
     >
       <p className={classes.hint}>
-        {now === null ? 'The rate of this infusion is not charted.' : `Now ${now} mL/h.`} To stop
-        the drug for a while, pause it.
+        {now === null
+          ? say('charting-infusion.the-rate-of-this-infusion-is')
+          : say('charting-infusion.now-now-ml-h', { now })}{' '}
+        {say('charting-infusion.to-stop-the-drug-for-a')}
       </p>
       {now === null ? null : (
         <div className={classes.row}>
@@ -99,13 +107,13 @@ export function RateForm({ session, context, ...sheet }: Props) {
                 aria-pressed={rate === next}
                 onClick={() => setRate(next)}
               >
-                {share * 100} %: {next} mL/h
+                {say('charting-infusion.share-next-ml-h', { share: share * 100, next })}
               </button>
             );
           })}
         </div>
       )}
-      <Amount label="New rate (mL/h)" value={rate} onChange={setRate} />
+      <Amount label={say('charting-infusion.new-rate-ml-h')} value={rate} onChange={setRate} />
       <UnusualAmount {...{ unusual, confirmed, second }} onChange={setConfirmed} />
       <ShortText common={RATE_REASONS} value={reason} onChange={setReason} />
     </CommandSheet>
@@ -133,8 +141,8 @@ export function BolusForm({ session, context, ...sheet }: Props) {
       {...sheet}
       scope={scope}
       second={agreeing(unusual, second)}
-      title="Bolus"
-      submit="Record bolus"
+      title={say('charting-infusion.bolus')}
+      submit={say('charting-infusion.record-bolus')}
       draft={() =>
         mg === null || minutes === null || minutes <= 0 || reason.trim() === '' || !confirmed
           ? null
@@ -149,10 +157,15 @@ export function BolusForm({ session, context, ...sheet }: Props) {
       }
     >
       <div className={classes.fields}>
-        <Amount label="Dose (mg)" value={mg} decimals={2} onChange={setMg} />
-        <Amount label="Given over (min)" value={minutes} decimals={2} onChange={setMinutes} />
+        <Amount label={say('charting-infusion.dose-mg')} value={mg} decimals={2} onChange={setMg} />
         <Amount
-          label="Out of the syringe (mL, optional)"
+          label={say('charting-infusion.given-over-min')}
+          value={minutes}
+          decimals={2}
+          onChange={setMinutes}
+        />
+        <Amount
+          label={say('charting-infusion.out-of-the-syringe-ml-optional')}
           value={ml}
           decimals={2}
           optional
@@ -163,7 +176,11 @@ export function BolusForm({ session, context, ...sheet }: Props) {
         {...{ unusual, confirmed, second }}
         onChange={(yes) => setChecked(yes ? asked : '')}
       />
-      <ShortText common={['Provider ordered', 'As ordered']} value={reason} onChange={setReason} />
+      <ShortText
+        common={[say('charting-infusion.provider-ordered'), say('charting-infusion.as-ordered')]}
+        value={reason}
+        onChange={setReason}
+      />
     </CommandSheet>
   );
 }

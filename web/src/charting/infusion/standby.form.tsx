@@ -1,4 +1,5 @@
 import type { SessionState } from '@chairside/shared/session/state';
+import { say } from '../../language/say.ts';
 import { useDraft } from '../../outbox/draft.ts';
 import { CommandSheet, type SheetProps } from '../sheet/command-sheet.tsx';
 import { ShortText } from '../sheet/short-text.fields.tsx';
@@ -9,7 +10,11 @@ interface Props extends SheetProps {
 }
 
 const WITH = ['Nurse', 'Provider', 'Relative'];
-const WHY = ['Restroom', 'Wants to stretch', 'Moves to another chair'];
+const WHY = [
+  'Restroom',
+  say('charting-infusion.wants-to-stretch'),
+  say('charting-infusion.moves-to-another-chair'),
+];
 
 /** Who walks along, and while the drug runs why. */
 export function PatientUpForm({ session, ...sheet }: Props) {
@@ -21,20 +26,17 @@ export function PatientUpForm({ session, ...sheet }: Props) {
     <CommandSheet
       {...sheet}
       scope={scope}
-      title="Patient up"
-      submit="Hold probe alarms"
+      title={say('charting-infusion.patient-up')}
+      submit={say('charting-infusion.hold-probe-alarms')}
       draft={() => {
         const [who, why] = [walksWith.trim(), reason.trim()];
         if (who === '' || (running && why === '')) return null;
         return { type: 'patient-up', walksWith: who, ...(why === '' ? {} : { reason: why }) };
       }}
     >
-      <p className={classes.hint}>
-        Probe alarms and "monitor silent" are held, with a countdown on every screen. Alarms of the
-        patient are not. It ends by itself with the first values.
-      </p>
+      <p className={classes.hint}>{say('charting-infusion.probe-alarms-and-monitor-silent')}</p>
       <ShortText
-        {...{ label: 'Who walks along', common: WITH, maxLength: 80 }}
+        {...{ label: say('charting-infusion.who-walks-along'), common: WITH, maxLength: 80 }}
         value={walksWith}
         onChange={setWalksWith}
       />

@@ -4,6 +4,7 @@ import type { SessionState, Waste } from '@chairside/shared/session/state';
 import { Checkbox, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useMe } from '../../identity/use-me.ts';
+import { say } from '../../language/say.ts';
 import { serverNow } from '../../live/clock-store.ts';
 import { isProvisional } from '../../outbox/entry.ts';
 import { Amount } from '../preparation/order.form.tsx';
@@ -24,8 +25,8 @@ export function WasteForm({ session, ...sheet }: SheetProps & { session: Session
   return (
     <CommandSheet
       {...sheet}
-      title="Waste"
-      submit="Record waste"
+      title={say('charting-infusion.waste')}
+      submit={say('charting-infusion.record-waste')}
       draft={() =>
         mg === null || mg <= 0 || (remark !== null && checked !== mg)
           ? null
@@ -44,7 +45,7 @@ export function WasteForm({ session, ...sheet }: SheetProps & { session: Session
       {logged === null ? null : (
         <>
           <p className={classes.hint}>
-            According to the log, {logged.toFixed(1)} mg remains. Compare with the syringe or bag.
+            {say('charting-infusion.according-to-the-log-logged-mg', { logged: logged.toFixed(1) })}
           </p>
           <div className={classes.row}>
             <button
@@ -54,26 +55,31 @@ export function WasteForm({ session, ...sheet }: SheetProps & { session: Session
               disabled={logged === 0}
               onClick={() => setMg(logged)}
             >
-              As in the log: {logged.toFixed(1)} mg
+              {say('charting-infusion.as-in-the-log-logged-mg', { logged: logged.toFixed(1) })}
             </button>
           </div>
         </>
       )}
       <div className={classes.fields}>
-        <Amount label="Waste (mg)" value={mg} onChange={setMg} />
-        <Amount label="Volume (mL, optional)" value={ml} optional onChange={setMl} />
+        <Amount label={say('charting-infusion.waste-mg')} value={mg} onChange={setMg} />
+        <Amount
+          label={say('charting-infusion.volume-ml-optional')}
+          value={ml}
+          optional
+          onChange={setMl}
+        />
       </div>
       {remark === null ? null : (
         <Checkbox
           size="md"
-          label={`${remark} I have checked it.`}
+          label={say('charting-infusion.remark-i-have-checked-it', { remark })}
           checked={checked === mg}
           onChange={(event) => setChecked(event.currentTarget.checked ? mg : null)}
         />
       )}
       <TextInput
         size="md"
-        label="Reason (optional)"
+        label={say('charting-infusion.reason-optional')}
         value={reason}
         maxLength={200}
         onChange={(event) => setReason(event.currentTarget.value)}
@@ -89,13 +95,16 @@ function Witness({ sessionId, waste }: { sessionId: string; waste: Waste }) {
   return (
     <div className={classes.item}>
       <span>
-        {waste.mg} mg{waste.ml === undefined ? '' : `, ${waste.ml} mL`}
+        {say('charting-infusion.mg-mg', { mg: waste.mg })}
+        {waste.ml === undefined ? '' : say('charting-infusion.ml-ml', { ml: waste.ml })}
         <small>
           {waste.witnessed === null
             ? own
-              ? 'Recorded by you: another person witnesses it.'
-              : `Recorded by ${describeActor(waste.by)}, not witnessed yet`
-            : `Witnessed by ${describeActor(waste.witnessed.by)}`}
+              ? say('charting-infusion.recorded-by-you-another-person')
+              : say('charting-infusion.recorded-by-by-not-witnessed-yet', {
+                  by: describeActor(waste.by),
+                })
+            : say('charting-infusion.witnessed-by-by', { by: describeActor(waste.witnessed.by) })}
         </small>
       </span>
       {waste.witnessed === null && !own ? (
@@ -105,7 +114,7 @@ function Witness({ sessionId, waste }: { sessionId: string; waste: Waste }) {
           disabled={tap.busy}
           onClick={() => void tap.tap({ type: 'witness-waste', waste: waste.seq })}
         >
-          I witnessed this waste
+          {say('charting-infusion.i-witnessed-this-waste')}
         </button>
       ) : null}
       {waste.witnessed === null && own ? (
@@ -115,7 +124,7 @@ function Witness({ sessionId, waste }: { sessionId: string; waste: Waste }) {
           disabled={isProvisional(waste.seq)}
           onClick={() => openSheet(sessionId, { kind: 'witness', waste: waste.seq })}
         >
-          Witness here
+          {say('charting-infusion.witness-here')}
         </button>
       ) : null}
       <TapFailure of={tap} />

@@ -1,6 +1,7 @@
 import type { PrnDrug } from '@chairside/shared/protocols/document/prn';
 import { PRN_ROUTES, type PrnRoute } from '@chairside/shared/protocols/document/prn';
 import type { InterventionEntry } from '@chairside/shared/session/entries';
+import { say } from '../../language/say.ts';
 
 /** A drug as its form holds it: text until it is complete. */
 export interface DrugDraft {
@@ -29,7 +30,7 @@ export function draftFrom(prn: PrnDrug, weightKg: number | null): DrugDraft {
   if (!unit.endsWith('/kg')) return { ...draft, dose, unit };
   const own = unit.slice(0, -'/kg'.length);
   if (weightKg === null) return { ...draft, unit: own };
-  const worked = `${dose} ${unit} x ${weightKg} kg`;
+  const worked = say('charting-interventions.dose-unit-x-weightkg-kg', { dose, unit, weightKg });
   return { ...draft, dose: Math.round(dose * weightKg * 100) / 100, unit: own, worked };
 }
 

@@ -1,6 +1,7 @@
 import { type DrugQuestion, givenSoFar } from '@chairside/shared/session/drug-questions';
 import type { SessionState } from '@chairside/shared/session/state';
 import { TextInput } from '@mantine/core';
+import { say } from '../../language/say.ts';
 import { useTimeZone } from '../../live/clinic-store.ts';
 import { serverNow } from '../../live/clock-store.ts';
 import { clockTime } from '../../time/clinic-time.ts';
@@ -24,16 +25,18 @@ export function DrugQuestions({ session, questions, value, onChange }: Props) {
       {before === null ? null : (
         <p className={classes.hint}>
           {before.mg === null
-            ? `${before.doses} doses so far, not all in mg`
-            : `${before.mg} mg so far in this session`}
-          , the last at {clockTime(before.lastAt, zone)}.
+            ? say('charting-interventions.doses-doses-so-far-not-all', { doses: before.doses })
+            : say('charting-interventions.mg-mg-so-far-in-this', { mg: before.mg })}
+          {say('charting-interventions.the-last-at-lastat', {
+            lastAt: clockTime(before.lastAt, zone),
+          })}
         </p>
       )}
       {questions.map(({ code, message }) => (
         <TextInput
           key={code}
           size="md"
-          label={`${message} Reason to chart it`}
+          label={say('charting-interventions.message-reason-to-chart-it', { message })}
           classNames={code === 'allergy' ? { label: classes.failed ?? '' } : {}}
           value={value.reasons[code] ?? ''}
           maxLength={200}

@@ -1,6 +1,7 @@
 import { PRN_ROUTES, type PrnDrug } from '@chairside/shared/protocols/document/prn';
 import { ROUTE_LABELS } from '@chairside/shared/session/describe-charting';
 import { NativeSelect, NumberInput, TextInput } from '@mantine/core';
+import { say } from '../../language/say.ts';
 import classes from '../styles/charting.module.css';
 import { type DrugDraft, draftFrom } from './drug-draft.ts';
 
@@ -15,7 +16,9 @@ export function DrugFields({ prn, weightKg, value, onChange }: Props) {
   return (
     <>
       {prn.length === 0 ? (
-        <p className={classes.hint}>The protocol of this session has no list of drugs as needed.</p>
+        <p className={classes.hint}>
+          {say('charting-interventions.the-protocol-of-this-session-has')}
+        </p>
       ) : (
         <div className={classes.row}>
           {prn.map((one) => (
@@ -34,7 +37,7 @@ export function DrugFields({ prn, weightKg, value, onChange }: Props) {
       <div className={classes.fields}>
         <TextInput
           size="md"
-          label="Drug"
+          label={say('charting-interventions.drug')}
           value={value.name}
           maxLength={60}
           onChange={(event) =>
@@ -44,7 +47,7 @@ export function DrugFields({ prn, weightKg, value, onChange }: Props) {
         />
         <NativeSelect
           size="md"
-          label="Route"
+          label={say('charting-interventions.route')}
           data={PRN_ROUTES.map((route) => ({ value: route, label: ROUTE_LABELS[route] }))}
           value={value.route}
           onChange={(event) => {
@@ -54,7 +57,7 @@ export function DrugFields({ prn, weightKg, value, onChange }: Props) {
         />
         <NumberInput
           size="md"
-          label="Dose"
+          label={say('charting-interventions.dose')}
           value={value.dose ?? ''}
           onChange={(dose) =>
             onChange({ ...value, dose: typeof dose === 'number' ? dose : null, worked: null })
@@ -66,7 +69,7 @@ export function DrugFields({ prn, weightKg, value, onChange }: Props) {
         />
         <TextInput
           size="md"
-          label="Unit"
+          label={say('charting-interventions.unit')}
           value={value.unit}
           maxLength={20}
           onChange={(event) => onChange({ ...value, unit: event.currentTarget.value })}
@@ -74,11 +77,15 @@ export function DrugFields({ prn, weightKg, value, onChange }: Props) {
         />
       </div>
       {value.worked === null ? null : (
-        <p className={classes.hint}>{value.worked}. Check it against the order.</p>
+        <p className={classes.hint}>
+          {say('charting-interventions.worked-check-it-against-the-order', {
+            worked: value.worked,
+          })}
+        </p>
       )}
       <TextInput
         size="md"
-        label="Site (optional)"
+        label={say('charting-interventions.site-optional')}
         value={value.site}
         maxLength={60}
         onChange={(event) => onChange({ ...value, site: event.currentTarget.value })}

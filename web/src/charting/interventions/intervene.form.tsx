@@ -1,5 +1,6 @@
 import type { SessionState } from '@chairside/shared/session/state';
 import { useState } from 'react';
+import { say } from '../../language/say.ts';
 import { useDraft } from '../../outbox/draft.ts';
 import { CommandSheet, type SheetProps } from '../sheet/command-sheet.tsx';
 import { InterventionFields } from './intervention.fields.tsx';
@@ -22,7 +23,7 @@ export function InterveneForm({ session, effects, ...sheet }: Props) {
     <CommandSheet
       {...sheet}
       scope={scope}
-      title="What was done"
+      title={say('charting-interventions.what-was-done')}
       submit="Record"
       draft={() => {
         const made = interventionOf(draft, questions);

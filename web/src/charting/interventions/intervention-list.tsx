@@ -1,5 +1,6 @@
 import { describeInterventionEntry } from '@chairside/shared/session/describe-charting';
 import type { MadeIntervention, SessionState } from '@chairside/shared/session/state';
+import { say } from '../../language/say.ts';
 import { useTimeZone } from '../../live/clinic-store.ts';
 import { clockTime } from '../../time/clinic-time.ts';
 import { openSheet } from '../sheet/sheet-store.ts';
@@ -20,7 +21,7 @@ export function InterventionList({
   return (
     <section className={classes.block} aria-labelledby="interventions">
       <div className={classes.head}>
-        <h2 id="interventions">Interventions</h2>
+        <h2 id="interventions">{say('charting-interventions.interventions')}</h2>
         <span className={classes.faint}>{made.filter(({ withdrawn }) => !withdrawn).length}</span>
       </div>
       <div className={classes.row}>
@@ -30,7 +31,7 @@ export function InterventionList({
           disabled={disabled}
           onClick={() => openSheet(session.id, { kind: 'intervene', effects: [] })}
         >
-          What was done
+          {say('charting-interventions.what-was-done')}
         </button>
         <button
           type="button"
@@ -38,7 +39,7 @@ export function InterventionList({
           disabled={disabled}
           onClick={() => openSheet(session.id, { kind: 'manual-vitals' })}
         >
-          Vital signs by hand
+          {say('charting-interventions.vital-signs-by-hand')}
         </button>
         <button
           type="button"
@@ -46,7 +47,7 @@ export function InterventionList({
           disabled={disabled}
           onClick={() => openSheet(session.id, { kind: 'note' })}
         >
-          Add note
+          {say('charting-interventions.add-note')}
         </button>
       </div>
       <ul className={classes.list}>
@@ -83,7 +84,7 @@ function Row({ session, made, disabled }: RowProps) {
           className={classes.textButton}
           onClick={() => openSheet(session.id, { kind: 'response', intervention: seq })}
         >
-          Response
+          {say('charting-interventions.response')}
         </button>
       )}
     </li>

@@ -4,6 +4,7 @@ import type { DrugQuestion } from '@chairside/shared/session/drug-questions';
 import { INTERVENTION_KINDS, type InterventionEntry } from '@chairside/shared/session/entries';
 import type { SessionState } from '@chairside/shared/session/state';
 import { TextInput } from '@mantine/core';
+import { say } from '../../language/say.ts';
 import { useChairAlarms } from '../../live/alarms-store.ts';
 import { useProtocol } from '../../live/clinic-store.ts';
 import { AllergyText } from '../../patients/register/patient-line.tsx';
@@ -18,7 +19,7 @@ const INTERVENTION_LABELS = {
   oxygen: 'Oxygen',
   position: 'Position',
   reassurance: 'Reassurance',
-  'provider-called': 'Provider called',
+  'provider-called': say('charting-interventions.provider-called'),
   other: 'Other',
 } as const satisfies Record<InterventionEntry['kind'], string>;
 
@@ -71,7 +72,7 @@ export function InterventionFields({ session, value, questions, onChange }: Prop
       ) : null}
       {open.length + live.length > 0 ? (
         <fieldset className={classes.part}>
-          <legend>For</legend>
+          <legend>{say('charting-interventions.for')}</legend>
           <div className={classes.row}>
             {open.map(({ seq, term }) => (
               <button
@@ -100,7 +101,11 @@ export function InterventionFields({ session, value, questions, onChange }: Prop
       ) : null}
       <TextInput
         size="md"
-        label={kind === 'other' ? 'What was done' : 'Note (optional)'}
+        label={
+          kind === 'other'
+            ? say('charting-interventions.what-was-done')
+            : say('charting-interventions.note-optional')
+        }
         value={value.note}
         maxLength={500}
         onChange={(event) => put({ note: event.currentTarget.value })}

@@ -1,4 +1,5 @@
 import { NumberInput, TextInput } from '@mantine/core';
+import { say } from '../../language/say.ts';
 import classes from '../styles/charting.module.css';
 
 interface Oxygen {
@@ -11,7 +12,11 @@ interface Props {
   readonly onChange: (oxygen: Oxygen) => void;
 }
 
-const DEVICES = ['nasal cannula', 'simple mask', 'reservoir mask'];
+const DEVICES = [
+  say('charting-interventions.nasal-cannula'),
+  say('charting-interventions.simple-mask'),
+  say('charting-interventions.reservoir-mask'),
+];
 
 /** Nothing is given until it is said: an empty field is no flow that was taken off. */
 export function OxygenFields({ value, onChange }: Props) {
@@ -35,13 +40,13 @@ export function OxygenFields({ value, onChange }: Props) {
           aria-pressed={value.lPerMin === 0}
           onClick={() => onChange({ lPerMin: 0, device: value.device })}
         >
-          Taken off
+          {say('charting-interventions.taken-off')}
         </button>
       </div>
       <div className={classes.fields}>
         <NumberInput
           size="md"
-          label="L/min"
+          label={say('charting-interventions.l-min')}
           placeholder="--"
           value={value.lPerMin ?? ''}
           onChange={(lPerMin) =>
@@ -55,7 +60,7 @@ export function OxygenFields({ value, onChange }: Props) {
         />
         <TextInput
           size="md"
-          label="Device"
+          label={say('charting-interventions.device')}
           value={value.device}
           maxLength={40}
           onChange={(event) => onChange({ ...value, device: event.currentTarget.value })}

@@ -1,9 +1,10 @@
 import { TextInput } from '@mantine/core';
+import { say } from '../../language/say.ts';
 import { useDraft } from '../../outbox/draft.ts';
 import { CommandSheet, type SheetProps } from '../sheet/command-sheet.tsx';
 import classes from '../styles/charting.module.css';
 
-const COMMON = ['Better', 'No change', 'Worse'];
+const COMMON = ['Better', say('charting-interventions.no-change'), 'Worse'];
 
 export function ResponseForm({ intervention, ...sheet }: SheetProps & { intervention: number }) {
   const scope = `${sheet.sessionId}/response-${intervention}`;
@@ -12,7 +13,7 @@ export function ResponseForm({ intervention, ...sheet }: SheetProps & { interven
     <CommandSheet
       {...sheet}
       scope={scope}
-      title="Response of the patient"
+      title={say('charting-interventions.response-of-the-patient')}
       submit="Record"
       draft={() =>
         response.trim() === ''
@@ -35,7 +36,7 @@ export function ResponseForm({ intervention, ...sheet }: SheetProps & { interven
       </div>
       <TextInput
         size="md"
-        label="Response"
+        label={say('charting-interventions.response')}
         value={response}
         maxLength={300}
         onChange={(event) => setResponse(event.currentTarget.value)}

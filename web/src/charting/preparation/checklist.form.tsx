@@ -9,6 +9,7 @@ import { CHECKLIST_ANSWERS, type ChecklistAnswer } from '@chairside/shared/sessi
 import type { SessionState } from '@chairside/shared/session/state';
 import { TextInput } from '@mantine/core';
 import { useState } from 'react';
+import { say } from '../../language/say.ts';
 import { useKept } from '../../outbox/draft.ts';
 import { useKnownRisks } from '../../patients/register/known-risks.ts';
 import { CommandSheet, type SheetProps } from '../sheet/command-sheet.tsx';
@@ -64,8 +65,11 @@ export function ChecklistForm({ session, ...sheet }: Props) {
     <CommandSheet
       {...sheet}
       scope={scope}
-      title={`Checklist, ${answered} of ${items.length} answered`}
-      submit={`Record ${changed.length} ${changed.length === 1 ? 'answer' : 'answers'}`}
+      title={say('charting-preparation.checklist-answered-of-items', {
+        answered,
+        items: items.length,
+      })}
+      submit={say('charting-preparation.record-changed-changed', { changed: changed.length })}
       draft={() => (changed.length === 0 ? null : { type: 'answer-checklist', answers: changed })}
     >
       {CHECKLIST_SECTIONS.map((section) => {
@@ -119,9 +123,9 @@ function Others({ section, items, offered, filled, onConfirm, onUndo }: OthersPr
   if (filled > 0) {
     return (
       <span className={classes.soft} role="status">
-        {filled} set to No.{' '}
+        {say('charting-preparation.filled-set-to-no', { filled })}{' '}
         <button type="button" className={classes.textButton} onClick={onUndo}>
-          Undo
+          {say('charting-preparation.undo')}
         </button>
       </span>
     );
@@ -129,7 +133,9 @@ function Others({ section, items, offered, filled, onConfirm, onUndo }: OthersPr
   if (items.length === 0 || section === 'today' || !offered) return null;
   return asking ? (
     <>
-      <span className={classes.soft}>I asked all {items.length} unanswered questions.</span>
+      <span className={classes.soft}>
+        {say('charting-preparation.i-asked-all-items-unanswered', { items: items.length })}
+      </span>
       <button
         type="button"
         className={classes.chip}
@@ -138,15 +144,15 @@ function Others({ section, items, offered, filled, onConfirm, onUndo }: OthersPr
           setAsking(false);
         }}
       >
-        Yes, set {items.length} to No
+        {say('charting-preparation.yes-set-items-to-no', { items: items.length })}
       </button>
       <button type="button" className={classes.textButton} onClick={() => setAsking(false)}>
-        Cancel
+        {say('charting-preparation.cancel')}
       </button>
     </>
   ) : (
     <button type="button" className={classes.textButton} onClick={() => setAsking(true)}>
-      All {items.length} others: no
+      {say('charting-preparation.all-items-others-no', { items: items.length })}
     </button>
   );
 }
@@ -188,15 +194,15 @@ function Question({ item, value, known, stops, onAnswer }: QuestionProps) {
           {known ? (
             <small data-known>
               {value?.answer === 'yes'
-                ? 'Known risk of this patient.'
-                : 'Known risk of this patient; answered differently today.'}
+                ? say('charting-preparation.known-risk-of-this-patient')
+                : say('charting-preparation.known-risk-of-this-patient-2')}
             </small>
           ) : null}
           {stops === undefined ? null : (
             <small>
               {stops === 'hard'
-                ? 'Stops the start; only a provider can override. '
-                : 'Stops the start. '}
+                ? `${say('charting-preparation.stops-the-start-only-a-provider')} `
+                : `${say('charting-preparation.stops-the-start')} `}
               {item.why}
             </small>
           )}
@@ -219,8 +225,8 @@ function Question({ item, value, known, stops, onAnswer }: QuestionProps) {
           <TextInput
             className={classes.wide ?? ''}
             size="xs"
-            aria-label={`Note: ${item.label}`}
-            placeholder="Note"
+            aria-label={say('charting-preparation.note-label', { label: item.label })}
+            placeholder={say('charting-preparation.note')}
             value={note}
             maxLength={300}
             onChange={(event) => answered(value.answer, event.currentTarget.value)}

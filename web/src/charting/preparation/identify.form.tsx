@@ -2,6 +2,7 @@ import type { Identifier } from '@chairside/shared/patients/identifiers';
 import { IDENTIFIERS_NEEDED } from '@chairside/shared/patients/identifiers';
 import type { Patient } from '@chairside/shared/patients/patient';
 import { useState } from 'react';
+import { say } from '../../language/say.ts';
 import { CourseSelect } from '../../patients/courses/course.fields.tsx';
 import { useCourseChoice } from '../../patients/courses/due-course.ts';
 import { IdentityFields } from '../../patients/register/identity.fields.tsx';
@@ -40,7 +41,7 @@ export function IdentifyForm({ patientRef, ...sheet }: SheetProps & { patientRef
   return (
     <CommandSheet
       {...sheet}
-      title="Check identity"
+      title={say('charting-preparation.check-identity')}
       submit="Identified"
       draft={() =>
         patient === null || identifiers.length < IDENTIFIERS_NEEDED
@@ -54,7 +55,7 @@ export function IdentifyForm({ patientRef, ...sheet }: SheetProps & { patientRef
       }
     >
       <PatientSearch
-        label="Registered patient"
+        label={say('charting-preparation.registered-patient')}
         value={typed ?? patientRef}
         autoFocus={patient === null}
         chosen={patient !== null}
@@ -67,10 +68,9 @@ export function IdentifyForm({ patientRef, ...sheet }: SheetProps & { patientRef
       />
       {patient === null ? (
         <p className={classes.hint}>
-          Choose the patient from the list: name, record number or date of birth finds them. New to
-          the clinic?{' '}
+          {say('charting-preparation.choose-the-patient-from-the-list')}{' '}
           <button type="button" className={classes.textButton} onClick={() => setRegistering(true)}>
-            Register patient
+            {say('charting-preparation.register-patient')}
           </button>
         </p>
       ) : (

@@ -4,6 +4,7 @@ import type { Patient } from '@chairside/shared/patients/patient';
 import { Button } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { newId } from '../../http/new-id.ts';
+import { say } from '../../language/say.ts';
 import { forgetDraft, useDraft } from '../../outbox/draft.ts';
 import { useCommand } from '../../outbox/use-command.ts';
 import { CourseSelect } from '../../patients/courses/course.fields.tsx';
@@ -63,7 +64,7 @@ export function OpenSessionForm({ chairId, onCancel }: Props) {
     <form className={classes.open} data-small={small || undefined} onSubmit={onSubmit}>
       <PatientSearch
         small={small}
-        label="Patient reference"
+        label={say('charting-preparation.patient-reference')}
         value={patientRef}
         autoFocus={small}
         chosen={patient !== null}
@@ -80,13 +81,13 @@ export function OpenSessionForm({ chairId, onCancel }: Props) {
       {patient === null ? (
         small ? null : (
           <p className={classes.hint}>
-            New to the clinic?{' '}
+            {say('charting-preparation.new-to-the-clinic')}{' '}
             <button
               type="button"
               className={classes.textButton}
               onClick={() => setRegistering(true)}
             >
-              Register patient
+              {say('charting-preparation.register-patient')}
             </button>
           </p>
         )
@@ -98,9 +99,9 @@ export function OpenSessionForm({ chairId, onCancel }: Props) {
       )}
       {state.kind === 'failed' ? (
         <p className={classes.failed} role="alert">
-          Not opened. {state.text}{' '}
+          {say('charting-preparation.not-opened-text', { text: state.text })}{' '}
           <button type="button" className={classes.textButton} onClick={() => void retry()}>
-            Try again
+            {say('charting-preparation.try-again')}
           </button>
         </p>
       ) : null}
@@ -111,11 +112,11 @@ export function OpenSessionForm({ chairId, onCancel }: Props) {
           loading={waiting}
           disabled={!complete}
         >
-          Open session
+          {say('charting-preparation.open-session')}
         </Button>
         {small ? (
           <Button variant="subtle" color="gray" onClick={onCancel}>
-            Cancel
+            {say('charting-preparation.cancel')}
           </Button>
         ) : null}
       </div>

@@ -5,6 +5,7 @@ import type { DecideContext } from '@chairside/shared/session/decide-context';
 import { orderAbout } from '@chairside/shared/session/order-about';
 import type { SessionState } from '@chairside/shared/session/state';
 import { NumberInput, SegmentedControl, TextInput } from '@mantine/core';
+import { say } from '../../language/say.ts';
 import { useKept } from '../../outbox/draft.ts';
 import { AllergyText, useAllergies } from '../../patients/register/patient-line.tsx';
 import { CommandSheet, type SheetProps } from '../sheet/command-sheet.tsx';
@@ -33,8 +34,8 @@ export function OrderForm({ session, context, ...sheet }: Props) {
     <CommandSheet
       {...sheet}
       scope={scope}
-      title="Order"
-      submit="Write order"
+      title={say('charting-preparation.order')}
+      submit={say('charting-preparation.write-order')}
       draft={() => (order !== null && review?.ready ? { type: 'write-order', order } : null)}
     >
       <AllergyText session={session} />
@@ -53,13 +54,13 @@ export function OrderForm({ session, context, ...sheet }: Props) {
       </div>
       <div className={classes.fields}>
         <Amount
-          label="Weight (kg)"
+          label={say('charting-preparation.weight-kg')}
           value={draft.weightKg}
           onChange={(weightKg) => put({ weightKg })}
         />
         {nasal ? null : (
           <Amount
-            label="Dose by weight (mg/kg)"
+            label={say('charting-preparation.dose-by-weight-mg-kg')}
             value={draft.mgPerKg}
             decimals={3}
             onChange={(mgPerKg) => put({ mgPerKg })}
@@ -73,7 +74,9 @@ export function OrderForm({ session, context, ...sheet }: Props) {
       )}
       {nasal ? null : <Infused draft={draft} put={put} />}
       {review === null ? (
-        <p className={classes.hint}>The arithmetic is shown once every field is filled in.</p>
+        <p className={classes.hint}>
+          {say('charting-preparation.the-arithmetic-is-shown-once-every')}
+        </p>
       ) : (
         <>
           <dl className={classes.arithmetic}>
@@ -87,15 +90,17 @@ export function OrderForm({ session, context, ...sheet }: Props) {
           {review.limits.map(({ code, level, message }) =>
             level === 'hard' ? (
               <p key={code} className={classes.failed} role="alert">
-                {message} The order has to be changed.
+                {say('charting-preparation.message-the-order-has-to-be', { message })}
               </p>
             ) : (
               <TextInput
                 key={code}
                 size="md"
-                label={`${message} Reason`}
+                label={say('charting-preparation.message-reason', { message })}
                 description={
-                  level === 'second-person' ? 'Someone else must sign this order.' : undefined
+                  level === 'second-person'
+                    ? say('charting-preparation.someone-else-must-sign-this-order')
+                    : undefined
                 }
                 value={draft.reasons[code] ?? ''}
                 maxLength={200}
@@ -110,7 +115,7 @@ export function OrderForm({ session, context, ...sheet }: Props) {
       )}
       <TextInput
         size="md"
-        label="Note (optional)"
+        label={say('charting-preparation.note-optional')}
         value={draft.note}
         maxLength={500}
         onChange={(event) => put({ note: event.currentTarget.value })}
@@ -131,7 +136,7 @@ function Devices({
 }) {
   return (
     <fieldset className={classes.part}>
-      <legend>Dose</legend>
+      <legend>{say('charting-preparation.dose')}</legend>
       <div className={classes.row}>
         {DEVICES.map((devices) => (
           <button
@@ -141,8 +146,12 @@ function Devices({
             aria-pressed={doseMg === devices * DEVICE_MG}
             onClick={() => onChange(devices * DEVICE_MG)}
           >
-            {devices * DEVICE_MG} mg{' '}
-            <small>{devices === 1 ? '1 device' : `${devices} devices`}</small>
+            {say('charting-preparation.devices-mg', { devices: devices * DEVICE_MG })}{' '}
+            <small>
+              {devices === 1
+                ? say('charting-preparation.1-device')
+                : say('charting-preparation.devices-devices', { devices })}
+            </small>
           </button>
         ))}
       </div>
@@ -161,10 +170,10 @@ function Infused({ draft, put }: InfusedProps) {
       <SegmentedControl
         fullWidth
         size="sm"
-        aria-label="Drawn up"
+        aria-label={say('charting-preparation.drawn-up')}
         data={[
-          { value: 'concentration', label: 'At a concentration' },
-          { value: 'volume', label: 'Made up to a volume' },
+          { value: 'concentration', label: say('charting-preparation.at-a-concentration') },
+          { value: 'volume', label: say('charting-preparation.made-up-to-a-volume') },
         ]}
         value={draft.drawnUp}
         onChange={(drawnUp) => put({ drawnUp: drawnUp === 'volume' ? 'volume' : 'concentration' })}
@@ -187,29 +196,33 @@ function Infused({ draft, put }: InfusedProps) {
       <div className={classes.fields}>
         {draft.drawnUp === 'concentration' ? (
           <Amount
-            label="Concentration (mg/mL)"
+            label={say('charting-preparation.concentration-mg-ml')}
             value={draft.mgPerMl}
             decimals={4}
             onChange={(mgPerMl) => put({ mgPerMl })}
           />
         ) : (
-          <Amount label="Volume (mL)" value={draft.toMl} onChange={(toMl) => put({ toMl })} />
+          <Amount
+            label={say('charting-preparation.volume-ml')}
+            value={draft.toMl}
+            onChange={(toMl) => put({ toMl })}
+          />
         )}
         <Amount
-          label="Minutes"
+          label={say('charting-preparation.minutes')}
           value={draft.minutes}
           decimals={0}
           onChange={(minutes) => put({ minutes })}
         />
         <Amount
-          label="Bolus (mg, optional)"
+          label={say('charting-preparation.bolus-mg-optional')}
           value={draft.bolusMg}
           optional
           onChange={(bolusMg) => put({ bolusMg })}
         />
         {draft.bolusMg === null ? null : (
           <Amount
-            label="Bolus over (min)"
+            label={say('charting-preparation.bolus-over-min')}
             value={draft.bolusMinutes}
             onChange={(bolusMinutes) => put({ bolusMinutes })}
           />

@@ -2,6 +2,7 @@ import type { GateItem } from '@chairside/shared/session/gate';
 import { Checkbox, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useMe } from '../../identity/use-me.ts';
+import { say } from '../../language/say.ts';
 import { useDraft } from '../../outbox/draft.ts';
 import { CommandSheet, type SheetProps } from '../sheet/command-sheet.tsx';
 import {
@@ -31,7 +32,7 @@ export function OverrideForm({ gate, ...sheet }: Props) {
       {...sheet}
       scope={scope}
       second={credentialsOf(second)}
-      title="Override missing requirement"
+      title={say('charting-preparation.override-missing-requirement')}
       submit="Override"
       draft={() => {
         const said = { reason: reason.trim(), provider: name.trim() };
@@ -44,8 +45,10 @@ export function OverrideForm({ gate, ...sheet }: Props) {
       {signedIn ? null : (
         <Checkbox
           size="md"
-          label="A provider is here and decides"
-          description={`Needed for what is marked “${LEVEL_LABELS.hard}”.`}
+          label={say('charting-preparation.a-provider-is-here-and-decides')}
+          description={say('charting-preparation.needed-for-what-is-marked-hard', {
+            hard: LEVEL_LABELS.hard,
+          })}
           checked={second.draft.on}
           onChange={(event) =>
             second.setDraft({ ...second.draft, on: event.currentTarget.checked })
@@ -72,7 +75,7 @@ export function OverrideForm({ gate, ...sheet }: Props) {
       {provider ? null : (
         <TextInput
           size="md"
-          label="Provider who decided"
+          label={say('charting-preparation.provider-who-decided')}
           value={name}
           maxLength={80}
           onChange={(event) => setName(event.currentTarget.value)}
@@ -81,7 +84,7 @@ export function OverrideForm({ gate, ...sheet }: Props) {
       )}
       <TextInput
         size="md"
-        label="Reason"
+        label={say('charting-preparation.reason')}
         value={reason}
         maxLength={300}
         onChange={(event) => setReason(event.currentTarget.value)}
@@ -89,7 +92,7 @@ export function OverrideForm({ gate, ...sheet }: Props) {
       />
       {second.draft.on ? (
         <SecondPersonFields second={second} who="Provider">
-          It is recorded as the provider's. {user.name} stays signed in.
+          {say('charting-preparation.it-is-recorded-as-the-providers', { name: user.name })}
         </SecondPersonFields>
       ) : null}
     </CommandSheet>

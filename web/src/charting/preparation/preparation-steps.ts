@@ -5,6 +5,7 @@ import { MEASURED_BEFORE_START } from '@chairside/shared/screening/measured-befo
 import { RESTED_CUFFS } from '@chairside/shared/session/baseline';
 import type { GateItem } from '@chairside/shared/session/gate';
 import type { SessionState } from '@chairside/shared/session/state';
+import { say } from '../../language/say.ts';
 import type { Sheet } from '../sheet/sheet-store.ts';
 
 export const STEPS = [
@@ -134,18 +135,18 @@ export function preparationSteps(
 function blockedBy(id: StepId, { identified, order, pump }: SessionState): string | null {
   switch (id) {
     case 'identity':
-      return identified === null
-        ? null
-        : 'A session is never given to somebody else: cancel it and open another.';
+      return identified === null ? null : say('charting-preparation.a-session-is-never-given-to');
     case 'sign':
-      if (order === null) return 'Write the order first.';
-      return order.signed === null ? null : 'Signed. A changed order is signed anew.';
+      if (order === null) return say('charting-preparation.write-the-order-first');
+      return order.signed === null
+        ? null
+        : say('charting-preparation.signed-a-changed-order-is-signed');
     case 'pump':
-      return order?.signed ? null : 'Have the order signed first.';
+      return order?.signed ? null : say('charting-preparation.have-the-order-signed-first');
     case 'check':
       return pump !== null && order !== null && pump.seq > order.seq
         ? null
-        : 'Program the pump first.';
+        : say('charting-preparation.program-the-pump-first');
     default:
       return null;
   }
@@ -157,15 +158,21 @@ function isAsked(id: StepId, { order }: SessionState): boolean {
 }
 
 const TEXTS = {
-  identity: { label: 'Identity', action: 'Check identity' },
-  checklist: { label: 'Checklist', action: 'Answer checklist' },
-  weight: { label: 'Weight today', action: 'Record weight' },
-  baseline: { label: 'Baseline', action: 'Set baseline' },
-  scores: { label: 'Scores before the start', action: 'Score' },
-  order: { label: 'Order', action: 'Write order' },
-  sign: { label: 'Signature', action: 'Sign order' },
-  pump: { label: 'Pump', action: 'Program pump' },
-  check: { label: 'Second check', action: 'Check pump' },
+  identity: { label: 'Identity', action: say('charting-preparation.check-identity') },
+  checklist: { label: 'Checklist', action: say('charting-preparation.answer-checklist') },
+  weight: {
+    label: say('charting-preparation.weight-today'),
+    action: say('charting-preparation.record-weight'),
+  },
+  baseline: { label: 'Baseline', action: say('charting-preparation.set-baseline') },
+  scores: { label: say('charting-preparation.scores-before-the-start'), action: 'Score' },
+  order: { label: 'Order', action: say('charting-preparation.write-order') },
+  sign: { label: 'Signature', action: say('charting-preparation.sign-order') },
+  pump: { label: 'Pump', action: say('charting-preparation.program-pump') },
+  check: {
+    label: say('charting-preparation.second-check'),
+    action: say('charting-preparation.check-pump'),
+  },
 } as const satisfies Record<StepId, Pick<PreparationStep, 'label' | 'action'>>;
 
 /** The first score that is missing, so that one tap after the other gives them all. */
@@ -209,56 +216,88 @@ function standing(id: StepId, session: SessionState): { done: boolean; detail: s
   switch (id) {
     case 'identity':
       return identified === null
-        ? { done: false, detail: 'Two identifiers are compared with the patient.' }
+        ? { done: false, detail: say('charting-preparation.two-identifiers-are-compared-with') }
         : { done: true, detail: patient?.name ?? session.patientRef };
     case 'checklist': {
       const left = unansweredOf(session);
-      const detail = left === 0 ? 'Every question answered' : `${left} not answered`;
+      const detail =
+        left === 0
+          ? say('charting-preparation.every-question-answered')
+          : say('charting-preparation.left-not-answered', { left });
       return { done: left === 0, detail };
     }
     case 'weight':
       return weight === null || weight.withdrawn
         ? { done: false, detail: 'Missing' }
-        : { done: true, detail: `${weight.kg} kg, ${weight.method}` };
+        : {
+            done: true,
+            detail: say('charting-preparation.kg-kg-method', {
+              kg: weight.kg,
+              method: weight.method,
+            }),
+          };
     case 'baseline':
       return baseline === null
-        ? { done: false, detail: 'Median of two or more rested cuff readings' }
-        : { done: true, detail: `BP ${baseline.sys ?? '--'}/${baseline.dia ?? '--'}` };
+        ? { done: false, detail: say('charting-preparation.median-of-two-or-more-rested') }
+        : {
+            done: true,
+            detail: say('charting-preparation.bp-sys-dia', {
+              sys: baseline.sys ?? '--',
+              dia: baseline.dia ?? '--',
+            }),
+          };
     case 'scores': {
       const missing = SCORES.filter(({ scales }) => !isScored(session, scales));
       const names = missing.map(({ label }) =>
         label.replace(' before the start', '').toLowerCase(),
       );
       return missing.length === 0
-        ? { done: true, detail: 'Sedation, dissociation and nausea are scored' }
-        : { done: false, detail: `Missing: ${names.join(', ')}` };
+        ? { done: true, detail: say('charting-preparation.sedation-dissociation-and-nausea') }
+        : {
+            done: false,
+            detail: say('charting-preparation.missing-names', { names: names.join(', ') }),
+          };
     }
     case 'order': {
       if (order === null) return { done: false, detail: 'Missing' };
       const { drug, doseMg, minutes } = order.order;
-      const time = minutes === undefined ? '' : ` in ${minutes} min`;
-      return { done: true, detail: `${drug} ${doseMg} mg${time}` };
+      const time =
+        minutes === undefined ? '' : ` ${say('charting-preparation.in-minutes-min', { minutes })}`;
+      return {
+        done: true,
+        detail: say('charting-preparation.drug-dosemg-mg-time', { drug, doseMg, time }),
+      };
     }
     case 'sign':
       return order?.signed
         ? {
             done: true,
-            detail: `Signed by ${order.signed.by.kind === 'user' ? order.signed.by.name : '--'}`,
+            detail: say('charting-preparation.signed-by-value', {
+              value: order.signed.by.kind === 'user' ? order.signed.by.name : '--',
+            }),
           }
-        : { done: false, detail: 'A provider signs the order.' };
+        : { done: false, detail: say('charting-preparation.a-provider-signs-the-order') };
     case 'pump': {
       const current = pump !== null && order !== null && pump.seq > order.seq;
       return current
-        ? { done: true, detail: `${pump.program.rateMlPerH} mL/h, lot ${pump.program.lot}` }
-        : { done: false, detail: 'Not programmed for this order' };
+        ? {
+            done: true,
+            detail: say('charting-preparation.ratemlperh-ml-h-lot-lot', {
+              rateMlPerH: pump.program.rateMlPerH,
+              lot: pump.program.lot,
+            }),
+          }
+        : { done: false, detail: say('charting-preparation.not-programmed-for-this-order') };
     }
     case 'check':
       return pump?.checked
         ? {
             done: true,
-            detail: `Checked by ${pump.checked.by.kind === 'user' ? pump.checked.by.name : '--'}`,
+            detail: say('charting-preparation.checked-by-value', {
+              value: pump.checked.by.kind === 'user' ? pump.checked.by.name : '--',
+            }),
           }
-        : { done: false, detail: 'Another person reads the pump.' };
+        : { done: false, detail: say('charting-preparation.another-person-reads-the-pump') };
     default:
       return id satisfies never;
   }

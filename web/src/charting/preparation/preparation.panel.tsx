@@ -1,14 +1,15 @@
 import type { GateItem } from '@chairside/shared/session/gate';
 import type { SessionState } from '@chairside/shared/session/state';
 import { IconCircle, IconCircleCheckFilled, IconCircleDashedCheck } from '@tabler/icons-react';
+import { say } from '../../language/say.ts';
 import { openSheet } from '../sheet/sheet-store.ts';
 import classes from '../styles/charting.module.css';
 import { isTask, type PreparationStep } from './preparation-steps.ts';
 
 /** Who can go on although an item stands in the way; who does what is missing is another matter. */
 export const LEVEL_LABELS = {
-  soft: "can be overridden with a provider's reason",
-  hard: 'only a provider can override',
+  soft: say('charting-preparation.can-be-overridden-with-a-providers'),
+  hard: say('charting-preparation.only-a-provider-can-override'),
 } as const;
 
 interface Props {
@@ -24,13 +25,13 @@ export function PreparationPanel({ session, gate, steps, disabled }: Props) {
   return (
     <section className={classes.block} aria-labelledby="preparation">
       <div className={classes.head}>
-        <h2 id="preparation">Before the start</h2>
+        <h2 id="preparation">{say('charting-preparation.before-the-start')}</h2>
         <span className={classes.soft}>
           {gate.length === 0
-            ? 'This protocol has no pre-start requirements.'
+            ? say('charting-preparation.this-protocol-has-no-pre-start')
             : left.length === 0
-              ? 'All requirements met'
-              : `${left.length} still asked for`}
+              ? say('charting-preparation.all-requirements-met')
+              : say('charting-preparation.left-still-asked-for', { left: left.length })}
         </span>
       </div>
       <ol className={classes.steps}>
@@ -45,7 +46,7 @@ export function PreparationPanel({ session, gate, steps, disabled }: Props) {
           disabled={disabled}
           onClick={() => openSheet(session.id, { kind: 'override', items: [] })}
         >
-          Override missing requirement
+          {say('charting-preparation.override-missing-requirement')}
         </button>
       )}
     </section>
@@ -79,7 +80,7 @@ function Step({
             <OverrideTag
               text={
                 overridden !== null
-                  ? `overridden: ${overridden.reason}`
+                  ? say('charting-preparation.overridden-reason', { reason: overridden.reason })
                   : isTask(code, session)
                     ? null
                     : LEVEL_LABELS[level]
@@ -88,7 +89,11 @@ function Step({
           </small>
         ))}
         {blocked === null || state !== 'open' ? null : <small>{blocked}</small>}
-        {asks.length > shown.length ? <small>and {asks.length - shown.length} more</small> : null}
+        {asks.length > shown.length ? (
+          <small>
+            {say('charting-preparation.and-length-more', { length: asks.length - shown.length })}
+          </small>
+        ) : null}
       </span>
       {blocked !== null && state !== 'open' ? null : (
         <button
@@ -112,10 +117,12 @@ function OverrideTag({ text }: { text: string | null }) {
 function StateMark({ state }: Pick<PreparationStep, 'state'>) {
   switch (state) {
     case 'open':
-      return <IconCircle size={18} aria-label="open" />;
+      return <IconCircle size={18} aria-label={say('charting-preparation.open')} />;
     case 'done':
-      return <IconCircleCheckFilled size={18} aria-label="done" />;
+      return <IconCircleCheckFilled size={18} aria-label={say('charting-preparation.done')} />;
     case 'overridden':
-      return <IconCircleDashedCheck size={18} aria-label="overridden" />;
+      return (
+        <IconCircleDashedCheck size={18} aria-label={say('charting-preparation.overridden')} />
+      );
   }
 }

@@ -5,6 +5,7 @@ import type { SessionState } from '@chairside/shared/session/state';
 import { TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useMe } from '../../identity/use-me.ts';
+import { say } from '../../language/say.ts';
 import { CommandSheet, type SheetProps } from '../sheet/command-sheet.tsx';
 import {
   credentialsOf,
@@ -18,7 +19,7 @@ interface Props extends SheetProps {
   readonly session: SessionState;
 }
 
-const NO_ORDER = 'No order is written yet.';
+const NO_ORDER = say('charting-preparation.no-order-is-written-yet');
 
 export function SignOrderForm({ session, ...sheet }: Props) {
   const { order } = session;
@@ -29,8 +30,8 @@ export function SignOrderForm({ session, ...sheet }: Props) {
     <CommandSheet
       {...sheet}
       second={credentialsOf(second)}
-      title="Sign the order"
-      submit="Sign order"
+      title={say('charting-preparation.sign-the-order')}
+      submit={say('charting-preparation.sign-order')}
       draft={() => (order === null ? null : { type: 'sign-order', order: order.seq })}
     >
       {order === null ? (
@@ -38,7 +39,10 @@ export function SignOrderForm({ session, ...sheet }: Props) {
       ) : (
         <>
           <p className={classes.hint}>
-            {describeOrder(order.order)}. Written by {describeActor(order.by)}.
+            {say('charting-preparation.order-written-by-by', {
+              order: describeOrder(order.order),
+              by: describeActor(order.by),
+            })}
           </p>
           <dl className={classes.arithmetic}>
             {arithmetic(order.order).map(({ id, label, text }) => (
@@ -52,7 +56,7 @@ export function SignOrderForm({ session, ...sheet }: Props) {
       )}
       {provider || order === null ? null : (
         <SecondPersonFields second={second} who="Provider">
-          A provider signs it: here, or on another screen. {user.name} stays signed in.
+          {say('charting-preparation.a-provider-signs-it-here-or', { name: user.name })}
         </SecondPersonFields>
       )}
     </CommandSheet>
@@ -69,8 +73,8 @@ export function ProgramPumpForm({ session, ...sheet }: Props) {
   return (
     <CommandSheet
       {...sheet}
-      title="Program the pump"
-      submit="Program pump"
+      title={say('charting-preparation.program-the-pump')}
+      submit={say('charting-preparation.program-pump')}
       draft={() => {
         if (rate === null || volume === null || concentration === null) return null;
         const named = { pump: pump.trim(), lot: lot.trim() };
@@ -80,20 +84,22 @@ export function ProgramPumpForm({ session, ...sheet }: Props) {
       }}
     >
       <p className={classes.hint}>
-        {ordered === undefined ? NO_ORDER : `Ordered: ${describeOrder(ordered)}.`}
+        {ordered === undefined
+          ? NO_ORDER
+          : say('charting-preparation.ordered-ordered', { ordered: describeOrder(ordered) })}
       </p>
       <div className={classes.fields}>
-        <Amount label="Rate (mL/h)" value={rate} onChange={setRate} />
-        <Amount label="Volume (mL)" value={volume} onChange={setVolume} />
+        <Amount label={say('charting-preparation.rate-ml-h')} value={rate} onChange={setRate} />
+        <Amount label={say('charting-preparation.volume-ml')} value={volume} onChange={setVolume} />
         <Amount
-          label="Concentration (mg/mL)"
+          label={say('charting-preparation.concentration-mg-ml')}
           value={concentration}
           decimals={4}
           onChange={setConcentration}
         />
         <TextInput
           size="md"
-          label="Pump"
+          label={say('charting-preparation.pump')}
           value={pump}
           maxLength={60}
           onChange={(event) => setPump(event.currentTarget.value)}
@@ -101,7 +107,7 @@ export function ProgramPumpForm({ session, ...sheet }: Props) {
         />
         <TextInput
           size="md"
-          label="Lot number"
+          label={say('charting-preparation.lot-number')}
           value={lot}
           maxLength={60}
           onChange={(event) => setLot(event.currentTarget.value)}
@@ -124,22 +130,30 @@ export function CheckPumpForm({ session, ...sheet }: Props) {
     <CommandSheet
       {...sheet}
       second={credentialsOf(second)}
-      title="Second check of the pump"
-      submit="Check pump"
+      title={say('charting-preparation.second-check-of-the-pump')}
+      submit={say('charting-preparation.check-pump')}
       draft={() =>
         rate === null || volume === null
           ? null
           : { type: 'check-pump', rateMlPerH: rate, volumeMl: volume }
       }
     >
-      <p className={classes.hint}>Read the rate and the volume off the pump.</p>
+      <p className={classes.hint}>{say('charting-preparation.read-the-rate-and-the-volume')}</p>
       <div className={classes.fields}>
-        <Amount label="Rate on the pump (mL/h)" value={rate} onChange={setRate} />
-        <Amount label="Volume on the pump (mL)" value={volume} onChange={setVolume} />
+        <Amount
+          label={say('charting-preparation.rate-on-the-pump-ml-h')}
+          value={rate}
+          onChange={setRate}
+        />
+        <Amount
+          label={say('charting-preparation.volume-on-the-pump-ml')}
+          value={volume}
+          onChange={setVolume}
+        />
       </div>
       {same ? (
-        <SecondPersonFields second={second} who="Second person">
-          {user.name} programmed the pump. Another person checks it: here, or on another screen.
+        <SecondPersonFields second={second} who={say('charting-preparation.second-person')}>
+          {say('charting-preparation.name-programmed-the-pump-another', { name: user.name })}
         </SecondPersonFields>
       ) : null}
     </CommandSheet>
@@ -155,18 +169,19 @@ export function WitnessForm({ session, waste: seq, ...sheet }: Props & { waste: 
     <CommandSheet
       {...sheet}
       second={credentialsOf(second)}
-      title="Witness of the waste"
-      submit="Witness waste"
+      title={say('charting-preparation.witness-of-the-waste')}
+      submit={say('charting-preparation.witness-waste')}
       draft={() => (waste === undefined ? null : { type: 'witness-waste', waste: waste.seq })}
     >
       {waste === undefined ? null : (
         <p className={classes.hint}>
-          {waste.mg} mg{waste.ml === undefined ? '' : `, ${waste.ml} mL`} wasted, recorded by{' '}
-          {describeActor(waste.by)}.
+          {say('charting-preparation.mg-mg', { mg: waste.mg })}
+          {waste.ml === undefined ? '' : say('charting-preparation.ml-ml', { ml: waste.ml })}{' '}
+          {say('charting-preparation.wasted-recorded-by-by', { by: describeActor(waste.by) })}
         </p>
       )}
       <SecondPersonFields second={second} who="Witness">
-        Who saw it go says so here, or on another screen. {user.name} stays signed in.
+        {say('charting-preparation.who-saw-it-go-says-so', { name: user.name })}
       </SecondPersonFields>
     </CommandSheet>
   );

@@ -6,6 +6,7 @@ import {
 } from '@chairside/shared/infusion/body-weight';
 import { WEIGHT_BASES } from '@chairside/shared/infusion/order';
 import { SegmentedControl } from '@mantine/core';
+import { say } from '../../language/say.ts';
 import classes from '../styles/charting.module.css';
 import type { OrderDraft } from './order-draft.ts';
 
@@ -25,8 +26,11 @@ export function WeightBasis({ body, value, onChange }: Props) {
       <SegmentedControl
         fullWidth
         size="sm"
-        aria-label="Weight used"
-        data={WEIGHT_BASES.map((basis) => ({ value: basis, label: `${LABELS[basis]} weight` }))}
+        aria-label={say('charting-preparation.weight-used')}
+        data={WEIGHT_BASES.map((basis) => ({
+          value: basis,
+          label: say('charting-preparation.value-weight', { value: LABELS[basis] }),
+        }))}
         value={value}
         onChange={(chosen) => {
           const weightBasis = WEIGHT_BASES.find((basis) => basis === chosen) ?? 'actual';
@@ -44,14 +48,16 @@ export function bodyText(body: Body): string {
   const bmi = bodyMassIndex(body);
   const ideal = idealKg(body);
   const adjusted = adjustedKg(body);
-  if (body.heightCm === null) return 'Ideal weight and BMI: record the height with the weight.';
+  if (body.heightCm === null) return say('charting-preparation.ideal-weight-and-bmi-record-the');
   const parts = [
-    `${body.heightCm} cm`,
-    bmi === null ? null : `BMI ${bmi.toFixed(1)} kg/m²`,
+    say('charting-preparation.heightcm-cm', { heightCm: body.heightCm }),
+    bmi === null ? null : say('charting-preparation.bmi-bmi-kg-m2', { bmi: bmi.toFixed(1) }),
     ideal === null
-      ? 'ideal weight not known (sex, or below 152.4 cm)'
-      : `ideal ${ideal.toFixed(1)} kg`,
-    adjusted === null ? null : `adjusted ${adjusted.toFixed(1)} kg`,
+      ? say('charting-preparation.ideal-weight-not-known-sex-or')
+      : say('charting-preparation.ideal-ideal-kg', { ideal: ideal.toFixed(1) }),
+    adjusted === null
+      ? null
+      : say('charting-preparation.adjusted-adjusted-kg', { adjusted: adjusted.toFixed(1) }),
   ];
   return parts.filter((part) => part !== null).join(', ');
 }

@@ -2,6 +2,7 @@ import type { SessionState } from '@chairside/shared/session/state';
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useMe } from '../../identity/use-me.ts';
+import { say } from '../../language/say.ts';
 import { useKept } from '../../outbox/draft.ts';
 import { clinicDay } from '../../time/clinic-time.ts';
 import { CommandSheet, type SheetProps } from '../sheet/command-sheet.tsx';
@@ -11,8 +12,8 @@ import { Amount } from './order.form.tsx';
 import { bodyText } from './weight-basis.fields.tsx';
 
 const METHODS = [
-  { value: 'measured', label: 'Measured today' },
-  { value: 'stated', label: 'Stated by the patient' },
+  { value: 'measured', label: say('charting-preparation.measured-today') },
+  { value: 'stated', label: say('charting-preparation.stated-by-the-patient') },
 ] as const;
 
 interface Props extends SheetProps {
@@ -38,8 +39,8 @@ export function WeightForm({ session, ...sheet }: Props) {
     <CommandSheet
       {...sheet}
       scope={scope}
-      title="Weight today"
-      submit="Record weight"
+      title={say('charting-preparation.weight-today')}
+      submit={say('charting-preparation.record-weight')}
       draft={() =>
         kg === null || method === null
           ? null
@@ -47,16 +48,24 @@ export function WeightForm({ session, ...sheet }: Props) {
       }
     >
       <div className={classes.fields}>
-        <Amount label="Weight (kg)" value={kg} onChange={setKg} />
+        <Amount label={say('charting-preparation.weight-kg')} value={kg} onChange={setKg} />
         {asked ? (
-          <Amount label="Height (cm, optional)" value={cm} optional onChange={setCm} />
+          <Amount
+            label={say('charting-preparation.height-cm-optional')}
+            value={cm}
+            optional
+            onChange={setCm}
+          />
         ) : null}
       </div>
       {known && !asked ? (
         <p className={classes.hint}>
-          Height {known.cm} cm, recorded {clinicDay(known.at, zone)}.{' '}
+          {say('charting-preparation.height-cm-cm-recorded-at', {
+            cm: known.cm,
+            at: clinicDay(known.at, zone),
+          })}{' '}
           <Button variant="subtle" size="compact-sm" onClick={() => setChanging(true)}>
-            Change height
+            {say('charting-preparation.change-height')}
           </Button>
         </p>
       ) : null}
@@ -66,7 +75,7 @@ export function WeightForm({ session, ...sheet }: Props) {
         </p>
       )}
       <fieldset className={classes.part}>
-        <legend>How it is known</legend>
+        <legend>{say('charting-preparation.how-it-is-known')}</legend>
         <div className={classes.row}>
           {METHODS.map(({ value, label }) => (
             <button

@@ -1,21 +1,49 @@
 /** How each criterion for leaving is measured or arranged, and which one comes next. */
 import type { Criterion } from '@chairside/shared/session/discharge';
+import { say } from '../../language/say.ts';
 import type { Sheet } from '../sheet/sheet-store.ts';
 
 const STEPS: Readonly<Record<string, { readonly action: string; readonly sheet: Sheet }>> = {
-  padss: { action: 'Score PADSS', sheet: { kind: 'assess', scale: 'padss' } },
-  gait: { action: 'Score gait (PADSS)', sheet: { kind: 'assess', scale: 'padss' } },
-  moaas: { action: 'Score sedation (MOAA/S)', sheet: { kind: 'assess', scale: 'moaas' } },
-  dissociation: { action: 'Score dissociation', sheet: { kind: 'assess', scale: 'dissociation' } },
-  pressure: { action: 'Enter blood pressure', sheet: { kind: 'manual-vitals' } },
-  spo2: { action: 'Enter SpO2 on room air', sheet: { kind: 'manual-vitals' } },
-  effects: { action: 'Follow up effects', sheet: { kind: 'open-effects' } },
-  escort: { action: 'Record ride home', sheet: { kind: 'prepare' } },
-  instructions: { action: 'Record written instructions', sheet: { kind: 'prepare' } },
-  'next-appointment': { action: 'Record next appointment', sheet: { kind: 'prepare' } },
-  'follow-up-call': { action: 'Record follow-up call', sheet: { kind: 'prepare' } },
-  'left-over': { action: 'Record waste', sheet: { kind: 'waste' } },
-  waste: { action: 'Witness waste', sheet: { kind: 'waste' } },
+  padss: {
+    action: say('charting-recovery.score-padss'),
+    sheet: { kind: 'assess', scale: 'padss' },
+  },
+  gait: {
+    action: say('charting-recovery.score-gait-padss'),
+    sheet: { kind: 'assess', scale: 'padss' },
+  },
+  moaas: {
+    action: say('charting-recovery.score-sedation-moaa-s'),
+    sheet: { kind: 'assess', scale: 'moaas' },
+  },
+  dissociation: {
+    action: say('charting-recovery.score-dissociation'),
+    sheet: { kind: 'assess', scale: 'dissociation' },
+  },
+  pressure: {
+    action: say('charting-recovery.enter-blood-pressure'),
+    sheet: { kind: 'manual-vitals' },
+  },
+  spo2: {
+    action: say('charting-recovery.enter-spo2-on-room-air'),
+    sheet: { kind: 'manual-vitals' },
+  },
+  effects: { action: say('charting-recovery.follow-up-effects'), sheet: { kind: 'open-effects' } },
+  escort: { action: say('charting-recovery.record-ride-home'), sheet: { kind: 'prepare' } },
+  instructions: {
+    action: say('charting-recovery.record-written-instructions'),
+    sheet: { kind: 'prepare' },
+  },
+  'next-appointment': {
+    action: say('charting-recovery.record-next-appointment'),
+    sheet: { kind: 'prepare' },
+  },
+  'follow-up-call': {
+    action: say('charting-recovery.record-follow-up-call'),
+    sheet: { kind: 'prepare' },
+  },
+  'left-over': { action: say('charting-recovery.record-waste'), sheet: { kind: 'waste' } },
+  waste: { action: say('charting-recovery.witness-waste'), sheet: { kind: 'waste' } },
 };
 
 /** Null where waiting or an alarm decides. */

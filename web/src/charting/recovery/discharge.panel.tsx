@@ -2,6 +2,7 @@ import type { Criterion } from '@chairside/shared/session/discharge';
 import type { SessionState } from '@chairside/shared/session/state';
 import { stopwatchText } from '@chairside/shared/text/time-text';
 import { IconCircle, IconCircleCheckFilled, IconCircleX } from '@tabler/icons-react';
+import { say } from '../../language/say.ts';
 import { useFromNow } from '../../live/clock-store.ts';
 import { openSheet } from '../sheet/sheet-store.ts';
 import classes from '../styles/charting.module.css';
@@ -9,8 +10,8 @@ import { sheetOfCriterion } from './discharge-steps.ts';
 
 const STATUS_LABELS = {
   met: 'met',
-  'not-met': 'not met',
-  'not-measured': 'not yet measured',
+  'not-met': say('charting-recovery.not-met'),
+  'not-measured': say('charting-recovery.not-yet-measured'),
 } as const satisfies Record<Criterion['status'], string>;
 
 interface Props {
@@ -25,11 +26,11 @@ export function DischargePanel({ session, criteria, disabled }: Props) {
   return (
     <section className={classes.block} aria-labelledby="discharge">
       <div className={classes.head}>
-        <h2 id="discharge">Discharge</h2>
+        <h2 id="discharge">{say('charting-recovery.discharge')}</h2>
         <span className={classes.soft}>
           {criteria.length === 0
-            ? 'This protocol has no criteria.'
-            : `${met} of ${criteria.length} met`}
+            ? say('charting-recovery.this-protocol-has-no-criteria')
+            : say('charting-recovery.met-of-criteria-met', { met, criteria: criteria.length })}
         </span>
       </div>
       <ul className={classes.steps}>
@@ -56,10 +57,10 @@ export function DischargePanel({ session, criteria, disabled }: Props) {
                   type="button"
                   className={classes.chip}
                   disabled={disabled}
-                  aria-label={`Enter: ${label}`}
+                  aria-label={say('charting-recovery.enter-label', { label })}
                   onClick={() => openSheet(session.id, sheet)}
                 >
-                  Enter
+                  {say('charting-recovery.enter')}
                 </button>
               )}
             </li>
@@ -73,7 +74,7 @@ export function DischargePanel({ session, criteria, disabled }: Props) {
           disabled={disabled}
           onClick={() => openSheet(session.id, { kind: 'prepare' })}
         >
-          Ride home
+          {say('charting-recovery.ride-home')}
         </button>
         <button
           type="button"
@@ -81,7 +82,7 @@ export function DischargePanel({ session, criteria, disabled }: Props) {
           disabled={disabled}
           onClick={() => openSheet(session.id, { kind: 'waste' })}
         >
-          Waste
+          {say('charting-recovery.waste')}
         </button>
       </div>
     </section>
@@ -90,7 +91,7 @@ export function DischargePanel({ session, criteria, disabled }: Props) {
 
 function Countdown({ until }: { until: number }) {
   const left = useFromNow((now) => stopwatchText(Math.max(0, until - now)));
-  return <>{`, ${left} left`}</>;
+  return <>{say('charting-recovery.left-left', { left })}</>;
 }
 
 function StatusMark({ status }: Pick<Criterion, 'status'>) {

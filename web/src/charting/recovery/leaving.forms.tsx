@@ -5,6 +5,7 @@ import type { SessionState } from '@chairside/shared/session/state';
 import { Checkbox, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useMe } from '../../identity/use-me.ts';
+import { say } from '../../language/say.ts';
 import { useTimeZone } from '../../live/clinic-store.ts';
 import { useDraft } from '../../outbox/draft.ts';
 import { CommandSheet, type SheetProps } from '../sheet/command-sheet.tsx';
@@ -26,7 +27,7 @@ export function PrepareForm({ session, ...sheet }: Props) {
   return (
     <CommandSheet
       {...sheet}
-      title="Way home"
+      title={say('charting-recovery.way-home')}
       submit="Record"
       draft={() => {
         const changed = wayHomeOf(draft, session.discharge);
@@ -69,8 +70,8 @@ export function CloseForm({ session, criteria, outcome: asked, ...sheet }: Close
       {...sheet}
       scope={scope}
       second={unmet.length === 0 ? null : credentialsOf(second)}
-      title="Close session"
-      submit="Close session"
+      title={say('charting-recovery.close-session')}
+      submit={say('charting-recovery.close-session')}
       draft={() =>
         missing
           ? null
@@ -98,16 +99,17 @@ export function CloseForm({ session, criteria, outcome: asked, ...sheet }: Close
       </div>
       {unmet.length === 0 ? null : (
         <p className={classes.failed}>
-          Not met: {unmet.map(({ label, detail }) => `${label} (${detail})`).join('; ')}.{' '}
+          {say('charting-recovery.not-met-2')}{' '}
+          {unmet.map(({ label, detail }) => `${label} (${detail})`).join('; ')}.{' '}
           {provider
-            ? 'Closed all the same, with a reason.'
-            : 'A provider can close all the same, with a reason.'}
+            ? say('charting-recovery.closed-all-the-same-with-a')
+            : say('charting-recovery.a-provider-can-close-all-the')}
         </p>
       )}
       {unmet.length > 0 && !signedIn ? (
         <Checkbox
           size="md"
-          label="A provider is here and closes all the same"
+          label={say('charting-recovery.a-provider-is-here-and-closes')}
           checked={second.draft.on}
           onChange={(event) =>
             second.setDraft({ ...second.draft, on: event.currentTarget.checked })
@@ -117,7 +119,7 @@ export function CloseForm({ session, criteria, outcome: asked, ...sheet }: Close
       {unmet.length > 0 && provider ? (
         <TextInput
           size="md"
-          label="Reason to close all the same"
+          label={say('charting-recovery.reason-to-close-all-the-same')}
           value={override}
           maxLength={300}
           onChange={(event) => setOverride(event.currentTarget.value)}
@@ -126,15 +128,17 @@ export function CloseForm({ session, criteria, outcome: asked, ...sheet }: Close
       ) : null}
       {unmet.length > 0 && second.draft.on ? (
         <SecondPersonFields second={second} who="Provider">
-          It is recorded as the provider's. {user.name} stays signed in.
+          {say('charting-recovery.it-is-recorded-as-the-providers', { name: user.name })}
         </SecondPersonFields>
       ) : null}
-      <p className={classes.hint}>
-        Nothing more can be charted afterwards. The chair becomes free, and the log is kept.
-      </p>
+      <p className={classes.hint}>{say('charting-recovery.nothing-more-can-be-charted')}</p>
       <Textarea
         size="md"
-        label={outcome === 'left-against-advice' ? 'What was said and advised' : 'Note (optional)'}
+        label={
+          outcome === 'left-against-advice'
+            ? say('charting-recovery.what-was-said-and-advised')
+            : say('charting-recovery.note-optional')
+        }
         value={note}
         maxLength={500}
         autosize

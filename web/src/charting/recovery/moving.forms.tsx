@@ -2,6 +2,7 @@ import type { SessionState } from '@chairside/shared/session/state';
 import { NativeSelect } from '@mantine/core';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
+import { say } from '../../language/say.ts';
 import { useChairs } from '../../live/chairs-store.ts';
 import { useSessions } from '../../live/sessions-store.ts';
 import { CommandSheet, type SheetProps } from '../sheet/command-sheet.tsx';
@@ -19,7 +20,7 @@ export function TransferForm({ session, ...sheet }: SheetProps & { session: Sess
   return (
     <CommandSheet
       {...sheet}
-      title="Move to another chair"
+      title={say('charting-recovery.move-to-another-chair')}
       submit="Move"
       draft={() => (chairId === '' ? null : { type: 'transfer-chair', chairId })}
       onDone={(answer) => {
@@ -29,19 +30,25 @@ export function TransferForm({ session, ...sheet }: SheetProps & { session: Sess
     >
       <p className={classes.hint}>
         {free.length === 0
-          ? 'No other chair is free.'
-          : 'Limits, alarms and the log go along. The monitors of this chair stay here; those of the other are attached.'}
+          ? say('charting-recovery.no-other-chair-is-free')
+          : say('charting-recovery.limits-alarms-and-the-log-go')}
       </p>
       <NativeSelect
         size="md"
-        label="Chair"
+        label={say('charting-recovery.chair')}
         value={chairId}
         onChange={(event) => setChairId(event.currentTarget.value)}
         data={[
           { value: '', label: 'Choose' },
           ...free.map(({ id, label, monitors }) => ({
             value: id,
-            label: `Chair ${label}, ${monitors.length === 0 ? 'no monitor' : monitors.map((one) => one.label).join(', ')}`,
+            label: say('charting-recovery.chair-label-value', {
+              label,
+              value:
+                monitors.length === 0
+                  ? say('charting-recovery.no-monitor')
+                  : monitors.map((one) => one.label).join(', '),
+            }),
           })),
         ]}
         required

@@ -1,5 +1,6 @@
 import type { SessionState } from '@chairside/shared/session/state';
 import { Checkbox, TextInput } from '@mantine/core';
+import { say } from '../../language/say.ts';
 import { clinicInstant, clinicLocalText } from '../../time/local-time.ts';
 import classes from '../styles/charting.module.css';
 
@@ -60,20 +61,20 @@ export function WayHomeFields({ value, onChange }: Props) {
     <>
       <TextInput
         size="md"
-        label="Who takes the patient home"
+        label={say('charting-recovery.who-takes-the-patient-home')}
         value={value.escort}
         maxLength={80}
         onChange={(event) => onChange({ ...value, escort: event.currentTarget.value })}
       />
       <Checkbox
         size="md"
-        label="Written instructions given"
+        label={say('charting-recovery.written-instructions-given')}
         checked={value.instructionsGiven}
         onChange={(event) => onChange({ ...value, instructionsGiven: event.currentTarget.checked })}
       />
       <Instant
-        label="Next appointment"
-        none="None needed"
+        label={say('charting-recovery.next-appointment')}
+        none={say('charting-recovery.none-needed')}
         text={value.appointment}
         isNone={value.noAppointment}
         onChange={(appointment, noAppointment) =>
@@ -81,8 +82,8 @@ export function WayHomeFields({ value, onChange }: Props) {
         }
       />
       <Instant
-        label="Follow-up call"
-        none="No call"
+        label={say('charting-recovery.follow-up-call')}
+        none={say('charting-recovery.no-call')}
         text={value.call}
         isNone={value.noCall}
         onChange={(call, noCall) => onChange({ ...value, call, noCall })}

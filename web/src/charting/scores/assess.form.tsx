@@ -5,6 +5,7 @@ import { scored } from '@chairside/shared/effects/scales-scoring';
 import type { SessionState } from '@chairside/shared/session/state';
 import { NumberInput } from '@mantine/core';
 import { useState } from 'react';
+import { say } from '../../language/say.ts';
 import { useVitals } from '../../live/vitals-store.ts';
 import { useKept } from '../../outbox/draft.ts';
 import { useCommand } from '../../outbox/use-command.ts';
@@ -63,7 +64,7 @@ function RatingForm({ scale, sessionId, onDone, onCancel }: Own) {
       <div className={classes.head}>
         <h2>{scale.label}</h2>
         <button type="button" className={classes.textButton} onClick={onCancel}>
-          Cancel
+          {say('charting-scores.cancel')}
         </button>
       </div>
       {scale.note === undefined ? null : <p className={classes.hint}>{scale.note}</p>}
@@ -87,12 +88,13 @@ function RatingForm({ scale, sessionId, onDone, onCancel }: Own) {
       {named ? null : (
         <p className={classes.hint}>
           {scale.min} {scale.anchors[0]?.text.toLowerCase()}, {scale.max}{' '}
-          {scale.anchors.at(-1)?.text.toLowerCase()}. A tap records it.
+          {scale.anchors.at(-1)?.text.toLowerCase()}
+          {say('charting-scores.a-tap-records-it')}
         </p>
       )}
       {state.kind === 'failed' ? (
         <p className={classes.failed} role="alert">
-          Not recorded. {state.text}
+          {say('charting-scores.not-recorded-text', { text: state.text })}
         </p>
       ) : null}
     </section>
@@ -123,7 +125,7 @@ function SumForm({ scale, session, ...sheet }: Own) {
       {...sheet}
       scope={scope}
       title={scale.label}
-      submit={`Record ${scale.short}`}
+      submit={say('charting-scores.record-short', { short: scale.short })}
       draft={() => (scored(assessment).ok ? { type: 'assess', assessment } : null)}
     >
       <ScoreParts
@@ -132,7 +134,9 @@ function SumForm({ scale, session, ...sheet }: Own) {
         onChange={setParts}
         hint={(id) =>
           computed?.part === id
-            ? `From the last values: ${computed.furthest.percent} % from the baseline`
+            ? say('charting-scores.from-the-last-values-percent-from', {
+                percent: computed.furthest.percent,
+              })
             : null
         }
       />
@@ -147,13 +151,13 @@ function TotalForm({ scale, session: _, ...sheet }: Own) {
     <CommandSheet
       {...sheet}
       title={scale.label}
-      submit={`Record ${scale.short}`}
+      submit={say('charting-scores.record-short', { short: scale.short })}
       draft={() => (scored(assessment).ok ? { type: 'assess', assessment } : null)}
     >
       <p className={classes.hint}>{scale.note}</p>
       <NumberInput
         size="md"
-        label={`Total, ${scale.min} to ${scale.max}`}
+        label={say('charting-scores.total-min-to-max', { min: scale.min, max: scale.max })}
         value={score ?? ''}
         onChange={(value) => setScore(typeof value === 'number' ? value : null)}
         min={scale.min}

@@ -2,6 +2,7 @@ import { SCALE_LIST, type ScaleCode, scaleOf } from '@chairside/shared/effects/s
 import { awakeEntries } from '@chairside/shared/moves/awake-round';
 import type { SessionState } from '@chairside/shared/session/state';
 import { durationText } from '@chairside/shared/text/time-text';
+import { say } from '../../language/say.ts';
 import { useFromNow } from '../../live/clock-store.ts';
 import { TapFailure, useOneTap } from '../sheet/one-tap.tsx';
 import { openSheet } from '../sheet/sheet-store.ts';
@@ -27,7 +28,7 @@ export function QuickScores({ session, disabled, links = true }: Props) {
   return (
     <section className={classes.block} aria-labelledby="scores">
       <div className={classes.head}>
-        <h2 id="scores">Scores</h2>
+        <h2 id="scores">{say('charting-scores.scores')}</h2>
       </div>
       <button
         type="button"
@@ -35,7 +36,7 @@ export function QuickScores({ session, disabled, links = true }: Props) {
         disabled={disabled || tap.busy || session.phase === 'before'}
         onClick={() => void awake()}
       >
-        Awake, no dissociation
+        {say('charting-scores.awake-no-dissociation')}
       </button>
       {IN_PLACE.map((code) => {
         const scale = scaleOf(code);
@@ -85,11 +86,12 @@ function Last({ session, scale, plain = false }: LastProps) {
   );
   const at = made?.at ?? 0;
   const ago = useFromNow((now) => durationText(Math.max(0, now - at)));
-  if (made === undefined) return plain ? null : <span className={classes.faint}>not yet</span>;
+  if (made === undefined)
+    return plain ? null : <span className={classes.faint}>{say('charting-scores.not-yet')}</span>;
   const { score } = made.assessment;
   return plain ? (
     <small>{score}</small>
   ) : (
-    <span className={classes.soft}>{`${score}, ${ago} ago`}</span>
+    <span className={classes.soft}>{say('charting-scores.score-ago-ago', { score, ago })}</span>
   );
 }

@@ -1,4 +1,5 @@
 import type { Scale } from '@chairside/shared/effects/scale';
+import { say } from '../../language/say.ts';
 import classes from '../styles/charting.module.css';
 
 type Parts = Readonly<Record<string, number>>;
@@ -43,11 +44,11 @@ export function ScoreParts({ scale, value, onChange, hint }: Props) {
       <output className={classes.sum}>
         <span>
           {given < scale.parts.length
-            ? `${given} of ${scale.parts.length} parts`
-            : 'Sum of all parts'}
+            ? say('charting-scores.given-of-parts-parts', { given, parts: scale.parts.length })
+            : say('charting-scores.sum-of-all-parts')}
         </span>
         <span>
-          <b>{total}</b> of {scale.max}
+          <b>{total}</b> {say('charting-scores.of-max', { max: scale.max })}
         </span>
       </output>
     </>

@@ -1,5 +1,6 @@
 import type { CommandAnswer } from '@chairside/shared/wire/http';
 import { type ReactNode, useRef, useState } from 'react';
+import { say } from '../../language/say.ts';
 import { forgetDraft } from '../../outbox/draft.ts';
 import type { Credentials } from '../../outbox/send-as-second-person.ts';
 import type { CommandDraft } from '../../outbox/send-command.ts';
@@ -64,10 +65,12 @@ export function CommandSheet(props: Props) {
   return (
     <Sheet
       title={title}
-      submit={state.kind === 'failed' ? 'Try again' : submit}
+      submit={state.kind === 'failed' ? say('charting-sheet.try-again') : submit}
       pending={state.kind === 'sending'}
       disabled={draft() === null || second === 'missing'}
-      problem={why === null ? null : <Problem what="Not recorded.">{why}</Problem>}
+      problem={
+        why === null ? null : <Problem what={say('charting-sheet.not-recorded')}>{why}</Problem>
+      }
       onSubmit={() => void onSubmit()}
       onCancel={onCancel}
     >

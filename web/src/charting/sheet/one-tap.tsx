@@ -1,4 +1,5 @@
 import { useRef } from 'react';
+import { say } from '../../language/say.ts';
 import type { CommandDraft } from '../../outbox/send-command.ts';
 import { useCommand } from '../../outbox/use-command.ts';
 import { SECOND_TAP_MS } from '../../ui/second-tap.ts';
@@ -32,9 +33,9 @@ export function TapFailure({ of }: { readonly of: ReturnType<typeof useOneTap> }
   if (of.failed === null) return null;
   return (
     <p className={classes.failed} role="alert">
-      Not recorded. {of.failed}{' '}
+      {say('charting-sheet.not-recorded-failed', { failed: of.failed })}{' '}
       <button type="button" className={classes.textButton} onClick={() => void of.again()}>
-        Try again
+        {say('charting-sheet.try-again')}
       </button>
     </p>
   );

@@ -1,5 +1,6 @@
 import { PasswordInput, TextInput } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
+import { say } from '../../language/say.ts';
 import type { Credentials } from '../../outbox/send-as-second-person.ts';
 import classes from '../styles/charting.module.css';
 
@@ -43,7 +44,7 @@ export function SecondPersonFields({ second: { draft, setDraft }, who, children 
       <div className={classes.fields}>
         <TextInput
           size="md"
-          label="User name"
+          label={say('charting-sheet.user-name')}
           value={draft.userName}
           autoComplete="off"
           onChange={(event) => setDraft({ ...draft, userName: event.currentTarget.value })}
@@ -51,7 +52,7 @@ export function SecondPersonFields({ second: { draft, setDraft }, who, children 
         />
         <PasswordInput
           size="md"
-          label="Password"
+          label={say('charting-sheet.password')}
           value={draft.password}
           autoComplete="off"
           onChange={(event) => setDraft({ ...draft, password: event.currentTarget.value })}

@@ -2,6 +2,7 @@ import { cuffsSoFar, restedBaseline, restedCuffs } from '@chairside/shared/sessi
 import type { CuffTaken } from '@chairside/shared/session/decide-context';
 import type { Baseline } from '@chairside/shared/vitals/baseline';
 import { useState } from 'react';
+import { say } from '../../language/say.ts';
 import { useTimeZone } from '../../live/clinic-store.ts';
 import { serverNow } from '../../live/clock-store.ts';
 import { clockTime } from '../../time/clinic-time.ts';
@@ -33,8 +34,8 @@ export function BaselineForm({ drafted, cuffs, ...sheet }: Props) {
   return (
     <CommandSheet
       {...sheet}
-      title="Set baseline"
-      submit="Set baseline"
+      title={say('charting-vital-signs.set-baseline')}
+      submit={say('charting-vital-signs.set-baseline')}
       draft={() =>
         filled ? { type: 'set-baseline', baseline, from: asMeasured ? 'cuffs' : 'entered' } : null
       }
@@ -42,33 +43,36 @@ export function BaselineForm({ drafted, cuffs, ...sheet }: Props) {
       {rested === null ? (
         <>
           <p className={classes.hint}>
-            {cuffsSoFar(restedCuffs(cuffs, serverNow()).length)} Take one with the monitor, or enter
-            it by hand. What is typed below is kept as typed in and does not stand for them.
+            {say('charting-vital-signs.length-take-one-with-the-monitor', {
+              length: cuffsSoFar(restedCuffs(cuffs, serverNow()).length),
+            })}
           </p>
           <button
             type="button"
             className={classes.chip}
             onClick={() => openSheet(sheet.sessionId, { kind: 'manual-vitals' })}
           >
-            Enter a reading by hand
+            {say('charting-vital-signs.enter-a-reading-by-hand')}
           </button>
         </>
       ) : (
         <>
           <p className={classes.hint}>
-            Median of {rested.cuffs.length} cuff readings of the last hour:
+            {say('charting-vital-signs.median-of-cuffs-cuff-readings-of', {
+              cuffs: rested.cuffs.length,
+            })}
           </p>
           <ul className={classes.list}>
             {rested.cuffs.map((cuff) => (
               <li key={`${cuff.at} ${cuff.source}`} className={classes.hint}>
                 {clockTime(cuff.at, zone)}: {cuff.sys}/{cuff.dia}
-                {cuff.source === 'manual' ? ', by hand' : ''}
+                {cuff.source === 'manual' ? say('charting-vital-signs.by-hand') : ''}
               </li>
             ))}
           </ul>
           {asMeasured ? null : (
             <p className={classes.hint}>
-              The pressure differs from the median: it counts as entered by hand.
+              {say('charting-vital-signs.the-pressure-differs-from-the')}
             </p>
           )}
         </>

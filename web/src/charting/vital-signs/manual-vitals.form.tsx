@@ -1,5 +1,6 @@
 import type { ManualVitals } from '@chairside/shared/session/entries';
 import { Checkbox } from '@mantine/core';
+import { say } from '../../language/say.ts';
 import { useKept } from '../../outbox/draft.ts';
 import { CommandSheet, type SheetProps } from '../sheet/command-sheet.tsx';
 import { MEASURED_FOR_MS, readVitals } from '../sheet/kept-fields.ts';
@@ -23,7 +24,7 @@ export function ManualVitalsFields({ value, onChange }: FieldsProps) {
       {value.spo2 === undefined ? null : (
         <Checkbox
           size="md"
-          label="SpO2 on room air"
+          label={say('charting-vital-signs.spo2-on-room-air')}
           checked={value.onAir ?? false}
           onChange={(event) => onChange({ ...value, onAir: event.currentTarget.checked })}
         />
@@ -47,7 +48,7 @@ export function ManualVitalsForm(sheet: SheetProps) {
     <CommandSheet
       {...sheet}
       scope={scope}
-      title="Vital signs by hand"
+      title={say('charting-vital-signs.vital-signs-by-hand')}
       submit="Record"
       draft={() =>
         Object.keys(numbers).length === 0 ? null : { type: 'record-vitals', values: { ...values } }

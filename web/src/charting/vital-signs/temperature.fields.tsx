@@ -1,5 +1,6 @@
 import { TextInput } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
+import { say } from '../../language/say.ts';
 import { saidTemperature, TEMPERATURE_ASKED, temperatureText } from './temperature.ts';
 
 interface Props {
@@ -16,13 +17,19 @@ export function TemperatureInput({ value, onChange }: Props) {
   const said = saidTemperature(typed);
   const wrong = said === null && typed.trim() !== '';
   useEffect(() => {
-    field.current?.setCustomValidity(wrong ? `Enter ${TEMPERATURE_ASKED}.` : '');
+    field.current?.setCustomValidity(
+      wrong
+        ? say('charting-vital-signs.enter-temperatureasked', {
+            temperatureAsked: TEMPERATURE_ASKED,
+          })
+        : '',
+    );
   }, [wrong]);
   return (
     <TextInput
       ref={field}
       size="md"
-      label="Temperature (°C or °F)"
+      label={say('charting-vital-signs.temperature-c-or-f')}
       placeholder="--"
       inputMode="decimal"
       autoComplete="off"
@@ -32,7 +39,9 @@ export function TemperatureInput({ value, onChange }: Props) {
         said !== null
           ? temperatureText(said, typed)
           : wrong && left
-            ? `Enter ${TEMPERATURE_ASKED}`
+            ? say('charting-vital-signs.enter-temperatureasked-2', {
+                temperatureAsked: TEMPERATURE_ASKED,
+              })
             : TEMPERATURE_ASKED
       }
       inputWrapperOrder={['label', 'input', 'description']}

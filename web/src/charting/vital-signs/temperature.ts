@@ -1,4 +1,5 @@
 /** Temperature as it is said: 98.6 is Fahrenheit and 37 is Celsius, and no number is both. */
+import { say } from '../../language/say.ts';
 
 const CELSIUS = { min: 25, max: 45 } as const;
 const FAHRENHEIT = { min: 77, max: 113 } as const;
@@ -29,4 +30,4 @@ export function temperatureText({ celsius, unit }: SaidTemperature, typed: strin
   return unit === 'F' ? `${inF} = ${inC}` : `${inC} = ${inF}`;
 }
 
-export const TEMPERATURE_ASKED = '25–45 °C or 77–113 °F';
+export const TEMPERATURE_ASKED = say('charting-vital-signs.25-45-c-or-77-113');

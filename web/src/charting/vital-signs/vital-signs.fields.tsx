@@ -1,5 +1,6 @@
 import { SIGNAL_INFO } from '@chairside/shared/vitals/catalogue';
 import { NumberInput } from '@mantine/core';
+import { say } from '../../language/say.ts';
 import classes from '../styles/charting.module.css';
 import { TemperatureInput } from './temperature.fields.tsx';
 
@@ -29,7 +30,7 @@ export function VitalSignFields({ value, onChange }: Props) {
             placeholder="--"
             value={typed ?? ''}
             error={outside}
-            description={outside ? `Enter ${min} to ${max}` : ' '}
+            description={outside ? say('charting-vital-signs.enter-min-to-max', { min, max }) : ' '}
             inputWrapperOrder={['label', 'input', 'description']}
             onChange={(next) => onChange(signal, typeof next === 'number' ? next : undefined)}
             clampBehavior="none"

@@ -4,6 +4,7 @@ import { infusionLabel } from '@chairside/shared/patients/schedule';
 import { Button } from '@mantine/core';
 import { Link } from 'react-router';
 import { useMe } from '../../identity/use-me.ts';
+import { say } from '../../language/say.ts';
 import { useToday } from '../../live/use-today.ts';
 import { clockTime } from '../../time/clinic-time.ts';
 import { dateText, dayText } from '../register/patient-text.ts';
@@ -23,7 +24,7 @@ const STATUS = { active: 'Running', completed: 'Completed', ended: 'Ended' } as 
 const STATES: Readonly<Record<ProgressRow['state'], string>> = {
   given: 'given',
   missed: 'missed',
-  today: 'due today',
+  today: say('patients-courses.due-today'),
   'to-come': 'planned',
 };
 
@@ -47,27 +48,25 @@ export function CourseCard({ course, sessions, closedWeekdays, onEdit, onEnd }: 
             variant="default"
             size="xs"
           >
-            Compare sessions
+            {say('patients-courses.compare-sessions')}
           </Button>
           {onEdit === null ? null : (
             <Button variant="default" size="xs" onClick={onEdit}>
-              Edit
+              {say('patients-courses.edit')}
             </Button>
           )}
           {onEnd === null ? null : (
             <Button variant="default" size="xs" onClick={onEnd}>
-              Complete or end
+              {say('patients-courses.complete-or-end')}
             </Button>
           )}
         </div>
       </div>
       <dl className={classes.facts}>
         <div>
-          <dt>Given</dt>
+          <dt>{say('patients-courses.given')}</dt>
           <dd>
-            <b>
-              {given} of {planned}
-            </b>
+            <b>{say('patients-courses.given-of-planned', { given, planned })}</b>
           </dd>
         </div>
         <div>
@@ -76,18 +75,18 @@ export function CourseCard({ course, sessions, closedWeekdays, onEdit, onEnd }: 
             {status === 'active' ? (
               <NextText progress={progress} given={given} planned={planned} />
             ) : (
-              (statusReason ?? 'As planned')
+              (statusReason ?? say('patients-courses.as-planned'))
             )}
           </dd>
         </div>
         <div>
-          <dt>Begun</dt>
+          <dt>{say('patients-courses.begun')}</dt>
           <dd>{dateText(course.startedOn)}</dd>
         </div>
       </dl>
       <ProgressBar progress={progress} planned={planned} given={given} />
       <details className={classes.details}>
-        <summary>Planned and given, infusion by infusion</summary>
+        <summary>{say('patients-courses.planned-and-given-infusion-by')}</summary>
         <ProgressTable rows={progress.rows} zone={zone} />
       </details>
       <CourseHistory course={course} />
@@ -98,20 +97,29 @@ export function CourseCard({ course, sessions, closedWeekdays, onEdit, onEnd }: 
 function NextText(props: { progress: Progress; given: number; planned: number }) {
   const { progress, given, planned } = props;
   const { next, missed } = progress;
-  if (next === null) return <>All planned infusions are given. Complete the course.</>;
+  if (next === null) return <>{say('patients-courses.all-planned-infusions-are-given')}</>;
   const label = infusionLabel({ number: given + 1, planned });
   const day = dayText(next.planned.date);
   if (next.state === 'missed') {
     return (
       <>
-        <b>{label}</b> was due {day}; {missed === 1 ? '1 infusion is' : `${missed} infusions are`}{' '}
-        missed
+        <b>{label}</b>{' '}
+        {say('patients-courses.was-due-day-value-missed', {
+          day,
+          value:
+            missed === 1
+              ? say('patients-courses.1-infusion-is')
+              : say('patients-courses.missed-infusions-are', { missed }),
+        })}
       </>
     );
   }
   return (
     <>
-      <b>{label}</b> {next.state === 'today' ? 'is due today' : `is due ${day}`}
+      <b>{label}</b>{' '}
+      {next.state === 'today'
+        ? say('patients-courses.is-due-today')
+        : say('patients-courses.is-due-day', { day })}
     </>
   );
 }
@@ -119,9 +127,14 @@ function NextText(props: { progress: Progress; given: number; planned: number })
 function ProgressBar(props: { progress: Progress; planned: number; given: number }) {
   const { progress, planned, given } = props;
   const rows = progress.rows.slice(0, planned);
-  const missed = progress.missed === 0 ? '' : `, ${progress.missed} missed`;
+  const missed =
+    progress.missed === 0 ? '' : say('patients-courses.missed-missed', { missed: progress.missed });
   return (
-    <div className={classes.bar} role="img" aria-label={`${given} of ${planned} given${missed}`}>
+    <div
+      className={classes.bar}
+      role="img"
+      aria-label={say('patients-courses.given-of-planned-given-missed', { given, planned, missed })}
+    >
       {rows.map(({ planned: { number }, state }) => (
         <span
           key={number}
@@ -139,10 +152,10 @@ function ProgressTable(props: { rows: readonly ProgressRow[]; zone: string }) {
       <table className={classes.table}>
         <thead>
           <tr>
-            <th scope="col">Infusion</th>
-            <th scope="col">Part</th>
-            <th scope="col">Planned</th>
-            <th scope="col">Given</th>
+            <th scope="col">{say('patients-courses.infusion')}</th>
+            <th scope="col">{say('patients-courses.part')}</th>
+            <th scope="col">{say('patients-courses.planned')}</th>
+            <th scope="col">{say('patients-courses.given')}</th>
           </tr>
         </thead>
         <tbody>

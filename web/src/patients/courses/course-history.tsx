@@ -7,6 +7,7 @@ import { call } from '../../http/client.ts';
 import { KEYS } from '../../http/patient-keys.ts';
 import { errorText } from '../../http/problem.ts';
 import { useMe } from '../../identity/use-me.ts';
+import { say } from '../../language/say.ts';
 import { clinicDayAndTime } from '../../time/clinic-time.ts';
 import { dateText } from '../register/patient-text.ts';
 import classes from '../styles/patients.module.css';
@@ -19,9 +20,19 @@ function documentText(document: CourseDocument): string {
   const what = INDICATION_CATALOGUE[indication].label;
   const note = indicationNote === undefined ? '' : ` (${indicationNote})`;
   const count = plannedInfusions(schedule);
-  const infusions = count === 1 ? '1 infusion' : `${count} infusions`;
+  const infusions =
+    count === 1
+      ? say('patients-courses.1-infusion')
+      : say('patients-courses.count-infusions', { count });
   const reason = statusReason === undefined ? '' : `: ${statusReason}`;
-  return `${what}${note}, ${infusions} from ${dateText(startedOn)}, ${STATUS[status]}${reason}`;
+  return say('patients-courses.what-note-infusions-from-startedon', {
+    what,
+    note,
+    infusions,
+    startedOn: dateText(startedOn),
+    value: STATUS[status],
+    reason,
+  });
 }
 
 /** Who changed the course, read once it is asked for. */
@@ -38,15 +49,18 @@ export function CourseHistory({ course }: { readonly course: Course }) {
   });
   return (
     <details className={classes.details} onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <summary>Changes of the course</summary>
+      <summary>{say('patients-courses.changes-of-the-course')}</summary>
       {error === null ? null : <p className={classes.problem}>{errorText(error)}</p>}
       <ul className={classes.plain}>
         {(data?.versions ?? []).map(({ version, at, by, document }) => (
           <li key={version}>
             {documentText(document)}
             <p className={classes.hint}>
-              Version {version}, {by.kind === 'user' ? by.name : '--'},{' '}
-              {clinicDayAndTime(at, timeZone)}
+              {say('patients-courses.version-version-value', {
+                version,
+                value: by.kind === 'user' ? by.name : '--',
+                clinicDayAndTime: clinicDayAndTime(at, timeZone),
+              })}
             </p>
           </li>
         ))}

@@ -1,6 +1,7 @@
 import type { Course } from '@chairside/shared/patients/course';
 import { INDICATION_CATALOGUE } from '@chairside/shared/patients/indications';
 import { NativeSelect } from '@mantine/core';
+import { say } from '../../language/say.ts';
 
 interface Props {
   readonly courses: readonly Course[];
@@ -16,14 +17,19 @@ export function CourseSelect({ courses, due, value, onChange }: Props) {
   return (
     <NativeSelect
       size="md"
-      label="Course"
+      label={say('patients-courses.course')}
       value={value}
       onChange={(event) => onChange(event.currentTarget.value)}
       data={[
         { value: '', label: 'None' },
         ...courses.map(({ id, indication, given, planned }) => ({
           value: id,
-          label: `${INDICATION_CATALOGUE[indication].label}, infusion ${given + 1} of ${planned}${id === due ? ', due' : ''}`,
+          label: say('patients-courses.label-infusion-given-of-planned', {
+            label: INDICATION_CATALOGUE[indication].label,
+            given: given + 1,
+            planned,
+            value: id === due ? say('patients-courses.due') : '',
+          }),
         })),
       ]}
     />

@@ -11,6 +11,7 @@ import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useState } from 'react';
 import { newId } from '../../http/new-id.ts';
+import { say } from '../../language/say.ts';
 import { useToday } from '../../live/use-today.ts';
 import { SaveProblem } from '../register/save-problem.tsx';
 import classes from '../styles/patients.module.css';
@@ -48,13 +49,19 @@ export function CourseForm({ patientId, course, templates, onDone }: Props) {
       indicationNote: course?.indicationNote ?? '',
       startedOn: course?.startedOn ?? today,
       schedule: course?.schedule ??
-        first?.schedule ?? [{ label: 'Week 1', every: 'week', times: 1, infusions: 1 }],
+        first?.schedule ?? [
+          { label: say('patients-courses.week-1'), every: 'week', times: 1, infusions: 1 },
+        ],
     },
     validate: {
-      indication: (value) => (value === '' ? 'Say what the infusions are for.' : null),
+      indication: (value) =>
+        value === '' ? say('patients-courses.say-what-the-infusions-are-for') : null,
       indicationNote: (value, { indication }) =>
-        indication === 'other' && value.trim() === '' ? 'Say in words what they are for.' : null,
-      startedOn: (value) => (isCivilDate(value) ? null : 'Enter the day of the first infusion.'),
+        indication === 'other' && value.trim() === ''
+          ? say('patients-courses.say-in-words-what-they-are')
+          : null,
+      startedOn: (value) =>
+        isCivilDate(value) ? null : say('patients-courses.enter-the-day-of-the-first'),
     },
   });
   const { template, indication, startedOn, schedule } = form.values;
@@ -67,7 +74,11 @@ export function CourseForm({ patientId, course, templates, onDone }: Props) {
     <form
       className={classes.form}
       noValidate
-      aria-label={course === null ? 'Begin a course' : 'Edit the course'}
+      aria-label={
+        course === null
+          ? say('patients-courses.begin-a-course')
+          : say('patients-courses.edit-the-course')
+      }
       onSubmit={form.onSubmit((values) => {
         if (!sound || values.indication === '') return;
         const note = values.indicationNote.trim();
@@ -86,7 +97,7 @@ export function CourseForm({ patientId, course, templates, onDone }: Props) {
     >
       <div className={classes.fields}>
         <NativeSelect
-          label="Indication"
+          label={say('patients-courses.indication')}
           required
           {...form.getInputProps('indication')}
           data={[
@@ -100,13 +111,17 @@ export function CourseForm({ patientId, course, templates, onDone }: Props) {
           ]}
         />
         <TextInput
-          label={indication === 'other' ? 'In words' : 'In words, if it needs any'}
+          label={
+            indication === 'other'
+              ? say('patients-courses.in-words')
+              : say('patients-courses.in-words-if-it-needs-any')
+          }
           maxLength={200}
           {...form.getInputProps('indicationNote')}
         />
         {course === null ? (
           <NativeSelect
-            label="Begin from"
+            label={say('patients-courses.begin-from')}
             value={template}
             onChange={(event) => {
               const chosen = templates.templates.find(
@@ -117,19 +132,23 @@ export function CourseForm({ patientId, course, templates, onDone }: Props) {
             }}
             data={[
               ...templates.templates.map(({ id: value, name }) => ({ value, label: name })),
-              { value: '', label: 'Custom schedule' },
+              { value: '', label: say('patients-courses.custom-schedule') },
             ]}
           />
         ) : null}
         <TextInput
           type="date"
-          label="First infusion"
+          label={say('patients-courses.first-infusion')}
           required
           {...form.getInputProps('startedOn')}
         />
       </div>
       {caution === undefined ? null : <p className={classes.question}>{caution}</p>}
-      {source === undefined ? null : <p className={classes.hint}>Template: {source.note}</p>}
+      {source === undefined ? null : (
+        <p className={classes.hint}>
+          {say('patients-courses.template-note', { note: source.note })}
+        </p>
+      )}
       <ScheduleFields
         value={schedule}
         errors={problems}
@@ -142,13 +161,15 @@ export function CourseForm({ patientId, course, templates, onDone }: Props) {
           closedWeekdays={templates.closedWeekdays}
         />
       ) : null}
-      <SaveProblem error={save.error} what="course" />
+      <SaveProblem error={save.error} what={say('patients-courses.course-2')} />
       <div className={classes.actions}>
         <Button type="submit" loading={save.isPending} disabled={!sound}>
-          {course === null ? 'Begin the course' : 'Save the course'}
+          {course === null
+            ? say('patients-courses.begin-the-course')
+            : say('patients-courses.save-the-course')}
         </Button>
         <Button variant="default" onClick={onDone}>
-          Cancel
+          {say('patients-courses.cancel')}
         </Button>
       </div>
     </form>

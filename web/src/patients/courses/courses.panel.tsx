@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { KEYS } from '../../http/patient-keys.ts';
 import { errorText } from '../../http/problem.ts';
 import { useMay } from '../../identity/use-may.ts';
+import { say } from '../../language/say.ts';
 import { getTemplates } from '../register/patient-queries.ts';
 import classes from '../styles/patients.module.css';
 import { CourseForm } from './course.form.tsx';
@@ -26,10 +27,10 @@ export function CoursesPanel({ detail }: { readonly detail: PatientDetail }) {
   return (
     <section className={classes.block} aria-labelledby="courses">
       <div className={classes.blockHead}>
-        <h2 id="courses">Courses</h2>
+        <h2 id="courses">{say('patients-courses.courses')}</h2>
         {may && open.kind !== 'begin' ? (
           <Button size="xs" onClick={() => setOpen({ kind: 'begin' })}>
-            Begin a course
+            {say('patients-courses.begin-a-course')}
           </Button>
         ) : null}
       </div>
@@ -43,15 +44,18 @@ export function CoursesPanel({ detail }: { readonly detail: PatientDetail }) {
       ) : null}
       {open.kind !== 'none' && templates.error ? (
         <p className={classes.problem} role="alert">
-          The schedules could not be read. {errorText(templates.error)}
+          {say('patients-courses.the-schedules-could-not-be-read', {
+            error: errorText(templates.error),
+          })}
         </p>
       ) : null}
       {courses.length === 0 && open.kind === 'none' ? (
         <p className={classes.soft}>
-          No course yet.{' '}
-          {may
-            ? 'Begin one: its dates are shown before anything is saved, and every session counts as "infusion n of m".'
-            : 'Nurses and providers begin one.'}
+          {say('patients-courses.no-course-yet-value', {
+            value: may
+              ? say('patients-courses.begin-one-its-dates-are-shown')
+              : say('patients-courses.nurses-and-providers-begin-one'),
+          })}
         </p>
       ) : null}
       {courses.map((course) => {

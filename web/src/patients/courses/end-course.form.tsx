@@ -1,6 +1,7 @@
 import type { Course } from '@chairside/shared/patients/course';
 import { Button, SegmentedControl, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
+import { say } from '../../language/say.ts';
 import { SaveProblem } from '../register/save-problem.tsx';
 import classes from '../styles/patients.module.css';
 import { useSaveCourse } from './use-save-course.ts';
@@ -29,31 +30,37 @@ export function EndCourseForm({ course, onDone }: { course: Course; onDone: () =
     });
   };
   return (
-    <form className={classes.form} onSubmit={onSubmit} aria-label="Complete or end the course">
+    <form
+      className={classes.form}
+      onSubmit={onSubmit}
+      aria-label={say('patients-courses.complete-or-end-the-course')}
+    >
       <SegmentedControl
-        aria-label="How the course is over"
+        aria-label={say('patients-courses.how-the-course-is-over')}
         value={status}
         onChange={(value) => setStatus(value === 'completed' ? 'completed' : 'ended')}
         data={[
-          { value: 'completed', label: 'Completed as planned' },
-          { value: 'ended', label: 'Ended before that' },
+          { value: 'completed', label: say('patients-courses.completed-as-planned') },
+          { value: 'ended', label: say('patients-courses.ended-before-that') },
         ]}
       />
       <TextInput
-        label={status === 'ended' ? 'Reason' : 'Note, if it needs one'}
+        label={status === 'ended' ? 'Reason' : say('patients-courses.note-if-it-needs-one')}
         maxLength={300}
         required={status === 'ended'}
         value={reason}
-        error={asked && missing ? 'Say why the course ends.' : null}
+        error={asked && missing ? say('patients-courses.say-why-the-course-ends') : null}
         onChange={(event) => setReason(event.currentTarget.value)}
       />
-      <SaveProblem error={save.error} what="course" />
+      <SaveProblem error={save.error} what={say('patients-courses.course-2')} />
       <div className={classes.actions}>
         <Button type="submit" loading={save.isPending}>
-          {status === 'completed' ? 'Complete the course' : 'End the course'}
+          {status === 'completed'
+            ? say('patients-courses.complete-the-course')
+            : say('patients-courses.end-the-course')}
         </Button>
         <Button variant="default" onClick={onDone}>
-          Cancel
+          {say('patients-courses.cancel')}
         </Button>
       </div>
     </form>

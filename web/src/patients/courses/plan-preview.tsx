@@ -1,4 +1,5 @@
 import { planDates, plannedInfusions, type Schedule } from '@chairside/shared/patients/schedule';
+import { say } from '../../language/say.ts';
 import { dayText } from '../register/patient-text.ts';
 import classes from './schedule.module.css';
 
@@ -16,11 +17,12 @@ export function PlanPreview({ schedule, startedOn, closedWeekdays }: Props) {
   const maintenance = schedule.at(-1)?.times === null ? MAINTENANCE : 0;
   const dates = planDates(schedule, startedOn, { closedWeekdays, maintenance });
   return (
-    <section aria-label="Planned dates">
+    <section aria-label={say('patients-courses.planned-dates')}>
       <p>
-        {plannedInfusions(schedule)} planned
-        {maintenance > 0 ? ', then maintenance as long as it is needed' : ''}. Days on which the
-        clinic is closed are left out; nothing is booked.
+        {say('patients-courses.schedule-planned-value-days-on', {
+          schedule: plannedInfusions(schedule),
+          value: maintenance > 0 ? say('patients-courses.then-maintenance-as-long-as-it') : '',
+        })}
       </p>
       <ol className={classes.dates}>
         {dates.map(({ number, date, maintenance: open }) => (

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { call } from '../../http/client.ts';
 import { KEYS } from '../../http/patient-keys.ts';
 import { useMe } from '../../identity/use-me.ts';
+import { say } from '../../language/say.ts';
 import { clinicDayAndTime } from '../../time/clinic-time.ts';
 import classes from '../styles/patients.module.css';
 
@@ -16,13 +17,13 @@ export function ScheduleHistory() {
   if (!data || data.versions.length === 0) return null;
   return (
     <details className={classes.details}>
-      <summary>Every version</summary>
+      <summary>{say('patients-courses.every-version')}</summary>
       <table className={classes.table}>
         <thead>
           <tr>
-            <th scope="col">Version</th>
-            <th scope="col">Saved</th>
-            <th scope="col">Schedules (infusions planned)</th>
+            <th scope="col">{say('patients-courses.version')}</th>
+            <th scope="col">{say('patients-courses.saved')}</th>
+            <th scope="col">{say('patients-courses.schedules-infusions-planned')}</th>
           </tr>
         </thead>
         <tbody>

@@ -1,4 +1,5 @@
 import { type Schedule, scheduleSchema } from '@chairside/shared/patients/schedule';
+import { say } from '../../language/say.ts';
 
 /** By path within the schedule, '' for the whole: what to do about it. */
 export function scheduleProblems(schedule: Schedule): Record<string, string> {
@@ -9,10 +10,10 @@ export function scheduleProblems(schedule: Schedule): Record<string, string> {
       code === 'custom'
         ? `${message[0]?.toUpperCase()}${message.slice(1)}.`
         : field === 'label'
-          ? 'Name the part.'
+          ? say('patients-courses.name-the-part')
           : field === 'infusions'
-            ? '1 to 7.'
-            : '1 to 60.';
+            ? say('patients-courses.1-to-7')
+            : say('patients-courses.1-to-60');
     problems[path.join('.')] ??= text;
   }
   return problems;

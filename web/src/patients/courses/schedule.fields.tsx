@@ -1,6 +1,7 @@
 import type { Schedule, ScheduleBlock } from '@chairside/shared/patients/schedule';
 import { ActionIcon, Button, Checkbox, NativeSelect, NumberInput, TextInput } from '@mantine/core';
 import { IconTrash } from '@tabler/icons-react';
+import { say } from '../../language/say.ts';
 import classes from './schedule.module.css';
 
 interface Props {
@@ -16,7 +17,12 @@ const EVERY = [
   { value: 'month', label: 'months' },
 ];
 const MAX_PARTS = 12;
-const PART: ScheduleBlock = { label: 'Next part', every: 'week', times: 1, infusions: 1 };
+const PART: ScheduleBlock = {
+  label: say('patients-courses.next-part'),
+  every: 'week',
+  times: 1,
+  infusions: 1,
+};
 
 /** Parts of a course, one after the other; the last one may be open-ended. */
 export function ScheduleFields({ value, onChange, errors }: Props) {
@@ -24,21 +30,21 @@ export function ScheduleFields({ value, onChange, errors }: Props) {
     onChange(value.map((block, at) => (at === index ? { ...block, ...more } : block)));
   return (
     <fieldset className={classes.schedule}>
-      <legend>Schedule</legend>
+      <legend>{say('patients-courses.schedule')}</legend>
       {value.map((block, index) => {
         const last = index === value.length - 1;
         return (
           // biome-ignore lint/suspicious/noArrayIndexKey: a part is known by its place alone
           <div key={index} className={classes.part}>
             <TextInput
-              label={`Part ${index + 1}`}
+              label={say('patients-courses.part-index', { index: index + 1 })}
               maxLength={60}
               value={block.label}
               error={errors[`${index}.label`]}
               onChange={(event) => change(index, { label: event.currentTarget.value })}
             />
             <NumberInput
-              label="Infusions each"
+              label={say('patients-courses.infusions-each')}
               min={1}
               max={7}
               allowDecimal={false}
@@ -47,18 +53,18 @@ export function ScheduleFields({ value, onChange, errors }: Props) {
               onChange={(number) => change(index, { infusions: Number(number) })}
             />
             <NumberInput
-              label="For"
+              label={say('patients-courses.for')}
               min={1}
               max={60}
               allowDecimal={false}
               value={block.times ?? ''}
               disabled={block.times === null}
-              placeholder="as needed"
+              placeholder={say('patients-courses.as-needed')}
               error={errors[`${index}.times`]}
               onChange={(number) => change(index, { times: Number(number) })}
             />
             <NativeSelect
-              label="Unit"
+              label={say('patients-courses.unit')}
               data={EVERY}
               value={block.every}
               onChange={(event) =>
@@ -69,7 +75,7 @@ export function ScheduleFields({ value, onChange, errors }: Props) {
               variant="subtle"
               color="gray"
               size={36}
-              aria-label={`Remove part ${index + 1}`}
+              aria-label={say('patients-courses.remove-part-index', { index: index + 1 })}
               disabled={value.length === 1}
               onClick={() => onChange(value.filter((_, at) => at !== index))}
             >
@@ -78,7 +84,7 @@ export function ScheduleFields({ value, onChange, errors }: Props) {
             {last && index > 0 ? (
               <Checkbox
                 className={classes.open ?? ''}
-                label="Open-ended: goes on as long as it is needed, and is not counted in the plan"
+                label={say('patients-courses.open-ended-goes-on-as-long')}
                 checked={block.times === null}
                 onChange={(event) =>
                   change(index, { times: event.currentTarget.checked ? null : 1 })
@@ -100,7 +106,7 @@ export function ScheduleFields({ value, onChange, errors }: Props) {
         disabled={value.length >= MAX_PARTS || value.at(-1)?.times === null}
         onClick={() => onChange([...value, PART])}
       >
-        Add a part
+        {say('patients-courses.add-a-part')}
       </Button>
     </fieldset>
   );

@@ -9,6 +9,7 @@ import { KEYS } from '../../http/patient-keys.ts';
 import { errorText } from '../../http/problem.ts';
 import { useMay } from '../../identity/use-may.ts';
 import { useMe } from '../../identity/use-me.ts';
+import { say } from '../../language/say.ts';
 import { useToday } from '../../live/use-today.ts';
 import { clinicDayAndTime } from '../../time/clinic-time.ts';
 import { Loading } from '../../ui/loading.tsx';
@@ -22,7 +23,7 @@ import { ScheduleHistory } from './schedule-history.tsx';
 import { scheduleProblems } from './schedule-problems.ts';
 
 const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
-const OWN = { ids: [], note: 'Clinic default, not from a published source.' };
+const OWN = { ids: [], note: say('patients-courses.clinic-default-not-from-a') };
 
 /** The schedules that courses begin from. A course keeps the schedule it began with. */
 export function SchedulesPage() {
@@ -34,19 +35,28 @@ export function SchedulesPage() {
     refetchOnMount: 'always',
     refetchOnWindowFocus: false,
   });
-  if (error) return <Message title="The schedules could not be read">{errorText(error)}</Message>;
+  if (error)
+    return (
+      <Message title={say('patients-courses.the-schedules-could-not-be-read-2')}>
+        {errorText(error)}
+      </Message>
+    );
   if (!data || !isFetchedAfterMount) return <Loading />;
   return (
     <div className={classes.narrow}>
       <p className={classes.crumb}>
-        <Link to="/patients">Patients</Link>
+        <Link to="/patients">{say('patients-courses.patients')}</Link>
       </p>
-      <h1 className={classes.title}>Schedules of courses</h1>
+      <h1 className={classes.title}>{say('patients-courses.schedules-of-courses')}</h1>
       <p className={classes.soft}>
         {data.saved === null
-          ? 'As the product brings them; nobody of the clinic has changed them yet.'
-          : `Version ${data.version}, saved by ${data.saved.by.kind === 'user' ? data.saved.by.name : '--'}, ${clinicDayAndTime(data.saved.at, timeZone)}.`}{' '}
-        {may ? '' : 'Providers and administrators change them.'}
+          ? say('patients-courses.as-the-product-brings-them-nobody')
+          : say('patients-courses.version-version-saved-by-value-at', {
+              version: data.version,
+              value: data.saved.by.kind === 'user' ? data.saved.by.name : '--',
+              at: clinicDayAndTime(data.saved.at, timeZone),
+            })}{' '}
+        {may ? '' : say('patients-courses.providers-and-administrators')}
       </p>
       <Editor key={data.version} saved={data} readOnly={!may} />
       <ScheduleHistory />
@@ -85,18 +95,20 @@ function Editor({ saved, readOnly }: { saved: SavedTemplates; readOnly: boolean 
     setTemplates(templates.map((one, at) => (at === index ? { ...one, ...more } : one)));
   const add = () => {
     const id = freeId(
-      'own schedule',
+      say('patients-courses.own-schedule'),
       templates.map((one) => one.id),
     );
-    const schedule = [{ label: 'Week 1', every: 'week' as const, times: 1, infusions: 1 }];
+    const schedule = [
+      { label: say('patients-courses.week-1'), every: 'week' as const, times: 1, infusions: 1 },
+    ];
     setTemplates([...templates, { id, name: 'New schedule', schedule, source: OWN }]);
   };
   return (
     <fieldset className={classes.bare} disabled={readOnly}>
-      <legend className="visually-hidden">Schedules</legend>
+      <legend className="visually-hidden">{say('patients-courses.schedules')}</legend>
       <div className={classes.stack}>
         <div className={classes.block}>
-          <h2>Days on which no infusions are given</h2>
+          <h2>{say('patients-courses.days-on-which-no-infusions-are')}</h2>
           <div className={classes.inline}>
             {WEEKDAYS.map((label, index) => (
               <Checkbox
@@ -114,7 +126,7 @@ function Editor({ saved, readOnly }: { saved: SavedTemplates; readOnly: boolean 
             ))}
           </div>
           {closed.length === 7 ? (
-            <p className={classes.problem}>One day at least has to stay open.</p>
+            <p className={classes.problem}>{say('patients-courses.one-day-at-least-has-to')}</p>
           ) : null}
         </div>
         {templates.map((template, index) => {
@@ -123,10 +135,12 @@ function Editor({ saved, readOnly }: { saved: SavedTemplates; readOnly: boolean 
             <section key={template.id} className={classes.block} aria-label={template.name}>
               <div className={classes.blockHead}>
                 <TextInput
-                  label="Name"
+                  label={say('patients-courses.name')}
                   maxLength={80}
                   value={template.name}
-                  error={template.name.trim() === '' ? 'Name the schedule.' : null}
+                  error={
+                    template.name.trim() === '' ? say('patients-courses.name-the-schedule') : null
+                  }
                   onChange={(event) => change(index, { name: event.currentTarget.value })}
                 />
                 {readOnly ? null : (
@@ -135,7 +149,7 @@ function Editor({ saved, readOnly }: { saved: SavedTemplates; readOnly: boolean 
                     size="xs"
                     onClick={() => setTemplates(templates.filter((_, at) => at !== index))}
                   >
-                    Remove
+                    {say('patients-courses.remove')}
                   </Button>
                 )}
               </div>
@@ -149,10 +163,9 @@ function Editor({ saved, readOnly }: { saved: SavedTemplates; readOnly: boolean 
                       template.source.ids.length > 0
                         ? {
                             ids: [],
-                            note: `Changed by the clinic. Before: ${template.source.note}`.slice(
-                              0,
-                              300,
-                            ),
+                            note: say('patients-courses.changed-by-the-clinic-before-note', {
+                              note: template.source.note,
+                            }).slice(0, 300),
                           }
                         : template.source,
                   })
@@ -164,7 +177,7 @@ function Editor({ saved, readOnly }: { saved: SavedTemplates; readOnly: boolean 
               </p>
               {Object.keys(problems).length === 0 ? (
                 <details className={classes.details}>
-                  <summary>Dates, were it begun today</summary>
+                  <summary>{say('patients-courses.dates-were-it-begun-today')}</summary>
                   <PlanPreview
                     schedule={template.schedule}
                     startedOn={today}
@@ -175,7 +188,7 @@ function Editor({ saved, readOnly }: { saved: SavedTemplates; readOnly: boolean 
             </section>
           );
         })}
-        <SaveProblem error={save.error} what="set of schedules" />
+        <SaveProblem error={save.error} what={say('patients-courses.set-of-schedules')} />
         {readOnly ? null : (
           <div className={classes.actions}>
             <Button
@@ -183,10 +196,10 @@ function Editor({ saved, readOnly }: { saved: SavedTemplates; readOnly: boolean 
               disabled={!changed || !sound || closed.length === 7}
               onClick={() => save.mutate()}
             >
-              Save schedules
+              {say('patients-courses.save-schedules')}
             </Button>
             <Button variant="default" disabled={templates.length >= 40} onClick={add}>
-              Add a schedule
+              {say('patients-courses.add-a-schedule')}
             </Button>
           </div>
         )}

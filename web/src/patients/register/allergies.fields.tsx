@@ -1,13 +1,14 @@
 import { ActionIcon, Button, SegmentedControl, TextInput } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
 import { IconTrash } from '@tabler/icons-react';
+import { say } from '../../language/say.ts';
 import classes from '../styles/patients.module.css';
 import type { PatientDraft } from './patient-draft.ts';
 
 const ANSWERS = [
-  { value: 'unknown', label: 'Not known' },
-  { value: 'none', label: 'None known' },
-  { value: 'list', label: 'Allergic to' },
+  { value: 'unknown', label: say('patients-register.not-known') },
+  { value: 'none', label: say('patients-register.none-known') },
+  { value: 'list', label: say('patients-register.allergic-to') },
 ];
 
 interface Props {
@@ -20,11 +21,11 @@ export function AllergiesFields({ form }: Props) {
   const problem = form.errors.allergies;
   return (
     <fieldset className={classes.group}>
-      <legend>Allergies</legend>
+      <legend>{say('patients-register.allergies')}</legend>
       <SegmentedControl
         data={ANSWERS}
         value={allergies}
-        aria-label="Allergies"
+        aria-label={say('patients-register.allergies')}
         onChange={(value) => {
           form.setFieldValue('allergies', value as PatientDraft['allergies']);
           form.clearFieldError('allergies');
@@ -35,22 +36,22 @@ export function AllergiesFields({ form }: Props) {
       />
       <p className={classes.hint}>
         {allergies === 'unknown'
-          ? 'Nobody has asked yet. It is shown as not known everywhere, never as none.'
+          ? say('patients-register.nobody-has-asked-yet-it-is')
           : allergies === 'none'
-            ? 'The patient was asked and named none.'
-            : 'What was named, with what happened.'}
+            ? say('patients-register.the-patient-was-asked-and-named')
+            : say('patients-register.what-was-named-with-what-happened')}
       </p>
       {allergies === 'list'
         ? allergyList.map((_, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: the lines have no other identity while they are typed
             <div key={index} className={classes.line}>
               <TextInput
-                label={`Substance ${index + 1}`}
+                label={say('patients-register.substance-index', { index: index + 1 })}
                 maxLength={80}
                 {...form.getInputProps(`allergyList.${index}.substance`)}
               />
               <TextInput
-                label="Reaction"
+                label={say('patients-register.reaction')}
                 maxLength={120}
                 {...form.getInputProps(`allergyList.${index}.reaction`)}
               />
@@ -58,7 +59,7 @@ export function AllergiesFields({ form }: Props) {
                 variant="subtle"
                 color="gray"
                 size={36}
-                aria-label={`Remove substance ${index + 1}`}
+                aria-label={say('patients-register.remove-substance-index', { index: index + 1 })}
                 onClick={() => form.removeListItem('allergyList', index)}
               >
                 <IconTrash size={16} aria-hidden />
@@ -74,7 +75,7 @@ export function AllergiesFields({ form }: Props) {
           disabled={allergyList.length >= 40}
           onClick={() => form.insertListItem('allergyList', { substance: '', reaction: '' })}
         >
-          Add a substance
+          {say('patients-register.add-a-substance')}
         </Button>
       ) : null}
       {problem ? (

@@ -1,6 +1,7 @@
 import type { Patient, PatientDocument } from '@chairside/shared/patients/patient';
 import { Button } from '@mantine/core';
 import { useMe } from '../../identity/use-me.ts';
+import { say } from '../../language/say.ts';
 import { clinicDayAndTime } from '../../time/clinic-time.ts';
 import classes from '../styles/patients.module.css';
 import { FIELD_LABELS, fieldText } from './document-text.ts';
@@ -30,17 +31,22 @@ export function ConflictNotice({ base, mine, saved, saving, onSave, onDrop }: Pr
   return (
     <section className={classes.notice} role="alert">
       <h2>
-        {who} saved this patient while you had it open, {clinicDayAndTime(saved.at, timeZone)}
+        {say('patients-register.who-saved-this-patient-while-you', {
+          who,
+          at: clinicDayAndTime(saved.at, timeZone),
+        })}
       </h2>
-      {both.length + theirs.length === 0 ? <p>What you entered is what is saved now.</p> : null}
+      {both.length + theirs.length === 0 ? (
+        <p>{say('patients-register.what-you-entered-is-what-is')}</p>
+      ) : null}
       {both.length + theirs.length > 0 ? (
         <table className={classes.compare}>
           <thead>
             <tr>
-              <th scope="col">Field</th>
-              <th scope="col">Yours</th>
-              <th scope="col">Saved now</th>
-              <th scope="col">If you save</th>
+              <th scope="col">{say('patients-register.field')}</th>
+              <th scope="col">{say('patients-register.yours')}</th>
+              <th scope="col">{say('patients-register.saved-now')}</th>
+              <th scope="col">{say('patients-register.if-you-save')}</th>
             </tr>
           </thead>
           <tbody>
@@ -49,7 +55,11 @@ export function ConflictNotice({ base, mine, saved, saving, onSave, onDrop }: Pr
                 <th scope="row">{FIELD_LABELS[field]}</th>
                 <td>{fieldText(mine, field)}</td>
                 <td>{fieldText(now, field)}</td>
-                <td>{both.includes(field) ? 'yours replaces it' : 'stays as saved now'}</td>
+                <td>
+                  {both.includes(field)
+                    ? say('patients-register.yours-replaces-it')
+                    : say('patients-register.stays-as-saved-now')}
+                </td>
               </tr>
             ))}
           </tbody>
@@ -57,10 +67,10 @@ export function ConflictNotice({ base, mine, saved, saving, onSave, onDrop }: Pr
       ) : null}
       <div className={classes.actions}>
         <Button loading={saving} onClick={() => onSave(merged)}>
-          Save my changes on top
+          {say('patients-register.save-my-changes-on-top')}
         </Button>
         <Button variant="default" onClick={onDrop}>
-          Leave it as it is saved now
+          {say('patients-register.leave-it-as-it-is-saved')}
         </Button>
       </div>
     </section>

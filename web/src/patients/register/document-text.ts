@@ -3,16 +3,17 @@
 import { allergiesText } from '@chairside/shared/patients/allergies-text';
 import type { PatientDocument } from '@chairside/shared/patients/patient';
 import { checklistItem } from '@chairside/shared/screening/checklist';
+import { say } from '../../language/say.ts';
 import { dateText, SEX_LABELS } from './patient-text.ts';
 
 export const FIELD_LABELS: Readonly<Record<keyof PatientDocument, string>> = {
-  recordNumber: 'Record number',
+  recordNumber: say('patients-register.record-number'),
   name: 'Name',
-  dateOfBirth: 'Date of birth',
+  dateOfBirth: say('patients-register.date-of-birth'),
   sex: 'Sex',
   heightCm: 'Height',
   allergies: 'Allergies',
-  riskFactors: 'Risk factors',
+  riskFactors: say('patients-register.risk-factors'),
 };
 const FIELDS = Object.keys(FIELD_LABELS) as (keyof PatientDocument)[];
 
@@ -28,9 +29,13 @@ export function fieldText(document: PatientDocument, field: keyof PatientDocumen
     case 'allergies':
       return allergiesText(document.allergies);
     case 'riskFactors':
-      return document.riskFactors.map(riskLabel).join(', ') || 'None registered';
+      return (
+        document.riskFactors.map(riskLabel).join(', ') || say('patients-register.none-registered')
+      );
     case 'heightCm':
-      return document.heightCm === undefined ? 'Not registered' : `${document.heightCm} cm`;
+      return document.heightCm === undefined
+        ? say('patients-register.not-registered')
+        : say('patients-register.heightcm-cm', { heightCm: document.heightCm });
     case 'name':
     case 'recordNumber':
       return document[field];

@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { KEYS } from '../../http/patient-keys.ts';
 import type { ApiError } from '../../http/problem.ts';
+import { say } from '../../language/say.ts';
 import { useToday } from '../../live/use-today.ts';
 import classes from '../styles/patients.module.css';
 import { getPatient } from './patient-queries.ts';
@@ -20,7 +21,7 @@ interface Props {
 export function DuplicateNotice({ error, saving, submit, onAnotherPerson }: Props) {
   return (
     <section className={classes.notice} role="alert">
-      <h2>Is this the same person?</h2>
+      <h2>{say('patients-register.is-this-the-same-person')}</h2>
       <p>{error.message}</p>
       <ul className={classes.plain}>
         {error.issues.map(({ path }) => (
@@ -31,7 +32,7 @@ export function DuplicateNotice({ error, saving, submit, onAnotherPerson }: Prop
       </ul>
       <div className={classes.actions}>
         <Button variant="default" loading={saving} onClick={onAnotherPerson}>
-          It is another person: {submit}
+          {say('patients-register.it-is-another-person-submit', { submit })}
         </Button>
       </div>
     </section>
@@ -44,7 +45,10 @@ function Namesake({ patientId }: { readonly patientId: string }) {
     queryKey: KEYS.patient(patientId),
     queryFn: () => getPatient(patientId),
   });
-  if (data === undefined) return <Link to={`/patients/${patientId}`}>Open the other patient</Link>;
+  if (data === undefined)
+    return (
+      <Link to={`/patients/${patientId}`}>{say('patients-register.open-the-other-patient')}</Link>
+    );
   const { patient, courses, sessions } = data;
   return (
     <div className={classes.namesake}>
@@ -53,9 +57,11 @@ function Namesake({ patientId }: { readonly patientId: string }) {
         {patient.recordNumber} · {bornText(patient, today)} · {SEX_LABELS[patient.sex]}
       </span>
       <span>
-        {courses.length} {courses.length === 1 ? 'course' : 'courses'}, {sessions.length}{' '}
-        {sessions.length === 1 ? 'session' : 'sessions'}. Allergies:{' '}
-        {allergiesText(patient.allergies)}
+        {say('patients-register.courses-courses-sessions-sessions', {
+          courses: courses.length,
+          sessions: sessions.length,
+          allergies: allergiesText(patient.allergies),
+        })}
       </span>
     </div>
   );

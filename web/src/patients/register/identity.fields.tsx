@@ -1,6 +1,7 @@
 import { IDENTIFIERS, type Identifier } from '@chairside/shared/patients/identifiers';
 import type { Patient } from '@chairside/shared/patients/patient';
 import { Checkbox } from '@mantine/core';
+import { say } from '../../language/say.ts';
 import { FieldGroup } from '../../ui/fields.tsx';
 
 interface Props {
@@ -13,12 +14,16 @@ interface Props {
 export function IdentityFields({ patient, value, onChange }: Props) {
   const says: Record<Identifier, string> = {
     name: `Name: ${patient.name}`,
-    'date-of-birth': `Date of birth: ${patient.dateOfBirth}`,
-    'record-number': `Record number: ${patient.recordNumber}`,
-    photo: 'Photo looks like the patient',
+    'date-of-birth': say('patients-register.date-of-birth-dateofbirth', {
+      dateOfBirth: patient.dateOfBirth,
+    }),
+    'record-number': say('patients-register.record-number-recordnumber', {
+      recordNumber: patient.recordNumber,
+    }),
+    photo: say('patients-register.photo-looks-like-the-patient'),
   };
   return (
-    <FieldGroup look="bare" legend="Compared with the patient, two at least">
+    <FieldGroup look="bare" legend={say('patients-register.compared-with-the-patient-two-at')}>
       {IDENTIFIERS.map((identifier) => (
         <Checkbox
           key={identifier}

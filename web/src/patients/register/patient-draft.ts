@@ -6,6 +6,7 @@ import {
   patientDocumentSchema,
 } from '@chairside/shared/patients/patient';
 import { z } from 'zod';
+import { say } from '../../language/say.ts';
 
 export const draftSchema = z.object({
   recordNumber: z.string(),
@@ -63,7 +64,9 @@ function heightProblem(text: string): string | null {
   if (text.trim() === '') return null;
   const cm = Number(text.replace(',', '.'));
   const { low, high } = HEIGHT_CM;
-  return cm >= low && cm <= high ? null : `Enter the height in cm, ${low} to ${high}.`;
+  return cm >= low && cm <= high
+    ? null
+    : say('patients-register.enter-the-height-in-cm-low', { low, high });
 }
 
 /** Null while the form is not valid. */
@@ -76,30 +79,34 @@ export function documentOf(draft: PatientDraft): PatientDocument | null {
 export function draftErrors(draft: PatientDraft, today: string): Record<string, string> {
   const errors: Record<string, string> = {};
   if (draft.recordNumber.trim() === '') {
-    errors.recordNumber = "Enter the clinic's own number of the patient.";
+    errors.recordNumber = say('patients-register.enter-the-clinics-own-number-of');
   }
-  if (draft.name.trim() === '') errors.name = 'Enter the name.';
-  if (draft.dateOfBirth === '') errors.dateOfBirth = 'Enter the date of birth.';
+  if (draft.name.trim() === '') errors.name = say('patients-register.enter-the-name');
+  if (draft.dateOfBirth === '')
+    errors.dateOfBirth = say('patients-register.enter-the-date-of-birth');
   else {
     const problem = birthProblem(draft.dateOfBirth, today);
-    if (problem !== null) errors.dateOfBirth = `The date of birth ${problem}.`;
+    if (problem !== null)
+      errors.dateOfBirth = say('patients-register.the-date-of-birth-problem', { problem });
   }
   const problem = heightProblem(draft.height);
   if (problem !== null) errors.height = problem;
   if (draft.allergies === 'list') {
     if (draft.allergyList.length === 0) {
-      errors.allergies = 'Add what the patient is allergic to, or choose another answer.';
+      errors.allergies = say('patients-register.add-what-the-patient-is-allergic');
     }
     draft.allergyList.forEach(({ substance }, index) => {
       if (substance.trim() === '') {
-        errors[`allergyList.${index}.substance`] = 'Name the substance, or remove the line.';
+        errors[`allergyList.${index}.substance`] = say(
+          'patients-register.name-the-substance-or-remove-the',
+        );
       }
     });
   }
   if (Object.keys(errors).length > 0) return errors;
   const parsed = patientDocumentSchema.safeParse(candidate(draft));
   for (const { path, message } of parsed.error?.issues ?? []) {
-    errors[fieldOf(path.join('.'))] ??= `This ${message}.`;
+    errors[fieldOf(path.join('.'))] ??= say('patients-register.this-message', { message });
   }
   return errors;
 }

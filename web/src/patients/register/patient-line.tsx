@@ -5,6 +5,7 @@ import type { SessionState } from '@chairside/shared/session/state';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { KEYS } from '../../http/patient-keys.ts';
+import { say } from '../../language/say.ts';
 import { useToday } from '../../live/use-today.ts';
 import classes from './in-chair.module.css';
 import { getPatient } from './patient-queries.ts';
@@ -28,10 +29,13 @@ export function useAllergies({ patient }: SessionState): Allergies | null {
 export function AllergyText({ session }: { readonly session: SessionState }) {
   const allergies = useAllergies(session);
   const none = allergies !== null && allergies !== 'unknown' && 'none' in allergies;
-  const text = allergies === null ? 'Not known here: ask the patient' : allergiesText(allergies);
+  const text =
+    allergies === null
+      ? say('patients-register.not-known-here-ask-the-patient')
+      : allergiesText(allergies);
   return (
     <span className={classes.allergies} data-known={none ? 'none' : 'look'}>
-      <strong>Allergies:</strong> {text}
+      <strong>{say('patients-register.allergies-2')}</strong> {text}
     </span>
   );
 }
@@ -42,9 +46,9 @@ export function PatientLine({ session }: { readonly session: SessionState }) {
   const { patient, course } = session;
   const indication = indicationSchema.safeParse(course?.indication);
   return (
-    <section className={classes.patientLine} aria-label="Patient">
+    <section className={classes.patientLine} aria-label={say('patients-register.patient')}>
       {patient === null ? (
-        <span>Patient not identified; reference only</span>
+        <span>{say('patients-register.patient-not-identified-reference')}</span>
       ) : (
         <>
           <Link to={`/patients/${patient.id}`}>{patient.name}</Link>
@@ -53,8 +57,13 @@ export function PatientLine({ session }: { readonly session: SessionState }) {
       )}
       {course === null ? null : (
         <span>
-          {indication.success ? INDICATION_CATALOGUE[indication.data].label : course.indication},
-          infusion {course.number} of {course.planned}
+          {say('patients-register.value-infusion-number-of-planned', {
+            value: indication.success
+              ? INDICATION_CATALOGUE[indication.data].label
+              : course.indication,
+            number: course.number,
+            planned: course.planned,
+          })}
         </span>
       )}
       <AllergyText session={session} />

@@ -3,6 +3,7 @@ import { Combobox, Loader, TextInput, useCombobox } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { call } from '../../http/client.ts';
+import { say } from '../../language/say.ts';
 
 const FOUND = 8;
 const WAIT_MS = 200;
@@ -49,7 +50,7 @@ export function PatientSearch(props: Props) {
         <TextInput
           size={small ? 'sm' : 'md'}
           label={label}
-          placeholder={small ? undefined : 'Record number, name or other reference'}
+          placeholder={small ? undefined : say('patients-register.record-number-name-or-other')}
           value={value}
           maxLength={40}
           autoComplete="off"
@@ -68,7 +69,11 @@ export function PatientSearch(props: Props) {
         <Combobox.Options>
           {patients.map(({ id, name, dateOfBirth, recordNumber }) => (
             <Combobox.Option key={id} value={id}>
-              {name}, born {dateOfBirth}, {recordNumber}
+              {say('patients-register.name-born-dateofbirth-recordnumber', {
+                name,
+                dateOfBirth,
+                recordNumber,
+              })}
             </Combobox.Option>
           ))}
         </Combobox.Options>

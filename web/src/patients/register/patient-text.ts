@@ -1,6 +1,7 @@
 /** How a person and a date of the calendar are written. */
 import { ageAt } from '@chairside/shared/patients/civil-date';
 import type { Patient } from '@chairside/shared/patients/patient';
+import { say } from '../../language/say.ts';
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun'].concat([
   'Jul',
@@ -30,12 +31,15 @@ export function ageText(dateOfBirth: string, today: string): string {
 
 /** `11 Mar 1984, 42 years`. */
 export function bornText({ dateOfBirth }: Pick<Patient, 'dateOfBirth'>, today: string): string {
-  return `${dateText(dateOfBirth)}, ${ageText(dateOfBirth, today)} years`;
+  return say('patients-register.dateofbirth-dateofbirth2-years', {
+    dateOfBirth: dateText(dateOfBirth),
+    dateOfBirth2: ageText(dateOfBirth, today),
+  });
 }
 
 export const SEX_LABELS: Readonly<Record<Patient['sex'], string>> = {
   female: 'Female',
   male: 'Male',
   other: 'Other',
-  unknown: 'Not known',
+  unknown: say('patients-register.not-known'),
 };

@@ -5,6 +5,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { KEYS } from '../../http/patient-keys.ts';
 import { ApiError, errorText } from '../../http/problem.ts';
+import { say } from '../../language/say.ts';
 import { useToday } from '../../live/use-today.ts';
 import { forgetDraft, useDraft } from '../../outbox/draft.ts';
 import classes from '../styles/patients.module.css';
@@ -87,7 +88,10 @@ export function PatientForm({ id, patient, begin, submit, onSaved, onCancel }: P
         setConflict((await getPatient(id)).patient);
       } else if (error.code === 'bad-request') {
         for (const issue of error.issues) {
-          form.setFieldError(fieldOf(issue.path), `This ${issue.message}.`);
+          form.setFieldError(
+            fieldOf(issue.path),
+            say('patients-register.this-message', { message: issue.message }),
+          );
         }
       }
     },
@@ -110,10 +114,15 @@ export function PatientForm({ id, patient, begin, submit, onSaved, onCancel }: P
       onSubmit={form.onSubmit((values) => send(documentOf(values)))}
     >
       <div className={classes.fields}>
-        <TextInput label="Name" maxLength={120} required {...form.getInputProps('name')} />
         <TextInput
-          label="Record number"
-          description="The clinic's own; what the tiles and the lists show"
+          label={say('patients-register.name')}
+          maxLength={120}
+          required
+          {...form.getInputProps('name')}
+        />
+        <TextInput
+          label={say('patients-register.record-number')}
+          description={say('patients-register.the-clinics-own-what-the-tiles')}
           inputWrapperOrder={['label', 'input', 'description', 'error']}
           maxLength={40}
           required
@@ -121,19 +130,19 @@ export function PatientForm({ id, patient, begin, submit, onSaved, onCancel }: P
         />
         <TextInput
           type="date"
-          label="Date of birth"
+          label={say('patients-register.date-of-birth')}
           max={today}
           required
           {...form.getInputProps('dateOfBirth')}
         />
         <NativeSelect
-          label="Sex"
+          label={say('patients-register.sex')}
           data={Object.entries(SEX_LABELS).map(([value, label]) => ({ value, label }))}
           {...form.getInputProps('sex')}
         />
         <TextInput
-          label="Height (cm)"
-          description="Optional. Ideal and adjusted weight follow from it"
+          label={say('patients-register.height-cm')}
+          description={say('patients-register.optional-ideal-and-adjusted-weight')}
           inputWrapperOrder={['label', 'input', 'description', 'error']}
           inputMode="decimal"
           maxLength={6}
@@ -167,7 +176,7 @@ export function PatientForm({ id, patient, begin, submit, onSaved, onCancel }: P
       ) : null}
       {error && !atField && !TOLD.has(error.code) ? (
         <p className={classes.problem} role="alert">
-          Not saved. {errorText(error)} What you entered stays here.
+          {say('patients-register.not-saved-error-what-you-entered', { error: errorText(error) })}
         </p>
       ) : null}
       <div className={classes.actions}>
@@ -175,7 +184,7 @@ export function PatientForm({ id, patient, begin, submit, onSaved, onCancel }: P
           {submit}
         </Button>
         <Button variant="default" onClick={drop}>
-          Cancel
+          {say('patients-register.cancel')}
         </Button>
       </div>
     </form>

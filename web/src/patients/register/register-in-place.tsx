@@ -2,6 +2,7 @@ import type { Patient } from '@chairside/shared/patients/patient';
 import { useEffect, useRef, useState } from 'react';
 import { newId } from '../../http/new-id.ts';
 import { useMay } from '../../identity/use-may.ts';
+import { say } from '../../language/say.ts';
 import { Soft } from '../../ui/text.tsx';
 import { TextButton } from '../../ui/text-button.tsx';
 import classes from './in-chair.module.css';
@@ -24,7 +25,7 @@ export function RegisterInPlace({ typed, onRegistered, onCancel }: Props) {
   return (
     <section className={classes.inPlace} aria-labelledby="register-in-place">
       <h2 id="register-in-place" ref={heading} tabIndex={-1}>
-        Register patient
+        {say('patients-register.register-patient')}
       </h2>
       {may ? (
         <PatientForm
@@ -37,8 +38,8 @@ export function RegisterInPlace({ typed, onRegistered, onCancel }: Props) {
         />
       ) : (
         <Soft>
-          Nurses and providers register patients. Ask one, or go on with the reference.{' '}
-          <TextButton onClick={onCancel}>Back</TextButton>
+          {say('patients-register.nurses-and-providers-register')}{' '}
+          <TextButton onClick={onCancel}>{say('patients-register.back')}</TextButton>
         </Soft>
       )}
     </section>

@@ -1,5 +1,6 @@
 import { CHECKLIST } from '@chairside/shared/screening/checklist';
 import { Checkbox } from '@mantine/core';
+import { say } from '../../language/say.ts';
 import classes from '../styles/patients.module.css';
 import { riskLabel } from './document-text.ts';
 
@@ -24,10 +25,8 @@ export function RiskFactorsFields({ value, onChange }: Props) {
   const offered = [...HISTORY, ...value.filter((id) => !HISTORY.includes(id))];
   return (
     <fieldset className={classes.group}>
-      <legend>Risk factors that hold for longer than a day</legend>
-      <p className={classes.hint}>
-        An empty box is not an answer: each is asked again on the day, before the start.
-      </p>
+      <legend>{say('patients-register.risk-factors-that-hold-for-longer')}</legend>
+      <p className={classes.hint}>{say('patients-register.an-empty-box-is-not-an')}</p>
       <div className={classes.checks}>
         {offered.map((id) => (
           <Checkbox

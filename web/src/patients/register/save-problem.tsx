@@ -1,15 +1,16 @@
 import { ApiError, errorText } from '../../http/problem.ts';
+import { say } from '../../language/say.ts';
 import classes from '../styles/patients.module.css';
 
 const FIELDS: Readonly<Record<string, string>> = {
-  indication: 'the indication',
-  indicationNote: 'its words',
-  schedule: 'the schedule',
-  startedOn: 'the first day',
-  status: 'the status',
-  statusReason: 'the reason',
-  templates: 'the templates',
-  closedWeekdays: 'the closed days',
+  indication: say('patients-register.the-indication'),
+  indicationNote: say('patients-register.its-words'),
+  schedule: say('patients-register.the-schedule'),
+  startedOn: say('patients-register.the-first-day'),
+  status: say('patients-register.the-status'),
+  statusReason: say('patients-register.the-reason'),
+  templates: say('patients-register.the-templates'),
+  closedWeekdays: say('patients-register.the-closed-days'),
 };
 
 interface Props {
@@ -27,8 +28,14 @@ export function SaveProblem({ error, what }: Props) {
       : [];
   return (
     <p className={classes.problem} role="alert">
-      The {what} is not saved. {errorText(error)}
-      {differs.length === 0 ? '' : ` Saved now and different from yours: ${differs.join(', ')}.`}
+      {say('patients-register.the-what-is-not-saved-error', {
+        what,
+        error: errorText(error),
+        value:
+          differs.length === 0
+            ? ''
+            : ` ${say('patients-register.saved-now-and-different-from-yours', { differs: differs.join(', ') })}`,
+      })}
     </p>
   );
 }

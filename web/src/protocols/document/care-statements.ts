@@ -2,6 +2,7 @@
 import type { ProtocolDocument } from '@chairside/shared/protocols/document/document';
 import type { PrnDrug } from '@chairside/shared/protocols/document/prn';
 import type { DischargeRules } from '@chairside/shared/protocols/document/recovery';
+import { say } from '../../language/say.ts';
 import { sourceStatements } from './limit-statements.ts';
 import {
   drugText,
@@ -14,30 +15,37 @@ import { about, type Statement, type StatementOf } from './statement.ts';
 
 export function gateStatements({ gate }: ProtocolDocument): Statement[] {
   if (gate === undefined) return [];
-  const low = about('gate', 'gate.knownLow', 'Low values known of the patient');
+  const low = about(
+    'gate',
+    'gate.knownLow',
+    say('protocols-document.low-values-known-of-the-patient'),
+  );
   return [
     ...(gate.knownLow === undefined
       ? []
       : [
           low(
             'within',
-            'Ask for a reason in place of a stop',
-            `within ${gate.knownLow.percent} % of ${gate.knownLow.baselines} earlier baselines`,
+            say('protocols-document.ask-for-a-reason-in-place'),
+            say('protocols-document.within-percent-of-baselines', {
+              percent: gate.knownLow.percent,
+              baselines: gate.knownLow.baselines,
+            }),
           ),
           ...sourceStatements(low, gate.knownLow.source),
         ]),
     ...gate.requirements.flatMap(({ item, level, source }) => {
       const statement = about('gate', `gate.${item}`, REQUIREMENT_LABELS[item]);
       return [
-        statement('level', 'Where it is missing', LEVEL_LABELS[level]),
+        statement('level', say('protocols-document.where-it-is-missing'), LEVEL_LABELS[level]),
         ...sourceStatements(statement, source),
       ];
     }),
     ...gate.vitals.flatMap((rule) => {
       const statement = about('gate', `gate.vitals.${rule.id}`, gateRuleText(rule));
       return [
-        statement('value', 'Stops the start', gateRuleText(rule)),
-        statement('level', 'Where it is met', LEVEL_LABELS[rule.level]),
+        statement('value', say('protocols-document.stops-the-start'), gateRuleText(rule)),
+        statement('level', say('protocols-document.where-it-is-met'), LEVEL_LABELS[rule.level]),
         ...sourceStatements(statement, rule.source),
       ];
     }),
@@ -45,44 +53,56 @@ export function gateStatements({ gate }: ProtocolDocument): Statement[] {
 }
 
 const asked = (value: number | undefined, text: (value: number) => string) =>
-  value === undefined ? 'not asked' : text(value);
+  value === undefined ? say('protocols-document.not-asked') : text(value);
 
 function dischargeStatements(rules: DischargeRules): Statement[] {
-  const statement = about('recovery', 'observation.discharge', 'Fit to leave');
+  const statement = about(
+    'recovery',
+    'observation.discharge',
+    say('protocols-document.fit-to-leave'),
+  );
   const { pressureBelow, source } = rules;
   return [
     statement(
       'padssAtLeast',
       'PADSS',
-      asked(rules.padssAtLeast, (n) => `${n} or more`),
+      asked(rules.padssAtLeast, (n) => say('protocols-document.n-or-more', { n })),
     ),
     statement(
       'moaasAtLeast',
       'MOAA/S',
-      asked(rules.moaasAtLeast, (n) => `${n} or more`),
+      asked(rules.moaasAtLeast, (n) => say('protocols-document.n-or-more', { n })),
     ),
     statement(
       'pressureWithinPercent',
-      'Blood pressure near the baseline',
-      asked(rules.pressureWithinPercent, (n) => `within ${n} %`),
+      say('protocols-document.blood-pressure-near-the-baseline'),
+      asked(rules.pressureWithinPercent, (n) => say('protocols-document.within-n', { n })),
     ),
     statement(
       'pressureBelow',
-      'Or blood pressure below',
-      pressureBelow === undefined ? 'not asked' : `${pressureBelow.sys}/${pressureBelow.dia} mmHg`,
+      say('protocols-document.or-blood-pressure-below'),
+      pressureBelow === undefined
+        ? say('protocols-document.not-asked')
+        : `${pressureBelow.sys}/${pressureBelow.dia} mmHg`,
     ),
     statement(
       'dissociationAtMost',
       'Dissociation',
-      asked(rules.dissociationAtMost, (n) => `${n} or less`),
+      asked(rules.dissociationAtMost, (n) => say('protocols-document.n-or-less', { n })),
     ),
     statement(
       'spo2PointsBelowBaseline',
-      'SpO2 on room air',
-      asked(rules.spo2PointsBelowBaseline, (n) => `at most ${n} below the baseline`),
+      say('protocols-document.spo2-on-room-air'),
+      asked(rules.spo2PointsBelowBaseline, (n) =>
+        say('protocols-document.at-most-n-below-the-baseline', { n }),
+      ),
     ),
-    statement('steadyGait', 'Steady gait', yesNo(rules.steadyGait)),
-    statement('noOpenCritical', 'No open critical alarm', yesNo(rules.noOpenCritical)),
+    statement('steadyGait', say('protocols-document.steady-gait'), yesNo(rules.steadyGait)),
+    statement(
+      'noOpenCritical',
+      say('protocols-document.no-open-critical-alarm'),
+      yesNo(rules.noOpenCritical),
+    ),
     ...sourceStatements(statement, source),
   ];
 }
@@ -94,10 +114,14 @@ export function recoveryStatements({ observation }: ProtocolDocument): Statement
   return [
     statement(
       'ketamineMinutes',
-      'Ketamine, from the end of the infusion',
-      `${ketamineMinutes} min`,
+      say('protocols-document.ketamine-from-the-end-of-the'),
+      say('protocols-document.ketamineminutes-min', { ketamineMinutes }),
     ),
-    statement('esketamineMinutes', 'Esketamine, from the dose', `${esketamineMinutes} min`),
+    statement(
+      'esketamineMinutes',
+      say('protocols-document.esketamine-from-the-dose'),
+      say('protocols-document.esketamineminutes-min', { esketamineMinutes }),
+    ),
     ...sourceStatements(statement, source),
     ...(discharge === undefined ? [] : dischargeStatements(discharge)),
   ];
@@ -125,19 +149,35 @@ function capStatements(statement: StatementOf, { caps }: PrnDrug): Statement[] {
   if (caps === undefined) return [];
   const { mg, reduced, minutesBetween } = caps;
   return [
-    statement('cap', 'Asked about', `above ${mg} mg a dose`),
+    statement(
+      'cap',
+      say('protocols-document.asked-about'),
+      say('protocols-document.above-mg-mg-a-dose', { mg }),
+    ),
     ...(reduced === undefined
       ? []
       : [
           statement(
             'capReduced',
-            'Of the elderly or beside an opioid',
-            `above ${reduced.mg} mg a dose`,
+            say('protocols-document.of-the-elderly-or-beside-an'),
+            say('protocols-document.above-mg-mg-a-dose', { mg: reduced.mg }),
           ),
-          statement('capAge', 'Elderly', `from ${reduced.fromAgeYears} years`),
+          statement(
+            'capAge',
+            'Elderly',
+            say('protocols-document.from-fromageyears-years', {
+              fromAgeYears: reduced.fromAgeYears,
+            }),
+          ),
         ]),
     ...(minutesBetween === undefined
       ? []
-      : [statement('capBetween', 'Between two doses', `${minutesBetween} min`)]),
+      : [
+          statement(
+            'capBetween',
+            say('protocols-document.between-two-doses'),
+            say('protocols-document.minutesbetween-min', { minutesBetween }),
+          ),
+        ]),
   ];
 }

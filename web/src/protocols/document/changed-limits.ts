@@ -4,6 +4,7 @@ import { type AnyLimit, limitsOf } from '@chairside/shared/moves/change-limit';
 import { describeActor } from '@chairside/shared/moves/describe-event';
 import type { ProtocolDocument } from '@chairside/shared/protocols/document/document';
 import type { SessionState } from '@chairside/shared/session/state';
+import { say } from '../../language/say.ts';
 import { limitText } from './limit-text.ts';
 import { scoreText } from './protocol-text.ts';
 
@@ -14,7 +15,12 @@ export function changedLimits(session: SessionState, protocol: ProtocolDocument 
   return Object.entries(session.limitChanges ?? {}).map(([limitId, { value, by, reason }]) => {
     const limit = protocol && limitsOf(protocol).find(({ id }) => id === limitId);
     const name = limit ? anyLimitText(limit) : limitId;
-    return `${name}, here ${value} (${describeActor(by)}: ${reason})`;
+    return say('protocols-document.name-here-value-describeactor', {
+      name,
+      value,
+      describeActor: describeActor(by),
+      reason,
+    });
   });
 }
 

@@ -1,6 +1,7 @@
 /** What a protocol says of doses: what is asked about, and what needs a second person. */
 import type { ProtocolDocument } from '@chairside/shared/protocols/document/document';
 import type { Asked } from '@chairside/shared/protocols/document/dosing';
+import { say } from '../../language/say.ts';
 import { sourceStatements } from './limit-statements.ts';
 import { about, type Statement, type StatementOf } from './statement.ts';
 
@@ -15,7 +16,7 @@ export const DOSE_LIMITS = [
 
 export function dosingStatements({ dosing }: ProtocolDocument): Statement[] {
   if (dosing === undefined) return [];
-  const pace = about('dosing', 'dosing', 'How fast');
+  const pace = about('dosing', 'dosing', say('protocols-document.how-fast'));
   return [
     ...DOSED_REGIMENS.flatMap(({ regimen, title }) => {
       const statement = about('dosing', `dosing.${regimen}`, title);
@@ -25,10 +26,18 @@ export function dosingStatements({ dosing }: ProtocolDocument): Statement[] {
     }),
     pace(
       'mgPerKgPerMinAskAbove',
-      'Infusion or push asked about',
-      `above ${dosing.mgPerKgPerMinAskAbove} mg/kg/min`,
+      say('protocols-document.infusion-or-push-asked-about'),
+      say('protocols-document.above-mgperkgperminaskabove-mg-kg', {
+        mgPerKgPerMinAskAbove: dosing.mgPerKgPerMinAskAbove,
+      }),
     ),
-    pace('push', 'Push asked about', `shorter than ${dosing.push.minutesAtLeast} min`),
+    pace(
+      'push',
+      say('protocols-document.push-asked-about'),
+      say('protocols-document.shorter-than-minutesatleast-min', {
+        minutesAtLeast: dosing.push.minutesAtLeast,
+      }),
+    ),
     ...sourceStatements(pace, dosing.source),
   ];
 }
@@ -41,9 +50,20 @@ function asked(
   unit: string,
 ): Statement[] {
   const { askAbove, secondPersonAbove } = limit;
-  const second = secondPersonAbove === undefined ? 'never' : `above ${secondPersonAbove} ${unit}`;
+  const second =
+    secondPersonAbove === undefined
+      ? 'never'
+      : say('protocols-document.above-secondpersonabove-unit', { secondPersonAbove, unit });
   return [
-    statement(`${field}Ask`, `${what} asked about`, `above ${askAbove} ${unit}`),
-    statement(`${field}Second`, `${what}: second person`, second),
+    statement(
+      say('protocols-document.field-ask', { field }),
+      say('protocols-document.what-asked-about', { what }),
+      say('protocols-document.above-askabove-unit', { askAbove, unit }),
+    ),
+    statement(
+      say('protocols-document.field-second', { field }),
+      say('protocols-document.what-second-person', { what }),
+      second,
+    ),
   ];
 }

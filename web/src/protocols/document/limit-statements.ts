@@ -6,6 +6,7 @@ import type {
   ScoreLimit,
 } from '@chairside/shared/protocols/document/document';
 import { SIGNAL_INFO } from '@chairside/shared/vitals/catalogue';
+import { say } from '../../language/say.ts';
 import { limitText, SIGNS, secondsText, TIER_LABELS } from './limit-text.ts';
 import { combinationText, originText, phasesText, scoreText, yesNo } from './protocol-text.ts';
 import { about, type Statement, type StatementOf } from './statement.ts';
@@ -25,11 +26,23 @@ export function limitStatements(limit: Limit): Statement[] {
     statement('value', 'Limit', limitText(limit)),
     statement('tier', 'Priority', TIER_LABELS[limit.tier]),
     statement('delay', 'Delay', secondsText(limit.delayMs)),
-    statement('by', 'Clears inside by', by === 0 ? 'any value inside' : `${by} ${unit}`),
-    statement('for', 'Clears after', forMs === 0 ? 'one reading' : secondsText(forMs)),
-    statement('allowance', 'Nurse may move it by', `${limit.allowance ?? 0} ${unit}`),
-    statement('confirm', 'Repeat asked for', yesNo(limit.confirm)),
-    statement('guardRail', 'Guard rail', yesNo(limit.guardRail === true)),
+    statement(
+      'by',
+      say('protocols-document.clears-inside-by'),
+      by === 0 ? say('protocols-document.any-value-inside') : `${by} ${unit}`,
+    ),
+    statement(
+      'for',
+      say('protocols-document.clears-after'),
+      forMs === 0 ? say('protocols-document.one-reading') : secondsText(forMs),
+    ),
+    statement(
+      'allowance',
+      say('protocols-document.nurse-may-move-it-by'),
+      `${limit.allowance ?? 0} ${unit}`,
+    ),
+    statement('confirm', say('protocols-document.repeat-asked-for'), yesNo(limit.confirm)),
+    statement('guardRail', say('protocols-document.guard-rail'), yesNo(limit.guardRail === true)),
     statement('phases', 'Phases', phasesText(limit.phases)),
     ...conditionStatements(statement, limit),
     ...sourceStatements(statement, limit.source),
@@ -38,21 +51,39 @@ export function limitStatements(limit: Limit): Statement[] {
 
 /** What a limit depends on beside its own value, in a word each: two limits of one number are told apart. */
 export const conditionFacts = ({ test, onlyWith }: Limit): string[] => [
-  ...(test.kind === 'absolute' && test.yields !== undefined ? ['gives way at rest'] : []),
-  ...(onlyWith === undefined ? [] : [`only beside ${onlyWith.map(companionFact).join(', ')}`]),
+  ...(test.kind === 'absolute' && test.yields !== undefined
+    ? [say('protocols-document.gives-way-at-rest')]
+    : []),
+  ...(onlyWith === undefined
+    ? []
+    : [
+        say('protocols-document.only-beside-value', {
+          value: onlyWith.map(companionFact).join(', '),
+        }),
+      ]),
 ];
 
 function companionFact({ kind, signal }: Companion): string {
   const { label } = SIGNAL_INFO[signal];
-  if (kind === 'still') return `unchanged ${label}`;
-  return kind === 'missing' ? `no ${label}` : label;
+  if (kind === 'still') return say('protocols-document.unchanged-label', { label });
+  return kind === 'missing' ? say('protocols-document.no-label', { label }) : label;
 }
 
 function companionText(one: Companion): string {
   const { label, unit } = SIGNAL_INFO[one.signal];
-  if (one.kind === 'still') return `${label} and RR unchanged for ${secondsText(one.forMs)}`;
-  if (one.kind === 'missing') return `no ${label} value`;
-  return `${label} ${SIGNS[one.op]} ${one.value} ${unit} (until ${one.by} inside)`;
+  if (one.kind === 'still')
+    return say('protocols-document.label-and-rr-unchanged-for-forms', {
+      label,
+      forMs: secondsText(one.forMs),
+    });
+  if (one.kind === 'missing') return say('protocols-document.no-label-value', { label });
+  return say('protocols-document.label-value-value2-unit-until-by', {
+    label,
+    value: SIGNS[one.op],
+    value2: one.value,
+    unit,
+    by: one.by,
+  });
 }
 
 /** What a limit depends on beside its own value: what it gives way to, and beside what it is judged. */
@@ -66,7 +97,11 @@ export function conditionTexts({ test, onlyWith, signal }: Limit): {
     yields:
       yields === undefined
         ? null
-        : `at most ${yields.percent} % below the baseline, never below ${yields.notBelow} ${unit}`,
+        : say('protocols-document.at-most-percent-below-the-baseline', {
+            percent: yields.percent,
+            notBelow: yields.notBelow,
+            unit,
+          }),
     onlyWith: onlyWith === undefined ? null : onlyWith.map(companionText).join(', or '),
   };
 }
@@ -74,8 +109,12 @@ export function conditionTexts({ test, onlyWith, signal }: Limit): {
 function conditionStatements(statement: StatementOf, limit: Limit): Statement[] {
   const { yields, onlyWith } = conditionTexts(limit);
   return [
-    ...(yields === null ? [] : [statement('yields', 'Low at rest', yields)]),
-    ...(onlyWith === null ? [] : [statement('onlyWith', 'Only beside', onlyWith)]),
+    ...(yields === null
+      ? []
+      : [statement('yields', say('protocols-document.low-at-rest'), yields)]),
+    ...(onlyWith === null
+      ? []
+      : [statement('onlyWith', say('protocols-document.only-beside'), onlyWith)]),
   ];
 }
 
@@ -100,12 +139,16 @@ export function combinationStatements(combination: Combination): Statement[] {
   const clearing = all.flatMap((term) =>
     term.kind === 'value'
       ? [
-          `${SIGNAL_INFO[term.signal].label} ${term.hysteresis.by} inside for ${secondsText(term.hysteresis.forMs)}`,
+          say('protocols-document.label-by-inside-for-forms', {
+            label: SIGNAL_INFO[term.signal].label,
+            by: term.hysteresis.by,
+            forMs: secondsText(term.hysteresis.forMs),
+          }),
         ]
       : [],
   );
   return [
-    statement('terms', 'All of', combinationText(combination)),
+    statement('terms', say('protocols-document.all-of'), combinationText(combination)),
     statement('clears', 'Clears', clearing.join('; ')),
     statement('tier', 'Priority', TIER_LABELS[tier]),
     statement('phases', 'Phases', phasesText(phases)),

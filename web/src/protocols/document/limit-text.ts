@@ -7,6 +7,7 @@ import type {
 } from '@chairside/shared/protocols/document/document';
 import type { ProtocolStatus, ProtocolStep } from '@chairside/shared/protocols/versions/history';
 import { SIGNAL_INFO } from '@chairside/shared/vitals/catalogue';
+import { say } from '../../language/say.ts';
 
 export const TIER_LABELS = {
   critical: 'Critical',
@@ -17,19 +18,19 @@ export const TIER_LABELS = {
 export const STATUS_LABELS = {
   draft: 'Draft',
   approved: 'Approved',
-  'in-force': 'In force',
+  'in-force': say('protocols-document.in-force'),
   retired: 'Retired',
 } as const satisfies Record<ProtocolStatus, string>;
 
 export const STEP_LABELS = {
-  drafted: 'Draft made',
-  edited: 'Draft changed',
+  drafted: say('protocols-document.draft-made'),
+  edited: say('protocols-document.draft-changed'),
   approved: 'Approved',
-  'put-in-force': 'Put in force',
+  'put-in-force': say('protocols-document.put-in-force'),
   retired: 'Retired',
 } as const satisfies Record<ProtocolStep['kind'], string>;
 
-export const NO_SOURCE = 'clinic default, not from a published source';
+export const NO_SOURCE = say('protocols-document.clinic-default-not-from-a');
 
 export const SIGNS = { '<': '<', '<=': '≤', '>': '>', '>=': '≥' } as const;
 
@@ -46,14 +47,14 @@ function limitParts({ signal, test }: Pick<Limit, 'signal' | 'test'>): {
       return { before: SIGNS[test.op], number: test.value, unit, after: '' };
     case 'points-from-baseline':
       return {
-        before: `${SIGNS[test.op]} baseline`,
+        before: say('protocols-document.value-baseline', { value: SIGNS[test.op] }),
         number: test.points,
         unit,
         after: also(test.and, unit),
       };
     case 'percent-of-baseline':
       return {
-        before: `${SIGNS[test.op]} baseline`,
+        before: say('protocols-document.value-baseline', { value: SIGNS[test.op] }),
         number: test.percent,
         unit: '%',
         after: also(test.and, unit),
@@ -68,15 +69,26 @@ function limitParts({ signal, test }: Pick<Limit, 'signal' | 'test'>): {
 type Absolute = Pick<Extract<LimitTest, { kind: 'absolute' }>, 'op' | 'value'>;
 
 const also = (and: Absolute | undefined, unit: string) =>
-  and === undefined ? '' : `and ${SIGNS[and.op]} ${and.value} ${unit}`;
+  and === undefined
+    ? ''
+    : say('protocols-document.and-value-value2-unit', {
+        value: SIGNS[and.op],
+        value2: and.value,
+        unit,
+      });
 
 const signed = (value: number) => (value > 0 ? `+${value}` : String(value));
 
 function bandText(test: Extract<LimitTest, { kind: 'band-around-baseline' }>): string {
   const bands = test.bands.map(({ below, points }) =>
-    below === undefined ? `above ${signed(points)}` : `below ${below}: ${signed(points)}`,
+    below === undefined
+      ? say('protocols-document.above-points', { points: signed(points) })
+      : say('protocols-document.below-below-points', { below, points: signed(points) }),
   );
-  return `${test.direction === 'low' ? '<' : '>'} baseline ${bands.join(', ')}`;
+  return say('protocols-document.value-baseline-bands', {
+    value: test.direction === 'low' ? '<' : '>',
+    bands: bands.join(', '),
+  });
 }
 
 /** `SpO2 ≤ 93 %`, `HR baseline below 60: +35, ...`. */
@@ -88,12 +100,18 @@ export function limitText(limit: Pick<Limit, 'signal' | 'test'>): string {
   return parts.filter((part) => part !== '').join(' ');
 }
 
-export const secondsText = (ms: number) => (ms === 0 ? 'at once' : `${ms / 1000} s`);
+export const secondsText = (ms: number) =>
+  ms === 0 ? say('protocols-document.at-once') : `${ms / 1000} s`;
 
 export function hysteresisText({ hysteresis, signal }: Limit): string {
   const { by, forMs } = hysteresis;
-  const far = by === 0 ? 'any value inside' : `${by} ${SIGNAL_INFO[signal].unit} inside`;
-  return forMs === 0 ? far : `${far} for ${forMs / 1000} s`;
+  const far =
+    by === 0
+      ? say('protocols-document.any-value-inside')
+      : say('protocols-document.by-unit-inside', { by, unit: SIGNAL_INFO[signal].unit });
+  return forMs === 0
+    ? far
+    : say('protocols-document.far-for-forms-s', { far, forMs: forMs / 1000 });
 }
 
 /** Signals in the order of the station, with those limits that they have. */

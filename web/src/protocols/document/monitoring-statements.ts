@@ -13,6 +13,7 @@ import {
   type EscalationTarget,
 } from '@chairside/shared/protocols/document/escalation-steps';
 import { SIGNAL_INFO } from '@chairside/shared/vitals/catalogue';
+import { say } from '../../language/say.ts';
 import { sourceStatements } from './limit-statements.ts';
 import { TIER_LABELS } from './limit-text.ts';
 import { minutesText, secondsText, TARGET_LABELS, yesNo } from './protocol-text.ts';
@@ -21,14 +22,37 @@ import { about, type Statement } from './statement.ts';
 const timeText = (ms: number) => (ms < 10 * 60_000 ? secondsText(ms) : minutesText(ms));
 
 function checkStatements({ checks }: ProtocolDocument): Statement[] {
-  const statement = about('cuff', 'checks', 'Checks that are due');
-  if (checks === undefined) return [statement('kind', 'What is overdue', 'a technical alarm')];
+  const statement = about('cuff', 'checks', say('protocols-document.checks-that-are-due'));
+  if (checks === undefined)
+    return [
+      statement(
+        'kind',
+        say('protocols-document.what-is-overdue'),
+        say('protocols-document.a-technical-alarm'),
+      ),
+    ];
   return [
-    statement('kind', 'What is overdue', 'a task, silent'),
-    statement('lateAfterMs', 'Late after', minutesText(checks.lateAfterMs)),
-    statement('scoresAtMinutes', 'Scores at these minutes', checks.scoresAtMinutes.join(', ')),
-    statement('steadyEveryMs', 'Pain, two scores alike: every', minutesText(checks.steadyEveryMs)),
-    statement('drowsyEveryMs', 'Drowsy: every', minutesText(checks.drowsyEveryMs)),
+    statement(
+      'kind',
+      say('protocols-document.what-is-overdue'),
+      say('protocols-document.a-task-silent'),
+    ),
+    statement('lateAfterMs', say('protocols-document.late-after'), minutesText(checks.lateAfterMs)),
+    statement(
+      'scoresAtMinutes',
+      say('protocols-document.scores-at-these-minutes'),
+      checks.scoresAtMinutes.join(', '),
+    ),
+    statement(
+      'steadyEveryMs',
+      say('protocols-document.pain-two-scores-alike-every'),
+      minutesText(checks.steadyEveryMs),
+    ),
+    statement(
+      'drowsyEveryMs',
+      say('protocols-document.drowsy-every'),
+      minutesText(checks.drowsyEveryMs),
+    ),
     ...sourceStatements(statement, checks.source),
   ];
 }
@@ -37,57 +61,91 @@ export function cuffStatements(document: ProtocolDocument): Statement[] {
   const { cuff, assessments } = document;
   const { cadence } = cuff;
   const statement = about('cuff', 'cuff', 'Cuff');
-  const due = about('cuff', 'cuff.cadence', 'When a cuff is due');
+  const due = about('cuff', 'cuff.cadence', say('protocols-document.when-a-cuff-is-due'));
   const score = about('cuff', 'assessments', 'Assessments');
   return [
     statement('intervalMs', 'Interval', minutesText(cuff.intervalMs)),
     statement(
       'intervalUnderWarningMs',
-      'Under a pressure warning',
+      say('protocols-document.under-a-pressure-warning'),
       minutesText(cuff.intervalUnderWarningMs),
     ),
-    statement('greyAtIntervals', 'Greyed after', `${cuff.greyAtIntervals} intervals`),
-    statement('hideAtIntervals', 'Hidden after', `${cuff.hideAtIntervals} intervals`),
-    statement('hideAfterMs', 'Hidden after at least', minutesText(cuff.hideAfterMs)),
+    statement(
+      'greyAtIntervals',
+      say('protocols-document.greyed-after'),
+      say('protocols-document.greyatintervals-intervals', {
+        greyAtIntervals: cuff.greyAtIntervals,
+      }),
+    ),
+    statement(
+      'hideAtIntervals',
+      say('protocols-document.hidden-after'),
+      say('protocols-document.hideatintervals-intervals', {
+        hideAtIntervals: cuff.hideAtIntervals,
+      }),
+    ),
+    statement(
+      'hideAfterMs',
+      say('protocols-document.hidden-after-at-least'),
+      minutesText(cuff.hideAfterMs),
+    ),
     ...(cadence === undefined
       ? [due('kept', 'Tasks', 'none: no cuff is asked for')]
       : [
           due(
             'atMinutes',
-            'At these minutes of the infusion',
+            say('protocols-document.at-these-minutes-of-the-infusion'),
             cadence.atMinutes === undefined
-              ? 'no grid: intervals from the last reading'
+              ? say('protocols-document.no-grid-intervals-from-the-last')
               : cadence.atMinutes.join(', '),
           ),
           due(
             'outlivesStop',
-            'These minutes after a stop',
-            cadence.outlivesStop === true ? 'asked for up to the planned end' : 'end with the stop',
+            say('protocols-document.these-minutes-after-a-stop'),
+            cadence.outlivesStop === true
+              ? say('protocols-document.asked-for-up-to-the-planned')
+              : say('protocols-document.end-with-the-stop'),
           ),
-          due('earlyForMs', 'Early part of the infusion', minutesText(cadence.earlyForMs)),
+          due(
+            'earlyForMs',
+            say('protocols-document.early-part-of-the-infusion'),
+            minutesText(cadence.earlyForMs),
+          ),
           due(
             'earlyIntervalMs',
-            'Interval in the early part',
+            say('protocols-document.interval-in-the-early-part'),
             minutesText(cadence.earlyIntervalMs),
           ),
           due(
             'recoveryIntervalMs',
-            'Interval in recovery',
+            say('protocols-document.interval-in-recovery'),
             minutesText(cadence.recoveryIntervalMs),
           ),
           due(
             'repeatWithinMs',
-            'Repeat of a first critical value within',
+            say('protocols-document.repeat-of-a-first-critical-value'),
             minutesText(cadence.repeatWithinMs),
           ),
-          due('overdueAfterMs', 'Overdue after', minutesText(cadence.overdueAfterMs)),
+          due(
+            'overdueAfterMs',
+            say('protocols-document.overdue-after'),
+            minutesText(cadence.overdueAfterMs),
+          ),
         ]),
     ...sourceStatements(statement, cuff.source),
     ...(assessments === undefined
       ? []
       : [
-          score('withCuff', 'With each cuff', assessments.withCuff.join(', ')),
-          score('overdueAfterMs', 'Overdue after', minutesText(assessments.overdueAfterMs)),
+          score(
+            'withCuff',
+            say('protocols-document.with-each-cuff'),
+            assessments.withCuff.join(', '),
+          ),
+          score(
+            'overdueAfterMs',
+            say('protocols-document.overdue-after'),
+            minutesText(assessments.overdueAfterMs),
+          ),
           ...sourceStatements(score, assessments.source),
         ]),
     ...checkStatements(document),
@@ -95,24 +153,28 @@ export function cuffStatements(document: ProtocolDocument): Statement[] {
 }
 
 export function missingStatements({ staleness, monitorSilent }: ProtocolDocument): Statement[] {
-  const silent = about('missing', 'monitorSilent', 'Silent monitor');
+  const silent = about('missing', 'monitorSilent', say('protocols-document.silent-monitor'));
   return [
     ...LIMIT_SIGNALS.flatMap((signal) => {
       const { hideAfterMs, alarmAfterMs } = staleness[signal];
       const statement = about('missing', `staleness.${signal}`, SIGNAL_INFO[signal].name);
       return [
-        statement('hide', 'Shown as -- after', timeText(hideAfterMs)),
+        statement('hide', say('protocols-document.shown-as-after'), timeText(hideAfterMs)),
         statement(
           'alarm',
-          '"No data" after',
+          say('protocols-document.no-data-after'),
           alarmAfterMs === null ? 'never' : timeText(alarmAfterMs),
         ),
       ];
     }),
-    silent('warningAfterMs', 'Warning after', secondsText(monitorSilent.warningAfterMs)),
+    silent(
+      'warningAfterMs',
+      say('protocols-document.warning-after'),
+      secondsText(monitorSilent.warningAfterMs),
+    ),
     silent(
       'criticalAfterMs',
-      'Critical while infusing after',
+      say('protocols-document.critical-while-infusing-after'),
       secondsText(monitorSilent.criticalAfterMs),
     ),
     ...sourceStatements(silent, monitorSilent.source),
@@ -121,9 +183,13 @@ export function missingStatements({ staleness, monitorSilent }: ProtocolDocument
 
 function standbyStatements({ standby }: ProtocolDocument): Statement[] {
   if (standby === undefined) return [];
-  const statement = about('equipment', 'standby', 'Patient up');
+  const statement = about('equipment', 'standby', say('protocols-document.patient-up'));
   return [
-    statement('atMostMs', 'Alarms of the probe held for at most', minutesText(standby.atMostMs)),
+    statement(
+      'atMostMs',
+      say('protocols-document.alarms-of-the-probe-held-for'),
+      minutesText(standby.atMostMs),
+    ),
     ...sourceStatements(statement, standby.source),
   ];
 }
@@ -134,15 +200,35 @@ export function equipmentStatements(document: ProtocolDocument): Statement[] {
   const statement = about('equipment', 'equipment', 'Equipment');
   const { probeOffAfterMs, probeOffBeforeMs = probeOffAfterMs, probeOffFirst } = equipment;
   return [
-    statement('probeOffAfterMs', 'Probe off', secondsText(probeOffAfterMs)),
-    statement('probeOffBeforeMs', 'Probe off, before the start', secondsText(probeOffBeforeMs)),
-    statement('probeOffFirst', 'In place of "monitor silent"', yesNo(probeOffFirst === true)),
-    statement('lowSignalAfterMs', 'Low signal', secondsText(equipment.lowSignalAfterMs)),
-    statement('batteryLowBelow', 'Battery low below', `${equipment.batteryLowBelow} %`),
-    statement('batteryGoodFrom', 'Battery good again from', `${equipment.batteryGoodFrom} %`),
+    statement('probeOffAfterMs', say('protocols-document.probe-off'), secondsText(probeOffAfterMs)),
+    statement(
+      'probeOffBeforeMs',
+      say('protocols-document.probe-off-before-the-start'),
+      secondsText(probeOffBeforeMs),
+    ),
+    statement(
+      'probeOffFirst',
+      say('protocols-document.in-place-of-monitor-silent'),
+      yesNo(probeOffFirst === true),
+    ),
+    statement(
+      'lowSignalAfterMs',
+      say('protocols-document.low-signal'),
+      secondsText(equipment.lowSignalAfterMs),
+    ),
+    statement(
+      'batteryLowBelow',
+      say('protocols-document.battery-low-below'),
+      `${equipment.batteryLowBelow} %`,
+    ),
+    statement(
+      'batteryGoodFrom',
+      say('protocols-document.battery-good-again-from'),
+      `${equipment.batteryGoodFrom} %`,
+    ),
     statement(
       'cuffOnProbeLimb',
-      'Cuff on the limb of the SpO2 probe',
+      say('protocols-document.cuff-on-the-limb-of-the'),
       yesNo(equipment.cuffOnProbeLimb),
     ),
     ...sourceStatements(statement, equipment.source),
@@ -161,18 +247,34 @@ export const REALARM_MS = 3 * 60_000;
 
 export function callStatements(document: ProtocolDocument): Statement[] {
   const { escalation, quietRoomMs, realarmAfterMs } = document;
-  const again = about('calls', 'realarm', 'Acknowledged, and still there');
-  const statement = about('calls', 'escalation', 'A critical alarm that nobody answers');
-  const quiet = about('calls', 'quietRoom', 'Quiet room');
+  const again = about('calls', 'realarm', say('protocols-document.acknowledged-and-still-there'));
+  const statement = about(
+    'calls',
+    'escalation',
+    say('protocols-document.a-critical-alarm-that-nobody'),
+  );
+  const quiet = about('calls', 'quietRoom', say('protocols-document.quiet-room'));
   return [
     ...ESCALATION_TARGETS.map((to) => {
       const after = stepAfterMs(escalation, to);
       const when =
-        after === null ? 'never' : after === 0 ? 'at once' : `after ${secondsText(after)}`;
+        after === null
+          ? 'never'
+          : after === 0
+            ? say('protocols-document.at-once')
+            : say('protocols-document.after-after', { after: secondsText(after) });
       return statement(to, TARGET_LABELS[to], when);
     }),
-    again('ms', 'Called again after', secondsText(realarmAfterMs ?? REALARM_MS)),
-    quiet('ms', "The chair's own screen sounds after", secondsText(quietRoomMs ?? QUIET_ROOM_MS)),
+    again(
+      'ms',
+      say('protocols-document.called-again-after'),
+      secondsText(realarmAfterMs ?? REALARM_MS),
+    ),
+    quiet(
+      'ms',
+      say('protocols-document.the-chairs-own-screen-sounds-after'),
+      secondsText(quietRoomMs ?? QUIET_ROOM_MS),
+    ),
   ];
 }
 
@@ -183,27 +285,43 @@ export function effectStatements({
   seriousEffects,
   firstSteps = [],
 }: ProtocolDocument): Statement[] {
-  const statement = about('effects', 'seriousEffects', 'Serious effects');
+  const statement = about('effects', 'seriousEffects', say('protocols-document.serious-effects'));
   const serious =
     seriousEffects === undefined
       ? []
       : [
-          statement('terms', 'An alarm as soon as logged', effectList(seriousEffects.terms)),
-          statement('anyAtLeast', 'Any other effect from', seriousEffects.anyAtLeast ?? 'none'),
+          statement(
+            'terms',
+            say('protocols-document.an-alarm-as-soon-as-logged'),
+            effectList(seriousEffects.terms),
+          ),
+          statement(
+            'anyAtLeast',
+            say('protocols-document.any-other-effect-from'),
+            seriousEffects.anyAtLeast ?? 'none',
+          ),
           statement(
             'callProvider',
-            'Calls the provider at once',
+            say('protocols-document.calls-the-provider-at-once'),
             effectList(seriousEffects.callProvider),
           ),
           statement('tier', 'Priority', TIER_LABELS[seriousEffects.tier]),
           ...sourceStatements(statement, seriousEffects.source),
         ];
   const cards = firstSteps.flatMap(({ id, title, terms, besideSedation, steps, source }) => {
-    const card = about('effects', `firstSteps.${id}`, `First steps: ${title}`);
+    const card = about(
+      'effects',
+      `firstSteps.${id}`,
+      say('protocols-document.first-steps-title', { title }),
+    );
     return [
-      card('steps', 'First steps', steps.join(' ')),
-      card('terms', 'Shown with', effectList(terms)),
-      card('besideSedation', 'Only while sedated', yesNo(besideSedation === true)),
+      card('steps', say('protocols-document.first-steps'), steps.join(' ')),
+      card('terms', say('protocols-document.shown-with'), effectList(terms)),
+      card(
+        'besideSedation',
+        say('protocols-document.only-while-sedated'),
+        yesNo(besideSedation === true),
+      ),
       ...sourceStatements(card, source),
     ];
   });

@@ -1,4 +1,5 @@
 /** A protocol as statements: one sentence's worth each, named, so that two versions can be compared and a field marked. */
+import { say } from '../../language/say.ts';
 
 export interface Statement {
   /** Stable path, such as `limits.spo2-low-warning.delay`; the field of the editor has the same. */
@@ -11,24 +12,24 @@ export interface Statement {
 }
 
 export const SECTIONS = [
-  { id: 'spo2', title: 'Oxygen saturation', group: 'Limits' },
-  { id: 'hr', title: 'Heart rate', group: 'Limits' },
-  { id: 'sys', title: 'Systolic pressure', group: 'Limits' },
-  { id: 'dia', title: 'Diastolic pressure', group: 'Limits' },
-  { id: 'rr', title: 'Respiratory rate', group: 'Limits' },
-  { id: 'etco2', title: 'End-tidal CO2', group: 'Limits' },
+  { id: 'spo2', title: say('protocols-document.oxygen-saturation'), group: 'Limits' },
+  { id: 'hr', title: say('protocols-document.heart-rate'), group: 'Limits' },
+  { id: 'sys', title: say('protocols-document.systolic-pressure'), group: 'Limits' },
+  { id: 'dia', title: say('protocols-document.diastolic-pressure'), group: 'Limits' },
+  { id: 'rr', title: say('protocols-document.respiratory-rate'), group: 'Limits' },
+  { id: 'etco2', title: say('protocols-document.end-tidal-co2'), group: 'Limits' },
   { id: 'temp', title: 'Temperature', group: 'Limits' },
   { id: 'scores', title: 'Scores', group: 'Limits' },
   { id: 'combinations', title: 'Combinations', group: 'Limits' },
-  { id: 'effects', title: 'Serious effects', group: 'Limits' },
-  { id: 'cuff', title: 'Cuff and assessments', group: 'Monitoring' },
-  { id: 'missing', title: 'Missing values', group: 'Monitoring' },
+  { id: 'effects', title: say('protocols-document.serious-effects'), group: 'Limits' },
+  { id: 'cuff', title: say('protocols-document.cuff-and-assessments'), group: 'Monitoring' },
+  { id: 'missing', title: say('protocols-document.missing-values'), group: 'Monitoring' },
   { id: 'equipment', title: 'Equipment', group: 'Monitoring' },
-  { id: 'calls', title: 'Calls for help', group: 'Monitoring' },
-  { id: 'gate', title: 'Before the start', group: 'Care' },
+  { id: 'calls', title: say('protocols-document.calls-for-help'), group: 'Monitoring' },
+  { id: 'gate', title: say('protocols-document.before-the-start'), group: 'Care' },
   { id: 'recovery', title: 'Recovery', group: 'Care' },
-  { id: 'prn', title: 'As-needed drugs', group: 'Care' },
-  { id: 'dosing', title: 'Dose limits', group: 'Care' },
+  { id: 'prn', title: say('protocols-document.as-needed-drugs'), group: 'Care' },
+  { id: 'dosing', title: say('protocols-document.dose-limits'), group: 'Care' },
   { id: 'version', title: 'Name', group: 'Version' },
 ] as const satisfies readonly { id: string; title: string; group: string }[];
 export type SectionId = (typeof SECTIONS)[number]['id'];

@@ -1,6 +1,7 @@
 import type { ProtocolDetail } from '@chairside/shared/wire/protocols';
 import { Button } from '@mantine/core';
 import { useMemo } from 'react';
+import { say } from '../../language/say.ts';
 import { useTimeZone } from '../../live/clinic-store.ts';
 import { clockTime } from '../../time/clinic-time.ts';
 import type { Difference } from '../document/protocol-diff.ts';
@@ -8,7 +9,8 @@ import classes from '../styles/editor.module.css';
 import { mergeDrafts } from './draft-merge.ts';
 import type { Draft } from './use-draft.ts';
 
-const line = ({ item, label, from, to }: Difference) => `${item}, ${label}: ${to} (was ${from})`;
+const line = ({ item, label, from, to }: Difference) =>
+  say('protocols-draft.item-label-to-was-from', { item, label, to, from });
 
 /** Somebody else has saved this draft meanwhile: what they changed, and the ways on. */
 export function ConflictBanner({ saved, draft }: { saved: ProtocolDetail; draft: Draft }) {
@@ -18,33 +20,45 @@ export function ConflictBanner({ saved, draft }: { saved: ProtocolDetail; draft:
     [draft.base.document, draft.document, saved.document],
   );
   const last = saved.steps.at(-1);
-  const who = last === undefined || last.by.kind === 'engine' ? 'Somebody else' : last.by.name;
-  const when = last === undefined ? '' : ` at ${clockTime(last.at, zone)}`;
+  const who =
+    last === undefined || last.by.kind === 'engine'
+      ? say('protocols-draft.somebody-else')
+      : last.by.name;
+  const when =
+    last === undefined ? '' : ` ${say('protocols-draft.at-at', { at: clockTime(last.at, zone) })}`;
   const merged = merge.document;
   const both = new Set(merge.both.map(({ id }) => id));
   return (
-    <section className={classes.conflict} role="alert" aria-label="Saved by somebody else">
+    <section
+      className={classes.conflict}
+      role="alert"
+      aria-label={say('protocols-draft.saved-by-somebody-else')}
+    >
       <p>
-        <strong>
-          {who} saved this draft{when}, after your changes began.
-        </strong>{' '}
-        Nothing of yours is lost. What is new:
+        <strong>{say('protocols-draft.who-saved-this-draft-when-after', { who, when })}</strong>{' '}
+        {say('protocols-draft.nothing-of-yours-is-lost-what')}
       </p>
       <ul>
         {merge.theirs.map((one) => (
           <li key={one.id}>
             {line(one)}
-            {both.has(one.id) ? <strong> You changed this too: yours would stand.</strong> : null}
+            {both.has(one.id) ? (
+              <strong> {say('protocols-draft.you-changed-this-too-yours-would')}</strong>
+            ) : null}
           </li>
         ))}
-        {merge.theirs.length === 0 ? <li>Nothing that changes what the protocol says.</li> : null}
+        {merge.theirs.length === 0 ? (
+          <li>{say('protocols-draft.nothing-that-changes-what-the')}</li>
+        ) : null}
       </ul>
       <div className={classes.actions}>
         {merged === null ? null : (
-          <Button onClick={() => draft.takeUp(merged)}>Put my changes upon theirs</Button>
+          <Button onClick={() => draft.takeUp(merged)}>
+            {say('protocols-draft.put-my-changes-upon-theirs')}
+          </Button>
         )}
         <Button variant="default" onClick={draft.discard}>
-          Take theirs, discard mine
+          {say('protocols-draft.take-theirs-discard-mine')}
         </Button>
       </div>
     </section>

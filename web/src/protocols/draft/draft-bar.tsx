@@ -1,5 +1,6 @@
 import { ActionIcon, Button, Tooltip } from '@mantine/core';
 import { IconArrowBackUp, IconArrowForwardUp } from '@tabler/icons-react';
+import { say } from '../../language/say.ts';
 import type { Difference } from '../document/protocol-diff.ts';
 import type { DraftRates } from '../rehearsal/draft-rates.ts';
 import classes from '../styles/editor.module.css';
@@ -20,8 +21,14 @@ interface Props {
 
 /** `2 problems to correct, in Heart rate, Equipment.` */
 function problemsText(problems: readonly DraftProblem[]): string {
-  const count = problems.length === 1 ? '1 problem' : `${problems.length} problems`;
-  return `${count} to correct, in ${sectionsText(problems)}.`;
+  const count =
+    problems.length === 1
+      ? say('protocols-draft.1-problem')
+      : say('protocols-draft.problems-problems', { problems: problems.length });
+  return say('protocols-draft.count-to-correct-in-problems', {
+    count,
+    problems: sectionsText(problems),
+  });
 }
 
 /** Always in view: where the draft stands, undo, save. */
@@ -35,33 +42,37 @@ export function DraftBar(props: Props) {
           {wrong
             ? problemsText(problems)
             : draft.overtaken
-              ? 'Somebody else has saved this draft: see above.'
+              ? say('protocols-draft.somebody-else-has-saved-this-draft')
               : draft.changed
                 ? draft.kept
-                  ? 'Not saved yet; kept in this browser.'
-                  : 'Not saved yet.'
-                : 'Saved.'}
+                  ? say('protocols-draft.not-saved-yet-kept-in-this')
+                  : say('protocols-draft.not-saved-yet')
+                : say('protocols-draft.saved')}
         </strong>
-        <span className={classes.against}>Against in force: {differencesText(differences)}.</span>
+        <span className={classes.against}>
+          {say('protocols-draft.against-in-force-differences', {
+            differences: differencesText(differences),
+          })}
+        </span>
         {note === null ? null : <span>{note.text}</span>}
         {error === null ? null : <span className={classes.problem}>{error}</span>}
       </div>
-      <Tooltip label="Undo (Ctrl+Z)">
+      <Tooltip label={say('protocols-draft.undo-ctrl-z')}>
         <ActionIcon
           variant="default"
           size={36}
-          aria-label="Undo"
+          aria-label={say('protocols-draft.undo')}
           disabled={!draft.canUndo}
           onClick={draft.undo}
         >
           <IconArrowBackUp size={18} aria-hidden />
         </ActionIcon>
       </Tooltip>
-      <Tooltip label="Redo (Ctrl+Shift+Z)">
+      <Tooltip label={say('protocols-draft.redo-ctrl-shift-z')}>
         <ActionIcon
           variant="default"
           size={36}
-          aria-label="Redo"
+          aria-label={say('protocols-draft.redo')}
           disabled={!draft.canRedo}
           onClick={draft.redo}
         >
@@ -69,10 +80,10 @@ export function DraftBar(props: Props) {
         </ActionIcon>
       </Tooltip>
       <Button variant="default" disabled={!draft.changed} onClick={draft.discard}>
-        Discard changes
+        {say('protocols-draft.discard-changes')}
       </Button>
       <Button loading={saving} disabled={!maySave} onClick={onSave}>
-        Save draft
+        {say('protocols-draft.save-draft')}
       </Button>
     </div>
   );

@@ -2,6 +2,7 @@ import type { ProtocolDetail } from '@chairside/shared/wire/protocols';
 import { type ReactNode, useMemo, useState } from 'react';
 import { errorText } from '../../http/problem.ts';
 import { useMe } from '../../identity/use-me.ts';
+import { say } from '../../language/say.ts';
 import { useTimeZone } from '../../live/clinic-store.ts';
 import { clinicDayAndTime } from '../../time/clinic-time.ts';
 import { arranged } from '../document/document-edits.ts';
@@ -93,8 +94,9 @@ export function DraftEditor({ protocol, inForce, compared, picker }: Props) {
         {draft.overtaken ? <ConflictBanner saved={protocol} draft={draft} /> : null}
         {draft.restoredAt === null || draft.overtaken ? null : (
           <p className={editor.restored} role="status">
-            Your changes of {clinicDayAndTime(draft.restoredAt, zone)} are here again; they are not
-            saved yet.
+            {say('protocols-draft.your-changes-of-restoredat-are', {
+              restoredAt: clinicDayAndTime(draft.restoredAt, zone),
+            })}
           </p>
         )}
         <h3 className={classes.section}>
@@ -110,15 +112,21 @@ export function DraftEditor({ protocol, inForce, compared, picker }: Props) {
         </EditorProvider>
         {current === 'changes' ? (
           found.length === 0 ? (
-            <p className={classes.soft}>It says the same as {compared}.</p>
+            <p className={classes.soft}>
+              {say('protocols-draft.it-says-the-same-as-compared', { compared: compared ?? '--' })}
+            </p>
           ) : (
-            <DifferencesTable found={found} from={`In force (${compared})`} to="This draft" />
+            <DifferencesTable
+              found={found}
+              from={say('protocols-draft.in-force-compared', { compared: compared ?? '--' })}
+              to="This draft"
+            />
           )
         ) : null}
         {current === 'rehearsal' ? (
           <RehearsalPanel
             document={edited}
-            refused={sound ? null : 'Correct the marked fields first.'}
+            refused={sound ? null : say('protocols-draft.correct-the-marked-fields-first')}
             rehearsal={rehearsal}
             chosen={chosen}
             onChoose={setChosen}

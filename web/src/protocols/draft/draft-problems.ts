@@ -8,6 +8,7 @@ import {
 import type { ProblemField, ProtocolProblem } from '@chairside/shared/protocols/rules/problem';
 import { problemsAgainst } from '@chairside/shared/protocols/versions/history';
 import { SIGNAL_INFO } from '@chairside/shared/vitals/catalogue';
+import { say } from '../../language/say.ts';
 import { drugPath } from '../document/care-statements.ts';
 import { statementsOf } from '../document/protocol-diff.ts';
 import type { SectionId } from '../document/statement.ts';
@@ -154,7 +155,9 @@ export function problemsIn(
   const parsed = protocolDocumentSchema.safeParse(document);
   const schema = parsed.success ? [] : parsed.error.issues;
   return [
-    ...(document.name.trim() === '' ? [at('version.name', 'Give the protocol a name.')] : []),
+    ...(document.name.trim() === ''
+      ? [at('version.name', say('protocols-draft.give-the-protocol-a-name'))]
+      : []),
     ...schema.map(({ path, message }) => at(fieldAt(document, path), message)),
     ...problemsAgainst(document, inForce ?? undefined).map((problem) => {
       const { limitId, field, message, section } = problem;

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { useEffect } from 'react';
 import { useBlocker } from 'react-router';
+import { say } from '../../language/say.ts';
 import classes from '../styles/editor.module.css';
 
 interface Props {
@@ -30,12 +31,16 @@ export function LeaveGuard({ changed, kept, onDiscard }: Props) {
   }, [changed, kept]);
   if (blocker.state !== 'blocked') return null;
   return (
-    <section className={classes.leaving} role="alertdialog" aria-label="Changes that are not saved">
+    <section
+      className={classes.leaving}
+      role="alertdialog"
+      aria-label={say('protocols-draft.changes-that-are-not-saved')}
+    >
       <p>
-        <strong>Changes that are not saved.</strong>{' '}
+        <strong>{say('protocols-draft.changes-that-are-not-saved-2')}</strong>{' '}
         {kept
-          ? 'This browser keeps them for you until you come back to this draft. Nobody else sees them before they are saved.'
-          : 'This browser cannot keep them: they are lost when you leave.'}
+          ? say('protocols-draft.this-browser-keeps-them-for-you')
+          : say('protocols-draft.this-browser-cannot-keep-them-they')}
       </p>
       <div className={classes.actions}>
         <Button
@@ -45,15 +50,15 @@ export function LeaveGuard({ changed, kept, onDiscard }: Props) {
             blocker.proceed();
           }}
         >
-          Discard and leave
+          {say('protocols-draft.discard-and-leave')}
         </Button>
         {kept ? (
           <Button variant="default" onClick={() => blocker.proceed()}>
-            Keep and leave
+            {say('protocols-draft.keep-and-leave')}
           </Button>
         ) : null}
         <Button autoFocus onClick={() => blocker.reset()}>
-          Stay
+          {say('protocols-draft.stay')}
         </Button>
       </div>
     </section>

@@ -2,6 +2,7 @@ import { type LimitSignal, TIERS } from '@chairside/shared/protocols/document/do
 import { SIGNAL_INFO } from '@chairside/shared/vitals/catalogue';
 import { Button, NumberInput, Select } from '@mantine/core';
 import { useForm } from '@mantine/form';
+import { say } from '../../language/say.ts';
 import { freeName, withNewLimit } from '../document/document-edits.ts';
 import { TIER_LABELS } from '../document/limit-text.ts';
 import classes from '../styles/editor.module.css';
@@ -27,7 +28,8 @@ export function AddLimitForm({ signal, onAdded, onClose }: Props) {
   const form = useForm<Omit<NewLimit, 'signal'>>({
     initialValues: { direction: 'low', tier: 'warning', kind: 'absolute', number: '' },
     validate: {
-      number: (number) => (number === '' ? 'Give the number of the limit.' : null),
+      number: (number) =>
+        number === '' ? say('protocols-editor.give-the-number-of-the-limit') : null,
     },
   });
   const { kind } = form.values;
@@ -45,29 +47,33 @@ export function AddLimitForm({ signal, onAdded, onClose }: Props) {
     onAdded(id);
   });
   return (
-    <section className={classes.add} aria-label="New limit">
+    <section className={classes.add} aria-label={say('protocols-editor.new-limit')}>
       <div className={classes.grid}>
         <Select
-          label="Alarm where it is"
+          label={say('protocols-editor.alarm-where-it-is')}
           data={SIDES}
           allowDeselect={false}
           {...form.getInputProps('direction')}
         />
         <Select
-          label="Kind of limit"
+          label={say('protocols-editor.kind-of-limit')}
           data={options(TEST_LABELS)}
           allowDeselect={false}
           {...form.getInputProps('kind')}
         />
         <NumberInput
-          label={kind === 'absolute' ? `Limit, ${unit}` : `Distance from the baseline, ${unit}`}
+          label={
+            kind === 'absolute'
+              ? say('protocols-editor.limit-unit', { unit })
+              : say('protocols-editor.distance-from-the-baseline-unit', { unit })
+          }
           hideControls
           decimalScale={1}
           data-autofocus
           {...form.getInputProps('number')}
         />
         <Select
-          label="Priority"
+          label={say('protocols-editor.priority')}
           data={TIERS.map((tier) => ({ value: tier, label: TIER_LABELS[tier] }))}
           allowDeselect={false}
           {...form.getInputProps('tier')}
@@ -75,10 +81,10 @@ export function AddLimitForm({ signal, onAdded, onClose }: Props) {
       </div>
       <div className={classes.actions}>
         <Button variant="default" onClick={onClose}>
-          Cancel
+          {say('protocols-editor.cancel')}
         </Button>
         {/* Within the form of no one else: Enter must not save the whole draft. */}
-        <Button onClick={() => add()}>Add limit</Button>
+        <Button onClick={() => add()}>{say('protocols-editor.add-limit')}</Button>
       </div>
     </section>
   );

@@ -5,6 +5,7 @@ import {
   type AssessmentsSection,
 } from '@chairside/shared/protocols/document/score-limits';
 import { Checkbox } from '@mantine/core';
+import { say } from '../../language/say.ts';
 import { withPart } from '../document/document-edits.ts';
 import classes from '../styles/editor.module.css';
 import { useEditor } from './editor-context.ts';
@@ -13,7 +14,7 @@ import { OptionalPart } from './optional-part.tsx';
 import { SourceFields } from './source-fields.tsx';
 
 const LABELS = {
-  sedation: 'Sedation (MOAA/S or RASS)',
+  sedation: say('protocols-editor.sedation-moaa-s-or-rass'),
   dissociation: 'Dissociation',
 } as const satisfies Record<Assessment, string>;
 
@@ -25,7 +26,7 @@ export function AssessmentsPart() {
   return (
     <OptionalPart
       name="the assessments"
-      without="No assessment is asked for with a cuff reading."
+      without={say('protocols-editor.no-assessment-is-asked-for-with')}
       present={part !== undefined}
       onTake={() => put('taken', defaultAssessments)}
       remaining={withPart(document, 'assessments', undefined)}
@@ -47,7 +48,7 @@ function Fields({
   return (
     <>
       <Checkbox.Group
-        label="With each cuff reading"
+        label={say('protocols-editor.with-each-cuff-reading')}
         description={description}
         error={error}
         value={part.withCuff}
@@ -65,7 +66,7 @@ function Fields({
       <div className={classes.grid}>
         <TimeField
           id="assessments.overdueAfterMs"
-          label="Overdue after"
+          label={say('protocols-editor.overdue-after')}
           unit="min"
           value={part.overdueAfterMs}
           onChange={(overdueAfterMs) => put('overdueAfterMs', { ...part, overdueAfterMs })}

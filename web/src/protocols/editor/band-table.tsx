@@ -1,6 +1,7 @@
 import type { Limit, LimitTest } from '@chairside/shared/protocols/document/document';
 import { SIGNAL_INFO } from '@chairside/shared/vitals/catalogue';
 import { Button, Table } from '@mantine/core';
+import { say } from '../../language/say.ts';
 import classes from '../styles/editor.module.css';
 import { useEditor } from './editor-context.ts';
 import { NumberField } from './fields.tsx';
@@ -32,13 +33,16 @@ export function BandTable({ limit, bands, onChange }: Props) {
   };
   return (
     <div className={classes.bands}>
-      <Table aria-label={`${label} by baseline`} withRowBorders={false}>
+      <Table
+        aria-label={say('protocols-editor.label-by-baseline', { label })}
+        withRowBorders={false}
+      >
         <Table.Thead>
           <Table.Tr>
-            <Table.Th>Baseline below, {unit}</Table.Th>
-            <Table.Th>Alarm at baseline, {unit}</Table.Th>
+            <Table.Th>{say('protocols-editor.baseline-below-unit', { unit })}</Table.Th>
+            <Table.Th>{say('protocols-editor.alarm-at-baseline-unit', { unit })}</Table.Th>
             <Table.Th>
-              <span className="visually-hidden">Remove</span>
+              <span className="visually-hidden">{say('protocols-editor.remove')}</span>
             </Table.Th>
           </Table.Tr>
         </Table.Thead>
@@ -48,11 +52,11 @@ export function BandTable({ limit, bands, onChange }: Props) {
             <Table.Tr key={index}>
               <Table.Td>
                 {band.below === undefined ? (
-                  'any other'
+                  say('protocols-editor.any-other')
                 ) : (
                   <NumberField
                     id={`${path}.bands.${index}.below`}
-                    label={`Row ${index + 1}, baseline below`}
+                    label={say('protocols-editor.row-index-baseline-below', { index: index + 1 })}
                     value={band.below}
                     onChange={(below) => at(index, { below })}
                   />
@@ -61,7 +65,7 @@ export function BandTable({ limit, bands, onChange }: Props) {
               <Table.Td>
                 <NumberField
                   id={`${path}.bands.${index}.points`}
-                  label={`Row ${index + 1}, from the baseline`}
+                  label={say('protocols-editor.row-index-from-the-baseline', { index: index + 1 })}
                   value={band.points}
                   onChange={(points) => at(index, { points })}
                 />
@@ -71,10 +75,10 @@ export function BandTable({ limit, bands, onChange }: Props) {
                   <Button
                     variant="subtle"
                     size="compact-sm"
-                    aria-label={`Remove row ${index + 1}`}
+                    aria-label={say('protocols-editor.remove-row-index', { index: index + 1 })}
                     onClick={() => onChange(bands.filter((_, i) => i !== index))}
                   >
-                    Remove
+                    {say('protocols-editor.remove')}
                   </Button>
                 )}
               </Table.Td>
@@ -83,9 +87,11 @@ export function BandTable({ limit, bands, onChange }: Props) {
         </Table.Tbody>
       </Table>
       <Button variant="default" size="compact-sm" onClick={split}>
-        Add a row
+        {say('protocols-editor.add-a-row')}
       </Button>
-      {before === null ? null : <p className={classes.was}>In force: {before}</p>}
+      {before === null ? null : (
+        <p className={classes.was}>{say('protocols-editor.in-force-before', { before })}</p>
+      )}
       {problems.map((problem) => (
         <p key={problem} className={classes.problem} role="alert">
           {problem}

@@ -1,17 +1,18 @@
 import type { ProtocolDocument } from '@chairside/shared/protocols/document/document';
 import { TextInput } from '@mantine/core';
 import { useState } from 'react';
+import { say } from '../../language/say.ts';
 import classes from '../styles/editor.module.css';
 import { SwitchField, TimeField, useMark } from './fields.tsx';
 
 type Cadence = NonNullable<ProtocolDocument['cuff']['cadence']>;
 
 const TIMES = [
-  ['earlyForMs', 'Early part lasts'],
-  ['earlyIntervalMs', 'Interval in the early part'],
-  ['recoveryIntervalMs', 'Interval in recovery'],
-  ['repeatWithinMs', 'Critical value again in'],
-  ['overdueAfterMs', 'Overdue after'],
+  ['earlyForMs', say('protocols-editor.early-part-lasts')],
+  ['earlyIntervalMs', say('protocols-editor.interval-in-the-early-part')],
+  ['recoveryIntervalMs', say('protocols-editor.interval-in-recovery')],
+  ['repeatWithinMs', say('protocols-editor.critical-value-again-in')],
+  ['overdueAfterMs', say('protocols-editor.overdue-after')],
 ] as const;
 
 interface Props {
@@ -27,7 +28,7 @@ export function CadencePart({ cadence, onChange }: Props) {
       {grid ? (
         <SwitchField
           id="cuff.cadence.outlivesStop"
-          label="Listed minutes up to the planned end also after a stop"
+          label={say('protocols-editor.listed-minutes-up-to-the-planned')}
           value={cadence.outlivesStop === true}
           onChange={(outlivesStop) => onChange('outlivesStop', { ...cadence, outlivesStop })}
         />
@@ -79,10 +80,10 @@ function MinutesField({ cadence, onChange }: Props) {
   return (
     <TextInput
       {...mark}
-      label="Due at these minutes of the infusion"
-      placeholder="no grid: intervals run from the last reading"
+      label={say('protocols-editor.due-at-these-minutes-of-the')}
+      placeholder={say('protocols-editor.no-grid-intervals-run-from-the')}
       value={text}
-      error={minutesIn(text) === null ? 'Minutes that rise, such as 0, 5, 10, 20.' : error}
+      error={minutesIn(text) === null ? say('protocols-editor.minutes-that-rise-such-as-0') : error}
       onChange={(event) => {
         const next = event.currentTarget.value;
         setText(next);

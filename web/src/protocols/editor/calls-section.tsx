@@ -5,6 +5,7 @@ import {
   type Escalation,
   type EscalationTarget,
 } from '@chairside/shared/protocols/document/escalation-steps';
+import { say } from '../../language/say.ts';
 import { withPart } from '../document/document-edits.ts';
 import { REALARM_MS, stepAfterMs } from '../document/monitoring-statements.ts';
 import { TARGET_LABELS } from '../document/protocol-text.ts';
@@ -33,47 +34,38 @@ export function CallsSection() {
     );
   return (
     <>
-      <p className={classes.lead}>
-        A critical alarm that nobody answers climbs these steps, counted from when it was raised.
-        Clinic default, not from a published source. An empty step is not taken.
-      </p>
+      <p className={classes.lead}>{say('protocols-editor.a-critical-alarm-that-nobody')}</p>
       {ESCALATION_TARGETS.map((to) => (
         <div key={to} className={classes.step}>
           <span>{TARGET_LABELS[to]}</span>
           <TimeField
             id={`escalation.${to}`}
-            label="After"
+            label={say('protocols-editor.after')}
             unit="s"
-            placeholder="never"
+            placeholder={say('protocols-editor.never')}
             value={stepAfterMs(escalation, to)}
             onChange={(afterMs) => put(to, afterMs)}
             onEmpty={() => put(to, null)}
           />
         </div>
       ))}
-      <h4 className={classes.part}>Acknowledged, and still there</h4>
-      <p className={classes.lead}>
-        An alarm that was acknowledged and still holds calls again after this time: makers wait 2 or
-        3 min (S103).
-      </p>
+      <h4 className={classes.part}>{say('protocols-editor.acknowledged-and-still-there')}</h4>
+      <p className={classes.lead}>{say('protocols-editor.an-alarm-that-was-acknowledged-and')}</p>
       <div className={classes.grid}>
         <TimeField
           id="realarm.ms"
-          label="It calls again after"
+          label={say('protocols-editor.it-calls-again-after')}
           unit="s"
           value={realarmAfterMs ?? REALARM_MS}
           onChange={(ms) => change('realarm.ms', (one) => withPart(one, 'realarmAfterMs', ms))}
         />
       </div>
-      <h4 className={classes.part}>Quiet room</h4>
-      <p className={classes.lead}>
-        The chair's own screen stays dark and silent while a screen of the staff confirms its
-        critical alarms within this time. Clinic default, not from a published source.
-      </p>
+      <h4 className={classes.part}>{say('protocols-editor.quiet-room')}</h4>
+      <p className={classes.lead}>{say('protocols-editor.the-chairs-own-screen-stays-dark')}</p>
       <div className={classes.grid}>
         <TimeField
           id="quietRoom.ms"
-          label="It sounds after"
+          label={say('protocols-editor.it-sounds-after')}
           unit="s"
           value={quietRoomMs ?? QUIET_ROOM_MS}
           onChange={(ms) => change('quietRoom.ms', (one) => withPart(one, 'quietRoomMs', ms))}

@@ -1,4 +1,5 @@
 import type { DrugCaps } from '@chairside/shared/protocols/document/prn';
+import { say } from '../../language/say.ts';
 import classes from '../styles/editor.module.css';
 import { NumberField } from './fields.tsx';
 
@@ -19,9 +20,9 @@ export function CapFields({ path, caps, onChange }: Props) {
     <div className={classes.grid}>
       <NumberField
         id={`${path}.cap`}
-        label="Asked about above, mg a dose"
+        label={say('protocols-editor.asked-about-above-mg-a-dose')}
         decimals={2}
-        placeholder="not asked"
+        placeholder={say('protocols-editor.not-asked')}
         value={caps?.mg ?? null}
         onChange={(mg) => {
           if (mg > 0) onChange({ ...kept, mg });
@@ -32,9 +33,9 @@ export function CapFields({ path, caps, onChange }: Props) {
         <>
           <NumberField
             id={`${path}.capReduced`}
-            label="Of the elderly or beside an opioid, mg"
+            label={say('protocols-editor.of-the-elderly-or-beside-an')}
             decimals={2}
-            placeholder="the same"
+            placeholder={say('protocols-editor.the-same')}
             value={reduced?.mg ?? null}
             onChange={(mg) => {
               if (mg <= 0) return;
@@ -48,7 +49,7 @@ export function CapFields({ path, caps, onChange }: Props) {
           {reduced === undefined ? null : (
             <NumberField
               id={`${path}.capAge`}
-              label="Elderly from, years"
+              label={say('protocols-editor.elderly-from-years')}
               decimals={0}
               value={reduced.fromAgeYears}
               onChange={(fromAgeYears) => {
@@ -58,9 +59,9 @@ export function CapFields({ path, caps, onChange }: Props) {
           )}
           <NumberField
             id={`${path}.capBetween`}
-            label="Between two doses, min"
+            label={say('protocols-editor.between-two-doses-min')}
             decimals={1}
-            placeholder="not asked"
+            placeholder={say('protocols-editor.not-asked')}
             value={minutesBetween ?? null}
             onChange={(minutes) => {
               if (minutes > 0) onChange({ ...caps, minutesBetween: minutes });

@@ -1,5 +1,6 @@
 import { DEFAULT_PROTOCOL_V2 } from '@chairside/shared/protocols/defaults/second-edition';
 import type { ChecksSection } from '@chairside/shared/protocols/document/checks';
+import { say } from '../../language/say.ts';
 import { withPart } from '../document/document-edits.ts';
 import classes from '../styles/editor.module.css';
 import { minutesIn } from './cadence-part.tsx';
@@ -9,9 +10,9 @@ import { OptionalPart } from './optional-part.tsx';
 import { SourceFields } from './source-fields.tsx';
 
 const TIMES = [
-  ['lateAfterMs', 'Late after'],
-  ['steadyEveryMs', 'Pain, two scores alike: every'],
-  ['drowsyEveryMs', 'Drowsy: every'],
+  ['lateAfterMs', say('protocols-editor.late-after')],
+  ['steadyEveryMs', say('protocols-editor.pain-two-scores-alike-every')],
+  ['drowsyEveryMs', say('protocols-editor.drowsy-every')],
 ] as const;
 
 /** Checks as tasks: when they are late, and the rhythm of scores. */
@@ -23,7 +24,7 @@ export function ChecksPart() {
   return (
     <OptionalPart
       name="the tasks"
-      without="What is overdue is a technical alarm."
+      without={say('protocols-editor.what-is-overdue-is-a-technical')}
       present={part !== undefined}
       onTake={() => put('taken', DEFAULT_PROTOCOL_V2.checks)}
       remaining={withPart(document, 'checks', undefined)}
@@ -44,7 +45,7 @@ export function ChecksPart() {
             ))}
             <WordsField
               id="checks.scoresAtMinutes"
-              label="Depression: scores at these minutes"
+              label={say('protocols-editor.depression-scores-at-these-minutes')}
               value={part.scoresAtMinutes.join(', ')}
               onChange={(text) => {
                 const minutes = minutesIn(text);

@@ -12,6 +12,7 @@ import {
 } from '@chairside/shared/protocols/document/score-limits';
 import { SIGNAL_INFO } from '@chairside/shared/vitals/catalogue';
 import { Button } from '@mantine/core';
+import { say } from '../../language/say.ts';
 import { SIGNS } from '../document/limit-text.ts';
 import classes from '../styles/editor.module.css';
 import { EffectPicker } from './effect-picker.tsx';
@@ -27,10 +28,15 @@ const SCALES = Object.fromEntries(
   SCORE_SCALES.map((scale) => [scale, SCORE_INFO[scale].label]),
 ) as Readonly<Record<ScoreScale, string>>;
 const SCORE_OPS = { '<=': SIGNS['<='], '>=': SIGNS['>='] } as const;
-const ANY = 'any severity';
+const ANY = say('protocols-editor.any-severity');
 const LEAST = {
   any: ANY,
-  ...Object.fromEntries(SEVERITIES.map((severity) => [severity, `${severity} or worse`])),
+  ...Object.fromEntries(
+    SEVERITIES.map((severity) => [
+      severity,
+      say('protocols-editor.severity-or-worse', { severity }),
+    ]),
+  ),
 } as Readonly<Record<Severity | 'any', string>>;
 
 interface Props<T extends Term> {
@@ -50,7 +56,7 @@ export function CombinationTerm({ onRemove, ...props }: Props<Term>) {
       <Fields {...props} />
       {onRemove === null ? null : (
         <Button variant="subtle" size="compact-sm" onClick={onRemove}>
-          Remove
+          {say('protocols-editor.remove')}
         </Button>
       )}
     </fieldset>
@@ -80,34 +86,34 @@ function ValueFields({ path, term, onChange }: FieldsOf<'value'>) {
     <div className={classes.grid}>
       <ChoiceField
         id={`${path}.signal`}
-        label="Value"
+        label={say('protocols-editor.value')}
         value={term.signal}
         options={SIGNALS}
         onChange={(signal) => onChange('signal', { ...term, signal })}
       />
       <ChoiceField
         id={`${path}.op`}
-        label="is"
+        label={say('protocols-editor.is')}
         value={term.op}
         options={SIGNS}
         onChange={(op) => onChange('op', { ...term, op })}
       />
       <NumberField
         id={`${path}.value`}
-        label={`Limit, ${unit}`}
+        label={say('protocols-editor.limit-unit', { unit })}
         value={term.value}
         onChange={(value) => onChange('value', { ...term, value })}
       />
       <NumberField
         id={`${path}.by`}
-        label={`Clears inside by, ${unit}`}
+        label={say('protocols-editor.clears-inside-by-unit', { unit })}
         min={0}
         value={hysteresis.by}
         onChange={(by) => onChange('by', { ...term, hysteresis: { ...hysteresis, by } })}
       />
       <TimeField
         id={`${path}.for`}
-        label="Clears after"
+        label={say('protocols-editor.clears-after')}
         unit="s"
         value={hysteresis.forMs}
         onChange={(forMs) => onChange('for', { ...term, hysteresis: { ...hysteresis, forMs } })}
@@ -122,7 +128,7 @@ function EffectFields({ path, term, onChange }: FieldsOf<'effect'>) {
     <>
       <EffectPicker
         id={`${path}.effects`}
-        label="Any of these effects"
+        label={say('protocols-editor.any-of-these-effects')}
         value={anyOf.map((one) => one.term)}
         onChange={(terms) =>
           onChange('effects', {
@@ -168,21 +174,24 @@ function ScoreFields({ path, term, onChange }: FieldsOf<'score'>) {
         <div className={classes.grid} key={one.scale}>
           <ChoiceField
             id={`${path}.${index}.scale`}
-            label={index === 0 ? 'Score' : 'or score'}
+            label={index === 0 ? 'Score' : say('protocols-editor.or-score')}
             value={one.scale}
             options={SCALES}
             onChange={(scale) => onChange('scale', { ...term, anyOf: at(index, { scale }) })}
           />
           <ChoiceField
             id={`${path}.${index}.op`}
-            label="is"
+            label={say('protocols-editor.is')}
             value={one.op}
             options={SCORE_OPS}
             onChange={(op) => onChange('op', { ...term, anyOf: at(index, { op }) })}
           />
           <NumberField
             id={`${path}.${index}.value`}
-            label={`Limit, ${SCORE_INFO[one.scale].min} to ${SCORE_INFO[one.scale].max}`}
+            label={say('protocols-editor.limit-min-to-max', {
+              min: SCORE_INFO[one.scale].min,
+              max: SCORE_INFO[one.scale].max,
+            })}
             decimals={0}
             value={one.value}
             onChange={(value) =>

@@ -2,6 +2,7 @@ import { COMBINATIONS } from '@chairside/shared/protocols/defaults/combinations'
 import type { Combination } from '@chairside/shared/protocols/document/document';
 import { Button, TextInput } from '@mantine/core';
 import { useState } from 'react';
+import { say } from '../../language/say.ts';
 import { freeName, withEntry, withPart } from '../document/document-edits.ts';
 import { combinationName } from '../document/limit-statements.ts';
 import { TIER_LABELS } from '../document/limit-text.ts';
@@ -47,13 +48,13 @@ export function CombinationsSection() {
   return (
     <OptionalPart
       name="the combinations"
-      without="No combination of things raises an alarm."
+      without={say('protocols-editor.no-combination-of-things-raises-an')}
       present={combinations !== undefined}
       onTake={() => put('taken', COMBINATIONS)}
       remaining={withPart(document, 'combinations', undefined)}
       onRemove={() => put('removed', undefined)}
     >
-      <p className={classes.lead}>An alarm at once when all parts hold together.</p>
+      <p className={classes.lead}>{say('protocols-editor.an-alarm-at-once-when-all')}</p>
       {(combinations ?? []).map((combination) => (
         <CombinationCard
           key={combination.id}
@@ -70,14 +71,14 @@ export function CombinationsSection() {
       ))}
       <div className={classes.entry}>
         <TextInput
-          label="Name of a new combination"
-          placeholder="such as: slow rate, low pressure"
+          label={say('protocols-editor.name-of-a-new-combination')}
+          placeholder={say('protocols-editor.such-as-slow-rate-low-pressure')}
           value={name}
           maxLength={60}
           onChange={(event) => setName(event.currentTarget.value)}
         />
         <Button variant="default" disabled={asId(name) === ''} onClick={add}>
-          Add a combination
+          {say('protocols-editor.add-a-combination')}
         </Button>
       </div>
     </OptionalPart>
@@ -155,7 +156,7 @@ function CombinationCard({ combination, open, onToggle, onChange }: CardProps) {
       <div className={classes.grid}>
         <ChoiceField
           id={`${path}.tier`}
-          label="Priority"
+          label={say('protocols-editor.priority')}
           value={combination.tier}
           options={TIER_LABELS}
           onChange={(tier) => onChange('tier', { ...combination, tier })}
@@ -174,7 +175,7 @@ function CombinationCard({ combination, open, onToggle, onChange }: CardProps) {
       <div className={classes.actions}>
         <span className={classes.soft}>{combination.id}</span>
         <Button variant="default" size="compact-sm" onClick={() => onChange('removed', null)}>
-          Remove this combination
+          {say('protocols-editor.remove-this-combination')}
         </Button>
       </div>
     </ItemCard>

@@ -6,6 +6,7 @@ import {
 } from '@chairside/shared/protocols/document/document';
 import { SIGNAL_INFO } from '@chairside/shared/vitals/catalogue';
 import { Button } from '@mantine/core';
+import { say } from '../../language/say.ts';
 import { SIGNS } from '../document/limit-text.ts';
 import classes from '../styles/editor.module.css';
 import { ChoiceField, NumberField, TimeField, useMark } from './fields.tsx';
@@ -14,9 +15,9 @@ const SIGNALS = Object.fromEntries(
   LIMIT_SIGNALS.map((signal) => [signal, SIGNAL_INFO[signal].label]),
 ) as Readonly<Record<LimitSignal, string>>;
 const KINDS = {
-  value: 'A value',
-  missing: 'No value',
-  still: 'EtCO2 and RR unchanged',
+  value: say('protocols-editor.a-value'),
+  missing: say('protocols-editor.no-value'),
+  still: say('protocols-editor.etco2-and-rr-unchanged'),
 } as const satisfies Record<Companion['kind'], string>;
 
 interface Props {
@@ -53,7 +54,7 @@ export function CompanionFields({ limit, onChange }: Props) {
       {list.map((one, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: companions have no name of their own, their place is what they are
         <fieldset className={classes.term} key={index}>
-          <legend>{index === 0 ? 'Judged only beside' : 'or'}</legend>
+          <legend>{index === 0 ? say('protocols-editor.judged-only-beside') : 'or'}</legend>
           <div className={classes.grid}>
             <CompanionFieldsOf
               path={`${path}.${index}`}
@@ -67,7 +68,7 @@ export function CompanionFields({ limit, onChange }: Props) {
             size="compact-sm"
             onClick={() => onChange(list.filter((_, i) => i !== index))}
           >
-            Remove
+            {say('protocols-editor.remove')}
           </Button>
         </fieldset>
       ))}
@@ -80,7 +81,9 @@ export function CompanionFields({ limit, onChange }: Props) {
       {limit.guardRail ? null : (
         <div className={classes.wide} data-field={path}>
           <Button variant="default" size="compact-sm" onClick={add}>
-            {list.length === 0 ? 'Judge only beside another value' : 'Or beside another value'}
+            {list.length === 0
+              ? say('protocols-editor.judge-only-beside-another-value')
+              : say('protocols-editor.or-beside-another-value')}
           </Button>
         </div>
       )}
@@ -105,7 +108,7 @@ function CompanionFieldsOf({ path, limit, one, onChange }: OneProps) {
     <>
       <ChoiceField
         id={`${path}.kind`}
-        label="Beside"
+        label={say('protocols-editor.beside')}
         value={one.kind}
         options={KINDS}
         onChange={kind}
@@ -113,7 +116,7 @@ function CompanionFieldsOf({ path, limit, one, onChange }: OneProps) {
       {one.kind === 'still' ? (
         <TimeField
           id={`${path}.forMs`}
-          label="For at least"
+          label={say('protocols-editor.for-at-least')}
           unit="s"
           value={one.forMs}
           onChange={(forMs) => {
@@ -123,7 +126,7 @@ function CompanionFieldsOf({ path, limit, one, onChange }: OneProps) {
       ) : (
         <ChoiceField
           id={`${path}.signal`}
-          label="Of"
+          label={say('protocols-editor.of')}
           value={one.signal}
           options={SIGNALS}
           onChange={(signal) =>
@@ -135,20 +138,20 @@ function CompanionFieldsOf({ path, limit, one, onChange }: OneProps) {
         <>
           <ChoiceField
             id={`${path}.op`}
-            label="is"
+            label={say('protocols-editor.is')}
             value={one.op}
             options={SIGNS}
             onChange={(op) => onChange({ ...one, op })}
           />
           <NumberField
             id={`${path}.value`}
-            label={`Limit, ${unit}`}
+            label={say('protocols-editor.limit-unit', { unit })}
             value={one.value}
             onChange={(value) => onChange({ ...one, value })}
           />
           <NumberField
             id={`${path}.by`}
-            label={`Counts until inside by, ${unit}`}
+            label={say('protocols-editor.counts-until-inside-by-unit', { unit })}
             min={0}
             value={one.by}
             onChange={(by) => {

@@ -1,5 +1,6 @@
 import { DEFAULT_PROTOCOL } from '@chairside/shared/protocols/defaults/first-edition';
 import type { ProtocolDocument } from '@chairside/shared/protocols/document/document';
+import { say } from '../../language/say.ts';
 import classes from '../styles/editor.module.css';
 import { AssessmentsPart } from './assessments-part.tsx';
 import { CadencePart } from './cadence-part.tsx';
@@ -20,12 +21,12 @@ export function CuffSection() {
   const { cadence, ...without } = cuff;
   const times = [
     ['intervalMs', 'Interval'],
-    ['intervalUnderWarningMs', 'Under a warning'],
-    ['hideAfterMs', 'Hidden after at least'],
+    ['intervalUnderWarningMs', say('protocols-editor.under-a-warning')],
+    ['hideAfterMs', say('protocols-editor.hidden-after-at-least')],
   ] as const;
   const factors = [
-    ['greyAtIntervals', 'Greyed after, intervals'],
-    ['hideAtIntervals', 'Hidden after, intervals'],
+    ['greyAtIntervals', say('protocols-editor.greyed-after-intervals')],
+    ['hideAtIntervals', say('protocols-editor.hidden-after-intervals')],
   ] as const;
   return (
     <>
@@ -57,10 +58,10 @@ export function CuffSection() {
         source={cuff.source}
         onChange={(source) => put('source', (one) => ({ ...one, source }))}
       />
-      <h4 className={classes.part}>When a cuff is due</h4>
+      <h4 className={classes.part}>{say('protocols-editor.when-a-cuff-is-due')}</h4>
       <OptionalPart
         name="the cuff tasks"
-        without="No cuff is asked for: nothing is ever overdue."
+        without={say('protocols-editor.no-cuff-is-asked-for-nothing')}
         present={cadence !== undefined}
         onTake={() => {
           const suggested = DEFAULT_PROTOCOL.cuff.cadence;
@@ -78,9 +79,9 @@ export function CuffSection() {
           />
         )}
       </OptionalPart>
-      <h4 className={classes.part}>Assessments with each cuff</h4>
+      <h4 className={classes.part}>{say('protocols-editor.assessments-with-each-cuff')}</h4>
       <AssessmentsPart />
-      <h4 className={classes.part}>Checks that are due</h4>
+      <h4 className={classes.part}>{say('protocols-editor.checks-that-are-due')}</h4>
       <ChecksPart />
     </>
   );

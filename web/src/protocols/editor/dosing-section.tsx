@@ -3,6 +3,7 @@ import {
   DEFAULT_DOSING,
   type DosingSection as Dosing,
 } from '@chairside/shared/protocols/document/dosing';
+import { say } from '../../language/say.ts';
 import { withPart } from '../document/document-edits.ts';
 import { DOSE_LIMITS, DOSED_REGIMENS } from '../document/dosing-statements.ts';
 import classes from '../styles/editor.module.css';
@@ -20,7 +21,7 @@ export function DosingSection() {
   return (
     <OptionalPart
       name="dose limits"
-      without="This protocol sets no dose limits; the product's defaults apply."
+      without={say('protocols-editor.this-protocol-sets-no-dose-limits')}
       present={part !== undefined}
       onTake={() => put('taken', DEFAULT_DOSING)}
       remaining={withPart(document, 'dosing', undefined)}
@@ -62,7 +63,7 @@ function Fields({ part, put }: FieldsProps) {
       <div className={classes.grid}>
         <NumberField
           id="dosing.mgPerKgPerMinAskAbove"
-          label="Infusion or push asked above, mg/kg/min"
+          label={say('protocols-editor.infusion-or-push-asked-above-mg')}
           decimals={4}
           value={part.mgPerKgPerMinAskAbove}
           onChange={(mgPerKgPerMinAskAbove) =>
@@ -71,7 +72,7 @@ function Fields({ part, put }: FieldsProps) {
         />
         <NumberField
           id="dosing.push"
-          label="Push asked about when shorter than, min"
+          label={say('protocols-editor.push-asked-about-when-shorter-than')}
           decimals={2}
           value={part.push.minutesAtLeast}
           onChange={(minutesAtLeast) => put('push', { ...part, push: { minutesAtLeast } })}
@@ -100,16 +101,16 @@ function LimitFields({ path, label, unit, value, onChange }: LimitFieldsProps) {
     <>
       <NumberField
         id={`${path}Ask`}
-        label={`${label} asked above, ${unit}`}
+        label={say('protocols-editor.label-asked-above-unit', { label, unit })}
         decimals={2}
         value={value.askAbove}
         onChange={(askAbove) => onChange('Ask', { ...value, askAbove })}
       />
       <NumberField
         id={`${path}Second`}
-        label={`${label}: second person above, ${unit}`}
+        label={say('protocols-editor.label-second-person-above-unit', { label, unit })}
         decimals={2}
-        placeholder="never"
+        placeholder={say('protocols-editor.never')}
         value={value.secondPersonAbove ?? null}
         onChange={(secondPersonAbove) => onChange('Second', { ...value, secondPersonAbove })}
         onEmpty={() => onChange('Second', alone)}

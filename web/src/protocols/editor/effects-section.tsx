@@ -1,5 +1,6 @@
 import type { Severity } from '@chairside/shared/effects/severity';
 import { SERIOUS_EFFECTS_V2 } from '@chairside/shared/protocols/defaults/second-edition-effects';
+import { say } from '../../language/say.ts';
 import { withPart } from '../document/document-edits.ts';
 import { TIER_LABELS } from '../document/limit-text.ts';
 import classes from '../styles/editor.module.css';
@@ -30,7 +31,7 @@ export function EffectsSection() {
     <>
       <OptionalPart
         name="serious effects"
-        without="No logged effect raises an alarm by itself."
+        without={say('protocols-editor.no-logged-effect-raises-an-alarm')}
         present={part !== undefined}
         onTake={() => put('taken', SERIOUS_EFFECTS_V2)}
         remaining={withPart(document, 'seriousEffects', undefined)}
@@ -38,25 +39,23 @@ export function EffectsSection() {
       >
         {part === undefined ? null : (
           <>
-            <p className={classes.lead}>
-              An alarm as soon as one of these is logged, however mild.
-            </p>
+            <p className={classes.lead}>{say('protocols-editor.an-alarm-as-soon-as-one')}</p>
             <EffectPicker
               id={`${path}.terms`}
-              label="Serious effects"
+              label={say('protocols-editor.serious-effects')}
               value={part.terms}
               onChange={(terms) => put('terms', { ...part, terms })}
             />
             <EffectPicker
               id={`${path}.callProvider`}
-              label="Call the provider at once"
+              label={say('protocols-editor.call-the-provider-at-once')}
               value={part.callProvider ?? []}
               onChange={(callProvider) => put('callProvider', { ...part, callProvider })}
             />
             <div className={classes.grid}>
               <ChoiceField
                 id={`${path}.anyAtLeast`}
-                label="Any other effect from"
+                label={say('protocols-editor.any-other-effect-from')}
                 value={part.anyAtLeast ?? 'none'}
                 options={FROM}
                 onChange={(from) => {
@@ -66,7 +65,7 @@ export function EffectsSection() {
               />
               <ChoiceField
                 id={`${path}.tier`}
-                label="Priority"
+                label={say('protocols-editor.priority')}
                 value={part.tier}
                 options={TIER_LABELS}
                 onChange={(tier) => put('tier', { ...part, tier })}
@@ -80,7 +79,7 @@ export function EffectsSection() {
           </>
         )}
       </OptionalPart>
-      <h4 className={classes.part}>First steps</h4>
+      <h4 className={classes.part}>{say('protocols-editor.first-steps')}</h4>
       <FirstStepsPart />
     </>
   );

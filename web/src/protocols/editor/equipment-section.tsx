@@ -1,5 +1,6 @@
 import { DEFAULT_PROTOCOL_V2 } from '@chairside/shared/protocols/defaults/second-edition';
 import type { ProtocolDocument } from '@chairside/shared/protocols/document/document';
+import { say } from '../../language/say.ts';
 import { withPart } from '../document/document-edits.ts';
 import classes from '../styles/editor.module.css';
 import { useEditor } from './editor-context.ts';
@@ -20,7 +21,7 @@ export function EquipmentSection() {
     <>
       <OptionalPart
         name="the equipment"
-        without="Nothing of the equipment is watched."
+        without={say('protocols-editor.nothing-of-the-equipment-is')}
         present={part !== undefined}
         onTake={() => put('taken', DEFAULT_PROTOCOL_V2.equipment)}
         remaining={withPart(document, 'equipment', undefined)}
@@ -28,7 +29,7 @@ export function EquipmentSection() {
       >
         {part === undefined ? null : <Fields part={part} put={put} />}
       </OptionalPart>
-      <h4 className={classes.part}>Patient up</h4>
+      <h4 className={classes.part}>{say('protocols-editor.patient-up')}</h4>
       <StandbyPart />
     </>
   );
@@ -40,28 +41,28 @@ function Fields({ part, put }: { part: Equipment; put: (field: string, next: Equ
       <div className={classes.grid}>
         <TimeField
           id="equipment.probeOffAfterMs"
-          label="Probe off after"
+          label={say('protocols-editor.probe-off-after')}
           unit="s"
           value={part.probeOffAfterMs}
           onChange={(probeOffAfterMs) => put('probeOffAfterMs', { ...part, probeOffAfterMs })}
         />
         <TimeField
           id="equipment.probeOffBeforeMs"
-          label="Probe off before the start after"
+          label={say('protocols-editor.probe-off-before-the-start-after')}
           unit="s"
           value={part.probeOffBeforeMs ?? part.probeOffAfterMs}
           onChange={(probeOffBeforeMs) => put('probeOffBeforeMs', { ...part, probeOffBeforeMs })}
         />
         <TimeField
           id="equipment.lowSignalAfterMs"
-          label="Low signal after"
+          label={say('protocols-editor.low-signal-after')}
           unit="s"
           value={part.lowSignalAfterMs}
           onChange={(lowSignalAfterMs) => put('lowSignalAfterMs', { ...part, lowSignalAfterMs })}
         />
         <NumberField
           id="equipment.batteryLowBelow"
-          label="Battery low below, %"
+          label={say('protocols-editor.battery-low-below')}
           min={0}
           max={100}
           value={part.batteryLowBelow}
@@ -69,7 +70,7 @@ function Fields({ part, put }: { part: Equipment; put: (field: string, next: Equ
         />
         <NumberField
           id="equipment.batteryGoodFrom"
-          label="Battery good again from, %"
+          label={say('protocols-editor.battery-good-again-from')}
           min={0}
           max={100}
           value={part.batteryGoodFrom}
@@ -79,13 +80,13 @@ function Fields({ part, put }: { part: Equipment; put: (field: string, next: Equ
       <div className={classes.wide}>
         <SwitchField
           id="equipment.probeOffFirst"
-          label='Show "probe off" in place of "monitor silent"'
+          label={say('protocols-editor.show-probe-off-in-place-of')}
           value={part.probeOffFirst === true}
           onChange={(probeOffFirst) => put('probeOffFirst', { ...part, probeOffFirst })}
         />
         <SwitchField
           id="equipment.cuffOnProbeLimb"
-          label="The cuff squeezes the limb of the SpO2 probe: its technical alarms wait for the cuff"
+          label={say('protocols-editor.the-cuff-squeezes-the-limb-of')}
           value={part.cuffOnProbeLimb}
           onChange={(cuffOnProbeLimb) => put('cuffOnProbeLimb', { ...part, cuffOnProbeLimb })}
         />

@@ -1,6 +1,7 @@
 /** The fields of the protocol editor: unit in the label, what is wrong below, what is in force where it differs. */
 import { NumberInput, Select, Switch, TextInput } from '@mantine/core';
 import { useState } from 'react';
+import { say } from '../../language/say.ts';
 import { NONE } from '../document/protocol-diff.ts';
 import classes from '../styles/editor.module.css';
 import { useEditor } from './editor-context.ts';
@@ -14,7 +15,12 @@ export function useMark(id: string) {
   const problems = editor.problemsAt(id);
   return {
     inputWrapperOrder: [...ORDER],
-    ...(before === null ? {} : { description: before === NONE ? 'New' : `In force: ${before}` }),
+    ...(before === null
+      ? {}
+      : {
+          description:
+            before === NONE ? 'New' : say('protocols-editor.in-force-before', { before }),
+        }),
     ...(problems.length === 0 ? {} : { error: problems.join(' ') }),
     classNames: {
       ...{ root: classes.field ?? '', label: classes.label ?? '' },

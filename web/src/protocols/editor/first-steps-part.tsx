@@ -1,6 +1,7 @@
 import { FIRST_STEPS } from '@chairside/shared/protocols/defaults/second-edition-first-steps';
 import type { FirstStepsCard } from '@chairside/shared/protocols/document/first-steps';
 import { Textarea } from '@mantine/core';
+import { say } from '../../language/say.ts';
 import { withPart } from '../document/document-edits.ts';
 import classes from '../styles/editor.module.css';
 import { useEditor } from './editor-context.ts';
@@ -17,7 +18,7 @@ export function FirstStepsPart() {
   return (
     <OptionalPart
       name="the first steps"
-      without="No first steps stand beside an effect."
+      without={say('protocols-editor.no-first-steps-stand-beside-an')}
       present={part !== undefined}
       onTake={() => put('taken', FIRST_STEPS)}
       remaining={withPart(document, 'firstSteps', undefined)}
@@ -48,22 +49,25 @@ function Card({ card, onChange }: CardProps) {
   const path = `firstSteps.${card.id}`;
   const mark = useMark(`${path}.steps`);
   return (
-    <section className={classes.wide} aria-label={`First steps: ${card.title}`}>
+    <section
+      className={classes.wide}
+      aria-label={say('protocols-editor.first-steps-title', { title: card.title })}
+    >
       <WordsField
         id={`${path}.title`}
-        label="Title"
+        label={say('protocols-editor.title')}
         value={card.title}
         onChange={(title) => onChange('title', { ...card, title })}
       />
       <EffectPicker
         id={`${path}.terms`}
-        label="Shown with"
+        label={say('protocols-editor.shown-with')}
         value={card.terms}
         onChange={(terms) => onChange('terms', { ...card, terms })}
       />
       <Textarea
         {...mark}
-        label="Steps, one a line"
+        label={say('protocols-editor.steps-one-a-line')}
         autosize
         maxLength={1000}
         value={card.steps.join('\n')}

@@ -5,6 +5,7 @@ import {
 } from '@chairside/shared/protocols/document/gate';
 import { SIGNAL_INFO } from '@chairside/shared/vitals/catalogue';
 import { Button } from '@mantine/core';
+import { say } from '../../language/say.ts';
 import { SIGNS } from '../document/limit-text.ts';
 import { LEVEL_LABELS } from '../document/protocol-text.ts';
 import classes from '../styles/editor.module.css';
@@ -39,21 +40,21 @@ export function GateRuleFields({ path, rule, onChange }: Props) {
           <div className={classes.grid}>
             <ChoiceField
               id={`${path}.${index}.signal`}
-              label="Value"
+              label={say('protocols-editor.value')}
               value={one.signal}
               options={SIGNALS}
               onChange={(signal) => onChange(`${index}.signal`, at(index, { signal }))}
             />
             <ChoiceField
               id={`${path}.${index}.op`}
-              label="is"
+              label={say('protocols-editor.is')}
               value={one.op}
               options={SIGNS}
               onChange={(op) => onChange(`${index}.op`, at(index, { op }))}
             />
             <NumberField
               id={index === 0 ? `${path}.value` : `${path}.${index}.value`}
-              label={`Limit, ${SIGNAL_INFO[one.signal].unit}`}
+              label={say('protocols-editor.limit-unit', { unit: SIGNAL_INFO[one.signal].unit })}
               value={one.value}
               onChange={(value) => onChange(`${index}.value`, at(index, { value }))}
             />
@@ -66,12 +67,14 @@ export function GateRuleFields({ path, rule, onChange }: Props) {
                 onChange('removed', { ...rule, anyOf: anyOf.filter((_, i) => i !== index) })
               }
             >
-              Remove
+              {say('protocols-editor.remove')}
             </Button>
           )}
         </fieldset>
       ))}
-      {before === null ? null : <p className={classes.was}>In force: {before}</p>}
+      {before === null ? null : (
+        <p className={classes.was}>{say('protocols-editor.in-force-before', { before })}</p>
+      )}
       <div className={classes.wide}>
         <Button
           variant="default"
@@ -80,13 +83,13 @@ export function GateRuleFields({ path, rule, onChange }: Props) {
             onChange('added', { ...rule, anyOf: [...anyOf, { signal: 'dia', op: '>', value: 90 }] })
           }
         >
-          Or another value
+          {say('protocols-editor.or-another-value')}
         </Button>
       </div>
       <div className={classes.grid}>
         <NumberField
           id={`${path}.readings`}
-          label="Readings running, 1 to 5"
+          label={say('protocols-editor.readings-running-1-to-5')}
           decimals={0}
           value={rule.readings}
           onChange={(readings) => {
@@ -96,7 +99,7 @@ export function GateRuleFields({ path, rule, onChange }: Props) {
         />
         <ChoiceField
           id={`${path}.level`}
-          label="Where it is met"
+          label={say('protocols-editor.where-it-is-met')}
           value={rule.level}
           options={LEVEL_LABELS}
           onChange={(level) => onChange('level', { ...rule, level })}

@@ -7,6 +7,7 @@ import {
   type GateVitalsRule,
 } from '@chairside/shared/protocols/document/gate';
 import { Button } from '@mantine/core';
+import { say } from '../../language/say.ts';
 import { freeName, withEntry, withPart } from '../document/document-edits.ts';
 import {
   gateRuleText,
@@ -26,7 +27,7 @@ import { OptionalPart } from './optional-part.tsx';
 import { SourceFields } from './source-fields.tsx';
 import { useOpenItems } from './use-open-items.ts';
 
-const ASKED = { none: 'Not asked', ...LEVEL_LABELS } as const;
+const ASKED = { none: say('protocols-editor.not-asked-2'), ...LEVEL_LABELS } as const;
 
 /** What must be there before the infusion starts. */
 export function GateSection() {
@@ -37,7 +38,7 @@ export function GateSection() {
   return (
     <OptionalPart
       name="the gate"
-      without="Nothing has to be there before an infusion starts."
+      without={say('protocols-editor.nothing-has-to-be-there-before')}
       present={gate !== undefined}
       onTake={() => put('taken', defaultGate)}
       remaining={withPart(document, 'gate', undefined)}
@@ -45,11 +46,11 @@ export function GateSection() {
     >
       {gate === undefined ? null : (
         <>
-          <h4 className={classes.part}>What must be there</h4>
+          <h4 className={classes.part}>{say('protocols-editor.what-must-be-there')}</h4>
           {GATE_REQUIREMENTS.map((item) => (
             <Requirement key={item} item={item} gate={gate} put={put} />
           ))}
-          <h4 className={classes.part}>Vital signs that stop a start</h4>
+          <h4 className={classes.part}>{say('protocols-editor.vital-signs-that-stop-a-start')}</h4>
           <VitalsRules gate={gate} put={put} />
           <KnownLowPart gate={gate} put={put} />
         </>
@@ -73,13 +74,18 @@ function Requirement({ item, gate, put }: PartProps & { readonly item: GateRequi
         {REQUIREMENT_LABELS[item]}
         {rule === undefined ? null : (
           <small>
-            {originText(rule.source)}, confidence {rule.source.confidence}
+            {say('protocols-editor.source-confidence-confidence', {
+              source: originText(rule.source),
+              confidence: rule.source.confidence,
+            })}
           </small>
         )}
       </span>
       <ChoiceField
         id={`gate.${item}.level`}
-        label={`${REQUIREMENT_LABELS[item]}: where it is missing`}
+        label={say('protocols-editor.value-where-it-is-missing', {
+          value: REQUIREMENT_LABELS[item],
+        })}
         value={rule?.level ?? 'none'}
         options={ASKED}
         onChange={level}
@@ -134,14 +140,14 @@ function VitalsRules({ gate, put }: PartProps) {
                 size="compact-sm"
                 onClick={() => change(rule.id, 'removed', null)}
               >
-                Remove this rule
+                {say('protocols-editor.remove-this-rule')}
               </Button>
             </div>
           </ItemCard>
         );
       })}
       <Button className={classes.plus ?? ''} variant="default" onClick={add}>
-        Add a rule
+        {say('protocols-editor.add-a-rule')}
       </Button>
     </>
   );

@@ -1,6 +1,7 @@
 import { Collapse, UnstyledButton } from '@mantine/core';
 import { IconChevronDown } from '@tabler/icons-react';
 import { type ReactNode, useId } from 'react';
+import { say } from '../../language/say.ts';
 import classes from '../styles/editor.module.css';
 import { useEditor } from './editor-context.ts';
 
@@ -34,10 +35,14 @@ export function ItemCard({ path, title, facts, open, onToggle, children }: Props
           {facts.map((fact) => (
             <span key={fact}>{fact}</span>
           ))}
-          {differs ? <span className={classes.differs}>changed</span> : null}
+          {differs ? (
+            <span className={classes.differs}>{say('protocols-editor.changed')}</span>
+          ) : null}
           {problems.length > 0 ? (
             <span className={classes.wrong}>
-              {problems.length === 1 ? '1 problem' : `${problems.length} problems`}
+              {problems.length === 1
+                ? say('protocols-editor.1-problem')
+                : say('protocols-editor.problems-problems', { problems: problems.length })}
             </span>
           ) : null}
         </span>

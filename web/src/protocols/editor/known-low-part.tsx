@@ -1,4 +1,5 @@
 import type { GateSection } from '@chairside/shared/protocols/document/gate';
+import { say } from '../../language/say.ts';
 import classes from '../styles/editor.module.css';
 import { NumberField, SwitchField } from './fields.tsx';
 import type { PartProps } from './gate-part.ts';
@@ -17,11 +18,11 @@ export function KnownLowPart({ gate, put }: PartProps) {
     put(`knownLow.${field}`, { ...without, knownLow: next });
   return (
     <>
-      <h4 className={classes.part}>Low values known of the patient</h4>
+      <h4 className={classes.part}>{say('protocols-editor.low-values-known-of-the-patient')}</h4>
       <div className={classes.wide}>
         <SwitchField
           id={PATH}
-          label="As low at earlier visits: ask for a reason in place of a stop"
+          label={say('protocols-editor.as-low-at-earlier-visits-ask')}
           value={knownLow !== undefined}
           onChange={(on) => put('knownLow', on ? { ...without, knownLow: FIRST } : without)}
         />
@@ -31,7 +32,7 @@ export function KnownLowPart({ gate, put }: PartProps) {
           <div className={classes.grid}>
             <NumberField
               id={`${PATH}.within`}
-              label="Within so many % of the earlier baseline, 0 to 10"
+              label={say('protocols-editor.within-so-many-of-the-earlier')}
               value={knownLow.percent}
               onChange={(percent) => {
                 if (percent >= 0 && percent <= 10) change('within', { ...knownLow, percent });
@@ -39,7 +40,7 @@ export function KnownLowPart({ gate, put }: PartProps) {
             />
             <NumberField
               id={`${PATH}.baselines`}
-              label="Earlier baselines as low, 2 to 5"
+              label={say('protocols-editor.earlier-baselines-as-low-2-to')}
               decimals={0}
               value={knownLow.baselines}
               onChange={(baselines) => {

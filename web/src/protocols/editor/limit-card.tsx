@@ -1,6 +1,7 @@
 import type { Limit, LimitTest } from '@chairside/shared/protocols/document/document';
 import { SIGNAL_INFO } from '@chairside/shared/vitals/catalogue';
 import { Button } from '@mantine/core';
+import { say } from '../../language/say.ts';
 import { withLimit } from '../document/document-edits.ts';
 import { conditionFacts } from '../document/limit-statements.ts';
 import { limitText, SIGNS, secondsText, TIER_LABELS } from '../document/limit-text.ts';
@@ -38,8 +39,10 @@ export function LimitCard({ limit, open, onToggle }: Props) {
       title={limitText(limit)}
       facts={[
         TIER_LABELS[limit.tier],
-        limit.delayMs === 0 ? 'at once' : `after ${secondsText(limit.delayMs)}`,
-        ...(limit.guardRail ? ['guard rail'] : []),
+        limit.delayMs === 0
+          ? say('protocols-editor.at-once')
+          : say('protocols-editor.after-delayms', { delayMs: secondsText(limit.delayMs) }),
+        ...(limit.guardRail ? [say('protocols-editor.guard-rail')] : []),
         ...conditionFacts(limit),
         editor.rateOf(limit.id),
       ]}
@@ -50,21 +53,21 @@ export function LimitCard({ limit, open, onToggle }: Props) {
       <div className={classes.grid}>
         <ChoiceField
           id={`${path}.tier`}
-          label="Priority"
+          label={say('protocols-editor.priority')}
           value={limit.tier}
           options={TIER_LABELS}
           onChange={(tier) => change('tier', (one) => ({ ...one, tier }))}
         />
         <TimeField
           id={`${path}.delay`}
-          label="Delay"
+          label={say('protocols-editor.delay')}
           unit="s"
           value={limit.delayMs}
           onChange={(delayMs) => change('delay', (one) => ({ ...one, delayMs }))}
         />
         <NumberField
           id={`${path}.by`}
-          label={`Clears inside by, ${unit}`}
+          label={say('protocols-editor.clears-inside-by-unit', { unit })}
           min={0}
           value={by}
           onChange={(next) =>
@@ -73,7 +76,7 @@ export function LimitCard({ limit, open, onToggle }: Props) {
         />
         <TimeField
           id={`${path}.for`}
-          label="Clears after"
+          label={say('protocols-editor.clears-after')}
           unit="s"
           value={forMs}
           onChange={(next) =>
@@ -82,7 +85,7 @@ export function LimitCard({ limit, open, onToggle }: Props) {
         />
         <NumberField
           id={`${path}.allowance`}
-          label={`Nurse may move it by, ${unit}`}
+          label={say('protocols-editor.nurse-may-move-it-by-unit', { unit })}
           min={0}
           value={limit.allowance ?? 0}
           disabled={limit.guardRail === true || limit.test.kind === 'band-around-baseline'}
@@ -101,13 +104,13 @@ export function LimitCard({ limit, open, onToggle }: Props) {
         />
         <SwitchField
           id={`${path}.confirm`}
-          label="A first value beyond it asks for a repeat"
+          label={say('protocols-editor.a-first-value-beyond-it-asks')}
           value={limit.confirm}
           onChange={(confirm) => change('confirm', (one) => ({ ...one, confirm }))}
         />
         <SwitchField
           id={`${path}.guardRail`}
-          label="Guard rail: nothing relaxes it"
+          label={say('protocols-editor.guard-rail-nothing-relaxes-it')}
           value={limit.guardRail === true}
           onChange={(on) =>
             change('guardRail', ({ guardRail: _, ...one }) =>
@@ -132,7 +135,7 @@ export function LimitCard({ limit, open, onToggle }: Props) {
       <div className={classes.actions}>
         <span className={classes.soft}>{limit.id}</span>
         <Button variant="default" size="compact-sm" onClick={() => change('removed', () => null)}>
-          Remove this limit
+          {say('protocols-editor.remove-this-limit')}
         </Button>
       </div>
     </ItemCard>
@@ -150,14 +153,14 @@ function TestFields({ limit, onChange }: { limit: Limit; onChange: (test: LimitT
         <div className={classes.grid}>
           <ChoiceField
             id={`limits.${limit.id}.op`}
-            label="Alarm where it is"
+            label={say('protocols-editor.alarm-where-it-is')}
             value={test.op}
             options={ops}
             onChange={(op) => onChange({ ...test, op })}
           />
           <NumberField
             id={id}
-            label={`Limit, ${unit}`}
+            label={say('protocols-editor.limit-unit', { unit })}
             value={test.value}
             onChange={(value) => onChange({ ...test, value })}
           />
@@ -171,7 +174,7 @@ function TestFields({ limit, onChange }: { limit: Limit; onChange: (test: LimitT
         <div className={classes.grid}>
           <NumberField
             id={id}
-            label={`Limit, ${unit} from the baseline`}
+            label={say('protocols-editor.limit-unit-from-the-baseline', { unit })}
             sign={SIGNS[test.op]}
             value={test.points}
             onChange={(points) => onChange({ ...test, points })}
@@ -184,7 +187,7 @@ function TestFields({ limit, onChange }: { limit: Limit; onChange: (test: LimitT
         <div className={classes.grid}>
           <NumberField
             id={id}
-            label="Limit, % from the baseline"
+            label={say('protocols-editor.limit-from-the-baseline')}
             sign={SIGNS[test.op]}
             value={test.percent}
             onChange={(percent) => onChange({ ...test, percent })}
@@ -223,9 +226,9 @@ function AndFields({
   return (
     <NumberField
       id={`limits.${limit.id}.and`}
-      label={`And the value itself, ${unit}`}
+      label={say('protocols-editor.and-the-value-itself-unit', { unit })}
       sign={SIGNS[op]}
-      placeholder="not asked"
+      placeholder={say('protocols-editor.not-asked')}
       value={test.and?.value ?? null}
       onChange={(value) => onChange({ ...test, and: { kind: 'absolute', op, value } })}
       onEmpty={() => onChange(alone)}

@@ -2,6 +2,7 @@ import type { LimitSignal } from '@chairside/shared/protocols/document/document'
 import { SIGNAL_INFO } from '@chairside/shared/vitals/catalogue';
 import { Button } from '@mantine/core';
 import { useState } from 'react';
+import { say } from '../../language/say.ts';
 import classes from '../styles/editor.module.css';
 import { AddLimitForm } from './add-limit.form.tsx';
 import { useEditor } from './editor-context.ts';
@@ -18,8 +19,13 @@ export function LimitsSection({ signal }: { readonly signal: LimitSignal }) {
   return (
     <>
       <p className={classes.lead}>
-        {label} is measured between {min} and {max} {unit}.
-        {limits.length === 0 ? ' No limit watches it.' : ''}
+        {say('protocols-editor.label-is-measured-between-min-and', {
+          label,
+          min,
+          max,
+          unit,
+          value: limits.length === 0 ? ` ${say('protocols-editor.no-limit-watches-it')}` : '',
+        })}
       </p>
       {limits.map((limit) => (
         <LimitCard
@@ -40,7 +46,7 @@ export function LimitsSection({ signal }: { readonly signal: LimitSignal }) {
         />
       ) : (
         <Button className={classes.plus ?? ''} variant="default" onClick={() => setAdding(true)}>
-          Add a limit
+          {say('protocols-editor.add-a-limit')}
         </Button>
       )}
     </>

@@ -4,6 +4,7 @@ import {
   type ProtocolDocument,
 } from '@chairside/shared/protocols/document/document';
 import { SIGNAL_INFO } from '@chairside/shared/vitals/catalogue';
+import { say } from '../../language/say.ts';
 import { CONTINUOUS } from '../document/document-edits.ts';
 import classes from '../styles/editor.module.css';
 import { useEditor } from './editor-context.ts';
@@ -31,25 +32,22 @@ export function MissingSection() {
     }));
   return (
     <>
-      <p className={classes.lead}>
-        A value that is older is shown as -- and never as current. An empty "no data" raises no
-        alarm: for values that come one reading at a time.
-      </p>
+      <p className={classes.lead}>{say('protocols-editor.a-value-that-is-older-is')}</p>
       {LIMIT_SIGNALS.map((signal) => (
         <fieldset key={signal} className={classes.line}>
           <legend>{SIGNAL_INFO[signal].name}</legend>
           <TimeField
             id={`staleness.${signal}.hide`}
-            label="Shown as -- after"
+            label={say('protocols-editor.shown-as-after')}
             unit={unitOf(signal)}
             value={staleness[signal].hideAfterMs}
             onChange={(hideAfterMs) => put(signal, 'hide', { hideAfterMs })}
           />
           <TimeField
             id={`staleness.${signal}.alarm`}
-            label='"No data" after'
+            label={say('protocols-editor.no-data-after')}
             unit={unitOf(signal)}
-            placeholder="never"
+            placeholder={say('protocols-editor.never')}
             value={staleness[signal].alarmAfterMs}
             onChange={(alarmAfterMs) => put(signal, 'alarm', { alarmAfterMs })}
             onEmpty={() => put(signal, 'alarm', { alarmAfterMs: null })}
@@ -61,18 +59,18 @@ export function MissingSection() {
           ))}
         </fieldset>
       ))}
-      <h4 className={classes.part}>Silent monitor</h4>
+      <h4 className={classes.part}>{say('protocols-editor.silent-monitor')}</h4>
       <div className={classes.grid}>
         <TimeField
           id="monitorSilent.warningAfterMs"
-          label="Warning after"
+          label={say('protocols-editor.warning-after')}
           unit="s"
           value={monitorSilent.warningAfterMs}
           onChange={(warningAfterMs) => silent('warningAfterMs', { warningAfterMs })}
         />
         <TimeField
           id="monitorSilent.criticalAfterMs"
-          label="Critical while infusing after"
+          label={say('protocols-editor.critical-while-infusing-after')}
           unit="s"
           value={monitorSilent.criticalAfterMs}
           onChange={(criticalAfterMs) => silent('criticalAfterMs', { criticalAfterMs })}

@@ -1,5 +1,6 @@
 /** What a new combination begins with: the clinic sets every number itself. */
 import { type Combination, PHASES } from '@chairside/shared/protocols/document/document';
+import { say } from '../../language/say.ts';
 import { CLINIC_OWN } from './new-limit.ts';
 
 type Term = Combination['all'][number];
@@ -10,9 +11,9 @@ const SCORE: Term = { kind: 'score', anyOf: [{ scale: 'moaas', op: '<=', value: 
 const EFFECT: Term = { kind: 'effect', anyOf: [{ term: 'chest-pain' }] };
 
 export const NEW_TERMS = [
-  { label: 'And a value', term: VALUE },
-  { label: 'And an effect', term: EFFECT },
-  { label: 'And a score', term: SCORE },
+  { label: say('protocols-editor.and-a-value'), term: VALUE },
+  { label: say('protocols-editor.and-an-effect'), term: EFFECT },
+  { label: say('protocols-editor.and-a-score'), term: SCORE },
 ] as const;
 
 /** Two values to change: a combination has at least two parts. */

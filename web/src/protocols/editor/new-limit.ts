@@ -7,16 +7,17 @@ import {
   PHASES,
   type Tier,
 } from '@chairside/shared/protocols/document/document';
+import { say } from '../../language/say.ts';
 import { CONTINUOUS } from '../document/document-edits.ts';
 
 /** Clinic default, not from a published source. */
 export const CLINIC_OWN: LimitSource = { ids: [], confidence: 'low' };
 
 export const TEST_LABELS = {
-  absolute: 'A value',
-  'points-from-baseline': 'Points from the baseline',
-  'percent-of-baseline': 'Percent of the baseline',
-  'band-around-baseline': 'A table by baseline',
+  absolute: say('protocols-editor.a-value'),
+  'points-from-baseline': say('protocols-editor.points-from-the-baseline'),
+  'percent-of-baseline': say('protocols-editor.percent-of-the-baseline'),
+  'band-around-baseline': say('protocols-editor.a-table-by-baseline'),
 } as const satisfies Record<LimitTest['kind'], string>;
 
 export interface NewLimit {

@@ -1,6 +1,7 @@
 import type { ProtocolDocument } from '@chairside/shared/protocols/document/document';
 import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { say } from '../../language/say.ts';
 import classes from '../styles/editor.module.css';
 import { useEditor } from './editor-context.ts';
 
@@ -25,7 +26,7 @@ export function OptionalPart(props: Props) {
     return (
       <div className={classes.none}>
         <p>{without}</p>
-        <Button onClick={onTake}>Take the product's suggestion</Button>
+        <Button onClick={onTake}>{say('protocols-editor.take-the-products-suggestion')}</Button>
       </div>
     );
   }
@@ -36,11 +37,13 @@ export function OptionalPart(props: Props) {
       {kept === null ? (
         <div className={classes.actions}>
           <Button variant="default" size="compact-sm" onClick={onRemove}>
-            Take {name} out of this protocol
+            {say('protocols-editor.take-name-out-of-this-protocol', { name })}
           </Button>
         </div>
       ) : (
-        <p className={classes.lead}>A part of every version from here on: {kept}</p>
+        <p className={classes.lead}>
+          {say('protocols-editor.a-part-of-every-version-from', { kept })}
+        </p>
       )}
     </>
   );

@@ -1,5 +1,6 @@
 import { type AlarmPhase, PHASES } from '@chairside/shared/protocols/document/document';
 import { Chip, Input } from '@mantine/core';
+import { say } from '../../language/say.ts';
 import { PHASE_LABELS } from '../document/protocol-text.ts';
 import classes from '../styles/editor.module.css';
 import { useMark } from './fields.tsx';
@@ -15,10 +16,10 @@ export function PhasesField({ path, phases, onChange }: Props) {
   const { description, error } = useMark(`${path}.phases`);
   return (
     <Input.Wrapper
-      label="Phases"
+      label={say('protocols-editor.phases')}
       labelElement="div"
       role="group"
-      aria-label="Phases"
+      aria-label={say('protocols-editor.phases')}
       description={description}
       error={error}
       inputWrapperOrder={['label', 'input', 'description', 'error']}

@@ -1,6 +1,7 @@
 import { PRN_DRUGS_V2, PRN_ROUTES, type PrnDrug } from '@chairside/shared/protocols/document/prn';
 import { Button, Chip, Input, TextInput } from '@mantine/core';
 import { useState } from 'react';
+import { say } from '../../language/say.ts';
 import { drugPath } from '../document/care-statements.ts';
 import { withPart } from '../document/document-edits.ts';
 import { drugText, originText, ROUTE_LABELS } from '../document/protocol-text.ts';
@@ -34,16 +35,13 @@ export function PrnSection() {
   return (
     <OptionalPart
       name="the list"
-      without="No drug may be charted as needed."
+      without={say('protocols-editor.no-drug-may-be-charted-as')}
       present={prn !== undefined}
       onTake={() => put('taken', PRN_DRUGS_V2)}
       remaining={withPart(document, 'prn', undefined)}
       onRemove={() => put('removed', undefined)}
     >
-      <p className={classes.lead}>
-        A list to choose from when charting, never a suggestion. A drug without a dose is given as
-        ordered.
-      </p>
+      <p className={classes.lead}>{say('protocols-editor.a-list-to-choose-from-when')}</p>
       {list.map((drug, index) => {
         const path = drugPath(list, index);
         return (
@@ -64,13 +62,13 @@ export function PrnSection() {
       })}
       <div className={classes.entry}>
         <TextInput
-          label="Another drug"
+          label={say('protocols-editor.another-drug')}
           value={name}
           maxLength={60}
           onChange={(event) => setName(event.currentTarget.value)}
         />
         <Button variant="default" disabled={name.trim() === ''} onClick={add}>
-          Add to the list
+          {say('protocols-editor.add-to-the-list')}
         </Button>
       </div>
     </OptionalPart>
@@ -100,9 +98,9 @@ function DrugCard({ path, drug, open, onToggle, onChange }: CardProps) {
       <div className={classes.grid}>
         <NumberField
           id={`${path}.drug`}
-          label="Dose"
+          label={say('protocols-editor.dose')}
           decimals={3}
-          placeholder="as ordered"
+          placeholder={say('protocols-editor.as-ordered')}
           value={drug.dose ?? null}
           onChange={(dose) => {
             if (dose > 0) onChange('dose', { ...drug, dose, unit: drug.unit ?? 'mg' });
@@ -112,7 +110,7 @@ function DrugCard({ path, drug, open, onToggle, onChange }: CardProps) {
         {drug.dose === undefined ? null : (
           <WordsField
             id={`${path}.unit`}
-            label="Unit"
+            label={say('protocols-editor.unit')}
             maxLength={20}
             value={drug.unit ?? ''}
             onChange={(unit) => {
@@ -122,7 +120,7 @@ function DrugCard({ path, drug, open, onToggle, onChange }: CardProps) {
         )}
         <WordsField
           id={`${path}.purpose`}
-          label="What it is there for"
+          label={say('protocols-editor.what-it-is-there-for')}
           maxLength={80}
           value={drug.purpose ?? ''}
           onChange={(purpose) => onChange('purpose', purpose === '' ? plain : { ...drug, purpose })}
@@ -133,7 +131,12 @@ function DrugCard({ path, drug, open, onToggle, onChange }: CardProps) {
         caps={drug.caps}
         onChange={(caps) => onChange('caps', caps === undefined ? uncapped : { ...drug, caps })}
       />
-      <Input.Wrapper label="Routes" labelElement="div" role="group" aria-label="Routes">
+      <Input.Wrapper
+        label={say('protocols-editor.routes')}
+        labelElement="div"
+        role="group"
+        aria-label={say('protocols-editor.routes')}
+      >
         <div className={classes.chips}>
           {PRN_ROUTES.map((route) => (
             <Chip
@@ -163,7 +166,7 @@ function DrugCard({ path, drug, open, onToggle, onChange }: CardProps) {
       <div className={classes.actions}>
         <span className={classes.soft}>{drug.drug}</span>
         <Button variant="default" size="compact-sm" onClick={() => onChange('removed', null)}>
-          Remove from the list
+          {say('protocols-editor.remove-from-the-list')}
         </Button>
       </div>
     </ItemCard>

@@ -3,6 +3,7 @@ import {
   type DischargeRules,
   type ObservationSection,
 } from '@chairside/shared/protocols/document/recovery';
+import { say } from '../../language/say.ts';
 import { withPart } from '../document/document-edits.ts';
 import classes from '../styles/editor.module.css';
 import { useEditor } from './editor-context.ts';
@@ -19,7 +20,7 @@ export function RecoverySection() {
   return (
     <OptionalPart
       name="the recovery"
-      without="No time of observation and no criteria to leave are part of this protocol."
+      without={say('protocols-editor.no-time-of-observation-and-no')}
       present={part !== undefined}
       onTake={() => put('taken', DEFAULT_OBSERVATION)}
       remaining={withPart(document, 'observation', undefined)}
@@ -44,7 +45,7 @@ function Fields({ part, put }: PartProps) {
       <div className={classes.grid}>
         <NumberField
           id="observation.ketamineMinutes"
-          label="Ketamine, min from the end of the infusion"
+          label={say('protocols-editor.ketamine-min-from-the-end-of')}
           decimals={0}
           min={0}
           value={part.ketamineMinutes}
@@ -52,7 +53,7 @@ function Fields({ part, put }: PartProps) {
         />
         <NumberField
           id="observation.esketamineMinutes"
-          label="Esketamine, min from the dose"
+          label={say('protocols-editor.esketamine-min-from-the-dose')}
           decimals={0}
           min={0}
           value={part.esketamineMinutes}
@@ -64,10 +65,10 @@ function Fields({ part, put }: PartProps) {
         source={part.source}
         onChange={(source) => put('source', { ...part, source })}
       />
-      <h4 className={classes.part}>Fit to leave</h4>
+      <h4 className={classes.part}>{say('protocols-editor.fit-to-leave')}</h4>
       <OptionalPart
         name="the criteria"
-        without="No criteria to leave are asked for."
+        without={say('protocols-editor.no-criteria-to-leave-are-asked')}
         present={discharge !== undefined}
         onTake={() => {
           if (suggested) put('discharge.taken', { ...part, discharge: suggested });
@@ -87,11 +88,11 @@ function Fields({ part, put }: PartProps) {
 }
 
 const NUMBERS = [
-  ['padssAtLeast', 'PADSS at least, 0 to 10'],
-  ['moaasAtLeast', 'MOAA/S at least, 0 to 5'],
-  ['dissociationAtMost', 'Dissociation at most, 0 to 3'],
-  ['pressureWithinPercent', 'Blood pressure within, % of the baseline'],
-  ['spo2PointsBelowBaseline', 'SpO2 below the baseline at most, %'],
+  ['padssAtLeast', say('protocols-editor.padss-at-least-0-to-10')],
+  ['moaasAtLeast', say('protocols-editor.moaa-s-at-least-0-to')],
+  ['dissociationAtMost', say('protocols-editor.dissociation-at-most-0-to-3')],
+  ['pressureWithinPercent', say('protocols-editor.blood-pressure-within-of-the')],
+  ['spo2PointsBelowBaseline', say('protocols-editor.spo2-below-the-baseline-at-most')],
 ] as const;
 
 function DischargeFields({
@@ -106,7 +107,7 @@ function DischargeFields({
   const { pressureBelow: _, ...withoutPressure } = rules;
   return (
     <>
-      <p className={classes.lead}>An empty field is not asked.</p>
+      <p className={classes.lead}>{say('protocols-editor.an-empty-field-is-not-asked')}</p>
       <div className={classes.grid}>
         {NUMBERS.map(([key, label]) => (
           <NumberField
@@ -114,7 +115,7 @@ function DischargeFields({
             id={`${path}.${key}`}
             label={label}
             decimals={0}
-            placeholder="not asked"
+            placeholder={say('protocols-editor.not-asked')}
             value={rules[key] ?? null}
             onChange={(value) => onChange(key, { ...rules, [key]: value })}
             onEmpty={() => {
@@ -125,9 +126,9 @@ function DischargeFields({
         ))}
         <NumberField
           id={`${path}.pressureBelow`}
-          label="Or SBP below, mmHg"
+          label={say('protocols-editor.or-sbp-below-mmhg')}
           decimals={0}
-          placeholder="not asked"
+          placeholder={say('protocols-editor.not-asked')}
           value={pressureBelow?.sys ?? null}
           onChange={(sys) =>
             onChange('sys', { ...rules, pressureBelow: { dia: pressureBelow?.dia ?? 90, sys } })
@@ -137,7 +138,7 @@ function DischargeFields({
         {pressureBelow === undefined ? null : (
           <NumberField
             id={`${path}.pressureBelow.dia`}
-            label="and DBP below, mmHg"
+            label={say('protocols-editor.and-dbp-below-mmhg')}
             decimals={0}
             value={pressureBelow.dia}
             onChange={(dia) =>
@@ -149,13 +150,13 @@ function DischargeFields({
       <div className={classes.wide}>
         <SwitchField
           id={`${path}.steadyGait`}
-          label="Steady gait"
+          label={say('protocols-editor.steady-gait')}
           value={rules.steadyGait}
           onChange={(steadyGait) => onChange('steadyGait', { ...rules, steadyGait })}
         />
         <SwitchField
           id={`${path}.noOpenCritical`}
-          label="No open critical alarm"
+          label={say('protocols-editor.no-open-critical-alarm')}
           value={rules.noOpenCritical}
           onChange={(noOpenCritical) => onChange('noOpenCritical', { ...rules, noOpenCritical })}
         />

@@ -6,6 +6,7 @@ import {
   type ScoreScale,
 } from '@chairside/shared/protocols/document/score-limits';
 import { Button } from '@mantine/core';
+import { say } from '../../language/say.ts';
 import { freeName, withEntry, withPart } from '../document/document-edits.ts';
 import { SIGNS, TIER_LABELS } from '../document/limit-text.ts';
 import { phasesText, scoreText } from '../document/protocol-text.ts';
@@ -22,7 +23,10 @@ import { useOpenItems } from './use-open-items.ts';
 const SCALE_LABELS = Object.fromEntries(
   SCORE_SCALES.map((scale) => [scale, SCORE_INFO[scale].label]),
 ) as Readonly<Record<ScoreScale, string>>;
-const SIDE_LABELS = { low: 'At or below', high: 'At or above' } as const;
+const SIDE_LABELS = {
+  low: say('protocols-editor.at-or-below'),
+  high: say('protocols-editor.at-or-above'),
+} as const;
 
 /** Of one alarm the more severe limit stands first: it is the one that the alarm names. */
 const inOrder = (scores: readonly ScoreLimit[]): ScoreLimit[] =>
@@ -56,15 +60,13 @@ export function ScoresSection() {
   return (
     <OptionalPart
       name="the scores"
-      without="No charted score raises an alarm."
+      without={say('protocols-editor.no-charted-score-raises-an-alarm')}
       present={scores !== undefined}
       onTake={() => put('taken', SCORE_LIMITS)}
       remaining={withPart(document, 'scores', undefined)}
       onRemove={() => put('removed', undefined)}
     >
-      <p className={classes.lead}>
-        Judged when a score is charted; the next score inside the limit clears the alarm.
-      </p>
+      <p className={classes.lead}>{say('protocols-editor.judged-when-a-score-is-charted')}</p>
       {(scores ?? []).map((limit) => (
         <ScoreCard
           key={limit.id}
@@ -77,7 +79,7 @@ export function ScoresSection() {
         />
       ))}
       <Button className={classes.plus ?? ''} variant="default" onClick={add}>
-        Add a score limit
+        {say('protocols-editor.add-a-score-limit')}
       </Button>
     </OptionalPart>
   );
@@ -131,29 +133,34 @@ function ScoreCard({ limit, open, onToggle, onChange }: CardProps) {
       <div className={classes.grid}>
         <ChoiceField
           id={`${path}.scale`}
-          label="Scale"
+          label={say('protocols-editor.scale')}
           value={limit.scale}
           options={SCALE_LABELS}
           onChange={(scale) => onChange('scale', { ...limit, scale })}
         />
         <ChoiceField
           id={`${path}.direction`}
-          label="Alarm where it is"
+          label={say('protocols-editor.alarm-where-it-is')}
           value={direction}
           options={SIDE_LABELS}
           onChange={side}
         />
         <ChoiceField
           id={`${path}.kind`}
-          label="Kind of limit"
+          label={say('protocols-editor.kind-of-limit')}
           value={test.kind}
-          options={{ absolute: 'A score', 'points-from-baseline': 'Points from the score before' }}
+          options={{
+            absolute: say('protocols-editor.a-score'),
+            'points-from-baseline': say('protocols-editor.points-from-the-score-before'),
+          }}
           onChange={kind}
         />
         <NumberField
           id={`${path}.value`}
           label={
-            test.kind === 'absolute' ? `Score, ${min} to ${max}` : 'Points from the score before'
+            test.kind === 'absolute'
+              ? say('protocols-editor.score-min-to-max', { min, max })
+              : say('protocols-editor.points-from-the-score-before')
           }
           sign={SIGNS[test.op]}
           decimals={0}
@@ -170,7 +177,7 @@ function ScoreCard({ limit, open, onToggle, onChange }: CardProps) {
         />
         <ChoiceField
           id={`${path}.tier`}
-          label="Priority"
+          label={say('protocols-editor.priority')}
           value={limit.tier}
           options={TIER_LABELS}
           onChange={(tier) => onChange('tier', { ...limit, tier })}
@@ -184,7 +191,7 @@ function ScoreCard({ limit, open, onToggle, onChange }: CardProps) {
         />
         <SwitchField
           id={`${path}.silent`}
-          label="Sounds"
+          label={say('protocols-editor.sounds')}
           value={limit.silent !== true}
           disabled={limit.tier !== 'info' && limit.silent !== true}
           onChange={sounds}
@@ -198,7 +205,7 @@ function ScoreCard({ limit, open, onToggle, onChange }: CardProps) {
       <div className={classes.actions}>
         <span className={classes.soft}>{limit.id}</span>
         <Button variant="default" size="compact-sm" onClick={() => onChange('removed', null)}>
-          Remove this limit
+          {say('protocols-editor.remove-this-limit')}
         </Button>
       </div>
     </ItemCard>

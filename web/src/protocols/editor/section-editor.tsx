@@ -1,3 +1,4 @@
+import { say } from '../../language/say.ts';
 import type { SectionId } from '../document/statement.ts';
 import { CallsSection } from './calls-section.tsx';
 import { CombinationsSection } from './combinations-section.tsx';
@@ -59,7 +60,7 @@ function NameSection() {
   return (
     <WordsField
       id="version.name"
-      label="Name of the protocol"
+      label={say('protocols-editor.name-of-the-protocol')}
       maxLength={80}
       value={document.name}
       onChange={(name) => change('version.name', (one) => ({ ...one, name }))}

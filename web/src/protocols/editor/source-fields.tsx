@@ -1,6 +1,7 @@
 import type { LimitSource } from '@chairside/shared/protocols/document/document';
 import { TextInput } from '@mantine/core';
 import { useState } from 'react';
+import { say } from '../../language/say.ts';
 import { NO_SOURCE } from '../document/limit-text.ts';
 import classes from '../styles/editor.module.css';
 import { Origin } from '../version/origin.tsx';
@@ -38,7 +39,7 @@ export function SourceFields({ path, source, onChange }: Props) {
     <div className={classes.sources}>
       <TextInput
         {...mark}
-        label="Sources"
+        label={say('protocols-editor.sources')}
         placeholder={NO_SOURCE}
         value={text}
         onChange={(event) => {
@@ -48,13 +49,13 @@ export function SourceFields({ path, source, onChange }: Props) {
       />
       <WordsField
         id={`${path}.note`}
-        label="Note on the source"
+        label={say('protocols-editor.note-on-the-source')}
         value={source.note ?? ''}
         onChange={(note) => onChange(note === '' ? bare : { ...source, note })}
       />
       <ChoiceField
         id={`${path}.confidence`}
-        label="Confidence"
+        label={say('protocols-editor.confidence')}
         value={source.confidence}
         options={CONFIDENCES}
         onChange={(confidence) => onChange({ ...source, confidence })}

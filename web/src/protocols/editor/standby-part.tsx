@@ -1,5 +1,6 @@
 import { DEFAULT_PROTOCOL_V2 } from '@chairside/shared/protocols/defaults/second-edition';
 import type { ProtocolDocument } from '@chairside/shared/protocols/document/document';
+import { say } from '../../language/say.ts';
 import { withPart } from '../document/document-edits.ts';
 import classes from '../styles/editor.module.css';
 import { useEditor } from './editor-context.ts';
@@ -18,7 +19,7 @@ export function StandbyPart() {
   return (
     <OptionalPart
       name="the standby"
-      without="Nothing is held while the patient is up."
+      without={say('protocols-editor.nothing-is-held-while-the-patient')}
       present={part !== undefined}
       onTake={() => put('taken', DEFAULT_PROTOCOL_V2.standby)}
       remaining={withPart(document, 'standby', undefined)}
@@ -29,7 +30,7 @@ export function StandbyPart() {
           <div className={classes.grid}>
             <TimeField
               id="standby.atMostMs"
-              label="Alarms of the probe held for at most"
+              label={say('protocols-editor.alarms-of-the-probe-held-for')}
               unit="min"
               value={part.atMostMs}
               onChange={(atMostMs) => put('atMostMs', { ...part, atMostMs })}

@@ -1,5 +1,6 @@
 import type { Limit, LimitTest } from '@chairside/shared/protocols/document/document';
 import { SIGNAL_INFO } from '@chairside/shared/vitals/catalogue';
+import { say } from '../../language/say.ts';
 import { NumberField } from './fields.tsx';
 
 type Absolute = Extract<LimitTest, { kind: 'absolute' }>;
@@ -22,8 +23,8 @@ export function YieldFields({ limit, test, onChange }: Props) {
     <>
       <NumberField
         id={`${path}.yields`}
-        label="Gives way at rest, %"
-        placeholder="does not"
+        label={say('protocols-editor.gives-way-at-rest')}
+        placeholder={say('protocols-editor.does-not')}
         value={yields?.percent ?? null}
         disabled={limit.tier === 'critical' && yields === undefined}
         onChange={(percent) => {
@@ -36,7 +37,7 @@ export function YieldFields({ limit, test, onChange }: Props) {
       {yields === undefined ? null : (
         <NumberField
           id={`${path}.notBelow`}
-          label={`Never gives way below, ${unit}`}
+          label={say('protocols-editor.never-gives-way-below-unit', { unit })}
           value={yields.notBelow}
           onChange={(notBelow) => onChange({ ...fixed, yields: { ...yields, notBelow } })}
         />

@@ -4,6 +4,7 @@ import { canonicalJson } from '@chairside/shared/text/canonical-json';
 import type { SessionChoice, StartRehearsal } from '@chairside/shared/wire/rehearsals';
 import { useEffect } from 'react';
 import { errorText } from '../../http/problem.ts';
+import { say } from '../../language/say.ts';
 import { sameDocument } from '../document/same-document.ts';
 import { limitRateText } from './rate-text.ts';
 import type { RehearsalControl } from './rehearsal-queries.ts';
@@ -39,23 +40,34 @@ export function draftRates(
     note,
     of: () => text,
   });
-  if (!sound) return all('no rate until the marked fields are corrected');
-  if (sessions === null) return all('no rate: choose sessions first');
+  if (!sound) return all(say('protocols-rehearsal.no-rate-until-the-marked-fields'));
+  if (sessions === null) return all(say('protocols-rehearsal.no-rate-choose-sessions-first'));
   if (error)
-    return all('not measured', { text: `Not measured. ${errorText(error)}`, failed: true });
+    return all(say('protocols-rehearsal.not-measured'), {
+      text: say('protocols-rehearsal.not-measured-error', { error: errorText(error) }),
+      failed: true,
+    });
   if (!isAbout(rehearsed, draft, sessions) || status === null) return all('measuring ...');
   switch (status.state) {
     case 'running':
       return all('measuring ...');
     case 'cancelled':
-      return all('not measured', { text: 'Not measured: cancelled.', failed: false });
+      return all(say('protocols-rehearsal.not-measured'), {
+        text: say('protocols-rehearsal.not-measured-cancelled'),
+        failed: false,
+      });
     case 'failed':
-      return all('not measured', { text: 'Not measured: the rehearsal failed.', failed: true });
+      return all(say('protocols-rehearsal.not-measured'), {
+        text: say('protocols-rehearsal.not-measured-the-rehearsal-failed'),
+        failed: true,
+      });
     case 'done': {
       const { report } = status;
       return {
         note: null,
-        of: (limitId) => (report && limitRateText(report, limitId)) ?? 'too little data for a rate',
+        of: (limitId) =>
+          (report && limitRateText(report, limitId)) ??
+          say('protocols-rehearsal.too-little-data-for-a-rate'),
       };
     }
   }

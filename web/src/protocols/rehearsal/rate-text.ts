@@ -1,5 +1,6 @@
 /** Figures of a rehearsal in words. */
 import type { RehearsalReport } from '@chairside/shared/wire/rehearsals';
+import { say } from '../../language/say.ts';
 
 /** `3.1/h`, `0.04/h`, `12/h`; what happened is never rounded to nothing. */
 function rateText(perHour: number): string {
@@ -11,7 +12,7 @@ function rateText(perHour: number): string {
 export function changeText(rate: { before: number; after: number } | undefined): string {
   const { before, after } = rate ?? { before: 0, after: 0 };
   const [was, is] = [rateText(before), rateText(after)];
-  return was === is ? is : `${is}, was ${was}`;
+  return was === is ? is : say('protocols-rehearsal.is-was-was', { is, was });
 }
 
 /** Less than this measured live says nothing about an hour. */
@@ -26,7 +27,9 @@ export function limitRateText(report: RehearsalReport, limitId: string): string 
 
 /** `1.5 hours`; of less than one the minutes. */
 export function hoursText(hours: number): string {
-  return hours < 1 ? `${Math.round(hours * 60)} min` : `${hours.toFixed(1)} hours`;
+  return hours < 1
+    ? say('protocols-rehearsal.round-min', { round: Math.round(hours * 60) })
+    : say('protocols-rehearsal.hours-hours', { hours: hours.toFixed(1) });
 }
 
 /** `12 s later`, `3 s earlier`. */

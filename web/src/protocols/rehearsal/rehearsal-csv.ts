@@ -3,13 +3,31 @@
 import { alarmSubject } from '@chairside/shared/alarms/words/describe-alarm';
 import { BYTE_ORDER_MARK, type Cell, csvLines } from '@chairside/shared/text/csv';
 import type { RehearsalReport, RehearsedSessionReport } from '@chairside/shared/wire/rehearsals';
+import { say } from '../../language/say.ts';
 import { TIER_LABELS } from '../document/limit-text.ts';
 
 type Alarm = RehearsedSessionReport['added'][number];
 
 const HEAD = [
-  ...['session', 'patient reference', 'opened', 'hours', 'alarms before', 'alarms after'],
-  ...['change', 'seconds later', 'priority', 'alarm', 'limit', 'worst', 'raised', 'ended', 'trace'],
+  ...[
+    'session',
+    say('protocols-rehearsal.patient-reference'),
+    'opened',
+    'hours',
+    say('protocols-rehearsal.alarms-before'),
+    say('protocols-rehearsal.alarms-after'),
+  ],
+  ...[
+    'change',
+    say('protocols-rehearsal.seconds-later'),
+    'priority',
+    'alarm',
+    'limit',
+    'worst',
+    'raised',
+    'ended',
+    'trace',
+  ],
 ];
 
 const instant = (at: number | null) => (at === null ? null : new Date(at).toISOString());

@@ -3,6 +3,7 @@ import type { RehearsalReport, RehearsedSessionReport } from '@chairside/shared/
 import { Button, Switch, Table } from '@mantine/core';
 import { useState } from 'react';
 import { Link } from 'react-router';
+import { say } from '../../language/say.ts';
 import { useTimeZone } from '../../live/clinic-store.ts';
 import { clinicDayAndTime, clockTimeWithSeconds } from '../../time/clinic-time.ts';
 import { TIER_LABELS } from '../document/limit-text.ts';
@@ -28,50 +29,57 @@ export function RehearsalReportView({ report }: { readonly report: RehearsalRepo
   const [changedOnly, setChangedOnly] = useState(false);
   const { before, after, added, removed, moved } = totalsOf(report);
   const { hours, sessions, against } = report;
-  if (sessions.length === 0) return <p className={classes.soft}>No session fits.</p>;
+  if (sessions.length === 0)
+    return <p className={classes.soft}>{say('protocols-rehearsal.no-session-fits')}</p>;
   const shown = changedOnly ? sessions.filter(touched) : sessions;
   return (
     <>
       <div className={classes.total}>
         <p>
           <strong>
-            {countText(after, hours)} instead of {countText(before, hours)}
+            {say('protocols-rehearsal.after-instead-of-before', {
+              after: countText(after, hours),
+              before: countText(before, hours),
+            })}
           </strong>{' '}
-          in {sessions.length} {sessions.length === 1 ? 'session' : 'sessions'} of{' '}
-          {hoursText(hours)}, against {against}.
+          {say('protocols-rehearsal.in-sessions-sessions-of-hours', {
+            sessions: sessions.length,
+            hours: hoursText(hours),
+            against,
+          })}
         </p>
         <dl className={classes.sums}>
           <div>
-            <dt>Added</dt>
+            <dt>{say('protocols-rehearsal.added')}</dt>
             <dd>{added}</dd>
           </div>
           <div>
-            <dt>Removed</dt>
+            <dt>{say('protocols-rehearsal.removed')}</dt>
             <dd>{removed}</dd>
           </div>
           <div>
-            <dt>Moved</dt>
+            <dt>{say('protocols-rehearsal.moved')}</dt>
             <dd>{moved}</dd>
           </div>
         </dl>
         <Switch
-          label="Only sessions that change"
+          label={say('protocols-rehearsal.only-sessions-that-change')}
           checked={changedOnly}
           onChange={(event) => setChangedOnly(event.currentTarget.checked)}
         />
         <Button variant="default" size="compact-sm" onClick={() => download(report)}>
-          Save as CSV
+          {say('protocols-rehearsal.save-as-csv')}
         </Button>
       </div>
       <div className={classes.scroll}>
         <Table miw={620}>
           <Table.Thead>
             <Table.Tr>
-              <Table.Th>Session</Table.Th>
-              <Table.Th>Opened</Table.Th>
-              <Table.Th>Alarms</Table.Th>
-              <Table.Th>By the hour</Table.Th>
-              <Table.Th>What changes</Table.Th>
+              <Table.Th>{say('protocols-rehearsal.session')}</Table.Th>
+              <Table.Th>{say('protocols-rehearsal.opened')}</Table.Th>
+              <Table.Th>{say('protocols-rehearsal.alarms')}</Table.Th>
+              <Table.Th>{say('protocols-rehearsal.by-the-hour')}</Table.Th>
+              <Table.Th>{say('protocols-rehearsal.what-changes')}</Table.Th>
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
@@ -84,7 +92,10 @@ export function RehearsalReportView({ report }: { readonly report: RehearsalRepo
                 <Table.Td>
                   {session.before === session.after
                     ? session.after
-                    : `${session.after}, was ${session.before}`}
+                    : say('protocols-rehearsal.after-was-before', {
+                        after: session.after,
+                        before: session.before,
+                      })}
                 </Table.Td>
                 <Table.Td>{hourly(session)}</Table.Td>
                 <Table.Td>
@@ -95,7 +106,9 @@ export function RehearsalReportView({ report }: { readonly report: RehearsalRepo
           </Table.Tbody>
         </Table>
         {shown.length === 0 ? (
-          <p className={classes.soft}>In none of these sessions would an alarm change.</p>
+          <p className={classes.soft}>
+            {say('protocols-rehearsal.in-none-of-these-sessions-would')}
+          </p>
         ) : null}
       </div>
     </>
@@ -112,21 +125,26 @@ type Rehearsed = RehearsedSessionReport['added'][number];
 
 function Changes({ session, zone }: { session: RehearsedSessionReport; zone: string }) {
   const { added, removed, moved } = session;
-  if (!touched(session)) return <span className={classes.soft}>nothing</span>;
+  if (!touched(session))
+    return <span className={classes.soft}>{say('protocols-rehearsal.nothing')}</span>;
   const parts = [
-    added.length > 0 && `${added.length} added`,
-    removed.length > 0 && `${removed.length} removed`,
-    moved.length > 0 && `${moved.length} moved`,
+    added.length > 0 && say('protocols-rehearsal.added-added', { added: added.length }),
+    removed.length > 0 && say('protocols-rehearsal.removed-removed', { removed: removed.length }),
+    moved.length > 0 && say('protocols-rehearsal.moved-moved', { moved: moved.length }),
   ].filter(Boolean);
   return (
     <details className={classes.changes}>
       <summary>{parts.join(', ')}</summary>
       <ul>
         {added.map((alarm) => (
-          <li key={`added ${alarm.key} ${alarm.raisedAt}`}>Added: {traceText(alarm, zone)}</li>
+          <li key={`added ${alarm.key} ${alarm.raisedAt}`}>
+            {say('protocols-rehearsal.added-alarm', { alarm: traceText(alarm, zone) })}
+          </li>
         ))}
         {removed.map((alarm) => (
-          <li key={`removed ${alarm.key} ${alarm.raisedAt}`}>Removed: {traceText(alarm, zone)}</li>
+          <li key={`removed ${alarm.key} ${alarm.raisedAt}`}>
+            {say('protocols-rehearsal.removed-alarm', { alarm: traceText(alarm, zone) })}
+          </li>
         ))}
         {moved.map(({ after, seconds }) => (
           <li key={`moved ${after.key} ${after.raisedAt}`}>
@@ -141,7 +159,7 @@ function Changes({ session, zone }: { session: RehearsedSessionReport; zone: str
 /** `Warning SpO2 low <= 93 %, worst 92: raised 14:32:07, returned 14:33:10`. */
 function traceText({ key, tier, limit, worst, trace }: Rehearsed, zone: string): string {
   const by = limit === null ? '' : ` ${limit.op} ${limit.value} ${limit.unit}`;
-  const far = worst === null ? '' : `, worst ${worst}`;
+  const far = worst === null ? '' : say('protocols-rehearsal.worst-worst', { worst });
   const steps = trace.map(({ change, at }) => `${change} ${clockTimeWithSeconds(at, zone)}`);
   return `${TIER_LABELS[tier]} ${alarmSubject(key)}${by}${far}: ${steps.join(', ')}`;
 }

@@ -1,6 +1,7 @@
 import type { ProtocolDocument } from '@chairside/shared/protocols/document/document';
 import { Button, Progress } from '@mantine/core';
 import { errorText } from '../../http/problem.ts';
+import { say } from '../../language/say.ts';
 import { useTimeZone } from '../../live/clinic-store.ts';
 import classes from '../styles/protocols.module.css';
 import { isAbout } from './draft-rates.ts';
@@ -28,34 +29,37 @@ export function RehearsalPanel({ document, refused, rehearsal, chosen, onChoose 
   const stale = !isAbout(rehearsed, document, choice);
   const still = refused ?? missing;
   return (
-    <section aria-label="Rehearsal">
+    <section aria-label={say('protocols-rehearsal.rehearsal')}>
       <SessionChoiceFields fields={chosen} onChange={onChoose} />
       <div className={classes.rehearse}>
         <Button
           disabled={still !== null || (running && !stale)}
           onClick={() => choice && rehearsal.start(document, choice)}
         >
-          Rehearse
+          {say('protocols-rehearsal.rehearse')}
         </Button>
         {running ? (
           <Button variant="default" onClick={rehearsal.cancel}>
-            Cancel
+            {say('protocols-rehearsal.cancel')}
           </Button>
         ) : null}
         <p className={classes.state} role="status">
           {still ??
             (running
-              ? `${status.done} of ${status.total} sessions`
+              ? say('protocols-rehearsal.done-of-total-sessions', {
+                  done: status.done,
+                  total: status.total,
+                })
               : status?.state === 'cancelled'
-                ? 'Cancelled.'
+                ? say('protocols-rehearsal.cancelled')
                 : status?.state === 'failed'
-                  ? 'The rehearsal failed. Try again.'
-                  : 'Runs this version and the one in force over past sessions. Nothing live is touched.')}
+                  ? say('protocols-rehearsal.the-rehearsal-failed-try-again')
+                  : say('protocols-rehearsal.runs-this-version-and-the-one'))}
         </p>
       </div>
       {running ? (
         <Progress
-          aria-label="Sessions rehearsed"
+          aria-label={say('protocols-rehearsal.sessions-rehearsed')}
           value={status.total === 0 ? 0 : (100 * status.done) / status.total}
         />
       ) : null}
@@ -68,8 +72,7 @@ export function RehearsalPanel({ document, refused, rehearsal, chosen, onChoose 
         <>
           {stale ? (
             <p className={classes.soft}>
-              The limits or the sessions have been changed since: rehearse again for what they are
-              now.
+              {say('protocols-rehearsal.the-limits-or-the-sessions-have')}
             </p>
           ) : null}
           <RehearsalReportView report={status.report} />

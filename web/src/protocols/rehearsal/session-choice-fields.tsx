@@ -1,5 +1,6 @@
 import { MAX_REHEARSED_SESSIONS } from '@chairside/shared/wire/rehearsals';
 import { NumberInput, SegmentedControl, TextInput } from '@mantine/core';
+import { say } from '../../language/say.ts';
 import classes from '../styles/protocols.module.css';
 import type { ChoiceFields } from './session-choice.ts';
 import { SessionPicker } from './session-picker.tsx';
@@ -8,7 +9,7 @@ const WAYS = [
   { value: 'newest', label: 'Newest' },
   { value: 'span', label: 'Days' },
   { value: 'patient', label: 'Patient' },
-  { value: 'hand', label: 'By hand' },
+  { value: 'hand', label: say('protocols-rehearsal.by-hand') },
 ] as const;
 
 interface Props {
@@ -21,9 +22,9 @@ export function SessionChoiceFields({ fields, onChange }: Props) {
   const put = (next: Partial<ChoiceFields>) => onChange({ ...fields, ...next });
   return (
     <fieldset className={classes.choice}>
-      <legend>Past sessions</legend>
+      <legend>{say('protocols-rehearsal.past-sessions')}</legend>
       <SegmentedControl
-        aria-label="Which sessions"
+        aria-label={say('protocols-rehearsal.which-sessions')}
         data={[...WAYS]}
         value={fields.by}
         onChange={(value) => {
@@ -33,7 +34,7 @@ export function SessionChoiceFields({ fields, onChange }: Props) {
       />
       {fields.by === 'newest' ? (
         <NumberInput
-          label="Newest sessions"
+          label={say('protocols-rehearsal.newest-sessions')}
           min={1}
           max={MAX_REHEARSED_SESSIONS}
           value={fields.count}
@@ -44,13 +45,13 @@ export function SessionChoiceFields({ fields, onChange }: Props) {
         <>
           <TextInput
             type="date"
-            label="Opened from"
+            label={say('protocols-rehearsal.opened-from')}
             value={fields.from}
             onChange={(event) => put({ from: event.currentTarget.value })}
           />
           <TextInput
             type="date"
-            label="to"
+            label={say('protocols-rehearsal.to')}
             value={fields.to}
             onChange={(event) => put({ to: event.currentTarget.value })}
           />
@@ -58,7 +59,7 @@ export function SessionChoiceFields({ fields, onChange }: Props) {
       ) : null}
       {fields.by === 'patient' ? (
         <TextInput
-          label="Patient reference"
+          label={say('protocols-rehearsal.patient-reference-2')}
           maxLength={80}
           value={fields.patient}
           onChange={(event) => put({ patient: event.currentTarget.value })}

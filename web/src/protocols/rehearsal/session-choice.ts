@@ -4,6 +4,7 @@ import {
   MAX_REHEARSED_SESSIONS,
   type SessionChoice,
 } from '@chairside/shared/wire/rehearsals';
+import { say } from '../../language/say.ts';
 import { dayBegins } from '../../time/clinic-days.ts';
 
 export interface ChoiceFields {
@@ -34,28 +35,33 @@ export function choiceOf(fields: ChoiceFields, zone: string): Chosen {
     case 'newest': {
       const count = Number(fields.count);
       if (fields.count === '' || !Number.isInteger(count) || count < 1) {
-        return lacks('StatementOf how many sessions.');
+        return lacks(say('protocols-rehearsal.statementof-how-many-sessions'));
       }
       if (count > MAX_REHEARSED_SESSIONS)
-        return lacks(`At most ${MAX_REHEARSED_SESSIONS} sessions.`);
+        return lacks(
+          say('protocols-rehearsal.at-most-maxrehearsedsessions', {
+            maxRehearsedSessions: MAX_REHEARSED_SESSIONS,
+          }),
+        );
       return chose({ by: 'newest', count });
     }
     case 'span': {
       const from = dayBegins(fields.from, zone);
       const to = dayBegins(fields.to, zone, 1);
-      if (from === null || to === null) return lacks('Give the first and the last day.');
-      if (from >= to) return lacks('The last day lies before the first.');
+      if (from === null || to === null)
+        return lacks(say('protocols-rehearsal.give-the-first-and-the-last'));
+      if (from >= to) return lacks(say('protocols-rehearsal.the-last-day-lies-before-the'));
       return chose({ by: 'span', from, to });
     }
     case 'patient': {
       const reference = fields.patient.trim();
       return reference === ''
-        ? lacks('Give the patient reference.')
+        ? lacks(say('protocols-rehearsal.give-the-patient-reference'))
         : chose({ by: 'patient', reference });
     }
     case 'hand':
       return fields.ids.length === 0
-        ? lacks('Pick at least one session.')
+        ? lacks(say('protocols-rehearsal.pick-at-least-one-session'))
         : chose({ by: 'hand', ids: [...fields.ids] });
     default:
       return fields.by satisfies never;

@@ -5,6 +5,7 @@ import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { call } from '../../http/client.ts';
 import { errorText } from '../../http/problem.ts';
+import { say } from '../../language/say.ts';
 import { useTimeZone } from '../../live/clinic-store.ts';
 import { clinicDayAndTime } from '../../time/clinic-time.ts';
 import classes from '../styles/protocols.module.css';
@@ -35,16 +36,19 @@ export function SessionPicker({ ids, onChange }: Props) {
     <div className={classes.picker}>
       <div className={classes.rehearse}>
         <TextInput
-          label="Search"
-          placeholder="Patient reference or chair"
+          label={say('protocols-rehearsal.search')}
+          placeholder={say('protocols-rehearsal.patient-reference-or-chair')}
           value={typed}
           onChange={(event) => setTyped(event.currentTarget.value)}
         />
         <p className={classes.state} role="status">
-          {ids.length} picked{full ? ', as many as can be rehearsed at once' : ''}
+          {say('protocols-rehearsal.ids-picked-value', {
+            ids: ids.length,
+            value: full ? say('protocols-rehearsal.as-many-as-can-be-rehearsed') : '',
+          })}
         </p>
         <Button variant="default" disabled={ids.length === 0} onClick={() => onChange([])}>
-          Pick none
+          {say('protocols-rehearsal.pick-none')}
         </Button>
       </div>
       {list.error ? (
@@ -52,14 +56,19 @@ export function SessionPicker({ ids, onChange }: Props) {
           {errorText(list.error)}
         </p>
       ) : null}
-      <ul aria-label="Sessions to pick from">
+      <ul aria-label={say('protocols-rehearsal.sessions-to-pick-from')}>
         {sessions.map((session) => (
           <li key={session.id}>
             <Checkbox
               label={
                 <>
                   <strong>{session.patientRef}</strong> {clinicDayAndTime(session.openedAt, zone)}
-                  <span className={classes.soft}> chair {session.chairLabel}</span>
+                  <span className={classes.soft}>
+                    {' '}
+                    {say('protocols-rehearsal.chair-chairlabel', {
+                      chairLabel: session.chairLabel,
+                    })}
+                  </span>
                 </>
               }
               checked={ids.includes(session.id)}
@@ -76,7 +85,7 @@ export function SessionPicker({ ids, onChange }: Props) {
         ))}
       </ul>
       {list.isSuccess && sessions.length === 0 ? (
-        <p className={classes.soft}>No session fits.</p>
+        <p className={classes.soft}>{say('protocols-rehearsal.no-session-fits')}</p>
       ) : null}
       {list.hasNextPage ? (
         <Button
@@ -85,7 +94,7 @@ export function SessionPicker({ ids, onChange }: Props) {
           loading={list.isFetchingNextPage}
           onClick={() => void list.fetchNextPage()}
         >
-          Show older sessions
+          {say('protocols-rehearsal.show-older-sessions')}
         </Button>
       ) : null}
     </div>

@@ -2,6 +2,7 @@ import type { ProtocolDetail } from '@chairside/shared/wire/protocols';
 import { Button } from '@mantine/core';
 import { useEffect, useRef } from 'react';
 import { errorText } from '../../http/problem.ts';
+import { say } from '../../language/say.ts';
 import { differences } from '../document/protocol-diff.ts';
 import classes from '../styles/editor.module.css';
 import { DifferencesTable, differencesText } from './differences-table.tsx';
@@ -24,18 +25,25 @@ export function ApprovePanel(props: Props) {
   const found = inForce === null ? [] : differences(inForce.document, protocol.document);
   return (
     <section ref={box} tabIndex={-1} className={classes.approve} aria-labelledby="approve-title">
-      <h3 id="approve-title">Approve {protocol.title}</h3>
+      <h3 id="approve-title">
+        {say('protocols-version.approve-title', { title: protocol.title })}
+      </h3>
       <p className={classes.lead}>
         {inForce === null
-          ? 'This version is in force already, as it was shipped. Approving it says that you have read all its sections.'
+          ? say('protocols-version.this-version-is-in-force-already')
           : found.length === 0
-            ? `It says the same as ${inForce.reference}, which is in force.`
-            : `Against ${inForce.reference}, which is in force: ${differencesText(found)}.`}
+            ? say('protocols-version.it-says-the-same-as-reference', {
+                reference: inForce.reference,
+              })
+            : say('protocols-version.against-reference-which-is-in', {
+                reference: inForce.reference,
+                found: differencesText(found),
+              })}
       </p>
       {inForce === null ? null : (
         <DifferencesTable
           found={found}
-          from={`In force (${inForce.reference})`}
+          from={say('protocols-version.in-force-reference', { reference: inForce.reference })}
           to="This version"
         />
       )}
@@ -45,15 +53,12 @@ export function ApprovePanel(props: Props) {
         </p>
       ) : null}
       <div className={classes.decide}>
-        <p className={classes.soft}>
-          An approved version is never edited. It runs once it is put in force, in sessions opened
-          after that.
-        </p>
+        <p className={classes.soft}>{say('protocols-version.an-approved-version-is-never')}</p>
         <Button variant="default" onClick={onClose}>
-          Not yet
+          {say('protocols-version.not-yet')}
         </Button>
         <Button loading={pending} onClick={onApprove}>
-          Approve
+          {say('protocols-version.approve')}
         </Button>
       </div>
     </section>

@@ -1,4 +1,5 @@
 import { Table } from '@mantine/core';
+import { say } from '../../language/say.ts';
 import type { Difference } from '../document/protocol-diff.ts';
 import { SECTIONS, type SectionId, sectionTitle } from '../document/statement.ts';
 import classes from '../styles/protocols.module.css';
@@ -20,8 +21,8 @@ export function DifferencesTable({ found, from, to }: Props) {
           <Table>
             <Table.Thead>
               <Table.Tr>
-                <Table.Th w="30%">What</Table.Th>
-                <Table.Th w="18%">Field</Table.Th>
+                <Table.Th w="30%">{say('protocols-version.what')}</Table.Th>
+                <Table.Th w="18%">{say('protocols-version.field')}</Table.Th>
                 <Table.Th w="26%">{from}</Table.Th>
                 <Table.Th w="26%">{to}</Table.Th>
               </Table.Tr>
@@ -49,9 +50,12 @@ export function DifferencesTable({ found, from, to }: Props) {
 
 /** `7 differences in Oxygen saturation, Cuff and assessments`. */
 export function differencesText(found: readonly Difference[]): string {
-  if (found.length === 0) return 'no difference';
-  const count = found.length === 1 ? '1 difference' : `${found.length} differences`;
-  return `${count} in ${sectionsText(found)}`;
+  if (found.length === 0) return say('protocols-version.no-difference');
+  const count =
+    found.length === 1
+      ? say('protocols-version.1-difference')
+      : say('protocols-version.found-differences', { found: found.length });
+  return say('protocols-version.count-in-found', { count, found: sectionsText(found) });
 }
 
 /** Which sections they are in, in the order of the editor. */

@@ -1,5 +1,6 @@
 import type { Limit } from '@chairside/shared/protocols/document/document';
 import { Table } from '@mantine/core';
+import { say } from '../../language/say.ts';
 import { conditionTexts } from '../document/limit-statements.ts';
 import { hysteresisText, limitText, secondsText, TIER_LABELS } from '../document/limit-text.ts';
 import { phasesText } from '../document/protocol-text.ts';
@@ -13,12 +14,12 @@ export function LimitsTable({ limits }: { readonly limits: readonly Limit[] }) {
       <Table layout="fixed" miw={680}>
         <Table.Thead>
           <Table.Tr>
-            <Table.Th w="11%">Priority</Table.Th>
-            <Table.Th w="27%">Limit</Table.Th>
-            <Table.Th w="9%">Delay</Table.Th>
-            <Table.Th w="17%">Clears</Table.Th>
-            <Table.Th w="9%">Nurse ±</Table.Th>
-            <Table.Th>Source, confidence</Table.Th>
+            <Table.Th w="11%">{say('protocols-version.priority')}</Table.Th>
+            <Table.Th w="27%">{say('protocols-version.limit')}</Table.Th>
+            <Table.Th w="9%">{say('protocols-version.delay')}</Table.Th>
+            <Table.Th w="17%">{say('protocols-version.clears')}</Table.Th>
+            <Table.Th w="9%">{say('protocols-version.nurse')}</Table.Th>
+            <Table.Th>{say('protocols-version.source-confidence')}</Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
@@ -28,8 +29,12 @@ export function LimitsTable({ limits }: { readonly limits: readonly Limit[] }) {
               <Table.Td>
                 {limitText(limit)}
                 <Conditions limit={limit} />
-                {limit.guardRail ? <div className={classes.soft}>guard rail</div> : null}
-                {limit.confirm ? <div className={classes.soft}>repeat asked for</div> : null}
+                {limit.guardRail ? (
+                  <div className={classes.soft}>{say('protocols-version.guard-rail')}</div>
+                ) : null}
+                {limit.confirm ? (
+                  <div className={classes.soft}>{say('protocols-version.repeat-asked-for')}</div>
+                ) : null}
                 {limit.phases.length < 3 ? (
                   <div className={classes.soft}>{phasesText(limit.phases)}</div>
                 ) : null}
@@ -54,8 +59,16 @@ function Conditions({ limit }: { readonly limit: Limit }) {
   const { yields, onlyWith } = conditionTexts(limit);
   return (
     <>
-      {onlyWith === null ? null : <div className={classes.soft}>only beside {onlyWith}</div>}
-      {yields === null ? null : <div className={classes.soft}>low at rest: {yields}</div>}
+      {onlyWith === null ? null : (
+        <div className={classes.soft}>
+          {say('protocols-version.only-beside-onlywith', { onlyWith })}
+        </div>
+      )}
+      {yields === null ? null : (
+        <div className={classes.soft}>
+          {say('protocols-version.low-at-rest-yields', { yields })}
+        </div>
+      )}
     </>
   );
 }

@@ -1,5 +1,6 @@
 import { NativeSelect } from '@mantine/core';
 import { Link } from 'react-router';
+import { say } from '../../language/say.ts';
 import classes from '../styles/editor.module.css';
 
 export interface NavEntry {
@@ -17,18 +18,19 @@ interface Props {
 }
 
 const told = ({ problems = 0, changes = 0 }: NavEntry) =>
-  [problems > 0 ? `${problems} to correct` : '', changes > 0 ? `${changes} changed` : ''].filter(
-    Boolean,
-  );
+  [
+    problems > 0 ? say('protocols-version.problems-to-correct', { problems }) : '',
+    changes > 0 ? say('protocols-version.changes-changed', { changes }) : '',
+  ].filter(Boolean);
 
 /** The sections of a version: what is wrong and what differs stands beside each. */
 export function SectionNav({ entries, current, onChoose }: Props) {
   const groups = [...Map.groupBy(entries, ({ group }) => group)];
   return (
-    <nav className={classes.nav} aria-label="Sections">
+    <nav className={classes.nav} aria-label={say('protocols-version.sections')}>
       <NativeSelect
         className={classes.narrow ?? ''}
-        aria-label="Section"
+        aria-label={say('protocols-version.section')}
         value={current}
         onChange={(event) => onChoose(event.currentTarget.value)}
         data={groups.map(([group, items]) => ({
@@ -52,15 +54,25 @@ export function SectionNav({ entries, current, onChoose }: Props) {
               >
                 <span>{entry.title}</span>
                 {(entry.changes ?? 0) > 0 ? (
-                  <span className={classes.changes} title={`${entry.changes} changed`}>
+                  <span
+                    className={classes.changes}
+                    title={say('protocols-version.changes-changed', {
+                      changes: entry.changes ?? 0,
+                    })}
+                  >
                     {entry.changes}
-                    <span className="visually-hidden"> changed</span>
+                    <span className="visually-hidden"> {say('protocols-version.changed')}</span>
                   </span>
                 ) : null}
                 {(entry.problems ?? 0) > 0 ? (
-                  <span className={classes.count} title={`${entry.problems} to correct`}>
+                  <span
+                    className={classes.count}
+                    title={say('protocols-version.problems-to-correct', {
+                      problems: entry.problems ?? 0,
+                    })}
+                  >
                     {entry.problems}
-                    <span className="visually-hidden"> to correct</span>
+                    <span className="visually-hidden"> {say('protocols-version.to-correct')}</span>
                   </span>
                 ) : null}
               </Link>

@@ -1,10 +1,11 @@
 import { useSearchParams } from 'react-router';
+import { say } from '../../language/say.ts';
 import { SECTIONS, type SectionId } from '../document/statement.ts';
 import type { NavEntry } from './section-nav.tsx';
 
 /** Beside the sections of the document: what there is to see of a version. */
 export const PANELS = {
-  changes: 'Against in force',
+  changes: say('protocols-version.against-in-force'),
   rehearsal: 'Rehearsal',
   history: 'History',
 } as const;

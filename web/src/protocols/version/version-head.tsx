@@ -11,6 +11,7 @@ import { useNavigate } from 'react-router';
 import { errorText } from '../../http/problem.ts';
 import { useMay } from '../../identity/use-may.ts';
 import { useMe } from '../../identity/use-me.ts';
+import { say } from '../../language/say.ts';
 import { STATUS_LABELS } from '../document/limit-text.ts';
 import classes from '../styles/protocols.module.css';
 import { ApprovePanel } from './approve.panel.tsx';
@@ -26,7 +27,7 @@ interface Props {
 }
 
 const STEPS = [
-  ['put-in-force', 'Put in force'],
+  ['put-in-force', say('protocols-version.put-in-force')],
   ['retire', 'Retire'],
 ] as const;
 
@@ -56,7 +57,7 @@ export function VersionHead({ protocol, inForce, compared, unsaved }: Props) {
           <small>
             {STATUS_LABELS[status]} · {reference}
             {protocol.approved === null && status !== 'draft'
-              ? ' · not approved by a provider'
+              ? ` ${say('protocols-version.not-approved-by-a-provider')}`
               : ''}
           </small>
         </h2>
@@ -65,14 +66,14 @@ export function VersionHead({ protocol, inForce, compared, unsaved }: Props) {
             disabled={unsaved || senseless || !ready}
             title={
               unsaved
-                ? 'Save the draft first.'
+                ? say('protocols-version.save-the-draft-first')
                 : senseless
                   ? PROTOCOL_REFUSALS['senseless-limits']
                   : undefined
             }
             onClick={() => setAsking(true)}
           >
-            Approve ...
+            {say('protocols-version.approve-2')}
           </Button>
         ) : null}
         {STEPS.map(([type, label]) => {
@@ -94,7 +95,7 @@ export function VersionHead({ protocol, inForce, compared, unsaved }: Props) {
             disabled={command.isPending}
             onClick={() => command.mutate({ type: 'draft', basedOn: reference })}
           >
-            New draft from this
+            {say('protocols-version.new-draft-from-this')}
           </Button>
         ) : null}
       </header>

@@ -1,5 +1,6 @@
 import type { ProtocolDetail } from '@chairside/shared/wire/protocols';
 import { Table } from '@mantine/core';
+import { say } from '../../language/say.ts';
 import { useTimeZone } from '../../live/clinic-store.ts';
 import { clinicDayAndTime } from '../../time/clinic-time.ts';
 import { STEP_LABELS } from '../document/limit-text.ts';
@@ -13,9 +14,9 @@ export function VersionHistory({ protocol }: { readonly protocol: ProtocolDetail
       <Table maw={640}>
         <Table.Thead>
           <Table.Tr>
-            <Table.Th>When</Table.Th>
-            <Table.Th>What</Table.Th>
-            <Table.Th>Who</Table.Th>
+            <Table.Th>{say('protocols-version.when')}</Table.Th>
+            <Table.Th>{say('protocols-version.what')}</Table.Th>
+            <Table.Th>{say('protocols-version.who')}</Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
@@ -23,7 +24,9 @@ export function VersionHistory({ protocol }: { readonly protocol: ProtocolDetail
             <Table.Tr key={no}>
               <Table.Td>{clinicDayAndTime(at, zone)}</Table.Td>
               <Table.Td>{STEP_LABELS[kind]}</Table.Td>
-              <Table.Td>{by.kind === 'engine' ? 'Shipped with the product' : by.name}</Table.Td>
+              <Table.Td>
+                {by.kind === 'engine' ? say('protocols-version.shipped-with-the-product') : by.name}
+              </Table.Td>
             </Table.Tr>
           ))}
         </Table.Tbody>

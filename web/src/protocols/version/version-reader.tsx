@@ -1,6 +1,7 @@
 import type { ProtocolDetail } from '@chairside/shared/wire/protocols';
 import { type ReactNode, useState } from 'react';
 import { useMay } from '../../identity/use-may.ts';
+import { say } from '../../language/say.ts';
 import { changesBySection, differences } from '../document/protocol-diff.ts';
 import { sectionTitle } from '../document/statement.ts';
 import { RehearsalPanel } from '../rehearsal/rehearsal.panel.tsx';
@@ -56,9 +57,17 @@ export function VersionReader({ protocol, inForce, compared, picker }: Props) {
         )}
         {current === 'changes' ? (
           found.length === 0 ? (
-            <p className={classes.soft}>It says the same as {compared}.</p>
+            <p className={classes.soft}>
+              {say('protocols-version.it-says-the-same-as-compared', {
+                compared: compared ?? '--',
+              })}
+            </p>
           ) : (
-            <DifferencesTable found={found} from={`In force (${compared})`} to="This version" />
+            <DifferencesTable
+              found={found}
+              from={say('protocols-version.in-force-compared', { compared: compared ?? '--' })}
+              to="This version"
+            />
           )
         ) : null}
         {current === 'rehearsal' ? (

@@ -1,6 +1,7 @@
 import { alarmSubject } from '@chairside/shared/alarms/words/describe-alarm';
 import type { RuleLoad } from '@chairside/shared/review/clinic-review';
 import { durationText } from '@chairside/shared/text/time-text';
+import { say } from '../../language/say.ts';
 import { Block } from '../../ui/block.tsx';
 import { Table, TableHead } from '../../ui/table.tsx';
 import { Soft } from '../../ui/text.tsx';
@@ -16,9 +17,9 @@ export function AlarmLoad({ rules }: { readonly rules: readonly RuleLoad[] }) {
     perHour === null ? [] : [{ label: alarmSubject(rule), value: perHour }],
   );
   return (
-    <Block title="Alarms per hour monitored, and time to acknowledgement">
+    <Block title={say('review-clinic.alarms-per-hour-monitored-and-time')}>
       {rules.length === 0 ? (
-        <Soft>No alarm was raised in these days.</Soft>
+        <Soft>{say('review-clinic.no-alarm-was-raised-in-these')}</Soft>
       ) : (
         <>
           <LabelBars bars={bars} tickText={(value) => value.toFixed(2)} />
@@ -36,13 +37,13 @@ function RuleTable({ rules }: { readonly rules: readonly RuleLoad[] }) {
         <TableHead
           columns={[
             'Rule',
-            'Per hour',
+            say('review-clinic.per-hour'),
             'Critical',
             'Warning',
             'Advisory',
             'Acknowledged',
-            'Half within',
-            '9 of 10 within',
+            say('review-clinic.half-within'),
+            say('review-clinic.9-of-10-within'),
           ]}
         />
         <tbody>
@@ -52,14 +53,19 @@ function RuleTable({ rules }: { readonly rules: readonly RuleLoad[] }) {
               <tr key={load.rule}>
                 <th scope="row">
                   {alarmSubject(load.rule)}
-                  {load.kind === 'technical' ? <small>technical</small> : null}
+                  {load.kind === 'technical' ? (
+                    <small>{say('review-clinic.technical')}</small>
+                  ) : null}
                 </th>
                 <td>{perHourText(load.perHour)}</td>
                 <td>{load.critical}</td>
                 <td>{load.warning}</td>
                 <td>{load.info}</td>
                 <td>
-                  {load.acknowledged} of {count}
+                  {say('review-clinic.acknowledged-of-count', {
+                    acknowledged: load.acknowledged,
+                    count,
+                  })}
                 </td>
                 <td>{answerText(load.medianMs)}</td>
                 <td>{answerText(load.p90Ms)}</td>
@@ -68,10 +74,7 @@ function RuleTable({ rules }: { readonly rules: readonly RuleLoad[] }) {
           })}
         </tbody>
       </Table>
-      <Soft>
-        Each occurrence counts once, whatever became of it. The times are of those that were
-        acknowledged; the rest ended by itself or still waits.
-      </Soft>
+      <Soft>{say('review-clinic.each-occurrence-counts-once')}</Soft>
     </>
   );
 }

@@ -6,6 +6,7 @@ import { useEffect, useState } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { call } from '../../http/client.ts';
 import { useMe } from '../../identity/use-me.ts';
+import { say } from '../../language/say.ts';
 import { useToday } from '../../live/use-today.ts';
 import { Stack } from '../../ui/block.tsx';
 import { Fact, Facts } from '../../ui/facts.tsx';
@@ -48,11 +49,11 @@ export function ClinicReviewPage() {
   const { data } = query;
   return (
     <Page>
-      <PageHead title="Clinic review">
+      <PageHead title={say('review-clinic.clinic-review')}>
         <FieldRow look="line">
           <TextInput
             type="date"
-            label="First day"
+            label={say('review-clinic.first-day')}
             value={span.from}
             max={today}
             error={span.problem}
@@ -63,7 +64,7 @@ export function ClinicReviewPage() {
           />
           <TextInput
             type="date"
-            label="Last day"
+            label={say('review-clinic.last-day')}
             value={span.to}
             max={today}
             onChange={(event) => {
@@ -77,28 +78,30 @@ export function ClinicReviewPage() {
               variant="default"
               onClick={() => setTyped({ from: addDays(today, 1 - days), to: today })}
             >
-              {days === 365 ? '1 year' : `${days} days`}
+              {days === 365
+                ? say('review-clinic.1-year')
+                : say('review-clinic.days-days', { days })}
             </Button>
           ))}
         </FieldRow>
       </PageHead>
       {query.isFetching && data !== undefined ? (
-        <Soft role="status">Reading the logs ...</Soft>
+        <Soft role="status">{say('review-clinic.reading-the-logs')}</Soft>
       ) : null}
       <Loaded
         query={query}
-        failed="The figures could not be made"
+        failed={say('review-clinic.the-figures-could-not-be-made')}
         empty={(review) =>
           review.sessions > 0 ? null : (
             <Message
-              title="No session in these days"
+              title={say('review-clinic.no-session-in-these-days')}
               action={
                 <Button component={Link} to="/">
-                  Go to the station
+                  {say('review-clinic.go-to-the-station')}
                 </Button>
               }
             >
-              Choose other days, or open a session: its effects and alarms are counted here.
+              {say('review-clinic.choose-other-days-or-open-a')}
             </Message>
           )
         }
@@ -120,8 +123,7 @@ function Figures({ review, clinic }: { review: ClinicReview; clinic: string }) {
     <Stack>
       {reviewed < sessions ? (
         <Notice>
-          {sessions} sessions were opened in these days. The figures are made from the newest{' '}
-          {reviewed}; choose fewer days to have all of them.
+          {say('review-clinic.sessions-sessions-were-opened-in', { sessions, reviewed })}
         </Notice>
       ) : null}
       <Facts look="figures">
@@ -133,10 +135,7 @@ function Figures({ review, clinic }: { review: ClinicReview; clinic: string }) {
       <CriticalShare review={review} />
       <EffectRates rates={review.effects} />
       <AlarmLoad rules={review.rules} />
-      <Soft>
-        {clinic}, days on the clinic&apos;s calendar ({timeZone}). Counted from the session logs;
-        withdrawn entries are left out. A session belongs to the day on which it was opened.
-      </Soft>
+      <Soft>{say('review-clinic.clinic-days-on-the-clinics', { clinic, timeZone })}</Soft>
     </Stack>
   );
 }

@@ -1,5 +1,6 @@
 import type { ClinicReview, Share } from '@chairside/shared/review/clinic-review';
 import { PUBLISHED_PRESSURE } from '@chairside/shared/review/published-figures';
+import { say } from '../../language/say.ts';
 import { Block } from '../../ui/block.tsx';
 import { Table } from '../../ui/table.tsx';
 import { Soft } from '../../ui/text.tsx';
@@ -9,15 +10,15 @@ import { countText, percentText } from './share-text.ts';
 /** The clinic's own share of critical sessions beside what others have published, each with whom it counts. */
 export function CriticalShare({ review }: { readonly review: ClinicReview }) {
   const own: readonly [string, Share][] = [
-    ['A critical alarm of the patient', review.critical],
-    ['A critical alarm of the blood pressure', review.criticalPressure],
-    ['A serious effect', review.seriousEffects],
-    ['Escalated to emergency', review.emergencies],
+    [say('review-clinic.a-critical-alarm-of-the-patient'), review.critical],
+    [say('review-clinic.a-critical-alarm-of-the-blood'), review.criticalPressure],
+    [say('review-clinic.a-serious-effect'), review.seriousEffects],
+    [say('review-clinic.escalated-to-emergency'), review.emergencies],
   ];
   return (
-    <Block title="Critical sessions">
+    <Block title={say('review-clinic.critical-sessions')}>
       <div className={classes.beside}>
-        <Table caption="This clinic, of its sessions">
+        <Table caption={say('review-clinic.this-clinic-of-its-sessions')}>
           <tbody>
             {own.map(([what, share]) => (
               <tr key={what}>
@@ -28,7 +29,7 @@ export function CriticalShare({ review }: { readonly review: ClinicReview }) {
             ))}
           </tbody>
         </Table>
-        <Table caption="Published">
+        <Table caption={say('review-clinic.published')}>
           <tbody>
             {PUBLISHED_PRESSURE.map(({ what, percent, of, study, source, address, caution }) => (
               <tr key={`${source} ${what} ${of}`}>
@@ -42,16 +43,13 @@ export function CriticalShare({ review }: { readonly review: ClinicReview }) {
                   </small>
                 </th>
                 <td data-cell="figure">{percent}</td>
-                <td data-cell="soft whole">of {of}</td>
+                <td data-cell="soft whole">{say('review-clinic.of-value', { value: of })}</td>
               </tr>
             ))}
           </tbody>
         </Table>
       </div>
-      <Soft>
-        A share of patients is not a share of sessions, and the limits of this clinic are those of
-        its protocol: read them side by side, not as one scale.
-      </Soft>
+      <Soft>{say('review-clinic.a-share-of-patients-is-not')}</Soft>
     </Block>
   );
 }

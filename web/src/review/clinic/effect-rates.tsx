@@ -2,6 +2,7 @@ import { effectLabel } from '@chairside/shared/effects/catalogue';
 import { SEVERITIES } from '@chairside/shared/effects/severity';
 import type { EffectRate } from '@chairside/shared/review/clinic-review';
 import { PUBLISHED_EFFECTS } from '@chairside/shared/review/published-figures';
+import { say } from '../../language/say.ts';
 import { Block } from '../../ui/block.tsx';
 import { Table } from '../../ui/table.tsx';
 import { Soft } from '../../ui/text.tsx';
@@ -15,9 +16,9 @@ export function EffectRates({ rates }: { readonly rates: readonly EffectRate[] }
     value: percentOf(sessions),
   }));
   return (
-    <Block title="Effects, share of sessions">
+    <Block title={say('review-clinic.effects-share-of-sessions')}>
       {rates.length === 0 ? (
-        <Soft>No effect was charted in these days.</Soft>
+        <Soft>{say('review-clinic.no-effect-was-charted-in-these')}</Soft>
       ) : (
         <>
           <LabelBars bars={bars} most={100} tickText={(value) => `${value} %`} />
@@ -34,10 +35,10 @@ function EffectTable({ rates }: { readonly rates: readonly EffectRate[] }) {
       <Table>
         <thead>
           <tr>
-            <th scope="col">Effect</th>
-            <th scope="col">Sessions</th>
-            <th scope="col">Patients</th>
-            <th scope="col">Published, of patients</th>
+            <th scope="col">{say('review-clinic.effect')}</th>
+            <th scope="col">{say('review-clinic.sessions')}</th>
+            <th scope="col">{say('review-clinic.patients')}</th>
+            <th scope="col">{say('review-clinic.published-of-patients')}</th>
             {SEVERITIES.map((severity) => (
               <th key={severity} scope="col">
                 {SEVERITY_LABELS[severity]}
@@ -52,7 +53,7 @@ function EffectTable({ rates }: { readonly rates: readonly EffectRate[] }) {
               <tr key={term}>
                 <th scope="row">
                   {effectLabel(term)}
-                  {serious ? <small>rare but serious</small> : null}
+                  {serious ? <small>{say('review-clinic.rare-but-serious')}</small> : null}
                 </th>
                 <td>
                   {percentText(sessions)} <small>{countText(sessions)}</small>
@@ -82,10 +83,7 @@ function EffectTable({ rates }: { readonly rates: readonly EffectRate[] }) {
           })}
         </tbody>
       </Table>
-      <Soft>
-        The columns of severity count sessions by the worst that the effect became. Patients: of
-        those who are registered.
-      </Soft>
+      <Soft>{say('review-clinic.the-columns-of-severity-count')}</Soft>
     </>
   );
 }

@@ -1,4 +1,5 @@
 import { addDays, isCivilDate } from '@chairside/shared/patients/civil-date';
+import { say } from '../../language/say.ts';
 
 export interface Span {
   /** YYYY-MM-DD; may be what somebody is still typing, then `problem` says so. */
@@ -14,8 +15,8 @@ export function spanOf(from: string | null, to: string | null, today: string): S
   const last = to ?? today;
   const first = from ?? (isCivilDate(last) ? addDays(last, 1 - USUAL_DAYS) : today);
   if (!isCivilDate(first) || !isCivilDate(last)) {
-    return { from: first, to: last, problem: 'Enter both days.' };
+    return { from: first, to: last, problem: say('review-clinic.enter-both-days') };
   }
-  const problem = first > last ? 'Lies after the last day.' : null;
+  const problem = first > last ? say('review-clinic.lies-after-the-last-day') : null;
   return { from: first, to: last, problem };
 }

@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { call } from '../../http/client.ts';
 import { useMe } from '../../identity/use-me.ts';
+import { say } from '../../language/say.ts';
 import { Block, Stack } from '../../ui/block.tsx';
 import { Loaded } from '../../ui/loaded.tsx';
 import { Message } from '../../ui/message.tsx';
@@ -33,7 +34,7 @@ export function CourseReviewPage() {
     staleTime: 30_000,
   });
   return (
-    <Loaded query={query} failed="The sessions could not be laid side by side">
+    <Loaded query={query} failed={say('review-course.the-sessions-could-not-be-laid')}>
       {(data) => <CourseReview data={data} />}
     </Loaded>
   );
@@ -46,11 +47,15 @@ function CourseReview({ data }: { readonly data: AlignedReview }) {
       <PageHead
         trail={
           <>
-            <Link to="/patients">Patients</Link> /{' '}
+            <Link to="/patients">{say('review-course.patients')}</Link> /{' '}
             <Link to={`/patients/${patient.id}`}>{patient.name}</Link>
           </>
         }
-        title={course === null ? 'All sessions' : INDICATION_CATALOGUE[course.indication].label}
+        title={
+          course === null
+            ? say('review-course.all-sessions')
+            : INDICATION_CATALOGUE[course.indication].label
+        }
         under={
           <>
             {patient.name}, {patient.recordNumber}
@@ -60,14 +65,14 @@ function CourseReview({ data }: { readonly data: AlignedReview }) {
       />
       {data.sessions.length === 0 ? (
         <Message
-          title="No session yet"
+          title={say('review-course.no-session-yet')}
           action={
             <Button component={Link} to={`/patients/${patient.id}`}>
-              Back to the patient
+              {say('review-course.back-to-the-patient')}
             </Button>
           }
         >
-          Sessions are laid over each other here once the first infusion has begun.
+          {say('review-course.sessions-are-laid-over-each-other')}
         </Message>
       ) : (
         <Review data={data} />
@@ -87,17 +92,20 @@ function Review({ data }: { readonly data: AlignedReview }) {
     <Stack>
       {omitted > 0 ? (
         <Notice>
-          The newest {sessions.length} sessions are shown; {omitted} older ones are left out.
+          {say('review-course.the-newest-sessions-sessions-are', {
+            sessions: sessions.length,
+            omitted,
+          })}
         </Notice>
       ) : null}
-      <Block title="From the start of the infusion">
+      <Block title={say('review-course.from-the-start-of-the-infusion')}>
         {started.length === 0 ? (
-          <Soft>No infusion has begun yet.</Soft>
+          <Soft>{say('review-course.no-infusion-has-begun-yet')}</Soft>
         ) : (
           <SeriesOverlay sessions={started} selected={selected} />
         )}
       </Block>
-      <Block title="Sessions">
+      <Block title={say('review-course.sessions')}>
         <SeriesTable
           sessions={sessions}
           figures={figures}
@@ -105,16 +113,13 @@ function Review({ data }: { readonly data: AlignedReview }) {
           zone={zone}
           onSelect={setChosen}
         />
-        <Soft>
-          Figures of the monitor and of values taken by hand; -- is not measured or not known. The
-          selected session is drawn strong.
-        </Soft>
+        <Soft>{say('review-course.figures-of-the-monitor-and-of')}</Soft>
       </Block>
-      <Block title="Effects by dose">
+      <Block title={say('review-course.effects-by-dose')}>
         <EffectsByDose sessions={sessions} selected={selected} />
       </Block>
       {sessions.length > 1 ? (
-        <Block title="Over the series">
+        <Block title={say('review-course.over-the-series')}>
           <SeriesTrend figures={figures} />
         </Block>
       ) : null}

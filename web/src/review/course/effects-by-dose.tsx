@@ -2,6 +2,7 @@ import { effectLabel } from '@chairside/shared/effects/catalogue';
 import { SEVERITIES } from '@chairside/shared/effects/severity';
 import type { AlignedSession } from '@chairside/shared/review/aligned-review';
 import type { EffectReview } from '@chairside/shared/review/summary-schema';
+import { say } from '../../language/say.ts';
 import { Table } from '../../ui/table.tsx';
 import { Soft } from '../../ui/text.tsx';
 import { SEVERITY_LABELS } from '../../wording/severity-labels.ts';
@@ -13,27 +14,35 @@ interface Props {
 }
 
 const minuteText = ({ minute }: EffectReview): string =>
-  minute === null ? 'no infusion' : minute < 0 ? 'before the start' : `min ${minute}`;
+  minute === null
+    ? say('review-course.no-infusion')
+    : minute < 0
+      ? say('review-course.before-the-start')
+      : say('review-course.min-minute', { minute });
 
 /** At which dose each effect began, session by session: a table that reads as a picture. */
 export function EffectsByDose({ sessions, selected }: Props) {
   const terms = [...new Set(sessions.flatMap(({ effects }) => effects.map(({ term }) => term)))];
-  if (terms.length === 0) return <Soft>No effect was charted.</Soft>;
+  if (terms.length === 0) return <Soft>{say('review-course.no-effect-was-charted')}</Soft>;
   const counted = (term: string) =>
     sessions.filter(({ effects }) => effects.some((effect) => effect.term === term)).length;
   const rows = terms
     .map((term) => ({ term, count: counted(term) }))
     .sort((a, b) => b.count - a.count || effectLabel(a.term).localeCompare(effectLabel(b.term)));
   return (
-    <Table label="Effects by session, with the dose delivered at their onset">
+    <Table label={say('review-course.effects-by-session-with-the-dose')}>
       <thead>
         <tr>
-          <th scope="col">Effect</th>
-          <th scope="col">Sessions</th>
+          <th scope="col">{say('review-course.effect')}</th>
+          <th scope="col">{say('review-course.sessions')}</th>
           {sessions.map(({ id, delivered }, index) => (
             <th key={id} scope="col" data-selected={id === selected || undefined}>
               {index + 1}
-              <small>{delivered === null ? '-- mg' : `${Math.round(delivered.mg)} mg`}</small>
+              <small>
+                {delivered === null
+                  ? '-- mg'
+                  : say('review-course.mg-mg', { mg: Math.round(delivered.mg) })}
+              </small>
             </th>
           ))}
         </tr>
@@ -42,9 +51,7 @@ export function EffectsByDose({ sessions, selected }: Props) {
         {rows.map(({ term, count }) => (
           <tr key={term}>
             <th scope="row">{effectLabel(term)}</th>
-            <td>
-              {count} of {sessions.length}
-            </td>
+            <td>{say('review-course.count-of-sessions', { count, sessions: sessions.length })}</td>
             {sessions.map(({ id, effects }) => (
               <td key={id} data-selected={id === selected || undefined}>
                 {effects
@@ -52,7 +59,9 @@ export function EffectsByDose({ sessions, selected }: Props) {
                   .map((effect) => (
                     <span key={effect.seq} className={classes.effect}>
                       <Severity effect={effect} />
-                      {effect.doseMg === null ? '--' : `${Math.round(effect.doseMg)} mg`}
+                      {effect.doseMg === null
+                        ? '--'
+                        : say('review-course.dosemg-mg', { doseMg: Math.round(effect.doseMg) })}
                       <small>{minuteText(effect)}</small>
                     </span>
                   ))}

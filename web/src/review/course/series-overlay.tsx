@@ -8,6 +8,7 @@ import {
   XAxis,
   YAxis,
 } from 'recharts';
+import { say } from '../../language/say.ts';
 import { Soft } from '../../ui/text.tsx';
 import { columnOf, MINUTE, minutesOf, overlayRows } from './overlay-rows.ts';
 import classes from './series.module.css';
@@ -26,18 +27,23 @@ const PANELS: readonly {
   readonly signals: readonly AlignedSignal[];
 }[] = [
   {
-    title: 'Blood pressure, systolic and diastolic',
+    title: say('review-course.blood-pressure-systolic-and'),
     unit: 'mmHg',
     colour: 'var(--vital-bp)',
     signals: ['sys', 'dia'],
   },
-  { title: 'Heart rate', unit: '/min', colour: 'var(--vital-hr)', signals: ['hr'] },
+  {
+    title: say('review-course.heart-rate'),
+    unit: '/min',
+    colour: 'var(--vital-hr)',
+    signals: ['hr'],
+  },
 ];
 
 /** The selected session strong, the rest faint, all from the start of the infusion on. Its twin is the table below. */
 export function SeriesOverlay({ sessions, selected }: Props) {
   const measured = minutesOf(sessions);
-  if (measured === null) return <Soft>Nothing was measured.</Soft>;
+  if (measured === null) return <Soft>{say('review-course.nothing-was-measured')}</Soft>;
   // Drawn last: a strong line lies over the faint ones.
   const ordered = [
     ...sessions.filter(({ id }) => id !== selected),
@@ -115,8 +121,8 @@ export function SeriesOverlay({ sessions, selected }: Props) {
         </figure>
       ))}
       <p className={classes.axis}>
-        Minutes since the start of the infusion
-        {stop === null ? '' : '; dashed: the end of the infusion of the selected session'}
+        {say('review-course.minutes-since-the-start-of-the')}
+        {stop === null ? '' : say('review-course.dashed-the-end-of-the-infusion')}
       </p>
     </div>
   );

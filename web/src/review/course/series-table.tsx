@@ -1,5 +1,6 @@
 import type { AlignedSession } from '@chairside/shared/review/aligned-review';
 import { Link } from 'react-router';
+import { say } from '../../language/say.ts';
 import { clinicDay, clockTime } from '../../time/clinic-time.ts';
 import { Table, TableHead } from '../../ui/table.tsx';
 import { PHASE_LABELS } from '../../wording/phase-text.ts';
@@ -22,21 +23,21 @@ const signed = (value: number | null): string =>
 /** The twin of the charts, and the choice of the session that they draw strong. */
 export function SeriesTable({ sessions, figures, selected, zone, onSelect }: Props) {
   return (
-    <Table label="Sessions in figures; choose one to draw it strong">
+    <Table label={say('review-course.sessions-in-figures-choose-one-to')}>
       <TableHead
         columns={[
           'Session',
           'Dose',
           'mg/kg',
-          'SBP base',
-          'SBP peak',
+          say('review-course.sbp-base'),
+          say('review-course.sbp-peak'),
           'Rise',
-          'DBP peak',
-          'HR peak',
-          'SpO2 lowest',
+          say('review-course.dbp-peak'),
+          say('review-course.hr-peak'),
+          say('review-course.spo2-lowest'),
           'Effects',
           'Critical',
-          'To discharge',
+          say('review-course.to-discharge'),
         ]}
       />
       <tbody>
@@ -57,15 +58,24 @@ export function SeriesTable({ sessions, figures, selected, zone, onSelect }: Pro
                   />
                   <b>{own.place}</b> {day}
                 </label>{' '}
-                <Link to={`/sessions/${id}`} aria-label={`Open the session of ${day}`}>
-                  Open
+                <Link
+                  to={`/sessions/${id}`}
+                  aria-label={say('review-course.open-the-session-of-day', { day })}
+                >
+                  {say('review-course.open')}
                 </Link>
                 <small>
-                  {startedAt === null ? 'No infusion' : PHASE_LABELS[session.phase]}
-                  {session.number === null ? '' : `, infusion ${session.number}`}
+                  {startedAt === null
+                    ? say('review-course.no-infusion-2')
+                    : PHASE_LABELS[session.phase]}
+                  {session.number === null
+                    ? ''
+                    : say('review-course.infusion-number', { number: session.number })}
                 </small>
               </th>
-              <td>{own.mg === null ? '--' : `${shown(own.mg, 1)} mg`}</td>
+              <td>
+                {own.mg === null ? '--' : say('review-course.mg-mg', { mg: shown(own.mg, 1) })}
+              </td>
               <td>{shown(own.mgPerKg, 2)}</td>
               <td>{shown(own.baselineSys)}</td>
               <td>{shown(own.peakSys)}</td>
@@ -75,7 +85,11 @@ export function SeriesTable({ sessions, figures, selected, zone, onSelect }: Pro
               <td>{shown(own.nadirSpo2)}</td>
               <td>{own.effects}</td>
               <td>{session.criticalAlarms}</td>
-              <td>{own.dischargeMin === null ? '--' : `${own.dischargeMin} min`}</td>
+              <td>
+                {own.dischargeMin === null
+                  ? '--'
+                  : say('review-course.dischargemin-min', { dischargeMin: own.dischargeMin })}
+              </td>
             </tr>
           );
         })}

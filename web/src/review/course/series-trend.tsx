@@ -1,4 +1,5 @@
 import { CartesianGrid, Line, LineChart, ResponsiveContainer, XAxis, YAxis } from 'recharts';
+import { say } from '../../language/say.ts';
 import classes from './series.module.css';
 import type { SeriesFigures } from './series-figures.ts';
 
@@ -9,10 +10,10 @@ const TRENDS: readonly {
   readonly unit: string;
   readonly of: 'riseSys' | 'peakHr' | 'effects' | 'dischargeMin';
 }[] = [
-  { title: 'Rise of systolic pressure', unit: 'mmHg', of: 'riseSys' },
-  { title: 'Highest heart rate', unit: '/min', of: 'peakHr' },
+  { title: say('review-course.rise-of-systolic-pressure'), unit: 'mmHg', of: 'riseSys' },
+  { title: say('review-course.highest-heart-rate'), unit: '/min', of: 'peakHr' },
   { title: 'Effects', unit: 'per session', of: 'effects' },
-  { title: 'End of infusion to discharge', unit: 'min', of: 'dischargeMin' },
+  { title: say('review-course.end-of-infusion-to-discharge'), unit: 'min', of: 'dischargeMin' },
 ];
 
 /** How the sessions change over the series; what was not measured is left out. Its twin is the table below. */

@@ -9,6 +9,7 @@ import {
   IconPlayerTrackPrev,
 } from '@tabler/icons-react';
 import { useEffect, useMemo } from 'react';
+import { say } from '../../language/say.ts';
 import { clockTime } from '../../time/clinic-time.ts';
 import { nextMark, SPEEDS } from './player.ts';
 import classes from './replay.module.css';
@@ -56,12 +57,12 @@ export function ReplayControls({ replay, zone }: Props) {
   }, [act, next, before]);
 
   return (
-    <section className={classes.controls} aria-label="Replay controls">
+    <section className={classes.controls} aria-label={say('review-replay.replay-controls')}>
       <div className={classes.buttons}>
         <ActionIcon
           variant="default"
           size={40}
-          aria-label="Previous alarm or effect"
+          aria-label={say('review-replay.previous-alarm-or-effect')}
           disabled={before === null}
           onClick={() => before !== null && act({ type: 'go', at: before })}
         >
@@ -70,7 +71,7 @@ export function ReplayControls({ replay, zone }: Props) {
         <ActionIcon
           variant="default"
           size={40}
-          aria-label="Back 10 seconds"
+          aria-label={say('review-replay.back-10-seconds')}
           onClick={() => act({ type: 'step', by: -STEP_MS })}
         >
           <IconPlayerSkipBack size={18} />
@@ -86,7 +87,7 @@ export function ReplayControls({ replay, zone }: Props) {
         <ActionIcon
           variant="default"
           size={40}
-          aria-label="On 10 seconds"
+          aria-label={say('review-replay.on-10-seconds')}
           onClick={() => act({ type: 'step', by: STEP_MS })}
         >
           <IconPlayerSkipForward size={18} />
@@ -98,10 +99,10 @@ export function ReplayControls({ replay, zone }: Props) {
           rightSection={<IconPlayerTrackNext size={18} />}
           onClick={() => next !== null && act({ type: 'go', at: next })}
         >
-          Next alarm or effect
+          {say('review-replay.next-alarm-or-effect')}
         </Button>
         <SegmentedControl
-          aria-label="Speed"
+          aria-label={say('review-replay.speed')}
           value={String(player.speed)}
           data={SPEEDS.map((speed) => ({ value: String(speed), label: `${speed}x` }))}
           onChange={(value) =>
@@ -127,7 +128,7 @@ export function ReplayControls({ replay, zone }: Props) {
           step={1_000}
           value={player.at}
           label={(value) => clockTime(value, zone)}
-          thumbLabel="Instant of the session"
+          thumbLabel={say('review-replay.instant-of-the-session')}
           onChange={(at) => act({ type: 'go', at })}
         />
         <span className={classes.ends}>

@@ -8,6 +8,7 @@ import { useMemo } from 'react';
 import { useParams, useSearchParams } from 'react-router';
 import { errorText } from '../../http/problem.ts';
 import { MeContext, useMe } from '../../identity/use-me.ts';
+import { say } from '../../language/say.ts';
 import { logRows } from '../../log/log-rows.ts';
 import { LogTable } from '../../log/log-table.tsx';
 import { getSession, getSessionEvents } from '../../sessions/session-queries.ts';
@@ -41,7 +42,7 @@ export function ReplayPage() {
   if (error !== null) {
     return (
       <Message
-        title="This session cannot be played"
+        title={say('review-replay.this-session-cannot-be-played')}
         action={
           <Button
             onClick={() => {
@@ -49,7 +50,7 @@ export function ReplayPage() {
               void log.refetch();
             }}
           >
-            Try again
+            {say('review-replay.try-again')}
           </Button>
         }
       >
@@ -83,7 +84,7 @@ function Stage({ session, protocol, events, startAt }: StageProps) {
   const zone = me.clinic.timeZone;
   const replay = useReplay(session.id, events, protocol, session.protocol, startAt);
   const rows = useMemo(() => logRows(events, zone), [events, zone]);
-  if (replay === null) return <Message title="This session has no entry to play" />;
+  if (replay === null) return <Message title={say('review-replay.this-session-has-no-entry-to')} />;
   const { told, scene, shownAt, waiting, problem, player } = replay;
   const start = session.infusion?.startedAt ?? null;
   const clock = shownAt === null ? '--' : clockTimeWithSeconds(shownAt, zone);
@@ -93,36 +94,42 @@ function Stage({ session, protocol, events, startAt }: StageProps) {
     <div className={classes.frame}>
       <header className={classes.banner}>
         <IconHistory size={20} aria-hidden />
-        <strong>Replay, not live</strong>
+        <strong>{say('review-replay.replay-not-live')}</strong>
         <span>
-          {session.patientRef} · chair {told.session?.chairLabel ?? session.chairLabel}
+          {say('review-replay.patientref-chair-chairlabel', {
+            patientRef: session.patientRef,
+            chairLabel: told.session?.chairLabel ?? session.chairLabel,
+          })}
         </span>
         <span className={classes.then}>
           {shownAt === null ? '--' : clinicDay(shownAt, zone)} <b>{clock}</b>
-          {minute === null ? null : <> · {minute} from start</>}
+          {minute === null ? null : <> {say('review-replay.minute-from-start', { minute })}</>}
         </span>
-        <span className={classes.silent}>sound off</span>
+        <span className={classes.silent}>{say('review-replay.sound-off')}</span>
       </header>
       <ReplayControls replay={replay} zone={zone} />
       {problem === null ? null : (
         <p className={classes.problem} role="alert">
-          The readings of this time could not be loaded. {problem}{' '}
+          {say('review-replay.the-readings-of-this-time-could', { problem })}{' '}
           <Button size="compact-sm" variant="default" onClick={replay.retry}>
-            Try again
+            {say('review-replay.try-again')}
           </Button>
         </p>
       )}
       <p className="visually-hidden" role="status">
         {player.mode === 'playing'
           ? ''
-          : `${player.mode === 'ended' ? 'End' : 'Paused'} at ${clock}`}
+          : say('review-replay.value-at-clock', {
+              value: player.mode === 'ended' ? 'End' : 'Paused',
+              clock,
+            })}
       </p>
       <div className={classes.scene}>
         {/* Nothing can be charted or acknowledged in the past. */}
         <div className={classes.tile} data-waiting={waiting || undefined} inert>
           <MeContext value={{ ...me, user: { ...me.user, role: 'administrator' } }}>
             {told.session === null ? null : closed ? (
-              <Message title="The session was closed here" />
+              <Message title={say('review-replay.the-session-was-closed-here')} />
             ) : (
               <ChairTile
                 key={scene}
@@ -134,18 +141,15 @@ function Stage({ session, protocol, events, startAt }: StageProps) {
             )}
           </MeContext>
           <span className={classes.watermark} aria-hidden>
-            REPLAY
+            {say('review-replay.replay')}
           </span>
         </div>
         <div className={classes.log}>
-          <h2>Log until then</h2>
+          <h2>{say('review-replay.log-until-then')}</h2>
           <LogTable rows={rows.slice(Math.max(0, told.count - ROWS), told.count).reverse()} />
         </div>
       </div>
-      <p className={classes.note}>
-        From the log and the stored readings. A reading that came late is shown when it was
-        measured.
-      </p>
+      <p className={classes.note}>{say('review-replay.from-the-log-and-the-stored')}</p>
     </div>
   );
 }

@@ -5,6 +5,7 @@ import { durationText } from '@chairside/shared/text/time-text';
 import { SIGNAL_INFO, SIGNALS } from '@chairside/shared/vitals/catalogue';
 import { useState } from 'react';
 import { AlarmGlyph } from '../../alarms/glyph.tsx';
+import { say } from '../../language/say.ts';
 import { clockTime } from '../../time/clinic-time.ts';
 import classes from './review.module.css';
 import { Empty, ReviewBlock } from './review-block.tsx';
@@ -26,31 +27,34 @@ export function AlarmsBlock({ alarms, zone }: Props) {
   return (
     <ReviewBlock
       id="alarms"
-      title="Alarms"
+      title={say('review-session.alarms')}
       aside={
         alarms.length === 0 ? null : (
           <span className={classes.soft}>
-            {patient.length} of the patient, {technical.length} technical
+            {say('review-session.patient-of-the-patient-technical', {
+              patient: patient.length,
+              technical: technical.length,
+            })}
           </span>
         )
       }
     >
       {alarms.length === 0 ? (
-        <Empty>No alarm was raised.</Empty>
+        <Empty>{say('review-session.no-alarm-was-raised')}</Empty>
       ) : (
         <div className={classes.scroll}>
           <table className={classes.table}>
             <thead>
               <tr>
                 <th scope="col" className={classes.right}>
-                  Minute
+                  {say('review-session.minute')}
                 </th>
-                <th scope="col">Alarm</th>
+                <th scope="col">{say('review-session.alarm')}</th>
                 <th scope="col" className={classes.right}>
-                  Worst
+                  {say('review-session.worst')}
                 </th>
-                <th scope="col">Lasted</th>
-                <th scope="col">Acknowledged after</th>
+                <th scope="col">{say('review-session.lasted')}</th>
+                <th scope="col">{say('review-session.acknowledged-after')}</th>
               </tr>
             </thead>
             <tbody>
@@ -63,7 +67,7 @@ export function AlarmsBlock({ alarms, zone }: Props) {
       )}
       {sorted.length > shown.length ? (
         <button type="button" className={classes.textButton} onClick={() => setAll(true)}>
-          Show all {sorted.length} alarms
+          {say('review-session.show-all-sorted-alarms', { sorted: sorted.length })}
         </button>
       ) : null}
     </ReviewBlock>
@@ -87,10 +91,12 @@ function AlarmRow({ alarm, zone }: { alarm: AlarmReview; zone: string }) {
         </span>
       </th>
       <td className={classes.right}>{worstText(alarm)}</td>
-      <td>{endedAt === null ? 'until the end' : durationText(endedAt - raisedAt)}</td>
+      <td>
+        {endedAt === null ? say('review-session.until-the-end') : durationText(endedAt - raisedAt)}
+      </td>
       <td>
         {acknowledgedAt === null ? (
-          'not acknowledged'
+          say('review-session.not-acknowledged')
         ) : (
           <>
             {durationText(acknowledgedAt - raisedAt)}

@@ -14,6 +14,7 @@ import { ReviewTable } from '../../charts/review-table.tsx';
 import { clampWindow, type Window } from '../../charts/review-zoom.ts';
 import { errorText } from '../../http/problem.ts';
 import { getReadings } from '../../http/readings.ts';
+import { say } from '../../language/say.ts';
 import { ModelSwitch } from './model-note.tsx';
 import classes from './review.module.css';
 import { WindowBrush } from './window-brush.tsx';
@@ -77,27 +78,29 @@ export function ChartSection(props: Props) {
       aria-busy={stored === null}
     >
       <div className={classes.blockHead}>
-        <h2 id="session-chart">Chart</h2>
+        <h2 id="session-chart">{say('review-session.chart')}</h2>
         <span className={`${classes.soft} ${classes.grow}`}>
           {model.started
-            ? 'Minutes from the start of the infusion, clock under them'
-            : 'Minutes from the opening: nothing was started'}
+            ? say('review-session.minutes-from-the-start-of-the')
+            : say('review-session.minutes-from-the-opening-nothing')}
         </span>
         <ModelSwitch on={withLevel} none={model.levels === null} onChange={setWithLevel} />
         {zoomed === null ? null : (
           <Button size="compact-sm" variant="default" onClick={() => setZoomed(null)}>
-            Whole session
+            {say('review-session.whole-session')}
           </Button>
         )}
         <Button size="compact-sm" variant="default" onClick={() => setAsTable(!asTable)}>
-          {asTable ? 'Show chart' : 'Show as table'}
+          {asTable ? say('review-session.show-chart') : say('review-session.show-as-table')}
         </Button>
       </div>
       {props.failed === null ? null : (
         <p className={classes.wrong} role="alert">
-          The readings could not be loaded. {errorText(props.failed)}{' '}
+          {say('review-session.the-readings-could-not-be-loaded', {
+            failed: errorText(props.failed),
+          })}{' '}
           <Button size="compact-sm" variant="default" onClick={props.onRetry}>
-            Try again
+            {say('review-session.try-again')}
           </Button>
         </p>
       )}

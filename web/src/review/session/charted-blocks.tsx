@@ -2,6 +2,7 @@ import { describeActor } from '@chairside/shared/moves/describe-event';
 import { describeScore } from '@chairside/shared/session/describe-charting';
 import type { SessionState } from '@chairside/shared/session/state';
 import { interventionMarks } from '../../charts/review-model.ts';
+import { say } from '../../language/say.ts';
 import { clockTime } from '../../time/clinic-time.ts';
 import { minuteOfInfusion } from '../../time/minute-of-infusion.ts';
 import classes from './review.module.css';
@@ -27,16 +28,16 @@ export function InterventionsBlock({ session, zone }: Props) {
     const one = made.get(seq);
     return {
       ...{ seq, at, withdrawn, text: label },
-      more: one?.responses.map(({ text }) => `Response: ${text}`) ?? [],
+      more: one?.responses.map(({ text }) => say('review-session.response-text', { text })) ?? [],
       by: one === undefined ? '--' : describeActor(one.by),
     };
   });
   return (
-    <ReviewBlock id="interventions" title="Interventions">
+    <ReviewBlock id="interventions" title={say('review-session.interventions')}>
       {rows.length === 0 ? (
-        <Empty>No intervention was charted.</Empty>
+        <Empty>{say('review-session.no-intervention-was-charted')}</Empty>
       ) : (
-        <Rows rows={rows} session={session} zone={zone} what="Intervention" />
+        <Rows rows={rows} session={session} zone={zone} what={say('review-session.intervention')} />
       )}
     </ReviewBlock>
   );
@@ -51,11 +52,11 @@ export function AssessmentsBlock({ session, zone }: Props) {
     )
     .sort((a, b) => a.at - b.at);
   return (
-    <ReviewBlock id="assessments" title="Assessments">
+    <ReviewBlock id="assessments" title={say('review-session.assessments')}>
       {rows.length === 0 ? (
-        <Empty>No score was charted.</Empty>
+        <Empty>{say('review-session.no-score-was-charted')}</Empty>
       ) : (
-        <Rows rows={rows} session={session} zone={zone} what="Score" />
+        <Rows rows={rows} session={session} zone={zone} what={say('review-session.score')} />
       )}
     </ReviewBlock>
   );
@@ -74,10 +75,10 @@ function Rows({
         <thead>
           <tr>
             <th scope="col" className={classes.right}>
-              Minute
+              {say('review-session.minute')}
             </th>
             <th scope="col">{what}</th>
-            <th scope="col">By</th>
+            <th scope="col">{say('review-session.by')}</th>
           </tr>
         </thead>
         <tbody>
@@ -93,7 +94,7 @@ function Rows({
                 {row.more.map((text) => (
                   <small key={text}> {text}</small>
                 ))}
-                {row.withdrawn ? <small> withdrawn</small> : null}
+                {row.withdrawn ? <small> {say('review-session.withdrawn')}</small> : null}
               </td>
               <td className={classes.clock}>{row.by}</td>
             </tr>

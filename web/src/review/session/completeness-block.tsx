@@ -1,6 +1,7 @@
 import type { Completeness } from '@chairside/shared/review/summary-schema';
 import { durationText } from '@chairside/shared/text/time-text';
 import { SIGNAL_INFO, type Vital } from '@chairside/shared/vitals/catalogue';
+import { say } from '../../language/say.ts';
 import { clockTimeWithSeconds } from '../../time/clinic-time.ts';
 import classes from './review.module.css';
 import { Empty, ReviewBlock } from './review-block.tsx';
@@ -18,24 +19,40 @@ export function CompletenessBlock({ completeness, zone }: Props) {
   const longest = [...gaps].sort((a, b) => b.to - b.from - (a.to - a.from)).slice(0, FIRST);
   const shown = longest.sort((a, b) => a.from - b.from);
   return (
-    <ReviewBlock id="completeness" title="Completeness">
+    <ReviewBlock id="completeness" title={say('review-session.completeness')}>
       <p className={classes.soft}>
         {received === 0
-          ? 'No reading came from a monitor.'
-          : `${received} readings received${expected === null ? '' : ` of ${expected} expected`}${paceMs === null ? '' : `, one every ${(paceMs / 1000).toFixed(paceMs % 1000 === 0 ? 0 : 1)} s`}. ${late === 0 ? 'None came late.' : `${late} came late: stored and drawn, they raised no live alarm.`}`}
+          ? say('review-session.no-reading-came-from-a-monitor')
+          : say('review-session.received-readings-received-value', {
+              received,
+              value:
+                expected === null
+                  ? ''
+                  : ` ${say('review-session.of-expected-expected', { expected })}`,
+              value2:
+                paceMs === null
+                  ? ''
+                  : say('review-session.one-every-value-s', {
+                      value: (paceMs / 1000).toFixed(paceMs % 1000 === 0 ? 0 : 1),
+                    }),
+              value3:
+                late === 0
+                  ? say('review-session.none-came-late')
+                  : say('review-session.late-came-late-stored-and-drawn', { late }),
+            })}
       </p>
       {gaps.length === 0 ? (
         received === 0 ? null : (
-          <Empty>No gap.</Empty>
+          <Empty>{say('review-session.no-gap')}</Empty>
         )
       ) : (
         <table className={classes.table}>
           <thead>
             <tr>
-              <th scope="col">Gap</th>
-              <th scope="col">From</th>
-              <th scope="col">For</th>
-              <th scope="col">Cause</th>
+              <th scope="col">{say('review-session.gap')}</th>
+              <th scope="col">{say('review-session.from')}</th>
+              <th scope="col">{say('review-session.for')}</th>
+              <th scope="col">{say('review-session.cause')}</th>
             </tr>
           </thead>
           <tbody>
@@ -52,7 +69,10 @@ export function CompletenessBlock({ completeness, zone }: Props) {
       )}
       {gaps.length > shown.length ? (
         <p className={classes.soft}>
-          The {shown.length} longest of {gaps.length} gaps.
+          {say('review-session.the-shown-longest-of-gaps-gaps', {
+            shown: shown.length,
+            gaps: gaps.length,
+          })}
         </p>
       ) : null}
     </ReviewBlock>

@@ -1,13 +1,14 @@
 import type { Criterion } from '@chairside/shared/session/discharge';
 import { IconCircle, IconCircleCheck, IconCircleX } from '@tabler/icons-react';
+import { say } from '../../language/say.ts';
 import type { DischargeAtClose } from './discharge-at-close.ts';
 import classes from './review.module.css';
 import { Empty, ReviewBlock } from './review-block.tsx';
 
 const STATUS = {
   met: 'met',
-  'not-met': 'not met',
-  'not-measured': 'not measured',
+  'not-met': say('review-session.not-met'),
+  'not-measured': say('review-session.not-measured'),
 } as const satisfies Record<Criterion['status'], string>;
 
 const MARK = { met: IconCircleCheck, 'not-met': IconCircleX, 'not-measured': IconCircle } as const;
@@ -22,19 +23,19 @@ export function DischargeBlock({ at }: Props) {
   return (
     <ReviewBlock
       id="discharge"
-      title="Discharge criteria at the close"
+      title={say('review-session.discharge-criteria-at-the-close')}
       aside={
         at === null || at.criteria.length === 0 ? null : (
           <span className={classes.soft}>
-            {met} of {at.criteria.length} met
+            {say('review-session.met-of-criteria-met', { met, criteria: at.criteria.length })}
           </span>
         )
       }
     >
       {at === null ? (
-        <Empty>The session is still open. The criteria stand at its chair.</Empty>
+        <Empty>{say('review-session.the-session-is-still-open-the')}</Empty>
       ) : at.criteria.length === 0 ? (
-        <Empty>Nothing was started, or the protocol of the session has no criteria.</Empty>
+        <Empty>{say('review-session.nothing-was-started-or-the')}</Empty>
       ) : (
         <table className={classes.table}>
           <tbody>
@@ -58,8 +59,11 @@ export function DischargeBlock({ at }: Props) {
       )}
       {at?.override === undefined ? null : (
         <p className={classes.wrong}>
-          <b>Closed although not met:</b> {at.override.unmet.join(', ')}. Reason:{' '}
-          {at.override.reason}
+          <b>{say('review-session.closed-although-not-met')}</b>{' '}
+          {say('review-session.unmet-reason-reason', {
+            unmet: at.override.unmet.join(', '),
+            reason: at.override.reason,
+          })}
         </p>
       )}
     </ReviewBlock>

@@ -2,6 +2,7 @@ import { effectLabel } from '@chairside/shared/effects/catalogue';
 import type { EffectReview } from '@chairside/shared/review/summary-schema';
 import { EFFECT_ACTION_LABELS } from '@chairside/shared/session/describe-charting';
 import { durationText } from '@chairside/shared/text/time-text';
+import { say } from '../../language/say.ts';
 import { clockTime } from '../../time/clinic-time.ts';
 import classes from './review.module.css';
 import { Empty, ReviewBlock } from './review-block.tsx';
@@ -13,24 +14,24 @@ interface Props {
 
 export function EffectsBlock({ effects, zone }: Props) {
   return (
-    <ReviewBlock id="effects" title="Effects">
+    <ReviewBlock id="effects" title={say('review-session.effects')}>
       {effects.length === 0 ? (
-        <Empty>No effect was charted.</Empty>
+        <Empty>{say('review-session.no-effect-was-charted')}</Empty>
       ) : (
         <div className={classes.scroll}>
           <table className={classes.table}>
             <thead>
               <tr>
                 <th scope="col" className={classes.right}>
-                  Minute
+                  {say('review-session.minute')}
                 </th>
-                <th scope="col">Effect</th>
-                <th scope="col">Worst</th>
-                <th scope="col">Lasted</th>
+                <th scope="col">{say('review-session.effect')}</th>
+                <th scope="col">{say('review-session.worst')}</th>
+                <th scope="col">{say('review-session.lasted')}</th>
                 <th scope="col" className={classes.right}>
-                  Dose so far
+                  {say('review-session.dose-so-far')}
                 </th>
-                <th scope="col">Action and outcome</th>
+                <th scope="col">{say('review-session.action-and-outcome')}</th>
               </tr>
             </thead>
             <tbody>
@@ -41,20 +42,27 @@ export function EffectsBlock({ effects, zone }: Props) {
                   </td>
                   <th scope="row">
                     {effectLabel(effect.term)}
-                    {effect.serious ? <small> serious</small> : null}
-                    {effect.withdrawn ? <small> withdrawn</small> : null}
+                    {effect.serious ? <small> {say('review-session.serious')}</small> : null}
+                    {effect.withdrawn ? <small> {say('review-session.withdrawn')}</small> : null}
                   </th>
                   <td>
                     {effect.worst}
-                    {effect.rating === undefined ? null : <small> {effect.rating} of 10</small>}
+                    {effect.rating === undefined ? null : (
+                      <small>
+                        {' '}
+                        {say('review-session.rating-of-10', { rating: effect.rating })}
+                      </small>
+                    )}
                   </td>
                   <td>
                     {effect.resolvedAt === null
-                      ? 'not seen to end'
+                      ? say('review-session.not-seen-to-end')
                       : durationText(effect.resolvedAt - effect.onset)}
                   </td>
                   <td className={classes.right}>
-                    {effect.doseMg === null ? '--' : `${effect.doseMg.toFixed(1)} mg`}
+                    {effect.doseMg === null
+                      ? '--'
+                      : say('review-session.dosemg-mg', { doseMg: effect.doseMg.toFixed(1) })}
                   </td>
                   <td>{actions(effect)}</td>
                 </tr>
@@ -75,7 +83,7 @@ function actions({ actions: done, outcome, source }: EffectReview): string {
     [
       said === '' ? null : said,
       outcome ?? null,
-      source === 'patient-reported' ? 'reported by the patient' : null,
+      source === 'patient-reported' ? say('review-session.reported-by-the-patient') : null,
     ]
       .filter((part) => part !== null)
       .join('; ') || '--'

@@ -2,6 +2,7 @@ import { DRUG_LEVEL_LABEL, DRUG_LEVEL_MODEL } from '@chairside/shared/infusion/p
 import { referencesOf } from '@chairside/shared/references/references';
 import { Popover, Switch, UnstyledButton } from '@mantine/core';
 import { IconInfoCircle } from '@tabler/icons-react';
+import { say } from '../../language/say.ts';
 import classes from './review.module.css';
 
 interface Props {
@@ -21,12 +22,16 @@ export function ModelSwitch({ on, none, onChange }: Props) {
         checked={on && !none}
         disabled={none}
         onChange={(event) => onChange(event.currentTarget.checked)}
-        label={none ? 'Modelled level: none for this session' : 'Modelled level'}
+        label={
+          none
+            ? say('review-session.modelled-level-none-for-this')
+            : say('review-session.modelled-level')
+        }
       />
       <Popover width={360} position="bottom-end" withArrow>
         <Popover.Target>
           <UnstyledButton
-            aria-label="About the modelled level"
+            aria-label={say('review-session.about-the-modelled-level')}
             className={classes.iconButton ?? ''}
           >
             <IconInfoCircle size={18} aria-hidden />
@@ -48,10 +53,7 @@ export function ModelSwitch({ on, none, onChange }: Props) {
                 <li key={limit}>{limit}</li>
               ))}
             </ul>
-            <p>
-              It needs intravenous racemic ketamine, a charted rate, its concentration and the
-              weight; it is not drawn for a nasal dose or where one of these is not known.
-            </p>
+            <p>{say('review-session.it-needs-intravenous-racemic')}</p>
           </div>
         </Popover.Dropdown>
       </Popover>

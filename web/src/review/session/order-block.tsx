@@ -2,6 +2,7 @@ import { describeActor } from '@chairside/shared/moves/describe-event';
 import { describeOrder } from '@chairside/shared/session/describe-infusion';
 import { describeBaseline } from '@chairside/shared/session/describe-vitals';
 import type { SessionState } from '@chairside/shared/session/state';
+import { say } from '../../language/say.ts';
 import { clockTime } from '../../time/clinic-time.ts';
 import classes from './review.module.css';
 import { ReviewBlock } from './review-block.tsx';
@@ -20,26 +21,46 @@ export function OrderBlock({ session, zone }: Props) {
       'Order',
       order === null
         ? 'none was written'
-        : `${describeOrder(order.order)}; ${order.signed === null ? 'not signed' : `signed by ${describeActor(order.signed.by)} at ${clockTime(order.signed.at, zone)}`}`,
+        : `${describeOrder(order.order)}; ${order.signed === null ? say('review-session.not-signed') : say('review-session.signed-by-by-at-at', { by: describeActor(order.signed.by), at: clockTime(order.signed.at, zone) })}`,
     ],
     [
       'Pump',
       pump === null
-        ? (infusion?.pump ?? 'not charted')
-        : `${pump.program.pump}, ${pump.program.rateMlPerH} mL/h, ${pump.program.volumeMl} mL, lot ${pump.program.lot}; ${pump.checked === null ? 'not checked' : `checked by ${describeActor(pump.checked.by)}`}`,
+        ? (infusion?.pump ?? say('review-session.not-charted'))
+        : say('review-session.pump-ratemlperh-ml-h-volumeml-ml', {
+            pump: pump.program.pump,
+            rateMlPerH: pump.program.rateMlPerH,
+            volumeMl: pump.program.volumeMl,
+            lot: pump.program.lot,
+            value:
+              pump.checked === null
+                ? say('review-session.not-checked')
+                : say('review-session.checked-by-by', { by: describeActor(pump.checked.by) }),
+          }),
     ],
-    ['Weight', weight === null ? '--' : `${weight.kg} kg, ${weight.method}`],
+    [
+      'Weight',
+      weight === null
+        ? '--'
+        : say('review-session.kg-kg-method', { kg: weight.kg, method: weight.method }),
+    ],
     ['Baseline', baseline === null ? 'none was agreed' : describeBaseline(baseline)],
     ...waste.map(({ mg, witnessed }): [string, string] => [
       'Waste',
-      `${mg} mg; ${witnessed === null ? 'not witnessed' : `witnessed by ${describeActor(witnessed.by)}`}`,
+      say('review-session.mg-mg-value', {
+        mg,
+        value:
+          witnessed === null
+            ? say('review-session.not-witnessed')
+            : say('review-session.witnessed-by-by', { by: describeActor(witnessed.by) }),
+      }),
     ]),
     ...(session.emergency === null
       ? []
       : [['Emergency', session.emergency.reason] as [string, string]]),
   ];
   return (
-    <ReviewBlock id="order" title="Order and preparation">
+    <ReviewBlock id="order" title={say('review-session.order-and-preparation')}>
       <table className={classes.table}>
         <tbody>
           {rows.map(([label, text], index) => (

@@ -2,6 +2,7 @@ import { describeActor } from '@chairside/shared/moves/describe-event';
 import type { SessionState } from '@chairside/shared/session/state';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
+import { say } from '../../language/say.ts';
 import { clinicDay, clockTime } from '../../time/clinic-time.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { PHASE_LABELS } from '../../wording/phase-text.ts';
@@ -20,12 +21,22 @@ export function ReviewHead({ session, protocolName, zone, children }: Props) {
   const { patient, course, order } = session;
   const state = signedState(session);
   const facts = [
-    course === null ? null : `Infusion ${course.number} of ${course.planned}`,
+    course === null
+      ? null
+      : say('review-session.infusion-number-of-planned', {
+          number: course.number,
+          planned: course.planned,
+        }),
     `${clinicDay(session.openedAt, zone)}, ${clockTime(session.openedAt, zone)}`,
-    `chair ${session.chairLabel}`,
+    say('review-session.chair-chairlabel', { chairLabel: session.chairLabel }),
     session.phase === 'closed' ? null : PHASE_LABELS[session.phase],
-    `protocol ${protocolName === null ? '' : `${protocolName}, `}${session.protocol}`,
-    order?.signed ? `ordered by ${describeActor(order.signed.by)}` : null,
+    say('review-session.protocol-value-protocol', {
+      value: protocolName === null ? '' : `${protocolName}, `,
+      protocol: session.protocol,
+    }),
+    order?.signed
+      ? say('review-session.ordered-by-by', { by: describeActor(order.signed.by) })
+      : null,
   ].filter((fact) => fact !== null);
   return (
     <header className={classes.head}>
@@ -39,7 +50,10 @@ export function ReviewHead({ session, protocolName, zone, children }: Props) {
                 {patient.name}
               </Link>{' '}
               <small className={classes.born}>
-                {patient.recordNumber}, born {patient.dateOfBirth}
+                {say('review-session.recordnumber-born-dateofbirth', {
+                  recordNumber: patient.recordNumber,
+                  dateOfBirth: patient.dateOfBirth,
+                })}
               </small>
             </>
           )}{' '}

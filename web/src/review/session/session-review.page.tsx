@@ -12,6 +12,7 @@ import { useSessionState } from '../../live/sessions-store.ts';
 import { LogBlock } from '../../log/log-block.tsx';
 import './print.css';
 import { useMe } from '../../identity/use-me.ts';
+import { say } from '../../language/say.ts';
 import { useSessionEvents } from '../../log/use-session-events.ts';
 import { DownloadLine } from '../../sessions/download-line.tsx';
 import { ExportMenu } from '../../sessions/export-menu.tsx';
@@ -73,10 +74,10 @@ export function SessionReviewPage() {
     if (detail.error === null) return <Loading />;
     return (
       <Message
-        title="This session cannot be shown"
+        title={say('review-session.this-session-cannot-be-shown')}
         action={
           <Button component={Link} to="/sessions">
-            All sessions
+            {say('review-session.all-sessions')}
           </Button>
         }
       >
@@ -93,7 +94,7 @@ export function SessionReviewPage() {
       <ReviewHead session={session} protocolName={detail.data?.protocol.name ?? null} zone={zone}>
         {running ? (
           <Button component={Link} to={`/chairs/${session.chairId}`} variant="default">
-            Go to chair {session.chairLabel}
+            {say('review-session.go-to-chair-chairlabel', { chairLabel: session.chairLabel })}
           </Button>
         ) : (
           <Button
@@ -102,7 +103,7 @@ export function SessionReviewPage() {
             leftSection={<IconPlayerPlay size={16} aria-hidden />}
             onClick={() => setReplaying(!replaying)}
           >
-            {replaying ? 'Close the replay' : 'Replay'}
+            {replaying ? say('review-session.close-the-replay') : 'Replay'}
           </Button>
         )}
         <ExportMenu
@@ -115,7 +116,7 @@ export function SessionReviewPage() {
           leftSection={<IconPrinter size={16} aria-hidden />}
           onClick={() => globalThis.print()}
         >
-          Print
+          {say('review-session.print')}
         </Button>
       </ReviewHead>
       <div data-screen-only>
@@ -129,18 +130,20 @@ export function SessionReviewPage() {
         <iframe
           className={classes.replay}
           data-screen-only
-          title={`Replay of the session of ${session.patientRef}`}
+          title={say('review-session.replay-of-the-session-of', { patientRef: session.patientRef })}
           src={`/replay/${encodeURIComponent(sessionId)}`}
         />
       ) : null}
       {review.data === undefined ? (
         review.error === null ? (
-          <p className={classes.soft}>Working out the figures …</p>
+          <p className={classes.soft}>{say('review-session.working-out-the-figures')}</p>
         ) : (
           <p className={classes.wrong} role="alert">
-            The figures could not be worked out. {errorText(review.error)}{' '}
+            {say('review-session.the-figures-could-not-be-worked', {
+              error: errorText(review.error),
+            })}{' '}
             <Button size="compact-sm" variant="default" onClick={() => void review.refetch()}>
-              Try again
+              {say('review-session.try-again')}
             </Button>
           </p>
         )

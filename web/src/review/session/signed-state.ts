@@ -2,6 +2,7 @@
 
 import type { SessionState } from '@chairside/shared/session/state';
 import type { Me } from '@chairside/shared/wire/http';
+import { say } from '../../language/say.ts';
 
 export type SignedState = 'open' | 'unsigned' | 'signed' | 'added-to';
 
@@ -12,10 +13,10 @@ export function signedState(session: Pick<SessionState, 'closedAt' | 'signatures
 }
 
 export const SIGNED_TEXT = {
-  open: 'still open',
-  unsigned: 'not signed',
+  open: say('review-session.still-open'),
+  unsigned: say('review-session.not-signed'),
   signed: 'signed',
-  'added-to': 'signed, addendum after it',
+  'added-to': say('review-session.signed-addendum-after-it'),
 } as const satisfies Record<SignedState, string>;
 
 export interface ReviewActions {

@@ -8,6 +8,7 @@ import { newId } from '../../http/new-id.ts';
 import { ApiError, errorText } from '../../http/problem.ts';
 import { PasswordField } from '../../identity/password-field.tsx';
 import { useMe } from '../../identity/use-me.ts';
+import { say } from '../../language/say.ts';
 import { sendOnce } from '../../outbox/send-directly.ts';
 import { sendSignature } from '../../outbox/send-signature.ts';
 import { clinicDayAndTime } from '../../time/clinic-time.ts';
@@ -42,13 +43,13 @@ export function SigningBlock({ session, lateReadings, zone }: Props) {
   return (
     <ReviewBlock
       id="signing"
-      title="Signatures and addenda"
+      title={say('review-session.signatures-and-addenda')}
       aside={<Badge>{SIGNED_TEXT[signedState(session)]}</Badge>}
     >
       {session.closedAt === null ? (
-        <Empty>A session is signed once it is closed.</Empty>
+        <Empty>{say('review-session.a-session-is-signed-once-it')}</Empty>
       ) : entries.length === 0 ? (
-        <Empty>Nobody has signed this session yet.</Empty>
+        <Empty>{say('review-session.nobody-has-signed-this-session-yet')}</Empty>
       ) : null}
       {entries.map((entry) => (
         <div key={entry.seq} className={classes.signature}>
@@ -60,8 +61,14 @@ export function SigningBlock({ session, lateReadings, zone }: Props) {
                   ? 'Signed'
                   : 'Co-signed'}
             </b>{' '}
-            by {describeActor(entry.by)}, {clinicDayAndTime(entry.at, zone)}
-            {entry.what === 'signature' && !entry.covers ? ' (not what was added after it)' : ''}
+            {say('review-session.by-by-at-value', {
+              by: describeActor(entry.by),
+              at: clinicDayAndTime(entry.at, zone),
+              value:
+                entry.what === 'signature' && !entry.covers
+                  ? ` ${say('review-session.not-what-was-added-after-it')}`
+                  : '',
+            })}
           </p>
           {entry.what === 'addendum' ? <p>{entry.text}</p> : null}
           {entry.what === 'signature' && entry.statement !== undefined ? (
@@ -79,9 +86,13 @@ export function SigningBlock({ session, lateReadings, zone }: Props) {
         <ReviewForm
           key={`${actions.sign}${session.seq}`}
           sessionId={session.id}
-          label="Statement (optional)"
-          button={actions.sign === 'sign-session' ? 'Sign this session' : 'Co-sign this session'}
-          hint="The signature covers the log, every reading and the protocol version as they are now."
+          label={say('review-session.statement-optional')}
+          button={
+            actions.sign === 'sign-session'
+              ? say('review-session.sign-this-session')
+              : say('review-session.co-sign-this-session')
+          }
+          hint={say('review-session.the-signature-covers-the-log-every')}
           most={500}
           commandOf={(statement) => ({
             type: actions.sign ?? 'sign-session',
@@ -93,9 +104,9 @@ export function SigningBlock({ session, lateReadings, zone }: Props) {
       {actions.add ? (
         <ReviewForm
           sessionId={session.id}
-          label="Addendum"
-          button="Add addendum"
-          hint="An addendum is kept with the record and changes nothing in it. Earlier signatures do not cover it."
+          label={say('review-session.addendum')}
+          button={say('review-session.add-addendum')}
+          hint={say('review-session.an-addendum-is-kept-with-the')}
           most={4000}
           commandOf={(text) => (text === '' ? null : { type: 'add-addendum', text })}
           rows={3}
@@ -167,7 +178,7 @@ function ReviewForm(props: FormProps) {
       />
       {signs ? (
         <PasswordField
-          label="Your password"
+          label={say('review-session.your-password')}
           autoComplete="current-password"
           maw={320}
           value={password}
@@ -185,7 +196,7 @@ function ReviewForm(props: FormProps) {
         </Button>
         {send.isError ? (
           <span role="alert">
-            <b>Not recorded.</b> {refusalText(send.error)}
+            <b>{say('review-session.not-recorded')}</b> {refusalText(send.error)}
           </span>
         ) : null}
       </div>
@@ -195,7 +206,7 @@ function ReviewForm(props: FormProps) {
 
 function refusalText(error: unknown): string {
   if (error instanceof ApiError && error.code === 'wrong-credentials') {
-    return 'This is not your password. Enter it again.';
+    return say('review-session.this-is-not-your-password-enter');
   }
   return errorText(error);
 }

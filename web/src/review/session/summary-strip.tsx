@@ -5,6 +5,7 @@ import { CLOSE_OUTCOME_LABELS } from '@chairside/shared/session/describe-recover
 import type { SessionState } from '@chairside/shared/session/state';
 import { durationText, stopwatchText } from '@chairside/shared/text/time-text';
 import type { ReactNode } from 'react';
+import { say } from '../../language/say.ts';
 import { clockTime } from '../../time/clinic-time.ts';
 import { PHASE_LABELS } from '../../wording/phase-text.ts';
 import classes from './review.module.css';
@@ -20,19 +21,25 @@ interface Props {
 /** The session in figures, for the head of the page and of the print. */
 export function SummaryStrip({ session, review, zone }: Props) {
   return (
-    <section aria-label="Summary">
+    <section aria-label={say('review-session.summary')}>
       <dl className={classes.strip}>
         <Dose session={session} review={review} />
         <Infusion session={session} review={review} zone={zone} />
         <Answered review={review} />
         <Effects review={review} />
         <Figure
-          label="Recovery"
+          label={say('review-session.recovery')}
           value={spent(review, 'recovery') === 0 ? '--' : stopwatchText(spent(review, 'recovery'))}
           note={
             session.closedAt === null
-              ? 'still open'
-              : `closed ${clockTime(session.closedAt, zone)}${session.outcome === null ? '' : `, ${CLOSE_OUTCOME_LABELS[session.outcome].toLowerCase()}`}`
+              ? say('review-session.still-open')
+              : say('review-session.closed-closedat-value', {
+                  closedAt: clockTime(session.closedAt, zone),
+                  value:
+                    session.outcome === null
+                      ? ''
+                      : `, ${CLOSE_OUTCOME_LABELS[session.outcome].toLowerCase()}`,
+                })
           }
         />
         <Readings review={review} />
@@ -61,7 +68,7 @@ function Dose({ session, review }: Omit<Props, 'zone'>) {
   const drug = infusion?.drug ?? order?.order.drug;
   return (
     <Figure
-      label="Dose"
+      label={say('review-session.dose')}
       value={
         review.delivered === null ? (
           '--'
@@ -73,8 +80,8 @@ function Dose({ session, review }: Omit<Props, 'zone'>) {
       }
       note={
         infusion === null
-          ? 'nothing was given'
-          : `${drug ?? 'drug'}${planned === undefined ? '' : `, ordered ${Number(planned.toFixed(1))} mg`}${review.delivered === null ? ', rate not known' : ''}`
+          ? say('review-session.nothing-was-given')
+          : `${drug ?? 'drug'}${planned === undefined ? '' : say('review-session.ordered-number-mg', { number: Number(planned.toFixed(1)) })}${review.delivered === null ? say('review-session.rate-not-known') : ''}`
       }
     />
   );
@@ -86,12 +93,19 @@ function Infusion({ session, review, zone }: Props) {
   const why = infusion?.stopReason ? STOP_REASON_LABELS[infusion.stopReason] : null;
   return (
     <Figure
-      label="Infusion"
+      label={say('review-session.infusion')}
       value={review.infusedMs === null ? '--' : stopwatchText(review.infusedMs)}
       note={
         infusion === null
-          ? 'not started'
-          : `planned ${infusion.plannedMinutes} min${stopped === null ? ', not stopped' : `, ended ${clockTime(stopped, zone)}`}${why === null ? '' : `: ${why}`}`
+          ? say('review-session.not-started')
+          : say('review-session.planned-plannedminutes-min-value', {
+              plannedMinutes: infusion.plannedMinutes,
+              value:
+                stopped === null
+                  ? say('review-session.not-stopped')
+                  : say('review-session.ended-stopped', { stopped: clockTime(stopped, zone) }),
+              value2: why === null ? '' : `: ${why}`,
+            })
       }
     />
   );
@@ -103,12 +117,20 @@ function Answered({ review }: Pick<Props, 'review'>) {
     tier.count === 0
       ? []
       : [
-          `${name} ${tier.acknowledged} of ${tier.count} acknowledged${tier.medianMs === null ? '' : `, median ${durationText(tier.medianMs)}`}`,
+          say('review-session.name-acknowledged-of-count', {
+            name,
+            acknowledged: tier.acknowledged,
+            count: tier.count,
+            value:
+              tier.medianMs === null
+                ? ''
+                : say('review-session.median-medianms', { medianMs: durationText(tier.medianMs) }),
+          }),
         ];
   const said = [...of('critical', critical), ...of('warning', warning)];
   return (
     <Figure
-      label="Alarms"
+      label={say('review-session.alarms')}
       value={
         <>
           {critical.count} <small>critical</small> {warning.count} <small>warning</small>
@@ -124,7 +146,7 @@ function Effects({ review }: Pick<Props, 'review'>) {
   const [first] = worst;
   return (
     <Figure
-      label="Worst effect"
+      label={say('review-session.worst-effect')}
       value={
         first === undefined ? (
           'none'
@@ -136,13 +158,17 @@ function Effects({ review }: Pick<Props, 'review'>) {
       }
       note={
         worst.length === 0
-          ? 'no effect was charted'
+          ? say('review-session.no-effect-was-charted-2')
           : worst.length === 1
-            ? 'the only one'
+            ? say('review-session.the-only-one')
             : worst
                 .slice(1, 4)
                 .map((one) => `${effectLabel(one.term)} ${one.worst}`)
-                .concat(worst.length > 4 ? [`${worst.length - 4} more`] : [])
+                .concat(
+                  worst.length > 4
+                    ? [say('review-session.length-more', { length: worst.length - 4 })]
+                    : [],
+                )
                 .join(', ')
       }
     />
@@ -154,9 +180,16 @@ function Readings({ review }: Pick<Props, 'review'>) {
   const share = expected === null || expected === 0 ? null : Math.min(1, received / expected);
   return (
     <Figure
-      label="Readings"
+      label={say('review-session.readings')}
       value={share === null ? String(received) : `${Math.floor(share * 1000) / 10} %`}
-      note={`${expected === null ? `${received} received` : `${received} of ${expected}`}, ${late} late, ${gaps.length} ${gaps.length === 1 ? 'gap' : 'gaps'}`}
+      note={say('review-session.value-late-late-gaps-gaps', {
+        value:
+          expected === null
+            ? say('review-session.received-received', { received })
+            : say('review-session.received-of-expected', { received, expected }),
+        late,
+        gaps: gaps.length,
+      })}
     />
   );
 }

@@ -3,6 +3,7 @@ import { Button } from '@mantine/core';
 import { IconShieldCheck } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { errorText } from '../../http/problem.ts';
+import { say } from '../../language/say.ts';
 import { getVerification } from '../../sessions/session-queries.ts';
 import { clinicDayAndTime } from '../../time/clinic-time.ts';
 import { unsignedTexts } from './late-readings-text.ts';
@@ -12,9 +13,13 @@ import classes from './review.module.css';
 function alarmsChecked({ engine, differences }: Verification): string {
   if (engine === null) return '';
   const { recorded, checkedBy } = engine;
-  if (recorded === checkedBy) return `Recorded by alarm engine ${recorded}: its alarms follow.`;
-  const but = differences.length === 0 ? 'the same alarms follow.' : 'these alarms differ:';
-  return `Recorded by alarm engine ${recorded}, which this version does not have. By engine ${checkedBy}, ${but}`;
+  if (recorded === checkedBy)
+    return say('review-session.recorded-by-alarm-engine-recorded', { recorded });
+  const but =
+    differences.length === 0
+      ? say('review-session.the-same-alarms-follow')
+      : say('review-session.these-alarms-differ');
+  return say('review-session.recorded-by-alarm-engine-recorded-2', { recorded, checkedBy, but });
 }
 
 interface Props {
@@ -43,37 +48,43 @@ export function VerifyRecord({ sessionId, seq, zone }: Props) {
           loading={check.isFetching}
           onClick={() => void check.refetch()}
         >
-          {found === undefined ? 'Check the record' : 'Check again'}
+          {found === undefined
+            ? say('review-session.check-the-record')
+            : say('review-session.check-again')}
         </Button>
         {found === undefined ? (
-          <span className={classes.soft}>
-            Recomputes the chain and the signatures, and plays the alarms over the readings again.
-          </span>
+          <span className={classes.soft}>{say('review-session.recomputes-the-chain-and-the')}</span>
         ) : (
           <span className={classes.soft}>
-            checked {clinicDayAndTime(check.dataUpdatedAt, zone)}
+            {say('review-session.checked-dataupdatedat', {
+              dataUpdatedAt: clinicDayAndTime(check.dataUpdatedAt, zone),
+            })}
           </span>
         )}
       </div>
       {check.isError ? (
         <p className={classes.wrong} role="alert">
-          The check could not be made. {errorText(check.error)}
+          {say('review-session.the-check-could-not-be-made', { error: errorText(check.error) })}
         </p>
       ) : null}
       {found === undefined || check.isError ? null : found.faults.length === 0 ? (
         <p className={classes.holds}>
           <IconShieldCheck size={17} aria-hidden />
-          The record holds: {found.events} events, {found.readings} readings, {found.alarms} changes
-          of alarms, {found.signatures.length}{' '}
-          {found.signatures.length === 1 ? 'signature' : 'signatures'}. {alarmsChecked(found)}
+          {say('review-session.the-record-holds-events-events', {
+            events: found.events,
+            readings: found.readings,
+            alarms: found.alarms,
+            signatures: found.signatures.length,
+            found: alarmsChecked(found),
+          })}
         </p>
       ) : (
         <div className={classes.wrong} role="alert">
-          <b>The record does not hold.</b>
+          <b>{say('review-session.the-record-does-not-hold')}</b>
           <ul className={classes.faults}>
             {found.faults.map(({ code, seq: at, message }) => (
               <li key={`${code}${at}${message}`}>
-                {at === null ? '' : `Event ${at}: `}
+                {at === null ? '' : `${say('review-session.event-at', { at })} `}
                 {message}
               </li>
             ))}
@@ -84,7 +95,7 @@ export function VerifyRecord({ sessionId, seq, zone }: Props) {
         <ul className={classes.faults}>
           {found.differences.map(({ seq: at, message }) => (
             <li key={`${at}${message}`}>
-              {at === null ? '' : `Event ${at}: `}
+              {at === null ? '' : `${say('review-session.event-at', { at })} `}
               {message}
             </li>
           ))}

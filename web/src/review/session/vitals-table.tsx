@@ -1,6 +1,7 @@
 import type { SessionReview, VitalReview } from '@chairside/shared/review/summary-schema';
 import { durationText } from '@chairside/shared/text/time-text';
 import { SIGNAL_INFO, type Signal } from '@chairside/shared/vitals/catalogue';
+import { say } from '../../language/say.ts';
 import classes from './review.module.css';
 
 const ORDER: readonly Signal[] = [
@@ -23,7 +24,7 @@ export function VitalsTable({ review }: { readonly review: SessionReview }) {
   if (vitals.length === 0) {
     return (
       <div className={classes.vitalsBlock}>
-        <p className={classes.soft}>No vital was measured in this session.</p>
+        <p className={classes.soft}>{say('review-session.no-vital-was-measured-in-this')}</p>
       </div>
     );
   }
@@ -31,24 +32,24 @@ export function VitalsTable({ review }: { readonly review: SessionReview }) {
     <div className={`${classes.vitalsBlock} ${classes.scroll}`}>
       <table className={classes.table}>
         <caption className="visually-hidden">
-          Vitals with the minute of the infusion, negative before its start
+          {say('review-session.vitals-with-the-minute-of-the')}
         </caption>
         <thead>
           <tr>
-            <th scope="col">Vital</th>
+            <th scope="col">{say('review-session.vital')}</th>
             <th scope="col" className={classes.right}>
-              Baseline
+              {say('review-session.baseline')}
             </th>
             <th scope="col" className={classes.right}>
-              Highest
+              {say('review-session.highest')}
             </th>
             <th scope="col" className={classes.right}>
-              Lowest
+              {say('review-session.lowest')}
             </th>
             <th scope="col" className={classes.right}>
-              Last
+              {say('review-session.last')}
             </th>
-            <th scope="col">Time beyond limits</th>
+            <th scope="col">{say('review-session.time-beyond-limits')}</th>
           </tr>
         </thead>
         <tbody>
@@ -81,7 +82,11 @@ function Extreme({ vital, which }: { vital: VitalReview; which: 'peak' | 'nadir'
   return (
     <td className={classes.right}>
       <b>{number(vital.signal, value)}</b>{' '}
-      {minute === null ? null : <small>min {Math.trunc(minute) || 0}</small>}
+      {minute === null ? null : (
+        <small>
+          {say('review-session.min')} {Math.trunc(minute) || 0}
+        </small>
+      )}
     </td>
   );
 }
@@ -89,7 +94,7 @@ function Extreme({ vital, which }: { vital: VitalReview; which: 'peak' | 'nadir'
 function Beyond({ review, signal }: { review: SessionReview; signal: Signal }) {
   const own = review.beyond.filter((one) => one.signal === (signal === 'pulse' ? 'hr' : signal));
   const past = own.filter(({ ms, count, tier }) => tier !== 'info' && (ms > 0 || count > 0));
-  if (past.length === 0) return <small>none</small>;
+  if (past.length === 0) return <small>{say('review-session.none')}</small>;
   return (
     <span className={classes.beyond}>
       {past.map(({ limitId, op, value, ms, tier }) => (

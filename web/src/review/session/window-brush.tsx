@@ -1,5 +1,6 @@
 import { RangeSlider } from '@mantine/core';
 import { LEAST_WINDOW_MS, type Window } from '../../charts/review-zoom.ts';
+import { say } from '../../language/say.ts';
 import { clockTime } from '../../time/clinic-time.ts';
 import classes from './review.module.css';
 
@@ -24,8 +25,8 @@ export function WindowBrush({ whole, window, zone, onChange }: Props) {
         value={[window[0], window[1]]}
         onChange={onChange}
         label={(value) => clockTime(value, zone)}
-        thumbFromLabel="Drawn from"
-        thumbToLabel="Drawn until"
+        thumbFromLabel={say('review-session.drawn-from')}
+        thumbToLabel={say('review-session.drawn-until')}
       />
     </div>
   );

@@ -1,0 +1,47 @@
+/** The words of `web/src/chair`. */
+export const chair = {
+  'chair.alarms': 'Alarms',
+  'chair.all-chairs': 'All chairs',
+  'chair.bedside-screen': 'Bedside screen',
+  'chair.chair-label': 'Chair {label}',
+  'chair.change-rate': 'Change rate',
+  'chair.check-the-patient-with-two':
+    'Check the patient with two identifiers at the chair. The monitors bound to this chair are attached at once.',
+  'chair.close-session': 'Close session',
+  'chair.consider-pausing-the-infusion-you': 'Consider pausing the infusion; you decide.',
+  'chair.current-values': 'Current values',
+  'chair.details': 'Details',
+  'chair.earlier-readings-could-not-be':
+    'Earlier readings could not be loaded; live values go on. Trying again.',
+  'chair.go-to-the-station': 'Go to the station',
+  'chair.it-may-have-been-removed-or':
+    'It may have been removed, or the address is of another clinic.',
+  'chair.its-monitor-is-shown-live-above':
+    'Its monitor is shown live above. Readings are kept from the moment a session is open.',
+  'chair.label-offline': '{label} (offline)',
+  'chair.last-2-h': 'Last 2 h',
+  'chair.nasal-device': 'Nasal device',
+  'chair.no-alarms': 'No alarms',
+  'chair.no-monitor-bound': 'No monitor bound',
+  'chair.no-monitor-is-bound-to-it':
+    'No monitor is bound to it yet. An administrator binds one under Administration, Monitors; a session can be opened and charted without.',
+  'chair.no-session': 'No session',
+  'chair.no-session-is-open-in-this': 'No session is open in this chair',
+  'chair.not-undone-text': 'Not undone. {text}',
+  'chair.open-a-session': 'Open a session',
+  'chair.open-a-session-in-chair-label': 'Open a session in chair {label}',
+  'chair.recorded-recordedat-text': 'Recorded {recordedAt}: {text}',
+  'chair.resume-infusion': 'Resume infusion',
+  'chair.session': 'Session',
+  'chair.session-actions': 'Session actions',
+  'chair.session-chart': 'Session chart',
+  'chair.set-baseline': 'Set baseline',
+  'chair.show-as-table': 'Show as table',
+  'chair.show-chart': 'Show chart',
+  'chair.start-infusion': 'Start infusion',
+  'chair.stop-infusion': 'Stop infusion',
+  'chair.this-chair-does-not-exist': 'This chair does not exist',
+  'chair.time-span': 'Time span',
+  'chair.undone-at-once': 'Undone at once',
+  'chair.whole-session': 'Whole session',
+} as const;

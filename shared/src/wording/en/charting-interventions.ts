@@ -1,0 +1,33 @@
+/** The words of `web/src/charting/interventions`. */
+export const chartingInterventions = {
+  'charting-interventions.add-note': 'Add note',
+  'charting-interventions.device': 'Device',
+  'charting-interventions.dose': 'Dose',
+  'charting-interventions.dose-unit-x-weightkg-kg': '{dose} {unit} x {weightKg} kg',
+  'charting-interventions.doses-doses-so-far-not-all': '{doses} doses so far, not all in mg',
+  'charting-interventions.drug': 'Drug',
+  'charting-interventions.for': 'For',
+  'charting-interventions.interventions': 'Interventions',
+  'charting-interventions.l-min': 'L/min',
+  'charting-interventions.message-reason-to-chart-it': '{message} Reason to chart it',
+  'charting-interventions.mg-mg-so-far-in-this': '{mg} mg so far in this session',
+  'charting-interventions.nasal-cannula': 'nasal cannula',
+  'charting-interventions.no-change': 'No change',
+  'charting-interventions.note-optional': 'Note (optional)',
+  'charting-interventions.provider-called': 'Provider called',
+  'charting-interventions.reservoir-mask': 'reservoir mask',
+  'charting-interventions.response': 'Response',
+  'charting-interventions.response-of-the-patient': 'Response of the patient',
+  'charting-interventions.route': 'Route',
+  'charting-interventions.simple-mask': 'simple mask',
+  'charting-interventions.site-optional': 'Site (optional)',
+  'charting-interventions.taken-off': 'Taken off',
+  'charting-interventions.the-last-at-lastat': ', the last at {lastAt}.',
+  'charting-interventions.the-protocol-of-this-session-has':
+    'The protocol of this session has no list of drugs as needed.',
+  'charting-interventions.unit': 'Unit',
+  'charting-interventions.vital-signs-by-hand': 'Vital signs by hand',
+  'charting-interventions.what-was-done': 'What was done',
+  'charting-interventions.worked-check-it-against-the-order':
+    '{worked}. Check it against the order.',
+} as const;

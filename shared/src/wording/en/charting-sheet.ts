@@ -1,0 +1,8 @@
+/** The words of `web/src/charting/sheet`. */
+export const chartingSheet = {
+  'charting-sheet.not-recorded': 'Not recorded.',
+  'charting-sheet.not-recorded-failed': 'Not recorded. {failed}',
+  'charting-sheet.password': 'Password',
+  'charting-sheet.try-again': 'Try again',
+  'charting-sheet.user-name': 'User name',
+} as const;

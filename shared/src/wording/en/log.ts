@@ -1,0 +1,21 @@
+/** The words of `web/src/log`. */
+export const log = {
+  'log.by': 'By',
+  'log.correct': 'Correct',
+  'log.corrected-later': 'corrected later',
+  'log.entry': 'Entry',
+  'log.entry-text': 'entry: {text}',
+  'log.loading-the-log': 'Loading the log …',
+  'log.log': 'Log',
+  'log.mg-mg-so-far': '{mg} mg so far',
+  'log.minute': 'Minute',
+  'log.no-entry-fits': 'No entry fits.',
+  'log.search-the-log': 'Search the log',
+  'log.show-all-rows': 'Show all {rows}',
+  'log.show-only': 'Show only',
+  'log.the-log-could-not-be-loaded': 'The log could not be loaded.',
+  'log.time': 'Time',
+  'log.try-again': 'Try again',
+  'log.withdraw': 'Withdraw',
+  'log.withdrawn': 'withdrawn',
+} as const;

@@ -1,0 +1,51 @@
+/** The words of `web/src/review/course`. */
+export const reviewCourse = {
+  'review-course.all-sessions': 'All sessions',
+  'review-course.back-to-the-patient': 'Back to the patient',
+  'review-course.before-the-start': 'before the start',
+  'review-course.blood-pressure-systolic-and': 'Blood pressure, systolic and diastolic',
+  'review-course.count-of-sessions': '{count} of {sessions}',
+  'review-course.dashed-the-end-of-the-infusion':
+    '; dashed: the end of the infusion of the selected session',
+  'review-course.dbp-peak': 'DBP peak',
+  'review-course.dischargemin-min': '{dischargeMin} min',
+  'review-course.dosemg-mg': '{doseMg} mg',
+  'review-course.effect': 'Effect',
+  'review-course.effects-by-dose': 'Effects by dose',
+  'review-course.effects-by-session-with-the-dose':
+    'Effects by session, with the dose delivered at their onset',
+  'review-course.end-of-infusion-to-discharge': 'End of infusion to discharge',
+  'review-course.figures-of-the-monitor-and-of':
+    'Figures of the monitor and of values taken by hand; -- is not measured or not known. The selected session is drawn strong.',
+  'review-course.from-the-start-of-the-infusion': 'From the start of the infusion',
+  'review-course.heart-rate': 'Heart rate',
+  'review-course.highest-heart-rate': 'Highest heart rate',
+  'review-course.hr-peak': 'HR peak',
+  'review-course.infusion-number': ', infusion {number}',
+  'review-course.mg-mg': '{mg} mg',
+  'review-course.min-minute': 'min {minute}',
+  'review-course.minutes-since-the-start-of-the': 'Minutes since the start of the infusion',
+  'review-course.no-effect-was-charted': 'No effect was charted.',
+  'review-course.no-infusion': 'no infusion',
+  'review-course.no-infusion-2': 'No infusion',
+  'review-course.no-infusion-has-begun-yet': 'No infusion has begun yet.',
+  'review-course.no-session-yet': 'No session yet',
+  'review-course.nothing-was-measured': 'Nothing was measured.',
+  'review-course.open': 'Open',
+  'review-course.open-the-session-of-day': 'Open the session of {day}',
+  'review-course.over-the-series': 'Over the series',
+  'review-course.patients': 'Patients',
+  'review-course.rise-of-systolic-pressure': 'Rise of systolic pressure',
+  'review-course.sbp-base': 'SBP base',
+  'review-course.sbp-peak': 'SBP peak',
+  'review-course.sessions': 'Sessions',
+  'review-course.sessions-are-laid-over-each-other':
+    'Sessions are laid over each other here once the first infusion has begun.',
+  'review-course.sessions-in-figures-choose-one-to':
+    'Sessions in figures; choose one to draw it strong',
+  'review-course.spo2-lowest': 'SpO2 lowest',
+  'review-course.the-newest-sessions-sessions-are':
+    'The newest {sessions} sessions are shown; {omitted} older ones are left out.',
+  'review-course.the-sessions-could-not-be-laid': 'The sessions could not be laid side by side',
+  'review-course.to-discharge': 'To discharge',
+} as const;

@@ -1,0 +1,4 @@
+/** The words of `web/src/time`. */
+export const time = {
+  'time.value-min': '{value} min',
+} as const;

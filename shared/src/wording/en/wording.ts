@@ -1,0 +1,7 @@
+/** The words of `web/src/wording`. */
+export const wording = {
+  'wording.before-infusion': 'Before infusion',
+  'wording.complete-chart-the-stop': 'Complete: chart the stop',
+  'wording.here-infused-part': '{here}, infused {part}',
+  'wording.stopwatch-of-planned': '{stopwatch} of {planned}',
+} as const;
