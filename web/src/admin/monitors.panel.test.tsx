@@ -1,13 +1,8 @@
 import type { Channel } from '@chairside/shared/wire/http';
-import { MantineProvider } from '@mantine/core';
-import { QueryClientProvider } from '@tanstack/react-query';
-import { act } from 'react';
-import { createRoot, type Root } from 'react-dom/client';
+import { screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { queryClient } from '../http/query-client.ts';
 import { meAs } from '../identity/me.fixture.ts';
-import { fieldOf, press, type } from '../identity/typed.fixture.ts';
-import { MeContext } from '../identity/use-me.ts';
+import { rendered } from '../ui/rendered.fixture.tsx';
 import { MonitorsPanel } from './monitors.panel.tsx';
 
 const ME = meAs('administrator');
@@ -18,8 +13,7 @@ const channel = (deviceId: string, name: string, change: Partial<Channel> = {}):
   ...change,
 });
 
-let root: Root;
-let host: HTMLElement;
+let hand: ReturnType<typeof rendered>['user'];
 let channels: Channel[];
 let sent: { path: string; body: unknown }[];
 
@@ -31,10 +25,14 @@ async function answer(url: string, init?: RequestInit): Promise<Response> {
   sent.push({ path, body: init.body === undefined ? null : JSON.parse(String(init.body)) });
   return new Response(null, { status: 204 });
 }
-const section = (label: string) => host.querySelector(`section[aria-label="${label}"]`);
+const section = (name: string) => screen.getByRole('region', { name });
+const press = (name: string) => hand.click(screen.getByRole('button', { name }));
+const type = async (label: string, text: string) => {
+  await hand.clear(screen.getByLabelText(label));
+  await hand.type(screen.getByLabelText(label), text);
+};
 
 beforeEach(async () => {
-  vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true);
   sent = [];
   channels = [
     channel('A', '1', { sending: { units: { temp: 'degF' }, noData: { hr: [999, -5] } } }),
@@ -43,51 +41,36 @@ beforeEach(async () => {
     channel('C', '1', { withdrawn: { at: null, by: null } }),
   ];
   vi.stubGlobal('fetch', answer);
-  queryClient.clear();
-  host = document.body.appendChild(document.createElement('div'));
-  root = createRoot(host);
-  await act(async () =>
-    root.render(
-      <MantineProvider env="test">
-        <QueryClientProvider client={queryClient}>
-          <MeContext value={ME}>
-            <MonitorsPanel />
-          </MeContext>
-        </QueryClientProvider>
-      </MantineProvider>,
-    ),
-  );
-  await act(() => new Promise((resolve) => setTimeout(resolve, 30)));
+  ({ user: hand } = rendered(<MonitorsPanel />, { me: ME }));
+  await screen.findByText('Monitor A');
 });
-afterEach(async () => {
-  await act(async () => root.unmount());
-  host.remove();
+afterEach(() => {
   vi.unstubAllGlobals();
 });
 
 describe('the list of monitors', () => {
   it('ID-360 says when and by whom a token was withdrawn, and offers a new one', () => {
-    expect(section('Monitor A')?.textContent).not.toContain('withdrawn');
-    expect(section('Monitor B')?.textContent).toMatch(
+    expect(section('Monitor A').textContent).not.toContain('withdrawn');
+    expect(section('Monitor B').textContent).toMatch(
       /Token withdrawn .*21 Nov 2026.*14:32 by Anna Berg/,
     );
-    expect(section('Monitor C')?.textContent).toContain('Token withdrawn. ');
-    const names = [...(section('Monitor B')?.querySelectorAll('button') ?? [])].map(
-      ({ textContent }) => textContent,
-    );
-    expect(names).toContain('New token');
-    expect(names).not.toContain('Withdraw token');
+    expect(section('Monitor C').textContent).toContain('Token withdrawn. ');
+    const withdrawn = within(section('Monitor B'));
+    expect(withdrawn.queryByRole('button', { name: /^New token/ })).not.toBeNull();
+    expect(withdrawn.queryByRole('button', { name: /^Withdraw token/ })).toBeNull();
   });
 
   it('VI-360 shows what is set for a monitor, and sends what is changed', async () => {
-    expect(section('Monitor A')?.textContent).toContain('Temperature in °F; no data: HR 999 or -5');
+    expect(section('Monitor A').textContent).toContain('Temperature in °F; no data: HR 999 or -5');
     await press('Units and codes of Monitor A');
-    expect(fieldOf('HR').value).toBe('999, -5');
+    expect(screen.getByLabelText<HTMLInputElement>('HR').value).toBe('999, -5');
     await type('HR', '72');
     await press('Save');
-    expect([sent, host.textContent?.includes('72 is a possible value.')]).toEqual([[], true]);
+    expect(screen.queryByText('72 is a possible value.')).not.toBeNull();
+    expect(sent).toEqual([]);
     await type('HR', '999 990');
     await press('Save');
+    await waitFor(() => expect(sent).toHaveLength(1));
     expect(sent).toEqual([
       {
         path: '/devices/A/sending',

@@ -1,13 +1,8 @@
 import type { User } from '@chairside/shared/wire/http';
-import { MantineProvider } from '@mantine/core';
-import { QueryClientProvider } from '@tanstack/react-query';
-import { act } from 'react';
-import { createRoot, type Root } from 'react-dom/client';
+import { screen, waitFor } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { queryClient } from '../http/query-client.ts';
 import { meAs } from '../identity/me.fixture.ts';
-import { errorOf, fieldOf, press, type } from '../identity/typed.fixture.ts';
-import { MeContext } from '../identity/use-me.ts';
+import { errorOf, rendered } from '../ui/rendered.fixture.tsx';
 import { UsersPanel } from './users.panel.tsx';
 
 const user = (id: string, name: string, change: Partial<User> = {}): User => ({
@@ -17,8 +12,7 @@ const user = (id: string, name: string, change: Partial<User> = {}): User => ({
 const ME = meAs('administrator');
 const GONE_AT = Date.UTC(2026, 10, 21, 13, 32);
 
-let root: Root;
-let host: HTMLElement;
+let hand: ReturnType<typeof rendered>['user'];
 let users: User[];
 let sent: { path: string; body: unknown }[];
 
@@ -37,13 +31,22 @@ function answer(url: string, init?: RequestInit): Response {
   return Response.json(users.find((one) => one.id === id));
 }
 
-const rows = () => [...host.querySelectorAll('tbody tr')].map(({ textContent }) => textContent);
+const rows = () => [...document.querySelectorAll('tbody tr')].map(({ textContent }) => textContent);
 const row = (name: string) => rows().find((text) => text?.startsWith(name)) ?? '';
-const told = () => host.querySelector('[role="status"]')?.textContent;
+const told = () => screen.getByRole('status').textContent;
+const sheet = () => screen.getByRole('form').textContent;
+const press = (name: string) => hand.click(screen.getByRole('button', { name }));
+const choose = async (name: string, item: string) => {
+  await press(`Access of ${name}`);
+  await hand.click(await screen.findByRole('menuitem', { name: item }));
+};
+const type = async (label: string, text: string) => {
+  await hand.clear(screen.getByLabelText(label));
+  await hand.type(screen.getByLabelText(label), text);
+};
 const focused = () => document.activeElement?.getAttribute('aria-label');
 
 beforeEach(async () => {
-  vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true);
   sent = [];
   users = [
     user('gone', 'Gone Person', { deactivatedAt: GONE_AT, role: 'provider' }),
@@ -52,25 +55,10 @@ beforeEach(async () => {
     user('new', 'New Nurse', { mustChangePassword: true }),
   ];
   vi.stubGlobal('fetch', async (url: string, init?: RequestInit) => answer(url, init));
-  queryClient.clear();
-  host = document.body.appendChild(document.createElement('div'));
-  root = createRoot(host);
-  await act(async () =>
-    root.render(
-      <MantineProvider env="test">
-        <QueryClientProvider client={queryClient}>
-          <MeContext value={ME}>
-            <UsersPanel />
-          </MeContext>
-        </QueryClientProvider>
-      </MantineProvider>,
-    ),
-  );
-  await act(() => new Promise((resolve) => setTimeout(resolve, 30)));
+  ({ user: hand } = rendered(<UsersPanel />, { me: ME }));
+  await screen.findByText('Anna Berg');
 });
-afterEach(async () => {
-  await act(async () => root.unmount());
-  host.remove();
+afterEach(() => {
   vi.unstubAllGlobals();
 });
 
@@ -82,62 +70,56 @@ describe('the users of a clinic', () => {
       expect.stringMatching(/^New Nurse.*Given password not changed yet$/),
       'Gone Persongone, providerProviderNo access since Sat 21 Nov 2026, 14:32',
     ]);
-    expect(host.querySelectorAll('[data-without-access]')).toHaveLength(1);
+    expect(document.querySelectorAll('[data-without-access]')).toHaveLength(1);
   });
 
   it('UI-66 offers nothing of it for oneself, and says why', () => {
     expect(row('Admin')).toContain('only another administrator');
-    expect(document.querySelector('[aria-label="Access of Admin"]')).toBeNull();
+    expect(screen.queryByRole('button', { name: 'Access of Admin' })).toBeNull();
   });
 
   it('UI-66 sets a new password, typed twice, and says what follows from it', async () => {
-    await press('Access of Anna Berg');
-    await press('Set new password');
-    const sheet = host.querySelector('form[aria-labelledby]')?.textContent;
-    expect(sheet).toContain('Every screen where they are signed in is signed out');
-    expect(sheet).toContain('at the next sign-in they choose their own');
+    await choose('Anna Berg', 'Set new password');
+    expect(sheet()).toContain('Every screen where they are signed in is signed out');
+    expect(sheet()).toContain('at the next sign-in they choose their own');
     await type('New password', 'a-given-one');
     await type('New password again', 'another-one');
     await press('Set new password');
     expect(errorOf('New password again')).toBe('The two passwords differ.');
-    expect(document.activeElement).toBe(fieldOf('New password again'));
+    expect(document.activeElement).toBe(screen.getByLabelText('New password again'));
     await type('New password', 'short');
     await press('Set new password');
-    expect(document.activeElement).toBe(fieldOf('New password'));
+    expect(document.activeElement).toBe(screen.getByLabelText('New password'));
     await type('New password', 'a-given-one');
     expect(sent).toEqual([]);
     await type('New password again', 'a-given-one');
     await press('Set new password');
+    await waitFor(() => expect(told()).toContain('Anna Berg has a new password'));
     expect(sent).toEqual([{ path: '/users/anna/password', body: { password: 'a-given-one' } }]);
-    expect(row('Anna Berg')).toContain('Given password not changed yet');
-    expect(told()).toContain('Anna Berg has a new password');
+    await waitFor(() => expect(row('Anna Berg')).toContain('Given password not changed yet'));
     expect(focused()).toBe('Access of Anna Berg');
   });
 
   it('UI-66 asks before access is taken away, leaves it by Escape, and gives it back', async () => {
-    await press('Access of Anna Berg');
-    await press('Take access away');
-    const sheet = host.querySelector('form[aria-labelledby]');
-    expect(sheet?.textContent).toContain('They are signed out at once');
-    expect(sheet?.textContent).toContain('What they recorded stays');
-    await act(async () => {
-      sheet?.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true }));
-    });
-    expect(host.querySelector('form[aria-labelledby]')).toBeNull();
+    await choose('Anna Berg', 'Take access away');
+    expect(sheet()).toContain('They are signed out at once');
+    expect(sheet()).toContain('What they recorded stays');
+    await hand.keyboard('{Escape}');
+    expect(screen.queryByRole('form')).toBeNull();
     expect([sent, focused()]).toEqual([[], 'Access of Anna Berg']);
-    await press('Access of Anna Berg');
+    await choose('Anna Berg', 'Take access away');
     await press('Take access away');
-    await press('Take access away');
+    await waitFor(() => expect(told()).toBe('Anna Berg has no access any more.'));
     expect(sent).toEqual([{ path: '/users/anna/deactivate', body: null }]);
-    expect(rows().slice(-2)).toEqual([
-      expect.stringMatching(/^Gone Person/),
-      expect.stringMatching(/^Anna Berg.*No access since Sat 21 Nov 2026, 14:32$/),
-    ]);
-    expect(told()).toBe('Anna Berg has no access any more.');
-    await press('Access of Anna Berg');
-    await press('Give access back');
+    await waitFor(() =>
+      expect(rows().slice(-2)).toEqual([
+        expect.stringMatching(/^Gone Person/),
+        expect.stringMatching(/^Anna Berg.*No access since Sat 21 Nov 2026, 14:32$/),
+      ]),
+    );
+    await choose('Anna Berg', 'Give access back');
+    await waitFor(() => expect(told()).toContain('Anna Berg has access again'));
     expect(sent[1]).toEqual({ path: '/users/anna/reactivate', body: null });
-    expect(row('Anna Berg')).toMatch(/Active$/);
-    expect(told()).toContain('Anna Berg has access again');
+    await waitFor(() => expect(row('Anna Berg')).toMatch(/Active$/));
   });
 });

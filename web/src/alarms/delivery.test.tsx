@@ -1,10 +1,9 @@
-import { act } from 'react';
-import { createRoot } from 'react-dom/client';
-import { MemoryRouter } from 'react-router';
+import { act } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
 import { applySnapshot } from '../live/apply-snapshot.ts';
 import { useClock } from '../live/clock-store.ts';
 import { alarm, chair, NOW, session, sessionId, snapshot } from '../live/station.fixture.ts';
+import { rendered } from '../ui/rendered.fixture.tsx';
 import { AlarmRibbon } from './alarm-ribbon.tsx';
 import { PROOF_GOOD_FOR_MS, proofText } from './proof-state.tsx';
 import { giveReceipts } from './receipts.ts';
@@ -86,15 +85,9 @@ describe('the call to the whole clinic', () => {
   it('AD-09 UI-303 stands on every page from the minute that nobody answered until somebody does', () => {
     station();
     useClock.setState({ offsetMs: 0, now: NOW + 59_999 });
-    const host = document.body.appendChild(document.createElement('div'));
-    const root = createRoot(host);
-    act(() =>
-      root.render(
-        <MemoryRouter>
-          <AlarmRibbon />
-        </MemoryRouter>,
-      ),
-    );
+    const page = rendered(null);
+    const host = page.container;
+    act(() => page.rerender(<AlarmRibbon />));
     expect(host.textContent).toMatch(/Chair 1.*SpO2/);
     expect(host.textContent).not.toMatch(/nobody has answered/);
     expect(host.querySelector('a')?.getAttribute('href')).toMatch(/^\/chairs\//);
@@ -103,6 +96,5 @@ describe('the call to the whole clinic', () => {
     const by = { kind: 'user', id: 'u', name: 'Nurse', role: 'nurse' } as const;
     act(() => station([{ ...low, acknowledged: { by, at: NOW + 61_000 } }]));
     expect(host.textContent).toBe('');
-    act(() => root.unmount());
   });
 });

@@ -1,11 +1,11 @@
 import { DEFAULT_PROTOCOL } from '@chairside/shared/protocols/defaults/first-edition';
 import type { ProtocolDocument } from '@chairside/shared/protocols/document/document';
-import { act } from 'react';
-import { createRoot } from 'react-dom/client';
+import { act } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { applySnapshot } from '../live/apply-snapshot.ts';
 import { useClock } from '../live/clock-store.ts';
 import { alarm, chair, NOW, session, snapshot } from '../live/station.fixture.ts';
+import { rendered } from '../ui/rendered.fixture.tsx';
 import { heardNow, heardTier } from './heard.ts';
 import { PausedSoundBar } from './paused-sound-bar.tsx';
 
@@ -65,14 +65,13 @@ describe('what is heard', () => {
   it('AD-01 every screen shows chair, owner and what is left of the pause', () => {
     station(soundPause);
     useClock.setState({ offsetMs: 0, now: NOW });
-    const host = document.body.appendChild(document.createElement('div'));
-    const root = createRoot(host);
-    act(() => root.render(<PausedSoundBar />));
+    const page = rendered(null);
+    const host = page.container;
+    act(() => page.rerender(<PausedSoundBar />));
     expect(host.textContent).toContain('chair 1 by Nurse, 1:30 left');
     act(() => useClock.setState({ now: NOW + 60_000 }));
     expect(host.textContent).toContain('0:30 left');
     act(() => useClock.setState({ now: soundPause.until }));
     expect(host.textContent).toBe('');
-    act(() => root.unmount());
   });
 });

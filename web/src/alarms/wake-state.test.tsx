@@ -1,9 +1,9 @@
-import { act } from 'react';
-import { createRoot } from 'react-dom/client';
+import { act } from '@testing-library/react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { applySnapshot } from '../live/apply-snapshot.ts';
 import { chair, session, snapshot } from '../live/station.fixture.ts';
 import { holdWakeLock, useWakeLock } from '../live/wake-lock.ts';
+import { rendered } from '../ui/rendered.fixture.tsx';
 import { WakeState, wakeText } from './wake-state.tsx';
 
 const kinds = () => useWakeLock.getState().state;
@@ -59,17 +59,13 @@ describe('the display that is kept on', () => {
   });
 
   it('AD-18 warns in the header only while sessions run', async () => {
-    vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true);
     browser('refused');
     stop = holdWakeLock();
     await settle();
-    const host = document.createElement('div');
-    const root = createRoot(host);
     act(() => applySnapshot(snapshot([chair(1, { session: null })])));
-    act(() => root.render(<WakeState />));
+    const { container: host } = rendered(<WakeState />);
     expect(host.textContent).toBe('');
     act(() => applySnapshot(snapshot([chair(1, { session: session(1) })])));
     expect(host.textContent).toContain('may go to sleep');
-    act(() => root.unmount());
   });
 });

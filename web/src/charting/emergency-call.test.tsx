@@ -1,13 +1,12 @@
-import { MantineProvider } from '@mantine/core';
-import { act } from 'react';
-import { createRoot, type Root } from 'react-dom/client';
+import { act } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { serverNow } from '../live/clock-store.ts';
 import { session } from '../live/station.fixture.ts';
+import { rendered } from '../ui/rendered.fixture.tsx';
 import { EmergencyBar, EmergencyButton } from './emergency-call.tsx';
 import { useEmergencyStamp } from './emergency-stamp.ts';
 
-let root: Root;
+let page: ReturnType<typeof rendered>;
 let host: HTMLElement;
 let sent: { type: string; at: number; reason: string }[];
 const own = session(1);
@@ -15,10 +14,10 @@ const own = session(1);
 function Chair() {
   const [stamp, setStamp] = useEmergencyStamp(own.id);
   return (
-    <MantineProvider>
+    <>
       <EmergencyButton session={own} stamp={stamp} disabled={false} onStamp={setStamp} />
       <EmergencyBar session={own} stamp={stamp} onClear={() => setStamp(null)} />
-    </MantineProvider>
+    </>
   );
 }
 const press = (text: string) =>
@@ -28,24 +27,21 @@ const press = (text: string) =>
     found.click();
     await new Promise((resolve) => setTimeout(resolve, 20));
   });
-const draw = () => act(async () => root.render(<Chair />));
+const draw = () => act(async () => page.rerender(<Chair />));
 
 describe('an emergency at the chair', () => {
   beforeEach(async () => {
-    vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true);
     localStorage.clear();
     sent = [];
     vi.stubGlobal('fetch', async (_: string, init: RequestInit) => {
       sent.push(JSON.parse(String(init.body)));
       return new Response(JSON.stringify({ events: [], seq: 7 }), { status: 200 });
     });
-    host = document.body.appendChild(document.createElement('div'));
-    root = createRoot(host);
+    page = rendered(null);
+    host = page.container;
     await draw();
   });
   afterEach(async () => {
-    await act(async () => root.unmount());
-    host.remove();
     vi.unstubAllGlobals();
   });
 
@@ -54,8 +50,9 @@ describe('an emergency at the chair', () => {
     const after = serverNow();
     expect(sent).toEqual([]);
     expect(host.textContent).toContain('record it?');
-    await act(async () => root.unmount());
-    root = createRoot(host);
+    page.unmount();
+    page = rendered(null);
+    host = page.container;
     await draw();
     await new Promise((resolve) => setTimeout(resolve, 60));
     await press('Seizure');

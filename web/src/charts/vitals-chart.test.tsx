@@ -1,15 +1,14 @@
-import { act } from 'react';
-import { createRoot } from 'react-dom/client';
+import { act } from '@testing-library/react';
 import { expect, it, vi } from 'vitest';
+import { rendered } from '../ui/rendered.fixture.tsx';
 import { minute, model } from './chart-model.fixture.ts';
 import { VitalsChart } from './vitals-chart.tsx';
 
 it('UI-45 speaks every lane to whom moves the crosshair by keys', async () => {
-  vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true);
-  const host = document.body.appendChild(document.createElement('div'));
-  const root = createRoot(host);
+  const page = rendered(null);
+  const host = page.container;
   await act(async () =>
-    root.render(
+    page.rerender(
       <VitalsChart
         model={model}
         lanes={{ delivery: null, plannedMg: null, interventions: [], scores: [] }}
@@ -34,7 +33,5 @@ it('UI-45 speaks every lane to whom moves the crosshair by keys', async () => {
   );
   await press('Escape');
   expect(slider?.getAttribute('aria-valuetext')).toContain('No instant chosen');
-  await act(async () => root.unmount());
-  host.remove();
   vi.unstubAllGlobals();
 });

@@ -1,9 +1,9 @@
-import { act } from 'react';
-import { createRoot, type Root } from 'react-dom/client';
+import { act } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { AlarmLine } from '../alarms/alarm-line.tsx';
 import { serverNow, useClock } from '../live/clock-store.ts';
 import { alarm, NOW, sessionId } from '../live/station.fixture.ts';
+import { rendered } from '../ui/rendered.fixture.tsx';
 import { forgetDraft, useDraft } from './draft.ts';
 import type { Entry } from './entry.ts';
 import { QueueBar } from './queue-bar.tsx';
@@ -22,21 +22,18 @@ const entry = (n: number, change: Partial<Entry> = {}): Entry => ({
   ...change,
 });
 
-let root: Root;
+let page: ReturnType<typeof rendered>;
 let host: HTMLElement;
-const draw = (what: React.ReactNode) => act(async () => root.render(what));
+const draw = (what: React.ReactNode) => act(async () => page.rerender(what));
 const text = () => host.textContent ?? '';
 
 beforeEach(() => {
-  vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true);
   useQueue.setState({ entries: [], user: NURSE, keeping: { kind: 'kept' }, signInNeeded: false });
   useClock.setState({ now: NOW + 60_000, offsetMs: NOW + 60_000 - Date.now() });
-  host = document.body.appendChild(document.createElement('div'));
-  root = createRoot(host);
+  page = rendered(null);
+  host = page.container;
 });
-afterEach(async () => {
-  await act(async () => root.unmount());
-  host.remove();
+afterEach(() => {
   vi.unstubAllGlobals();
 });
 
@@ -87,8 +84,9 @@ describe('what is being charted', () => {
   }
   const value = () => host.querySelector('input')?.value;
   const again = async () => {
-    await act(async () => root.unmount());
-    root = createRoot(host);
+    page.unmount();
+    page = rendered(null);
+    host = page.container;
     await draw(<Note />);
   };
 

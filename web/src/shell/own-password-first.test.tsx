@@ -1,13 +1,9 @@
 import type { Me } from '@chairside/shared/wire/http';
-import { MantineProvider } from '@mantine/core';
-import { QueryClientProvider } from '@tanstack/react-query';
-import { act } from 'react';
-import { createRoot, type Root } from 'react-dom/client';
-import { MemoryRouter, Route, Routes } from 'react-router';
+import { screen, waitFor } from '@testing-library/react';
+import { Route, Routes } from 'react-router';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { queryClient } from '../http/query-client.ts';
-import { errorOf, fieldOf, press, type } from '../identity/typed.fixture.ts';
 import { useQueue } from '../outbox/queue-store.ts';
+import { errorOf, rendered } from '../ui/rendered.fixture.tsx';
 import { SignedIn } from './signed-in.tsx';
 
 const me = (mustChangePassword: boolean): Me => ({
@@ -18,10 +14,15 @@ const me = (mustChangePassword: boolean): Me => ({
 const GIVEN = 'given-by-admin';
 const OWN = 'chosen-by-anna';
 
-const text = () => host.querySelector('section')?.textContent;
+const text = () => document.querySelector('section')?.textContent;
+const fieldOf = (label: string) => screen.getByLabelText<HTMLInputElement>(label);
+const type = async (label: string, typed: string) => {
+  await hand.clear(fieldOf(label));
+  if (typed !== '') await hand.type(fieldOf(label), typed);
+};
+const press = (name: string) => hand.click(screen.getByRole('button', { name }));
 
-let root: Root;
-let host: HTMLElement;
+let hand: ReturnType<typeof rendered>['user'];
 let mustChange: boolean;
 /** What `POST /api/password` answers next; null: it takes the password. */
 let refusal: { status: number; code: string } | null;
@@ -52,40 +53,26 @@ const fill = async (current: string, password: string, again = password) => {
 };
 
 beforeEach(async () => {
-  vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true);
   [mustChange, refusal, asked, sent] = [true, null, [], []];
   vi.stubGlobal('fetch', async (url: string, init?: RequestInit) => answer(url, init));
-  queryClient.clear();
-  host = document.body.appendChild(document.createElement('div'));
-  root = createRoot(host);
-  await act(async () =>
-    root.render(
-      <MantineProvider env="test">
-        <QueryClientProvider client={queryClient}>
-          <MemoryRouter>
-            <section>
-              <Routes>
-                <Route
-                  path="/"
-                  element={
-                    <SignedIn>
-                      <p>The station</p>
-                    </SignedIn>
-                  }
-                />
-                <Route path="/sign-in" element={<p>The sign-in page</p>} />
-              </Routes>
-            </section>
-          </MemoryRouter>
-        </QueryClientProvider>
-      </MantineProvider>,
-    ),
-  );
-  await act(() => new Promise((resolve) => setTimeout(resolve, 30)));
+  ({ user: hand } = rendered(
+    <section>
+      <Routes>
+        <Route
+          path="/"
+          element={
+            <SignedIn>
+              <p>The station</p>
+            </SignedIn>
+          }
+        />
+        <Route path="/sign-in" element={<p>The sign-in page</p>} />
+      </Routes>
+    </section>,
+  ));
+  await screen.findByLabelText('Current password');
 });
-afterEach(async () => {
-  await act(async () => root.unmount());
-  host.remove();
+afterEach(() => {
   vi.unstubAllGlobals();
 });
 
@@ -98,15 +85,15 @@ describe('somebody whose password an administrator chose', () => {
     // Nothing of theirs is sent before: it would be refused for good.
     expect(useQueue.getState().user).toBeNull();
     await fill(GIVEN, OWN);
+    await screen.findByText('The station');
     expect(sent).toEqual([{ current: GIVEN, password: OWN }]);
-    expect(text()).toBe('The station');
     expect(useQueue.getState().user?.id).toBe('u1');
   });
 
   it('UI-65 can sign out instead', async () => {
     await press('Sign out');
+    await screen.findByText('The sign-in page');
     expect(asked).toEqual(['/sign-out']);
-    expect(text()).toBe('The sign-in page');
   });
 
   it('UI-65 reads beside the field what is wrong with it, and stands in that field', async () => {
@@ -121,14 +108,16 @@ describe('somebody whose password an administrator chose', () => {
     expect(sent).toEqual([]);
     refusal = { status: 401, code: 'wrong-credentials' };
     await fill('wrong-password', OWN);
-    expect(errorOf('Current password')).toBe('This is not your current password.');
+    await waitFor(() =>
+      expect(errorOf('Current password')).toBe('This is not your current password.'),
+    );
     expect(document.activeElement).toBe(fieldOf('Current password'));
     refusal = { status: 400, code: 'bad-request' };
     await fill(GIVEN, OWN);
-    expect(errorOf('New password')).toBe('Wait a minute.');
+    await waitFor(() => expect(errorOf('New password')).toBe('Wait a minute.'));
     refusal = { status: 429, code: 'too-many-requests' };
     await fill(GIVEN, OWN);
-    expect(host.querySelector('[role="alert"]')?.textContent).toBe('Wait a minute.');
+    await waitFor(() => expect(screen.getByRole('alert').textContent).toBe('Wait a minute.'));
     expect(fieldOf('New password').value).toBe(OWN);
   });
 
@@ -139,7 +128,7 @@ describe('somebody whose password an administrator chose', () => {
       'new-password',
       'new-password',
     ]);
-    const name = host.querySelector<HTMLInputElement>('[autocomplete="username"]');
+    const name = document.querySelector<HTMLInputElement>('[autocomplete="username"]');
     expect(name?.value).toBe('anna');
   });
 });

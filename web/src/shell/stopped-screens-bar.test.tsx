@@ -1,10 +1,10 @@
 import type { StoppedScreen } from '@chairside/shared/wire/station';
-import { act } from 'react';
-import { createRoot, type Root } from 'react-dom/client';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { act, screen as page } from '@testing-library/react';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { useClinic } from '../live/clinic-store.ts';
 import { NOW, sessionId, snapshot } from '../live/station.fixture.ts';
 import { putStoppedScreens, useStoppedScreens } from '../live/stopped-screens-store.ts';
+import { rendered } from '../ui/rendered.fixture.tsx';
 import { StoppedScreensBar } from './stopped-screens-bar.tsx';
 
 const screen = (n: number, change: Partial<StoppedScreen> = {}): StoppedScreen => ({
@@ -12,24 +12,19 @@ const screen = (n: number, change: Partial<StoppedScreen> = {}): StoppedScreen =
   ...change,
 });
 
-let root: Root;
-let host: HTMLElement;
+let hand: ReturnType<typeof rendered>['user'];
 const told = (...screens: StoppedScreen[]) => act(async () => putStoppedScreens(screens));
-const notices = () => [...host.querySelectorAll('[role="status"] span')].map((e) => e.textContent);
-const ok = (n: number) => act(async () => host.querySelectorAll('button')[n]?.click());
+const notices = () =>
+  [...document.querySelectorAll('[role="status"] span')].map((e) => e.textContent);
+const ok = async (n: number) => {
+  const button = page.getAllByRole('button')[n];
+  if (button) await hand.click(button);
+};
 
-beforeEach(async () => {
-  vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true);
+beforeEach(() => {
   useClinic.setState({ clinic: { ...snapshot([]).clinic, timeZone: 'UTC' } });
   useStoppedScreens.setState({ screens: [], read: new Set() });
-  host = document.body.appendChild(document.createElement('div'));
-  root = createRoot(host);
-  await act(async () => root.render(<StoppedScreensBar />));
-});
-afterEach(async () => {
-  await act(async () => root.unmount());
-  host.remove();
-  vi.unstubAllGlobals();
+  ({ user: hand } = rendered(<StoppedScreensBar />));
 });
 
 describe('the notice of a screen that stopped watching', () => {

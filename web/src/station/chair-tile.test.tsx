@@ -1,7 +1,4 @@
-import { MantineProvider } from '@mantine/core';
-import { act } from 'react';
-import { createRoot, type Root } from 'react-dom/client';
-import { MemoryRouter } from 'react-router';
+import { act } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { meAs } from '../identity/me.fixture.ts';
 import { MeContext } from '../identity/use-me.ts';
@@ -10,23 +7,20 @@ import { useClock } from '../live/clock-store.ts';
 import { heardPulse } from '../live/link-store.ts';
 import { alarm, chair, mixedChairs, NOW, snapshot } from '../live/station.fixture.ts';
 import { forgetTrends } from '../live/trends-store.ts';
+import { rendered } from '../ui/rendered.fixture.tsx';
 import { ChairTile } from './chair-tile.tsx';
 import { stopCharting } from './charting-store.ts';
 import { useEffectEntries } from './effect-entries-store.ts';
 
-let root: Root;
+let page: ReturnType<typeof rendered>;
 let host: HTMLElement;
 
 function show(chairId: string, role: 'nurse' | 'administrator' = 'nurse') {
   act(() => {
-    root.render(
-      <MantineProvider>
-        <MemoryRouter>
-          <MeContext value={meAs(role, 'UTC')}>
-            <ChairTile chairId={chairId} density="medium" alarmLines={2} place={1} />
-          </MeContext>
-        </MemoryRouter>
-      </MantineProvider>,
+    page.rerender(
+      <MeContext value={meAs(role, 'UTC')}>
+        <ChairTile chairId={chairId} density="medium" alarmLines={2} place={1} />
+      </MeContext>,
     );
   });
 }
@@ -53,7 +47,6 @@ const refusal = new Response(
 );
 
 beforeEach(() => {
-  vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true);
   sent = [];
   answer = [];
   vi.stubGlobal('fetch', (_url: string, init?: RequestInit) => {
@@ -61,15 +54,13 @@ beforeEach(() => {
     sent.push(JSON.parse(String(init.body)));
     return new Promise<Response>((resolve) => answer.push(resolve));
   });
-  host = document.body.appendChild(document.createElement('div'));
-  root = createRoot(host);
+  page = rendered(null);
+  host = page.container;
   applySnapshot(snapshot(mixedChairs(9)));
   heardPulse(performance.now(), NOW, snapshot([]).health);
   useClock.setState({ now: NOW });
 });
 afterEach(() => {
-  act(() => root.unmount());
-  host.remove();
   forgetTrends();
   stopCharting();
   useEffectEntries.setState({ entries: {} });

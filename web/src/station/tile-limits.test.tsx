@@ -1,41 +1,32 @@
 import { DEFAULT_PROTOCOL } from '@chairside/shared/protocols/defaults/first-edition';
-import { MantineProvider } from '@mantine/core';
-import { act } from 'react';
-import { createRoot, type Root } from 'react-dom/client';
-import { MemoryRouter } from 'react-router';
+import { act } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { meAs } from '../identity/me.fixture.ts';
 import { MeContext } from '../identity/use-me.ts';
 import { useClinic } from '../live/clinic-store.ts';
 import { chair, NOW, session } from '../live/station.fixture.ts';
+import { rendered } from '../ui/rendered.fixture.tsx';
 import { TileHead } from './tile-head.tsx';
 
 const ME = meAs('nurse');
 
-let root: Root;
+let page: ReturnType<typeof rendered>;
 let host: HTMLElement;
 beforeEach(() => {
-  vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true);
   useClinic.setState({ protocols: { 'default@1': DEFAULT_PROTOCOL } });
-  host = document.body.appendChild(document.createElement('div'));
-  root = createRoot(host);
+  page = rendered(null);
+  host = page.container;
 });
 afterEach(() => {
-  act(() => root.unmount());
-  host.remove();
   vi.unstubAllGlobals();
 });
 
 function show(change: Parameters<typeof session>[1]) {
   act(() =>
-    root.render(
-      <MantineProvider>
-        <MemoryRouter>
-          <MeContext value={ME}>
-            <TileHead chair={chair(1)} session={session(1, change)} asking={null} onOpen={null} />
-          </MeContext>
-        </MemoryRouter>
-      </MantineProvider>,
+    page.rerender(
+      <MeContext value={ME}>
+        <TileHead chair={chair(1)} session={session(1, change)} asking={null} onOpen={null} />
+      </MeContext>,
     ),
   );
 }

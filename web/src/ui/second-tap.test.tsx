@@ -1,10 +1,11 @@
-import { act, useState } from 'react';
-import { createRoot, type Root } from 'react-dom/client';
+import { act } from '@testing-library/react';
+import { useState } from 'react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ChoiceButton } from './choice-button.tsx';
+import { rendered } from './rendered.fixture.tsx';
 import { watchSecondTaps } from './second-tap.ts';
 
-let root: Root;
+let page: ReturnType<typeof rendered>;
 let host: HTMLElement;
 let stop: () => void;
 const chosen: string[] = [];
@@ -94,7 +95,6 @@ function tap(x: number, y: number) {
 describe('the second half of a double tap', () => {
   beforeEach(() => {
     vi.useFakeTimers();
-    vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true);
     vi.spyOn(Event.prototype, 'timeStamp', 'get').mockImplementation(() => performance.now());
     vi.spyOn(Element.prototype, 'getBoundingClientRect').mockImplementation(function (
       this: Element,
@@ -108,14 +108,12 @@ describe('the second half of a double tap', () => {
       })[0] ?? document.body;
     chosen.length = 0;
     stop = watchSecondTaps();
-    host = document.body.appendChild(document.createElement('div'));
-    root = createRoot(host);
-    act(() => root.render(<Pad />));
+    page = rendered(null);
+    host = page.container;
+    act(() => page.rerender(<Pad />));
   });
   afterEach(() => {
     stop();
-    act(() => root.unmount());
-    host.remove();
     vi.restoreAllMocks();
     vi.unstubAllGlobals();
     vi.useRealTimers();
@@ -192,7 +190,7 @@ describe('the second half of a double tap', () => {
     (type) => {
       const heard = vi.fn();
       window.addEventListener('input', heard);
-      act(() => root.render(<Field type={type} />));
+      act(() => page.rerender(<Field type={type} />));
       tap(140, 720);
       expect(heard).toHaveBeenCalledOnce();
       vi.advanceTimersByTime(150);

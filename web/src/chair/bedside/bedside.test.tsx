@@ -1,10 +1,7 @@
-import { QueryClientProvider } from '@tanstack/react-query';
-import { act } from 'react';
-import { createRoot, type Root } from 'react-dom/client';
-import { MemoryRouter, Route, Routes } from 'react-router';
+import { act } from '@testing-library/react';
+import { Route, Routes } from 'react-router';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { heardHere } from '../../alarms/heard.ts';
-import { queryClient } from '../../http/query-client.ts';
 import { meAs } from '../../identity/me.fixture.ts';
 import { MeContext } from '../../identity/use-me.ts';
 import { applySnapshot } from '../../live/apply-snapshot.ts';
@@ -14,6 +11,7 @@ import { useCoverage } from '../../live/coverage-store.ts';
 import { useLink } from '../../live/link-store.ts';
 import { alarm, chair, NOW, session, sessionId, snapshot } from '../../live/station.fixture.ts';
 import { useWakeLock } from '../../live/wake-lock.ts';
+import { rendered } from '../../ui/rendered.fixture.tsx';
 import { BedsidePage } from './bedside.page.tsx';
 
 const low = alarm({ key: 'spo2:low', tier: 'critical', raisedAt: NOW });
@@ -31,35 +29,28 @@ const confirm = (n: number) =>
 const sounded = () => heardHere().map(({ chairId, alarm: { id } }) => `${chairId} ${id}`);
 
 let host: HTMLElement;
-let root: Root;
+let page: ReturnType<typeof rendered>;
 const show = (role: 'nurse' | 'administrator' = 'nurse') =>
   act(() =>
-    root.render(
-      <QueryClientProvider client={queryClient}>
-        <MeContext value={meAs(role)}>
-          <MemoryRouter initialEntries={['/chairs/chair-1/bedside']}>
-            <Routes>
-              <Route path="/chairs/:chairId/bedside" element={<BedsidePage />} />
-            </Routes>
-          </MemoryRouter>
-        </MeContext>
-      </QueryClientProvider>,
+    page.rerender(
+      <MeContext value={meAs(role)}>
+        <Routes>
+          <Route path="/chairs/:chairId/bedside" element={<BedsidePage />} />
+        </Routes>
+      </MeContext>,
     ),
   );
 const lit = () => host.querySelector('[data-lit]') !== null;
 
 beforeEach(() => {
-  host = document.body.appendChild(document.createElement('div'));
-  root = createRoot(host);
+  page = rendered(null, { at: '/chairs/chair-1/bedside' });
+  host = page.container;
   useLink.setState({ link: { kind: 'live' } });
   useCoverage.setState({ coverage: { watching: 1, visible: 1, sounding: 1 } });
   at(NOW);
   station();
 });
-afterEach(() => {
-  act(() => root.unmount());
-  host.remove();
-});
+afterEach(() => {});
 
 describe("the chair's own screen", () => {
   it('AD-22 shows the chair, the clock and what carries its alarms, and one way back', () => {
@@ -123,7 +114,7 @@ describe("the chair's own screen", () => {
 
   it('AD-22 is a screen of the staff again once it is left; an administrator has none', () => {
     show();
-    act(() => root.render(null));
+    act(() => page.rerender(null));
     expect(useBedside.getState().chairId).toBeNull();
     expect(sounded()).toHaveLength(2);
     show('administrator');

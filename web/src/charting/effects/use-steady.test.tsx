@@ -1,10 +1,11 @@
-import { act, useRef } from 'react';
-import { createRoot, type Root } from 'react-dom/client';
+import { act } from '@testing-library/react';
+import { useRef } from 'react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { rendered } from '../../ui/rendered.fixture.tsx';
 import { RadialPad } from './radial-pad.tsx';
 import { useSteady } from './use-steady.ts';
 
-let root: Root;
+let page: ReturnType<typeof rendered>;
 let host: HTMLElement;
 let top = 100;
 let isSteady = () => true;
@@ -21,18 +22,15 @@ function Pad() {
 describe('a list that moves under the finger', () => {
   beforeEach(() => {
     vi.useFakeTimers();
-    vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true);
     vi.spyOn(Element.prototype, 'getBoundingClientRect').mockImplementation(
       () => new DOMRect(0, top, 300, 200),
     );
-    host = document.body.appendChild(document.createElement('div'));
-    root = createRoot(host);
-    act(() => root.render(<Pad />));
+    page = rendered(null);
+    host = page.container;
+    act(() => page.rerender(<Pad />));
     vi.advanceTimersByTime(1_000);
   });
   afterEach(() => {
-    act(() => root.unmount());
-    host.remove();
     vi.restoreAllMocks();
     vi.unstubAllGlobals();
     vi.useRealTimers();
@@ -56,7 +54,7 @@ describe('a list that moves under the finger', () => {
   it('CH-24 CH-300 the touch ring takes nothing just after it has moved, no stray tap and no swipe', () => {
     const picked = vi.fn();
     const slipped = vi.fn();
-    act(() => root.render(<RadialPad disabled={false} onPick={picked} onSlip={slipped} />));
+    act(() => page.rerender(<RadialPad disabled={false} onPick={picked} onSlip={slipped} />));
     const ring = host.querySelector<SVGSVGElement>('[data-radial]');
     if (ring === null) throw new Error('no ring');
     ring.setPointerCapture = () => undefined;

@@ -1,7 +1,7 @@
-import { MantineProvider } from '@mantine/core';
-import { act, useState } from 'react';
-import { createRoot, type Root } from 'react-dom/client';
+import { screen, waitFor } from '@testing-library/react';
+import { useState } from 'react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { rendered } from '../../ui/rendered.fixture.tsx';
 import { CommandSheet } from './command-sheet.tsx';
 
 interface Sent {
@@ -18,8 +18,7 @@ const refusal = {
 };
 const answer = (body: unknown, status: number) => new Response(JSON.stringify(body), { status });
 
-let root: Root;
-let host: HTMLElement;
+let hand: ReturnType<typeof rendered>['user'];
 let sent: Sent[];
 let done: number;
 let against: string | null;
@@ -43,30 +42,15 @@ function Example() {
   );
 }
 
-const submit = () =>
-  act(async () => {
-    host.querySelector('form')?.requestSubmit();
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  });
+const submit = () => hand.click(screen.getByRole('button', { name: /^(Add note|Try again)$/ }));
 
-beforeEach(async () => {
-  vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true);
+beforeEach(() => {
   sent = [];
   done = 0;
   against = null;
-  host = document.body.appendChild(document.createElement('div'));
-  root = createRoot(host);
-  await act(async () =>
-    root.render(
-      <MantineProvider>
-        <Example />
-      </MantineProvider>,
-    ),
-  );
+  ({ user: hand } = rendered(<Example />));
 });
-afterEach(async () => {
-  await act(async () => root.unmount());
-  host.remove();
+afterEach(() => {
   vi.unstubAllGlobals();
 });
 
@@ -78,11 +62,11 @@ describe('a command as a form', () => {
       return answers.shift();
     });
     await submit();
-    expect(host.querySelector('[role="alert"]')?.textContent).toContain(refusal.detail);
-    expect(host.querySelector('input')?.value).toBe('Lights down');
+    expect((await screen.findByRole('alert')).textContent).toContain(refusal.detail);
+    expect(screen.getByRole<HTMLInputElement>('textbox').value).toBe('Lights down');
     expect(done).toBe(0);
     await submit();
-    expect(done).toBe(1);
+    await waitFor(() => expect(done).toBe(1));
     expect(sent).toHaveLength(2);
     expect(sent[1]).toEqual(sent[0]);
   });
@@ -94,10 +78,10 @@ describe('a command as a form', () => {
     });
     against = 'SBP 1220 is outside 20 to 300 mmHg. Check the numbers.';
     await submit();
-    expect(host.querySelector('[role="alert"]')?.textContent).toContain(against);
+    expect((await screen.findByRole('alert')).textContent).toContain(against);
     expect(sent).toEqual([]);
     await submit();
+    await waitFor(() => expect(done).toBe(1));
     expect(sent).toHaveLength(1);
-    expect(done).toBe(1);
   });
 });

@@ -1,14 +1,11 @@
 import type { Allergies } from '@chairside/shared/patients/patient';
 import type { SessionState } from '@chairside/shared/session/state';
-import { QueryClientProvider } from '@tanstack/react-query';
-import { act } from 'react';
-import { createRoot, type Root } from 'react-dom/client';
-import { MemoryRouter } from 'react-router';
+import { cleanup, screen, waitFor } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { queryClient } from '../../http/query-client.ts';
 import { meAs } from '../../identity/me.fixture.ts';
-import { MeContext } from '../../identity/use-me.ts';
 import { session } from '../../live/station.fixture.ts';
+import { rendered } from '../../ui/rendered.fixture.tsx';
 import { PatientLine } from './patient-line.tsx';
 
 const patientId = '7a3c1f52-0b7d-4f0e-8f2e-000000000001';
@@ -23,41 +20,25 @@ const of = (allergies?: Allergies): SessionState =>
 
 const ME = meAs('nurse');
 
-let root: Root;
-let host: HTMLElement;
 let registered: Allergies | null;
 
+/** Once the register has answered. */
 async function shown(state: SessionState): Promise<string> {
-  await act(async () =>
-    root.render(
-      <QueryClientProvider client={queryClient}>
-        <MeContext value={ME}>
-          <MemoryRouter>
-            <PatientLine session={state} />
-          </MemoryRouter>
-        </MeContext>
-      </QueryClientProvider>,
-    ),
-  );
-  await act(() => new Promise((resolve) => setTimeout(resolve, 30)));
-  return host.textContent;
+  cleanup();
+  const { container } = rendered(<PatientLine session={state} />, { me: ME });
+  await waitFor(() => expect(queryClient.isFetching()).toBe(0));
+  return container.textContent;
 }
 
 beforeEach(() => {
-  vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true);
   registered = null;
   vi.stubGlobal('fetch', async () =>
     registered === null
       ? new Response(JSON.stringify({ code: 'not-found', status: 404 }), { status: 404 })
       : new Response(JSON.stringify({ patient: { allergies: registered } })),
   );
-  queryClient.clear();
-  host = document.body.appendChild(document.createElement('div'));
-  root = createRoot(host);
 });
-afterEach(async () => {
-  await act(async () => root.unmount());
-  host.remove();
+afterEach(() => {
   vi.unstubAllGlobals();
 });
 
@@ -67,14 +48,13 @@ describe('who sits in the chair', () => {
     const text = await shown(of());
     expect(text).toMatch(/Patient 0412.*depression.*infusion 2 of 8/i);
     expect(text).toContain('Allergies: Penicillin (rash)');
-    expect(host.querySelector('a')?.getAttribute('href')).toBe(`/patients/${patientId}`);
+    expect(screen.getByRole('link').getAttribute('href')).toBe(`/patients/${patientId}`);
   });
 
   it('CH-20 the register as it is now counts, and while it cannot be asked the log', async () => {
     registered = { list: [{ substance: 'Latex' }] };
     expect(await shown(of({ none: true }))).toContain('Allergies: Latex');
     registered = null;
-    queryClient.clear();
     expect(await shown(of({ list: [{ substance: 'Iodine' }] }))).toContain('Allergies: Iodine');
   });
 
@@ -83,7 +63,7 @@ describe('who sits in the chair', () => {
       const text = await shown(state);
       expect(text).toMatch(/Allergies: Not known/);
       expect(text).not.toMatch(/None/);
-      expect(host.querySelector('[data-known="none"]')).toBeNull();
+      expect(document.querySelector('[data-known="none"]')).toBeNull();
     }
     expect(await shown(of({ none: true }))).toContain('Allergies: None known');
   });

@@ -1,17 +1,16 @@
 import { DEFAULT_PROTOCOL_V2 } from '@chairside/shared/protocols/defaults/second-edition';
 import type { ProtocolDocument } from '@chairside/shared/protocols/document/document';
-import { MantineProvider } from '@mantine/core';
-import { act, useState } from 'react';
-import { createRoot, type Root } from 'react-dom/client';
+import { act, fireEvent, screen } from '@testing-library/react';
+import { useState } from 'react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { fieldOf, press, type } from '../../identity/typed.fixture.ts';
+import { rendered } from '../../ui/rendered.fixture.tsx';
 import { differences } from '../document/protocol-diff.ts';
 import { type Editor, EditorProvider } from './editor-context.ts';
 import { GateSection } from './gate-section.tsx';
 import { LimitCard } from './limit-card.tsx';
 import { ScoresSection } from './scores-section.tsx';
 
-let root: Root;
+let page: ReturnType<typeof rendered>;
 let host: HTMLElement;
 let now: ProtocolDocument;
 
@@ -32,34 +31,32 @@ function Page({
     whyKept: () => null,
     rateOf: () => '',
   };
-  return (
-    <MantineProvider env="test">
-      <EditorProvider value={editor}>{children(document)}</EditorProvider>
-    </MantineProvider>
-  );
+  return <EditorProvider value={editor}>{children(document)}</EditorProvider>;
 }
 
 const show = (children: (document: ProtocolDocument) => React.ReactNode) =>
-  act(async () => root.render(<Page>{children}</Page>));
+  act(async () => page.rerender(<Page>{children}</Page>));
 const card = (id: string) => (document: ProtocolDocument) =>
   document.limits
     .filter((limit) => limit.id === id)
     .map((limit) => <LimitCard key={id} limit={limit} open onToggle={() => undefined} />);
 const limit = (id: string) => now.limits.find((one) => one.id === id);
 const said = () => differences(DEFAULT_PROTOCOL_V2, now).map(({ id, from, to }) => [id, from, to]);
-const flip = async (label: string) => {
-  const found = fieldOf(label);
-  await act(async () => found.click());
+const flip = (label: string) => page.user.click(screen.getByLabelText(label));
+/** The first of that name. */
+const press = async (name: string) => {
+  const [first] = screen.getAllByRole('button', { name });
+  if (first) await page.user.click(first);
 };
+/** At once, as pasted: what is half typed is a change of its own. */
+const type = (label: string, value: string) =>
+  act(async () => fireEvent.change(screen.getByLabelText(label), { target: { value } }));
 
 beforeEach(() => {
-  vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true);
-  host = document.body.appendChild(document.createElement('div'));
-  root = createRoot(host);
+  page = rendered(null);
+  host = page.container;
 });
-afterEach(async () => {
-  await act(async () => root.unmount());
-  host.remove();
+afterEach(() => {
   vi.unstubAllGlobals();
 });
 

@@ -1,9 +1,8 @@
 import { DEFAULT_PROTOCOL } from '@chairside/shared/protocols/defaults/first-edition';
 import type { ProtocolDocument } from '@chairside/shared/protocols/document/document';
-import { MantineProvider } from '@mantine/core';
-import { act } from 'react';
-import { createRoot } from 'react-dom/client';
+import { fireEvent } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { rendered } from '../../ui/rendered.fixture.tsx';
 import { type Editor, EditorProvider } from './editor-context.ts';
 import { NumberField, TimeField } from './fields.tsx';
 
@@ -20,7 +19,6 @@ const editor: Editor = {
 
 describe('a field of the editor', () => {
   beforeEach(() => {
-    vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true);
     vi.stubGlobal('matchMedia', () => ({
       matches: false,
       addEventListener: () => undefined,
@@ -30,30 +28,16 @@ describe('a field of the editor', () => {
   afterEach(() => vi.unstubAllGlobals());
 
   function show(field: React.ReactNode) {
-    const host = document.createElement('div');
-    document.body.append(host);
-    const root = createRoot(host);
-    act(() =>
-      root.render(
-        <MantineProvider>
-          <EditorProvider value={editor}>{field}</EditorProvider>
-        </MantineProvider>,
-      ),
-    );
+    const page = rendered(<EditorProvider value={editor}>{field}</EditorProvider>);
+    const host = page.container;
     const input = () => {
       const found = host.querySelector('input');
       if (found === null) throw new Error('no field');
       return found;
     };
-    const type = (text: string) =>
-      act(() => {
-        const set = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set;
-        set?.call(input(), text);
-        input().dispatchEvent(new Event('input', { bubbles: true }));
-      });
-    const leave = () =>
-      act(() => input().dispatchEvent(new FocusEvent('focusout', { bubbles: true })));
-    return { host, input, type, leave, end: () => act(() => root.unmount()) };
+    const type = (value: string) => fireEvent.change(input(), { target: { value } });
+    const leave = () => fireEvent.blur(input());
+    return { host, input, type, leave, end: page.unmount };
   }
 
   it('PR-40 takes an empty field for unchanged, never for zero, and shows the number again', () => {

@@ -1,8 +1,6 @@
 import { DEFAULT_PROTOCOL } from '@chairside/shared/protocols/defaults/first-edition';
-import { MantineProvider } from '@mantine/core';
-import { act } from 'react';
-import { createRoot } from 'react-dom/client';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { rendered } from '../../ui/rendered.fixture.tsx';
 import { problemsIn } from '../draft/draft-problems.ts';
 import { reasonToKeep } from '../draft/use-editor-of.ts';
 import { type Editor, EditorProvider } from './editor-context.ts';
@@ -23,7 +21,6 @@ const editor: Editor = {
 
 describe('a part of a protocol', () => {
   beforeEach(() => {
-    vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true);
     vi.stubGlobal('matchMedia', () => ({
       matches: false,
       addEventListener: () => undefined,
@@ -32,20 +29,11 @@ describe('a part of a protocol', () => {
   });
   afterEach(() => {
     vi.unstubAllGlobals();
-    document.body.replaceChildren();
   });
 
   function textOf(section: React.ReactNode): string {
-    const host = document.createElement('div');
-    document.body.append(host);
-    act(() =>
-      createRoot(host).render(
-        <MantineProvider>
-          <EditorProvider value={editor}>{section}</EditorProvider>
-        </MantineProvider>,
-      ),
-    );
-    return host.textContent ?? '';
+    const { container } = rendered(<EditorProvider value={editor}>{section}</EditorProvider>);
+    return container.textContent;
   }
 
   it('PR-66 is not offered to be taken out where the rules keep it, and says why', () => {

@@ -5,9 +5,9 @@ import {
   type RehearsalStatus,
   type SessionChoice,
 } from '@chairside/shared/wire/rehearsals';
-import { act } from 'react';
-import { createRoot } from 'react-dom/client';
+import { act } from '@testing-library/react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { rendered } from '../../ui/rendered.fixture.tsx';
 import { draftRates, SETTLE_MS, useDraftRates } from './draft-rates.ts';
 
 const ID = 'spo2-low-warning';
@@ -73,16 +73,15 @@ describe('the draft rehearsed by itself', () => {
 
   it('PR-59 begins once the draft has stood still, with the newest wording only, never with problems', () => {
     vi.useFakeTimers();
-    vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true);
     const start = vi.fn();
     const rehearsal = { status: null, error: null, rehearsed: null, start, cancel: vi.fn() };
     function Editor({ document, sound }: { document: typeof draft; sound: boolean }) {
       return <p>{useDraftRates(rehearsal, document, DEFAULT_CHOICE, sound).of(ID)}</p>;
     }
-    const host = document.createElement('div');
-    const root = createRoot(host);
+    const page = rendered(null);
+    const host = page.container;
     const show = (value: number, sound: boolean) =>
-      act(() => root.render(<Editor document={draftAt(value)} sound={sound} />));
+      act(() => page.rerender(<Editor document={draftAt(value)} sound={sound} />));
     const wait = (ms: number) => act(() => vi.advanceTimersByTime(ms));
     show(92, true);
     wait(SETTLE_MS - 1);
@@ -95,6 +94,5 @@ describe('the draft rehearsed by itself', () => {
     show(20, false);
     wait(10 * SETTLE_MS);
     expect(start).toHaveBeenCalledTimes(1);
-    act(() => root.unmount());
   });
 });
