@@ -19,6 +19,7 @@ import type { LogRow } from '../log/log-rows.ts';
 import { PatientLine } from '../patients/register/patient-line.tsx';
 import { Loading } from '../ui/loading.tsx';
 import { Message } from '../ui/message.tsx';
+import { Soft } from '../ui/text.tsx';
 import { ChairChart } from './chair-chart.tsx';
 import { ChairHead } from './chair-head.tsx';
 import { ChairValues } from './chair-values.tsx';
@@ -126,7 +127,7 @@ function EmptyChair({ chair }: { chair: Chair }) {
       <aside className={classes.panel} aria-label={say('chair.open-a-session')}>
         <div className={classes.open}>
           <h2>{say('chair.open-a-session-in-chair-label', { label: chair.label })}</h2>
-          <p className={classes.hint}>{say('chair.check-the-patient-with-two')}</p>
+          <Soft>{say('chair.check-the-patient-with-two')}</Soft>
         </div>
         <OpenSessionForm chairId={chair.id} />
       </aside>

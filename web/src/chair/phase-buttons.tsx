@@ -6,6 +6,7 @@ import { Button } from '@mantine/core';
 import type { PreparationStep } from '../charting/preparation/preparation-steps.ts';
 import { openSheet } from '../charting/sheet/sheet-store.ts';
 import classes from '../charting/styles/panel.module.css';
+import { Soft } from '../ui/text.tsx';
 import { type PhaseAction, phaseActions } from './phase-action.ts';
 
 interface Props {
@@ -54,9 +55,9 @@ export function PhaseButtons({ session, steps, criteria, allowed }: Props) {
           </Button>
         ))}
       </div>
-      {refused === null ? null : <p className={classes.hint}>{refused.message}</p>}
+      {refused === null ? null : <Soft>{refused.message}</Soft>}
       {blocked === null || blocked.code === 'gate-not-passed' ? null : (
-        <p className={classes.hint}>{blocked.message}</p>
+        <Soft>{blocked.message}</Soft>
       )}
     </div>
   );

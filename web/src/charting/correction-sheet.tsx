@@ -2,8 +2,8 @@ import type { Amendment } from '@chairside/shared/session/entries';
 import { TextInput } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { say } from '../language/say.ts';
+import { Soft } from '../ui/text.tsx';
 import { CommandSheet, type SheetProps } from './sheet/command-sheet.tsx';
-import classes from './styles/charting.module.css';
 
 interface CorrectProps extends SheetProps {
   readonly seq: number;
@@ -38,7 +38,7 @@ export function Correct({
       {children}
       {given === undefined ? (
         <>
-          <p className={classes.hint}>{say('charting.the-original-stays-in-the-log')}</p>
+          <Soft>{say('charting.the-original-stays-in-the-log')}</Soft>
           <TextInput
             size="md"
             label={say('charting.reason')}

@@ -2,6 +2,7 @@ import type { Allowed } from '@chairside/shared/moves/allowed';
 import type { CommandType } from '@chairside/shared/moves/commands';
 import type { SessionState } from '@chairside/shared/session/state';
 import { say } from '../language/say.ts';
+import { Soft } from '../ui/text.tsx';
 import { TapFailure, useOneTap } from './sheet/one-tap.tsx';
 import { openSheet, type Sheet } from './sheet/sheet-store.ts';
 import classes from './styles/charting.module.css';
@@ -40,9 +41,7 @@ export function MoreActions({ session, allowed }: Props) {
         ))}
       </div>
       {session.standby ? <Back session={session} /> : null}
-      {running ? (
-        <p className={classes.hint}>{say('charting.a-patient-who-leaves-against')}</p>
-      ) : null}
+      {running ? <Soft>{say('charting.a-patient-who-leaves-against')}</Soft> : null}
     </section>
   );
 }
@@ -52,9 +51,9 @@ function Back({ session }: Pick<Props, 'session'>) {
   const tap = useOneTap(session.id);
   return (
     <>
-      <p className={classes.hint}>
+      <Soft>
         {say('charting.up-with-walkswith', { walksWith: session.standby?.walksWith ?? '--' })}
-      </p>
+      </Soft>
       <button
         type="button"
         className={classes.chip}

@@ -1,8 +1,8 @@
 import { Textarea, TextInput } from '@mantine/core';
 import { say } from '../language/say.ts';
 import { useDraft } from '../outbox/draft.ts';
+import { Soft } from '../ui/text.tsx';
 import { CommandSheet, type SheetProps } from './sheet/command-sheet.tsx';
-import classes from './styles/panel.module.css';
 
 export function NoteForm(sheet: SheetProps) {
   const scope = `${sheet.sessionId}/note`;
@@ -49,7 +49,7 @@ export function WithdrawForm({ seq, entry, ...sheet }: WithdrawProps) {
         reason.trim() === '' ? null : { type: 'withdraw-entry', seq, reason: reason.trim() }
       }
     >
-      <p className={classes.hint}>{say('charting.entry-stays-in-the-log-struck', { entry })}</p>
+      <Soft>{say('charting.entry-stays-in-the-log-struck', { entry })}</Soft>
       <TextInput
         size="md"
         label={say('charting.reason')}

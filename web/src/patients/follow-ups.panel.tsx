@@ -16,6 +16,8 @@ import { errorText } from '../http/problem.ts';
 import { useMe } from '../identity/use-me.ts';
 import { say } from '../language/say.ts';
 import { clinicDay, clinicDayAndTime } from '../time/clinic-time.ts';
+import { Table } from '../ui/table.tsx';
+import { Problem, Soft } from '../ui/text.tsx';
 import { SEVERITY_LABELS } from '../wording/severity-labels.ts';
 import classes from './styles/patients.module.css';
 
@@ -42,57 +44,55 @@ export function FollowUpsPanel({ patientId, entries }: Props) {
       <div className={classes.blockHead}>
         <h2 id="follow-up">{say('patients.long-term-follow-up')}</h2>
       </div>
-      <div className={classes.scroll}>
-        <table className={classes.table}>
-          <thead>
-            <tr>
-              <th scope="col">{say('patients.item')}</th>
-              <th scope="col">{say('patients.last-answer')}</th>
-              <th scope="col">
-                <span className="visually-hidden">{say('patients.answer')}</span>
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {FOLLOW_UP_TERMS.map(({ code, label }) => {
-              const last = standing.get(code);
-              return (
-                <tr key={code}>
-                  <th scope="row">{label}</th>
-                  <td>
-                    {last === undefined ? (
-                      <span className={classes.soft}>{say('patients.not-asked-yet')}</span>
-                    ) : (
-                      <>
-                        <b>{answerText(last)}</b>{' '}
-                        <span className={classes.soft}>{clinicDay(last.at, clinic.timeZone)}</span>
-                      </>
-                    )}
-                  </td>
-                  <td className={classes.right}>
-                    {mayFollowUp(user.role, code) ? (
-                      <Button
-                        size="xs"
-                        variant="default"
-                        aria-expanded={open === code}
-                        aria-label={say('patients.answer-label', { label })}
-                        onClick={() => setOpen(open === code ? null : code)}
-                      >
-                        {say('patients.answer')}
-                      </Button>
-                    ) : null}
-                  </td>
-                </tr>
-              );
-            })}
-          </tbody>
-        </table>
-      </div>
+      <Table>
+        <thead>
+          <tr>
+            <th scope="col">{say('patients.item')}</th>
+            <th scope="col">{say('patients.last-answer')}</th>
+            <th scope="col">
+              <span className="visually-hidden">{say('patients.answer')}</span>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {FOLLOW_UP_TERMS.map(({ code, label }) => {
+            const last = standing.get(code);
+            return (
+              <tr key={code}>
+                <th scope="row">{label}</th>
+                <td>
+                  {last === undefined ? (
+                    <span className={classes.soft}>{say('patients.not-asked-yet')}</span>
+                  ) : (
+                    <>
+                      <b>{answerText(last)}</b>{' '}
+                      <span className={classes.soft}>{clinicDay(last.at, clinic.timeZone)}</span>
+                    </>
+                  )}
+                </td>
+                <td data-cell="number">
+                  {mayFollowUp(user.role, code) ? (
+                    <Button
+                      size="xs"
+                      variant="default"
+                      aria-expanded={open === code}
+                      aria-label={say('patients.answer-label', { label })}
+                      onClick={() => setOpen(open === code ? null : code)}
+                    >
+                      {say('patients.answer')}
+                    </Button>
+                  ) : null}
+                </td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </Table>
       {open === null ? null : (
         <Answer key={open} patientId={patientId} term={open} onDone={() => setOpen(null)} />
       )}
       {user.role === 'provider' ? null : (
-        <p className={classes.hint}>{say('patients.a-concern-about-cognition-is-a')}</p>
+        <Soft>{say('patients.a-concern-about-cognition-is-a')}</Soft>
       )}
       {entries.length > 0 ? (
         <details className={classes.details}>
@@ -169,9 +169,7 @@ function Answer({ patientId, term, onDone }: AnswerProps) {
         onChange={(event) => setNote(event.currentTarget.value)}
       />
       {add.error === null ? null : (
-        <p className={classes.problem} role="alert">
-          {say('patients.not-saved-error', { error: errorText(add.error) })}
-        </p>
+        <Problem>{say('patients.not-saved-error', { error: errorText(add.error) })}</Problem>
       )}
       <div className={classes.actions}>
         <Button type="submit" disabled={answer === ''} loading={add.isPending}>
@@ -187,7 +185,7 @@ function Answer({ patientId, term, onDone }: AnswerProps) {
 
 function History({ entries, zone }: { entries: readonly FollowUp[]; zone: string }) {
   return (
-    <table className={classes.table}>
+    <Table>
       <thead>
         <tr>
           <th scope="col">{say('patients.asked')}</th>
@@ -203,12 +201,12 @@ function History({ entries, zone }: { entries: readonly FollowUp[]; zone: string
             <td>{effectLabel(entry.term)}</td>
             <td>
               {answerText(entry)}
-              {entry.note === null ? null : <p className={classes.hint}>{entry.note}</p>}
+              {entry.note === null ? null : <Soft>{entry.note}</Soft>}
             </td>
             <td>{entry.by.kind === 'user' ? entry.by.name : '--'}</td>
           </tr>
         ))}
       </tbody>
-    </table>
+    </Table>
   );
 }

@@ -9,6 +9,7 @@ import { say } from '../language/say.ts';
 import { useChairs } from '../live/chairs-store.ts';
 import { useSessions } from '../live/sessions-store.ts';
 import { useCommand } from '../outbox/use-command.ts';
+import { Problem, Soft } from '../ui/text.tsx';
 import { CourseSelect } from './courses/course.fields.tsx';
 import { useCourseChoice } from './courses/due-course.ts';
 import { IdentityFields } from './register/identity.fields.tsx';
@@ -53,7 +54,7 @@ export function OpenSessionForm({ detail, onCancel }: Props) {
     >
       <h2>{say('patients.open-a-session')}</h2>
       {free.length === 0 ? (
-        <p className={classes.soft}>{say('patients.every-chair-has-a-session-close')}</p>
+        <Soft>{say('patients.every-chair-has-a-session-close')}</Soft>
       ) : (
         <div className={classes.fields}>
           <NativeSelect
@@ -74,16 +75,14 @@ export function OpenSessionForm({ detail, onCancel }: Props) {
       )}
       <IdentityFields patient={patient} value={identifiers} onChange={setIdentifiers} />
       {state.kind === 'failed' ? (
-        <p className={classes.problem} role="alert">
+        <Problem>
           {say('patients.not-opened-text', { text: state.text })}{' '}
           <Button variant="default" size="xs" onClick={() => void retry()}>
             {say('patients.try-again')}
           </Button>
-        </p>
+        </Problem>
       ) : null}
-      {state.kind === 'kept' ? (
-        <p className={classes.soft}>{say('patients.kept-in-this-browser-opened-as')}</p>
-      ) : null}
+      {state.kind === 'kept' ? <Soft>{say('patients.kept-in-this-browser-opened-as')}</Soft> : null}
       <div className={classes.actions}>
         <Button type="submit" loading={waiting} disabled={!complete}>
           {say('patients.open-session')}

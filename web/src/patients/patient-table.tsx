@@ -3,19 +3,20 @@ import type { Patient } from '@chairside/shared/patients/patient';
 import { Link } from 'react-router';
 import { say } from '../language/say.ts';
 import { useToday } from '../live/use-today.ts';
+import { Table } from '../ui/table.tsx';
 import { ageText, dateText } from './register/patient-text.ts';
 import classes from './styles/patients.module.css';
 
 export function PatientTable({ patients }: { readonly patients: readonly Patient[] }) {
   const today = useToday();
   return (
-    <table className={classes.list}>
+    <Table look="list">
       <thead>
         <tr>
           <th scope="col">{say('patients.name')}</th>
           <th scope="col">{say('patients.record-number')}</th>
           <th scope="col">{say('patients.born')}</th>
-          <th scope="col" className={classes.right}>
+          <th scope="col" data-cell="number">
             {say('patients.age')}
           </th>
           <th scope="col" className={classes.minor}>
@@ -34,7 +35,7 @@ export function PatientTable({ patients }: { readonly patients: readonly Patient
             </th>
             <td>{patient.recordNumber}</td>
             <td>{dateText(patient.dateOfBirth)}</td>
-            <td className={classes.right}>{ageText(patient.dateOfBirth, today)}</td>
+            <td data-cell="number">{ageText(patient.dateOfBirth, today)}</td>
             <td className={classes.minor}>
               {patient.allergies === 'unknown' ? (
                 <span className={classes.unknown}>{say('patients.not-known')}</span>
@@ -46,6 +47,6 @@ export function PatientTable({ patients }: { readonly patients: readonly Patient
           </tr>
         ))}
       </tbody>
-    </table>
+    </Table>
   );
 }

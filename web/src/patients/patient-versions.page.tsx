@@ -8,6 +8,7 @@ import { say } from '../language/say.ts';
 import { clinicDayAndTime } from '../time/clinic-time.ts';
 import { Loading } from '../ui/loading.tsx';
 import { Message } from '../ui/message.tsx';
+import { Table } from '../ui/table.tsx';
 import { changedFields, FIELD_LABELS, fieldText } from './register/document-text.ts';
 import classes from './styles/patients.module.css';
 
@@ -46,7 +47,7 @@ export function PatientVersionsPage() {
                   {by.kind === 'user' ? by.name : '--'}, {clinicDayAndTime(at, timeZone)}
                 </span>
               </div>
-              <table className={classes.compare}>
+              <Table>
                 <thead>
                   <tr>
                     <th scope="col">{say('patients.field')}</th>
@@ -63,7 +64,7 @@ export function PatientVersionsPage() {
                     </tr>
                   ))}
                 </tbody>
-              </table>
+              </Table>
             </section>
           );
         })}

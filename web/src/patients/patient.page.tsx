@@ -10,6 +10,7 @@ import { useChairs } from '../live/chairs-store.ts';
 import { useSessions } from '../live/sessions-store.ts';
 import { Loading } from '../ui/loading.tsx';
 import { Message } from '../ui/message.tsx';
+import { Problem, Soft } from '../ui/text.tsx';
 import { CoursesPanel } from './courses/courses.panel.tsx';
 import { FollowUpsPanel } from './follow-ups.panel.tsx';
 import { OpenSessionForm } from './open-session.form.tsx';
@@ -99,17 +100,15 @@ export function PatientPage() {
         ) : null}
       </header>
       {error === null ? null : (
-        <p className={classes.problem} role="alert">
-          {say('patients.error-what-is-shown-may-be', { error: errorText(error) })}
-        </p>
+        <Problem>{say('patients.error-what-is-shown-may-be', { error: errorText(error) })}</Problem>
       )}
       {inChair === undefined && waiting !== undefined ? (
-        <p className={classes.soft} role="status">
+        <Soft role="status">
           {say('patients.a-session-in-chair-waitinglabel-is', {
             waitingLabel: waitingLabel ?? '--',
             recordNumber: recordNumber ?? '--',
           })}
-        </p>
+        </Soft>
       ) : null}
       <div className={classes.columns}>
         <div className={classes.column}>

@@ -5,6 +5,8 @@ import { Link } from 'react-router';
 import { useMe } from '../identity/use-me.ts';
 import { say } from '../language/say.ts';
 import { clinicDayAndTime } from '../time/clinic-time.ts';
+import { Table } from '../ui/table.tsx';
+import { Soft } from '../ui/text.tsx';
 import { PHASE_LABELS } from '../wording/phase-text.ts';
 import classes from './styles/patients.module.css';
 
@@ -37,18 +39,18 @@ export function SessionsPanel({ detail }: { readonly detail: PatientDetail }) {
         ) : null}
       </div>
       {sessions.length === 0 ? (
-        <p className={classes.soft}>{say('patients.no-session-yet-open-one-above')}</p>
+        <Soft>{say('patients.no-session-yet-open-one-above')}</Soft>
       ) : (
         <SessionRows sessions={sessions} />
       )}
       {sessions.length >= SENT ? (
-        <p className={classes.hint}>
+        <Soft>
           {say('patients.the-newest-sent-older-ones-stand', { sent: SENT })}{' '}
           <Link className={classes.link ?? ''} to="/sessions">
             {say('patients.sessions')}
           </Link>
           .
-        </p>
+        </Soft>
       ) : null}
     </section>
   );
@@ -57,45 +59,43 @@ export function SessionsPanel({ detail }: { readonly detail: PatientDetail }) {
 function SessionRows({ sessions }: { readonly sessions: readonly Row[] }) {
   const { timeZone } = useMe().clinic;
   return (
-    <div className={classes.scroll}>
-      <table className={classes.table}>
-        <thead>
-          <tr>
-            <th scope="col">{say('patients.opened')}</th>
-            <th scope="col">{say('patients.chair')}</th>
-            <th scope="col">{say('patients.phase')}</th>
-            <th scope="col" className={classes.right}>
-              {say('patients.start-to-stop')}
+    <Table>
+      <thead>
+        <tr>
+          <th scope="col">{say('patients.opened')}</th>
+          <th scope="col">{say('patients.chair')}</th>
+          <th scope="col">{say('patients.phase')}</th>
+          <th scope="col" data-cell="number">
+            {say('patients.start-to-stop')}
+          </th>
+          <th scope="col" data-cell="number">
+            {say('patients.effects')}
+          </th>
+          <th scope="col" data-cell="number">
+            {say('patients.critical')}
+          </th>
+          <th scope="col" data-cell="number">
+            {say('patients.warning')}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {sessions.map((session) => (
+          <tr key={session.id}>
+            <th scope="row" data-cell="whole">
+              <Link to={`/sessions/${session.id}`}>
+                {clinicDayAndTime(session.openedAt, timeZone)}
+              </Link>
             </th>
-            <th scope="col" className={classes.right}>
-              {say('patients.effects')}
-            </th>
-            <th scope="col" className={classes.right}>
-              {say('patients.critical')}
-            </th>
-            <th scope="col" className={classes.right}>
-              {say('patients.warning')}
-            </th>
+            <td>{session.chairLabel}</td>
+            <td>{PHASE_LABELS[session.phase]}</td>
+            <td data-cell="number">{infusionText(session)}</td>
+            <td data-cell="number">{session.effects}</td>
+            <td data-cell="number">{session.criticalAlarms}</td>
+            <td data-cell="number">{session.warningAlarms}</td>
           </tr>
-        </thead>
-        <tbody>
-          {sessions.map((session) => (
-            <tr key={session.id}>
-              <th scope="row" className={classes.wholeWord}>
-                <Link to={`/sessions/${session.id}`}>
-                  {clinicDayAndTime(session.openedAt, timeZone)}
-                </Link>
-              </th>
-              <td>{session.chairLabel}</td>
-              <td>{PHASE_LABELS[session.phase]}</td>
-              <td className={classes.right}>{infusionText(session)}</td>
-              <td className={classes.right}>{session.effects}</td>
-              <td className={classes.right}>{session.criticalAlarms}</td>
-              <td className={classes.right}>{session.warningAlarms}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+        ))}
+      </tbody>
+    </Table>
   );
 }

@@ -13,6 +13,8 @@ import { useMay } from '../identity/use-may.ts';
 import { useMe } from '../identity/use-me.ts';
 import { say } from '../language/say.ts';
 import { clinicDayAndTime } from '../time/clinic-time.ts';
+import { Table } from '../ui/table.tsx';
+import { Problem, Soft } from '../ui/text.tsx';
 import classes from './styles/patients.module.css';
 
 const WeightChart = lazy(async () => ({
@@ -41,9 +43,7 @@ export function WeightsPanel({ patient, weights }: Props) {
           </span>
         )}
       </div>
-      {weights.length === 0 ? (
-        <p className={classes.soft}>{say('patients.never-weighed-here-doses-are')}</p>
-      ) : null}
+      {weights.length === 0 ? <Soft>{say('patients.never-weighed-here-doses-are')}</Soft> : null}
       {weights.length > 1 ? (
         <Suspense fallback={<div className={classes.chart} />}>
           <WeightChart weights={weights} zone={zone} />
@@ -119,9 +119,7 @@ function AddWeight({ patientId, last }: { patientId: string; last: number | null
         />
       )}
       {add.error === null ? null : (
-        <p className={classes.problem} role="alert">
-          {say('patients.not-saved-error', { error: errorText(add.error) })}
-        </p>
+        <Problem>{say('patients.not-saved-error', { error: errorText(add.error) })}</Problem>
       )}
     </form>
   );
@@ -129,11 +127,11 @@ function AddWeight({ patientId, last }: { patientId: string; last: number | null
 
 function WeightTable({ weights, zone }: { weights: readonly Weight[]; zone: string }) {
   return (
-    <table className={classes.table}>
+    <Table>
       <thead>
         <tr>
           <th scope="col">{say('patients.weighed')}</th>
-          <th scope="col" className={classes.right}>
+          <th scope="col" data-cell="number">
             {say('patients.kg')}
           </th>
           <th scope="col">{say('patients.by')}</th>
@@ -149,11 +147,11 @@ function WeightTable({ weights, zone }: { weights: readonly Weight[]; zone: stri
                 <Link to={`/sessions/${sessionId}`}>{clinicDayAndTime(at, zone)}</Link>
               )}
             </td>
-            <td className={classes.right}>{kg}</td>
+            <td data-cell="number">{kg}</td>
             <td>{by.kind === 'user' ? by.name : '--'}</td>
           </tr>
         ))}
       </tbody>
-    </table>
+    </Table>
   );
 }

@@ -8,6 +8,7 @@ import { useTimeZone } from '../../live/clinic-store.ts';
 import { isProvisional } from '../../outbox/entry.ts';
 import { clockTime } from '../../time/clinic-time.ts';
 import { minuteOfInfusion } from '../../time/minute-of-infusion.ts';
+import { Soft } from '../../ui/text.tsx';
 import { TapFailure, useOneTap } from '../sheet/one-tap.tsx';
 import { openSheet } from '../sheet/sheet-store.ts';
 import classes from '../styles/panel.module.css';
@@ -36,7 +37,7 @@ export function EffectList({ session, refused, links = true }: Props) {
         </span>
       </div>
       {effects.length === 0 ? (
-        <p className={classes.hint}>{say('charting-effects.none-logged-in-this-session')}</p>
+        <Soft>{say('charting-effects.none-logged-in-this-session')}</Soft>
       ) : null}
       <ul className={classes.list}>
         {effects.map((effect) => (

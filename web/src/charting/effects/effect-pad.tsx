@@ -6,6 +6,7 @@ import { useRef, useState } from 'react';
 import { useMe } from '../../identity/use-me.ts';
 import { say } from '../../language/say.ts';
 import { touchDown } from '../../outbox/touch-down.ts';
+import { Problem, Soft } from '../../ui/text.tsx';
 import { TapFailure, useOneTap } from '../sheet/one-tap.tsx';
 import { openSheet } from '../sheet/sheet-store.ts';
 import classes from '../styles/panel.module.css';
@@ -79,12 +80,8 @@ export function EffectPad({ sessionId, refused }: Props) {
           {all ? say('charting-effects.common-only') : say('charting-effects.all-effects')}
         </button>
       </div>
-      {refused === null ? null : <p className={classes.hint}>{refused}</p>}
-      {slipped ? (
-        <p className={classes.failed} role="alert">
-          {say('charting-effects.the-list-had-just-moved-under')}
-        </p>
-      ) : null}
+      {refused === null ? null : <Soft>{refused}</Soft>}
+      {slipped ? <Problem>{say('charting-effects.the-list-had-just-moved-under')}</Problem> : null}
       {hidden || !listed ? choice : null}
       {asRing ? (
         <>
@@ -95,7 +92,7 @@ export function EffectPad({ sessionId, refused }: Props) {
               void tap.tap({ type: 'observe-effect', term, severity, onset: at })
             }
           />
-          <p className={classes.hint}>{say('charting-effects.hold-the-middle-then-slide-to')}</p>
+          <Soft>{say('charting-effects.hold-the-middle-then-slide-to')}</Soft>
         </>
       ) : null}
       <TapFailure of={tap} />
@@ -109,7 +106,7 @@ export function EffectPad({ sessionId, refused }: Props) {
         disabled={refused !== null}
       />
       {groups.length === 0 ? (
-        <p className={classes.hint}>{say('charting-effects.no-effect-of-this-name-write')}</p>
+        <Soft>{say('charting-effects.no-effect-of-this-name-write')}</Soft>
       ) : null}
       {hidden
         ? null

@@ -9,6 +9,7 @@ import { useTimeZone } from '../../live/clinic-store.ts';
 import { forgetDraft, useDraft } from '../../outbox/draft.ts';
 import { useCommand } from '../../outbox/use-command.ts';
 import { clockTimeWithSeconds } from '../../time/clinic-time.ts';
+import { Problem, Soft } from '../../ui/text.tsx';
 import { SEVERITY_LABELS } from '../../wording/severity-labels.ts';
 import type { SheetProps } from '../sheet/command-sheet.tsx';
 import classes from '../styles/panel.module.css';
@@ -80,7 +81,7 @@ export function EffectForm({ term, at, openedAt, ...sheet }: Props) {
         </button>
       </div>
       {term.serious ? (
-        <p className={classes.hint}>{say('charting-effects.rare-but-serious-call-the-provider')}</p>
+        <Soft>{say('charting-effects.rare-but-serious-call-the-provider')}</Soft>
       ) : null}
       <div className={classes.severities}>
         {SEVERITIES.map((severity, index) => (
@@ -100,11 +101,11 @@ export function EffectForm({ term, at, openedAt, ...sheet }: Props) {
           </button>
         ))}
       </div>
-      <p className={classes.hint} role="status">
+      <Soft role="status">
         {state.kind === 'sending'
           ? 'Recording …'
           : say('charting-effects.a-tap-on-the-severity-records')}
-      </p>
+      </Soft>
       <SegmentedControl
         fullWidth
         size="md"
@@ -125,12 +126,12 @@ export function EffectForm({ term, at, openedAt, ...sheet }: Props) {
         }}
       />
       {state.kind === 'failed' ? (
-        <p className={classes.failed} role="alert">
+        <Problem>
           {say('charting-effects.not-recorded-text', { text: state.text })}{' '}
           <button type="button" className={classes.textButton} onClick={() => void again()}>
             {say('charting-effects.try-again')}
           </button>
-        </p>
+        </Problem>
       ) : null}
     </section>
   );

@@ -2,6 +2,7 @@ import type { SessionState } from '@chairside/shared/session/state';
 import { Button } from '@mantine/core';
 import { useEffect, useRef } from 'react';
 import { say } from '../../language/say.ts';
+import { Soft } from '../../ui/text.tsx';
 import { closeSheet } from '../sheet/sheet-store.ts';
 import classes from '../styles/charting.module.css';
 import { EffectList } from './effect-list.tsx';
@@ -17,7 +18,7 @@ export function OpenEffects({ session }: { readonly session: SessionState }) {
           {say('charting-effects.follow-up-effects')}
         </h2>
       </div>
-      <p className={classes.hint}>{say('charting-effects.chart-how-each-one-went-on')}</p>
+      <Soft>{say('charting-effects.chart-how-each-one-went-on')}</Soft>
       <EffectList session={session} refused={false} />
       <Button variant="default" h={44} onClick={closeSheet}>
         {say('charting-effects.done')}

@@ -6,6 +6,7 @@ import { say } from '../../language/say.ts';
 import { useTimeZone } from '../../live/clinic-store.ts';
 import { useFromNow } from '../../live/clock-store.ts';
 import { clockTime } from '../../time/clinic-time.ts';
+import { Soft } from '../../ui/text.tsx';
 import { CommandSheet, type SheetProps } from '../sheet/command-sheet.tsx';
 import classes from '../styles/charting.module.css';
 
@@ -32,7 +33,7 @@ export function DeviceForm({ session, ...sheet }: SheetProps & { session: Sessio
           : null
       }
     >
-      <p className={classes.hint}>
+      <Soft>
         {left
           ? say('charting-infusion.device-given-value-devicemg-mg', {
               given: given + 1,
@@ -40,7 +41,7 @@ export function DeviceForm({ session, ...sheet }: SheetProps & { session: Sessio
               deviceMg: DEVICE_MG,
             })
           : say('charting-infusion.all-given-devices-of-the-order', { given })}
-      </p>
+      </Soft>
       {nextFrom === null ? null : (
         <p className={early ? classes.failed : classes.hint} role={early ? 'alert' : undefined}>
           {early

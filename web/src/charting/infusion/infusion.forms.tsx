@@ -7,6 +7,7 @@ import { useState } from 'react';
 import { say } from '../../language/say.ts';
 import { serverNow } from '../../live/clock-store.ts';
 import { useDraft } from '../../outbox/draft.ts';
+import { Soft } from '../../ui/text.tsx';
 import { CommandSheet, type SheetProps } from '../sheet/command-sheet.tsx';
 import { ShortText } from '../sheet/short-text.fields.tsx';
 import classes from '../styles/panel.module.css';
@@ -23,14 +24,14 @@ export function StartForm(props: SheetProps & { readonly session: SessionState }
       submit={say('charting-infusion.start-infusion')}
       draft={() => ({ type: 'start-infusion' })}
     >
-      <p className={classes.hint}>{describeOrder(session.order.order)}.</p>
+      <Soft>{describeOrder(session.order.order)}.</Soft>
       {session.pump === null ? null : (
-        <p className={classes.hint}>
+        <Soft>
           {say('charting-infusion.pump-pump-lot-lot-the-minute', {
             pump: session.pump.program.pump,
             lot: session.pump.program.lot,
           })}
-        </p>
+        </Soft>
       )}
     </CommandSheet>
   ) : (
@@ -61,9 +62,7 @@ function UnorderedStart(props: SheetProps & { readonly hasBaseline: boolean }) {
       }
     >
       {hasBaseline ? null : (
-        <p className={classes.hint}>
-          {say('charting-infusion.no-baseline-is-set-limits-relative')}
-        </p>
+        <Soft>{say('charting-infusion.no-baseline-is-set-limits-relative')}</Soft>
       )}
       <TextInput
         size="md"
@@ -133,7 +132,7 @@ export function ResumeForm(sheet: SheetProps) {
       submit={say('charting-infusion.resume-infusion')}
       draft={() => ({ type: 'resume-infusion' })}
     >
-      <p className={classes.hint}>{say('charting-infusion.check-the-line-and-the-patient')}</p>
+      <Soft>{say('charting-infusion.check-the-line-and-the-patient')}</Soft>
     </CommandSheet>
   );
 }

@@ -6,6 +6,7 @@ import { useMe } from '../../identity/use-me.ts';
 import { say } from '../../language/say.ts';
 import { useProtocol } from '../../live/clinic-store.ts';
 import { changedLimits, movableLimits } from '../../protocols/document/changed-limits.ts';
+import { Soft } from '../../ui/text.tsx';
 import { CommandSheet, type SheetProps } from '../sheet/command-sheet.tsx';
 import classes from '../styles/panel.module.css';
 
@@ -42,7 +43,7 @@ export function LimitForm({ session, ...sheet }: Props) {
       submit={say('charting-infusion.change-limit')}
       draft={draft}
     >
-      <p className={classes.hint}>{say('charting-infusion.for-this-session-only-it-counts')}</p>
+      <Soft>{say('charting-infusion.for-this-session-only-it-counts')}</Soft>
       <Select
         size="md"
         label={say('charting-infusion.limit')}

@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { say } from '../../language/say.ts';
 import { serverNow } from '../../live/clock-store.ts';
 import { useDraft } from '../../outbox/draft.ts';
+import { Soft } from '../../ui/text.tsx';
 import { Amount } from '../preparation/order.form.tsx';
 import { CommandSheet, type SheetProps } from '../sheet/command-sheet.tsx';
 import {
@@ -89,12 +90,12 @@ export function RateForm({ session, context, ...sheet }: Props) {
             }
       }
     >
-      <p className={classes.hint}>
+      <Soft>
         {now === null
           ? say('charting-infusion.the-rate-of-this-infusion-is')
           : say('charting-infusion.now-now-ml-h', { now })}{' '}
         {say('charting-infusion.to-stop-the-drug-for-a')}
-      </p>
+      </Soft>
       {now === null ? null : (
         <div className={classes.row}>
           {[0.75, 0.5, 0.25].map((share) => {

@@ -1,9 +1,9 @@
 import type { SessionState } from '@chairside/shared/session/state';
 import { say } from '../../language/say.ts';
 import { useDraft } from '../../outbox/draft.ts';
+import { Soft } from '../../ui/text.tsx';
 import { CommandSheet, type SheetProps } from '../sheet/command-sheet.tsx';
 import { ShortText } from '../sheet/short-text.fields.tsx';
-import classes from '../styles/charting.module.css';
 
 interface Props extends SheetProps {
   readonly session: SessionState;
@@ -34,7 +34,7 @@ export function PatientUpForm({ session, ...sheet }: Props) {
         return { type: 'patient-up', walksWith: who, ...(why === '' ? {} : { reason: why }) };
       }}
     >
-      <p className={classes.hint}>{say('charting-infusion.probe-alarms-and-monitor-silent')}</p>
+      <Soft>{say('charting-infusion.probe-alarms-and-monitor-silent')}</Soft>
       <ShortText
         {...{ label: say('charting-infusion.who-walks-along'), common: WITH, maxLength: 80 }}
         value={walksWith}

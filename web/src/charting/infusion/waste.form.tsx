@@ -7,6 +7,7 @@ import { useMe } from '../../identity/use-me.ts';
 import { say } from '../../language/say.ts';
 import { serverNow } from '../../live/clock-store.ts';
 import { isProvisional } from '../../outbox/entry.ts';
+import { Soft } from '../../ui/text.tsx';
 import { Amount } from '../preparation/order.form.tsx';
 import { CommandSheet, type SheetProps } from '../sheet/command-sheet.tsx';
 import { TapFailure, useOneTap } from '../sheet/one-tap.tsx';
@@ -44,9 +45,9 @@ export function WasteForm({ session, ...sheet }: SheetProps & { session: Session
       ))}
       {logged === null ? null : (
         <>
-          <p className={classes.hint}>
+          <Soft>
             {say('charting-infusion.according-to-the-log-logged-mg', { logged: logged.toFixed(1) })}
-          </p>
+          </Soft>
           <div className={classes.row}>
             <button
               type="button"

@@ -5,6 +5,7 @@ import { say } from '../../language/say.ts';
 import { useTimeZone } from '../../live/clinic-store.ts';
 import { serverNow } from '../../live/clock-store.ts';
 import { clockTime } from '../../time/clinic-time.ts';
+import { Soft } from '../../ui/text.tsx';
 import classes from '../styles/charting.module.css';
 import type { InterventionDraft } from './intervention-draft.ts';
 
@@ -23,14 +24,14 @@ export function DrugQuestions({ session, questions, value, onChange }: Props) {
   return (
     <>
       {before === null ? null : (
-        <p className={classes.hint}>
+        <Soft>
           {before.mg === null
             ? say('charting-interventions.doses-doses-so-far-not-all', { doses: before.doses })
             : say('charting-interventions.mg-mg-so-far-in-this', { mg: before.mg })}
           {say('charting-interventions.the-last-at-lastat', {
             lastAt: clockTime(before.lastAt, zone),
           })}
-        </p>
+        </Soft>
       )}
       {questions.map(({ code, message }) => (
         <TextInput

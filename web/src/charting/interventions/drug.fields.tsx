@@ -2,6 +2,7 @@ import { PRN_ROUTES, type PrnDrug } from '@chairside/shared/protocols/document/p
 import { ROUTE_LABELS } from '@chairside/shared/session/describe-charting';
 import { NativeSelect, NumberInput, TextInput } from '@mantine/core';
 import { say } from '../../language/say.ts';
+import { Soft } from '../../ui/text.tsx';
 import classes from '../styles/charting.module.css';
 import { type DrugDraft, draftFrom } from './drug-draft.ts';
 
@@ -16,9 +17,7 @@ export function DrugFields({ prn, weightKg, value, onChange }: Props) {
   return (
     <>
       {prn.length === 0 ? (
-        <p className={classes.hint}>
-          {say('charting-interventions.the-protocol-of-this-session-has')}
-        </p>
+        <Soft>{say('charting-interventions.the-protocol-of-this-session-has')}</Soft>
       ) : (
         <div className={classes.row}>
           {prn.map((one) => (
@@ -77,11 +76,11 @@ export function DrugFields({ prn, weightKg, value, onChange }: Props) {
         />
       </div>
       {value.worked === null ? null : (
-        <p className={classes.hint}>
+        <Soft>
           {say('charting-interventions.worked-check-it-against-the-order', {
             worked: value.worked,
           })}
-        </p>
+        </Soft>
       )}
       <TextInput
         size="md"

@@ -3,6 +3,7 @@ import type { MadeIntervention, SessionState } from '@chairside/shared/session/s
 import { say } from '../../language/say.ts';
 import { useTimeZone } from '../../live/clinic-store.ts';
 import { clockTime } from '../../time/clinic-time.ts';
+import { TextButton } from '../../ui/text-button.tsx';
 import { openSheet } from '../sheet/sheet-store.ts';
 import classes from '../styles/charting.module.css';
 
@@ -79,13 +80,9 @@ function Row({ session, made, disabled }: RowProps) {
         </small>
       </span>
       {withdrawn || disabled ? null : (
-        <button
-          type="button"
-          className={classes.textButton}
-          onClick={() => openSheet(session.id, { kind: 'response', intervention: seq })}
-        >
+        <TextButton onClick={() => openSheet(session.id, { kind: 'response', intervention: seq })}>
           {say('charting-interventions.response')}
-        </button>
+        </TextButton>
       )}
     </li>
   );

@@ -12,6 +12,7 @@ import { useState } from 'react';
 import { say } from '../../language/say.ts';
 import { useKept } from '../../outbox/draft.ts';
 import { useKnownRisks } from '../../patients/register/known-risks.ts';
+import { TextButton } from '../../ui/text-button.tsx';
 import { CommandSheet, type SheetProps } from '../sheet/command-sheet.tsx';
 import classes from '../styles/charting.module.css';
 import {
@@ -124,9 +125,7 @@ function Others({ section, items, offered, filled, onConfirm, onUndo }: OthersPr
     return (
       <span className={classes.soft} role="status">
         {say('charting-preparation.filled-set-to-no', { filled })}{' '}
-        <button type="button" className={classes.textButton} onClick={onUndo}>
-          {say('charting-preparation.undo')}
-        </button>
+        <TextButton onClick={onUndo}>{say('charting-preparation.undo')}</TextButton>
       </span>
     );
   }
@@ -146,14 +145,12 @@ function Others({ section, items, offered, filled, onConfirm, onUndo }: OthersPr
       >
         {say('charting-preparation.yes-set-items-to-no', { items: items.length })}
       </button>
-      <button type="button" className={classes.textButton} onClick={() => setAsking(false)}>
-        {say('charting-preparation.cancel')}
-      </button>
+      <TextButton onClick={() => setAsking(false)}>{say('charting-preparation.cancel')}</TextButton>
     </>
   ) : (
-    <button type="button" className={classes.textButton} onClick={() => setAsking(true)}>
+    <TextButton onClick={() => setAsking(true)}>
       {say('charting-preparation.all-items-others-no', { items: items.length })}
-    </button>
+    </TextButton>
   );
 }
 

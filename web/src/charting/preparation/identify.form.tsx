@@ -8,8 +8,9 @@ import { useCourseChoice } from '../../patients/courses/due-course.ts';
 import { IdentityFields } from '../../patients/register/identity.fields.tsx';
 import { PatientSearch, usePatientOfRecord } from '../../patients/register/patient-search.tsx';
 import { RegisterInPlace } from '../../patients/register/register-in-place.tsx';
+import { Soft } from '../../ui/text.tsx';
+import { TextButton } from '../../ui/text-button.tsx';
 import { CommandSheet, type SheetProps } from '../sheet/command-sheet.tsx';
-import classes from '../styles/charting.module.css';
 
 /** Who sits in the chair: a registered patient, and what was compared with them. */
 export function IdentifyForm({ patientRef, ...sheet }: SheetProps & { patientRef: string }) {
@@ -67,12 +68,12 @@ export function IdentifyForm({ patientRef, ...sheet }: SheetProps & { patientRef
         onPick={pick}
       />
       {patient === null ? (
-        <p className={classes.hint}>
+        <Soft>
           {say('charting-preparation.choose-the-patient-from-the-list')}{' '}
-          <button type="button" className={classes.textButton} onClick={() => setRegistering(true)}>
+          <TextButton onClick={() => setRegistering(true)}>
             {say('charting-preparation.register-patient')}
-          </button>
-        </p>
+          </TextButton>
+        </Soft>
       ) : (
         <>
           <IdentityFields patient={patient} value={identifiers} onChange={setIdentifiers} />

@@ -12,6 +12,7 @@ import { useCourseChoice } from '../../patients/courses/due-course.ts';
 import { IdentityFields } from '../../patients/register/identity.fields.tsx';
 import { PatientSearch } from '../../patients/register/patient-search.tsx';
 import { RegisterInPlace } from '../../patients/register/register-in-place.tsx';
+import { Problem, Soft } from '../../ui/text.tsx';
 import classes from '../styles/panel.module.css';
 
 interface Props {
@@ -80,7 +81,7 @@ export function OpenSessionForm({ chairId, onCancel }: Props) {
       />
       {patient === null ? (
         small ? null : (
-          <p className={classes.hint}>
+          <Soft>
             {say('charting-preparation.new-to-the-clinic')}{' '}
             <button
               type="button"
@@ -89,7 +90,7 @@ export function OpenSessionForm({ chairId, onCancel }: Props) {
             >
               {say('charting-preparation.register-patient')}
             </button>
-          </p>
+          </Soft>
         )
       ) : (
         <>
@@ -98,12 +99,12 @@ export function OpenSessionForm({ chairId, onCancel }: Props) {
         </>
       )}
       {state.kind === 'failed' ? (
-        <p className={classes.failed} role="alert">
+        <Problem>
           {say('charting-preparation.not-opened-text', { text: state.text })}{' '}
           <button type="button" className={classes.textButton} onClick={() => void retry()}>
             {say('charting-preparation.try-again')}
           </button>
-        </p>
+        </Problem>
       ) : null}
       <div className={classes.openFoot}>
         <Button

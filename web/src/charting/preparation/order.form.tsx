@@ -8,6 +8,7 @@ import { NumberInput, SegmentedControl, TextInput } from '@mantine/core';
 import { say } from '../../language/say.ts';
 import { useKept } from '../../outbox/draft.ts';
 import { AllergyText, useAllergies } from '../../patients/register/patient-line.tsx';
+import { Soft } from '../../ui/text.tsx';
 import { CommandSheet, type SheetProps } from '../sheet/command-sheet.tsx';
 import classes from '../styles/charting.module.css';
 import { readOrder } from './kept-preparation.ts';
@@ -74,9 +75,7 @@ export function OrderForm({ session, context, ...sheet }: Props) {
       )}
       {nasal ? null : <Infused draft={draft} put={put} />}
       {review === null ? (
-        <p className={classes.hint}>
-          {say('charting-preparation.the-arithmetic-is-shown-once-every')}
-        </p>
+        <Soft>{say('charting-preparation.the-arithmetic-is-shown-once-every')}</Soft>
       ) : (
         <>
           <dl className={classes.arithmetic}>

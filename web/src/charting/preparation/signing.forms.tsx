@@ -6,6 +6,7 @@ import { TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useMe } from '../../identity/use-me.ts';
 import { say } from '../../language/say.ts';
+import { Soft } from '../../ui/text.tsx';
 import { CommandSheet, type SheetProps } from '../sheet/command-sheet.tsx';
 import {
   credentialsOf,
@@ -35,15 +36,15 @@ export function SignOrderForm({ session, ...sheet }: Props) {
       draft={() => (order === null ? null : { type: 'sign-order', order: order.seq })}
     >
       {order === null ? (
-        <p className={classes.hint}>{NO_ORDER}</p>
+        <Soft>{NO_ORDER}</Soft>
       ) : (
         <>
-          <p className={classes.hint}>
+          <Soft>
             {say('charting-preparation.order-written-by-by', {
               order: describeOrder(order.order),
               by: describeActor(order.by),
             })}
-          </p>
+          </Soft>
           <dl className={classes.arithmetic}>
             {arithmetic(order.order).map(({ id, label, text }) => (
               <div key={id}>
@@ -83,11 +84,11 @@ export function ProgramPumpForm({ session, ...sheet }: Props) {
         return { type: 'program-pump', program: { ...set, ...named } };
       }}
     >
-      <p className={classes.hint}>
+      <Soft>
         {ordered === undefined
           ? NO_ORDER
           : say('charting-preparation.ordered-ordered', { ordered: describeOrder(ordered) })}
-      </p>
+      </Soft>
       <div className={classes.fields}>
         <Amount label={say('charting-preparation.rate-ml-h')} value={rate} onChange={setRate} />
         <Amount label={say('charting-preparation.volume-ml')} value={volume} onChange={setVolume} />
@@ -138,7 +139,7 @@ export function CheckPumpForm({ session, ...sheet }: Props) {
           : { type: 'check-pump', rateMlPerH: rate, volumeMl: volume }
       }
     >
-      <p className={classes.hint}>{say('charting-preparation.read-the-rate-and-the-volume')}</p>
+      <Soft>{say('charting-preparation.read-the-rate-and-the-volume')}</Soft>
       <div className={classes.fields}>
         <Amount
           label={say('charting-preparation.rate-on-the-pump-ml-h')}
@@ -174,11 +175,11 @@ export function WitnessForm({ session, waste: seq, ...sheet }: Props & { waste: 
       draft={() => (waste === undefined ? null : { type: 'witness-waste', waste: waste.seq })}
     >
       {waste === undefined ? null : (
-        <p className={classes.hint}>
+        <Soft>
           {say('charting-preparation.mg-mg', { mg: waste.mg })}
           {waste.ml === undefined ? '' : say('charting-preparation.ml-ml', { ml: waste.ml })}{' '}
           {say('charting-preparation.wasted-recorded-by-by', { by: describeActor(waste.by) })}
-        </p>
+        </Soft>
       )}
       <SecondPersonFields second={second} who="Witness">
         {say('charting-preparation.who-saw-it-go-says-so', { name: user.name })}

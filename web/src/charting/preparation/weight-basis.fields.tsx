@@ -7,7 +7,7 @@ import {
 import { WEIGHT_BASES } from '@chairside/shared/infusion/order';
 import { SegmentedControl } from '@mantine/core';
 import { say } from '../../language/say.ts';
-import classes from '../styles/charting.module.css';
+import { Soft } from '../../ui/text.tsx';
 import type { OrderDraft } from './order-draft.ts';
 
 const LABELS = { actual: 'Actual', ideal: 'Ideal', adjusted: 'Adjusted' } as const;
@@ -38,7 +38,7 @@ export function WeightBasis({ body, value, onChange }: Props) {
           onChange({ weightBasis, ...(weightKg === null ? {} : { weightKg }) });
         }}
       />
-      <p className={classes.hint}>{bodyText(body)}</p>
+      <Soft>{bodyText(body)}</Soft>
     </>
   );
 }

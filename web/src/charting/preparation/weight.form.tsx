@@ -5,6 +5,7 @@ import { useMe } from '../../identity/use-me.ts';
 import { say } from '../../language/say.ts';
 import { useKept } from '../../outbox/draft.ts';
 import { clinicDay } from '../../time/clinic-time.ts';
+import { Soft } from '../../ui/text.tsx';
 import { CommandSheet, type SheetProps } from '../sheet/command-sheet.tsx';
 import { readNumber } from '../sheet/kept-fields.ts';
 import classes from '../styles/charting.module.css';
@@ -59,7 +60,7 @@ export function WeightForm({ session, ...sheet }: Props) {
         ) : null}
       </div>
       {known && !asked ? (
-        <p className={classes.hint}>
+        <Soft>
           {say('charting-preparation.height-cm-cm-recorded-at', {
             cm: known.cm,
             at: clinicDay(known.at, zone),
@@ -67,12 +68,10 @@ export function WeightForm({ session, ...sheet }: Props) {
           <Button variant="subtle" size="compact-sm" onClick={() => setChanging(true)}>
             {say('charting-preparation.change-height')}
           </Button>
-        </p>
+        </Soft>
       ) : null}
       {kg === null || heightCm === null ? null : (
-        <p className={classes.hint}>
-          {bodyText({ weightKg: kg, heightCm, sex: session.patient?.sex ?? null })}
-        </p>
+        <Soft>{bodyText({ weightKg: kg, heightCm, sex: session.patient?.sex ?? null })}</Soft>
       )}
       <fieldset className={classes.part}>
         <legend>{say('charting-preparation.how-it-is-known')}</legend>

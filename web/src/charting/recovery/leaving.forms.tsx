@@ -8,6 +8,7 @@ import { useMe } from '../../identity/use-me.ts';
 import { say } from '../../language/say.ts';
 import { useTimeZone } from '../../live/clinic-store.ts';
 import { useDraft } from '../../outbox/draft.ts';
+import { Soft } from '../../ui/text.tsx';
 import { CommandSheet, type SheetProps } from '../sheet/command-sheet.tsx';
 import {
   credentialsOf,
@@ -131,7 +132,7 @@ export function CloseForm({ session, criteria, outcome: asked, ...sheet }: Close
           {say('charting-recovery.it-is-recorded-as-the-providers', { name: user.name })}
         </SecondPersonFields>
       ) : null}
-      <p className={classes.hint}>{say('charting-recovery.nothing-more-can-be-charted')}</p>
+      <Soft>{say('charting-recovery.nothing-more-can-be-charted')}</Soft>
       <Textarea
         size="md"
         label={

@@ -5,8 +5,8 @@ import { useNavigate } from 'react-router';
 import { say } from '../../language/say.ts';
 import { useChairs } from '../../live/chairs-store.ts';
 import { useSessions } from '../../live/sessions-store.ts';
+import { Soft } from '../../ui/text.tsx';
 import { CommandSheet, type SheetProps } from '../sheet/command-sheet.tsx';
-import classes from '../styles/charting.module.css';
 
 /** The session goes on in another chair, with that chair's monitors; this page follows it. */
 export function TransferForm({ session, ...sheet }: SheetProps & { session: SessionState }) {
@@ -28,11 +28,11 @@ export function TransferForm({ session, ...sheet }: SheetProps & { session: Sess
         void navigate(`/chairs/${chairId}`);
       }}
     >
-      <p className={classes.hint}>
+      <Soft>
         {free.length === 0
           ? say('charting-recovery.no-other-chair-is-free')
           : say('charting-recovery.limits-alarms-and-the-log-go')}
-      </p>
+      </Soft>
       <NativeSelect
         size="md"
         label={say('charting-recovery.chair')}

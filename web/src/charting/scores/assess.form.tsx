@@ -9,6 +9,8 @@ import { say } from '../../language/say.ts';
 import { useVitals } from '../../live/vitals-store.ts';
 import { useKept } from '../../outbox/draft.ts';
 import { useCommand } from '../../outbox/use-command.ts';
+import { Problem, Soft } from '../../ui/text.tsx';
+import { TextButton } from '../../ui/text-button.tsx';
 import { CommandSheet, type SheetProps } from '../sheet/command-sheet.tsx';
 import { MEASURED_FOR_MS, readParts } from '../sheet/kept-fields.ts';
 import classes from '../styles/charting.module.css';
@@ -63,11 +65,9 @@ function RatingForm({ scale, sessionId, onDone, onCancel }: Own) {
     >
       <div className={classes.head}>
         <h2>{scale.label}</h2>
-        <button type="button" className={classes.textButton} onClick={onCancel}>
-          {say('charting-scores.cancel')}
-        </button>
+        <TextButton onClick={onCancel}>{say('charting-scores.cancel')}</TextButton>
       </div>
-      {scale.note === undefined ? null : <p className={classes.hint}>{scale.note}</p>}
+      {scale.note === undefined ? null : <Soft>{scale.note}</Soft>}
       <div className={named ? classes.anchors : classes.scores}>
         {scores.map(({ score, text }, index) => (
           <button
@@ -86,16 +86,14 @@ function RatingForm({ scale, sessionId, onDone, onCancel }: Own) {
         ))}
       </div>
       {named ? null : (
-        <p className={classes.hint}>
+        <Soft>
           {scale.min} {scale.anchors[0]?.text.toLowerCase()}, {scale.max}{' '}
           {scale.anchors.at(-1)?.text.toLowerCase()}
           {say('charting-scores.a-tap-records-it')}
-        </p>
+        </Soft>
       )}
       {state.kind === 'failed' ? (
-        <p className={classes.failed} role="alert">
-          {say('charting-scores.not-recorded-text', { text: state.text })}
-        </p>
+        <Problem>{say('charting-scores.not-recorded-text', { text: state.text })}</Problem>
       ) : null}
     </section>
   );
@@ -154,7 +152,7 @@ function TotalForm({ scale, session: _, ...sheet }: Own) {
       submit={say('charting-scores.record-short', { short: scale.short })}
       draft={() => (scored(assessment).ok ? { type: 'assess', assessment } : null)}
     >
-      <p className={classes.hint}>{scale.note}</p>
+      <Soft>{scale.note}</Soft>
       <NumberInput
         size="md"
         label={say('charting-scores.total-min-to-max', { min: scale.min, max: scale.max })}

@@ -3,7 +3,8 @@ import { say } from '../../language/say.ts';
 import type { CommandDraft } from '../../outbox/send-command.ts';
 import { useCommand } from '../../outbox/use-command.ts';
 import { SECOND_TAP_MS } from '../../ui/second-tap.ts';
-import classes from '../styles/charting.module.css';
+import { Problem } from '../../ui/text.tsx';
+import { TextButton } from '../../ui/text-button.tsx';
 import { received } from './sheet-store.ts';
 
 /** A command that one tap gives: the receipt goes where every receipt stands, a refusal beside what was tapped. */
@@ -32,11 +33,9 @@ export function useOneTap(sessionId: string) {
 export function TapFailure({ of }: { readonly of: ReturnType<typeof useOneTap> }) {
   if (of.failed === null) return null;
   return (
-    <p className={classes.failed} role="alert">
+    <Problem>
       {say('charting-sheet.not-recorded-failed', { failed: of.failed })}{' '}
-      <button type="button" className={classes.textButton} onClick={() => void of.again()}>
-        {say('charting-sheet.try-again')}
-      </button>
-    </p>
+      <TextButton onClick={() => void of.again()}>{say('charting-sheet.try-again')}</TextButton>
+    </Problem>
   );
 }

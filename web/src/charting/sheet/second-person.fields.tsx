@@ -2,6 +2,7 @@ import { PasswordInput, TextInput } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { say } from '../../language/say.ts';
 import type { Credentials } from '../../outbox/send-as-second-person.ts';
+import { Soft } from '../../ui/text.tsx';
 import classes from '../styles/charting.module.css';
 
 interface Draft extends Credentials {
@@ -40,7 +41,7 @@ export function SecondPersonFields({ second: { draft, setDraft }, who, children 
   return (
     <fieldset className={classes.second}>
       <legend>{who}</legend>
-      <p className={classes.hint}>{children}</p>
+      <Soft>{children}</Soft>
       <div className={classes.fields}>
         <TextInput
           size="md"

@@ -6,6 +6,7 @@ import { say } from '../../language/say.ts';
 import { useTimeZone } from '../../live/clinic-store.ts';
 import { serverNow } from '../../live/clock-store.ts';
 import { clockTime } from '../../time/clinic-time.ts';
+import { Soft } from '../../ui/text.tsx';
 import { CommandSheet, type SheetProps } from '../sheet/command-sheet.tsx';
 import { openSheet } from '../sheet/sheet-store.ts';
 import classes from '../styles/panel.module.css';
@@ -42,11 +43,11 @@ export function BaselineForm({ drafted, cuffs, ...sheet }: Props) {
     >
       {rested === null ? (
         <>
-          <p className={classes.hint}>
+          <Soft>
             {say('charting-vital-signs.length-take-one-with-the-monitor', {
               length: cuffsSoFar(restedCuffs(cuffs, serverNow()).length),
             })}
-          </p>
+          </Soft>
           <button
             type="button"
             className={classes.chip}
@@ -57,11 +58,11 @@ export function BaselineForm({ drafted, cuffs, ...sheet }: Props) {
         </>
       ) : (
         <>
-          <p className={classes.hint}>
+          <Soft>
             {say('charting-vital-signs.median-of-cuffs-cuff-readings-of', {
               cuffs: rested.cuffs.length,
             })}
-          </p>
+          </Soft>
           <ul className={classes.list}>
             {rested.cuffs.map((cuff) => (
               <li key={`${cuff.at} ${cuff.source}`} className={classes.hint}>
@@ -71,9 +72,7 @@ export function BaselineForm({ drafted, cuffs, ...sheet }: Props) {
             ))}
           </ul>
           {asMeasured ? null : (
-            <p className={classes.hint}>
-              {say('charting-vital-signs.the-pressure-differs-from-the')}
-            </p>
+            <Soft>{say('charting-vital-signs.the-pressure-differs-from-the')}</Soft>
           )}
         </>
       )}

@@ -7,6 +7,7 @@ import { useMe } from '../../identity/use-me.ts';
 import { say } from '../../language/say.ts';
 import { useToday } from '../../live/use-today.ts';
 import { clockTime } from '../../time/clinic-time.ts';
+import { Table } from '../../ui/table.tsx';
 import { dateText, dayText } from '../register/patient-text.ts';
 import classes from '../styles/patients.module.css';
 import { CourseHistory } from './course-history.tsx';
@@ -148,37 +149,35 @@ function ProgressBar(props: { progress: Progress; planned: number; given: number
 
 function ProgressTable(props: { rows: readonly ProgressRow[]; zone: string }) {
   return (
-    <div className={classes.scroll}>
-      <table className={classes.table}>
-        <thead>
-          <tr>
-            <th scope="col">{say('patients-courses.infusion')}</th>
-            <th scope="col">{say('patients-courses.part')}</th>
-            <th scope="col">{say('patients-courses.planned')}</th>
-            <th scope="col">{say('patients-courses.given')}</th>
+    <Table>
+      <thead>
+        <tr>
+          <th scope="col">{say('patients-courses.infusion')}</th>
+          <th scope="col">{say('patients-courses.part')}</th>
+          <th scope="col">{say('patients-courses.planned')}</th>
+          <th scope="col">{say('patients-courses.given')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {props.rows.map(({ planned, given, state }) => (
+          <tr key={planned.number}>
+            <th scope="row">{planned.number}</th>
+            <td>{planned.label}</td>
+            <td data-cell="whole">{dayText(planned.date)}</td>
+            <td>
+              {given === null ? (
+                <span className={classes.state} data-state={state}>
+                  {STATES[state]}
+                </span>
+              ) : (
+                <Link to={`/sessions/${given.sessionId}`}>
+                  {dayText(given.date)}, {clockTime(given.startedAt, props.zone)}
+                </Link>
+              )}
+            </td>
           </tr>
-        </thead>
-        <tbody>
-          {props.rows.map(({ planned, given, state }) => (
-            <tr key={planned.number}>
-              <th scope="row">{planned.number}</th>
-              <td>{planned.label}</td>
-              <td className={classes.wholeWord}>{dayText(planned.date)}</td>
-              <td>
-                {given === null ? (
-                  <span className={classes.state} data-state={state}>
-                    {STATES[state]}
-                  </span>
-                ) : (
-                  <Link to={`/sessions/${given.sessionId}`}>
-                    {dayText(given.date)}, {clockTime(given.startedAt, props.zone)}
-                  </Link>
-                )}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+        ))}
+      </tbody>
+    </Table>
   );
 }

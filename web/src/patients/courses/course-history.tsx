@@ -9,6 +9,7 @@ import { errorText } from '../../http/problem.ts';
 import { useMe } from '../../identity/use-me.ts';
 import { say } from '../../language/say.ts';
 import { clinicDayAndTime } from '../../time/clinic-time.ts';
+import { Soft } from '../../ui/text.tsx';
 import { dateText } from '../register/patient-text.ts';
 import classes from '../styles/patients.module.css';
 
@@ -55,13 +56,13 @@ export function CourseHistory({ course }: { readonly course: Course }) {
         {(data?.versions ?? []).map(({ version, at, by, document }) => (
           <li key={version}>
             {documentText(document)}
-            <p className={classes.hint}>
+            <Soft>
               {say('patients-courses.version-version-value', {
                 version,
                 value: by.kind === 'user' ? by.name : '--',
                 clinicDayAndTime: clinicDayAndTime(at, timeZone),
               })}
-            </p>
+            </Soft>
           </li>
         ))}
       </ul>

@@ -13,6 +13,7 @@ import { useState } from 'react';
 import { newId } from '../../http/new-id.ts';
 import { say } from '../../language/say.ts';
 import { useToday } from '../../live/use-today.ts';
+import { Soft } from '../../ui/text.tsx';
 import { SaveProblem } from '../register/save-problem.tsx';
 import classes from '../styles/patients.module.css';
 import { PlanPreview } from './plan-preview.tsx';
@@ -145,9 +146,7 @@ export function CourseForm({ patientId, course, templates, onDone }: Props) {
       </div>
       {caution === undefined ? null : <p className={classes.question}>{caution}</p>}
       {source === undefined ? null : (
-        <p className={classes.hint}>
-          {say('patients-courses.template-note', { note: source.note })}
-        </p>
+        <Soft>{say('patients-courses.template-note', { note: source.note })}</Soft>
       )}
       <ScheduleFields
         value={schedule}

@@ -7,6 +7,7 @@ import { KEYS } from '../../http/patient-keys.ts';
 import { errorText } from '../../http/problem.ts';
 import { useMay } from '../../identity/use-may.ts';
 import { say } from '../../language/say.ts';
+import { Problem, Soft } from '../../ui/text.tsx';
 import { getTemplates } from '../register/patient-queries.ts';
 import classes from '../styles/patients.module.css';
 import { CourseForm } from './course.form.tsx';
@@ -43,20 +44,20 @@ export function CoursesPanel({ detail }: { readonly detail: PatientDetail }) {
         />
       ) : null}
       {open.kind !== 'none' && templates.error ? (
-        <p className={classes.problem} role="alert">
+        <Problem>
           {say('patients-courses.the-schedules-could-not-be-read', {
             error: errorText(templates.error),
           })}
-        </p>
+        </Problem>
       ) : null}
       {courses.length === 0 && open.kind === 'none' ? (
-        <p className={classes.soft}>
+        <Soft>
           {say('patients-courses.no-course-yet-value', {
             value: may
               ? say('patients-courses.begin-one-its-dates-are-shown')
               : say('patients-courses.nurses-and-providers-begin-one'),
           })}
-        </p>
+        </Soft>
       ) : null}
       {courses.map((course) => {
         const own = open.kind !== 'none' && open.kind !== 'begin' && open.id === course.id;

@@ -5,6 +5,7 @@ import { KEYS } from '../../http/patient-keys.ts';
 import { useMe } from '../../identity/use-me.ts';
 import { say } from '../../language/say.ts';
 import { clinicDayAndTime } from '../../time/clinic-time.ts';
+import { Table } from '../../ui/table.tsx';
 import classes from '../styles/patients.module.css';
 
 /** What the clinic saved of its schedules, with who and when. */
@@ -18,7 +19,7 @@ export function ScheduleHistory() {
   return (
     <details className={classes.details}>
       <summary>{say('patients-courses.every-version')}</summary>
-      <table className={classes.table}>
+      <Table>
         <thead>
           <tr>
             <th scope="col">{say('patients-courses.version')}</th>
@@ -41,7 +42,7 @@ export function ScheduleHistory() {
             </tr>
           ))}
         </tbody>
-      </table>
+      </Table>
     </details>
   );
 }

@@ -14,6 +14,7 @@ import { useToday } from '../../live/use-today.ts';
 import { clinicDayAndTime } from '../../time/clinic-time.ts';
 import { Loading } from '../../ui/loading.tsx';
 import { Message } from '../../ui/message.tsx';
+import { Soft } from '../../ui/text.tsx';
 import { getTemplates } from '../register/patient-queries.ts';
 import { SaveProblem } from '../register/save-problem.tsx';
 import classes from '../styles/patients.module.css';
@@ -48,7 +49,7 @@ export function SchedulesPage() {
         <Link to="/patients">{say('patients-courses.patients')}</Link>
       </p>
       <h1 className={classes.title}>{say('patients-courses.schedules-of-courses')}</h1>
-      <p className={classes.soft}>
+      <Soft>
         {data.saved === null
           ? say('patients-courses.as-the-product-brings-them-nobody')
           : say('patients-courses.version-version-saved-by-value-at', {
@@ -57,7 +58,7 @@ export function SchedulesPage() {
               at: clinicDayAndTime(data.saved.at, timeZone),
             })}{' '}
         {may ? '' : say('patients-courses.providers-and-administrators')}
-      </p>
+      </Soft>
       <Editor key={data.version} saved={data} readOnly={!may} />
       <ScheduleHistory />
     </div>
@@ -171,10 +172,10 @@ function Editor({ saved, readOnly }: { saved: SavedTemplates; readOnly: boolean 
                   })
                 }
               />
-              <p className={classes.hint}>
+              <Soft>
                 {template.source.note}
                 {template.source.ids.length > 0 ? ` [${template.source.ids.join(', ')}]` : ''}
-              </p>
+              </Soft>
               {Object.keys(problems).length === 0 ? (
                 <details className={classes.details}>
                   <summary>{say('patients-courses.dates-were-it-begun-today')}</summary>

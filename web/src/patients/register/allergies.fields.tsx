@@ -2,6 +2,7 @@ import { ActionIcon, Button, SegmentedControl, TextInput } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
 import { IconTrash } from '@tabler/icons-react';
 import { say } from '../../language/say.ts';
+import { Problem, Soft } from '../../ui/text.tsx';
 import classes from '../styles/patients.module.css';
 import type { PatientDraft } from './patient-draft.ts';
 
@@ -34,13 +35,13 @@ export function AllergiesFields({ form }: Props) {
           }
         }}
       />
-      <p className={classes.hint}>
+      <Soft>
         {allergies === 'unknown'
           ? say('patients-register.nobody-has-asked-yet-it-is')
           : allergies === 'none'
             ? say('patients-register.the-patient-was-asked-and-named')
             : say('patients-register.what-was-named-with-what-happened')}
-      </p>
+      </Soft>
       {allergies === 'list'
         ? allergyList.map((_, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: the lines have no other identity while they are typed
@@ -78,11 +79,7 @@ export function AllergiesFields({ form }: Props) {
           {say('patients-register.add-a-substance')}
         </Button>
       ) : null}
-      {problem ? (
-        <p className={classes.problem} role="alert">
-          {problem}
-        </p>
-      ) : null}
+      {problem ? <Problem>{problem}</Problem> : null}
     </fieldset>
   );
 }

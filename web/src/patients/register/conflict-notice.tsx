@@ -3,6 +3,7 @@ import { Button } from '@mantine/core';
 import { useMe } from '../../identity/use-me.ts';
 import { say } from '../../language/say.ts';
 import { clinicDayAndTime } from '../../time/clinic-time.ts';
+import { Table } from '../../ui/table.tsx';
 import classes from '../styles/patients.module.css';
 import { FIELD_LABELS, fieldText } from './document-text.ts';
 import { mergeDocuments } from './merge-documents.ts';
@@ -40,7 +41,7 @@ export function ConflictNotice({ base, mine, saved, saving, onSave, onDrop }: Pr
         <p>{say('patients-register.what-you-entered-is-what-is')}</p>
       ) : null}
       {both.length + theirs.length > 0 ? (
-        <table className={classes.compare}>
+        <Table>
           <thead>
             <tr>
               <th scope="col">{say('patients-register.field')}</th>
@@ -63,7 +64,7 @@ export function ConflictNotice({ base, mine, saved, saving, onSave, onDrop }: Pr
               </tr>
             ))}
           </tbody>
-        </table>
+        </Table>
       ) : null}
       <div className={classes.actions}>
         <Button loading={saving} onClick={() => onSave(merged)}>

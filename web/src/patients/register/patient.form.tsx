@@ -8,6 +8,7 @@ import { ApiError, errorText } from '../../http/problem.ts';
 import { say } from '../../language/say.ts';
 import { useToday } from '../../live/use-today.ts';
 import { forgetDraft, useDraft } from '../../outbox/draft.ts';
+import { Problem } from '../../ui/text.tsx';
 import classes from '../styles/patients.module.css';
 import { AllergiesFields } from './allergies.fields.tsx';
 import { ConflictNotice } from './conflict-notice.tsx';
@@ -175,9 +176,9 @@ export function PatientForm({ id, patient, begin, submit, onSaved, onCancel }: P
         />
       ) : null}
       {error && !atField && !TOLD.has(error.code) ? (
-        <p className={classes.problem} role="alert">
+        <Problem>
           {say('patients-register.not-saved-error-what-you-entered', { error: errorText(error) })}
-        </p>
+        </Problem>
       ) : null}
       <div className={classes.actions}>
         <Button type="submit" loading={save.isPending}>

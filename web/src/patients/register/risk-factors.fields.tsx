@@ -1,6 +1,7 @@
 import { CHECKLIST } from '@chairside/shared/screening/checklist';
 import { Checkbox } from '@mantine/core';
 import { say } from '../../language/say.ts';
+import { Soft } from '../../ui/text.tsx';
 import classes from '../styles/patients.module.css';
 import { riskLabel } from './document-text.ts';
 
@@ -26,7 +27,7 @@ export function RiskFactorsFields({ value, onChange }: Props) {
   return (
     <fieldset className={classes.group}>
       <legend>{say('patients-register.risk-factors-that-hold-for-longer')}</legend>
-      <p className={classes.hint}>{say('patients-register.an-empty-box-is-not-an')}</p>
+      <Soft>{say('patients-register.an-empty-box-is-not-an')}</Soft>
       <div className={classes.checks}>
         {offered.map((id) => (
           <Checkbox

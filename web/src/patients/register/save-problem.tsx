@@ -1,6 +1,6 @@
 import { ApiError, errorText } from '../../http/problem.ts';
 import { say } from '../../language/say.ts';
-import classes from '../styles/patients.module.css';
+import { Problem } from '../../ui/text.tsx';
 
 const FIELDS: Readonly<Record<string, string>> = {
   indication: say('patients-register.the-indication'),
@@ -27,7 +27,7 @@ export function SaveProblem({ error, what }: Props) {
       ? error.issues.map(({ path }) => FIELDS[path] ?? path)
       : [];
   return (
-    <p className={classes.problem} role="alert">
+    <Problem>
       {say('patients-register.the-what-is-not-saved-error', {
         what,
         error: errorText(error),
@@ -36,6 +36,6 @@ export function SaveProblem({ error, what }: Props) {
             ? ''
             : ` ${say('patients-register.saved-now-and-different-from-yours', { differs: differs.join(', ') })}`,
       })}
-    </p>
+    </Problem>
   );
 }

@@ -5,6 +5,7 @@ import { useMe } from '../../identity/use-me.ts';
 import { say } from '../../language/say.ts';
 import { useTimeZone } from '../../live/clinic-store.ts';
 import { clinicDayAndTime } from '../../time/clinic-time.ts';
+import { Soft } from '../../ui/text.tsx';
 import { arranged } from '../document/document-edits.ts';
 import { changesBySection, differences } from '../document/protocol-diff.ts';
 import { sameDocument } from '../document/same-document.ts';
@@ -112,9 +113,9 @@ export function DraftEditor({ protocol, inForce, compared, picker }: Props) {
         </EditorProvider>
         {current === 'changes' ? (
           found.length === 0 ? (
-            <p className={classes.soft}>
+            <Soft>
               {say('protocols-draft.it-says-the-same-as-compared', { compared: compared ?? '--' })}
-            </p>
+            </Soft>
           ) : (
             <DifferencesTable
               found={found}

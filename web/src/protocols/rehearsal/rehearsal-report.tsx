@@ -6,6 +6,7 @@ import { Link } from 'react-router';
 import { say } from '../../language/say.ts';
 import { useTimeZone } from '../../live/clinic-store.ts';
 import { clinicDayAndTime, clockTimeWithSeconds } from '../../time/clinic-time.ts';
+import { Soft } from '../../ui/text.tsx';
 import { TIER_LABELS } from '../document/limit-text.ts';
 import classes from '../styles/protocols.module.css';
 import { changeText, countText, enough, hoursText, movedText, totalsOf } from './rate-text.ts';
@@ -29,8 +30,7 @@ export function RehearsalReportView({ report }: { readonly report: RehearsalRepo
   const [changedOnly, setChangedOnly] = useState(false);
   const { before, after, added, removed, moved } = totalsOf(report);
   const { hours, sessions, against } = report;
-  if (sessions.length === 0)
-    return <p className={classes.soft}>{say('protocols-rehearsal.no-session-fits')}</p>;
+  if (sessions.length === 0) return <Soft>{say('protocols-rehearsal.no-session-fits')}</Soft>;
   const shown = changedOnly ? sessions.filter(touched) : sessions;
   return (
     <>
@@ -106,9 +106,7 @@ export function RehearsalReportView({ report }: { readonly report: RehearsalRepo
           </Table.Tbody>
         </Table>
         {shown.length === 0 ? (
-          <p className={classes.soft}>
-            {say('protocols-rehearsal.in-none-of-these-sessions-would')}
-          </p>
+          <Soft>{say('protocols-rehearsal.in-none-of-these-sessions-would')}</Soft>
         ) : null}
       </div>
     </>

@@ -3,6 +3,7 @@ import { Button, Progress } from '@mantine/core';
 import { errorText } from '../../http/problem.ts';
 import { say } from '../../language/say.ts';
 import { useTimeZone } from '../../live/clinic-store.ts';
+import { Soft } from '../../ui/text.tsx';
 import classes from '../styles/protocols.module.css';
 import { isAbout } from './draft-rates.ts';
 import type { RehearsalControl } from './rehearsal-queries.ts';
@@ -70,11 +71,7 @@ export function RehearsalPanel({ document, refused, rehearsal, chosen, onChoose 
       ) : null}
       {status?.report ? (
         <>
-          {stale ? (
-            <p className={classes.soft}>
-              {say('protocols-rehearsal.the-limits-or-the-sessions-have')}
-            </p>
-          ) : null}
+          {stale ? <Soft>{say('protocols-rehearsal.the-limits-or-the-sessions-have')}</Soft> : null}
           <RehearsalReportView report={status.report} />
         </>
       ) : null}

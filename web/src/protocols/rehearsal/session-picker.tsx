@@ -8,6 +8,7 @@ import { errorText } from '../../http/problem.ts';
 import { say } from '../../language/say.ts';
 import { useTimeZone } from '../../live/clinic-store.ts';
 import { clinicDayAndTime } from '../../time/clinic-time.ts';
+import { Soft } from '../../ui/text.tsx';
 import classes from '../styles/protocols.module.css';
 
 interface Props {
@@ -85,7 +86,7 @@ export function SessionPicker({ ids, onChange }: Props) {
         ))}
       </ul>
       {list.isSuccess && sessions.length === 0 ? (
-        <p className={classes.soft}>{say('protocols-rehearsal.no-session-fits')}</p>
+        <Soft>{say('protocols-rehearsal.no-session-fits')}</Soft>
       ) : null}
       {list.hasNextPage ? (
         <Button

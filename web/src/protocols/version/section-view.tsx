@@ -1,5 +1,6 @@
 import type { ProtocolDocument } from '@chairside/shared/protocols/document/document';
 import { say } from '../../language/say.ts';
+import { Soft } from '../../ui/text.tsx';
 import { statementsOf } from '../document/protocol-diff.ts';
 import type { SectionId } from '../document/statement.ts';
 import classes from '../styles/protocols.module.css';
@@ -16,9 +17,7 @@ export function SectionView({ document, section }: Props) {
   if (limits.length > 0) return <LimitsTable limits={limits} />;
   const said = statementsOf(document).filter((statement) => statement.section === section);
   if (said.length === 0) {
-    return (
-      <p className={classes.soft}>{say('protocols-version.this-version-says-nothing-here')}</p>
-    );
+    return <Soft>{say('protocols-version.this-version-says-nothing-here')}</Soft>;
   }
   const items = [...Map.groupBy(said, ({ id }) => id.slice(0, id.lastIndexOf('.')))];
   return (

@@ -2,6 +2,7 @@ import type { ProtocolDetail } from '@chairside/shared/wire/protocols';
 import { type ReactNode, useState } from 'react';
 import { useMay } from '../../identity/use-may.ts';
 import { say } from '../../language/say.ts';
+import { Soft } from '../../ui/text.tsx';
 import { changesBySection, differences } from '../document/protocol-diff.ts';
 import { sectionTitle } from '../document/statement.ts';
 import { RehearsalPanel } from '../rehearsal/rehearsal.panel.tsx';
@@ -57,11 +58,11 @@ export function VersionReader({ protocol, inForce, compared, picker }: Props) {
         )}
         {current === 'changes' ? (
           found.length === 0 ? (
-            <p className={classes.soft}>
+            <Soft>
               {say('protocols-version.it-says-the-same-as-compared', {
                 compared: compared ?? '--',
               })}
-            </p>
+            </Soft>
           ) : (
             <DifferencesTable
               found={found}

@@ -7,6 +7,8 @@ import { useState } from 'react';
 import { AlarmGlyph } from '../../alarms/glyph.tsx';
 import { say } from '../../language/say.ts';
 import { clockTime } from '../../time/clinic-time.ts';
+import { Table } from '../../ui/table.tsx';
+import { TextButton } from '../../ui/text-button.tsx';
 import classes from './review.module.css';
 import { Empty, ReviewBlock } from './review-block.tsx';
 
@@ -42,33 +44,31 @@ export function AlarmsBlock({ alarms, zone }: Props) {
       {alarms.length === 0 ? (
         <Empty>{say('review-session.no-alarm-was-raised')}</Empty>
       ) : (
-        <div className={classes.scroll}>
-          <table className={classes.table}>
-            <thead>
-              <tr>
-                <th scope="col" className={classes.right}>
-                  {say('review-session.minute')}
-                </th>
-                <th scope="col">{say('review-session.alarm')}</th>
-                <th scope="col" className={classes.right}>
-                  {say('review-session.worst')}
-                </th>
-                <th scope="col">{say('review-session.lasted')}</th>
-                <th scope="col">{say('review-session.acknowledged-after')}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {shown.map((alarm) => (
-                <AlarmRow key={`${alarm.id}${alarm.seq}`} alarm={alarm} zone={zone} />
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <Table look="dense">
+          <thead>
+            <tr>
+              <th scope="col" data-cell="number">
+                {say('review-session.minute')}
+              </th>
+              <th scope="col">{say('review-session.alarm')}</th>
+              <th scope="col" data-cell="number">
+                {say('review-session.worst')}
+              </th>
+              <th scope="col">{say('review-session.lasted')}</th>
+              <th scope="col">{say('review-session.acknowledged-after')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {shown.map((alarm) => (
+              <AlarmRow key={`${alarm.id}${alarm.seq}`} alarm={alarm} zone={zone} />
+            ))}
+          </tbody>
+        </Table>
       )}
       {sorted.length > shown.length ? (
-        <button type="button" className={classes.textButton} onClick={() => setAll(true)}>
+        <TextButton onClick={() => setAll(true)}>
           {say('review-session.show-all-sorted-alarms', { sorted: sorted.length })}
-        </button>
+        </TextButton>
       ) : null}
     </ReviewBlock>
   );
@@ -79,7 +79,7 @@ function AlarmRow({ alarm, zone }: { alarm: AlarmReview; zone: string }) {
   const look = lookOfTier(alarm);
   return (
     <tr>
-      <td className={classes.right} title={clockTime(raisedAt, zone)}>
+      <td data-cell="number" title={clockTime(raisedAt, zone)}>
         {minute === null ? clockTime(raisedAt, zone) : Math.trunc(minute) || 0}
       </td>
       <th scope="row">
@@ -90,7 +90,7 @@ function AlarmRow({ alarm, zone }: { alarm: AlarmReview; zone: string }) {
           </span>
         </span>
       </th>
-      <td className={classes.right}>{worstText(alarm)}</td>
+      <td data-cell="number">{worstText(alarm)}</td>
       <td>
         {endedAt === null ? say('review-session.until-the-end') : durationText(endedAt - raisedAt)}
       </td>

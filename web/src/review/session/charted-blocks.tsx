@@ -5,6 +5,7 @@ import { interventionMarks } from '../../charts/review-model.ts';
 import { say } from '../../language/say.ts';
 import { clockTime } from '../../time/clinic-time.ts';
 import { minuteOfInfusion } from '../../time/minute-of-infusion.ts';
+import { Table } from '../../ui/table.tsx';
 import classes from './review.module.css';
 import { Empty, ReviewBlock } from './review-block.tsx';
 
@@ -70,37 +71,35 @@ function Rows({
 }: Props & { readonly rows: readonly Row[]; readonly what: string }) {
   const start = session.infusion?.startedAt ?? null;
   return (
-    <div className={classes.scroll}>
-      <table className={classes.table}>
-        <thead>
-          <tr>
-            <th scope="col" className={classes.right}>
-              {say('review-session.minute')}
-            </th>
-            <th scope="col">{what}</th>
-            <th scope="col">{say('review-session.by')}</th>
+    <Table look="dense">
+      <thead>
+        <tr>
+          <th scope="col" data-cell="number">
+            {say('review-session.minute')}
+          </th>
+          <th scope="col">{what}</th>
+          <th scope="col">{say('review-session.by')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <tr key={row.seq} className={row.withdrawn ? classes.withdrawn : undefined}>
+            <td data-cell="number" title={clockTime(row.at, zone)}>
+              {start === null
+                ? clockTime(row.at, zone)
+                : minuteOfInfusion(row.at, start).replace(' min', '')}
+            </td>
+            <td>
+              {row.text}
+              {row.more.map((text) => (
+                <small key={text}> {text}</small>
+              ))}
+              {row.withdrawn ? <small> {say('review-session.withdrawn')}</small> : null}
+            </td>
+            <td data-cell="soft whole">{row.by}</td>
           </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={row.seq} className={row.withdrawn ? classes.withdrawn : undefined}>
-              <td className={classes.right} title={clockTime(row.at, zone)}>
-                {start === null
-                  ? clockTime(row.at, zone)
-                  : minuteOfInfusion(row.at, start).replace(' min', '')}
-              </td>
-              <td>
-                {row.text}
-                {row.more.map((text) => (
-                  <small key={text}> {text}</small>
-                ))}
-                {row.withdrawn ? <small> {say('review-session.withdrawn')}</small> : null}
-              </td>
-              <td className={classes.clock}>{row.by}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+        ))}
+      </tbody>
+    </Table>
   );
 }

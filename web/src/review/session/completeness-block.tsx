@@ -3,7 +3,8 @@ import { durationText } from '@chairside/shared/text/time-text';
 import { SIGNAL_INFO, type Vital } from '@chairside/shared/vitals/catalogue';
 import { say } from '../../language/say.ts';
 import { clockTimeWithSeconds } from '../../time/clinic-time.ts';
-import classes from './review.module.css';
+import { Table } from '../../ui/table.tsx';
+import { Soft } from '../../ui/text.tsx';
 import { Empty, ReviewBlock } from './review-block.tsx';
 
 interface Props {
@@ -20,7 +21,7 @@ export function CompletenessBlock({ completeness, zone }: Props) {
   const shown = longest.sort((a, b) => a.from - b.from);
   return (
     <ReviewBlock id="completeness" title={say('review-session.completeness')}>
-      <p className={classes.soft}>
+      <Soft>
         {received === 0
           ? say('review-session.no-reading-came-from-a-monitor')
           : say('review-session.received-readings-received-value', {
@@ -40,13 +41,13 @@ export function CompletenessBlock({ completeness, zone }: Props) {
                   ? say('review-session.none-came-late')
                   : say('review-session.late-came-late-stored-and-drawn', { late }),
             })}
-      </p>
+      </Soft>
       {gaps.length === 0 ? (
         received === 0 ? null : (
           <Empty>{say('review-session.no-gap')}</Empty>
         )
       ) : (
-        <table className={classes.table}>
+        <Table look="dense">
           <thead>
             <tr>
               <th scope="col">{say('review-session.gap')}</th>
@@ -59,21 +60,21 @@ export function CompletenessBlock({ completeness, zone }: Props) {
             {shown.map((gap) => (
               <tr key={`${gap.vital}${gap.from}`}>
                 <th scope="row">{name(gap.vital)}</th>
-                <td className={classes.clock}>{clockTimeWithSeconds(gap.from, zone)}</td>
+                <td data-cell="soft whole">{clockTimeWithSeconds(gap.from, zone)}</td>
                 <td>{durationText(gap.to - gap.from)}</td>
                 <td>{gap.cause}</td>
               </tr>
             ))}
           </tbody>
-        </table>
+        </Table>
       )}
       {gaps.length > shown.length ? (
-        <p className={classes.soft}>
+        <Soft>
           {say('review-session.the-shown-longest-of-gaps-gaps', {
             shown: shown.length,
             gaps: gaps.length,
           })}
-        </p>
+        </Soft>
       ) : null}
     </ReviewBlock>
   );

@@ -1,6 +1,7 @@
 import type { Criterion } from '@chairside/shared/session/discharge';
 import { IconCircle, IconCircleCheck, IconCircleX } from '@tabler/icons-react';
 import { say } from '../../language/say.ts';
+import { Table } from '../../ui/table.tsx';
 import type { DischargeAtClose } from './discharge-at-close.ts';
 import classes from './review.module.css';
 import { Empty, ReviewBlock } from './review-block.tsx';
@@ -37,7 +38,7 @@ export function DischargeBlock({ at }: Props) {
       ) : at.criteria.length === 0 ? (
         <Empty>{say('review-session.nothing-was-started-or-the')}</Empty>
       ) : (
-        <table className={classes.table}>
+        <Table look="dense">
           <tbody>
             {at.criteria.map(({ code, label, status, detail }) => {
               const Mark = MARK[status];
@@ -55,7 +56,7 @@ export function DischargeBlock({ at }: Props) {
               );
             })}
           </tbody>
-        </table>
+        </Table>
       )}
       {at?.override === undefined ? null : (
         <p className={classes.wrong}>

@@ -4,7 +4,7 @@ import { describeBaseline } from '@chairside/shared/session/describe-vitals';
 import type { SessionState } from '@chairside/shared/session/state';
 import { say } from '../../language/say.ts';
 import { clockTime } from '../../time/clinic-time.ts';
-import classes from './review.module.css';
+import { Table } from '../../ui/table.tsx';
 import { ReviewBlock } from './review-block.tsx';
 
 interface Props {
@@ -61,7 +61,7 @@ export function OrderBlock({ session, zone }: Props) {
   ];
   return (
     <ReviewBlock id="order" title={say('review-session.order-and-preparation')}>
-      <table className={classes.table}>
+      <Table look="dense">
         <tbody>
           {rows.map(([label, text], index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: rows of one pass, several may have one label.
@@ -71,7 +71,7 @@ export function OrderBlock({ session, zone }: Props) {
             </tr>
           ))}
         </tbody>
-      </table>
+      </Table>
     </ReviewBlock>
   );
 }

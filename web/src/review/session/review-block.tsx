@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { Soft } from '../../ui/text.tsx';
 import classes from './review.module.css';
 
 interface Props {
@@ -21,5 +22,5 @@ export function ReviewBlock({ id, title, aside, children }: Props) {
 }
 
 export function Empty({ children }: { readonly children: ReactNode }) {
-  return <p className={classes.soft}>{children}</p>;
+  return <Soft>{children}</Soft>;
 }

@@ -10,6 +10,7 @@ import { errorText } from '../../http/problem.ts';
 import { serverNow } from '../../live/clock-store.ts';
 import { useSessionState } from '../../live/sessions-store.ts';
 import { LogBlock } from '../../log/log-block.tsx';
+import { Soft } from '../../ui/text.tsx';
 import './print.css';
 import { useMe } from '../../identity/use-me.ts';
 import { say } from '../../language/say.ts';
@@ -136,7 +137,7 @@ export function SessionReviewPage() {
       ) : null}
       {review.data === undefined ? (
         review.error === null ? (
-          <p className={classes.soft}>{say('review-session.working-out-the-figures')}</p>
+          <Soft>{say('review-session.working-out-the-figures')}</Soft>
         ) : (
           <p className={classes.wrong} role="alert">
             {say('review-session.the-figures-could-not-be-worked', {

@@ -2,6 +2,8 @@ import type { SessionReview, VitalReview } from '@chairside/shared/review/summar
 import { durationText } from '@chairside/shared/text/time-text';
 import { SIGNAL_INFO, type Signal } from '@chairside/shared/vitals/catalogue';
 import { say } from '../../language/say.ts';
+import { Table } from '../../ui/table.tsx';
+import { Soft } from '../../ui/text.tsx';
 import classes from './review.module.css';
 
 const ORDER: readonly Signal[] = [
@@ -24,29 +26,29 @@ export function VitalsTable({ review }: { readonly review: SessionReview }) {
   if (vitals.length === 0) {
     return (
       <div className={classes.vitalsBlock}>
-        <p className={classes.soft}>{say('review-session.no-vital-was-measured-in-this')}</p>
+        <Soft>{say('review-session.no-vital-was-measured-in-this')}</Soft>
       </div>
     );
   }
   return (
-    <div className={`${classes.vitalsBlock} ${classes.scroll}`}>
-      <table className={classes.table}>
+    <div className={classes.vitalsBlock}>
+      <Table look="dense">
         <caption className="visually-hidden">
           {say('review-session.vitals-with-the-minute-of-the')}
         </caption>
         <thead>
           <tr>
             <th scope="col">{say('review-session.vital')}</th>
-            <th scope="col" className={classes.right}>
+            <th scope="col" data-cell="number">
               {say('review-session.baseline')}
             </th>
-            <th scope="col" className={classes.right}>
+            <th scope="col" data-cell="number">
               {say('review-session.highest')}
             </th>
-            <th scope="col" className={classes.right}>
+            <th scope="col" data-cell="number">
               {say('review-session.lowest')}
             </th>
-            <th scope="col" className={classes.right}>
+            <th scope="col" data-cell="number">
               {say('review-session.last')}
             </th>
             <th scope="col">{say('review-session.time-beyond-limits')}</th>
@@ -59,7 +61,7 @@ export function VitalsTable({ review }: { readonly review: SessionReview }) {
                 {NAMES[vital.signal] ?? SIGNAL_INFO[vital.signal].label}{' '}
                 <small>{SIGNAL_INFO[vital.signal].unit}</small>
               </th>
-              <td className={classes.right}>{number(vital.signal, vital.baseline)}</td>
+              <td data-cell="number">{number(vital.signal, vital.baseline)}</td>
               <Extreme vital={vital} which="peak" />
               <Extreme vital={vital} which="nadir" />
               <Extreme vital={vital} which="last" />
@@ -69,7 +71,7 @@ export function VitalsTable({ review }: { readonly review: SessionReview }) {
             </tr>
           ))}
         </tbody>
-      </table>
+      </Table>
     </div>
   );
 }
@@ -80,7 +82,7 @@ const number = (signal: Signal, value: number | null) =>
 function Extreme({ vital, which }: { vital: VitalReview; which: 'peak' | 'nadir' | 'last' }) {
   const { value, minute } = vital[which];
   return (
-    <td className={classes.right}>
+    <td data-cell="number">
       <b>{number(vital.signal, value)}</b>{' '}
       {minute === null ? null : (
         <small>
