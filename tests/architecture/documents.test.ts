@@ -7,8 +7,18 @@ import { gitFiles, ROOT } from './modules.ts';
 const PAGE = /^(README|CHANGELOG|CONTRIBUTING|docs\/([^/]+\/)?[^/]+)\.md$/;
 const SOURCE = /\.(ts|tsx|js|mjs|json|sql|css|html)$/;
 const WORD = /[A-Za-z_][A-Za-z0-9_]*(?:-[A-Za-z0-9_]+)*/g;
-/** Of other programs, made by a build alone, or examples of what somebody else sends. */
-const FOREIGN = new Set(['perf', 'max-semi-space-size', 'Sn', 'web/dist', 'TOKEN', 'bpm', 'abc']);
+/** Of other programs, made by a build alone, examples of what somebody else sends, or what a reader puts in. */
+const FOREIGN = new Set([
+  'perf',
+  'max-semi-space-size',
+  'Sn',
+  'web/dist',
+  'TOKEN',
+  'bpm',
+  'abc',
+  'verb-noun',
+  'AL-nn',
+]);
 
 const files = gitFiles();
 const read = (path: string) => readFileSync(join(ROOT, path), 'utf8');
