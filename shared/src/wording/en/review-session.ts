@@ -141,6 +141,8 @@ export const reviewSession = {
   'review-session.statement-optional': 'Statement (optional)',
   'review-session.still-open': 'still open',
   'review-session.summary': 'Summary',
+  'review-session.the-chain-holds-but-alarms':
+    'Chain and signatures hold, but alarms do not follow from the readings.',
   'review-session.the-check-could-not-be-made': 'The check could not be made. {error}',
   'review-session.the-figures-could-not-be-worked': 'The figures could not be worked out. {error}',
   'review-session.the-only-one': 'the only one',

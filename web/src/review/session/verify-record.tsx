@@ -80,7 +80,11 @@ export function VerifyRecord({ sessionId, seq, zone }: Props) {
         </p>
       ) : (
         <div className={classes.wrong} role="alert">
-          <b>{say('review-session.the-record-does-not-hold')}</b>
+          <b>
+            {found.faults.every(({ code }) => code === 'alarms-differ')
+              ? say('review-session.the-chain-holds-but-alarms')
+              : say('review-session.the-record-does-not-hold')}
+          </b>
           <ul className={classes.faults}>
             {found.faults.map(({ code, seq: at, message }) => (
               <li key={`${code}${at}${message}`}>
