@@ -209,7 +209,7 @@ describe('a whole visit, in a browser', () => {
     await done.getByRole('button', { name: 'Record' }).click();
     await recorded(page, /Ondansetron 4 mg intravenous/);
     await button(page, 'Response').click();
-    const response = page.getByRole('form', { name: 'Response of the patient' });
+    const response = page.getByRole('form', { name: 'Patient response' });
     await response.getByRole('button', { name: 'Better' }).click();
     await response.getByRole('button', { name: 'Record' }).click();
     await recorded(page, /Response/);
@@ -288,7 +288,7 @@ describe('a whole visit, in a browser', () => {
     await button(page, /^Dissociation 0/).click();
     await met('dissociation');
     await button(page, 'Enter: Escort').click();
-    const home = page.getByRole('form', { name: 'Way home' });
+    const home = page.getByRole('form', { name: 'Ride home' });
     await home.getByLabel('Who takes the patient home').fill('Sister');
     await home.getByLabel('Written instructions given').check();
     await home.getByLabel('Next appointment: None needed').check();

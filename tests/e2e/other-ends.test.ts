@@ -78,7 +78,7 @@ describe('visits that do not end as planned, in a browser', () => {
     await goTo(page, '3');
     await page.getByRole('button', { name: 'Emergency', exact: true }).click();
     const emergency = page.getByRole('alert', { name: 'Emergency' });
-    await emergency.getByText(/it calls nobody/).waitFor();
+    await emergency.getByText(/calls nobody/).waitFor();
     await emergency.getByRole('button', { name: 'Chest pain or circulation' }).click();
     await page.getByRole('button', { name: /^Emergency recorded/ }).waitFor();
     await actions(page).getByRole('button', { name: 'Stop infusion', exact: true }).waitFor();

@@ -89,7 +89,7 @@ describe('patients and courses, in a browser', () => {
     const number = page.getByLabel('Record number');
     await expect.poll(() => number.inputValue()).toBe('0412-2');
     await page.getByRole('button', { name: 'Register' }).click();
-    await notice.getByRole('button', { name: /^It is another person/ }).click();
+    await notice.getByRole('button', { name: /^This is a different person/ }).click();
     await page.getByRole('heading', { level: 1, name: 'patient 0412' }).waitFor();
     expect(patientId()).not.toBe(first);
     await page.goto(`/patients?search=${encodeURIComponent('11.03.1984')}`);
@@ -103,7 +103,7 @@ describe('patients and courses, in a browser', () => {
     await page.getByRole('button', { name: 'Begin a course' }).click();
     const form = page.getByRole('form', { name: 'Begin a course' });
     await form.getByRole('button', { name: 'Begin the course' }).click();
-    await form.getByText('Say what the infusions are for.').waitFor();
+    await form.getByText('Enter what the infusions are for.').waitFor();
     await form.getByLabel('Indication').selectOption('major-depression');
     await form.getByLabel('First infusion').fill('2027-01-04');
     const dates = form.getByRole('region', { name: 'Planned dates' });
@@ -161,7 +161,7 @@ describe('patients and courses, in a browser', () => {
     const notice = page.getByRole('alert').filter({ hasText: 'while you had it open' });
     await notice.getByRole('row', { name: /^Name .* yours replaces it$/ }).waitFor();
     await notice.getByRole('row', { name: /^Sex .* stays as saved now$/ }).waitFor();
-    await notice.getByRole('button', { name: 'Save my changes on top' }).click();
+    await notice.getByRole('button', { name: 'Save my changes over it' }).click();
     await page.getByRole('heading', { level: 1, name: 'Patient 0412, changed' }).waitFor();
     expect((await detail(id)).patient).toMatchObject({ version: 3, sex: 'female' });
     await page.getByRole('link', { name: 'Changes' }).click();

@@ -119,7 +119,7 @@ describe('the protocol editor, in a browser', () => {
     await card.getByLabel('Limit, %', { exact: true }).fill('91');
     await page.getByText('Not saved yet; kept in this browser.').waitFor();
     await page.reload();
-    await page.getByText(/are here again; they are not saved yet/).waitFor();
+    await page.getByText(/were restored; they are not saved yet/).waitFor();
     await page.getByRole('region', { name: 'SpO2 ≤ 91 %' }).getByText('changed').waitFor();
     await page.getByRole('link', { name: 'Sessions' }).click();
     await page.getByRole('button', { name: 'Stay' }).click();
@@ -134,10 +134,10 @@ describe('the protocol editor, in a browser', () => {
     await other.close();
     const { page } = open;
     await page.getByRole('button', { name: 'Save draft' }).click();
-    const conflict = page.getByRole('alert', { name: 'Saved by somebody else' });
+    const conflict = page.getByRole('alert', { name: 'Saved by another user' });
     await conflict.getByText(/Administrator saved this draft/).waitFor();
     await conflict.getByText('Equipment, Probe off: 12 s (was 15 s)').waitFor();
-    await conflict.getByRole('button', { name: 'Put my changes upon theirs' }).click();
+    await conflict.getByRole('button', { name: 'Apply my changes to theirs' }).click();
     await save(page);
     const { document } = await version(DRAFT);
     expect(document.equipment?.probeOffAfterMs).toBe(12_000);

@@ -46,7 +46,7 @@ describe('the quiet room, in a browser', () => {
     await staff.page.getByRole('button', { name: 'Open session' }).click();
     await own.page.getByRole('link', { name: 'Open chair 7' }).click();
     await own.page.getByRole('link', { name: 'Bedside screen' }).click();
-    await own.page.getByText("Quiet. Staff screens carry this chair's alarms.").waitFor();
+    await own.page.getByText("Quiet. Staff screens show this chair's alarms.").waitFor();
     await expect.poll(lit).toBe(0);
     const before = await laid();
     monitor.show({ ...WELL, spo2: 80 });

@@ -137,7 +137,7 @@ describe('review in a browser', () => {
     await page.getByText('1 session shown').waitFor();
     expect(await page.getByLabel('Search').inputValue()).toBe('0102');
     await page.getByLabel('Search').fill('nobody');
-    await page.getByText('No session fits').waitFor();
+    await page.getByText('No session matches').waitFor();
     await page.getByRole('button', { name: 'Show all sessions' }).click();
     await page.getByText('6 sessions shown').waitFor();
   });
@@ -146,7 +146,7 @@ describe('review in a browser', () => {
     await page.goto('/sessions?phase=all&from=2025-10-26&to=2025-10-26');
     await page.getByRole('link', { name: '0102' }).waitFor();
     await page.goto('/sessions?phase=all&from=2025-10-25&to=2025-10-25');
-    await page.getByText('No session fits').waitFor();
+    await page.getByText('No session matches').waitFor();
     await page.goto('/sessions?phase=all&from=2025-03-30&to=2025-03-30');
     await page.getByRole('link', { name: '0101' }).waitFor();
   });

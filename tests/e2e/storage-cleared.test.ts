@@ -57,7 +57,7 @@ describe('a browser whose storage is cleared while entries wait', () => {
       .getByText(/kept in the page/)
       .first()
       .waitFor();
-    expect(await page.getByText(/storage of this browser is full/).count()).toBe(0);
+    expect(await page.getByText(/Browser storage is full/).count()).toBe(0);
   });
 
   it('OF-251 tells after a reload what is gone, until its owner has looked', async () => {

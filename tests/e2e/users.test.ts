@@ -81,7 +81,7 @@ describe("users' access in a browser", () => {
     }
     expect(streams).toEqual([]);
     await change(vera.page, FIRST, FIRST);
-    await vera.page.getByText(/^This is the current one/).waitFor();
+    await vera.page.getByText(/^This is your current password/).waitFor();
     await change(vera.page, FIRST, OWN);
     await vera.page.getByRole('heading', { name: 'Patients' }).waitFor();
     await vera.page.getByRole('link', { name: 'Station', exact: true }).click();
@@ -122,12 +122,12 @@ describe("users' access in a browser", () => {
   });
 
   it('UI-66 takes access away, which signs the person out and lets nobody in, and gives it back', async () => {
-    const form = await ask('Take access away');
+    const form = await ask('Deactivate user');
     await form.getByText(/What they recorded stays/).waitFor();
-    await form.getByRole('button', { name: 'Take access away' }).click();
+    await form.getByRole('button', { name: 'Deactivate user' }).click();
     await signedOut(vera.page);
     await row()
-      .getByText(/^No access since/)
+      .getByText(/^Deactivated/)
       .waitFor();
     expect(await row().evaluate((one) => one.nextElementSibling)).toBeNull();
     for (const theme of Object.keys(THEMES) as Theme[]) {
@@ -137,7 +137,7 @@ describe("users' access in a browser", () => {
     await enter(vera.page, LATER);
     await vera.page.getByText('User name or password is wrong.').waitFor();
     await row().getByRole('button', { name: 'Access of Vera Stein' }).click();
-    await admin.page.getByRole('menuitem', { name: 'Give access back' }).click();
+    await admin.page.getByRole('menuitem', { name: 'Reactivate user' }).click();
     await row().getByText('Active', { exact: true }).waitFor();
     await enter(vera.page, LATER);
     await chairs(vera.page).waitFor();

@@ -77,7 +77,7 @@ export const PARTS: readonly Screen[] = [
   ...['Chairs', 'Users'].map((name) =>
     part('administration', name, (page) => page.getByRole('tab', { name }).click()),
   ),
-  ...['Set new password', 'Take access away'].map((name) =>
+  ...['Set new password', 'Deactivate user'].map((name) =>
     part('administration', name, async (page) => {
       await page.getByRole('tab', { name: 'Users' }).click();
       await page.getByRole('button', { name: 'Access of Nurse' }).click();

@@ -16,7 +16,7 @@ export const dischargePrepared: EventMove<typeof body> = {
   },
   alarmInputs: noInput,
   lane: () => 'checks',
-  sentence: ({ body: said }) => `Way home: ${prepared(said).join(', ')}`,
+  sentence: ({ body: said }) => `Ride home: ${prepared(said).join(', ')}`,
   project: notListed,
 };
 

@@ -11,7 +11,7 @@ export function AdministrationPage() {
   if (!useMay('manage-clinic')) {
     return (
       <Message title={say('admin.only-administrators-manage-the')}>
-        {say('admin.ask-one-of-yours')}
+        {say('admin.ask-an-administrator-of-your')}
       </Message>
     );
   }

@@ -12,7 +12,7 @@ const SKEW_WORTH_SAYING_MS = 2_000;
 export function ChannelPreview({ channel }: { readonly channel: Channel }) {
   const seen = useFromNow((now) =>
     channel.lastSeenAt === null
-      ? say('admin.never-heard')
+      ? say('admin.never-connected')
       : say('admin.last-heard-age', { age: ageText(now - channel.lastSeenAt) }),
   );
   const skew = channel.skewMs ?? 0;

@@ -75,7 +75,7 @@ export function MonitorSending({ device, onDone, onClose }: Props) {
       onSubmit={form.onSubmit((values) => save.mutate(sendingIn(values)))}
       onCancel={onClose}
     >
-      <Soft>{say('admin.for-what-its-messages-do-not')}</Soft>
+      <Soft>{say('admin.used-where-its-messages-name-no')}</Soft>
       <FieldGroup legend={say('admin.unit')}>
         <FieldRow look="many">
           {SENT_VITALS.map((vital) => (

@@ -29,7 +29,7 @@ export function NewUser() {
     validate: {
       name: (value) => (value.trim() === '' ? say('admin.enter-a-name') : null),
       userName: (value) =>
-        USER_NAME_PATTERN.test(value) ? null : say('admin.small-letters-and-digits-2-to'),
+        USER_NAME_PATTERN.test(value) ? null : say('admin.lowercase-letters-and-digits-2-to'),
       password: newPasswordRules.password,
     },
   });

@@ -12,7 +12,7 @@ export function ShownToken({
   return (
     <div className={classes.token} role="status">
       <strong>{say('admin.token-of-label', { label: device.label })}</strong>
-      <Soft>{say('admin.put-it-into-the-monitor-now')}</Soft>
+      <Soft>{say('admin.enter-it-in-the-monitor-now')}</Soft>
       <div className={classes.secret}>
         <code>{device.token}</code>
         <CopyButton value={device.token}>

@@ -15,13 +15,13 @@ interface Props {
 export function TakeAccessForm({ user, onDone, onCancel }: Props) {
   const take = useMutation({
     mutationFn: () => call('POST /api/users/:id/deactivate', { params: { id: user.id } }),
-    onSuccess: () => onDone(say('admin.name-has-no-access-any-more', { name: user.name })),
+    onSuccess: () => onDone(say('admin.name-is-deactivated', { name: user.name })),
   });
   return (
     <Sheet
       look="desk"
-      title={say('admin.take-access-away-from-name', { name: user.name })}
-      submit={say('admin.take-access-away')}
+      title={say('admin.deactivate-name', { name: user.name })}
+      submit={say('admin.deactivate-user')}
       pending={take.isPending}
       problem={<Problem error={take.error} />}
       onCancel={onCancel}

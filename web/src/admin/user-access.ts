@@ -5,7 +5,7 @@ import { clinicDayAndTime } from '../time/clinic-time.ts';
 /** `zone`: the clinic's. */
 export function accessText(user: User, zone: string): string {
   if (user.deactivatedAt !== null) {
-    return say('admin.no-access-since-deactivatedat', {
+    return say('admin.deactivated-deactivatedat', {
       deactivatedAt: clinicDayAndTime(user.deactivatedAt, zone),
     });
   }

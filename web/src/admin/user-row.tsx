@@ -74,11 +74,11 @@ export function UserRow({ user, asked, onAsk, onDone, onGiveBack }: Props) {
                       {say('admin.set-new-password')}
                     </Menu.Item>
                     <Menu.Item onClick={() => onAsk('access')}>
-                      {say('admin.take-access-away')}
+                      {say('admin.deactivate-user')}
                     </Menu.Item>
                   </>
                 ) : (
-                  <Menu.Item onClick={onGiveBack}>{say('admin.give-access-back')}</Menu.Item>
+                  <Menu.Item onClick={onGiveBack}>{say('admin.reactivate-user')}</Menu.Item>
                 )}
               </Menu.Dropdown>
             </Menu>

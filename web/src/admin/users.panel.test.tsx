@@ -68,7 +68,7 @@ describe('the users of a clinic', () => {
       expect.stringMatching(/^Admin/),
       expect.stringMatching(/^Anna Berg.*Active$/),
       expect.stringMatching(/^New Nurse.*Given password not changed yet$/),
-      'Gone Persongone, providerProviderNo access since Sat 21 Nov 2026, 14:32',
+      'Gone Persongone, providerProviderDeactivated Sat 21 Nov 2026, 14:32',
     ]);
     expect(document.querySelectorAll('[data-without-access]')).toHaveLength(1);
   });
@@ -101,24 +101,24 @@ describe('the users of a clinic', () => {
   });
 
   it('UI-66 asks before access is taken away, leaves it by Escape, and gives it back', async () => {
-    await choose('Anna Berg', 'Take access away');
+    await choose('Anna Berg', 'Deactivate user');
     expect(sheet()).toContain('They are signed out at once');
     expect(sheet()).toContain('What they recorded stays');
     await hand.keyboard('{Escape}');
     expect(screen.queryByRole('form')).toBeNull();
     expect([sent, focused()]).toEqual([[], 'Access of Anna Berg']);
-    await choose('Anna Berg', 'Take access away');
-    await press('Take access away');
-    await waitFor(() => expect(told()).toBe('Anna Berg has no access any more.'));
+    await choose('Anna Berg', 'Deactivate user');
+    await press('Deactivate user');
+    await waitFor(() => expect(told()).toBe('Anna Berg is deactivated.'));
     expect(sent).toEqual([{ path: '/users/anna/deactivate', body: null }]);
     await waitFor(() =>
       expect(rows().slice(-2)).toEqual([
         expect.stringMatching(/^Gone Person/),
-        expect.stringMatching(/^Anna Berg.*No access since Sat 21 Nov 2026, 14:32$/),
+        expect.stringMatching(/^Anna Berg.*Deactivated Sat 21 Nov 2026, 14:32$/),
       ]),
     );
-    await choose('Anna Berg', 'Give access back');
-    await waitFor(() => expect(told()).toContain('Anna Berg has access again'));
+    await choose('Anna Berg', 'Reactivate user');
+    await waitFor(() => expect(told()).toContain('Anna Berg can sign in again'));
     expect(sent[1]).toEqual({ path: '/users/anna/reactivate', body: null });
     await waitFor(() => expect(row('Anna Berg')).toMatch(/Active$/));
   });

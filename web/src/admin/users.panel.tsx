@@ -25,7 +25,7 @@ export function UsersPanel() {
   const giveBack = useMutation({
     mutationFn: ({ id }: User) => call('POST /api/users/:id/reactivate', { params: { id } }),
     onMutate: () => setTold(''),
-    onSuccess: ({ name }) => done(say('admin.name-has-access-again-with-the', { name })),
+    onSuccess: ({ name }) => done(say('admin.name-can-sign-in-again-with', { name })),
   });
   return (
     <Stack>

@@ -13,7 +13,7 @@ export function SoundOffBar() {
       return heard === 'silent' || heard === 'stalled' ? (
         <div className={classes.bar} role="status">
           <strong>{say('alarms.no-alarm-is-heard-from-this')}</strong>
-          <span>{say('alarms.the-last-silent-test-did-not')}</span>
+          <span>{say('alarms.the-last-silent-test-was-not')}</span>
         </div>
       ) : null;
     case 'suspended':

@@ -84,7 +84,7 @@ export function EmergencyBar({ session, stamp, onClear }: BarProps) {
       <strong>
         {say('charting.emergency-at-stamp-record-it', { stamp: clockTimeWithSeconds(stamp, zone) })}
       </strong>
-      <span className={classes.hint}>{say('charting.call-for-help-your-clinic-s')}</span>
+      <span className={classes.hint}>{say('charting.call-for-help-the-way-your')}</span>
       <div className={classes.choices}>
         {KINDS.map((kind) => (
           <button key={kind} type="button" disabled={tap.busy} onClick={() => record(kind)}>

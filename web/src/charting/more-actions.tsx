@@ -41,7 +41,7 @@ export function MoreActions({ session, allowed }: Props) {
         ))}
       </div>
       {session.standby ? <Back session={session} /> : null}
-      {running ? <Soft>{say('charting.a-patient-who-leaves-against')}</Soft> : null}
+      {running ? <Soft>{say('charting.patient-leaving-against-medical')}</Soft> : null}
     </section>
   );
 }

@@ -90,7 +90,7 @@ export function LogBlock(props: Props) {
       ) : null}
       {shown.length === 0 && rows.length > 0 ? (
         <p className={classes.note}>
-          {say('log.no-entry-fits')}{' '}
+          {say('log.no-entry-matches')}{' '}
           <Button
             size="compact-sm"
             variant="default"

@@ -48,7 +48,7 @@ function Lost() {
         })}
       </strong>
       <span>
-        {say('outbox.its-storage-was-cleared-before-the')}{' '}
+        {say('outbox.browser-storage-was-cleared-before')}{' '}
         {own.map(({ what, madeAt }) => `${clockTime(madeAt, zone)} ${what}`).join(' · ')}
         {others.length === 0 ? '' : ` ${namesOf(others)}`}
       </span>

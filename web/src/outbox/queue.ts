@@ -17,8 +17,8 @@ import { watchTouchDown } from './touch-down.ts';
 const OPEN_WITHIN_MS = 3_000;
 /** A server that answers within this time needs no other words than its receipt. */
 const KEPT_AFTER_MS = 1_000;
-const NO_DATABASE = say('outbox.this-browser-keeps-nothing-of-what');
-const NO_ROOM = say('outbox.the-storage-of-this-browser-is');
+const NO_DATABASE = say('outbox.this-browser-cannot-keep-what-is');
+const NO_ROOM = say('outbox.browser-storage-is-full-entries-go');
 
 interface Running {
   readonly database: QueueDatabase;

@@ -92,7 +92,7 @@ export function FollowUpsPanel({ patientId, entries }: Props) {
         <Answer key={open} patientId={patientId} term={open} onDone={() => setOpen(null)} />
       )}
       {user.role === 'provider' ? null : (
-        <Soft>{say('patients.a-concern-about-cognition-is-a')}</Soft>
+        <Soft>{say('patients.only-a-provider-can-record-a')}</Soft>
       )}
       {entries.length > 0 ? (
         <details className={classes.details}>

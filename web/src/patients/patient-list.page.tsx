@@ -99,7 +99,7 @@ function Nobody({ search, mayEdit, onClear }: NobodyProps) {
   ) : undefined;
   if (search === '') {
     return (
-      <Message title={say('patients.nobody-is-registered-yet')} action={register}>
+      <Message title={say('patients.no-patients-are-registered-yet')} action={register}>
         {mayEdit
           ? say('patients.register-the-first-patient-then')
           : say('patients.nurses-and-providers-register')}
@@ -108,7 +108,7 @@ function Nobody({ search, mayEdit, onClear }: NobodyProps) {
   }
   return (
     <Message
-      title={say('patients.nobody-fits-search', { search })}
+      title={say('patients.no-patient-matches-search', { search })}
       action={
         <ButtonRow>
           <Button variant="default" onClick={onClear}>

@@ -67,7 +67,7 @@ export function PatientPage() {
           )
         }
       >
-        {none ? say('patients.the-address-may-be-of-another') : errorText(error)}
+        {none ? say('patients.the-address-may-belong-to-another') : errorText(error)}
       </Message>
     );
   }

@@ -116,14 +116,14 @@ function Only({ filter, sessions, onChange }: Props) {
         <Chip onClick={() => onChange({ patientId: '' })}>
           {say('sessions.only-name', { name })}
           <IconX size={14} aria-hidden />
-          <span className="visually-hidden">{say('sessions.take-this-filter-away')}</span>
+          <span className="visually-hidden">{say('sessions.remove-this-filter')}</span>
         </Chip>
       )}
       {courseId === '' ? null : (
         <Chip onClick={() => onChange({ courseId: '' })}>
           {say('sessions.only-one-course')}
           <IconX size={14} aria-hidden />
-          <span className="visually-hidden">{say('sessions.take-this-filter-away')}</span>
+          <span className="visually-hidden">{say('sessions.remove-this-filter')}</span>
         </Chip>
       )}
     </div>

@@ -120,7 +120,7 @@ function NoSession({ filter, onAll }: { filter: ListFilter; onAll: () => void })
   if (onlyUnsigned) {
     return (
       <Message
-        title={say('sessions.nothing-waits-for-a-signature')}
+        title={say('sessions.nothing-is-waiting-for-a-signature')}
         action={
           <Button variant="default" onClick={onAll}>
             {say('sessions.show-all-sessions')}
@@ -133,14 +133,14 @@ function NoSession({ filter, onAll }: { filter: ListFilter; onAll: () => void })
   }
   return isNarrowed(filter) ? (
     <Message
-      title={say('sessions.no-session-fits')}
+      title={say('sessions.no-session-matches')}
       action={
         <Button variant="default" onClick={onAll}>
           {say('sessions.show-all-sessions')}
         </Button>
       }
     >
-      {say('sessions.take-a-filter-away-or-widen')}
+      {say('sessions.remove-a-filter-or-widen-the')}
     </Message>
   ) : (
     <Message

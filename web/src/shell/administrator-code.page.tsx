@@ -26,7 +26,7 @@ export function AdministratorCodePage() {
       code: (value) => (value.trim() === '' ? say('shell.enter-the-code') : null),
       name: (value) => (value.trim() === '' ? say('shell.enter-your-name') : null),
       userName: (value) =>
-        USER_NAME_PATTERN.test(value) ? null : say('shell.small-letters-and-digits-2-to'),
+        USER_NAME_PATTERN.test(value) ? null : say('shell.lowercase-letters-and-digits-2-to'),
       ...newPasswordRules,
     },
   });

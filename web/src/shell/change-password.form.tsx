@@ -14,7 +14,7 @@ import { useMe } from '../identity/use-me.ts';
 import { say } from '../language/say.ts';
 import classes from './sign-in.module.css';
 
-const SAME = say('shell.this-is-the-current-one-choose');
+const SAME = say('shell.this-is-your-current-password');
 
 interface Props {
   /** An administrator chose the current password. */
@@ -63,7 +63,7 @@ export function ChangePasswordForm({ given = false, onDone }: Props) {
       <input type="text" autoComplete="username" value={user.userName} readOnly hidden />
       <PasswordField
         label={say('shell.current-password')}
-        description={given ? say('shell.the-one-that-you-were-given') : undefined}
+        description={given ? say('shell.the-one-you-were-given') : undefined}
         autoComplete="current-password"
         autoFocus
         {...form.getInputProps('current')}

@@ -34,7 +34,7 @@ export function FirstAdministratorPage() {
       clinicName: required(say('shell.enter-the-name-of-the-clinic')),
       name: required(say('shell.enter-a-name')),
       userName: (value) =>
-        USER_NAME_PATTERN.test(value) ? null : say('shell.small-letters-and-digits-2-to-2'),
+        USER_NAME_PATTERN.test(value) ? null : say('shell.lowercase-letters-and-digits-2-to-2'),
       ...newPasswordRules,
     },
   });

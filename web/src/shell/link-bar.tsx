@@ -14,7 +14,7 @@ export function LinkBar() {
       return (
         <div className={classes.bar} data-kind="lost" role="alert">
           <strong>{say('shell.link-lost')}</strong>
-          <span>{say('shell.nothing-heard-from-the-server-for', { since })}</span>
+          <span>{say('shell.no-response-from-the-server-for', { since })}</span>
         </div>
       );
     case 'refused':
@@ -29,7 +29,7 @@ export function LinkBar() {
       return health.recording ? null : (
         <div className={classes.bar} data-kind="not-recording" role="status">
           <strong>{say('shell.not-recording')}</strong>
-          <span>{say('shell.the-database-is-away-values-and')}</span>
+          <span>{say('shell.the-database-is-unavailable-values')}</span>
         </div>
       );
   }

@@ -35,7 +35,7 @@ export function NewerBuildBar() {
       onClick={() => window.location.reload()}
     >
       <strong>{say('shell.a-newer-version-is-ready')}</strong>
-      <span>{say('shell.it-loads-by-itself-once-nobody')}</span>
+      <span>{say('shell.it-loads-by-itself-when-nobody')}</span>
     </button>
   );
 }

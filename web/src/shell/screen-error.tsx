@@ -9,7 +9,7 @@ export function ScreenError() {
       title={say('shell.this-page-could-not-be-shown')}
       action={<Button onClick={() => window.location.reload()}>{say('shell.reload')}</Button>}
     >
-      {say('shell.the-rest-of-chairside-goes-on')}
+      {say('shell.the-rest-of-chairside-keeps')}
     </Message>
   );
 }

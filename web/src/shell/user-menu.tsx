@@ -78,7 +78,7 @@ export function UserMenu() {
         </Menu.Label>
         {persistent === false ? (
           <Menu.Label style={{ whiteSpace: 'normal' }}>
-            {say('shell.this-browser-has-not-promised-to')}
+            {say('shell.this-browser-may-clear-its-storage')}
           </Menu.Label>
         ) : null}
       </Menu.Dropdown>

@@ -67,7 +67,7 @@ export function AwakeRound({ onClose }: { readonly onClose: () => void }) {
         <CloseButton onClick={onClose} aria-label={say('station.close-the-panel')} />
       </div>
       <div className={classes.body}>
-        <p>{say('station.tick-each-patient-whom-you-see')}</p>
+        <p>{say('station.check-each-patient-you-see-awake')}</p>
         {rows.map(({ session, name, why }) => (
           <Checkbox
             key={session.id}

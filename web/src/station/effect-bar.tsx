@@ -90,7 +90,7 @@ export function EffectBar({ chairId, session, mayChart }: EffectBarProps) {
     <div ref={place} className={classes.bar}>
       {slipped ? (
         <span className={classes.failed} role="alert">
-          {say('station.moved-under-your-finger-tap-again')}
+          {say('station.the-list-moved-tap-again')}
         </span>
       ) : (
         <EffectSummary session={session} onOpen={() => openChairPanel(chairId)} />

@@ -45,7 +45,7 @@ function MonitorNote({ chair }: { readonly chair: Chair }) {
         say('station.names-is-connected-readings-are', { names })
       ) : (
         <>
-          {say('station.names-is-offline-switch-it-on', { names })}{' '}
+          {say('station.names-is-offline-turn-it-on', { names })}{' '}
           {mayManage ? (
             <Link to="/administration">{say('station.make-a-new-token-in-administration')}</Link>
           ) : (

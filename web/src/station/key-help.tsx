@@ -28,7 +28,7 @@ export function KeyHelp() {
     <Modal
       opened={help}
       onClose={() => showHelp(false)}
-      title={say('station.keys-of-the-station-for-the')}
+      title={say('station.keyboard-shortcuts-for-the-focused')}
       centered
     >
       <dl className={classes.keys}>

@@ -100,7 +100,7 @@ const lacksBaseline = ({ baseline, phase }: SessionState): boolean =>
 
 function NoBaseline() {
   return (
-    <span className={classes.changed} title={say('station.limits-relative-to-the-baseline-do')}>
+    <span className={classes.changed} title={say('station.baseline-relative-limits-are-off')}>
       <IconArrowBarToDown size={14} aria-hidden="true" />
       <span className={classes.changedText}>{say('station.no-baseline')}</span>
     </span>

@@ -251,7 +251,7 @@ const SENTENCES: Record<EventType, [EventBody, string]> = {
       instructionsGiven: true,
       nextAppointment: { at: null, note: 'course ended' },
     },
-    'Way home: escort sister, instructions given, no next appointment (course ended)',
+    'Ride home: escort sister, instructions given, no next appointment (course ended)',
   ],
   'emergency-escalated': [
     { type: 'emergency-escalated', reason: 'airway', ...MOMENT },

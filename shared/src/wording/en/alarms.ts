@@ -62,8 +62,8 @@ export const alarms = {
   'alarms.the-alarms-could-not-be-read': 'The alarms could not be read',
   'alarms.the-browser-keeps-this-screen':
     'The browser keeps this screen silent until it is touched.',
-  'alarms.the-last-silent-test-did-not':
-    'The last silent test did not come out of it. Check its sound output.',
+  'alarms.the-last-silent-test-was-not':
+    'The last silent test was not played. Check its sound output.',
   'alarms.the-system-refused-to-keep-it': 'the system refused to keep it on',
   'alarms.the-system-stopped-keeping-it-on': 'the system stopped keeping it on',
   'alarms.this-browser-cannot-keep-it-on': 'this browser cannot keep it on',

@@ -15,7 +15,7 @@ export const chair = {
     'Earlier readings could not be loaded; live values go on. Trying again.',
   'chair.go-to-the-station': 'Go to the station',
   'chair.it-may-have-been-removed-or':
-    'It may have been removed, or the address is of another clinic.',
+    'It may have been removed, or the address belongs to another clinic.',
   'chair.its-monitor-is-shown-live-above':
     'Its monitor is shown live above. Readings are kept from the moment a session is open.',
   'chair.label-offline': '{label} (offline)',

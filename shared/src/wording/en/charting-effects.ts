@@ -7,8 +7,8 @@ export const chartingEffects = {
   'charting-effects.action-taken': 'Action taken',
   'charting-effects.all-effects': 'All effects',
   'charting-effects.cancel': 'Cancel',
-  'charting-effects.chart-how-each-one-went-on':
-    'Chart how each one went on. A patient leaves with mild ones; for the rest ask a provider.',
+  'charting-effects.chart-the-course-of-each-effect':
+    'Chart the course of each effect. A patient may leave with mild ones; for others, ask a provider.',
   'charting-effects.common-only': 'Common only',
   'charting-effects.details': 'Details',
   'charting-effects.details-of-text': 'Details of {text}',
@@ -17,8 +17,6 @@ export const chartingEffects = {
   'charting-effects.effects': 'Effects',
   'charting-effects.first-steps-title': 'First steps: {title}',
   'charting-effects.follow-up-effects': 'Follow up effects',
-  'charting-effects.hold-the-middle-then-slide-to':
-    'Hold the middle, then slide to an effect; further out is worse. Lifting records it; the middle cancels.',
   'charting-effects.log-effect': 'Log effect',
   'charting-effects.log-label': 'Log {label}',
   'charting-effects.more': 'More',
@@ -33,6 +31,8 @@ export const chartingEffects = {
   'charting-effects.onset-min-replace': '{onset} · min {replace}',
   'charting-effects.patient-reported': 'Patient reported',
   'charting-effects.patient-reported-2': 'patient reported',
+  'charting-effects.press-the-center-then-slide-to':
+    'Press the center, then slide to an effect; farther out is more severe. Release to record; return to the center to cancel.',
   'charting-effects.rare-but-serious-call-the-provider':
     'Rare but serious: call the provider, then chart.',
   'charting-effects.rated-by-the-patient-0-none': 'Rated by the patient, 0 none to 10 worst',
@@ -40,8 +40,8 @@ export const chartingEffects = {
   'charting-effects.search-all-effects': 'Search all effects',
   'charting-effects.search-effects': 'Search effects',
   'charting-effects.source': 'Source',
-  'charting-effects.the-list-had-just-moved-under':
-    'The list had just moved under your finger: nothing was taken. Tap again.',
+  'charting-effects.the-list-moved-under-your-finger':
+    'The list moved under your finger, so nothing was recorded. Tap again.',
   'charting-effects.title-first-steps': '{title}: first steps',
   'charting-effects.touch-ring': 'Touch ring',
   'charting-effects.try-again': 'Try again',

@@ -5,11 +5,10 @@ export const chartingInfusion = {
     'According to the log, {logged} mg remains. Compare with the syringe or bag.',
   'charting-infusion.all-given-devices-of-the-order':
     'All {given} devices of the order are recorded.',
-  'charting-infusion.another-person-agrees-to-this':
-    'Another person agrees to this amount here, with their own name and password.',
+  'charting-infusion.another-person-confirms-this':
+    'Another person confirms this amount here, with their own user name and password.',
   'charting-infusion.as-in-the-log-logged-mg': 'As in the log: {logged} mg',
   'charting-infusion.as-ordered': 'As ordered',
-  'charting-infusion.back-to-the-protocol-own': 'Back to the protocol: {own}',
   'charting-infusion.bolus': 'Bolus',
   'charting-infusion.change-a-limit': 'Change a limit',
   'charting-infusion.change-limit': 'Change limit',
@@ -21,12 +20,12 @@ export const chartingInfusion = {
   'charting-infusion.device-given-value-devicemg-mg': 'Device {given}{value}: {deviceMg} mg.',
   'charting-infusion.dose-mg': 'Dose (mg)',
   'charting-infusion.dose-mg-optional': 'Dose, mg (optional)',
+  'charting-infusion.drawn-from-the-syringe-ml-optional': 'Drawn from the syringe (mL, optional)',
   'charting-infusion.drug': 'Drug',
-  'charting-infusion.for-this-session-only-it-counts':
-    'For this session only. It counts from the next value on and ends with the session.',
+  'charting-infusion.for-this-session-only-it-applies':
+    'For this session only. It applies from the next value and ends with the session.',
   'charting-infusion.given': 'Given',
   'charting-infusion.given-over-min': 'Given over (min)',
-  'charting-infusion.hold-probe-alarms': 'Hold probe alarms',
   'charting-infusion.i-witnessed-this-waste': 'I witnessed this waste',
   'charting-infusion.infusion': 'Infusion',
   'charting-infusion.limit': 'Limit',
@@ -41,22 +40,22 @@ export const chartingInfusion = {
   'charting-infusion.nasal-device': 'Nasal device',
   'charting-infusion.new-rate-ml-h': 'New rate (mL/h)',
   'charting-infusion.new-value-protocol-own': 'New value (protocol: {own})',
-  'charting-infusion.no-baseline-is-set-limits-relative':
-    'No baseline is set: limits relative to it do not run. It cannot be set after the start.',
+  'charting-infusion.no-baseline-is-set-baseline':
+    'No baseline is set: baseline-relative limits are off. It cannot be set after the start.',
   'charting-infusion.note-optional': 'Note (optional)',
   'charting-infusion.now-now-ml-h': 'Now {now} mL/h.',
   'charting-infusion.of-dosemg-mg': 'of {doseMg} mg',
   'charting-infusion.of-ordered': 'of {ordered}',
   'charting-infusion.of-volumeml-ml': 'of {volumeMl} mL',
-  'charting-infusion.out-of-the-syringe-ml-optional': 'Out of the syringe (mL, optional)',
   'charting-infusion.patient-up': 'Patient up',
   'charting-infusion.pause-infusion': 'Pause infusion',
+  'charting-infusion.pause-probe-alarms': 'Pause probe alarms',
   'charting-infusion.planned-min': 'Planned, min',
-  'charting-infusion.probe-alarms-and-monitor-silent':
-    'Probe alarms and "monitor silent" are held, with a countdown on every screen. Alarms of the patient are not. It ends by itself with the first values.',
+  'charting-infusion.probe-and-monitor-silent-alarms':
+    'Probe and "monitor silent" alarms are paused, with a countdown on every screen. Patient alarms are not. It ends by itself with the first values.',
   'charting-infusion.provider-ordered': 'Provider ordered',
-  'charting-infusion.pump-pump-lot-lot-the-minute':
-    'Pump {pump}, lot {lot}. The minute of this tap is minute 0.',
+  'charting-infusion.pump-pump-lot-lot-minute-0':
+    'Pump {pump}, lot {lot}. Minute 0 is when you tap.',
   'charting-infusion.rate': 'Rate',
   'charting-infusion.reason': 'Reason',
   'charting-infusion.reason-choose-one': 'Reason: choose one',
@@ -69,6 +68,7 @@ export const chartingInfusion = {
     'Recorded by you: another person witnesses it.',
   'charting-infusion.remark-i-have-checked-it': '{remark} I have checked it.',
   'charting-infusion.request-of-the-patient': 'Request of the patient',
+  'charting-infusion.restore-the-protocols-limit-own': "Restore the protocol's limit: {own}",
   'charting-infusion.resume-infusion': 'Resume infusion',
   'charting-infusion.second-person': 'Second person',
   'charting-infusion.share-next-ml-h': '{share} %: {next} mL/h',

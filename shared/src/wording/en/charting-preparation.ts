@@ -1,12 +1,11 @@
 /** The words of `web/src/charting/preparation`. */
 export const chartingPreparation = {
   'charting-preparation.1-device': '1 device',
-  'charting-preparation.a-provider-is-here-and-decides': 'A provider is here and decides',
   'charting-preparation.a-provider-signs-it-here-or':
-    'A provider signs it: here, or on another screen. {name} stays signed in.',
+    'A provider signs it here or on another screen. {name} stays signed in.',
   'charting-preparation.a-provider-signs-the-order': 'A provider signs the order.',
-  'charting-preparation.a-session-is-never-given-to':
-    'A session is never given to somebody else: cancel it and open another.',
+  'charting-preparation.a-session-cannot-be-moved-to':
+    'A session cannot be moved to another patient: cancel it and open a new one.',
   'charting-preparation.adjusted-adjusted-kg': 'adjusted {adjusted} kg',
   'charting-preparation.all-items-others-no': 'All {items} others: no',
   'charting-preparation.all-requirements-met': 'All requirements met',
@@ -27,8 +26,6 @@ export const chartingPreparation = {
   'charting-preparation.check-pump': 'Check pump',
   'charting-preparation.checked-by-value': 'Checked by {value}',
   'charting-preparation.checklist-answered-of-items': 'Checklist, {answered} of {items} answered',
-  'charting-preparation.choose-the-patient-from-the-list':
-    'Choose the patient from the list: name, record number or date of birth finds them. New to the clinic?',
   'charting-preparation.concentration-mg-ml': 'Concentration (mg/mL)',
   'charting-preparation.devices-devices': '{devices} devices',
   'charting-preparation.devices-mg': '{devices} mg',
@@ -39,6 +36,10 @@ export const chartingPreparation = {
   'charting-preparation.drug-dosemg-mg-time': '{drug} {doseMg} mg{time}',
   'charting-preparation.every-question-answered': 'Every question answered',
   'charting-preparation.filled-set-to-no': '{filled} set to No.',
+  'charting-preparation.find-the-patient-by-name-record':
+    'Find the patient by name, record number or date of birth. New to the clinic?',
+  'charting-preparation.for-ideal-weight-and-bmi-record':
+    'For ideal weight and BMI, record the height with the weight.',
   'charting-preparation.have-the-order-signed-first': 'Have the order signed first.',
   'charting-preparation.height-cm-cm-recorded-at': 'Height {cm} cm, recorded {at}.',
   'charting-preparation.height-cm-optional': 'Height (cm, optional)',
@@ -46,13 +47,11 @@ export const chartingPreparation = {
   'charting-preparation.how-it-is-known': 'How it is known',
   'charting-preparation.i-asked-all-items-unanswered': 'I asked all {items} unanswered questions.',
   'charting-preparation.ideal-ideal-kg': 'ideal {ideal} kg',
-  'charting-preparation.ideal-weight-and-bmi-record-the':
-    'Ideal weight and BMI: record the height with the weight.',
   'charting-preparation.ideal-weight-not-known-sex-or':
     'ideal weight not known (sex, or below 152.4 cm)',
   'charting-preparation.in-minutes-min': 'in {minutes} min',
-  'charting-preparation.it-is-recorded-as-the-providers':
-    "It is recorded as the provider's. {name} stays signed in.",
+  'charting-preparation.it-is-recorded-under-the-providers':
+    "It is recorded under the provider's name. {name} stays signed in.",
   'charting-preparation.kg-kg-method': '{kg} kg, {method}',
   'charting-preparation.known-risk-of-this-patient': 'Known risk of this patient.',
   'charting-preparation.known-risk-of-this-patient-2':
@@ -63,8 +62,8 @@ export const chartingPreparation = {
   'charting-preparation.made-up-to-a-volume': 'Made up to a volume',
   'charting-preparation.measured-today': 'Measured today',
   'charting-preparation.median-of-two-or-more-rested': 'Median of two or more rested cuff readings',
+  'charting-preparation.message-change-the-order': '{message} Change the order.',
   'charting-preparation.message-reason': '{message} Reason',
-  'charting-preparation.message-the-order-has-to-be': '{message} The order has to be changed.',
   'charting-preparation.mg-mg': '{mg} mg',
   'charting-preparation.minutes': 'Minutes',
   'charting-preparation.missing-names': 'Missing: {names}',
@@ -92,6 +91,7 @@ export const chartingPreparation = {
   'charting-preparation.program-pump': 'Program pump',
   'charting-preparation.program-the-pump': 'Program the pump',
   'charting-preparation.program-the-pump-first': 'Program the pump first.',
+  'charting-preparation.provider-present-the-provider': 'Provider present; the provider decides',
   'charting-preparation.provider-who-decided': 'Provider who decided',
   'charting-preparation.pump': 'Pump',
   'charting-preparation.rate-ml-h': 'Rate (mL/h)',
@@ -113,16 +113,18 @@ export const chartingPreparation = {
   'charting-preparation.set-baseline': 'Set baseline',
   'charting-preparation.sign-order': 'Sign order',
   'charting-preparation.sign-the-order': 'Sign the order',
-  'charting-preparation.signed-a-changed-order-is-signed':
-    'Signed. A changed order is signed anew.',
+  'charting-preparation.signed-a-changed-order-must-be':
+    'Signed. A changed order must be signed again.',
   'charting-preparation.signed-by-value': 'Signed by {value}',
   'charting-preparation.someone-else-must-sign-this-order': 'Someone else must sign this order.',
   'charting-preparation.stated-by-the-patient': 'Stated by the patient',
   'charting-preparation.stops-the-start': 'Stops the start.',
   'charting-preparation.stops-the-start-only-a-provider':
     'Stops the start; only a provider can override.',
-  'charting-preparation.the-arithmetic-is-shown-once-every':
-    'The arithmetic is shown once every field is filled in.',
+  'charting-preparation.the-calculation-appears-once-every':
+    'The calculation appears once every field is filled in.',
+  'charting-preparation.the-witness-confirms-here-or-on':
+    'The witness confirms here or on another screen. {name} stays signed in.',
   'charting-preparation.this-protocol-has-no-pre-start':
     'This protocol has no pre-start requirements.',
   'charting-preparation.try-again': 'Try again',
@@ -136,8 +138,6 @@ export const chartingPreparation = {
   'charting-preparation.weight-kg': 'Weight (kg)',
   'charting-preparation.weight-today': 'Weight today',
   'charting-preparation.weight-used': 'Weight used',
-  'charting-preparation.who-saw-it-go-says-so':
-    'Who saw it go says so here, or on another screen. {name} stays signed in.',
   'charting-preparation.witness-of-the-waste': 'Witness of the waste',
   'charting-preparation.witness-waste': 'Witness waste',
   'charting-preparation.write-order': 'Write order',

@@ -1,12 +1,12 @@
 /** The words of `web/src/charting/recovery`. */
 export const chartingRecovery = {
-  'charting-recovery.a-provider-can-close-all-the':
-    'A provider can close all the same, with a reason.',
-  'charting-recovery.a-provider-is-here-and-closes': 'A provider is here and closes all the same',
+  'charting-recovery.a-provider-can-close-despite-unmet':
+    'A provider can close despite unmet criteria, with a reason.',
   'charting-recovery.chair': 'Chair',
   'charting-recovery.chair-label-value': 'Chair {label}, {value}',
   'charting-recovery.close-session': 'Close session',
-  'charting-recovery.closed-all-the-same-with-a': 'Closed all the same, with a reason.',
+  'charting-recovery.closed-despite-unmet-criteria-with':
+    'Closed despite unmet criteria, with a reason.',
   'charting-recovery.discharge': 'Discharge',
   'charting-recovery.enter': 'Enter',
   'charting-recovery.enter-blood-pressure': 'Enter blood pressure',
@@ -14,11 +14,11 @@ export const chartingRecovery = {
   'charting-recovery.enter-spo2-on-room-air': 'Enter SpO2 on room air',
   'charting-recovery.follow-up-call': 'Follow-up call',
   'charting-recovery.follow-up-effects': 'Follow up effects',
-  'charting-recovery.it-is-recorded-as-the-providers':
-    "It is recorded as the provider's. {name} stays signed in.",
+  'charting-recovery.it-is-recorded-under-the-providers':
+    "It is recorded under the provider's name. {name} stays signed in.",
   'charting-recovery.left-left': ', {left} left',
-  'charting-recovery.limits-alarms-and-the-log-go':
-    'Limits, alarms and the log go along. The monitors of this chair stay here; those of the other are attached.',
+  'charting-recovery.limits-alarms-and-the-log-move':
+    "Limits, alarms and the log move too. This chair's monitors stay here; the other chair's monitors are attached.",
   'charting-recovery.met-of-criteria-met': '{met} of {criteria} met',
   'charting-recovery.move-to-another-chair': 'Move to another chair',
   'charting-recovery.next-appointment': 'Next appointment',
@@ -32,20 +32,22 @@ export const chartingRecovery = {
   'charting-recovery.note-optional': 'Note (optional)',
   'charting-recovery.nothing-more-can-be-charted':
     'Nothing more can be charted afterwards. The chair becomes free, and the log is kept.',
-  'charting-recovery.reason-to-close-all-the-same': 'Reason to close all the same',
+  'charting-recovery.provider-present-close-despite':
+    'Provider present; close despite unmet criteria',
+  'charting-recovery.reason-to-close-despite-unmet': 'Reason to close despite unmet criteria',
   'charting-recovery.record-follow-up-call': 'Record follow-up call',
   'charting-recovery.record-next-appointment': 'Record next appointment',
   'charting-recovery.record-ride-home': 'Record ride home',
   'charting-recovery.record-waste': 'Record waste',
   'charting-recovery.record-written-instructions': 'Record written instructions',
   'charting-recovery.ride-home': 'Ride home',
+  'charting-recovery.ride-home-2': 'Ride home',
   'charting-recovery.score-dissociation': 'Score dissociation',
   'charting-recovery.score-gait-padss': 'Score gait (PADSS)',
   'charting-recovery.score-padss': 'Score PADSS',
   'charting-recovery.score-sedation-moaa-s': 'Score sedation (MOAA/S)',
   'charting-recovery.this-protocol-has-no-criteria': 'This protocol has no criteria.',
   'charting-recovery.waste': 'Waste',
-  'charting-recovery.way-home': 'Way home',
   'charting-recovery.what-was-said-and-advised': 'What was said and advised',
   'charting-recovery.who-takes-the-patient-home': 'Who takes the patient home',
   'charting-recovery.witness-waste': 'Witness waste',

@@ -7,7 +7,7 @@ export const chartingVitalSigns = {
   'charting-vital-signs.enter-temperatureasked': 'Enter {temperatureAsked}.',
   'charting-vital-signs.enter-temperatureasked-2': 'Enter {temperatureAsked}',
   'charting-vital-signs.length-take-one-with-the-monitor':
-    '{length} Take one with the monitor, or enter it by hand. What is typed below is kept as typed in and does not stand for them.',
+    '{length} Take one with the monitor, or enter it by hand. Values typed below are kept as entered by hand and do not count as cuff readings.',
   'charting-vital-signs.median-of-cuffs-cuff-readings-of':
     'Median of {cuffs} cuff readings of the last hour:',
   'charting-vital-signs.set-baseline': 'Set baseline',

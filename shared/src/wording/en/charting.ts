@@ -1,13 +1,11 @@
 /** The words of `web/src/charting`. */
 export const charting = {
-  'charting.a-patient-who-leaves-against':
-    'A patient who leaves against medical advice: stop the infusion first, then close the session.',
   'charting.add-note': 'Add note',
   'charting.airway-or-breathing': 'Airway or breathing',
   'charting.allergic-reaction': 'Allergic reaction',
   'charting.behavior-or-suicidal-intent': 'Behavior or suicidal intent',
-  'charting.call-for-help-your-clinic-s':
-    'Call for help your clinic’s own way first: this records, it calls nobody. Monitoring and alarms go on; the infusion is stopped by its own button.',
+  'charting.call-for-help-the-way-your':
+    'Call for help the way your clinic does first: this only records and calls nobody. Monitoring and alarms continue; stop the infusion with its own button.',
   'charting.change-a-limit': 'Change a limit',
   'charting.checks-due': 'Checks due',
   'charting.chest-pain-or-circulation': 'Chest pain or circulation',
@@ -28,6 +26,8 @@ export const charting = {
   'charting.not-an-emergency': 'Not an emergency',
   'charting.note': 'Note',
   'charting.patient-back': 'Patient back',
+  'charting.patient-leaving-against-medical':
+    'Patient leaving against medical advice: stop the infusion first, then close the session.',
   'charting.patient-up': 'Patient up',
   'charting.reason': 'Reason',
   'charting.record-details-later': 'Record, details later',

@@ -9,7 +9,7 @@ export const log = {
   'log.log': 'Log',
   'log.mg-mg-so-far': '{mg} mg so far',
   'log.minute': 'Minute',
-  'log.no-entry-fits': 'No entry fits.',
+  'log.no-entry-matches': 'No entry matches.',
   'log.search-the-log': 'Search the log',
   'log.show-all-rows': 'Show all {rows}',
   'log.show-only': 'Show only',

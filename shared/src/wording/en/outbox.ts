@@ -1,6 +1,10 @@
 /** The words of `web/src/outbox`. */
 export const outbox = {
   'outbox.acknowledge-an-alarm': 'Acknowledge an alarm',
+  'outbox.browser-storage-is-full-entries-go':
+    'Browser storage is full: entries go straight to the server. Wait for each receipt before leaving this page.',
+  'outbox.browser-storage-was-cleared-before':
+    'Browser storage was cleared before the server stored them. Check the session log and chart what is missing.',
   'outbox.chair-label': 'Chair {label}:',
   'outbox.count-of-name-wait-for-their': '{count} of {name} wait for their sign-in',
   'outbox.dismiss': 'Dismiss',
@@ -11,8 +15,6 @@ export const outbox = {
   'outbox.it-belongs-to-an-entry-that':
     'It belongs to an entry that was refused and dismissed. Chart it again by hand.',
   'outbox.it-was-dismissed-in-another-window': 'It was dismissed in another window.',
-  'outbox.its-storage-was-cleared-before-the':
-    'Its storage was cleared before the server had stored them. Look into the session log and chart what is missing there.',
   'outbox.length-charted-in-this-browser':
     '{length} charted in this browser {lost, plural, one {is} other {are}} gone',
   'outbox.length-not-yet-stored-since-since': '{length} not yet stored - since {since}',
@@ -27,13 +29,11 @@ export const outbox = {
   'outbox.refused-text': 'Refused. {text}',
   'outbox.send-again': 'Send again',
   'outbox.send-again-text': 'Send again: {text}',
-  'outbox.the-storage-of-this-browser-is':
-    'The storage of this browser is full: entries go straight to the server. Wait for each receipt before this page is left.',
   'outbox.they-are-kept-here-and-sent': 'They are kept here and sent once you sign in again.',
   'outbox.they-are-kept-in-this-browser':
     'They are kept in this browser and sent as soon as the server answers.',
-  'outbox.this-browser-keeps-nothing-of-what':
-    'This browser keeps nothing of what is charted (a private window, or its storage is switched off). Entries go straight to the server: wait for each receipt before this page is left.',
+  'outbox.this-browser-cannot-keep-what-is':
+    'This browser cannot keep what is charted (private window, or storage turned off). Entries go straight to the server: wait for each receipt before leaving this page.',
   'outbox.this-browser-may-clear-them-when':
     'This browser may clear them when its disk is full: leave this page open.',
 } as const;

@@ -10,7 +10,8 @@ export const patientsRegister = {
     'An empty box is not an answer: each is asked again on the day, before the start.',
   'patients-register.back': 'Back',
   'patients-register.cancel': 'Cancel',
-  'patients-register.compared-with-the-patient-two-at': 'Compared with the patient, two at least',
+  'patients-register.compared-with-the-patient-at-least':
+    'Compared with the patient (at least two)',
   'patients-register.courses-courses-sessions-sessions':
     '{courses} {courses, plural, one {course} other {courses}}, {sessions} {sessions, plural, one {session} other {sessions}}. Allergies: {allergies}',
   'patients-register.date-of-birth': 'Date of birth',
@@ -26,30 +27,29 @@ export const patientsRegister = {
   'patients-register.heightcm-cm': '{heightCm} cm',
   'patients-register.if-you-save': 'If you save',
   'patients-register.is-this-the-same-person': 'Is this the same person?',
-  'patients-register.it-is-another-person-submit': 'It is another person: {submit}',
   'patients-register.its-words': 'its words',
-  'patients-register.leave-it-as-it-is-saved': 'Leave it as it is saved now',
+  'patients-register.keep-what-is-saved-now': 'Keep what is saved now',
+  'patients-register.lasting-risk-factors': 'Lasting risk factors',
   'patients-register.name': 'Name',
   'patients-register.name-born-dateofbirth-recordnumber':
     '{name}, born {dateOfBirth}, {recordNumber}',
   'patients-register.name-the-substance-or-remove-the': 'Name the substance, or remove the line.',
-  'patients-register.nobody-has-asked-yet-it-is':
-    'Nobody has asked yet. It is shown as not known everywhere, never as none.',
   'patients-register.none-known': 'None known',
   'patients-register.none-registered': 'None registered',
+  'patients-register.not-asked-yet-it-is-shown':
+    'Not asked yet. It is shown as not known everywhere, never as none.',
   'patients-register.not-known': 'Not known',
   'patients-register.not-known-here-ask-the-patient': 'Not known here: ask the patient',
   'patients-register.not-registered': 'Not registered',
   'patients-register.not-saved-error-what-you-entered':
     'Not saved. {error} What you entered stays here.',
   'patients-register.nurses-and-providers-register':
-    'Nurses and providers register patients. Ask one, or go on with the reference.',
+    'Nurses and providers register patients. Ask one, or continue with the reference.',
   'patients-register.open-the-other-patient': 'Open the other patient',
-  'patients-register.optional-ideal-and-adjusted-weight':
-    'Optional. Ideal and adjusted weight follow from it',
+  'patients-register.optional-used-for-ideal-and': 'Optional; used for ideal and adjusted weight',
   'patients-register.patient': 'Patient',
   'patients-register.patient-not-identified-reference': 'Patient not identified; reference only',
-  'patients-register.photo-looks-like-the-patient': 'Photo looks like the patient',
+  'patients-register.photo-matches-the-patient': 'Photo matches the patient',
   'patients-register.reaction': 'Reaction',
   'patients-register.record-number': 'Record number',
   'patients-register.record-number-name-or-other': 'Record number, name or other reference',
@@ -57,17 +57,15 @@ export const patientsRegister = {
   'patients-register.register-patient': 'Register patient',
   'patients-register.remove-substance-index': 'Remove substance {index}',
   'patients-register.risk-factors': 'Risk factors',
-  'patients-register.risk-factors-that-hold-for-longer':
-    'Risk factors that hold for longer than a day',
-  'patients-register.save-my-changes-on-top': 'Save my changes on top',
+  'patients-register.save-my-changes-over-it': 'Save my changes over it',
   'patients-register.saved-now': 'Saved now',
   'patients-register.saved-now-and-different-from-yours':
     'Saved now and different from yours: {differs}.',
   'patients-register.sex': 'Sex',
   'patients-register.stays-as-saved-now': 'stays as saved now',
   'patients-register.substance-index': 'Substance {index}',
-  'patients-register.the-clinics-own-what-the-tiles':
-    "The clinic's own; what the tiles and the lists show",
+  'patients-register.the-clinics-own-number-shown-on':
+    "The clinic's own number, shown on tiles and in lists",
   'patients-register.the-closed-days': 'the closed days',
   'patients-register.the-date-of-birth-problem': 'The date of birth {problem}.',
   'patients-register.the-first-day': 'the first day',
@@ -78,10 +76,12 @@ export const patientsRegister = {
   'patients-register.the-status': 'the status',
   'patients-register.the-templates': 'the templates',
   'patients-register.the-what-is-not-saved-error': 'The {what} is not saved. {error}{value}',
+  'patients-register.this-is-a-different-person-submit': 'This is a different person: {submit}',
   'patients-register.this-message': 'This {message}.',
   'patients-register.value-infusion-number-of-planned': '{value}, infusion {number} of {planned}',
-  'patients-register.what-was-named-with-what-happened': 'What was named, with what happened.',
-  'patients-register.what-you-entered-is-what-is': 'What you entered is what is saved now.',
+  'patients-register.what-was-reported-with-the': 'What was reported, with the reaction.',
+  'patients-register.what-you-entered-matches-what-is':
+    'What you entered matches what is saved now.',
   'patients-register.who-saved-this-patient-while-you':
     '{who} saved this patient while you had it open, {at}',
   'patients-register.yours': 'Yours',

@@ -1,6 +1,5 @@
 /** The words of `web/src/patients`. */
 export const patients = {
-  'patients.a-concern-about-cognition-is-a': "A concern about cognition is a provider's to write.",
   'patients.a-session-in-chair-waitinglabel-is':
     'A session in chair {waitingLabel} is open under the record number {recordNumber}, and its patient is not identified yet.',
   'patients.add-a-weight': 'Add a weight',
@@ -51,10 +50,10 @@ export const patients = {
   'patients.name-record-number-or-date-of': 'Name, record number or date of birth',
   'patients.never-weighed-here-doses-are':
     'Never weighed here. Doses are ordered by weight: enter one before the first order.',
+  'patients.no-patient-matches-search': 'No patient matches "{search}"',
+  'patients.no-patients-are-registered-yet': 'No patients are registered yet',
   'patients.no-session-yet-open-one-above':
     'No session yet. Open one above, or at a free chair on the station.',
-  'patients.nobody-fits-search': 'Nobody fits "{search}"',
-  'patients.nobody-is-registered-yet': 'Nobody is registered yet',
   'patients.none-registered': 'None registered',
   'patients.not-asked-yet': 'Not asked yet',
   'patients.not-known': 'Not known',
@@ -65,6 +64,7 @@ export const patients = {
   'patients.nurses-and-providers-register':
     'Nurses and providers register patients; they appear here.',
   'patients.nurses-and-providers-register-2': 'Nurses and providers register patients',
+  'patients.only-a-provider-can-record-a': 'Only a provider can record a concern about cognition.',
   'patients.open-a-session': 'Open a session',
   'patients.open-session': 'Open session',
   'patients.opened': 'Opened',
@@ -88,7 +88,7 @@ export const patients = {
   'patients.sex': 'Sex',
   'patients.show-all-patients': 'Show all patients',
   'patients.start-to-stop': 'Start to stop',
-  'patients.the-address-may-be-of-another': 'The address may be of another clinic.',
+  'patients.the-address-may-belong-to-another': 'The address may belong to another clinic.',
   'patients.the-changes-could-not-be-read': 'The changes could not be read',
   'patients.the-clinic-has-no-such-patient': 'The clinic has no such patient',
   'patients.the-newest-sent-older-ones-stand': 'The newest {sent}. Older ones stand under',

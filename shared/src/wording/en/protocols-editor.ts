@@ -1,8 +1,6 @@
 /** The words of `web/src/protocols/editor`. */
 export const protocolsEditor = {
   'protocols-editor.1-problem': '1 problem',
-  'protocols-editor.a-critical-alarm-that-nobody':
-    'A critical alarm that nobody answers climbs these steps, counted from when it was raised. Clinic default, not from a published source. An empty step is not taken.',
   'protocols-editor.a-first-value-beyond-it-asks': 'A first value beyond it asks for a repeat',
   'protocols-editor.a-list-to-choose-from-when':
     'A list to choose from when charting, never a suggestion. A drug without a dose is given as ordered.',
@@ -24,13 +22,14 @@ export const protocolsEditor = {
   'protocols-editor.after-delayms': 'after {delayMs}',
   'protocols-editor.alarm-at-baseline-unit': 'Alarm at baseline, {unit}',
   'protocols-editor.alarm-where-it-is': 'Alarm where it is',
-  'protocols-editor.alarms-of-the-probe-held-for': 'Alarms of the probe held for at most',
+  'protocols-editor.an-acknowledged-alarm-that':
+    'An acknowledged alarm that persists calls again after this time; manufacturers use 2 or 3 min.',
   'protocols-editor.an-alarm-as-soon-as-one':
     'An alarm as soon as one of these is logged, however mild.',
   'protocols-editor.an-alarm-at-once-when-all': 'An alarm at once when all parts hold together.',
-  'protocols-editor.an-alarm-that-was-acknowledged-and':
-    'An alarm that was acknowledged and still holds calls again after this time: makers wait 2 or 3 min (S103).',
   'protocols-editor.an-empty-field-is-not-asked': 'An empty field is not asked.',
+  'protocols-editor.an-unanswered-critical-alarm-goes':
+    'An unanswered critical alarm goes through these steps, counted from when it was raised. Clinic default, not from a published source. An empty step is not taken.',
   'protocols-editor.and-a-score': 'And a score',
   'protocols-editor.and-a-value': 'And a value',
   'protocols-editor.and-an-effect': 'And an effect',
@@ -44,6 +43,7 @@ export const protocolsEditor = {
   'protocols-editor.as-low-at-earlier-visits-ask':
     'As low at earlier visits: ask for a reason in place of a stop',
   'protocols-editor.as-ordered': 'as ordered',
+  'protocols-editor.ascending-minutes-such-as-0-5': 'Ascending minutes, such as 0, 5, 10, 20.',
   'protocols-editor.asked-about-above-mg-a-dose': 'Asked about above, mg a dose',
   'protocols-editor.assessments-with-each-cuff': 'Assessments with each cuff',
   'protocols-editor.at-once': 'at once',
@@ -62,6 +62,7 @@ export const protocolsEditor = {
   'protocols-editor.clears-after': 'Clears after',
   'protocols-editor.clears-inside-by-unit': 'Clears inside by, {unit}',
   'protocols-editor.confidence': 'Confidence',
+  'protocols-editor.consecutive-readings-1-to-5': 'Consecutive readings, 1 to 5',
   'protocols-editor.counts-until-inside-by-unit': 'Counts until inside by, {unit}',
   'protocols-editor.critical-value-again-in': 'Critical value again in',
   'protocols-editor.critical-while-infusing-after': 'Critical while infusing after',
@@ -76,15 +77,14 @@ export const protocolsEditor = {
   'protocols-editor.earlier-baselines-as-low-2-to': 'Earlier baselines as low, 2 to 5',
   'protocols-editor.early-part-lasts': 'Early part lasts',
   'protocols-editor.elderly-from-years': 'Elderly from, years',
+  'protocols-editor.enter-the-limit': 'Enter the limit.',
   'protocols-editor.esketamine-min-from-the-dose': 'Esketamine, min from the dose',
   'protocols-editor.etco2-and-rr-unchanged': 'EtCO2 and RR unchanged',
   'protocols-editor.first-steps': 'First steps',
   'protocols-editor.first-steps-title': 'First steps: {title}',
   'protocols-editor.fit-to-leave': 'Fit to leave',
   'protocols-editor.for-at-least': 'For at least',
-  'protocols-editor.give-the-number-of-the-limit': 'Give the number of the limit.',
-  'protocols-editor.gives-way-at-rest': 'Gives way at rest, %',
-  'protocols-editor.greyed-after-intervals': 'Greyed after, intervals',
+  'protocols-editor.grayed-after-intervals': 'Grayed after, intervals',
   'protocols-editor.guard-rail': 'guard rail',
   'protocols-editor.guard-rail-nothing-relaxes-it': 'Guard rail: nothing relaxes it',
   'protocols-editor.hidden-after-at-least': 'Hidden after at least',
@@ -102,6 +102,7 @@ export const protocolsEditor = {
     'Judged when a score is charted; the next score inside the limit clears the alarm.',
   'protocols-editor.ketamine-min-from-the-end-of': 'Ketamine, min from the end of the infusion',
   'protocols-editor.kind-of-limit': 'Kind of limit',
+  'protocols-editor.known-low-values-of-the-patient': 'Known low values of the patient',
   'protocols-editor.label-asked-above-unit': '{label} asked above, {unit}',
   'protocols-editor.label-by-baseline': '{label} by baseline',
   'protocols-editor.label-is-measured-between-min-and':
@@ -115,39 +116,37 @@ export const protocolsEditor = {
   'protocols-editor.listed-minutes-up-to-the-planned':
     'Listed minutes up to the planned end also after a stop',
   'protocols-editor.low-signal-after': 'Low signal after',
-  'protocols-editor.low-values-known-of-the-patient': 'Low values known of the patient',
-  'protocols-editor.minutes-that-rise-such-as-0': 'Minutes that rise, such as 0, 5, 10, 20.',
   'protocols-editor.moaa-s-at-least-0-to': 'MOAA/S at least, 0 to 5',
   'protocols-editor.name-of-a-new-combination': 'Name of a new combination',
   'protocols-editor.name-of-the-protocol': 'Name of the protocol',
   'protocols-editor.never': 'never',
-  'protocols-editor.never-gives-way-below-unit': 'Never gives way below, {unit}',
+  'protocols-editor.never-relaxed-below-unit': 'Never relaxed below, {unit}',
   'protocols-editor.new-limit': 'New limit',
+  'protocols-editor.no-alarms-are-paused-while-the':
+    'No alarms are paused while the patient is up.',
   'protocols-editor.no-assessment-is-asked-for-with':
     'No assessment is asked for with a cuff reading.',
   'protocols-editor.no-charted-score-raises-an-alarm': 'No charted score raises an alarm.',
   'protocols-editor.no-combination-of-things-raises-an':
     'No combination of things raises an alarm.',
-  'protocols-editor.no-criteria-to-leave-are-asked': 'No criteria to leave are asked for.',
-  'protocols-editor.no-cuff-is-asked-for-nothing': 'No cuff is asked for: nothing is ever overdue.',
+  'protocols-editor.no-cuff-readings-are-scheduled':
+    'No cuff readings are scheduled: nothing is ever overdue.',
   'protocols-editor.no-data-after': '"No data" after',
+  'protocols-editor.no-discharge-criteria-are-checked': 'No discharge criteria are checked.',
   'protocols-editor.no-drug-may-be-charted-as': 'No drug may be charted as needed.',
-  'protocols-editor.no-first-steps-stand-beside-an': 'No first steps stand beside an effect.',
+  'protocols-editor.no-effect-has-first-steps': 'No effect has first steps.',
+  'protocols-editor.no-equipment-is-monitored': 'No equipment is monitored.',
   'protocols-editor.no-grid-intervals-run-from-the': 'no grid: intervals run from the last reading',
-  'protocols-editor.no-limit-watches-it': 'No limit watches it.',
+  'protocols-editor.no-limit-applies-to-it': 'No limit applies to it.',
   'protocols-editor.no-logged-effect-raises-an-alarm':
     'No logged effect raises an alarm by itself.',
   'protocols-editor.no-open-critical-alarm': 'No open critical alarm',
-  'protocols-editor.no-time-of-observation-and-no':
-    'No time of observation and no criteria to leave are part of this protocol.',
   'protocols-editor.no-value': 'No value',
   'protocols-editor.not-asked': 'not asked',
   'protocols-editor.not-asked-2': 'Not asked',
   'protocols-editor.note-on-the-source': 'Note on the source',
-  'protocols-editor.nothing-has-to-be-there-before':
-    'Nothing has to be there before an infusion starts.',
-  'protocols-editor.nothing-is-held-while-the-patient': 'Nothing is held while the patient is up.',
-  'protocols-editor.nothing-of-the-equipment-is': 'Nothing of the equipment is watched.',
+  'protocols-editor.nothing-is-required-before-an':
+    'Nothing is required before an infusion starts.',
   'protocols-editor.nurse-may-move-it-by-unit': 'Nurse may move it by, {unit}',
   'protocols-editor.of': 'Of',
   'protocols-editor.of-the-elderly-or-beside-an': 'Of the elderly or beside an opioid, mg',
@@ -164,12 +163,14 @@ export const protocolsEditor = {
   'protocols-editor.points-from-the-baseline': 'Points from the baseline',
   'protocols-editor.points-from-the-score-before': 'Points from the score before',
   'protocols-editor.priority': 'Priority',
+  'protocols-editor.probe-alarms-paused-for-at-most': 'Probe alarms paused for at most',
   'protocols-editor.probe-off-after': 'Probe off after',
   'protocols-editor.probe-off-before-the-start-after': 'Probe off before the start after',
   'protocols-editor.problems-problems': '{problems} problems',
+  'protocols-editor.purpose': 'Purpose',
   'protocols-editor.push-asked-about-when-shorter-than': 'Push asked about when shorter than, min',
   'protocols-editor.quiet-room': 'Quiet room',
-  'protocols-editor.readings-running-1-to-5': 'Readings running, 1 to 5',
+  'protocols-editor.relaxed-at-rest': 'Relaxed at rest, %',
   'protocols-editor.remove': 'Remove',
   'protocols-editor.remove-from-the-list': 'Remove from the list',
   'protocols-editor.remove-row-index': 'Remove row {index}',
@@ -193,7 +194,7 @@ export const protocolsEditor = {
   'protocols-editor.sources': 'Sources',
   'protocols-editor.spo2-below-the-baseline-at-most': 'SpO2 below the baseline at most, %',
   'protocols-editor.steady-gait': 'Steady gait',
-  'protocols-editor.steps-one-a-line': 'Steps, one a line',
+  'protocols-editor.steps-one-per-line': 'Steps, one per line',
   'protocols-editor.such-as-slow-rate-low-pressure': 'such as: slow rate, low pressure',
   'protocols-editor.take-name-out-of-this-protocol': 'Take {name} out of this protocol',
   'protocols-editor.take-the-products-suggestion': "Take the product's suggestion",
@@ -202,6 +203,8 @@ export const protocolsEditor = {
   'protocols-editor.the-cuff-squeezes-the-limb-of':
     'The cuff squeezes the limb of the SpO2 probe: its technical alarms wait for the cuff',
   'protocols-editor.the-same': 'the same',
+  'protocols-editor.this-protocol-has-no-observation':
+    'This protocol has no observation time and no discharge criteria.',
   'protocols-editor.this-protocol-sets-no-dose-limits':
     "This protocol sets no dose limits; the product's defaults apply.",
   'protocols-editor.title': 'Title',
@@ -212,7 +215,6 @@ export const protocolsEditor = {
   'protocols-editor.vital-signs-that-stop-a-start': 'Vital signs that stop a start',
   'protocols-editor.warning-after': 'Warning after',
   'protocols-editor.what-is-overdue-is-a-technical': 'What is overdue is a technical alarm.',
-  'protocols-editor.what-it-is-there-for': 'What it is there for',
   'protocols-editor.what-must-be-there': 'What must be there',
   'protocols-editor.when-a-cuff-is-due': 'When a cuff is due',
   'protocols-editor.where-it-is-met': 'Where it is met',

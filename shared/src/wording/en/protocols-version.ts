@@ -19,9 +19,6 @@ export const protocolsVersion = {
   'protocols-version.guard-rail': 'guard rail',
   'protocols-version.in-force-compared': 'In force ({compared})',
   'protocols-version.in-force-reference': 'In force ({reference})',
-  'protocols-version.it-says-the-same-as-compared': 'It says the same as {compared}.',
-  'protocols-version.it-says-the-same-as-reference':
-    'It says the same as {reference}, which is in force.',
   'protocols-version.limit': 'Limit',
   'protocols-version.low-at-rest-yields': 'low at rest: {yields}',
   'protocols-version.new-draft-from-this': 'New draft from this',
@@ -34,15 +31,18 @@ export const protocolsVersion = {
   'protocols-version.problems-to-correct': '{problems} to correct',
   'protocols-version.put-in-force': 'Put in force',
   'protocols-version.repeat-asked-for': 'repeat asked for',
+  'protocols-version.same-content-as-compared': 'Same content as {compared}.',
+  'protocols-version.same-content-as-reference-which-is':
+    'Same content as {reference}, which is in force.',
   'protocols-version.save-the-draft-first': 'Save the draft first.',
   'protocols-version.section': 'Section',
   'protocols-version.sections': 'Sections',
   'protocols-version.shipped-with-the-product': 'Shipped with the product',
   'protocols-version.source-confidence': 'Source, confidence',
+  'protocols-version.this-version-has-nothing-in-this':
+    'This version has nothing in this section: none of it is monitored.',
   'protocols-version.this-version-is-in-force-already':
     'This version is in force already, as it was shipped. Approving it says that you have read all its sections.',
-  'protocols-version.this-version-says-nothing-here':
-    'This version says nothing here: none of it is watched.',
   'protocols-version.to-correct': 'to correct',
   'protocols-version.what': 'What',
   'protocols-version.when': 'When',

@@ -37,6 +37,7 @@ export const reviewSession = {
   'review-session.drawn-until': 'Drawn until',
   'review-session.effect': 'Effect',
   'review-session.effects': 'Effects',
+  'review-session.end-not-charted': 'end not charted',
   'review-session.ended-stopped': ', ended {stopped}',
   'review-session.event-at': 'Event {at}:',
   'review-session.event-seq-clinicdayandtime-is-not':
@@ -90,7 +91,6 @@ export const reviewSession = {
   'review-session.not-measured': 'not measured',
   'review-session.not-met': 'not met',
   'review-session.not-recorded': 'Not recorded.',
-  'review-session.not-seen-to-end': 'not seen to end',
   'review-session.not-signed': 'not signed',
   'review-session.not-started': 'not started',
   'review-session.not-stopped': ', not stopped',
@@ -119,7 +119,7 @@ export const reviewSession = {
     '{received} readings received{value}{value2}. {value3}',
   'review-session.received-received': '{received} received',
   'review-session.recomputes-the-chain-and-the':
-    'Recomputes the chain and the signatures, and plays the alarms over the readings again.',
+    'Recomputes the chain and the signatures, and replays the alarms over the readings.',
   'review-session.recorded-by-alarm-engine-recorded':
     'Recorded by alarm engine {recorded}: its alarms follow.',
   'review-session.recorded-by-alarm-engine-recorded-2':

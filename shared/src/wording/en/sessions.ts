@@ -22,10 +22,10 @@ export const sessions = {
   'sessions.go-to-the-station': 'Go to the station',
   'sessions.json-can-be-verified': 'JSON, can be verified',
   'sessions.monitoring-form': 'Monitoring form',
-  'sessions.no-session-fits': 'No session fits',
+  'sessions.no-session-matches': 'No session matches',
   'sessions.no-session-yet': 'No session yet',
   'sessions.not-signed': 'not signed',
-  'sessions.nothing-waits-for-a-signature': 'Nothing waits for a signature',
+  'sessions.nothing-is-waiting-for-a-signature': 'Nothing is waiting for a signature',
   'sessions.of-total': 'of {total}',
   'sessions.one-patient': 'one patient',
   'sessions.one-to-three-pages': 'one to three pages',
@@ -41,6 +41,9 @@ export const sessions = {
   'sessions.pdf-report': 'PDF report',
   'sessions.phase': 'Phase',
   'sessions.provider': 'Provider',
+  'sessions.remove-a-filter-or-widen-the':
+    'Remove a filter, or widen the days. The search covers patient references, names and chair labels.',
+  'sessions.remove-this-filter': ', remove this filter',
   'sessions.round-kb': '{round} kB',
   'sessions.search': 'Search',
   'sessions.seriouseffects-serious': '{seriousEffects} serious',
@@ -51,9 +54,6 @@ export const sessions = {
   'sessions.show-older-sessions': 'Show older sessions',
   'sessions.signed': 'Signed',
   'sessions.start-to-stop': 'Start to stop',
-  'sessions.take-a-filter-away-or-widen':
-    'Take a filter away, or widen the days. The search looks at patient references, names and chair labels.',
-  'sessions.take-this-filter-away': ', take this filter away',
   'sessions.the-sessions-could-not-be-loaded': 'The sessions could not be loaded',
   'sessions.tick-every-session-that-is-shown': 'Tick every session that is shown',
   'sessions.tick-the-session-of-patientref':

@@ -31,19 +31,22 @@ export const shell = {
   'shell.enter-your-current-password': 'Enter your current password.',
   'shell.enter-your-name': 'Enter your name.',
   'shell.i-have-an-administrator-code': 'I have an administrator code',
-  'shell.it-loads-by-itself-once-nobody':
-    'It loads by itself once nobody is charting on this screen and no alarm calls. Tap to load it now; entries that wait are kept.',
+  'shell.it-loads-by-itself-when-nobody':
+    'It loads by itself when nobody is charting on this screen and no alarm is sounding. Tap to load it now; waiting entries are kept.',
   'shell.link-lost': 'Link lost',
   'shell.link-lost-2': 'link lost',
+  'shell.lowercase-letters-and-digits-2-to': 'Lowercase letters and digits, 2 to 40.',
+  'shell.lowercase-letters-and-digits-2-to-2':
+    'Lowercase letters and digits, 2 to 40; dots and dashes inside.',
   'shell.name-menu': '{name}, menu',
   'shell.new-administrator': 'New administrator',
   'shell.new-user-name': 'New user name',
   'shell.night-theme': 'Night theme',
+  'shell.no-response-from-the-server-for':
+    'No response from the server for {since}. Values are not live: watch the bedside monitors. Reconnecting.',
   'shell.not-recording': 'Not recording',
   'shell.not-recording-2': 'not recording',
   'shell.not-watching': 'Not watching',
-  'shell.nothing-heard-from-the-server-for':
-    'Nothing heard from the server for {since}. Values are not live: watch the bedside monitors. Connecting again.',
   'shell.npm-run-admin-code-prints-it': '"npm run admin-code" prints it on the server.',
   'shell.ok': 'OK',
   'shell.ok-text': 'OK: {text}',
@@ -64,23 +67,20 @@ export const shell = {
   'shell.signed-in-as-name-other-screens':
     'Signed in as {name}. Other screens where you are signed in are signed out.',
   'shell.skip-to-the-chairs': 'Skip to the chairs',
-  'shell.small-letters-and-digits-2-to': 'Small letters and digits, 2 to 40.',
-  'shell.small-letters-and-digits-2-to-2':
-    'Small letters and digits, 2 to 40; dots and dashes inside.',
   'shell.station': 'Station',
-  'shell.the-database-is-away-values-and':
-    'The database is away. Values and alarms are live; charting is kept and saved when it returns.',
-  'shell.the-one-that-you-were-given': 'The one that you were given.',
-  'shell.the-rest-of-chairside-goes-on':
-    'The rest of Chairside goes on. If reloading does not help, tell your administrator what you were doing.',
+  'shell.the-database-is-unavailable-values':
+    'The database is unavailable. Values and alarms are live; charting is kept and saved when it returns.',
+  'shell.the-one-you-were-given': 'The one you were given.',
+  'shell.the-rest-of-chairside-keeps':
+    'The rest of Chairside keeps running. If reloading does not help, tell your administrator what you were doing.',
   'shell.the-screen-of-chair-chair': 'The screen of chair {chair}',
   'shell.the-server-does-not-answer': 'The server does not answer',
   'shell.the-server-printed-it-when-it': 'The server printed it when it started.',
   'shell.there-is-nothing-at-this-address': 'There is nothing at this address',
-  'shell.this-browser-has-not-promised-to':
-    'This browser has not promised to keep its storage: entries that wait for the server may be cleared when its disk is full.',
+  'shell.this-browser-may-clear-its-storage':
+    'This browser may clear its storage: entries waiting for the server could be lost when its disk is full.',
   'shell.this-is-not-your-current-password': 'This is not your current password.',
-  'shell.this-is-the-current-one-choose': 'This is the current one. Choose another.',
+  'shell.this-is-your-current-password': 'This is your current password. Choose another.',
   'shell.this-page-could-not-be-shown': 'This page could not be shown',
   'shell.time-zone-of-the-clinic': 'Time zone of the clinic',
   'shell.try-again': 'Try again',

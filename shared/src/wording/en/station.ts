@@ -10,6 +10,8 @@ export const station = {
   'station.an-administrator-makes-a-new-one':
     'An administrator makes a new one in Administration > Monitors.',
   'station.awake-no-dissociation': 'Awake, no dissociation',
+  'station.baseline-relative-limits-are-off':
+    'Baseline-relative limits are off; absolute limits apply.',
   'station.bind-one-in-administration': 'Bind one in Administration',
   'station.cancel': 'Cancel',
   'station.chair-label': 'Chair {label}',
@@ -17,6 +19,7 @@ export const station = {
   'station.chair-label-value': 'Chair {label}{value}',
   'station.chart-chosen-chosen': 'Chart {chosen} {chosen, plural, one {patient} other {patients}}',
   'station.chart-several-as-awake': 'Chart several as awake',
+  'station.check-each-patient-you-see-awake': 'Check each patient you see awake and calm now.',
   'station.choose-another-effect': 'Choose another effect',
   'station.close-the-panel': 'Close the panel',
   'station.close-what-is-open': 'Close what is open',
@@ -29,27 +32,24 @@ export const station = {
   'station.free': ', free',
   'station.go-to-a-chair': 'Go to a chair',
   'station.infusing-infusing': '{infusing} infusing',
-  'station.keys-of-the-station-for-the': 'Keys of the station, for the chair that has the focus',
+  'station.keyboard-shortcuts-for-the-focused': 'Keyboard shortcuts for the focused chair',
   'station.length-not-yet-stored': '{length} not yet stored',
   'station.limits-changed': 'limits changed',
-  'station.limits-relative-to-the-baseline-do':
-    'Limits relative to the baseline do not run: the absolute ones alone watch this chair.',
   'station.log-an-effect-chair-label': 'Log an effect, chair {label}',
   'station.log-another-effect': 'Log another effect',
   'station.log-any-other-effect': 'Log any other effect',
   'station.log-code-value': 'Log {code}{value}',
   'station.log-value': 'Log {value}',
   'station.make-a-new-token-in-administration': 'Make a new token in Administration',
-  'station.moved-under-your-finger-tap-again': 'Moved under your finger: tap again',
   'station.name-logged': '{name} logged',
   'station.names-is-connected-readings-are':
     '{names} is connected. Readings are kept once a session is open.',
-  'station.names-is-offline-switch-it-on':
-    '{names} is offline. Switch it on; it connects with its own token.',
+  'station.names-is-offline-turn-it-on':
+    '{names} is offline. Turn it on; it connects with its own token.',
   'station.no-baseline': 'no baseline',
   'station.no-chairs-yet': 'No chairs yet',
   'station.no-effect-of-that-name-log':
-    'No effect of that name. Log the nearest one and write the rest in its note.',
+    'No effect of that name. Log the closest one and add details in its note.',
   'station.no-effects-logged': 'No effects logged',
   'station.no-effects-now': 'No effects now',
   'station.no-infusion-is-under-way': 'No infusion is under way.',
@@ -76,8 +76,8 @@ export const station = {
   'station.show-chair-label-in-full': 'Show chair {label} in full',
   'station.show-or-hide-this-list': 'Show or hide this list',
   'station.station': 'Station',
+  'station.the-list-moved-tap-again': 'The list moved: tap again',
   'station.then-mild-moderate-severe-life': 'then: mild, moderate, severe, life-threatening',
-  'station.tick-each-patient-whom-you-see': 'Tick each patient whom you see awake and calm now.',
   'station.trend-of-the-last-15-minutes': 'Trend of the last 15 minutes',
   'station.try-again': 'Try again',
   'station.undo': 'Undo',

@@ -12,14 +12,14 @@ export function carriedText(
     case 'connecting':
       return say('chair-bedside.connecting-to-the-server-nothing');
     case 'lost':
-      return say('chair-bedside.link-lost-this-screen-cannot-know');
+      return say('chair-bedside.link-lost-this-screen-cannot-tell');
     case 'refused':
-      return say('chair-bedside.not-watching-the-server-has');
+      return say('chair-bedside.not-monitoring-the-server-refused');
     case 'live':
       if (!session) return say('chair-bedside.no-session-is-open-in-this');
-      if (coverage === null) return say('chair-bedside.asking-for-the-staffs-screens');
+      if (coverage === null) return say('chair-bedside.checking-for-staff-screens');
       return staffCarry({ linked: true, coverage })
-        ? say('chair-bedside.quiet-staff-screens-carry-this')
+        ? say('chair-bedside.quiet-staff-screens-show-this')
         : say('chair-bedside.no-staff-screen-can-show-and');
   }
 }

@@ -57,7 +57,7 @@ describe("the chair's own screen", () => {
     show();
     expect(host.textContent).toContain('Chair 1');
     expect(host.textContent).toContain('15:32');
-    expect(host.textContent).toContain("Quiet. Staff screens carry this chair's alarms.");
+    expect(host.textContent).toContain("Quiet. Staff screens show this chair's alarms.");
     expect([...host.querySelectorAll('a, button')].map(({ textContent }) => textContent)).toEqual([
       'Back to the chair',
     ]);
@@ -109,7 +109,7 @@ describe("the chair's own screen", () => {
     act(() => useLink.setState({ link: { kind: 'lost', since: NOW } }));
     expect([lit(), sounded().length]).toEqual([true, 1]);
     expect(host.textContent).toContain('Link lost');
-    expect(host.textContent).not.toContain('Staff screens carry');
+    expect(host.textContent).not.toContain('Staff screens show');
   });
 
   it('AD-22 is a screen of the staff again once it is left; an administrator has none', () => {

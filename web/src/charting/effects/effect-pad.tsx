@@ -81,7 +81,9 @@ export function EffectPad({ sessionId, refused }: Props) {
         </button>
       </div>
       {refused === null ? null : <Soft>{refused}</Soft>}
-      {slipped ? <Problem>{say('charting-effects.the-list-had-just-moved-under')}</Problem> : null}
+      {slipped ? (
+        <Problem>{say('charting-effects.the-list-moved-under-your-finger')}</Problem>
+      ) : null}
       {hidden || !listed ? choice : null}
       {asRing ? (
         <>
@@ -92,7 +94,7 @@ export function EffectPad({ sessionId, refused }: Props) {
               void tap.tap({ type: 'observe-effect', term, severity, onset: at })
             }
           />
-          <Soft>{say('charting-effects.hold-the-middle-then-slide-to')}</Soft>
+          <Soft>{say('charting-effects.press-the-center-then-slide-to')}</Soft>
         </>
       ) : null}
       <TapFailure of={tap} />

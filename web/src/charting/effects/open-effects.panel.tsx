@@ -18,7 +18,7 @@ export function OpenEffects({ session }: { readonly session: SessionState }) {
           {say('charting-effects.follow-up-effects')}
         </h2>
       </div>
-      <Soft>{say('charting-effects.chart-how-each-one-went-on')}</Soft>
+      <Soft>{say('charting-effects.chart-the-course-of-each-effect')}</Soft>
       <EffectList session={session} refused={false} />
       <Button variant="default" h={44} onClick={closeSheet}>
         {say('charting-effects.done')}

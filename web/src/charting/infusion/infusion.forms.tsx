@@ -27,7 +27,7 @@ export function StartForm(props: SheetProps & { readonly session: SessionState }
       <Soft>{describeOrder(session.order.order)}.</Soft>
       {session.pump === null ? null : (
         <Soft>
-          {say('charting-infusion.pump-pump-lot-lot-the-minute', {
+          {say('charting-infusion.pump-pump-lot-lot-minute-0', {
             pump: session.pump.program.pump,
             lot: session.pump.program.lot,
           })}
@@ -61,9 +61,7 @@ function UnorderedStart(props: SheetProps & { readonly hasBaseline: boolean }) {
           : null
       }
     >
-      {hasBaseline ? null : (
-        <Soft>{say('charting-infusion.no-baseline-is-set-limits-relative')}</Soft>
-      )}
+      {hasBaseline ? null : <Soft>{say('charting-infusion.no-baseline-is-set-baseline')}</Soft>}
       <TextInput
         size="md"
         label={say('charting-infusion.drug')}

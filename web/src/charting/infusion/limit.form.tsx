@@ -43,7 +43,7 @@ export function LimitForm({ session, ...sheet }: Props) {
       submit={say('charting-infusion.change-limit')}
       draft={draft}
     >
-      <Soft>{say('charting-infusion.for-this-session-only-it-counts')}</Soft>
+      <Soft>{say('charting-infusion.for-this-session-only-it-applies')}</Soft>
       <Select
         size="md"
         label={say('charting-infusion.limit')}
@@ -71,7 +71,7 @@ export function LimitForm({ session, ...sheet }: Props) {
           />
           {limit.now === limit.own ? null : (
             <Checkbox
-              label={say('charting-infusion.back-to-the-protocol-own', { own: limit.own })}
+              label={say('charting-infusion.restore-the-protocols-limit-own', { own: limit.own })}
               checked={back}
               onChange={(event) => setBack(event.currentTarget.checked)}
             />

@@ -53,7 +53,7 @@ function UnusualAmount({
       />
       {unusual.secondPerson ? (
         <SecondPersonFields second={second} who={say('charting-infusion.second-person')}>
-          {say('charting-infusion.another-person-agrees-to-this')}
+          {say('charting-infusion.another-person-confirms-this')}
         </SecondPersonFields>
       ) : null}
     </>
@@ -166,7 +166,7 @@ export function BolusForm({ session, context, ...sheet }: Props) {
           onChange={setMinutes}
         />
         <Amount
-          label={say('charting-infusion.out-of-the-syringe-ml-optional')}
+          label={say('charting-infusion.drawn-from-the-syringe-ml-optional')}
           value={ml}
           decimals={2}
           optional

@@ -27,14 +27,14 @@ export function PatientUpForm({ session, ...sheet }: Props) {
       {...sheet}
       scope={scope}
       title={say('charting-infusion.patient-up')}
-      submit={say('charting-infusion.hold-probe-alarms')}
+      submit={say('charting-infusion.pause-probe-alarms')}
       draft={() => {
         const [who, why] = [walksWith.trim(), reason.trim()];
         if (who === '' || (running && why === '')) return null;
         return { type: 'patient-up', walksWith: who, ...(why === '' ? {} : { reason: why }) };
       }}
     >
-      <Soft>{say('charting-infusion.probe-alarms-and-monitor-silent')}</Soft>
+      <Soft>{say('charting-infusion.probe-and-monitor-silent-alarms')}</Soft>
       <ShortText
         {...{ label: say('charting-infusion.who-walks-along'), common: WITH, maxLength: 80 }}
         value={walksWith}

@@ -17,7 +17,7 @@ export function DrugFields({ prn, weightKg, value, onChange }: Props) {
   return (
     <>
       {prn.length === 0 ? (
-        <Soft>{say('charting-interventions.the-protocol-of-this-session-has')}</Soft>
+        <Soft>{say('charting-interventions.this-sessions-protocol-has-no-as')}</Soft>
       ) : (
         <div className={classes.row}>
           {prn.map((one) => (

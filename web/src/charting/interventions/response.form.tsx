@@ -13,7 +13,7 @@ export function ResponseForm({ intervention, ...sheet }: SheetProps & { interven
     <CommandSheet
       {...sheet}
       scope={scope}
-      title={say('charting-interventions.response-of-the-patient')}
+      title={say('charting-interventions.patient-response')}
       submit="Record"
       draft={() =>
         response.trim() === ''

@@ -69,7 +69,7 @@ export function IdentifyForm({ patientRef, ...sheet }: SheetProps & { patientRef
       />
       {patient === null ? (
         <Soft>
-          {say('charting-preparation.choose-the-patient-from-the-list')}{' '}
+          {say('charting-preparation.find-the-patient-by-name-record')}{' '}
           <TextButton onClick={() => setRegistering(true)}>
             {say('charting-preparation.register-patient')}
           </TextButton>

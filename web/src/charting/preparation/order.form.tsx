@@ -75,7 +75,7 @@ export function OrderForm({ session, context, ...sheet }: Props) {
       )}
       {nasal ? null : <Infused draft={draft} put={put} />}
       {review === null ? (
-        <Soft>{say('charting-preparation.the-arithmetic-is-shown-once-every')}</Soft>
+        <Soft>{say('charting-preparation.the-calculation-appears-once-every')}</Soft>
       ) : (
         <>
           <dl className={classes.arithmetic}>
@@ -89,7 +89,7 @@ export function OrderForm({ session, context, ...sheet }: Props) {
           {review.limits.map(({ code, level, message }) =>
             level === 'hard' ? (
               <p key={code} className={classes.failed} role="alert">
-                {say('charting-preparation.message-the-order-has-to-be', { message })}
+                {say('charting-preparation.message-change-the-order', { message })}
               </p>
             ) : (
               <TextInput

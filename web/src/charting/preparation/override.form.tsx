@@ -45,7 +45,7 @@ export function OverrideForm({ gate, ...sheet }: Props) {
       {signedIn ? null : (
         <Checkbox
           size="md"
-          label={say('charting-preparation.a-provider-is-here-and-decides')}
+          label={say('charting-preparation.provider-present-the-provider')}
           description={say('charting-preparation.needed-for-what-is-marked-hard', {
             hard: LEVEL_LABELS.hard,
           })}
@@ -92,7 +92,7 @@ export function OverrideForm({ gate, ...sheet }: Props) {
       />
       {second.draft.on ? (
         <SecondPersonFields second={second} who="Provider">
-          {say('charting-preparation.it-is-recorded-as-the-providers', { name: user.name })}
+          {say('charting-preparation.it-is-recorded-under-the-providers', { name: user.name })}
         </SecondPersonFields>
       ) : null}
     </CommandSheet>

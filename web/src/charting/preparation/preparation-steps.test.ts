@@ -49,7 +49,7 @@ describe('what is done before the start', () => {
     const blocked = (of: typeof session, id: string) =>
       preparationSteps(of, []).find((step) => step.id === id)?.blocked ?? null;
     expect(blocked(session, 'identity')).toBeNull();
-    expect(blocked(known, 'identity')).toMatch(/cancel it and open another/);
+    expect(blocked(known, 'identity')).toMatch(/cancel it and open a new one/);
     expect(blocked(session, 'sign')).toBe('Write the order first.');
     expect(blocked(session, 'check')).toBe('Program the pump first.');
   });

@@ -135,12 +135,12 @@ export function preparationSteps(
 function blockedBy(id: StepId, { identified, order, pump }: SessionState): string | null {
   switch (id) {
     case 'identity':
-      return identified === null ? null : say('charting-preparation.a-session-is-never-given-to');
+      return identified === null ? null : say('charting-preparation.a-session-cannot-be-moved-to');
     case 'sign':
       if (order === null) return say('charting-preparation.write-the-order-first');
       return order.signed === null
         ? null
-        : say('charting-preparation.signed-a-changed-order-is-signed');
+        : say('charting-preparation.signed-a-changed-order-must-be');
     case 'pump':
       return order?.signed ? null : say('charting-preparation.have-the-order-signed-first');
     case 'check':

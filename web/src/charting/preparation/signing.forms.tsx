@@ -182,7 +182,7 @@ export function WitnessForm({ session, waste: seq, ...sheet }: Props & { waste: 
         </Soft>
       )}
       <SecondPersonFields second={second} who="Witness">
-        {say('charting-preparation.who-saw-it-go-says-so', { name: user.name })}
+        {say('charting-preparation.the-witness-confirms-here-or-on', { name: user.name })}
       </SecondPersonFields>
     </CommandSheet>
   );

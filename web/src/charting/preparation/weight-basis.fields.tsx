@@ -48,7 +48,7 @@ export function bodyText(body: Body): string {
   const bmi = bodyMassIndex(body);
   const ideal = idealKg(body);
   const adjusted = adjustedKg(body);
-  if (body.heightCm === null) return say('charting-preparation.ideal-weight-and-bmi-record-the');
+  if (body.heightCm === null) return say('charting-preparation.for-ideal-weight-and-bmi-record');
   const parts = [
     say('charting-preparation.heightcm-cm', { heightCm: body.heightCm }),
     bmi === null ? null : say('charting-preparation.bmi-bmi-kg-m2', { bmi: bmi.toFixed(1) }),

@@ -28,7 +28,7 @@ export function PrepareForm({ session, ...sheet }: Props) {
   return (
     <CommandSheet
       {...sheet}
-      title={say('charting-recovery.way-home')}
+      title={say('charting-recovery.ride-home-2')}
       submit="Record"
       draft={() => {
         const changed = wayHomeOf(draft, session.discharge);
@@ -103,14 +103,14 @@ export function CloseForm({ session, criteria, outcome: asked, ...sheet }: Close
           {say('charting-recovery.not-met-2')}{' '}
           {unmet.map(({ label, detail }) => `${label} (${detail})`).join('; ')}.{' '}
           {provider
-            ? say('charting-recovery.closed-all-the-same-with-a')
-            : say('charting-recovery.a-provider-can-close-all-the')}
+            ? say('charting-recovery.closed-despite-unmet-criteria-with')
+            : say('charting-recovery.a-provider-can-close-despite-unmet')}
         </p>
       )}
       {unmet.length > 0 && !signedIn ? (
         <Checkbox
           size="md"
-          label={say('charting-recovery.a-provider-is-here-and-closes')}
+          label={say('charting-recovery.provider-present-close-despite')}
           checked={second.draft.on}
           onChange={(event) =>
             second.setDraft({ ...second.draft, on: event.currentTarget.checked })
@@ -120,7 +120,7 @@ export function CloseForm({ session, criteria, outcome: asked, ...sheet }: Close
       {unmet.length > 0 && provider ? (
         <TextInput
           size="md"
-          label={say('charting-recovery.reason-to-close-all-the-same')}
+          label={say('charting-recovery.reason-to-close-despite-unmet')}
           value={override}
           maxLength={300}
           onChange={(event) => setOverride(event.currentTarget.value)}
@@ -129,7 +129,7 @@ export function CloseForm({ session, criteria, outcome: asked, ...sheet }: Close
       ) : null}
       {unmet.length > 0 && second.draft.on ? (
         <SecondPersonFields second={second} who="Provider">
-          {say('charting-recovery.it-is-recorded-as-the-providers', { name: user.name })}
+          {say('charting-recovery.it-is-recorded-under-the-providers', { name: user.name })}
         </SecondPersonFields>
       ) : null}
       <Soft>{say('charting-recovery.nothing-more-can-be-charted')}</Soft>

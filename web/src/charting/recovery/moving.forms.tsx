@@ -31,7 +31,7 @@ export function TransferForm({ session, ...sheet }: SheetProps & { session: Sess
       <Soft>
         {free.length === 0
           ? say('charting-recovery.no-other-chair-is-free')
-          : say('charting-recovery.limits-alarms-and-the-log-go')}
+          : say('charting-recovery.limits-alarms-and-the-log-move')}
       </Soft>
       <NativeSelect
         size="md"

@@ -56,10 +56,10 @@ export function CourseForm({ patientId, course, templates, onDone }: Props) {
     },
     validate: {
       indication: (value) =>
-        value === '' ? say('patients-courses.say-what-the-infusions-are-for') : null,
+        value === '' ? say('patients-courses.enter-what-the-infusions-are-for') : null,
       indicationNote: (value, { indication }) =>
         indication === 'other' && value.trim() === ''
-          ? say('patients-courses.say-in-words-what-they-are')
+          ? say('patients-courses.describe-what-they-are-for')
           : null,
       startedOn: (value) =>
         isCivilDate(value) ? null : say('patients-courses.enter-the-day-of-the-first'),

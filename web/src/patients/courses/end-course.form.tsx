@@ -36,7 +36,7 @@ export function EndCourseForm({ course, onDone }: { course: Course; onDone: () =
       aria-label={say('patients-courses.complete-or-end-the-course')}
     >
       <SegmentedControl
-        aria-label={say('patients-courses.how-the-course-is-over')}
+        aria-label={say('patients-courses.how-the-course-ended')}
         value={status}
         onChange={(value) => setStatus(value === 'completed' ? 'completed' : 'ended')}
         data={[
@@ -49,7 +49,7 @@ export function EndCourseForm({ course, onDone }: { course: Course; onDone: () =
         maxLength={300}
         required={status === 'ended'}
         value={reason}
-        error={asked && missing ? say('patients-courses.say-why-the-course-ends') : null}
+        error={asked && missing ? say('patients-courses.enter-why-the-course-ends') : null}
         onChange={(event) => setReason(event.currentTarget.value)}
       />
       <SaveProblem error={save.error} what={say('patients-courses.course-2')} />

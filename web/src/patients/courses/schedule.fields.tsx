@@ -84,7 +84,7 @@ export function ScheduleFields({ value, onChange, errors }: Props) {
             {last && index > 0 ? (
               <Checkbox
                 className={classes.open ?? ''}
-                label={say('patients-courses.open-ended-goes-on-as-long')}
+                label={say('patients-courses.open-ended-continues-as-long-as')}
                 checked={block.times === null}
                 onChange={(event) =>
                   change(index, { times: event.currentTarget.checked ? null : 1 })

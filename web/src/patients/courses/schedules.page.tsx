@@ -51,7 +51,7 @@ export function SchedulesPage() {
       <h1 className={classes.title}>{say('patients-courses.schedules-of-courses')}</h1>
       <Soft>
         {data.saved === null
-          ? say('patients-courses.as-the-product-brings-them-nobody')
+          ? say('patients-courses.as-shipped-with-the-product-the')
           : say('patients-courses.version-version-saved-by-value-at', {
               version: data.version,
               value: data.saved.by.kind === 'user' ? data.saved.by.name : '--',
@@ -109,7 +109,7 @@ function Editor({ saved, readOnly }: { saved: SavedTemplates; readOnly: boolean 
       <legend className="visually-hidden">{say('patients-courses.schedules')}</legend>
       <div className={classes.stack}>
         <div className={classes.block}>
-          <h2>{say('patients-courses.days-on-which-no-infusions-are')}</h2>
+          <h2>{say('patients-courses.days-without-infusions')}</h2>
           <div className={classes.inline}>
             {WEEKDAYS.map((label, index) => (
               <Checkbox
@@ -127,7 +127,7 @@ function Editor({ saved, readOnly }: { saved: SavedTemplates; readOnly: boolean 
             ))}
           </div>
           {closed.length === 7 ? (
-            <p className={classes.problem}>{say('patients-courses.one-day-at-least-has-to')}</p>
+            <p className={classes.problem}>{say('patients-courses.at-least-one-day-has-to')}</p>
           ) : null}
         </div>
         {templates.map((template, index) => {
@@ -178,7 +178,7 @@ function Editor({ saved, readOnly }: { saved: SavedTemplates; readOnly: boolean 
               </Soft>
               {Object.keys(problems).length === 0 ? (
                 <details className={classes.details}>
-                  <summary>{say('patients-courses.dates-were-it-begun-today')}</summary>
+                  <summary>{say('patients-courses.dates-if-it-began-today')}</summary>
                   <PlanPreview
                     schedule={template.schedule}
                     startedOn={today}

@@ -37,10 +37,10 @@ export function AllergiesFields({ form }: Props) {
       />
       <Soft>
         {allergies === 'unknown'
-          ? say('patients-register.nobody-has-asked-yet-it-is')
+          ? say('patients-register.not-asked-yet-it-is-shown')
           : allergies === 'none'
             ? say('patients-register.the-patient-was-asked-and-named')
-            : say('patients-register.what-was-named-with-what-happened')}
+            : say('patients-register.what-was-reported-with-the')}
       </Soft>
       {allergies === 'list'
         ? allergyList.map((_, index) => (

@@ -38,7 +38,7 @@ export function ConflictNotice({ base, mine, saved, saving, onSave, onDrop }: Pr
         })}
       </h2>
       {both.length + theirs.length === 0 ? (
-        <p>{say('patients-register.what-you-entered-is-what-is')}</p>
+        <p>{say('patients-register.what-you-entered-matches-what-is')}</p>
       ) : null}
       {both.length + theirs.length > 0 ? (
         <Table>
@@ -68,10 +68,10 @@ export function ConflictNotice({ base, mine, saved, saving, onSave, onDrop }: Pr
       ) : null}
       <div className={classes.actions}>
         <Button loading={saving} onClick={() => onSave(merged)}>
-          {say('patients-register.save-my-changes-on-top')}
+          {say('patients-register.save-my-changes-over-it')}
         </Button>
         <Button variant="default" onClick={onDrop}>
-          {say('patients-register.leave-it-as-it-is-saved')}
+          {say('patients-register.keep-what-is-saved-now')}
         </Button>
       </div>
     </section>

@@ -32,7 +32,7 @@ export function DuplicateNotice({ error, saving, submit, onAnotherPerson }: Prop
       </ul>
       <div className={classes.actions}>
         <Button variant="default" loading={saving} onClick={onAnotherPerson}>
-          {say('patients-register.it-is-another-person-submit', { submit })}
+          {say('patients-register.this-is-a-different-person-submit', { submit })}
         </Button>
       </div>
     </section>

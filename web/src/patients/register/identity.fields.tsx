@@ -20,10 +20,10 @@ export function IdentityFields({ patient, value, onChange }: Props) {
     'record-number': say('patients-register.record-number-recordnumber', {
       recordNumber: patient.recordNumber,
     }),
-    photo: say('patients-register.photo-looks-like-the-patient'),
+    photo: say('patients-register.photo-matches-the-patient'),
   };
   return (
-    <FieldGroup look="bare" legend={say('patients-register.compared-with-the-patient-two-at')}>
+    <FieldGroup look="bare" legend={say('patients-register.compared-with-the-patient-at-least')}>
       {IDENTIFIERS.map((identifier) => (
         <Checkbox
           key={identifier}

@@ -123,7 +123,7 @@ export function PatientForm({ id, patient, begin, submit, onSaved, onCancel }: P
         />
         <TextInput
           label={say('patients-register.record-number')}
-          description={say('patients-register.the-clinics-own-what-the-tiles')}
+          description={say('patients-register.the-clinics-own-number-shown-on')}
           inputWrapperOrder={['label', 'input', 'description', 'error']}
           maxLength={40}
           required
@@ -143,7 +143,7 @@ export function PatientForm({ id, patient, begin, submit, onSaved, onCancel }: P
         />
         <TextInput
           label={say('patients-register.height-cm')}
-          description={say('patients-register.optional-ideal-and-adjusted-weight')}
+          description={say('patients-register.optional-used-for-ideal-and')}
           inputWrapperOrder={['label', 'input', 'description', 'error']}
           inputMode="decimal"
           maxLength={6}

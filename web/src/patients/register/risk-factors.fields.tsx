@@ -26,7 +26,7 @@ export function RiskFactorsFields({ value, onChange }: Props) {
   const offered = [...HISTORY, ...value.filter((id) => !HISTORY.includes(id))];
   return (
     <fieldset className={classes.group}>
-      <legend>{say('patients-register.risk-factors-that-hold-for-longer')}</legend>
+      <legend>{say('patients-register.lasting-risk-factors')}</legend>
       <Soft>{say('patients-register.an-empty-box-is-not-an')}</Soft>
       <div className={classes.checks}>
         {offered.map((id) => (

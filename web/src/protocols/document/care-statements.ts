@@ -18,7 +18,7 @@ export function gateStatements({ gate }: ProtocolDocument): Statement[] {
   const low = about(
     'gate',
     'gate.knownLow',
-    say('protocols-document.low-values-known-of-the-patient'),
+    say('protocols-document.known-low-values-of-the-patient'),
   );
   return [
     ...(gate.knownLow === undefined

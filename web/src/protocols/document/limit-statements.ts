@@ -52,7 +52,7 @@ export function limitStatements(limit: Limit): Statement[] {
 /** What a limit depends on beside its own value, in a word each: two limits of one number are told apart. */
 export const conditionFacts = ({ test, onlyWith }: Limit): string[] => [
   ...(test.kind === 'absolute' && test.yields !== undefined
-    ? [say('protocols-document.gives-way-at-rest')]
+    ? [say('protocols-document.relaxed-at-rest')]
     : []),
   ...(onlyWith === undefined
     ? []

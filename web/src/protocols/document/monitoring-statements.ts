@@ -72,7 +72,7 @@ export function cuffStatements(document: ProtocolDocument): Statement[] {
     ),
     statement(
       'greyAtIntervals',
-      say('protocols-document.greyed-after'),
+      say('protocols-document.grayed-after'),
       say('protocols-document.greyatintervals-intervals', {
         greyAtIntervals: cuff.greyAtIntervals,
       }),
@@ -187,7 +187,7 @@ function standbyStatements({ standby }: ProtocolDocument): Statement[] {
   return [
     statement(
       'atMostMs',
-      say('protocols-document.alarms-of-the-probe-held-for'),
+      say('protocols-document.probe-alarms-paused-for-at-most'),
       minutesText(standby.atMostMs),
     ),
     ...sourceStatements(statement, standby.source),
@@ -251,7 +251,7 @@ export function callStatements(document: ProtocolDocument): Statement[] {
   const statement = about(
     'calls',
     'escalation',
-    say('protocols-document.a-critical-alarm-that-nobody'),
+    say('protocols-document.an-unanswered-critical-alarm'),
   );
   const quiet = about('calls', 'quietRoom', say('protocols-document.quiet-room'));
   return [

@@ -93,7 +93,7 @@ export function gateRuleText({ anyOf, readings }: Pick<GateVitalsRule, 'anyOf' |
   const any = anyOf.map(comparisonText).join(' or ');
   return readings === 1
     ? any
-    : say('protocols-document.any-in-readings-readings-running', { any, readings });
+    : say('protocols-document.any-in-readings-consecutive', { any, readings });
 }
 
 export function scoreText({ scale, test }: Pick<ScoreLimit, 'scale' | 'test'>): string {

@@ -32,7 +32,7 @@ export function ConflictBanner({ saved, draft }: { saved: ProtocolDetail; draft:
     <section
       className={classes.conflict}
       role="alert"
-      aria-label={say('protocols-draft.saved-by-somebody-else')}
+      aria-label={say('protocols-draft.saved-by-another-user')}
     >
       <p>
         <strong>{say('protocols-draft.who-saved-this-draft-when-after', { who, when })}</strong>{' '}
@@ -48,13 +48,13 @@ export function ConflictBanner({ saved, draft }: { saved: ProtocolDetail; draft:
           </li>
         ))}
         {merge.theirs.length === 0 ? (
-          <li>{say('protocols-draft.nothing-that-changes-what-the')}</li>
+          <li>{say('protocols-draft.nothing-that-changes-the-content')}</li>
         ) : null}
       </ul>
       <div className={classes.actions}>
         {merged === null ? null : (
           <Button onClick={() => draft.takeUp(merged)}>
-            {say('protocols-draft.put-my-changes-upon-theirs')}
+            {say('protocols-draft.apply-my-changes-to-theirs')}
           </Button>
         )}
         <Button variant="default" onClick={draft.discard}>

@@ -42,7 +42,7 @@ export function DraftBar(props: Props) {
           {wrong
             ? problemsText(problems)
             : draft.overtaken
-              ? say('protocols-draft.somebody-else-has-saved-this-draft')
+              ? say('protocols-draft.another-user-saved-this-draft-see')
               : draft.changed
                 ? draft.kept
                   ? say('protocols-draft.not-saved-yet-kept-in-this')

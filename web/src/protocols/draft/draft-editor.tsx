@@ -95,7 +95,7 @@ export function DraftEditor({ protocol, inForce, compared, picker }: Props) {
         {draft.overtaken ? <ConflictBanner saved={protocol} draft={draft} /> : null}
         {draft.restoredAt === null || draft.overtaken ? null : (
           <p className={editor.restored} role="status">
-            {say('protocols-draft.your-changes-of-restoredat-are', {
+            {say('protocols-draft.your-changes-from-restoredat-were', {
               restoredAt: clinicDayAndTime(draft.restoredAt, zone),
             })}
           </p>
@@ -114,7 +114,7 @@ export function DraftEditor({ protocol, inForce, compared, picker }: Props) {
         {current === 'changes' ? (
           found.length === 0 ? (
             <Soft>
-              {say('protocols-draft.it-says-the-same-as-compared', { compared: compared ?? '--' })}
+              {say('protocols-draft.same-content-as-compared', { compared: compared ?? '--' })}
             </Soft>
           ) : (
             <DifferencesTable

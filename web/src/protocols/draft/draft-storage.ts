@@ -1,7 +1,6 @@
 /** Unsaved changes of a draft, kept in this browser for who made them. */
 import { protocolDocumentSchema } from '@chairside/shared/protocols/document/document';
 import { z } from 'zod';
-import { say } from '../../language/say.ts';
 
 const keptSchema = z.object({
   /** The revision that the changes were made upon, and what it said. */
@@ -14,7 +13,7 @@ const keptSchema = z.object({
 export type KeptDraft = z.infer<typeof keptSchema>;
 
 const keyOf = (reference: string, userId: string) =>
-  say('protocols-draft.chairside-protocol-draft-reference', { reference, userId });
+  `chairside-protocol-draft ${reference} ${userId}`;
 
 /** Null where there are none, or none that this version of the product can read. */
 export function keptDraft(storage: Storage, reference: string, userId: string): KeptDraft | null {

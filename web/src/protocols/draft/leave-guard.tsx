@@ -39,7 +39,7 @@ export function LeaveGuard({ changed, kept, onDiscard }: Props) {
       <p>
         <strong>{say('protocols-draft.changes-that-are-not-saved-2')}</strong>{' '}
         {kept
-          ? say('protocols-draft.this-browser-keeps-them-for-you')
+          ? say('protocols-draft.this-browser-keeps-them-until-you')
           : say('protocols-draft.this-browser-cannot-keep-them-they')}
       </p>
       <div className={classes.actions}>

@@ -28,8 +28,7 @@ export function AddLimitForm({ signal, onAdded, onClose }: Props) {
   const form = useForm<Omit<NewLimit, 'signal'>>({
     initialValues: { direction: 'low', tier: 'warning', kind: 'absolute', number: '' },
     validate: {
-      number: (number) =>
-        number === '' ? say('protocols-editor.give-the-number-of-the-limit') : null,
+      number: (number) => (number === '' ? say('protocols-editor.enter-the-limit') : null),
     },
   });
   const { kind } = form.values;

@@ -83,7 +83,9 @@ function MinutesField({ cadence, onChange }: Props) {
       label={say('protocols-editor.due-at-these-minutes-of-the')}
       placeholder={say('protocols-editor.no-grid-intervals-run-from-the')}
       value={text}
-      error={minutesIn(text) === null ? say('protocols-editor.minutes-that-rise-such-as-0') : error}
+      error={
+        minutesIn(text) === null ? say('protocols-editor.ascending-minutes-such-as-0-5') : error
+      }
       onChange={(event) => {
         const next = event.currentTarget.value;
         setText(next);

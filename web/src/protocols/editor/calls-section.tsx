@@ -34,7 +34,7 @@ export function CallsSection() {
     );
   return (
     <>
-      <p className={classes.lead}>{say('protocols-editor.a-critical-alarm-that-nobody')}</p>
+      <p className={classes.lead}>{say('protocols-editor.an-unanswered-critical-alarm-goes')}</p>
       {ESCALATION_TARGETS.map((to) => (
         <div key={to} className={classes.step}>
           <span>{TARGET_LABELS[to]}</span>
@@ -50,7 +50,7 @@ export function CallsSection() {
         </div>
       ))}
       <h4 className={classes.part}>{say('protocols-editor.acknowledged-and-still-there')}</h4>
-      <p className={classes.lead}>{say('protocols-editor.an-alarm-that-was-acknowledged-and')}</p>
+      <p className={classes.lead}>{say('protocols-editor.an-acknowledged-alarm-that')}</p>
       <div className={classes.grid}>
         <TimeField
           id="realarm.ms"

@@ -63,9 +63,9 @@ afterEach(() => {
 describe('the editor', () => {
   it('PR-63 changes, takes out and puts in what a low limit gives way to', async () => {
     await show(card('hr-low-warning'));
-    const percent = 'Gives way at rest, %';
+    const percent = 'Relaxed at rest, %';
     await type(percent, '15');
-    await type('Never gives way below, /min', '44');
+    await type('Never relaxed below, /min', '44');
     expect(limit('hr-low-warning')?.test).toMatchObject({ yields: { percent: 15, notBelow: 44 } });
     expect(said()).toEqual([
       [

@@ -25,7 +25,7 @@ export function CuffSection() {
     ['hideAfterMs', say('protocols-editor.hidden-after-at-least')],
   ] as const;
   const factors = [
-    ['greyAtIntervals', say('protocols-editor.greyed-after-intervals')],
+    ['greyAtIntervals', say('protocols-editor.grayed-after-intervals')],
     ['hideAtIntervals', say('protocols-editor.hidden-after-intervals')],
   ] as const;
   return (
@@ -61,7 +61,7 @@ export function CuffSection() {
       <h4 className={classes.part}>{say('protocols-editor.when-a-cuff-is-due')}</h4>
       <OptionalPart
         name="the cuff tasks"
-        without={say('protocols-editor.no-cuff-is-asked-for-nothing')}
+        without={say('protocols-editor.no-cuff-readings-are-scheduled')}
         present={cadence !== undefined}
         onTake={() => {
           const suggested = DEFAULT_PROTOCOL.cuff.cadence;

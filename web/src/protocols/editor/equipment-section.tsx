@@ -21,7 +21,7 @@ export function EquipmentSection() {
     <>
       <OptionalPart
         name="the equipment"
-        without={say('protocols-editor.nothing-of-the-equipment-is')}
+        without={say('protocols-editor.no-equipment-is-monitored')}
         present={part !== undefined}
         onTake={() => put('taken', DEFAULT_PROTOCOL_V2.equipment)}
         remaining={withPart(document, 'equipment', undefined)}

@@ -18,7 +18,7 @@ export function FirstStepsPart() {
   return (
     <OptionalPart
       name="the first steps"
-      without={say('protocols-editor.no-first-steps-stand-beside-an')}
+      without={say('protocols-editor.no-effect-has-first-steps')}
       present={part !== undefined}
       onTake={() => put('taken', FIRST_STEPS)}
       remaining={withPart(document, 'firstSteps', undefined)}
@@ -67,7 +67,7 @@ function Card({ card, onChange }: CardProps) {
       />
       <Textarea
         {...mark}
-        label={say('protocols-editor.steps-one-a-line')}
+        label={say('protocols-editor.steps-one-per-line')}
         autosize
         maxLength={1000}
         value={card.steps.join('\n')}

@@ -89,7 +89,7 @@ export function GateRuleFields({ path, rule, onChange }: Props) {
       <div className={classes.grid}>
         <NumberField
           id={`${path}.readings`}
-          label={say('protocols-editor.readings-running-1-to-5')}
+          label={say('protocols-editor.consecutive-readings-1-to-5')}
           decimals={0}
           value={rule.readings}
           onChange={(readings) => {

@@ -38,7 +38,7 @@ export function GateSection() {
   return (
     <OptionalPart
       name="the gate"
-      without={say('protocols-editor.nothing-has-to-be-there-before')}
+      without={say('protocols-editor.nothing-is-required-before-an')}
       present={gate !== undefined}
       onTake={() => put('taken', defaultGate)}
       remaining={withPart(document, 'gate', undefined)}

@@ -18,7 +18,7 @@ export function KnownLowPart({ gate, put }: PartProps) {
     put(`knownLow.${field}`, { ...without, knownLow: next });
   return (
     <>
-      <h4 className={classes.part}>{say('protocols-editor.low-values-known-of-the-patient')}</h4>
+      <h4 className={classes.part}>{say('protocols-editor.known-low-values-of-the-patient')}</h4>
       <div className={classes.wide}>
         <SwitchField
           id={PATH}

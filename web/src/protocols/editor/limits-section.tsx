@@ -24,7 +24,7 @@ export function LimitsSection({ signal }: { readonly signal: LimitSignal }) {
           min,
           max,
           unit,
-          value: limits.length === 0 ? ` ${say('protocols-editor.no-limit-watches-it')}` : '',
+          value: limits.length === 0 ? ` ${say('protocols-editor.no-limit-applies-to-it')}` : '',
         })}
       </p>
       {limits.map((limit) => (

@@ -120,7 +120,7 @@ function DrugCard({ path, drug, open, onToggle, onChange }: CardProps) {
         )}
         <WordsField
           id={`${path}.purpose`}
-          label={say('protocols-editor.what-it-is-there-for')}
+          label={say('protocols-editor.purpose')}
           maxLength={80}
           value={drug.purpose ?? ''}
           onChange={(purpose) => onChange('purpose', purpose === '' ? plain : { ...drug, purpose })}

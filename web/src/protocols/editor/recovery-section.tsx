@@ -20,7 +20,7 @@ export function RecoverySection() {
   return (
     <OptionalPart
       name="the recovery"
-      without={say('protocols-editor.no-time-of-observation-and-no')}
+      without={say('protocols-editor.this-protocol-has-no-observation')}
       present={part !== undefined}
       onTake={() => put('taken', DEFAULT_OBSERVATION)}
       remaining={withPart(document, 'observation', undefined)}
@@ -68,7 +68,7 @@ function Fields({ part, put }: PartProps) {
       <h4 className={classes.part}>{say('protocols-editor.fit-to-leave')}</h4>
       <OptionalPart
         name="the criteria"
-        without={say('protocols-editor.no-criteria-to-leave-are-asked')}
+        without={say('protocols-editor.no-discharge-criteria-are-checked')}
         present={discharge !== undefined}
         onTake={() => {
           if (suggested) put('discharge.taken', { ...part, discharge: suggested });

@@ -19,7 +19,7 @@ export function StandbyPart() {
   return (
     <OptionalPart
       name="the standby"
-      without={say('protocols-editor.nothing-is-held-while-the-patient')}
+      without={say('protocols-editor.no-alarms-are-paused-while-the')}
       present={part !== undefined}
       onTake={() => put('taken', DEFAULT_PROTOCOL_V2.standby)}
       remaining={withPart(document, 'standby', undefined)}
@@ -30,7 +30,7 @@ export function StandbyPart() {
           <div className={classes.grid}>
             <TimeField
               id="standby.atMostMs"
-              label={say('protocols-editor.alarms-of-the-probe-held-for')}
+              label={say('protocols-editor.probe-alarms-paused-for-at-most')}
               unit="min"
               value={part.atMostMs}
               onChange={(atMostMs) => put('atMostMs', { ...part, atMostMs })}

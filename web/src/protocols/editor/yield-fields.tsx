@@ -23,7 +23,7 @@ export function YieldFields({ limit, test, onChange }: Props) {
     <>
       <NumberField
         id={`${path}.yields`}
-        label={say('protocols-editor.gives-way-at-rest')}
+        label={say('protocols-editor.relaxed-at-rest')}
         placeholder={say('protocols-editor.does-not')}
         value={yields?.percent ?? null}
         disabled={limit.tier === 'critical' && yields === undefined}
@@ -37,7 +37,7 @@ export function YieldFields({ limit, test, onChange }: Props) {
       {yields === undefined ? null : (
         <NumberField
           id={`${path}.notBelow`}
-          label={say('protocols-editor.never-gives-way-below-unit', { unit })}
+          label={say('protocols-editor.never-relaxed-below-unit', { unit })}
           value={yields.notBelow}
           onChange={(notBelow) => onChange({ ...fixed, yields: { ...yields, notBelow } })}
         />

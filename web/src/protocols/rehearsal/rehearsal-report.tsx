@@ -30,7 +30,7 @@ export function RehearsalReportView({ report }: { readonly report: RehearsalRepo
   const [changedOnly, setChangedOnly] = useState(false);
   const { before, after, added, removed, moved } = totalsOf(report);
   const { hours, sessions, against } = report;
-  if (sessions.length === 0) return <Soft>{say('protocols-rehearsal.no-session-fits')}</Soft>;
+  if (sessions.length === 0) return <Soft>{say('protocols-rehearsal.no-session-matches')}</Soft>;
   const shown = changedOnly ? sessions.filter(touched) : sessions;
   return (
     <>

@@ -35,7 +35,7 @@ export function choiceOf(fields: ChoiceFields, zone: string): Chosen {
     case 'newest': {
       const count = Number(fields.count);
       if (fields.count === '' || !Number.isInteger(count) || count < 1) {
-        return lacks(say('protocols-rehearsal.statementof-how-many-sessions'));
+        return lacks(say('protocols-rehearsal.enter-how-many-sessions'));
       }
       if (count > MAX_REHEARSED_SESSIONS)
         return lacks(
@@ -50,7 +50,7 @@ export function choiceOf(fields: ChoiceFields, zone: string): Chosen {
       const to = dayBegins(fields.to, zone, 1);
       if (from === null || to === null)
         return lacks(say('protocols-rehearsal.give-the-first-and-the-last'));
-      if (from >= to) return lacks(say('protocols-rehearsal.the-last-day-lies-before-the'));
+      if (from >= to) return lacks(say('protocols-rehearsal.the-last-day-is-before-the'));
       return chose({ by: 'span', from, to });
     }
     case 'patient': {

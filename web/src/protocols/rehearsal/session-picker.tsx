@@ -86,7 +86,7 @@ export function SessionPicker({ ids, onChange }: Props) {
         ))}
       </ul>
       {list.isSuccess && sessions.length === 0 ? (
-        <Soft>{say('protocols-rehearsal.no-session-fits')}</Soft>
+        <Soft>{say('protocols-rehearsal.no-session-matches')}</Soft>
       ) : null}
       {list.hasNextPage ? (
         <Button

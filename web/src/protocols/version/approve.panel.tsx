@@ -32,7 +32,7 @@ export function ApprovePanel(props: Props) {
         {inForce === null
           ? say('protocols-version.this-version-is-in-force-already')
           : found.length === 0
-            ? say('protocols-version.it-says-the-same-as-reference', {
+            ? say('protocols-version.same-content-as-reference-which-is', {
                 reference: inForce.reference,
               })
             : say('protocols-version.against-reference-which-is-in', {

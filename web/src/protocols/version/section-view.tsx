@@ -17,7 +17,7 @@ export function SectionView({ document, section }: Props) {
   if (limits.length > 0) return <LimitsTable limits={limits} />;
   const said = statementsOf(document).filter((statement) => statement.section === section);
   if (said.length === 0) {
-    return <Soft>{say('protocols-version.this-version-says-nothing-here')}</Soft>;
+    return <Soft>{say('protocols-version.this-version-has-nothing-in-this')}</Soft>;
   }
   const items = [...Map.groupBy(said, ({ id }) => id.slice(0, id.lastIndexOf('.')))];
   return (

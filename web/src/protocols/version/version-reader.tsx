@@ -59,7 +59,7 @@ export function VersionReader({ protocol, inForce, compared, picker }: Props) {
         {current === 'changes' ? (
           found.length === 0 ? (
             <Soft>
-              {say('protocols-version.it-says-the-same-as-compared', {
+              {say('protocols-version.same-content-as-compared', {
                 compared: compared ?? '--',
               })}
             </Soft>

@@ -90,7 +90,7 @@ export function ClinicReviewPage() {
       ) : null}
       <Loaded
         query={query}
-        failed={say('review-clinic.the-figures-could-not-be-made')}
+        failed={say('review-clinic.the-figures-could-not-be')}
         empty={(review) =>
           review.sessions > 0 ? null : (
             <Message

@@ -10,9 +10,9 @@ import { countText, percentText } from './share-text.ts';
 /** The clinic's own share of critical sessions beside what others have published, each with whom it counts. */
 export function CriticalShare({ review }: { readonly review: ClinicReview }) {
   const own: readonly [string, Share][] = [
-    [say('review-clinic.a-critical-alarm-of-the-patient'), review.critical],
-    [say('review-clinic.a-critical-alarm-of-the-blood'), review.criticalPressure],
-    [say('review-clinic.a-serious-effect'), review.seriousEffects],
+    [say('review-clinic.sessions-with-a-critical-patient'), review.critical],
+    [say('review-clinic.sessions-with-a-critical-blood'), review.criticalPressure],
+    [say('review-clinic.sessions-with-a-serious-effect'), review.seriousEffects],
     [say('review-clinic.escalated-to-emergency'), review.emergencies],
   ];
   return (

@@ -17,6 +17,6 @@ export function spanOf(from: string | null, to: string | null, today: string): S
   if (!isCivilDate(first) || !isCivilDate(last)) {
     return { from: first, to: last, problem: say('review-clinic.enter-both-days') };
   }
-  const problem = first > last ? say('review-clinic.lies-after-the-last-day') : null;
+  const problem = first > last ? say('review-clinic.it-is-after-the-last-day') : null;
   return { from: first, to: last, problem };
 }

@@ -53,7 +53,7 @@ export function EffectsBlock({ effects, zone }: Props) {
                 </td>
                 <td>
                   {effect.resolvedAt === null
-                    ? say('review-session.not-seen-to-end')
+                    ? say('review-session.end-not-charted')
                     : durationText(effect.resolvedAt - effect.onset)}
                 </td>
                 <td data-cell="number">
