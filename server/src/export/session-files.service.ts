@@ -1,4 +1,4 @@
-import { isNasal } from '@chairside/shared/infusion/course';
+import { isNasal } from '@chairside/shared/infusion/recorded-infusion';
 import type { SessionState } from '@chairside/shared/session/state';
 import type { ExportFormat, FhirQuery } from '@chairside/shared/wire/exports';
 import type { ClinicReadModel } from '../clinics/clinic.read-model.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { anyCourse, MINUTE, WORKED } from './course.fixture.ts';
 import { delivered } from './delivered.ts';
+import { anyCourse, MINUTE, WORKED } from './recorded-infusion.fixture.ts';
 import { infusionSeries } from './series.ts';
 
 const at = fc.integer({ min: 0, max: 300 * MINUTE });

@@ -1,6 +1,12 @@
 /** What has gone into the patient by an instant, from the log alone. */
 import { z } from 'zod';
-import { bolusesUntil, type InfusionCourse, isNasal, stretches, volumeIn } from './course.ts';
+import {
+  bolusesUntil,
+  isNasal,
+  type RecordedInfusion,
+  stretches,
+  volumeIn,
+} from './recorded-infusion.ts';
 import { roundTo } from './rounding.ts';
 
 export const deliveredSchema = z.object({
@@ -15,7 +21,7 @@ export type Delivered = z.infer<typeof deliveredSchema>;
  * Dose and volume by `at` (epoch ms), to the microgram and the microlitre. Null where the rate or the
  * concentration is not known. Never more than the volume that was ordered runs in; a bolus counts as charted.
  */
-export function delivered(course: InfusionCourse, at: number): Delivered | null {
+export function delivered(course: RecordedInfusion, at: number): Delivered | null {
   const boluses = bolusesUntil(course, at);
   const bolusMg = boluses.reduce((sum, { mg }) => sum + mg, 0);
   if (isNasal(course)) {

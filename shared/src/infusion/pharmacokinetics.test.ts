@@ -1,19 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { anyCourse, MINUTE, WORKED } from './course.fixture.ts';
-import type { InfusionCourse } from './course.ts';
 import {
   DRUG_LEVEL_LABEL,
   DRUG_LEVEL_MODEL,
   modelledLevelAt,
   modelledLevels,
 } from './pharmacokinetics.ts';
+import { anyCourse, MINUTE, WORKED } from './recorded-infusion.fixture.ts';
+import type { RecordedInfusion } from './recorded-infusion.ts';
 
 const { k, centralLPerKg } = DRUG_LEVEL_MODEL;
 const KG = 70;
 const LITRES = centralLPerKg * KG;
-const input = (course: InfusionCourse) => ({ course, drug: 'ketamine', weightKg: KG });
-const level = (course: InfusionCourse, at: number) => modelledLevelAt(input(course), at) ?? -1;
+const input = (course: RecordedInfusion) => ({ course, drug: 'ketamine', weightKg: KG });
+const level = (course: RecordedInfusion, at: number) => modelledLevelAt(input(course), at) ?? -1;
 
 /** Roots of the characteristic polynomial by bisection: k10..k31 lie between them (interlacing). */
 function decayRates(): number[] {
@@ -92,7 +92,7 @@ function numeric(
   return ((y[0] ?? 0) / LITRES) * 1000;
 }
 
-const still = (boluses: InfusionCourse['boluses']): InfusionCourse => ({
+const still = (boluses: RecordedInfusion['boluses']): RecordedInfusion => ({
   ...WORKED,
   rates: [{ at: 0, mlPerH: 0 }],
   boluses,
@@ -125,7 +125,7 @@ describe('the modelled drug level', () => {
   });
 
   it('PK-02 agrees with Runge-Kutta through rate changes, a pause, boluses and the stop', () => {
-    const course: InfusionCourse = {
+    const course: RecordedInfusion = {
       ...WORKED,
       volumeMl: 500,
       rates: [

@@ -2,7 +2,7 @@
  * The plasma level of ketamine that a published model expects of the logged infusion. For a look back at a
  * session, never for the dose of anyone (docs/clinical.md 8).
  */
-import { bolusesUntil, type InfusionCourse, isNasal, stretches } from './course.ts';
+import { bolusesUntil, isNasal, type RecordedInfusion, stretches } from './recorded-infusion.ts';
 import { type Amounts, after, EMPTY, kinetics } from './three-compartment.ts';
 
 /** Stands wherever a modelled level is drawn, printed or exported. */
@@ -34,7 +34,7 @@ export interface LevelPoint {
 }
 
 export interface LevelInput {
-  readonly course: InfusionCourse;
+  readonly course: RecordedInfusion;
   /** As charted. The model is one of the racemate: anything but `ketamine` has none. */
   readonly drug: string;
   /** Null or absent: not known. */

@@ -1,5 +1,11 @@
 /** The infusion as a chart draws it: rate as steps, dose as a line. Instants are epoch ms. */
-import { bolusesUntil, type InfusionCourse, isNasal, stretches, volumeIn } from './course.ts';
+import {
+  bolusesUntil,
+  isNasal,
+  type RecordedInfusion,
+  stretches,
+  volumeIn,
+} from './recorded-infusion.ts';
 
 export interface RateStep {
   readonly at: number;
@@ -25,7 +31,7 @@ export interface InfusionSeries {
 
 /** Null where `delivered` is null. Unrounded, in order of time; nothing before the start but a bolus. */
 export function infusionSeries(
-  course: InfusionCourse,
+  course: RecordedInfusion,
   until: number,
   weightKg: number | null = null,
 ): InfusionSeries | null {
@@ -52,7 +58,7 @@ function dosePoints(
   boluses: ReturnType<typeof bolusesUntil>,
   run: NonNullable<ReturnType<typeof stretches>>,
   concentrationMgPerMl: number,
-  { startedAt }: InfusionCourse,
+  { startedAt }: RecordedInfusion,
   until: number,
 ): DosePoint[] {
   const first = Math.min(startedAt, boluses[0]?.at ?? startedAt);

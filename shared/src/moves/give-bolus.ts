@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { isNasal } from '../infusion/course.ts';
 import { DEVICE_MG, devicesGiven } from '../infusion/nasal-devices.ts';
+import { isNasal } from '../infusion/recorded-infusion.ts';
 import { shown } from '../infusion/rounding.ts';
 import { cuffGridOf } from '../session/cuff-grid.ts';
 import { momentFields } from '../session/entries.ts';

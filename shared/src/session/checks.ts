@@ -1,7 +1,7 @@
 /** What is to be measured or scored next, and since when it is overdue (docs/clinical.md 7, NIBP cadence). */
 import { type CadenceState, nextCuff } from '../alarms/cadence/cuff-cadence.ts';
 import type { ScaleCode } from '../effects/scales.ts';
-import { isNasal } from '../infusion/course.ts';
+import { isNasal } from '../infusion/recorded-infusion.ts';
 import type { ProtocolDocument } from '../protocols/document/document.ts';
 import { cuffGridOf } from './cuff-grid.ts';
 import { observedUntil } from './discharge.ts';

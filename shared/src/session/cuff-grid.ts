@@ -1,6 +1,6 @@
 /** Where the listed minutes of the cuff lie for a session (docs/clinical.md 7). */
 import type { CuffGrid } from '../alarms/state/state.ts';
-import { isNasal } from '../infusion/course.ts';
+import { isNasal } from '../infusion/recorded-infusion.ts';
 import type { SessionState } from './state.ts';
 
 const MINUTE = 60_000;

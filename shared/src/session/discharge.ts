@@ -1,7 +1,7 @@
 /** Fit to leave? Each criterion by itself, as the protocol of the session says it (docs/clinical.md 4.4 and 7). */
 
 import { effectLabel } from '../effects/catalogue.ts';
-import { isNasal } from '../infusion/course.ts';
+import { isNasal } from '../infusion/recorded-infusion.ts';
 import { shown } from '../infusion/rounding.ts';
 import type { ObservationSection } from '../protocols/document/recovery.ts';
 import type { Criterion } from './criterion.ts';

@@ -1,6 +1,6 @@
 /** Time within a session: what phase it is in, and how long the drug has been running. */
 
-import { isNasal } from '../infusion/course.ts';
+import { isNasal } from '../infusion/recorded-infusion.ts';
 import type { AlarmPhase } from '../protocols/document/document.ts';
 import type { SessionPhase, SessionState } from './state.ts';
 

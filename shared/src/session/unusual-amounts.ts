@@ -1,8 +1,8 @@
 /** Amounts that are asked about before they are taken, once the drug runs (docs/clinical.md 2). */
 
 import { mgPerKgPerHourOf, mgPerKgPerMinOf } from '../infusion/arithmetic.ts';
-import { isNasal } from '../infusion/course.ts';
 import { delivered } from '../infusion/delivered.ts';
+import { isNasal } from '../infusion/recorded-infusion.ts';
 import { round, shown, type Unit } from '../infusion/rounding.ts';
 import type { ProtocolDocument } from '../protocols/document/document.ts';
 import { type Asked, DEFAULT_DOSING, dosingOf } from '../protocols/document/dosing.ts';

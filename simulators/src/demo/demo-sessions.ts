@@ -5,10 +5,10 @@ import type { SessionStore } from '@chairside/server/store/ports/store';
 import { commandSchema } from '@chairside/shared/moves/commands';
 import type { SessionEvent } from '@chairside/shared/moves/events';
 import type { Actor } from '@chairside/shared/people/roles';
-import type { Span } from './demo-courses.ts';
 import type { SeededPatient } from './demo-patients.ts';
 import { seqBefore, type VisitCommand } from './demo-visit.ts';
 import { DEMO_VISITS, type DemoVisit } from './demo-visits.ts';
+import type { Span } from './follow-infusions.ts';
 
 const MINUTE = 60_000;
 

@@ -8,11 +8,11 @@ import type { Logger } from '@chairside/server/platform/logger';
 import type { Store } from '@chairside/server/store/ports/store';
 import { buildWebIfStale } from './build-web.ts';
 import { DEMO_USERS, FREE_CHAIR, SIMULATED_CHAIRS } from './demo-clinic.ts';
-import { followCourses } from './demo-courses.ts';
 import { demoExample } from './demo-example.ts';
 import { seedDemoPatients } from './demo-patients.ts';
 import { openDemoSessions } from './demo-sessions.ts';
 import { superviseSimulator } from './demo-simulator.ts';
+import { followInfusions } from './follow-infusions.ts';
 import { recordPast } from './record-past.ts';
 import { type SeededDemo, seedDemo } from './seed-demo.ts';
 
@@ -59,7 +59,7 @@ async function populate(
   const file = join(config.dataDir, 'simulator.json');
   const { url, picture } = server;
   const followed = { file, url, clinicId: clinic.id, tokens, histories, picture, log };
-  const unfollow = await followCourses(followed);
+  const unfollow = await followInfusions(followed);
 
   const channels = await server.store.devices.channels(clinic.id);
   const simulated = [...people.chairs].flatMap(([label, chairId]) =>

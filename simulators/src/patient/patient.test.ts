@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { SettingRefused } from '../settings/setting.ts';
-import { responseAt } from './course.ts';
 import { createPatient, type Patient, type TrueVitals } from './patient.ts';
 import { random } from './random.ts';
+import { responseAt } from './response.ts';
 
 const INFUSION = { startS: 0, minutes: 40 };
 const SEEDS = Array.from({ length: 200 }, (_, i) => i * 7919 + 1);

@@ -1,7 +1,7 @@
 import { wholeWithin, within } from '../settings/setting.ts';
-import { responseAt } from './course.ts';
 import { physiologicalNoise } from './noise.ts';
 import { between, random, truncatedNormal } from './random.ts';
+import { responseAt } from './response.ts';
 
 export interface Base {
   /** /min */

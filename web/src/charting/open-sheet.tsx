@@ -1,6 +1,6 @@
 import { effectTerm } from '@chairside/shared/effects/catalogue';
 import { scaleSchema } from '@chairside/shared/effects/scales';
-import { isNasal } from '@chairside/shared/infusion/course';
+import { isNasal } from '@chairside/shared/infusion/recorded-infusion';
 import type { DecideContext } from '@chairside/shared/session/decide-context';
 import type { Criterion } from '@chairside/shared/session/discharge';
 import type { GateItem } from '@chairside/shared/session/gate';

@@ -8,7 +8,7 @@ import {
   type Stretch,
   stretches,
   volumeIn,
-} from '@chairside/shared/infusion/course';
+} from '@chairside/shared/infusion/recorded-infusion';
 import { roundTo } from '@chairside/shared/infusion/rounding';
 import type { InfusionState } from '@chairside/shared/session/state';
 import type {

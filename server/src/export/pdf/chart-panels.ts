@@ -1,7 +1,11 @@
 /** The panels with a scale of their own: vitals, rate and dose. */
 
-import { type InfusionCourse, isNasal, stretches } from '@chairside/shared/infusion/course';
 import { delivered } from '@chairside/shared/infusion/delivered';
+import {
+  isNasal,
+  type RecordedInfusion,
+  stretches,
+} from '@chairside/shared/infusion/recorded-infusion';
 import type { LimitSignal } from '@chairside/shared/protocols/document/document';
 import { SIGNAL_INFO } from '@chairside/shared/vitals/catalogue';
 import type { ChartFrame } from './chart-frame.ts';
@@ -143,7 +147,7 @@ function nothing(frame: ChartFrame, top: number, height: number, text: string): 
 /** Rate as an area, dose so far as a line with its own scale on the right. */
 export function infusion(frame: ChartFrame, top: number, height: number): void {
   const { record, paper } = frame;
-  const course: InfusionCourse | null = record.state.infusion;
+  const course: RecordedInfusion | null = record.state.infusion;
   frame.name('Infusion', top, 'area mL/h\nline mg so far');
   paper.rule(frame.left, top + height, frame.right, top + height, INK.line);
   if (course === null) {
@@ -168,7 +172,7 @@ export function infusion(frame: ChartFrame, top: number, height: number): void {
 
 const DOSE_POINTS = 120;
 
-function dose(frame: ChartFrame, course: InfusionCourse, top: number, height: number): void {
+function dose(frame: ChartFrame, course: RecordedInfusion, top: number, height: number): void {
   const { record, paper } = frame;
   const total = delivered(course, record.until)?.mg ?? 0;
   if (total <= 0) return;

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
-import type { InfusionCourse } from './course.ts';
+import type { RecordedInfusion } from './recorded-infusion.ts';
 
 export const MINUTE = 60_000;
 
 /** The worked infusion of docs/clinical.md 2, from instant 0. */
-export const WORKED: InfusionCourse = {
+export const WORKED: RecordedInfusion = {
   startedAt: 0,
   stoppedAt: null,
   pauses: [],
@@ -17,7 +17,7 @@ export const WORKED: InfusionCourse = {
 const minute = (max: number) => fc.integer({ min: 0, max: max * 60 }).map((s) => s * 1000);
 
 /** A course with rate changes, pauses, boluses and perhaps a stop, over four hours from instant 0. */
-export const anyCourse: fc.Arbitrary<InfusionCourse> = fc
+export const anyCourse: fc.Arbitrary<RecordedInfusion> = fc
   .record({
     stoppedAt: fc.option(minute(240)),
     cuts: fc.array(minute(240), { maxLength: 8 }),

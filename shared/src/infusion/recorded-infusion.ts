@@ -1,6 +1,6 @@
 /** An infusion as the log knows it, cut into stretches of one rate. */
 
-export interface InfusionCourse {
+export interface RecordedInfusion {
   /** Epoch ms, as are all instants here. */
   readonly startedAt: number;
   readonly stoppedAt: number | null;
@@ -32,7 +32,7 @@ export interface Stretch {
 export const MS_PER_HOUR = 3_600_000;
 
 /** Nothing runs: the drug is in the devices that are charted one by one. */
-export function isNasal(course: InfusionCourse): boolean {
+export function isNasal(course: RecordedInfusion): boolean {
   if (course.route !== undefined) return course.route === 'nasal';
   return course.regimen === 'esketamine' && (course.rates ?? []).length === 0;
 }
@@ -45,7 +45,7 @@ export const volumeIn = ({ from, to, mlPerH }: Stretch): number =>
  * From the start to `until`, back to back, in order; empty before the start. Null where the rate is not known
  * for any part of that time: half a dose must not pass for a whole one.
  */
-export function stretches(course: InfusionCourse, until: number): Stretch[] | null {
+export function stretches(course: RecordedInfusion, until: number): Stretch[] | null {
   const { startedAt, pauses } = course;
   const rates = [...(course.rates ?? [])].sort((a, b) => a.at - b.at);
   const firstRate = rates[0];
@@ -91,6 +91,6 @@ export function stretches(course: InfusionCourse, until: number): Stretch[] | nu
 }
 
 /** In order of time; one given at `until` counts. */
-export function bolusesUntil(course: InfusionCourse, until: number) {
+export function bolusesUntil(course: RecordedInfusion, until: number) {
   return [...(course.boluses ?? [])].filter(({ at }) => at <= until).sort((a, b) => a.at - b.at);
 }

@@ -10,12 +10,12 @@ export interface Span {
   readonly to: number;
 }
 
-interface Course {
+interface FollowedInfusion {
   readonly infusionStartedAt: number | null;
   readonly infusionStoppedAt?: number;
 }
 
-export interface DemoCoursesOptions {
+export interface FollowInfusionsOptions {
   /** The device file of the simulator. */
   readonly file: string;
   readonly url: string;
@@ -27,7 +27,7 @@ export interface DemoCoursesOptions {
   readonly log: Logger;
 }
 
-function courseOf({ session }: ChairLive): Course | null {
+function infusionOf({ session }: ChairLive): FollowedInfusion | null {
   if (session === null) return null;
   const { infusion } = session;
   if (infusion === null) return { infusionStartedAt: null };
@@ -39,18 +39,20 @@ function courseOf({ session }: ChairLive): Course | null {
 
 /**
  * Keeps the simulator's device file in step with the infusions of the demo's chairs: the simulator reads the file
- * and nothing else of the server. The patient of a closed session keeps its course until the next one is opened.
+ * and nothing else of the server. The patient of a closed session keeps its infusion until the next one is opened.
  * Resolves once the file is there; the returned function ends it.
  */
-export async function followCourses(options: DemoCoursesOptions): Promise<() => Promise<void>> {
+export async function followInfusions(
+  options: FollowInfusionsOptions,
+): Promise<() => Promise<void>> {
   const { file, url, clinicId, tokens, histories, picture, log } = options;
-  const courses = new Map<string, Course>();
+  const infusions = new Map<string, FollowedInfusion>();
   const simulated: ReadonlySet<string> = new Set(SIMULATED_CHAIRS);
   let written = '';
   const content = () => {
     for (const chair of picture.chairs(clinicId)) {
-      const course = courseOf(chair);
-      if (course && simulated.has(chair.label)) courses.set(chair.label, course);
+      const infusion = infusionOf(chair);
+      if (infusion && simulated.has(chair.label)) infusions.set(chair.label, infusion);
     }
     const devices = [...SIMULATED_CHAIRS, FREE_CHAIR].map((chair) => {
       const history = histories.get(chair);
@@ -58,7 +60,7 @@ export async function followCourses(options: DemoCoursesOptions): Promise<() => 
         chair,
         token: tokens[chair],
         channel: DEMO_CHANNEL,
-        ...courses.get(chair),
+        ...infusions.get(chair),
         ...(history === undefined ? {} : { history }),
       };
     });
