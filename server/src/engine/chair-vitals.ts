@@ -1,8 +1,8 @@
-import { hiddenAfterMs, isCuffSignal } from '@chairside/shared/alarms/state/shown-age';
+import { hiddenAfterMs } from '@chairside/shared/alarms/state/shown-age';
 import type { ProtocolDocument } from '@chairside/shared/protocols/document/document';
 import type { CuffTaken } from '@chairside/shared/session/decide-context';
 import type { VitalsSnapshot } from '@chairside/shared/session/entries';
-import { SIGNALS } from '@chairside/shared/vitals/catalogue';
+import { isCuffSignal, SIGNALS } from '@chairside/shared/vitals/catalogue';
 import {
   applyReading,
   type LiveReading,

@@ -1,17 +1,15 @@
-import { SIGNAL_INFO, type Signal } from '../vitals/catalogue.ts';
+import { SIGNAL_INFO, SIGNALS, type Signal } from '../vitals/catalogue.ts';
 import { type Refused, refuse } from './decision.ts';
 
 /** Numbers that no patient has, entered by a slip. */
-const VALUES = ['hr', 'spo2', 'rr', 'etco2', 'temp', 'sys', 'dia', 'map'] as const;
-
 export function implausible(
-  values: Readonly<Partial<Record<(typeof VALUES)[number], number | undefined>>>,
+  values: { readonly [S in Signal]?: number | undefined },
   code: 'baseline-implausible' | 'vitals-implausible',
 ): Refused | null {
-  for (const signal of VALUES) {
+  for (const signal of SIGNALS) {
     const value = values[signal];
     if (value === undefined) continue;
-    const { label, min, max, unit } = SIGNAL_INFO[signal satisfies Signal];
+    const { label, min, max, unit } = SIGNAL_INFO[signal];
     if (value < min || value > max) {
       return refuse(code, `${label} ${value} is outside ${min} to ${max} ${unit}.`);
     }

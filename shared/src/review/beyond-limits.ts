@@ -1,6 +1,8 @@
 /** How long values stood beyond each limit: of the protocol with the session's own changes, phase by phase. */
+
 import { baselineOf, breaches, effectiveLimit } from '../alarms/limits/conditions.ts';
 import { effectiveProtocol, type LimitValues } from '../alarms/limits/limit-changes.ts';
+import { hiddenAfterMs } from '../alarms/state/shown-age.ts';
 import type { SessionEvent } from '../moves/events.ts';
 import type { Limit, ProtocolDocument } from '../protocols/document/document.ts';
 import { limitSettings } from './limit-settings.ts';
@@ -28,7 +30,7 @@ export function beyondLimits(
     // Beyond it by value says nothing where another signal has to stand beside it.
     if (limit.onlyWith !== undefined) return [];
     const values = limitSignalValues(measured, limit.signal);
-    const longest = holdsFor(protocol, limit);
+    const longest = hiddenAfterMs(limit.signal, protocol);
     let ms = 0;
     let count = 0;
     let place = 0;
@@ -48,12 +50,4 @@ export function beyondLimits(
     }
     return named === null ? [] : [{ ...named, ms, count }];
   });
-}
-
-/** A value says nothing longer than it is shown. */
-function holdsFor({ staleness, cuff }: ProtocolDocument, { signal }: Limit): number {
-  if (signal === 'sys' || signal === 'dia') {
-    return Math.max(cuff.hideAfterMs, cuff.hideAtIntervals * cuff.intervalMs);
-  }
-  return staleness[signal].hideAfterMs;
 }

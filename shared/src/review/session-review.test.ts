@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { stalenessOf } from '../alarms/state/shown-age.ts';
 import type { EventBody, SessionEvent } from '../moves/events.ts';
 import { DEFAULT_PROTOCOL as PROTOCOL } from '../protocols/defaults/first-edition.ts';
 import type { Signal } from '../vitals/catalogue.ts';
@@ -124,7 +125,7 @@ describe('a session in figures', () => {
     readings.push(reading(21, low + 80_000, { spo2: 97 }));
     const { beyond = [] } = sessionReview(VISIT, readings, [], PROTOCOL, END) ?? {};
     const critical = beyond.find(({ limitId }) => limitId === 'spo2-low-critical');
-    const shownMs = PROTOCOL.staleness.spo2.hideAfterMs;
+    const shownMs = stalenessOf(PROTOCOL, 'spo2').hideAfterMs;
     expect(critical).toMatchObject({ op: '<', value: 90, count: 20, ms: 19_000 + shownMs });
     const edge = [reading(1, low, { spo2: 90 }), reading(2, low + 1000, { spo2: 90 })];
     const none = sessionReview(VISIT, edge, [], PROTOCOL, END)?.beyond ?? [];

@@ -1,5 +1,5 @@
 /** Values in one line. */
-
+import { TRACKED } from '../alarms/state/plan.ts';
 import type { Baseline } from '../vitals/baseline.ts';
 import { SIGNAL_INFO } from '../vitals/catalogue.ts';
 import type { ManualVitals, VitalsSnapshot } from './entries.ts';
@@ -9,7 +9,7 @@ export function describeBaseline(baseline: Baseline): string {
   if (baseline.sys !== undefined || baseline.dia !== undefined) {
     parts.push(`BP ${baseline.sys ?? '--'}/${baseline.dia ?? '--'} mmHg`);
   }
-  for (const signal of ['hr', 'spo2', 'rr', 'etco2', 'temp'] as const) {
+  for (const signal of TRACKED) {
     const value = baseline[signal];
     if (value === undefined) continue;
     const { label, unit, decimals } = SIGNAL_INFO[signal];

@@ -10,7 +10,7 @@ import { PRN_ROUTES } from '../protocols/document/prn.ts';
 import { idText, instant, logSeq, quantity, uuid } from '../text/bounded.ts';
 import { storableText } from '../text/storable-text.ts';
 import { baselineSchema } from '../vitals/baseline.ts';
-import { SIGNALS } from '../vitals/catalogue.ts';
+import { fields, HAND_SIGNALS, SIGNALS } from '../vitals/catalogue.ts';
 
 export const vitalsSnapshotSchema = z.partialRecord(
   z.enum(SIGNALS),
@@ -36,13 +36,7 @@ export type Scored = z.infer<typeof scoredSchema>;
 
 /** Measured by hand, in the units of the vitals catalogue (mmHg, /min, %, Cel). */
 export const manualVitalsSchema = z.object({
-  sys: quantity.optional(),
-  dia: quantity.optional(),
-  map: quantity.optional(),
-  hr: quantity.optional(),
-  spo2: quantity.optional(),
-  rr: quantity.optional(),
-  temp: quantity.optional(),
+  ...fields(HAND_SIGNALS, quantity.optional()),
   /** SpO2 without oxygen; absent: not said. */
   onAir: z.boolean().optional(),
 });

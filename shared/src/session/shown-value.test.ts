@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { stalenessOf } from '../alarms/state/shown-age.ts';
 import { DEFAULT_PROTOCOL } from '../protocols/defaults/first-edition.ts';
 import { shownValue } from './shown-value.ts';
 import type { SessionState } from './state.ts';
@@ -33,7 +34,7 @@ describe('what a chair shows of a signal', () => {
   });
 
   it('UI-58 is the monitor while its value is fresh, then what was taken by hand since', () => {
-    const hide = DEFAULT_PROTOCOL.staleness.spo2.hideAfterMs;
+    const hide = stalenessOf(DEFAULT_PROTOCOL, 'spo2').hideAfterMs;
     const hand = entry(NOW - 1_000, { spo2: 97, hr: 66 });
     expect(shown('spo2', { spo2: { value: 91, at: NOW - hide + 1 } }, hand)?.value).toBe(91);
     expect(shown('spo2', { spo2: { value: 91, at: NOW - hide } }, hand)).toMatchObject({

@@ -1,8 +1,8 @@
 /** What a chair shows of a signal: what its monitor measured, or what was taken by hand where that stands instead. */
 
-import { hiddenAfterMs, isCuffSignal } from '../alarms/state/shown-age.ts';
+import { hiddenAfterMs } from '../alarms/state/shown-age.ts';
 import type { ProtocolDocument } from '../protocols/document/document.ts';
-import type { Signal } from '../vitals/catalogue.ts';
+import { isCuffSignal, isHandSignal, type Signal } from '../vitals/catalogue.ts';
 import type { SessionState } from './state.ts';
 
 export interface ShownValue {
@@ -17,8 +17,8 @@ type ByHand = SessionState['manualVitals'];
 
 /** Nobody tells a pulse by hand from a heart rate. */
 function handValue({ values }: ByHand[number], signal: Signal): number | undefined {
-  if (signal === 'etco2') return undefined;
-  return values[signal === 'pulse' ? 'hr' : signal];
+  const named = signal === 'pulse' ? 'hr' : signal;
+  return isHandSignal(named) ? values[named] : undefined;
 }
 
 function newestByHand(byHand: ByHand, has: (entry: ByHand[number]) => boolean) {

@@ -1,160 +1,75 @@
-/**
- * The vitals catalogue: every signal that Chairside accepts, with unit, codes and plausible range.
- * Codes and ranges: docs/clinical.md 3.5 (LOINC; IEEE 11073-10101 MDC as 32-bit context-free codes).
- */
+/** What derives from the registry of signals: lists, and what is known of each by its name. */
+import {
+  type CuffSignal,
+  type HandSignal,
+  type LimitSignal,
+  REGISTRY,
+  type Signal,
+  type SignalInfo,
+  type SingleSignal,
+  type Vital,
+} from './registry.ts';
 
-/** What a monitor reports on: one status each. `nibp` is one cuff inflation. */
-export const VITALS = ['hr', 'spo2', 'pulse', 'rr', 'etco2', 'temp', 'nibp'] as const;
-export type Vital = (typeof VITALS)[number];
+export type {
+  Colour,
+  CuffSignal,
+  HandSignal,
+  LimitSignal,
+  Signal,
+  SingleSignal,
+  Vital,
+} from './registry.ts';
 
-/** One number each: the vitals, with `nibp` split into its three pressures. */
-export const SIGNALS = ['hr', 'spo2', 'pulse', 'rr', 'etco2', 'temp', 'sys', 'dia', 'map'] as const;
-export type Signal = (typeof SIGNALS)[number];
+/** A list that a schema takes: never empty, since the registry is not. */
+type Listed<T> = readonly [T, ...T[]];
 
-export interface SignalInfo {
-  readonly signal: Signal;
-  readonly vital: Vital;
-  /** Short label as a bedside monitor prints it. */
-  readonly label: string;
-  readonly name: string;
-  /** Unit as shown. */
-  readonly unit: string;
-  /** UCUM code of the unit. */
-  readonly ucum: string;
-  readonly loinc: string | null;
-  readonly mdc: number;
-  readonly mdcName: string;
-  /** Inclusive plausible range; outside it a value is kept as invalid, never drawn. */
-  readonly min: number;
-  readonly max: number;
-  readonly decimals: 0 | 1;
+const ALL: readonly SignalInfo[] = Object.entries(REGISTRY)
+  .map(([signal, entry]) => ({ ...entry, signal: signal as Signal }))
+  .sort((a, b) => a.number - b.number);
+
+export const SIGNAL_INFO = Object.fromEntries(ALL.map((info) => [info.signal, info])) as Readonly<
+  Record<Signal, SignalInfo>
+>;
+
+function those<S extends Signal>(wanted: (info: SignalInfo) => boolean): Listed<S> {
+  return ALL.filter(wanted).map(({ signal }) => signal) as [S, ...S[]];
 }
 
-export const SIGNAL_INFO: Readonly<Record<Signal, SignalInfo>> = {
-  hr: {
-    signal: 'hr',
-    vital: 'hr',
-    label: 'HR',
-    name: 'Heart rate',
-    unit: '/min',
-    ucum: '/min',
-    loinc: '8867-4',
-    mdc: 147842,
-    mdcName: 'MDC_ECG_HEART_RATE',
-    min: 20,
-    max: 300,
-    decimals: 0,
-  },
-  spo2: {
-    signal: 'spo2',
-    vital: 'spo2',
-    label: 'SpO2',
-    name: 'Oxygen saturation',
-    unit: '%',
-    ucum: '%',
-    loinc: '59408-5',
-    mdc: 150456,
-    mdcName: 'MDC_PULS_OXIM_SAT_O2',
-    min: 30,
-    max: 100,
-    decimals: 0,
-  },
-  pulse: {
-    signal: 'pulse',
-    vital: 'pulse',
-    label: 'PR',
-    name: 'Pulse rate',
-    unit: '/min',
-    ucum: '/min',
-    loinc: '8889-8',
-    mdc: 149530,
-    mdcName: 'MDC_PULS_OXIM_PULS_RATE',
-    min: 20,
-    max: 300,
-    decimals: 0,
-  },
-  rr: {
-    signal: 'rr',
-    vital: 'rr',
-    label: 'RR',
-    name: 'Respiratory rate',
-    unit: '/min',
-    ucum: '/min',
-    loinc: '9279-1',
-    mdc: 151562,
-    mdcName: 'MDC_RESP_RATE',
-    min: 0,
-    max: 80,
-    decimals: 0,
-  },
-  etco2: {
-    signal: 'etco2',
-    vital: 'etco2',
-    label: 'EtCO2',
-    name: 'End-tidal CO2',
-    unit: 'mmHg',
-    ucum: 'mm[Hg]',
-    loinc: '19889-5',
-    mdc: 151728,
-    mdcName: 'MDC_AWAY_CO2_ET',
-    min: 0,
-    max: 150,
-    decimals: 0,
-  },
-  temp: {
-    signal: 'temp',
-    vital: 'temp',
-    label: 'Temp',
-    name: 'Temperature',
-    unit: '°C',
-    ucum: 'Cel',
-    loinc: '8310-5',
-    mdc: 150364,
-    mdcName: 'MDC_TEMP_BODY',
-    min: 25,
-    max: 45,
-    decimals: 1,
-  },
-  sys: {
-    signal: 'sys',
-    vital: 'nibp',
-    label: 'SBP',
-    name: 'Systolic blood pressure',
-    unit: 'mmHg',
-    ucum: 'mm[Hg]',
-    loinc: '8480-6',
-    mdc: 150021,
-    mdcName: 'MDC_PRESS_BLD_NONINV_SYS',
-    min: 40,
-    max: 270,
-    decimals: 0,
-  },
-  dia: {
-    signal: 'dia',
-    vital: 'nibp',
-    label: 'DBP',
-    name: 'Diastolic blood pressure',
-    unit: 'mmHg',
-    ucum: 'mm[Hg]',
-    loinc: '8462-4',
-    mdc: 150022,
-    mdcName: 'MDC_PRESS_BLD_NONINV_DIA',
-    min: 10,
-    max: 210,
-    decimals: 0,
-  },
-  map: {
-    signal: 'map',
-    vital: 'nibp',
-    label: 'MAP',
-    name: 'Mean arterial pressure',
-    unit: 'mmHg',
-    ucum: 'mm[Hg]',
-    loinc: '8478-0',
-    mdc: 150023,
-    mdcName: 'MDC_PRESS_BLD_NONINV_MEAN',
-    min: 10,
-    max: 250,
-    decimals: 0,
-  },
-};
+/** One number each: the vitals, with `nibp` split into its three pressures. By their frozen numbers. */
+export const SIGNALS: Listed<Signal> = those(() => true);
+/** What a monitor reports on: one status each. `nibp` is one cuff inflation. */
+export const VITALS = [...new Set(ALL.map(({ vital }) => vital))] as [Vital, ...Vital[]];
+
+export const CUFF_SIGNALS = those<CuffSignal>(({ kind }) => kind === 'cuff');
+export const SINGLE_SIGNALS = those<SingleSignal>(({ kind }) => kind !== 'cuff');
+/** What a limit can run on. */
+export const LIMIT_SIGNALS = those<LimitSignal>(({ signal, limitedAs }) => limitedAs === signal);
+/** What a person can measure and type in. */
+export const HAND_SIGNALS = those<HandSignal>(({ byHand }) => byHand);
+
+/** The signal by its frozen number; null: of a product that knows more. */
+const BY_NUMBER = new Map(ALL.map((info) => [info.number, info]));
+export const signalOfNumber = (number: number): SignalInfo | null => BY_NUMBER.get(number) ?? null;
+
+/** By which stored readings name a vital: the number of the first of its signals. */
+export const VITAL_NUMBERS = Object.fromEntries(
+  VITALS.map((vital) => [vital, ALL.find((info) => info.vital === vital)?.number ?? -1]),
+) as Readonly<Record<Vital, number>>;
+
+/** One number of a cuff inflation, which has a cycle of its own. */
+export const isCuffSignal = (signal: Signal): signal is CuffSignal =>
+  SIGNAL_INFO[signal].kind === 'cuff';
+
+export const isHandSignal = (signal: Signal): signal is HandSignal => SIGNAL_INFO[signal].byHand;
+
+export const isContinuous = (signal: Signal): boolean => SIGNAL_INFO[signal].kind === 'continuous';
+
+/** In the order of the screens. */
+export function asShown<S extends Signal>(signals: readonly S[]): S[] {
+  return [...signals].sort((a, b) => SIGNAL_INFO[a].place - SIGNAL_INFO[b].place);
+}
+
+/** One field of the same shape for each of the names, for schemas. */
+export function fields<K extends string, T>(names: readonly K[], shape: T): Record<K, T> {
+  return Object.fromEntries(names.map((name) => [name, shape])) as Record<K, T>;
+}

@@ -1,6 +1,13 @@
 /** The values of a chair as they are now: one merge for the server, the frames and the page. */
 import { z } from 'zod';
-import { SIGNAL_INFO, SIGNALS, type Signal, VITALS, type Vital } from './catalogue.ts';
+import {
+  CUFF_SIGNALS,
+  SIGNAL_INFO,
+  SIGNALS,
+  type Signal,
+  VITALS,
+  type Vital,
+} from './catalogue.ts';
 import { type Reading, VITAL_STATUSES, type VitalStatus } from './reading.ts';
 
 const statusSchema = z.partialRecord(z.enum(VITALS), z.enum(VITAL_STATUSES));
@@ -50,22 +57,11 @@ type Sources = NonNullable<LiveVitals['sources']>;
 const UNKNOWN = '';
 /** What a channel said counts for so long beside another that goes on to speak, ms. */
 const SAID_FOR_MS = 15_000;
-/** A value stands against what another monitor says of the same vital for so long, ms: a cuff and a spot are minutes apart. */
-const STANDS_MS: Readonly<Record<Vital, number>> = {
-  hr: 10_000,
-  spo2: 10_000,
-  pulse: 10_000,
-  rr: 10_000,
-  etco2: 10_000,
-  temp: 3_600_000,
-  nibp: 900_000,
-};
-
 export function liveReading(source: string | undefined, reading: Reading): LiveReading {
   const { at, arrivedAt, values, status, nibpAt, battery } = reading;
   const instants: LiveReading['instants'] = {};
   if (nibpAt !== undefined && nibpAt !== at) {
-    for (const signal of CUFF) if (values[signal] !== undefined) instants[signal] = nibpAt;
+    for (const signal of CUFF_SIGNALS) if (values[signal] !== undefined) instants[signal] = nibpAt;
   }
   return {
     ...(source === undefined ? {} : { source }),
@@ -75,8 +71,6 @@ export function liveReading(source: string | undefined, reading: Reading): LiveR
     ...(battery === undefined ? {} : { battery }),
   };
 }
-
-const CUFF = SIGNALS.filter((signal) => SIGNAL_INFO[signal].vital === 'nibp');
 
 export const instantOf = (reading: LiveReading, signal: Signal): number =>
   reading.instants?.[signal] ?? reading.at;
@@ -167,6 +161,11 @@ const OF_VITAL = Object.fromEntries(
   VITALS.map((vital) => [vital, SIGNALS.filter((signal) => SIGNAL_INFO[signal].vital === vital)]),
 ) as Record<Vital, Signal[]>;
 
+const standsMs = (vital: Vital): number => {
+  const [first] = OF_VITAL[vital];
+  return first === undefined ? 0 : SIGNAL_INFO[first].standsMs;
+};
+
 function newestOf(vital: Vital, values: LiveVitals['values']) {
   let newest: LiveVitals['values'][Signal];
   for (const signal of OF_VITAL[vital]) {
@@ -190,7 +189,7 @@ function statusOf(
     const own = status[vital];
     return own === undefined ? [] : [{ source, status: own }];
   });
-  const stands = measured !== undefined && now - measured.at <= STANDS_MS[vital];
+  const stands = measured !== undefined && now - measured.at <= standsMs(vital);
   if (!stands) return all[0]?.status;
   const owner = measured.source ?? UNKNOWN;
   return all.find(({ source, status }) => source === owner || isOfTheCuff(status))?.status;

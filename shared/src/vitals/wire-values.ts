@@ -1,5 +1,5 @@
 /** What devices send in place of a value, and in which units: one table, signal by signal. */
-import { SIGNAL_INFO, type Signal } from './catalogue.ts';
+import { SIGNAL_INFO, SIGNALS, type Signal } from './catalogue.ts';
 
 /** Units that a message may name; what it does not name is in the unit of the catalogue. */
 export const ETCO2_UNITS = ['mmHg', 'kPa', '%'] as const;
@@ -44,27 +44,14 @@ const MMHG_PER_PERCENT = 7.6;
 /** -1, -100, -999: "no value" of many drivers; the rest are the not-a-number codes of 16, 24 and 32 bit fields (IEEE 11073). */
 const EVERYWHERE = [-1, -100, -999, -32768, 2047, 32767, 65535, 8388607];
 
-/** Codes that are possible values of another signal: 127 is a heart rate and no saturation. */
-const OWN: Readonly<Record<Signal, readonly number[]>> = {
-  hr: [0, 255, 511],
-  spo2: [0, 127, 255],
-  pulse: [0, 255, 511],
-  rr: [127, 255],
-  etco2: [127, 255],
-  temp: [0, 127, 255],
-  sys: [0],
-  dia: [0, 255],
-  map: [0, 255],
-};
-
 /** Every code of the table, each once. */
 export const NO_DATA_CODES: ReadonlySet<number> = new Set([
   ...EVERYWHERE,
-  ...Object.values(OWN).flat(),
+  ...SIGNALS.flatMap((signal) => SIGNAL_INFO[signal].noData),
 ]);
 
 const CODES = new Map(
-  Object.entries(OWN).map(([signal, own]) => [signal, new Set([...EVERYWHERE, ...own])]),
+  SIGNALS.map((signal) => [signal, new Set([...EVERYWHERE, ...SIGNAL_INFO[signal].noData])]),
 );
 
 /** Whether the number stands for "no data" of the signal: never a measurement, whatever the unit. */

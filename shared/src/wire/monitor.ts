@@ -1,6 +1,8 @@
 /** Monitor intake, protocol 1 (docs/device-protocol.md): the same messages over Socket.IO and plain WebSocket. */
+
 import { z } from 'zod';
 import { uuid } from '../text/bounded.ts';
+import { fields, SINGLE_SIGNALS, VITALS } from '../vitals/catalogue.ts';
 import { VITAL_STATUSES } from '../vitals/reading.ts';
 import { ETCO2_UNITS, PRESSURE_UNITS, TEMP_UNITS } from '../vitals/wire-values.ts';
 import { errorSchema } from './errors.ts';
@@ -28,24 +30,9 @@ const epochMs = z.number().min(0).max(LAST_MS).transform(Math.round);
 
 export const rawReadingSchema = z.object({
   t: epochMs,
-  hr: rawValue,
-  spo2: rawValue,
-  pulse: rawValue,
-  rr: rawValue,
-  etco2: rawValue,
-  temp: rawValue,
+  ...fields(SINGLE_SIGNALS, rawValue),
   nibp: z.object({ sys: rawValue, dia: rawValue, map: rawValue, at: epochMs.nullish() }).nullish(),
-  status: z
-    .object({
-      hr: status,
-      spo2: status,
-      pulse: status,
-      rr: status,
-      etco2: status,
-      temp: status,
-      nibp: status,
-    })
-    .nullish(),
+  status: z.object(fields(VITALS, status)).nullish(),
   /** Percent. */
   battery: rawValue,
 });

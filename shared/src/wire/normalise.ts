@@ -1,6 +1,12 @@
 /** From what a device sent to what was measured (docs/device-protocol.md): sentinels, statuses, plausible range, rounding. */
 
-import { SIGNAL_INFO, type Signal, type Vital } from '../vitals/catalogue.ts';
+import {
+  CUFF_SIGNALS,
+  SIGNAL_INFO,
+  SINGLE_SIGNALS,
+  type Signal,
+  type Vital,
+} from '../vitals/catalogue.ts';
 import type { Reading, VitalStatus } from '../vitals/reading.ts';
 import {
   inCatalogueUnit,
@@ -26,8 +32,6 @@ export interface NormalisedReading {
 
 type RawValue = RawReading['hr'];
 type Parsed = 'absent' | 'no-data' | 'impossible' | number;
-
-const SPOT = ['hr', 'spo2', 'pulse', 'rr', 'etco2', 'temp'] as const;
 
 /** The number is what limits, screens and the store all see: one rounding, half up, at the door. */
 function rounded(signal: Signal, value: number): number {
@@ -57,7 +61,7 @@ export function normalise(raw: RawReading, sent: Sending = NOTHING_SAID): Normal
   const values: NormalisedReading['values'] = {};
   const status: NormalisedReading['status'] = {};
   const result: NormalisedReading = { values, status };
-  for (const vital of SPOT) {
+  for (const vital of SINGLE_SIGNALS) {
     const own = raw.status?.[vital] ?? undefined;
     if (own !== undefined && own !== 'ok') status[vital] = own;
     const parsed = parse(raw[vital], vital, sent);
@@ -105,7 +109,7 @@ function normaliseCuff(raw: RawReading, sending: Sending, result: NormalisedRead
   if (withdrawsValue(own)) return;
   if (!isInflation(sys, dia, map)) {
     result.status.nibp = 'invalid';
-    const sent = CUFF.flatMap((signal) =>
+    const sent = CUFF_SIGNALS.flatMap((signal) =>
       cuff[signal] === undefined || cuff[signal] === null
         ? []
         : [[signal, asSent(cuff[signal])] as const],
@@ -118,8 +122,6 @@ function normaliseCuff(raw: RawReading, sending: Sending, result: NormalisedRead
   if (typeof map === 'number') result.values.map = map;
   if (typeof cuff.at === 'number') result.nibpAt = cuff.at;
 }
-
-const CUFF = ['sys', 'dia', 'map'] as const;
 
 /** Both pressures, one above the other, and the mean between them where it is given. */
 function isInflation(sys: Parsed, dia: Parsed, map: Parsed): boolean {

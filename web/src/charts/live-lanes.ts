@@ -3,12 +3,12 @@ import { scaleOf } from '@chairside/shared/effects/scales';
 import { type InfusionSeries, infusionSeries } from '@chairside/shared/infusion/series';
 import type { Check } from '@chairside/shared/session/checks';
 import type { SessionState } from '@chairside/shared/session/state';
-import { SIGNAL_INFO } from '@chairside/shared/vitals/catalogue';
+import { HAND_SIGNALS, isCuffSignal, SIGNAL_INFO } from '@chairside/shared/vitals/catalogue';
 import { say } from '../language/say.ts';
 import { type InterventionMark, interventionMarks, lineAt } from './review-model.ts';
 
 /** A pressure stands in its own panel. */
-const BY_HAND = ['hr', 'spo2', 'rr', 'temp'] as const;
+const BY_HAND = HAND_SIGNALS.filter((signal) => !isCuffSignal(signal));
 
 export interface ScoreMark {
   readonly seq: number;

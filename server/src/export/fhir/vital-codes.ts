@@ -10,16 +10,10 @@ export const BP_PANEL = '85354-9';
 export const BODY_WEIGHT = '29463-7';
 
 /** The profile that R4 has for a signal; none for the others. */
-export const PROFILES: Readonly<Partial<Record<Signal, string>>> = {
-  hr: profile('heartrate'),
-  pulse: profile('heartrate'),
-  spo2: profile('oxygensat'),
-  rr: profile('resprate'),
-  temp: profile('bodytemp'),
-};
-
-/** Codes that the profile asks for besides the signal's own. */
-const MAGIC: Readonly<Partial<Record<Signal, string>>> = { spo2: '2708-6', pulse: '8867-4' };
+export function profileOf(signal: Signal): string | undefined {
+  const { fhir } = SIGNAL_INFO[signal];
+  return fhir === null ? undefined : profile(fhir.profile);
+}
 
 export const VITAL_SIGNS: CodeableConcept = {
   coding: [
@@ -28,8 +22,8 @@ export const VITAL_SIGNS: CodeableConcept = {
 };
 
 export function signalCode(signal: Signal): CodeableConcept {
-  const { loinc, mdc, name } = SIGNAL_INFO[signal];
-  const own = [MAGIC[signal], loinc].flatMap((code) =>
+  const { loinc, mdc, name, fhir } = SIGNAL_INFO[signal];
+  const own = [fhir?.alsoLoinc, loinc].flatMap((code) =>
     code === undefined || code === null ? [] : [{ system: LOINC, code }],
   );
   return concept(name, ...own, { system: MDC, code: String(mdc) });

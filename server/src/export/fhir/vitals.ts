@@ -2,7 +2,13 @@
 import { roundTo } from '@chairside/shared/infusion/rounding';
 import { type Measured, measuredSignals } from '@chairside/shared/review/measured';
 import type { SessionState } from '@chairside/shared/session/state';
-import { SIGNAL_INFO, SIGNALS, type Signal } from '@chairside/shared/vitals/catalogue';
+import {
+  HAND_SIGNALS,
+  isCuffSignal,
+  SIGNAL_INFO,
+  SINGLE_SIGNALS,
+  type Signal,
+} from '@chairside/shared/vitals/catalogue';
 import type { BundleEntry, FhirResource, Observation } from 'fhir/r4.js';
 import { bloodPressure, failedCuffs } from './blood-pressure.ts';
 import {
@@ -17,20 +23,20 @@ import {
   terminology,
 } from './fhir-context.ts';
 import { monitors } from './people.ts';
-import { absentReason, PROFILES, signalCode, VITAL_SIGNS } from './vital-codes.ts';
+import { absentReason, profileOf, signalCode, VITAL_SIGNS } from './vital-codes.ts';
 
 type Entry = BundleEntry<FhirResource>;
 
 /** Ms of what one Observation sums up; null: every value is one. */
 const STEP = { minute: 60_000, 'ten-seconds': 10_000, 'every-value': null } as const;
-const CONTINUOUS = SIGNALS.filter((signal) => SIGNAL_INFO[signal].vital !== 'nibp');
+const HAND_SINGLES = HAND_SIGNALS.filter((signal) => !isCuffSignal(signal));
 
 export function* vitals(context: FhirContext): Generator<Entry> {
   const { record, query } = context;
   const measured = measuredSignals(record.readings, { manualVitals: [] });
   const step = STEP[query.resolution];
   const device = deviceOf(context);
-  for (const signal of CONTINUOUS) {
+  for (const signal of SINGLE_SIGNALS) {
     for (const group of grouped(measured[signal] ?? [], step)) {
       const observation = { ...summed(context, signal, group), ...device };
       yield entryOf(context, `${signal}/${query.resolution}/${group[0]?.at}`, observation);
@@ -65,7 +71,7 @@ function* grouped(values: readonly Measured[], step: number | null): Generator<M
 
 /** What every observation of a signal says, whatever its value. */
 function plain(context: FhirContext, signal: Signal): Observation {
-  const profile = PROFILES[signal];
+  const profile = profileOf(signal);
   return {
     resourceType: 'Observation',
     ...(profile === undefined ? {} : { meta: { profile: [profile] } }),
@@ -145,7 +151,7 @@ function* byHand(context: FhirContext): Generator<Entry> {
   for (const taken of context.record.state.manualVitals) {
     const { seq, at, values } = taken;
     const stands = standing(context, taken);
-    for (const signal of ['hr', 'spo2', 'rr', 'temp'] as const) {
+    for (const signal of HAND_SINGLES) {
       const value = values[signal];
       if (value === undefined) continue;
       const { ucum, unit } = SIGNAL_INFO[signal];

@@ -1,4 +1,5 @@
 /** Combinations: values and logged effects that are worse together than each alone (docs/clinical.md 7). */
+
 import { SEVERITIES } from '../../effects/severity.ts';
 import type { LimitSignal } from '../../protocols/document/document.ts';
 import { SIGNAL_INFO } from '../../vitals/catalogue.ts';
@@ -10,6 +11,7 @@ import { currentValue } from '../state/current-value.ts';
 import type { CombinationPlan, EffectTermPlan, ScoreTermPlan } from '../state/plan.ts';
 import { change, nextOccurrence, type Run, setCondition } from '../state/run.ts';
 import { newestScore } from '../state/score-entries.ts';
+import { stalenessOf } from '../state/shown-age.ts';
 import { sideOf, worstOf } from '../state/side-by-side.ts';
 
 /** Term of an entry that stands and is not over. */
@@ -117,7 +119,7 @@ function followValues(
     if (now === null) return false;
     const value = worstOf(run, limit.signal, sideOf(op), now, at);
     const before = run.state.conditions[limit.id];
-    const hideAfterMs = run.plan.document.staleness[limit.signal].hideAfterMs;
+    const { hideAfterMs } = stalenessOf(run.plan.document, limit.signal);
     const rule = spot ? asSpot(limit) : limit;
     const next = afterValue(before, rule, { op, value: bound }, value, at, hideAfterMs);
     if (next === undefined) return false;

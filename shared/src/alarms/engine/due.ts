@@ -6,15 +6,15 @@ import { pressureMissedAt } from '../cadence/missed-pressure.ts';
 import { afterNoData } from '../limits/conditions.ts';
 import { settle } from '../limits/life.ts';
 import {
-  CUFF_SIGNALS,
   cuffHideAfterMs,
+  LIMITED_PRESSURES,
   type PlanLimit,
   type SignalGroup,
   TRACKED,
 } from '../state/plan.ts';
 import { change, type Run, setCondition } from '../state/run.ts';
 import { newestScore } from '../state/score-entries.ts';
-import { shownUntil, trackHideAfterMs } from '../state/shown-age.ts';
+import { shownUntil, stalenessOf, trackHideAfterMs } from '../state/shown-age.ts';
 import { faultDue, isToldOfTheProbe, probeSpeaks } from '../technical/faults.ts';
 import { heldUntil, overstay, sitDown } from '../technical/standby.ts';
 import {
@@ -129,7 +129,7 @@ function offerUnresolved(run: Run, offer: Offer): void {
       change(run, 'unresolved', at, { ...alarm, unresolved: true }),
     );
   };
-  for (const signal of CUFF_SIGNALS) {
+  for (const signal of LIMITED_PRESSURES) {
     for (const group of run.plan.bySignal[signal]) offerFor(group.key, true);
   }
   for (const { key, hasCuff } of run.plan.combinations) if (hasCuff) offerFor(key, false);
@@ -153,7 +153,8 @@ function offerStandby(run: Run, offer: Offer): void {
   if (until === null) return;
   offer(until, (at) => {
     const { vitalAt } = run.state;
-    const seen = vitalAt !== null && at - vitalAt < run.plan.document.staleness.spo2.hideAfterMs;
+    const seen =
+      vitalAt !== null && at - vitalAt < stalenessOf(run.plan.document, 'spo2').hideAfterMs;
     if (seen) sitDown(run, at);
     else overstay(run, at);
   });
@@ -201,7 +202,7 @@ function offerNoData(run: Run, offer: Offer): void {
   if (!run.state.attached || run.state.alarms[MONITOR_SILENT] !== undefined) return;
   for (const signal of TRACKED) {
     const from = run.state.tracks[signal]?.expectedFrom ?? null;
-    const after = run.plan.document.staleness[signal].alarmAfterMs;
+    const after = stalenessOf(run.plan.document, signal).alarmAfterMs;
     const key = technicalKey('no-data', signal);
     if (from === null || after === null || run.state.alarms[key] !== undefined) continue;
     // The pulse of a probe is lost with its SpO2, and the probe says so itself.

@@ -5,8 +5,8 @@ import { holds } from '../limits/conditions.ts';
 import { judgeGroup } from '../limits/judge.ts';
 import { meetValue } from '../limits/life.ts';
 import {
-  CUFF_SIGNALS,
   cuffHideAfterMs,
+  LIMITED_PRESSURES,
   type LimitGroup,
   type SignalGroup,
   TRACKED,
@@ -23,7 +23,8 @@ const KEPT = 24;
 /** The cuff's pressures belong together; every other signal is a value of its own. */
 export const WHATS: readonly What[] = ['cuff', ...TRACKED];
 
-const signalsOf = (what: What): readonly LimitSignal[] => (what === 'cuff' ? CUFF_SIGNALS : [what]);
+const signalsOf = (what: What): readonly LimitSignal[] =>
+  what === 'cuff' ? LIMITED_PRESSURES : [what];
 
 function groupsOf(run: Run, what: What): SignalGroup[] {
   return signalsOf(what).flatMap((signal) => run.plan.bySignal[signal]);

@@ -3,15 +3,14 @@
 import type { LimitSignal } from '../../protocols/document/document.ts';
 import { SIGNALS } from '../../vitals/catalogue.ts';
 import { combine } from '../combinations/combine.ts';
-import { CUFF_SIGNALS, cuffHideAfterMs, TRACKED } from '../state/plan.ts';
+import { cuffHideAfterMs, LIMITED_PRESSURES, TRACKED, type Tracked } from '../state/plan.ts';
 import { type Run, wake } from '../state/run.ts';
-import { manualHideAfterMs } from '../state/shown-age.ts';
+import { manualHideAfterMs, stalenessOf } from '../state/shown-age.ts';
 import type { AlarmInput, HandValues, SignalTrack, TakenValue } from '../state/state.ts';
 import { keepTaken, revise, standing, standingValue, WHATS } from './manual-entries.ts';
 import { evaluate, takeCuff } from './read.ts';
 
 type ManualInput = Extract<AlarmInput, { kind: 'manual' }>;
-type Tracked = (typeof TRACKED)[number];
 interface Times {
   readonly takenAt: number;
   readonly at: number;
@@ -20,7 +19,7 @@ interface Times {
 /** A monitor that measures the signal now is what the limits follow: one value by hand must not restart its delays. */
 function monitorIsFresh(run: Run, signal: LimitSignal, track: SignalTrack | undefined, at: number) {
   if (track === undefined || track.manual === true || track.seenAt === null) return false;
-  return at - track.seenAt < run.plan.document.staleness[signal].hideAfterMs;
+  return at - track.seenAt < stalenessOf(run.plan.document, signal).hideAfterMs;
 }
 
 function readSpot(run: Run, signal: Tracked, { values, seq }: ManualInput, times: Times): boolean {
@@ -86,7 +85,7 @@ export function readManual(run: Run, input: ManualInput, at: number): void {
   }
   const seen: Partial<Record<LimitSignal, number | null>> = {};
   for (const what of taken) {
-    for (const signal of what === 'cuff' ? CUFF_SIGNALS : [what]) {
+    for (const signal of what === 'cuff' ? LIMITED_PRESSURES : [what]) {
       const value = standingValue(run, signal);
       if (value !== null || known.has(what)) seen[signal] = value;
     }

@@ -7,9 +7,9 @@ import { afterNoData, baselineOf, breaches, effectiveLimit } from '../limits/con
 import { judgeGroup, type Measured } from '../limits/judge.ts';
 import { meetValue, settle, withoutRepeat } from '../limits/life.ts';
 import { afterBreath } from '../state/breaths.ts';
-import { CUFF_SIGNALS, type LimitGroup, TRACKED } from '../state/plan.ts';
+import { LIMITED_PRESSURES, type LimitGroup, TRACKED, type Tracked } from '../state/plan.ts';
 import { change, type Run, setCondition, wake } from '../state/run.ts';
-import { shownUntil } from '../state/shown-age.ts';
+import { shownUntil, stalenessOf } from '../state/shown-age.ts';
 import { isMeasured, keepSource, worstOf } from '../state/side-by-side.ts';
 import type { AlarmState, CuffReading, SignalTrack } from '../state/state.ts';
 import {
@@ -28,7 +28,6 @@ import {
 } from '../technical/technical.ts';
 import { forgetTaken, keepTaken, standing } from './manual-entries.ts';
 
-type Tracked = (typeof TRACKED)[number];
 /** `unspoken`: the reading says nothing of the signal; `none`: it says that there is no value. */
 type Observation = number | 'none' | 'unspoken';
 
@@ -122,7 +121,7 @@ function besideOthers(
 function readSignals(run: Run, reading: Reading, at: number): void {
   const inflating = readInflation(run, reading, at);
   const { ecgAt } = run.state;
-  const ecgFresh = ecgAt !== null && at - ecgAt < run.plan.document.staleness.hr.hideAfterMs;
+  const ecgFresh = ecgAt !== null && at - ecgAt < stalenessOf(run.plan.document, 'hr').hideAfterMs;
   const tracks: Partial<Record<LimitSignal, SignalTrack>> = { ...run.state.tracks };
   const seen = TRACKED.map((signal) =>
     besideOthers(run, signal, reading.source, observe(reading, signal, ecgFresh), at),
@@ -179,7 +178,8 @@ function readSignals(run: Run, reading: Reading, at: number): void {
 /** A patient who is up sits again with the first value after values were missing, or with any past the time. */
 function comeBack(run: Run, at: number): void {
   const { vitalAt, standbyUntil } = run.state;
-  const missing = vitalAt === null || at - vitalAt >= run.plan.document.staleness.spo2.hideAfterMs;
+  const missing =
+    vitalAt === null || at - vitalAt >= stalenessOf(run.plan.document, 'spo2').hideAfterMs;
   if (standbyUntil === undefined || missing) sitDown(run, at);
 }
 
@@ -244,7 +244,7 @@ export function takeCuff(
   // A cuff by hand says nothing of the monitor's.
   if (origin.manual !== true) endFault(run, technicalKey('cuff-failed'), at);
   clearTechnical(run, technicalKey('cuff-overdue'), at);
-  for (const signal of CUFF_SIGNALS) {
+  for (const signal of LIMITED_PRESSURES) {
     const value = values[signal];
     if (value === undefined) continue;
     const waiting = run.plan.bySignal[signal].map((group) => awaitingRepeat(run.state, group));
@@ -309,7 +309,7 @@ function combineReading(run: Run, reading: Reading, at: number): void {
     seen[signal] = track.value;
     any = true;
   }
-  for (const signal of CUFF_SIGNALS) {
+  for (const signal of LIMITED_PRESSURES) {
     const value = reading.values[signal];
     // What stands is a value by hand, or of another monitor: this one repeats an older one.
     if (value === undefined || !stands(run, reading)) continue;

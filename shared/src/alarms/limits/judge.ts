@@ -3,6 +3,7 @@
 import type { LimitSignal } from '../../protocols/document/document.ts';
 import type { LimitGroup, PlanLimit } from '../state/plan.ts';
 import { type Run, setCondition } from '../state/run.ts';
+import { stalenessOf } from '../state/shown-age.ts';
 import { companionsHold } from './companions.ts';
 import { afterValue, baselineOf, breaches, effectiveLimit } from './conditions.ts';
 
@@ -23,7 +24,7 @@ export function judgeGroup(
   at: number,
   measured: Measured,
 ): boolean {
-  const hideAfterMs = run.plan.document.staleness[signal].hideAfterMs;
+  const hideAfterMs = stalenessOf(run.plan.document, signal).hideAfterMs;
   const baseline = baselineOf(run.state.baseline, signal);
   let touched = false;
   for (const limit of group.limits) {

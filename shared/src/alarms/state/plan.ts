@@ -9,7 +9,12 @@ import type {
   Tier,
 } from '../../protocols/document/document.ts';
 import { SCORE_SCALES, type ScoreScale } from '../../protocols/document/score-limits.ts';
-import { SIGNAL_INFO } from '../../vitals/catalogue.ts';
+import {
+  type CuffSignal,
+  isCuffSignal,
+  LIMIT_SIGNALS,
+  SIGNAL_INFO,
+} from '../../vitals/catalogue.ts';
 
 /** A limit of a signal or of a score. */
 export type PlanLimit = Omit<Limit, 'signal'> & Pick<ScoreLimit, 'silent'>;
@@ -46,7 +51,7 @@ export interface CombinationPlan {
   }[];
   readonly effects: readonly EffectTermPlan[];
   readonly scores: readonly ScoreTermPlan[];
-  readonly tracked: readonly LimitSignal[];
+  readonly tracked: readonly Tracked[];
   readonly hasCuff: boolean;
 }
 
@@ -63,14 +68,10 @@ export interface Plan {
 }
 
 /** Measured all the time or at a spot; the cuff's two pressures are apart because they arrive per inflation. */
-export const TRACKED = [
-  'hr',
-  'spo2',
-  'rr',
-  'etco2',
-  'temp',
-] as const satisfies readonly LimitSignal[];
-export const CUFF_SIGNALS = ['sys', 'dia'] as const satisfies readonly LimitSignal[];
+export type Tracked = Exclude<LimitSignal, CuffSignal>;
+const isTracked = (signal: LimitSignal): signal is Tracked => !isCuffSignal(signal);
+export const TRACKED: readonly Tracked[] = LIMIT_SIGNALS.filter(isTracked);
+export const LIMITED_PRESSURES = LIMIT_SIGNALS.filter((signal) => isCuffSignal(signal));
 
 /** A protocol document is never changed in place, so its arrangement is kept with it. */
 const plans = new WeakMap<ProtocolDocument, Plan>();
@@ -84,7 +85,7 @@ function valuePlan(rule: Combination, term: ValueTerm): CombinationPlan['values'
 function combinationPlan(rule: Combination): CombinationPlan {
   const values = rule.all.flatMap((term) => (term.kind === 'value' ? [valuePlan(rule, term)] : []));
   const signals = values.map(({ limit }) => limit.signal);
-  const tracked = signals.filter((signal) => signal !== 'sys' && signal !== 'dia');
+  const tracked = signals.filter(isTracked);
   return {
     key: `combination:${rule.id}`,
     tier: rule.tier,
@@ -127,17 +128,11 @@ function scoreGroups(document: ProtocolDocument): Record<ScoreScale, LimitGroup[
 }
 
 function arrange(document: ProtocolDocument): Plan {
-  const bySignal: Record<LimitSignal, SignalGroup[]> = {
-    hr: [],
-    spo2: [],
-    rr: [],
-    etco2: [],
-    temp: [],
-    sys: [],
-    dia: [],
-  };
+  const bySignal = Object.fromEntries(
+    LIMIT_SIGNALS.map((signal): [LimitSignal, SignalGroup[]] => [signal, []]),
+  ) as Record<LimitSignal, SignalGroup[]>;
   const groups: SignalGroup[] = [];
-  for (const signal of [...TRACKED, ...CUFF_SIGNALS]) {
+  for (const signal of LIMIT_SIGNALS) {
     for (const direction of ['low', 'high'] as const) {
       const limits = document.limits.filter(
         (limit) => limit.signal === signal && limit.direction === direction,

@@ -1,32 +1,25 @@
 /** How old a value may be and still be shown: the same on the server, on screens and in the engine. */
 
-import type { LimitSignal, ProtocolDocument } from '../../protocols/document/document.ts';
-import { SIGNAL_INFO, type Signal } from '../../vitals/catalogue.ts';
+import type {
+  LimitSignal,
+  ProtocolDocument,
+  Staleness,
+} from '../../protocols/document/document.ts';
+import { isCuffSignal, SIGNAL_INFO, type Signal } from '../../vitals/catalogue.ts';
 import { cuffHideAfterMs } from './plan.ts';
 import type { Run } from './run.ts';
 import type { SignalTrack } from './state.ts';
 
-/** Whose staleness a signal follows: the rate limits run on the pulse as well. */
-const STALE_AS: Readonly<Record<Exclude<Signal, 'sys' | 'dia' | 'map'>, LimitSignal>> = {
-  hr: 'hr',
-  pulse: 'hr',
-  spo2: 'spo2',
-  rr: 'rr',
-  etco2: 'etco2',
-  temp: 'temp',
-};
-
-type CuffSignal = 'sys' | 'dia' | 'map';
-
-/** One number of a cuff inflation, which has a cycle of its own. */
-export function isCuffSignal(signal: Signal): signal is CuffSignal {
-  return SIGNAL_INFO[signal].vital === 'nibp';
+/** Of a signal that the document does not know yet: shown as without a session, and no alarm for its absence. */
+export function stalenessOf(protocol: ProtocolDocument, signal: LimitSignal): Staleness {
+  return protocol.staleness[signal] ?? { ...SIGNAL_INFO[signal].shown, alarmAfterMs: null };
 }
 
 /** From this age on, ms, the value is shown as `--`. */
 export function hiddenAfterMs(signal: Signal, protocol: ProtocolDocument): number {
   if (isCuffSignal(signal)) return cuffHideAfterMs(protocol);
-  return protocol.staleness[STALE_AS[signal]].hideAfterMs;
+  const { limitedAs, shown } = SIGNAL_INFO[signal];
+  return limitedAs === null ? shown.hideAfterMs : stalenessOf(protocol, limitedAs).hideAfterMs;
 }
 
 /** A count by hand is good for this long (docs/clinical.md 7: respiratory rate; the others alike, clinic default). */
@@ -45,7 +38,7 @@ export function trackHideAfterMs(
   protocol: ProtocolDocument,
 ): number {
   if (track?.manual === true) return manualHideAfterMs(signal, protocol);
-  return protocol.staleness[signal].hideAfterMs;
+  return stalenessOf(protocol, signal).hideAfterMs;
 }
 
 /** Until when the newest value of the signal is shown, engine clock; null: it has none. */

@@ -3,6 +3,7 @@ import { DEFAULT_PROTOCOL } from '../../protocols/defaults/first-edition.ts';
 import type { Reading } from '../../vitals/reading.ts';
 import { Course, readingAt } from '../engine/course.fixture.ts';
 import { liveAlarms } from '../engine/step.ts';
+import { stalenessOf } from './shown-age.ts';
 
 interface Says {
   readonly values?: Reading['values'];
@@ -79,7 +80,7 @@ describe('two monitors on one chair', () => {
   it('AL-310 what one says no more counts for as long as it is shown', () => {
     const pair = new Pair();
     pair.hold(30, low(85), GOOD);
-    pair.hold(DEFAULT_PROTOCOL.staleness.spo2.hideAfterMs / 1_000 - 1, null, GOOD);
+    pair.hold(stalenessOf(DEFAULT_PROTOCOL, 'spo2').hideAfterMs / 1_000 - 1, null, GOOD);
     expect(pair.alarm('spo2:low')?.state).toBe('active');
     pair.hold(60, null, GOOD);
     expect(pair.alarm('spo2:low')?.state).toBe('returned');

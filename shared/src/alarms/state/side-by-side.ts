@@ -1,6 +1,7 @@
 /** Monitors that measure the same signal side by side: none of them speaks for the other. */
 import type { LimitSignal } from '../../protocols/document/document.ts';
 import type { Run } from './run.ts';
+import { stalenessOf } from './shown-age.ts';
 
 /** Keeps what one monitor says of a signal; null: that it has no value. */
 export function keepSource(
@@ -19,7 +20,7 @@ export function keepSource(
 function shown(run: Run, signal: LimitSignal, at: number): number[] {
   const said = run.state.sources?.[signal];
   if (said === undefined) return [];
-  const { hideAfterMs } = run.plan.document.staleness[signal];
+  const { hideAfterMs } = stalenessOf(run.plan.document, signal);
   return Object.values(said).flatMap((one) => (at - one.at < hideAfterMs ? one.value : []));
 }
 

@@ -2,13 +2,11 @@
 
 import type { LimitSignal, ProtocolDocument, Tier } from '../../protocols/document/document.ts';
 import type { Reading, VitalStatus } from '../../vitals/reading.ts';
-import type { TRACKED } from '../state/plan.ts';
+import type { Tracked } from '../state/plan.ts';
 import { type Run, wake } from '../state/run.ts';
-import { shownUntil } from '../state/shown-age.ts';
+import { shownUntil, stalenessOf } from '../state/shown-age.ts';
 import type { AlarmState } from '../state/state.ts';
 import { clearTechnical, noDataTier, raiseTechnical, technicalKey } from './technical.ts';
-
-type Tracked = (typeof TRACKED)[number];
 
 /** One low report stands for this long: a second monitor with a full battery must not clear it. */
 export const BATTERY_REPORT_MS = 60_000;
@@ -48,9 +46,9 @@ export function readFault(
   seen: 'value' | 'none' | 'unspoken',
   at: number,
 ): void {
-  const { equipment, staleness } = run.plan.document;
+  const { equipment } = run.plan.document;
   if (seen === 'unspoken' || equipment === undefined || !run.state.attached) return;
-  if (staleness[signal].alarmAfterMs === null) return;
+  if (stalenessOf(run.plan.document, signal).alarmAfterMs === null) return;
   const status = statusOf(reading, signal);
   if (run.state.engine < 3) {
     setFault(run, technicalKey('probe-off', signal), seen === 'none' && status === 'off', at);

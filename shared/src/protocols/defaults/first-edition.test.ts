@@ -106,8 +106,8 @@ describe('the default protocol', () => {
     const { staleness, monitorSilent, cuff } = DEFAULT_PROTOCOL;
     expect(staleness.spo2).toEqual({ hideAfterMs: 10_000, alarmAfterMs: 30_000 });
     expect(staleness.hr).toEqual({ hideAfterMs: 10_000, alarmAfterMs: 30_000 });
-    expect(staleness.rr.hideAfterMs).toBe(30_000);
-    expect(staleness.etco2.hideAfterMs).toBe(30_000);
+    expect(staleness.rr?.hideAfterMs).toBe(30_000);
+    expect(staleness.etco2?.hideAfterMs).toBe(30_000);
     expect([monitorSilent.warningAfterMs, monitorSilent.criticalAfterMs]).toEqual([15_000, 60_000]);
     expect([cuff.intervalMs, cuff.intervalUnderWarningMs]).toEqual([600_000, 300_000]);
     expect([cuff.greyAtIntervals, cuff.hideAfterMs, cuff.hideAtIntervals]).toEqual([

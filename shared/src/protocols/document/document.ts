@@ -1,6 +1,7 @@
 /** The protocol document: limits, delays and cadence that a prescriber approved, as data. */
 import { z } from 'zod';
 import { severitySchema } from '../../effects/severity.ts';
+import { LIMIT_SIGNALS } from '../../vitals/catalogue.ts';
 import { checksSchema } from './checks.ts';
 import { dosingSchema } from './dosing.ts';
 import { escalationSchema } from './escalation-steps.ts';
@@ -11,6 +12,7 @@ import { observationSchema } from './recovery.ts';
 import { assessmentsSchema, scoreScaleSchema, scoreTestSchema } from './score-limits.ts';
 import { sourceSchema } from './source.ts';
 
+export type { LimitSignal } from '../../vitals/catalogue.ts';
 export type { LimitSource } from './source.ts';
 
 export const TIERS = ['critical', 'warning', 'info'] as const;
@@ -18,13 +20,7 @@ export const tierSchema = z.enum(TIERS);
 /** critical = high priority, warning = medium, info = low (docs/clinical.md 7, IEC 60601-1-8 wording). */
 export type Tier = z.infer<typeof tierSchema>;
 
-/**
- * What a limit runs on. `hr` is the heart rate from the ECG, or the pulse where a channel has no ECG:
- * one limit, one alarm either way.
- */
-export const LIMIT_SIGNALS = ['hr', 'spo2', 'rr', 'etco2', 'temp', 'sys', 'dia'] as const;
 export const limitSignalSchema = z.enum(LIMIT_SIGNALS);
-export type LimitSignal = z.infer<typeof limitSignalSchema>;
 
 export const PHASES = ['before', 'infusing', 'recovery'] as const;
 export const phaseSchema = z.enum(PHASES);
@@ -271,7 +267,8 @@ export const protocolDocumentSchema = z.object({
   equipment: equipmentSchema.optional(),
   /** Who is called when a critical alarm waits; absent: the default ladder. */
   escalation: escalationSchema.optional(),
-  staleness: z.record(limitSignalSchema, stalenessSchema),
+  /** A signal that came to the product later is missing from it: see `stalenessOf`. */
+  staleness: z.partialRecord(limitSignalSchema, stalenessSchema),
   /** No reading at all from the session's monitor (SpO2 and rate both absent counts the same). */
   monitorSilent: z.object({
     warningAfterMs: z.number().int().positive(),
@@ -310,5 +307,6 @@ export const protocolDocumentSchema = z.object({
   /** How much and how fast is asked about; absent: the product's clinic defaults. */
   dosing: dosingSchema.optional(),
 });
+export type Staleness = z.infer<typeof stalenessSchema>;
 /** A protocol version. Sessions keep the version they started with. */
 export type ProtocolDocument = z.infer<typeof protocolDocumentSchema>;

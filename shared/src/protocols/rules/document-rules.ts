@@ -1,6 +1,6 @@
 /** What no protocol may say: limits that make no sense, with the reason. The same rules for the editor and the server. */
-import { SIGNAL_INFO } from '../../vitals/catalogue.ts';
-import type { Limit, LimitSignal, LimitTest, ProtocolDocument } from '../document/document.ts';
+import { isContinuous, SIGNAL_INFO } from '../../vitals/catalogue.ts';
+import type { Limit, LimitTest, ProtocolDocument } from '../document/document.ts';
 import { checkCare } from './care-rules.ts';
 import { checkConditions, isUnconditional } from './condition-rules.ts';
 import { GUARD_RAILS, type GuardRail } from './guard-rails.ts';
@@ -21,7 +21,6 @@ const MAX_DELAY_MS = 60_000;
 const MAX_ESCALATION_MS = 600_000;
 const MAX_HYSTERESIS_MS = 60_000;
 
-const CONTINUOUS: ReadonlySet<LimitSignal> = new Set(['hr', 'spo2', 'rr', 'etco2']);
 const seconds = (ms: number) => `${ms / 1000} s`;
 
 function isAbsolute(limit: Limit): limit is AbsoluteLimit {
@@ -129,7 +128,7 @@ function checkValue(limit: Limit, say: Say): void {
 
 function checkDelay(limit: Limit, all: readonly AbsoluteLimit[], say: Say): void {
   const { delayMs, tier, signal } = limit;
-  if (!CONTINUOUS.has(signal)) {
+  if (!isContinuous(signal)) {
     if (delayMs > 0) {
       say(
         'delay',
@@ -285,7 +284,7 @@ const atLeast = (rail: GuardRail, limit: AbsoluteLimit) =>
   outwards(rail.direction, rail, limit.test) <= 0;
 
 function checkGuardRail(rail: GuardRail, all: readonly AbsoluteLimit[]): ProtocolProblem[] {
-  const longest = CONTINUOUS.has(rail.signal) ? MAX_CRITICAL_DELAY_MS : 0;
+  const longest = isContinuous(rail.signal) ? MAX_CRITICAL_DELAY_MS : 0;
   const critical = all.filter(
     ({ signal, direction, tier }) =>
       signal === rail.signal && direction === rail.direction && tier === 'critical',

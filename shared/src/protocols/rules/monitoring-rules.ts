@@ -3,7 +3,9 @@
  * is watched. The outermost values are guard rails: no version goes beyond. Where no source stands beside a number it
  * is a clinic default, not from a published source.
  */
-import { SIGNAL_INFO } from '../../vitals/catalogue.ts';
+
+import { stalenessOf } from '../../alarms/state/shown-age.ts';
+import { LIMIT_SIGNALS, type LimitSignal, SIGNAL_INFO } from '../../vitals/catalogue.ts';
 import type { Combination, ProtocolDocument, ScoreLimit } from '../document/document.ts';
 import { SCORE_INFO, type ScoreScale } from '../document/score-limits.ts';
 import {
@@ -244,17 +246,21 @@ function checkCuff(cuff: Cuff, say: SayOf): void {
 }
 
 /** Longest that a value may be shown, and be missing without an alarm, ms; S124 for the first. */
-const STALENESS_RAILS = {
+const STALENESS_RAILS: Readonly<
+  Partial<Record<LimitSignal, { readonly hide: number; readonly alarm: number | null }>>
+> = {
   hr: { hide: 30 * SECOND, alarm: MINUTE },
   spo2: { hide: 30 * SECOND, alarm: MINUTE },
   rr: { hide: 2 * MINUTE, alarm: null },
   etco2: { hide: 2 * MINUTE, alarm: null },
-} as const;
+};
 
-function checkStaleness(staleness: ProtocolDocument['staleness'], say: SayOf): void {
-  for (const signal of ['hr', 'spo2', 'rr', 'etco2'] as const) {
-    const { hideAfterMs, alarmAfterMs } = staleness[signal];
-    const { hide, alarm } = STALENESS_RAILS[signal];
+function checkStaleness(document: ProtocolDocument, say: SayOf): void {
+  for (const signal of LIMIT_SIGNALS) {
+    const rail = STALENESS_RAILS[signal];
+    if (rail === undefined) continue;
+    const { hideAfterMs, alarmAfterMs } = stalenessOf(document, signal);
+    const { hide, alarm } = rail;
     if (hideAfterMs > hide) {
       say('guard-rail', `An old value is hidden after ${secondsText(hide)} at the latest.`, signal);
     }
@@ -299,7 +305,7 @@ export function checkMonitoring(document: ProtocolDocument): ProtocolProblem[] {
     ...problemsOf('seriousEffects', (say) => checkSerious(document.seriousEffects, say)),
     ...problemsOf('equipment', (say) => checkEquipment(document.equipment, say)),
     ...problemsOf('cuff', (say) => checkCuff(document.cuff, say)),
-    ...problemsOf('staleness', (say) => checkStaleness(document.staleness, say)),
+    ...problemsOf('staleness', (say) => checkStaleness(document, say)),
     ...problemsOf('monitorSilent', (say) => checkSilent(document.monitorSilent, say)),
     ...problemsOf('escalation', (say) => checkEscalation(document.escalation, say)),
     ...problemsOf('assessments', (say) => {

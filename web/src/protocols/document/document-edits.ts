@@ -1,7 +1,6 @@
 /** Small changes to a protocol document. Each gives a new one; what it is not about stays the very same. */
 import type {
   Limit,
-  LimitSignal,
   LimitTest,
   ProtocolDocument,
   Tier,
@@ -92,6 +91,3 @@ export function withNewLimit(document: ProtocolDocument, limit: Limit): Protocol
       : [...document.limits.slice(0, last + 1), limit, ...document.limits.slice(last + 1)];
   return { ...document, limits };
 }
-
-/** Signals that are measured all the time; the others come one reading at a time. */
-export const CONTINUOUS: ReadonlySet<LimitSignal> = new Set(['hr', 'spo2', 'rr', 'etco2']);

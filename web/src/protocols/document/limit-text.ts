@@ -6,7 +6,7 @@ import type {
   Tier,
 } from '@chairside/shared/protocols/document/document';
 import type { ProtocolStatus, ProtocolStep } from '@chairside/shared/protocols/versions/history';
-import { SIGNAL_INFO } from '@chairside/shared/vitals/catalogue';
+import { asShown, LIMIT_SIGNALS, SIGNAL_INFO } from '@chairside/shared/vitals/catalogue';
 import { say } from '../../language/say.ts';
 
 export const TIER_LABELS = {
@@ -116,8 +116,7 @@ export function hysteresisText({ hysteresis, signal }: Limit): string {
 
 /** Signals in the order of the station, with those limits that they have. */
 export function bySignal(limits: readonly Limit[]): { signal: LimitSignal; limits: Limit[] }[] {
-  const order: readonly LimitSignal[] = ['spo2', 'hr', 'sys', 'dia', 'rr', 'etco2', 'temp'];
-  return order
+  return asShown(LIMIT_SIGNALS)
     .map((signal) => ({ signal, limits: limits.filter((limit) => limit.signal === signal) }))
     .filter((group) => group.limits.length > 0);
 }

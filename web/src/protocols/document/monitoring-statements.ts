@@ -1,18 +1,16 @@
 /** What a protocol says about monitoring itself: cuff, assessments, missing values, equipment, calls. */
 
 import { QUIET_ROOM_MS } from '@chairside/shared/alarms/sound/quiet-room';
+import { stalenessOf } from '@chairside/shared/alarms/state/shown-age';
 import { effectLabel } from '@chairside/shared/effects/catalogue';
-import {
-  LIMIT_SIGNALS,
-  type ProtocolDocument,
-} from '@chairside/shared/protocols/document/document';
+import type { ProtocolDocument } from '@chairside/shared/protocols/document/document';
 import {
   DEFAULT_ESCALATION,
   ESCALATION_TARGETS,
   type Escalation,
   type EscalationTarget,
 } from '@chairside/shared/protocols/document/escalation-steps';
-import { SIGNAL_INFO } from '@chairside/shared/vitals/catalogue';
+import { LIMIT_SIGNALS, SIGNAL_INFO } from '@chairside/shared/vitals/catalogue';
 import { say } from '../../language/say.ts';
 import { sourceStatements } from './limit-statements.ts';
 import { TIER_LABELS } from './limit-text.ts';
@@ -152,11 +150,12 @@ export function cuffStatements(document: ProtocolDocument): Statement[] {
   ];
 }
 
-export function missingStatements({ staleness, monitorSilent }: ProtocolDocument): Statement[] {
+export function missingStatements(document: ProtocolDocument): Statement[] {
+  const { monitorSilent } = document;
   const silent = about('missing', 'monitorSilent', say('protocols-document.silent-monitor'));
   return [
     ...LIMIT_SIGNALS.flatMap((signal) => {
-      const { hideAfterMs, alarmAfterMs } = staleness[signal];
+      const { hideAfterMs, alarmAfterMs } = stalenessOf(document, signal);
       const statement = about('missing', `staleness.${signal}`, SIGNAL_INFO[signal].name);
       return [
         statement('hide', say('protocols-document.shown-as-after'), timeText(hideAfterMs)),

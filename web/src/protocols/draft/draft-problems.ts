@@ -1,13 +1,12 @@
 /** What is wrong with a draft, by the field that it is about: the rules of all protocols, and the schema's own. */
 import {
   cuffCadenceSchema,
-  LIMIT_SIGNALS,
   type ProtocolDocument,
   protocolDocumentSchema,
 } from '@chairside/shared/protocols/document/document';
 import type { ProblemField, ProtocolProblem } from '@chairside/shared/protocols/rules/problem';
 import { problemsAgainst } from '@chairside/shared/protocols/versions/history';
-import { SIGNAL_INFO } from '@chairside/shared/vitals/catalogue';
+import { LIMIT_SIGNALS, SIGNAL_INFO } from '@chairside/shared/vitals/catalogue';
 import { say } from '../../language/say.ts';
 import { drugPath } from '../document/care-statements.ts';
 import { statementsOf } from '../document/protocol-diff.ts';

@@ -1,16 +1,12 @@
 import { effectLabel } from '@chairside/shared/effects/catalogue';
 import { SEVERITIES, type Severity } from '@chairside/shared/effects/severity';
-import {
-  type Combination,
-  LIMIT_SIGNALS,
-  type LimitSignal,
-} from '@chairside/shared/protocols/document/document';
+import type { Combination, LimitSignal } from '@chairside/shared/protocols/document/document';
 import {
   SCORE_INFO,
   SCORE_SCALES,
   type ScoreScale,
 } from '@chairside/shared/protocols/document/score-limits';
-import { SIGNAL_INFO } from '@chairside/shared/vitals/catalogue';
+import { LIMIT_SIGNALS, SIGNAL_INFO } from '@chairside/shared/vitals/catalogue';
 import { Button } from '@mantine/core';
 import { say } from '../../language/say.ts';
 import { SIGNS } from '../document/limit-text.ts';

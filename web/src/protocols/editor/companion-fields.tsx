@@ -1,10 +1,5 @@
-import {
-  type Companion,
-  LIMIT_SIGNALS,
-  type Limit,
-  type LimitSignal,
-} from '@chairside/shared/protocols/document/document';
-import { SIGNAL_INFO } from '@chairside/shared/vitals/catalogue';
+import type { Companion, Limit, LimitSignal } from '@chairside/shared/protocols/document/document';
+import { LIMIT_SIGNALS, SIGNAL_INFO } from '@chairside/shared/vitals/catalogue';
 import { Button } from '@mantine/core';
 import { say } from '../../language/say.ts';
 import { SIGNS } from '../document/limit-text.ts';

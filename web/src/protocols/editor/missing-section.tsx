@@ -1,29 +1,28 @@
-import {
-  LIMIT_SIGNALS,
-  type LimitSignal,
-  type ProtocolDocument,
+import { stalenessOf } from '@chairside/shared/alarms/state/shown-age';
+import type {
+  LimitSignal,
+  ProtocolDocument,
+  Staleness,
 } from '@chairside/shared/protocols/document/document';
-import { SIGNAL_INFO } from '@chairside/shared/vitals/catalogue';
+import { isContinuous, LIMIT_SIGNALS, SIGNAL_INFO } from '@chairside/shared/vitals/catalogue';
 import { say } from '../../language/say.ts';
-import { CONTINUOUS } from '../document/document-edits.ts';
 import classes from '../styles/editor.module.css';
 import { useEditor } from './editor-context.ts';
 import { TimeField } from './fields.tsx';
 import { SourceFields } from './source-fields.tsx';
 
-type Staleness = ProtocolDocument['staleness'][LimitSignal];
 type Silent = ProtocolDocument['monitorSilent'];
 
-const unitOf = (signal: LimitSignal) => (CONTINUOUS.has(signal) ? 's' : 'min');
+const unitOf = (signal: LimitSignal) => (isContinuous(signal) ? 's' : 'min');
 
 /** How long a value is shown, and when its absence is an alarm. */
 export function MissingSection() {
   const { document, change, problemsAt } = useEditor();
-  const { staleness, monitorSilent } = document;
+  const { monitorSilent } = document;
   const put = (signal: LimitSignal, field: string, next: Partial<Staleness>) =>
     change(`staleness.${signal}.${field}`, (one) => ({
       ...one,
-      staleness: { ...one.staleness, [signal]: { ...one.staleness[signal], ...next } },
+      staleness: { ...one.staleness, [signal]: { ...stalenessOf(one, signal), ...next } },
     }));
   const silent = (field: string, next: Partial<Silent>) =>
     change(`monitorSilent.${field}`, (one) => ({
@@ -40,7 +39,7 @@ export function MissingSection() {
             id={`staleness.${signal}.hide`}
             label={say('protocols-editor.shown-as-after')}
             unit={unitOf(signal)}
-            value={staleness[signal].hideAfterMs}
+            value={stalenessOf(document, signal).hideAfterMs}
             onChange={(hideAfterMs) => put(signal, 'hide', { hideAfterMs })}
           />
           <TimeField
@@ -48,7 +47,7 @@ export function MissingSection() {
             label={say('protocols-editor.no-data-after')}
             unit={unitOf(signal)}
             placeholder={say('protocols-editor.never')}
-            value={staleness[signal].alarmAfterMs}
+            value={stalenessOf(document, signal).alarmAfterMs}
             onChange={(alarmAfterMs) => put(signal, 'alarm', { alarmAfterMs })}
             onEmpty={() => put(signal, 'alarm', { alarmAfterMs: null })}
           />

@@ -1,4 +1,5 @@
 /** A limit that a clinic adds: from the few things that nobody can guess. */
+
 import {
   type Limit,
   type LimitSignal,
@@ -8,7 +9,7 @@ import {
   type Tier,
 } from '@chairside/shared/protocols/document/document';
 import { say } from '../../language/say.ts';
-import { CONTINUOUS } from '../document/document-edits.ts';
+import { isContinuous } from '@chairside/shared/vitals/catalogue';
 
 /** Clinic default, not from a published source. */
 export const CLINIC_OWN: LimitSource = { ids: [], confidence: 'low' };
@@ -58,7 +59,7 @@ export function limitFrom(entered: NewLimit, id: string, others: readonly Limit[
   const like = beside.find((one) => one.tier === tier) ?? beside[0];
   return {
     ...{ id, signal, direction, tier, test, confirm: false, phases: [...PHASES] },
-    delayMs: CONTINUOUS.has(signal) ? Math.min(like?.delayMs ?? 0, 15_000) : 0,
+    delayMs: isContinuous(signal) ? Math.min(like?.delayMs ?? 0, 15_000) : 0,
     hysteresis: like?.hysteresis ?? { by: 0, forMs: 0 },
     source: CLINIC_OWN,
   };

@@ -1,12 +1,18 @@
 /** The values that a chair had at an instant, each with its own age, from stored readings. */
-
-import { SIGNALS, type Signal, type VITALS } from '@chairside/shared/vitals/catalogue';
+import {
+  isContinuous,
+  SIGNALS,
+  type Signal,
+  type VITALS,
+} from '@chairside/shared/vitals/catalogue';
 import type { LiveVitals } from '@chairside/shared/vitals/live-vitals';
 import { VITAL_STATUSES, type VitalStatus } from '@chairside/shared/vitals/reading';
 import type { ReadingsAnswer } from '@chairside/shared/wire/http';
 
 /** Seldom measured, so looked for further back. */
-export const SLOW_SIGNALS: ReadonlySet<Signal> = new Set(['sys', 'dia', 'map', 'temp']);
+export const SLOW_SIGNALS: ReadonlySet<Signal> = new Set(
+  SIGNALS.filter((signal) => !isContinuous(signal)),
+);
 
 type Series = NonNullable<ReadingsAnswer['series'][Signal]>;
 

@@ -1,28 +1,19 @@
 import type { SessionReview, VitalReview } from '@chairside/shared/review/summary-schema';
 import { durationText } from '@chairside/shared/text/time-text';
-import { SIGNAL_INFO, type Signal } from '@chairside/shared/vitals/catalogue';
+import { asShown, SIGNAL_INFO, SIGNALS, type Signal } from '@chairside/shared/vitals/catalogue';
 import { say } from '../../language/say.ts';
 import { Table } from '../../ui/table.tsx';
 import { Soft } from '../../ui/text.tsx';
 import classes from './review.module.css';
 
-const ORDER: readonly Signal[] = [
-  'hr',
-  'pulse',
-  'spo2',
-  'sys',
-  'dia',
-  'map',
-  'rr',
-  'etco2',
-  'temp',
-];
 const NAMES: Partial<Record<Signal, string>> = { sys: 'Systolic', dia: 'Diastolic', map: 'Mean' };
 const OPERATORS = { '<': '<', '<=': '≤', '>': '>', '>=': '≥' } as const;
 
 /** Baseline, highest, lowest and last of every vital with its minute, and how long it stood beyond its limits. */
 export function VitalsTable({ review }: { readonly review: SessionReview }) {
-  const vitals = ORDER.flatMap((signal) => review.vitals.filter((one) => one.signal === signal));
+  const vitals = asShown(SIGNALS).flatMap((signal) =>
+    review.vitals.filter((one) => one.signal === signal),
+  );
   if (vitals.length === 0) {
     return (
       <div className={classes.vitalsBlock}>
