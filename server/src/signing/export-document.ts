@@ -22,6 +22,7 @@ const readingSchema = z.object({
   invalid: z.partialRecord(z.enum([...SIGNALS, 'battery']), z.string()).optional(),
   battery: z.number().optional(),
   source: z.string().optional(),
+  unknown: z.record(z.string(), z.number()).optional(),
 });
 
 export const publicKeySchema = z.object({

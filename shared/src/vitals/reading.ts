@@ -38,6 +38,8 @@ export interface Reading {
   readonly source?: string;
   /** Battery charge of the monitor, percent. */
   readonly battery?: number;
+  /** Stored under numbers of signals that this product does not know, as it was stored: shown as unknown. */
+  readonly unknown?: Readonly<Record<string, number>>;
 }
 
 /** A reading that arrives more than this long after it was measured is late (docs/device-protocol.md). */

@@ -13,6 +13,10 @@ const journal: { entries: { tag: string; when: number }[] } = JSON.parse(
   readFileSync(new URL('meta/_journal.json', MIGRATIONS), 'utf8'),
 );
 
+/** A window as it was sealed in the first format: see server/src/store/readings/formats.test.ts. */
+const SEALED_THEN =
+  'AWNmZGZgBIMFB+9c+pi2gn8FP+OK/XBm2wE4k2FG0wHm64tWQDTsYPzPyMDIxLjj4e1LH9NArAmMDEyMjO2MYOGFYLINLMTnB2KrgbWtY2UBcfaApfvB5DxGRibeaqWS1NwCJSslS0ulWgA=';
+
 /** A database as an older version of the server left it, after the migration of this tag. */
 async function olderDatabase(connectionString: string, tag: string): Promise<pg.Client> {
   const client = new pg.Client({ connectionString });
@@ -97,6 +101,76 @@ describe('a database of an older version', () => {
       await postgres.stop();
     }
   }, 60_000);
+
+  it('ST-400 keeps its readings, hot and sealed, in the format of their time', async () => {
+    const postgres = await startPlainPostgres();
+    try {
+      const databaseUrl = await postgres.createDatabase('older');
+      const client = await olderDatabase(databaseUrl, '0012_known_instant');
+      await client.query(`insert into clinics (name, time_zone) values ('First', 'UTC')`);
+      await client.query(`insert into chairs (clinic_id, label, position) values (1, '1', 1)`);
+      const at = 1_767_600_000_000;
+      await client.query(
+        `insert into sessions (key, id, clinic_id, chair_id, chair_label, patient_ref, protocol, phase, opened_at)
+          select 1, gen_random_uuid(), 1, id, '1', '0412', 'default@1', 'before', $1 from chairs`,
+        [at],
+      );
+      // Three readings sealed, and one hot: HR 72, RR 0, probe off, pulse searching, cuff measuring, late.
+      await client.query(
+        `insert into reading_blocks (session_key, window_at, clinic_id, count, last_arrived_at, data)
+          values (1, $1, 1, 3, $2, decode($3, 'base64'))`,
+        [at, at + 3030, SEALED_THEN],
+      );
+      await client.query(
+        `insert into readings (session_key, clinic_id, stream_key, flags, at, arrived_at, t, seq, hr, rr)
+          values (1, 1, 3, 3670168, $1, $1, $1, 4, 72, 0)`,
+        [at + 600_000],
+      );
+      await client.end();
+      const logger = createLogger('silent');
+      const store = await openStore({ databaseUrl, logger, commitWindowMs: 0, spoolLimit: 10 });
+      const read = async () => {
+        const found: unknown[] = [];
+        for await (const { values, status, late } of store.readings.replay(1, 1)) {
+          found.push({ values, status, late });
+        }
+        return found;
+      };
+      const then = [
+        {
+          values: {
+            ...{ hr: 71, spo2: 97, pulse: 70, rr: 14, etco2: 38, temp: 36.6 },
+            ...{ sys: 124, dia: 79, map: 94 },
+          },
+          ...{ status: {}, late: false },
+        },
+        {
+          values: { hr: 72, rr: 0 },
+          status: { spo2: 'off', pulse: 'searching', nibp: 'measuring' },
+          late: true,
+        },
+        {
+          values: { temp: 37 },
+          status: { hr: 'ok', rr: 'low-signal', etco2: 'failed', temp: 'invalid' },
+          late: false,
+        },
+        {
+          values: { hr: 72, rr: 0 },
+          status: { spo2: 'off', pulse: 'searching', nibp: 'measuring' },
+          late: true,
+        },
+      ];
+      try {
+        expect(await read()).toEqual(then);
+        await store.sealBefore(at + 3_600_000);
+        expect(await read()).toEqual(then);
+      } finally {
+        await store.close();
+      }
+    } finally {
+      await postgres.stop();
+    }
+  });
 
   it('ST-180 is refused in a sentence where a newer version has changed it, and left as it was', async () => {
     const postgres = await startPlainPostgres();

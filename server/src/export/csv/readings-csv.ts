@@ -41,6 +41,10 @@ export function readingColumns(time: ClinicTime, start: number | null): Column<R
     { header: 'device_stream', cell: ({ stream }) => stream },
     { header: 'device_clock_unset', cell: ({ t }) => deviceClockUnset(t) },
     { header: 'device_seq', cell: ({ seq }) => seq },
+    {
+      header: 'unknown_as_stored',
+      cell: ({ unknown }) => (unknown === undefined ? null : JSON.stringify(unknown)),
+    },
   ];
 }
 

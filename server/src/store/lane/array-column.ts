@@ -5,12 +5,13 @@
 const HEADER = 20;
 const NULL = -1;
 
-export type ColumnType = 'int2' | 'int4' | 'int8' | 'text';
+export type ColumnType = 'int2' | 'int4' | 'int8' | 'text' | 'bytea';
 const TYPES = {
   int2: { oid: 21, size: 2 },
   int4: { oid: 23, size: 4 },
   int8: { oid: 20, size: 8 },
   text: { oid: 25, size: 0 },
+  bytea: { oid: 17, size: 0 },
 } as const;
 const HIGH = 2 ** 32;
 
@@ -61,6 +62,16 @@ export class ArrayColumn {
     this.#bytes.writeInt32BE(size, this.#length);
     this.#bytes.write(value, this.#length + 4, 'utf8');
     this.#length += 4 + size;
+    this.#count++;
+  }
+
+  /** `write` puts at most `most` bytes at a place of the buffer and gives the place after them. */
+  bytes(most: number, write: (bytes: Buffer, place: number) => number): void {
+    this.#reserve(4 + most);
+    const place = this.#length + 4;
+    const end = write(this.#bytes, place);
+    this.#bytes.writeInt32BE(end - place, this.#length);
+    this.#length = end;
     this.#count++;
   }
 

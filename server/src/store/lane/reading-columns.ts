@@ -1,14 +1,13 @@
-import { SIGNALS } from '@chairside/shared/vitals/catalogue';
 import type { Reading } from '@chairside/shared/vitals/reading';
 import type { KnownInstant } from '../ports/store.ts';
-import { packFlags, packInvalid, packValue } from '../readings/packing.ts';
+import { MOST_BYTES, writeHot } from '../readings/hot-format.ts';
+import { packInvalid } from '../readings/packing.ts';
 import { ArrayColumn, type ColumnType } from './array-column.ts';
 
-const LEADING = [
+const COLUMNS = [
   ['session_key', 'int4'],
   ['clinic_id', 'int4'],
   ['stream_key', 'int4'],
-  ['flags', 'int4'],
   ['at', 'int8'],
   ['arrived_at', 'int8'],
   ['t', 'int8'],
@@ -16,13 +15,9 @@ const LEADING = [
   ['skew', 'int8'],
   ['nibp_at', 'int8'],
   ['battery', 'int2'],
-] as const satisfies readonly (readonly [string, ColumnType])[];
-
-const COLUMNS: readonly (readonly [string, ColumnType])[] = [
-  ...LEADING,
   ['invalid', 'text'],
-  ...SIGNALS.map((signal) => [signal, 'int2'] as const),
-];
+  ['packed', 'bytea'],
+] as const satisfies readonly (readonly [string, ColumnType])[];
 
 const names = COLUMNS.map(([name]) => name).join(', ');
 const arrays = COLUMNS.map(([, type], index) => `$${index + 6}::${type}[]`).join(', ');
@@ -76,19 +71,15 @@ export class ReadingColumns {
     c[0]?.number(sessionKey);
     c[1]?.number(clinicId);
     c[2]?.number(streamKey);
-    c[3]?.number(packFlags(reading));
-    c[4]?.number(Math.round(reading.at));
-    c[5]?.number(Math.round(reading.arrivedAt));
-    c[6]?.number(Math.round(reading.t));
-    c[7]?.number(reading.seq);
-    c[8]?.number(skewMs === null ? null : Math.round(skewMs));
-    c[9]?.number(reading.nibpAt === undefined ? null : Math.round(reading.nibpAt));
-    c[10]?.number(reading.battery === undefined ? null : Math.round(reading.battery));
-    c[11]?.text(packInvalid(reading));
-    for (let signal = 0; signal < SIGNALS.length; signal++) {
-      const name = SIGNALS[signal];
-      c[LEADING.length + 1 + signal]?.number(name ? packValue(reading.values[name], signal) : null);
-    }
+    c[3]?.number(Math.round(reading.at));
+    c[4]?.number(Math.round(reading.arrivedAt));
+    c[5]?.number(Math.round(reading.t));
+    c[6]?.number(reading.seq);
+    c[7]?.number(skewMs === null ? null : Math.round(skewMs));
+    c[8]?.number(reading.nibpAt === undefined ? null : Math.round(reading.nibpAt));
+    c[9]?.number(reading.battery === undefined ? null : Math.round(reading.battery));
+    c[10]?.text(packInvalid(reading));
+    c[11]?.bytes(MOST_BYTES, (bytes, place) => writeHot(bytes, place, reading));
   }
 
   mark(streamKey: number, { seq, t, known }: Moved): void {

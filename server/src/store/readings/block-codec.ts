@@ -1,17 +1,20 @@
-/** A window's readings as one compressed block: column by column, each value as the difference to the one before. */
+/**
+ * A window's readings as one compressed block: column by column, each value as the difference to the one before.
+ * The first byte is the format. The second format names each column of values by the number of its signal.
+ */
 import { setImmediate } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { deflateRaw, inflateRawSync } from 'node:zlib';
-import { SIGNALS } from '@chairside/shared/vitals/catalogue';
-import type { Row } from './packing.ts';
+import { COLUMNS, isLate, isSourced, statusesOf } from './format-1.ts';
+import type { Numbered, Row } from './packing.ts';
 import { VarintReader, VarintWriter } from './varint.ts';
 
-const FORMAT = 1;
+const FORMAT = 2;
 
 type Draft = { -readonly [K in keyof Row]: Row[K] extends readonly (infer V)[] ? V[] : Row[K] };
 type Numeric = (row: Row) => number | null;
 
-const REQUIRED = ['streamKey', 'seq', 't', 'at', 'arrivedAt', 'flags'] as const;
+const REQUIRED = ['streamKey', 'seq', 't', 'at', 'arrivedAt'] as const;
 const OPTIONAL = ['skew', 'nibpAt', 'battery'] as const;
 
 const LEVEL = { level: 6 } as const;
@@ -38,10 +41,10 @@ function* written(out: VarintWriter, rows: readonly Row[]): Generator<void> {
     writeOptional(out, rows, (row) => row[name]);
     yield;
   }
-  for (let signal = 0; signal < SIGNALS.length; signal++) {
-    writeOptional(out, rows, (row) => row.values[signal] ?? null);
-    yield;
-  }
+  writeOptional(out, rows, ({ late }) => (late ? 1 : null));
+  writeOptional(out, rows, ({ sourced }) => (sourced ? 1 : null));
+  yield* writeNumbered(out, rows, ({ values }) => values);
+  yield* writeNumbered(out, rows, ({ statuses }) => statuses);
   const texts = rows.flatMap((row, index) => (row.invalid === null ? [] : [{ index, row }]));
   out.signed(texts.length);
   for (const { index, row } of texts) {
@@ -51,7 +54,10 @@ function* written(out: VarintWriter, rows: readonly Row[]): Generator<void> {
 }
 
 export function decodeBlock(block: Buffer): Row[] {
-  if (block[0] !== FORMAT) throw new Error(`readings block of unknown format ${block[0]}`);
+  const format = block[0];
+  if (format !== 1 && format !== FORMAT) {
+    throw new Error(`readings block of unknown format ${format}`);
+  }
   const input = new VarintReader(inflateRawSync(block.subarray(1)));
   const count = input.signed();
   const rows: Draft[] = Array.from({ length: count }, blank);
@@ -60,15 +66,23 @@ export function decodeBlock(block: Buffer): Row[] {
       row[name] = value;
     });
   }
+  if (format === 1) readFlags(input, rows);
   for (const name of OPTIONAL) {
     readOptional(input, rows, (row, value) => {
       row[name] = value;
     });
   }
-  for (let signal = 0; signal < SIGNALS.length; signal++) {
-    readOptional(input, rows, (row, value) => {
-      row.values[signal] = value;
+  if (format === 1) {
+    for (const number of COLUMNS.keys()) readColumn(input, rows, number, ({ values }) => values);
+  } else {
+    readOptional(input, rows, (row) => {
+      row.late = true;
     });
+    readOptional(input, rows, (row) => {
+      row.sourced = true;
+    });
+    readNumbered(input, rows, ({ values }) => values);
+    readNumbered(input, rows, ({ statuses }) => statuses);
   }
   for (let left = input.signed(); left > 0; left--) {
     const row = rows[input.signed()];
@@ -85,13 +99,64 @@ function blank(): Draft {
     t: 0,
     at: 0,
     arrivedAt: 0,
-    flags: 0,
     skew: null,
     nibpAt: null,
+    late: false,
+    sourced: false,
     battery: null,
     invalid: null,
-    values: SIGNALS.map(() => null),
+    values: [],
+    statuses: [],
   };
+}
+
+function readFlags(input: VarintReader, rows: Draft[]): void {
+  readDeltas(input, rows, (row, flags) => {
+    row.late = isLate(flags);
+    row.sourced = isSourced(flags);
+    row.statuses = [...statusesOf(flags)];
+  });
+}
+
+/** The numbers that these rows speak of, then a column for each. */
+function* writeNumbered(
+  out: VarintWriter,
+  rows: readonly Row[],
+  read: (row: Row) => Numbered,
+): Generator<void> {
+  const numbers = new Set<number>();
+  for (const row of rows) {
+    read(row).forEach((value, number) => {
+      if (value !== null && value !== undefined) numbers.add(number);
+    });
+  }
+  const directory = [...numbers].sort((a, b) => a - b);
+  out.signed(directory.length);
+  for (const number of directory) out.signed(number);
+  for (const number of directory) {
+    writeOptional(out, rows, (row) => read(row)[number] ?? null);
+    yield;
+  }
+}
+
+function readNumbered(
+  input: VarintReader,
+  rows: Draft[],
+  list: (row: Draft) => (number | null | undefined)[],
+): void {
+  const directory = Array.from({ length: input.signed() }, () => input.signed());
+  for (const number of directory) readColumn(input, rows, number, list);
+}
+
+function readColumn(
+  input: VarintReader,
+  rows: Draft[],
+  number: number,
+  list: (row: Draft) => (number | null | undefined)[],
+): void {
+  readOptional(input, rows, (row, value) => {
+    list(row)[number] = value;
+  });
 }
 
 /** Differences, or the values themselves where broken clocks lie so far apart that a difference is not exact. */

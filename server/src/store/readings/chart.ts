@@ -1,10 +1,17 @@
 /** The answer for a chart, made from stored rows. Pure. */
-
-import { SIGNAL_INFO, SIGNALS, VITALS, type Vital } from '@chairside/shared/vitals/catalogue';
+import {
+  CUFF_SIGNALS,
+  isCuffSignal,
+  SIGNAL_INFO,
+  SIGNALS,
+  SINGLE_SIGNALS,
+  type Signal,
+  type Vital,
+} from '@chairside/shared/vitals/catalogue';
 import { NO_CUFF, tellStored } from '@chairside/shared/vitals/inflation';
 import type { VitalStatus } from '@chairside/shared/vitals/reading';
 import type { ReadingsAnswer } from '@chairside/shared/wire/http';
-import { isLate, type Row, readValue, statusOf } from './packing.ts';
+import { type Row, readValue, statusOf } from './packing.ts';
 import { longestJoin, type Point, reduceSeries } from './series.ts';
 
 type Gap = ReadingsAnswer['gaps'][number];
@@ -26,25 +33,23 @@ export function chartOf(
     series: {},
     gaps: [],
     count: inside.length,
-    late: inside.filter(isLate).length,
+    late: inside.filter(({ late }) => late).length,
   };
   const inflated = inflationsOf(inside);
-  SIGNALS.forEach((signal, index) => {
-    const vital = SIGNAL_INFO[signal].vital;
-    const points =
-      vital === 'nibp' ? cuffPoints(inflated, index, from, to) : pointsOf(inside, index);
+  for (const signal of SIGNALS) {
+    const points = isCuffSignal(signal)
+      ? cuffPoints(inflated, signal, from, to)
+      : pointsOf(inside, signal);
     if (points.length > 0) answer.series[signal] = reduceSeries(points, most);
-  });
-  VITALS.forEach((vital, index) => {
-    // Cuff readings are minutes apart by nature; a missing one is the alarm engine's matter.
-    if (vital === 'nibp') return;
-    const signal = SIGNALS.findIndex((each) => SIGNAL_INFO[each].vital === vital);
-    answer.gaps.push(...gapsOf(inside, pointsOf(inside, signal), vital, index));
-  });
+  }
+  // Cuff readings are minutes apart by nature; a missing one is the alarm engine's matter.
+  for (const signal of SINGLE_SIGNALS) {
+    answer.gaps.push(...gapsOf(inside, pointsOf(inside, signal), SIGNAL_INFO[signal].vital));
+  }
   return answer;
 }
 
-function pointsOf(rows: readonly Row[], signal: number): Point[] {
+function pointsOf(rows: readonly Row[], signal: Signal): Point[] {
   const points: Point[] = [];
   for (const row of rows) {
     const v = readValue(row, signal);
@@ -53,24 +58,20 @@ function pointsOf(rows: readonly Row[], signal: number): Point[] {
   return points;
 }
 
-const NIBP = VITALS.indexOf('nibp');
 const cuffValues = (row: Row) =>
   Object.fromEntries(
-    CUFF.flatMap(([signal, index]) => {
-      const value = readValue(row, index);
+    CUFF_SIGNALS.flatMap((signal) => {
+      const value = readValue(row, signal);
       return value === null ? [] : [[signal, value] as const];
     }),
   );
-const CUFF = SIGNALS.flatMap((signal, index) =>
-  SIGNAL_INFO[signal].vital === 'nibp' ? [[signal, index] as const] : [],
-);
 
 /** Rows as they are asked for their inflations: `rows` ascend by instant. */
 function inflationsOf(rows: readonly Row[]): Row[] {
   let memory = NO_CUFF;
   return rows.map((row) => {
     const { at, nibpAt } = row;
-    const status = statusOf(row, NIBP);
+    const status = statusOf(row, 'nibp');
     const told = tellStored(memory, {
       ...{ at, values: cuffValues(row), status: status === null ? {} : { nibp: status } },
       ...(nibpAt === null ? {} : { nibpAt }),
@@ -81,7 +82,7 @@ function inflationsOf(rows: readonly Row[]): Row[] {
 }
 
 /** One point per inflation, when the cuff took it: monitors send the last one again and again. */
-function cuffPoints(rows: readonly Row[], signal: number, from: number, to: number): Point[] {
+function cuffPoints(rows: readonly Row[], signal: Signal, from: number, to: number): Point[] {
   const byInstant = new Map<number, Point>();
   for (const row of rows) {
     const v = readValue(row, signal);
@@ -92,13 +93,8 @@ function cuffPoints(rows: readonly Row[], signal: number, from: number, to: numb
 }
 
 /** Spans in which the vital has no value though the monitor spoke of it before, after or in between. */
-function gapsOf(
-  rows: readonly Row[],
-  points: readonly Point[],
-  vital: Vital,
-  index: number,
-): Gap[] {
-  const spoken = points.length > 0 ? rows : rows.filter((row) => statusOf(row, index) !== null);
+function gapsOf(rows: readonly Row[], points: readonly Point[], vital: Vital): Gap[] {
+  const spoken = points.length > 0 ? rows : rows.filter((row) => statusOf(row, vital) !== null);
   const first = spoken[0];
   const last = spoken.at(-1);
   if (!first || !last) return [];
@@ -111,13 +107,13 @@ function gapsOf(
     const to = edges[i] ?? 0;
     if (to - from <= join) continue;
     while (place < rows.length && (rows[place]?.at ?? 0) < from) place++;
-    gaps.push({ vital, from, to, cause: causeOf(rows, place, to, index) });
+    gaps.push({ vital, from, to, cause: causeOf(rows, place, to, vital) });
   }
   return gaps;
 }
 
 /** The status given most often within the span. */
-function causeOf(rows: readonly Row[], start: number, to: number, vital: number): string {
+function causeOf(rows: readonly Row[], start: number, to: number, vital: Vital): string {
   const counts = new Map<VitalStatus, number>();
   let within = 0;
   for (let i = start; i < rows.length; i++) {

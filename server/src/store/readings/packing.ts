@@ -1,14 +1,19 @@
-/** A reading as it is stored: integers at the catalogue's precision, statuses in one number. Pure. */
+/** A reading as it is stored: integers and codes, each under the frozen number of its signal or vital. Pure. */
 import {
   SIGNAL_INFO,
   SIGNALS,
   type Signal,
+  signalOfNumber,
+  VITAL_NUMBERS,
   VITALS,
   type Vital,
 } from '@chairside/shared/vitals/catalogue';
 import { type Reading, VITAL_STATUSES, type VitalStatus } from '@chairside/shared/vitals/reading';
 
-/** One stored reading. `values` follow the order of SIGNALS, each times ten where the catalogue has one decimal. */
+/** Numbered, and empty where a reading says nothing: index is the number of the signal, or of the vital. */
+export type Numbered = readonly (number | null | undefined)[];
+
+/** One stored reading. */
 export interface Row {
   readonly streamKey: number;
   readonly seq: number;
@@ -17,21 +22,44 @@ export interface Row {
   readonly arrivedAt: number;
   readonly skew: number | null;
   readonly nibpAt: number | null;
-  /** Bits 0 to 20: three per vital, 0 where the reading says nothing of it; bit 21: late; bit 22: its channel counts. */
-  readonly flags: number;
-  readonly values: readonly (number | null)[];
+  readonly late: boolean;
+  /** Its channel counts: others measured the session as well. */
+  readonly sourced: boolean;
+  /** By number of the signal; times ten where it has one decimal. Numbers that this product does not know are kept. */
+  readonly values: Numbered;
+  /** By number of the vital: codes of `STATUS_CODES`. */
+  readonly statuses: Numbered;
   readonly battery: number | null;
   readonly invalid: string | null;
 }
 
-const SCALES = SIGNALS.map((signal) => 10 ** SIGNAL_INFO[signal].decimals);
-const LATE = 1 << (3 * VITALS.length);
-const SOURCED = LATE << 1;
-const STATUS_CODE = new Map(VITAL_STATUSES.map((status, index) => [status, index + 1]));
+/** The code of a status in what is stored; frozen. 0 in old rows: the reading says nothing of the vital. */
+export const STATUS_CODES: Readonly<Record<VitalStatus, number>> = {
+  ok: 1,
+  searching: 2,
+  off: 3,
+  'low-signal': 4,
+  invalid: 5,
+  measuring: 6,
+  failed: 7,
+};
+const STATUS_OF = new Map(VITAL_STATUSES.map((status) => [STATUS_CODES[status], status]));
 const SMALLEST = -32_768;
 const LARGEST = 32_767;
 
+const scaleOf = (signal: Signal): number => 10 ** SIGNAL_INFO[signal].decimals;
+
 export function packReading(streamKey: number, reading: Reading, skewMs: number | null): Row {
+  const values: (number | null)[] = [];
+  for (const signal of SIGNALS) {
+    const value = packValue(signal, reading.values[signal]);
+    if (value !== null) values[SIGNAL_INFO[signal].number] = value;
+  }
+  const statuses: (number | null)[] = [];
+  for (const vital of VITALS) {
+    const status = reading.status[vital];
+    if (status !== undefined) statuses[VITAL_NUMBERS[vital]] = STATUS_CODES[status];
+  }
   return {
     streamKey,
     seq: reading.seq,
@@ -40,8 +68,10 @@ export function packReading(streamKey: number, reading: Reading, skewMs: number 
     arrivedAt: Math.round(reading.arrivedAt),
     skew: skewMs === null ? null : Math.round(skewMs),
     nibpAt: reading.nibpAt === undefined ? null : Math.round(reading.nibpAt),
-    flags: packFlags(reading),
-    values: SIGNALS.map((signal, index) => packValue(reading.values[signal], index)),
+    late: reading.late,
+    sourced: reading.source !== undefined,
+    values,
+    statuses,
     battery: reading.battery === undefined ? null : Math.round(reading.battery),
     invalid: packInvalid(reading),
   };
@@ -52,53 +82,53 @@ export function packInvalid(reading: Reading): string | null {
   return invalid && Object.keys(invalid).length > 0 ? JSON.stringify(invalid) : null;
 }
 
-/** The value of the signal of this index as it is stored. */
-export function packValue(value: number | undefined, signal: number): number | null {
+/** As it is stored: an integer of 16 bits. */
+export function packValue(signal: Signal, value: number | undefined): number | null {
   if (value === undefined || !Number.isFinite(value)) return null;
-  return Math.max(SMALLEST, Math.min(LARGEST, Math.round(value * (SCALES[signal] ?? 1))));
+  return Math.max(SMALLEST, Math.min(LARGEST, Math.round(value * scaleOf(signal))));
 }
 
-export function packFlags(reading: Reading): number {
-  let flags = (reading.late ? LATE : 0) | (reading.source === undefined ? 0 : SOURCED);
-  for (let index = 0; index < VITALS.length; index++) {
-    const status = reading.status[VITALS[index] as Vital];
-    if (status !== undefined) flags |= (STATUS_CODE.get(status) ?? 0) << (3 * index);
-  }
-  return flags;
+export function statusOf(row: Row, vital: Vital): VitalStatus | null {
+  return STATUS_OF.get(row.statuses[VITAL_NUMBERS[vital]] ?? 0) ?? null;
 }
 
-export const isLate = (row: Row) => (row.flags & LATE) !== 0;
-export const isSourced = (row: Row) => (row.flags & SOURCED) !== 0;
-
-export function statusOf(row: Row, vital: number): VitalStatus | null {
-  return VITAL_STATUSES[((row.flags >> (3 * vital)) & 7) - 1] ?? null;
+/** In the unit of the signal. */
+export function readValue(row: Row, signal: Signal): number | null {
+  const value = row.values[SIGNAL_INFO[signal].number];
+  return value === null || value === undefined ? null : value / scaleOf(signal);
 }
 
-/** The value of the signal of this index in SIGNALS, in its own unit. */
-export function readValue(row: Row, signal: number): number | null {
-  const value = row.values[signal];
-  return value === null || value === undefined ? null : value / (SCALES[signal] ?? 1);
+/** What was stored under numbers that this product does not know, as it was stored. */
+function unknownOf(row: Row): Reading['unknown'] {
+  const unknown: Record<string, number> = {};
+  row.values.forEach((value, number) => {
+    if (value !== null && value !== undefined && signalOfNumber(number) === null) {
+      unknown[String(number)] = value;
+    }
+  });
+  return Object.keys(unknown).length === 0 ? undefined : unknown;
 }
 
 /** `channels`: ids by the key of the stream, of the readings that keep theirs. */
 export function unpackReading(row: Row, channels?: ReadonlyMap<number, string>): Reading {
-  const source = isSourced(row) ? channels?.get(row.streamKey) : undefined;
+  const source = row.sourced ? channels?.get(row.streamKey) : undefined;
   const values: Partial<Record<Signal, number>> = {};
-  SIGNALS.forEach((signal, index) => {
-    const value = readValue(row, index);
+  for (const signal of SIGNALS) {
+    const value = readValue(row, signal);
     if (value !== null) values[signal] = value;
-  });
+  }
   const status: Partial<Record<Vital, VitalStatus>> = {};
-  VITALS.forEach((vital, index) => {
-    const found = statusOf(row, index);
+  for (const vital of VITALS) {
+    const found = statusOf(row, vital);
     if (found) status[vital] = found;
-  });
+  }
+  const unknown = unknownOf(row);
   return {
     seq: row.seq,
     t: row.t,
     at: row.at,
     arrivedAt: row.arrivedAt,
-    late: isLate(row),
+    late: row.late,
     values,
     status,
     ...(row.nibpAt === null ? {} : { nibpAt: row.nibpAt }),
@@ -107,6 +137,7 @@ export function unpackReading(row: Row, channels?: ReadonlyMap<number, string>):
       : { invalid: JSON.parse(row.invalid) as NonNullable<Reading['invalid']> }),
     ...(row.battery === null ? {} : { battery: row.battery }),
     ...(source === undefined ? {} : { source }),
+    ...(unknown === undefined ? {} : { unknown }),
   };
 }
 

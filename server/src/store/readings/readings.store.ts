@@ -4,7 +4,7 @@ import type { ReadingStore } from '../ports/store.ts';
 import { decodeBlock } from './block-codec.ts';
 import { chartOf } from './chart.ts';
 import { fromHotRow, HOT_COLUMNS, type HotRow } from './hot-rows.ts';
-import { byArrival, isSourced, type Row, unpackReading } from './packing.ts';
+import { byArrival, type Row, unpackReading } from './packing.ts';
 import { readStream, streamChannels, streamNames } from './stream-readings.ts';
 import { windowOf } from './window.ts';
 
@@ -51,7 +51,7 @@ async function readRows(
 
 /** Asked for sessions alone that several monitors measured. */
 async function channelsOf(pool: pg.Pool, clinicId: number, rows: readonly Row[]) {
-  const sourced = rows.filter(isSourced);
+  const sourced = rows.filter((row) => row.sourced);
   return sourced.length === 0 ? undefined : streamChannels(pool, clinicId, sourced);
 }
 

@@ -34,15 +34,17 @@ export const watermarks = pgTable(
   (t) => [unique('watermarks_stream').on(t.channelId, t.stream)],
 );
 
-/** Hot readings: what is not sealed yet. Values are integers at the precision of the catalogue. */
+/** Hot readings: what is not sealed yet. Values and statuses are in `packed`, or in the columns of the first format. */
 export const readings = pgTable(
   'readings',
   {
     sessionKey: integer('session_key').notNull(),
     clinicId: integer('clinic_id').notNull(),
     streamKey: integer('stream_key').notNull(),
-    /** Seven statuses of three bits and the late mark: see readings/packing. */
-    flags: integer().notNull(),
+    /** See readings/hot-format; null in rows of the first format. */
+    packed: bytea(),
+    /** First format: statuses and late mark, see readings/format-1. */
+    flags: integer(),
     at: instant('at').notNull(),
     arrivedAt: instant('arrived_at').notNull(),
     /** Device time. */
@@ -50,6 +52,7 @@ export const readings = pgTable(
     seq: bigint({ mode: 'number' }).notNull(),
     skew: bigint({ mode: 'number' }),
     nibpAt: instant('nibp_at'),
+    /** First format: one column for each value. */
     hr: smallint(),
     spo2: smallint(),
     pulse: smallint(),
