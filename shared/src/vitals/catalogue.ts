@@ -73,3 +73,8 @@ export function asShown<S extends Signal>(signals: readonly S[]): S[] {
 export function fields<K extends string, T>(names: readonly K[], shape: T): Record<K, T> {
   return Object.fromEntries(names.map((name) => [name, shape])) as Record<K, T>;
 }
+
+/** What is charted in a panel of its own beside saturation, rate and pressure, wherever it is measured. */
+export const PANEL_SIGNALS: readonly Signal[] = asShown(
+  SIGNALS.filter((signal) => signal !== 'spo2' && SIGNAL_INFO[signal].chart !== null),
+);

@@ -46,6 +46,8 @@ interface Entry {
   readonly place: number;
   /** Its colour token: `--vital-<colour>`. */
   readonly colour: string;
+  /** The least that its own panel of a chart shows, and its grid; null: it shares one (rates, pressures). */
+  readonly chart: { readonly low: number; readonly high: number; readonly step: number } | null;
   /** Its profile among the vital signs of FHIR R4, and the code that the profile asks for besides its own; null: none. */
   readonly fhir: { readonly profile: string; readonly alsoLoinc: string | null } | null;
 }
@@ -72,6 +74,7 @@ export const REGISTRY = {
     shown: { dimAfterMs: 5 * SECOND, hideAfterMs: 10 * SECOND },
     place: 2,
     colour: 'hr',
+    chart: null,
     fhir: { profile: 'heartrate', alsoLoinc: null },
   },
   spo2: {
@@ -95,6 +98,7 @@ export const REGISTRY = {
     shown: { dimAfterMs: 5 * SECOND, hideAfterMs: 10 * SECOND },
     place: 1,
     colour: 'spo2',
+    chart: { low: 84, high: 100, step: 5 },
     fhir: { profile: 'oxygensat', alsoLoinc: '2708-6' },
   },
   pulse: {
@@ -118,6 +122,7 @@ export const REGISTRY = {
     shown: { dimAfterMs: 5 * SECOND, hideAfterMs: 10 * SECOND },
     place: 3,
     colour: 'hr',
+    chart: null,
     fhir: { profile: 'heartrate', alsoLoinc: '8867-4' },
   },
   rr: {
@@ -141,6 +146,7 @@ export const REGISTRY = {
     shown: { dimAfterMs: 15 * SECOND, hideAfterMs: 30 * SECOND },
     place: 7,
     colour: 'rr',
+    chart: { low: 6, high: 30, step: 6 },
     fhir: { profile: 'resprate', alsoLoinc: null },
   },
   etco2: {
@@ -164,6 +170,7 @@ export const REGISTRY = {
     shown: { dimAfterMs: 15 * SECOND, hideAfterMs: 30 * SECOND },
     place: 8,
     colour: 'other',
+    chart: { low: 20, high: 60, step: 20 },
     fhir: null,
   },
   temp: {
@@ -187,6 +194,7 @@ export const REGISTRY = {
     shown: { dimAfterMs: 15 * MINUTE, hideAfterMs: 60 * MINUTE },
     place: 9,
     colour: 'other',
+    chart: { low: 35, high: 39, step: 1 },
     fhir: { profile: 'bodytemp', alsoLoinc: null },
   },
   sys: {
@@ -210,6 +218,7 @@ export const REGISTRY = {
     shown: { dimAfterMs: 7.5 * MINUTE, hideAfterMs: 15 * MINUTE },
     place: 4,
     colour: 'bp',
+    chart: null,
     fhir: null,
   },
   dia: {
@@ -233,6 +242,7 @@ export const REGISTRY = {
     shown: { dimAfterMs: 7.5 * MINUTE, hideAfterMs: 15 * MINUTE },
     place: 5,
     colour: 'bp',
+    chart: null,
     fhir: null,
   },
   map: {
@@ -256,6 +266,7 @@ export const REGISTRY = {
     shown: { dimAfterMs: 7.5 * MINUTE, hideAfterMs: 15 * MINUTE },
     place: 6,
     colour: 'bp',
+    chart: null,
     fhir: null,
   },
 } as const satisfies Readonly<Record<string, Entry>>;

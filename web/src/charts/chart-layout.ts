@@ -11,8 +11,8 @@ export interface ChartLayout {
   readonly spo2: Box;
   readonly rate: Box;
   readonly bp: Box;
-  /** Null where nothing breathes into a sensor. */
-  readonly rr: Box | null;
+  /** One for each further vital that is measured. */
+  readonly panels: readonly Box[];
   readonly infusion: Box;
   readonly effects: Box;
   readonly alarms: Box;
@@ -30,7 +30,8 @@ const GAP = 10;
 const INFUSION = 44;
 const AXIS = 38;
 const SHARES = { spo2: 0.25, rate: 0.3, bp: 0.45 };
-const SHARES_WITH_RR = { spo2: 0.22, rate: 0.25, bp: 0.37, rr: 0.16 };
+/** Height of a further panel against that of the three together. */
+const PANEL_SHARE = 0.19;
 
 /** Left and right end of the time axis, px. */
 export const timeRange = (width: number): [number, number] => [
@@ -45,12 +46,12 @@ export interface LaneRows {
   readonly scores: number;
 }
 
-/** `vitals` is the height that the panels share: SpO2, heart rate, blood pressure, and breathing where it is measured. */
+/** `vitals` is the height that all panels share: SpO2, heart rate, blood pressure, and `panels` further ones. */
 export function chartLayout(
   width: number,
   vitals: number,
   rows: LaneRows,
-  withRr = false,
+  panels = 0,
 ): ChartLayout {
   let top = 4;
   const take = (height: number, after: number): Box => {
@@ -58,13 +59,13 @@ export function chartLayout(
     top += height + after;
     return box;
   };
-  const gaps = withRr ? 3 : 2;
-  const shares = withRr ? SHARES_WITH_RR : SHARES;
-  const part = (share: number) => Math.round((vitals - gaps * GAP) * share);
-  const spo2 = take(part(shares.spo2), GAP);
-  const rate = take(part(shares.rate), GAP);
-  const bp = take(part(shares.bp), withRr ? GAP : GAP + 2);
-  const rr = withRr ? take(part(SHARES_WITH_RR.rr), GAP + 2) : null;
+  const room = (vitals - (2 + panels) * GAP) / (1 + panels * PANEL_SHARE);
+  const part = (share: number) => Math.round(room * share);
+  const spo2 = take(part(SHARES.spo2), GAP);
+  const rate = take(part(SHARES.rate), GAP);
+  const bp = take(part(SHARES.bp), GAP);
+  const further = Array.from({ length: panels }, () => take(part(PANEL_SHARE), GAP));
+  top += 2;
   const infusion = take(INFUSION, 4);
   const lane = (count: number) => take(count * LANE_ROW, 4);
   const [left, right] = timeRange(width);
@@ -74,7 +75,8 @@ export function chartLayout(
   const scores = lane(rows.scores);
   const axis = take(AXIS, 0);
   return {
-    ...{ left, right, spo2, rate, bp, rr, infusion, effects, alarms, interventions, scores, axis },
+    ...{ left, right, spo2, rate, bp, panels: further },
+    ...{ infusion, effects, alarms, interventions, scores, axis },
     height: top,
   };
 }

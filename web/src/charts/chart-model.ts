@@ -2,7 +2,13 @@
 import type { Alarm } from '@chairside/shared/alarms/alarm';
 import type { SessionEvent } from '@chairside/shared/moves/events';
 import type { LimitLine } from '@chairside/shared/review/limit-lines';
-import { SIGNAL_INFO, type Signal, type Vital } from '@chairside/shared/vitals/catalogue';
+import {
+  isContinuous,
+  PANEL_SIGNALS,
+  SIGNAL_INFO,
+  type Signal,
+  type Vital,
+} from '@chairside/shared/vitals/catalogue';
 import { MAX_CHART_POINTS, type ReadingsAnswer } from '@chairside/shared/wire/http';
 import { say } from '../language/say.ts';
 import {
@@ -22,6 +28,12 @@ export interface Gap {
   readonly cause: string;
 }
 
+/** A vital with a panel of its own. */
+export interface PanelSeries {
+  readonly signal: Signal;
+  readonly series: Series;
+}
+
 export interface ChartModel {
   /** Zero of the axis: start of the infusion, or the opening while nothing is started, epoch ms. */
   readonly zero: number;
@@ -30,8 +42,8 @@ export interface ChartModel {
   readonly rate: Series;
   readonly rateLabel: 'HR' | 'PR';
   readonly spo2: Series;
-  /** Empty where breathing is not measured. */
-  readonly rr: Series;
+  /** Whatever else a monitor measures, in the order of the screens. */
+  readonly panels: readonly PanelSeries[];
   readonly cuffs: readonly CuffReading[];
   readonly gaps: readonly Gap[];
   readonly limits: readonly LimitLine[];
@@ -64,14 +76,17 @@ export function chartModel(sources: ChartSources): ChartModel {
     );
     const join = silent || stored === null ? 0 : 2 * bucketOf(stored);
     const since = live[signal] ?? EMPTY_SERIES;
-    return appendLive(points, since, BREAK_AFTER_MS, Math.max(BREAK_AFTER_MS, join));
+    const apart = breakAfterMs(signal);
+    return appendLive(points, since, apart, Math.max(apart, join));
   };
   const hr = series('hr');
   const pulse = series('pulse');
   const onPulse = !hr.v.some((value) => value !== null) && pulse.v.some((value) => value !== null);
   const rate = onPulse ? pulse : hr;
   const spo2 = series('spo2');
-  const rr = breathing(series('rr'));
+  const panels = PANEL_SIGNALS.map((signal) => ({ signal, series: series(signal) })).filter(
+    isCurve,
+  );
   const startedAt = events.find(({ body }) => body.type === 'infusion-started')?.at;
   return {
     zero: startedAt ?? sources.openedAt,
@@ -79,16 +94,18 @@ export function chartModel(sources: ChartSources): ChartModel {
     rate,
     rateLabel: onPulse ? 'PR' : 'HR',
     spo2,
-    rr,
+    panels,
     cuffs: cuffReadings(series('sys'), series('dia'), series('map')),
     gaps: [
       ...(stored?.gaps ?? [])
         .filter(({ vital }) => vital !== (onPulse ? 'hr' : 'pulse'))
-        .map((gap) => ({ ...gap, to: Math.min(gap.to, regained(gap, { rate, spo2, rr })) })),
+        .map((gap) => ({ ...gap, to: Math.min(gap.to, regained(gap, { rate, spo2, panels })) })),
       ...lateStart('spo2', spo2, sources),
       ...lateStart(onPulse ? 'pulse' : 'hr', rate, sources),
       ...silence('spo2', spo2, now),
-      ...silence('rr', rr, now),
+      ...panels.flatMap(({ signal, series: own }) =>
+        isContinuous(signal) ? silence(SIGNAL_INFO[signal].vital, own, now) : [],
+      ),
       ...silence(onPulse ? 'pulse' : 'hr', rate, now),
     ],
     limits: sources.limits,
@@ -98,13 +115,15 @@ export function chartModel(sources: ChartSources): ChartModel {
   };
 }
 
-/** One counted by hand is no curve: it stands among the checks. */
-const LEAST_BREATHS = 5;
+/** What is measured now and then is joined for as long as it would be shown. */
+export const breakAfterMs = (signal: Signal): number =>
+  isContinuous(signal) ? BREAK_AFTER_MS : SIGNAL_INFO[signal].shown.hideAfterMs;
 
-function breathing(series: Series): Series {
-  const values = series.v.filter((value) => value !== null);
-  return values.length < LEAST_BREATHS ? EMPTY_SERIES : series;
-}
+/** One counted by hand is no curve: it stands among the checks. */
+const LEAST_VALUES = 5;
+
+const isCurve = ({ series }: PanelSeries): boolean =>
+  series.v.filter((value) => value !== null).length >= LEAST_VALUES;
 
 /** The store answers with the two extremes of each bucket. */
 const bucketOf = ({ from, to }: ReadingsAnswer) => (2 * (to - from)) / MAX_CHART_POINTS;
@@ -135,9 +154,10 @@ function lastNumber(series: Series): number | null {
 }
 
 /** A stored gap that was still open when it was fetched ends with the next live value. */
-function regained(gap: Gap, series: Record<'rate' | 'spo2' | 'rr', Series>): number {
-  const own = gap.vital === 'spo2' || gap.vital === 'rr' ? series[gap.vital] : series.rate;
+function regained(gap: Gap, model: Pick<ChartModel, 'rate' | 'spo2' | 'panels'>): number {
   if (gap.vital === 'nibp') return Number.POSITIVE_INFINITY;
+  const panel = model.panels.find(({ signal }) => SIGNAL_INFO[signal].vital === gap.vital);
+  const own = gap.vital === 'spo2' ? model.spo2 : (panel?.series ?? model.rate);
   const index = own.t.findIndex((at, i) => at > gap.from && own.v[i] !== null);
   return index < 0 ? Number.POSITIVE_INFINITY : (own.t[index] ?? Number.POSITIVE_INFINITY);
 }

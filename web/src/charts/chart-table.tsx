@@ -1,6 +1,7 @@
 import { say } from '../language/say.ts';
 import classes from './chart.module.css';
 import type { ChartModel } from './chart-model.ts';
+import { PanelHeads } from './panel-heads.tsx';
 import { tableRows } from './table-rows.ts';
 
 interface Props {
@@ -30,6 +31,7 @@ export function ChartTable({ model, window, end, zone }: Props) {
           <th scope="col">{say('charts.spo2')}</th>
           <th scope="col">{say('charts.ratelabel-min', { rateLabel: model.rateLabel })}</th>
           <th scope="col">{say('charts.bp-mmhg')}</th>
+          <PanelHeads panels={model.panels} />
           <th scope="col">{say('charts.infusion')}</th>
           <th scope="col">{say('charts.effects')}</th>
           <th scope="col">{say('charts.alarms')}</th>
@@ -43,6 +45,9 @@ export function ChartTable({ model, window, end, zone }: Props) {
             <td>{row.spo2}</td>
             <td>{row.rate}</td>
             <td>{row.bp}</td>
+            {row.panels.map(([signal, text]) => (
+              <td key={signal}>{text}</td>
+            ))}
             <td>{row.infusion}</td>
             <td>{row.effects}</td>
             <td>{row.alarms}</td>

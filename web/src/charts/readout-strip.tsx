@@ -42,6 +42,9 @@ export function ReadoutStrip({ readout, rateLabel, started, extra }: Props) {
         {say('charts.bp')} <b>{readout.bp}</b>
         {readout.bpAge === null ? null : <small> {readout.bpAge}</small>}
       </span>
+      {readout.panels.map((text) => (
+        <span key={text}>{text}</span>
+      ))}
       <span>{readout.infusion}</span>
       {rest.length > 0 ? <span>{rest.join(', ')}</span> : null}
       {readout.alarms.length > 0 ? <b>{readout.alarms.join(', ')}</b> : null}

@@ -2,10 +2,11 @@
 
 import { describeCondition } from '@chairside/shared/alarms/words/describe-alarm';
 import { effectLabel } from '@chairside/shared/effects/catalogue';
+import { SIGNAL_INFO } from '@chairside/shared/vitals/catalogue';
 import { say } from '../language/say.ts';
 import { clockTimeWithSeconds } from '../time/clinic-time.ts';
 import { sinceStart } from '../time/minute-of-infusion.ts';
-import { BREAK_AFTER_MS, type ChartModel } from './chart-model.ts';
+import { BREAK_AFTER_MS, breakAfterMs, type ChartModel } from './chart-model.ts';
 import { valueAt } from './series.ts';
 
 export interface Readout {
@@ -15,8 +16,8 @@ export interface Readout {
   readonly clock: string;
   readonly rate: string;
   readonly spo2: string;
-  /** Null where breathing is not measured. */
-  readonly breathing: string | null;
+  /** `RR 14`, one for each further vital that is charted. */
+  readonly panels: readonly string[];
   /** `142/88 (106)`, with its age where it is not of this minute. */
   readonly bp: string;
   readonly bpAge: string | null;
@@ -51,7 +52,11 @@ export function readAt(model: ChartModel, at: number, zone: string, spacing: num
     clock: clockTimeWithSeconds(at, zone),
     rate: number(model.rate, rateVital),
     spo2: number(model.spo2, 'spo2'),
-    breathing: model.rr.v.some((value) => value !== null) ? number(model.rr, 'rr') : null,
+    panels: model.panels.map(({ signal, series }) => {
+      const { label, vital, decimals } = SIGNAL_INFO[signal];
+      const value = valueAt(series, at, Math.max(breakAfterMs(signal), spacing))?.value;
+      return `${label} ${inGap(vital) || value === undefined ? '--' : value.toFixed(decimals)}`;
+    }),
     bp:
       cuff === undefined
         ? '--'
@@ -84,6 +89,7 @@ export function speakReadout(readout: Readout, rateLabel: string, started: boole
       bp: readout.bp,
       value: readout.bpAge === null ? '' : `, ${readout.bpAge}`,
     }),
+    ...readout.panels,
     readout.infusion,
     ...readout.effects,
     ...readout.alarms.map((alarm) => say('charts.alarm-alarm', { alarm })),

@@ -1,3 +1,4 @@
+import { SIGNAL_INFO } from '@chairside/shared/vitals/catalogue';
 import { type ReactNode, useMemo } from 'react';
 import { ErrorBar, Scatter, type ScatterShapeProps } from 'recharts';
 import { say } from '../language/say.ts';
@@ -38,14 +39,15 @@ interface Heights {
   readonly spo2: number;
   readonly rate: number;
   readonly bp: number;
-  readonly rr: number;
+  /** Of each further vital. */
+  readonly panel: number;
   readonly delivery: number;
   readonly level: number;
 }
 
-const ON_SCREEN: Heights = { spo2: 96, rate: 116, bp: 132, rr: 76, delivery: 76, level: 84 };
+const ON_SCREEN: Heights = { spo2: 96, rate: 116, bp: 132, panel: 76, delivery: 76, level: 84 };
 /** So that figures and chart share the first page. */
-const ON_PAPER: Heights = { spo2: 66, rate: 80, bp: 100, rr: 56, delivery: 60, level: 62 };
+const ON_PAPER: Heights = { spo2: 66, rate: 80, bp: 100, panel: 56, delivery: 60, level: 62 };
 
 const points = (series: Series) => series.t.map((t, i) => ({ t, value: series.v[i] ?? null }));
 const values = (series: Series) => series.v.filter((value): value is number => value !== null);
@@ -59,14 +61,13 @@ export function ReviewChart(props: Props) {
   const axis = useMemo(() => reviewAxis([from, to], width, model.zero), [from, to, width, model]);
   const last = Math.min(end, to);
   const plan = useMemo(() => planLanes(model, axis, last), [model, axis, last]);
-  const withRr = model.rr.t.length > 0;
   const delivery = model.delivery;
   const levels = withLevel ? model.levels : null;
   const above =
     heights.spo2 +
     heights.rate +
     heights.bp +
-    (withRr ? heights.rr : 0) +
+    model.panels.length * heights.panel +
     (delivery === null ? 0 : heights.delivery) +
     (levels === null ? 0 : heights.level);
   return (
@@ -135,7 +136,14 @@ function Vitals({
     return {
       spo2: points(model.spo2),
       rate: points(model.rate),
-      rr: points(model.rr),
+      panels: model.panels.map(({ signal, series }) => {
+        const chart = SIGNAL_INFO[signal].chart ?? { low: 0, high: 100, step: 20 };
+        return {
+          ...{ signal, step: chart.step, data: points(series) },
+          ...{ signals: [signal], vitals: [SIGNAL_INFO[signal].vital] },
+          domain: valueDomain(values(series), [chart.low, chart.high], chart.step),
+        };
+      }),
       cuffs: cuffs.map(({ t, sys, dia, map }) => {
         const middle = map ?? Math.round(((sys ?? dia ?? 0) + (dia ?? sys ?? 0)) / 2);
         return { t, value: middle, reach: [middle - (dia ?? middle), (sys ?? middle) - middle] };
@@ -143,7 +151,6 @@ function Vitals({
       domains: {
         spo2: valueDomain(values(model.spo2), [84, 100], 5),
         rate: valueDomain(values(model.rate), [40, 140], 20),
-        rr: valueDomain(values(model.rr), [5, 25], 5),
         bp: valueDomain(
           cuffs.flatMap(({ sys, dia }) => [sys, dia].filter((value) => value !== null)),
           [40, 190],
@@ -193,20 +200,17 @@ function Vitals({
       >
         {CUFFS}
       </ReviewPanel>
-      {model.rr.t.length === 0 ? null : (
+      {drawn.panels.map(({ signal, ...panel }) => (
         <ReviewPanel
           {...common}
-          label={say('charts.rr')}
-          unit="/min"
-          identity={classes.rr}
-          height={heights.rr}
-          domain={drawn.domains.rr}
-          step={10}
-          signals={RR}
-          vitals={RR}
-          data={drawn.rr}
+          {...panel}
+          key={signal}
+          label={SIGNAL_INFO[signal].label}
+          unit={SIGNAL_INFO[signal].unit}
+          identity={classes[SIGNAL_INFO[signal].colour]}
+          height={heights.panel}
         />
-      )}
+      ))}
     </>
   );
 }
@@ -216,7 +220,6 @@ const HR = ['hr'];
 const RATES = ['hr', 'pulse'];
 const SYS = ['sys'];
 const NIBP = ['nibp'];
-const RR = ['rr'];
 
 const CUFFS = (
   <Scatter

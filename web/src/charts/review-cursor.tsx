@@ -77,7 +77,6 @@ export function ReviewCursor(props: Props) {
           readout === null
             ? []
             : [
-                ...(model.rr.t.length > 0 ? [say('charts.rr-rr', { rr: readout.rr })] : []),
                 ...(readout.delivery === null ? [] : [readout.delivery]),
                 ...(readout.level === null
                   ? []

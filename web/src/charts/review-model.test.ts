@@ -65,7 +65,7 @@ describe('the chart of a review', () => {
 
   it('RW-04 reads every lane at one instant', () => {
     expect(read(minute(20))).toMatchObject({
-      rr: '14',
+      panels: ['RR 14'],
       delivery: '60 mL/h, 20.0 mg so far',
       interventions: ['Reassurance'],
       level: null,
@@ -121,7 +121,7 @@ describe('the chart of a review', () => {
     });
     expect(empty.segments).toEqual([]);
     expect(reviewReadout(empty, minute(-9), 'UTC', 1_000, true)).toMatchObject({
-      rr: '--',
+      panels: [],
       spo2: '--',
       delivery: null,
       level: null,

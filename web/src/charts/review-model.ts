@@ -11,7 +11,6 @@ import { describeInterventionEntry } from '@chairside/shared/session/describe-ch
 import type { SessionState } from '@chairside/shared/session/state';
 import type { ReadingsAnswer } from '@chairside/shared/wire/http';
 import { type ChartModel, chartModel } from './chart-model.ts';
-import { EMPTY_SERIES, type Series } from './series.ts';
 
 export interface InterventionMark {
   readonly seq: number;
@@ -21,7 +20,6 @@ export interface InterventionMark {
 }
 
 export interface ReviewModel extends ChartModel {
-  readonly rr: Series;
   readonly interventions: readonly InterventionMark[];
   readonly segments: readonly LimitSegment[];
   /** Null: nothing was started, or its rate is not known. */
@@ -49,7 +47,6 @@ export function reviewModel(sources: ReviewSources): ReviewModel {
   return {
     ...base,
     zero: infusion?.startedAt ?? session.openedAt,
-    rr: stored?.series.rr ?? EMPTY_SERIES,
     interventions: interventionMarks(session),
     segments: protocol === null ? [] : limitSegments(protocol, events, until),
     delivery: infusion === null ? null : infusionSeries(infusion, until, weight?.kg ?? null),

@@ -1,13 +1,9 @@
 /** What every lane of the review chart says at one instant. */
-import { SIGNAL_INFO } from '@chairside/shared/vitals/catalogue';
 import { say } from '../language/say.ts';
-import { BREAK_AFTER_MS } from './chart-model.ts';
 import { type Readout, readAt, speakReadout } from './readout.ts';
 import { lineAt, type ReviewModel, rateAt } from './review-model.ts';
-import { valueAt } from './series.ts';
 
 export interface ReviewReadout extends Readout {
-  readonly rr: string;
   /** `60 mL/h, 23.4 mg so far`; null where neither is known. */
   readonly delivery: string | null;
   /** ng/mL of the model; null while it is not shown. */
@@ -25,7 +21,6 @@ export function reviewReadout(
   spacing: number,
   withLevel: boolean,
 ): ReviewReadout {
-  const rr = valueAt(model.rr, at, Math.max(BREAK_AFTER_MS, spacing))?.value;
   const rate = rateAt(model, at);
   const dose = model.delivery === null ? null : lineAt(model.delivery.dose, at, ({ mg }) => mg);
   const level =
@@ -36,7 +31,6 @@ export function reviewReadout(
   ].join(', ');
   return {
     ...readAt(model, at, zone, spacing),
-    rr: rr === undefined ? '--' : rr.toFixed(SIGNAL_INFO.rr.decimals),
     delivery: delivery === '' ? null : delivery,
     level: level === null ? null : say('charts.level-ng-ml', { level: Math.round(level) }),
     interventions: model.interventions
@@ -49,7 +43,6 @@ export function reviewReadout(
 export function speakReview(readout: ReviewReadout, model: ReviewModel): string {
   return [
     speakReadout(readout, model.rateLabel, model.started),
-    ...(model.rr.t.length > 0 ? [say('charts.rr-rr', { rr: readout.rr })] : []),
     ...(readout.delivery === null ? [] : [readout.delivery]),
     ...(readout.level === null
       ? []

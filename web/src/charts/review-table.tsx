@@ -1,8 +1,9 @@
 import { DRUG_LEVEL_LABEL } from '@chairside/shared/infusion/pharmacokinetics';
 import { say } from '../language/say.ts';
 import classes from './chart.module.css';
+import { PanelHeads } from './panel-heads.tsx';
 import { lineAt, type ReviewModel, rateAt } from './review-model.ts';
-import { seriesExtremes, tableRows } from './table-rows.ts';
+import { tableRows } from './table-rows.ts';
 
 interface Props {
   readonly model: ReviewModel;
@@ -18,7 +19,6 @@ const STEP_MS = 5 * 60_000;
 export function ReviewTable({ model, window, end, zone, withLevel }: Props) {
   const rows = tableRows(model, [window[0], Math.min(window[1], end)], zone);
   const levels = withLevel ? model.levels : null;
-  const withRr = model.rr.t.length > 0;
   return (
     <div className={classes.tableScroll}>
       <table className={classes.table}>
@@ -37,7 +37,7 @@ export function ReviewTable({ model, window, end, zone, withLevel }: Props) {
             <th scope="col">{say('charts.spo2')}</th>
             <th scope="col">{say('charts.ratelabel-min', { rateLabel: model.rateLabel })}</th>
             <th scope="col">{say('charts.bp-mmhg')}</th>
-            {withRr ? <th scope="col">{say('charts.rr-min')}</th> : null}
+            <PanelHeads panels={model.panels} />
             <th scope="col">{say('charts.infusion')}</th>
             <th scope="col">{say('charts.dose-so-far')}</th>
             {levels === null ? null : <th scope="col">{say('charts.modelled-ng-ml')}</th>}
@@ -59,7 +59,9 @@ export function ReviewTable({ model, window, end, zone, withLevel }: Props) {
                 <td>{row.spo2}</td>
                 <td>{row.rate}</td>
                 <td>{row.bp}</td>
-                {withRr ? <td>{seriesExtremes(model.rr, row.from, row.from + STEP_MS)}</td> : null}
+                {row.panels.map(([signal, text]) => (
+                  <td key={signal}>{text}</td>
+                ))}
                 <td>
                   {row.infusion}
                   {rate === null || row.infusion === ''

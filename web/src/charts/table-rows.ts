@@ -2,6 +2,7 @@
 
 import { describeCondition } from '@chairside/shared/alarms/words/describe-alarm';
 import { effectLabel } from '@chairside/shared/effects/catalogue';
+import type { Signal } from '@chairside/shared/vitals/catalogue';
 import { say } from '../language/say.ts';
 import { clockTime } from '../time/clinic-time.ts';
 import type { ChartModel } from './chart-model.ts';
@@ -17,6 +18,8 @@ export interface TableRow {
   readonly rate: string;
   readonly spo2: string;
   readonly bp: string;
+  /** Of each further vital that is charted. */
+  readonly panels: readonly (readonly [Signal, string])[];
   readonly infusion: string;
   readonly effects: string;
   readonly alarms: string;
@@ -45,6 +48,7 @@ export function tableRows(
           .filter(({ t }) => t >= from && t < to)
           .map(({ sys, dia }) => `${sys ?? '--'}/${dia ?? '--'}`)
           .join(', ') || '--',
+      panels: model.panels.map(({ signal, series }) => [signal, seriesExtremes(series, from, to)]),
       infusion: [
         ...new Set(
           model.infusion.filter((one) => during(one.from, one.to)).map(({ kind }) => kind),
@@ -63,7 +67,7 @@ export function tableRows(
   return rows;
 }
 
-export function seriesExtremes(series: Series, from: number, to: number): string {
+function seriesExtremes(series: Series, from: number, to: number): string {
   let low = Number.POSITIVE_INFINITY;
   let high = Number.NEGATIVE_INFINITY;
   for (let i = 0; i < series.t.length; i += 1) {

@@ -1,10 +1,10 @@
-import type { Signal } from '@chairside/shared/vitals/catalogue';
+import { SIGNALS, type Signal } from '@chairside/shared/vitals/catalogue';
 import { MAX_CHART_POINTS } from '@chairside/shared/wire/http';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { getReadings } from '../http/readings.ts';
 import { useIsLive } from '../live/link-store.ts';
-import { TREND_SIGNALS, trendOf } from '../live/trends-store.ts';
+import { trendOf } from '../live/trends-store.ts';
 import type { Series } from './series.ts';
 
 /** Well inside the quarter of an hour that the live buffers hold, so that the two always overlap. */
@@ -38,5 +38,5 @@ export function useSessionReadings(
 /** What the stream brought to a chair since this screen has been watching it. */
 export function liveSeries(chairId: string): Partial<Record<Signal, Series>> {
   const trend = trendOf(chairId);
-  return Object.fromEntries(TREND_SIGNALS.map((signal) => [signal, trend[signal]]));
+  return Object.fromEntries(SIGNALS.map((signal) => [signal, trend[signal]]));
 }

@@ -1,3 +1,4 @@
+import { SIGNAL_INFO } from '@chairside/shared/vitals/catalogue';
 import { useElementSize } from '@mantine/hooks';
 import { useId, useMemo } from 'react';
 import { say } from '../language/say.ts';
@@ -43,7 +44,6 @@ export function VitalsChart(props: Props) {
   const alarms = alarmLane(model.alarms, x, end);
   const interventions = interventionLane(lanes.interventions, x);
   const scores = scoreLane(lanes.scores, x);
-  const withRr = model.rr.v.some((value) => value !== null);
   const layout = chartLayout(
     width,
     vitalsHeight,
@@ -51,7 +51,7 @@ export function VitalsChart(props: Props) {
       ...{ effects: effects.rows, alarms: alarms.rows },
       ...{ interventions: interventions.rows, scores: scores.rows },
     },
-    withRr,
+    model.panels.length,
   );
   const buckets = Math.max(50, Math.floor((layout.right - layout.left) / 2));
   const [from, to] = window;
@@ -63,14 +63,20 @@ export function VitalsChart(props: Props) {
     () => minMax(model.rate, from, to, buckets),
     [model.rate, from, to, buckets],
   );
-  const rr = useMemo(() => minMax(model.rr, from, to, buckets), [model.rr, from, to, buckets]);
+  const panels = useMemo(
+    () =>
+      model.panels.map(({ signal, series }) => ({
+        ...{ signal, chart: SIGNAL_INFO[signal].chart ?? { low: 0, high: 100, step: 20 } },
+        series: minMax(series, from, to, buckets),
+      })),
+    [model.panels, from, to, buckets],
+  );
   const cuffs = model.cuffs.filter(({ t }) => t >= from && t <= to);
 
   const vertical = (box: { top: number; height: number }, domain: [number, number]) =>
     linearScale(domain, [box.top + box.height, box.top]);
   const ySpo2 = vertical(layout.spo2, valueDomain(numbers(spo2), [84, 100], 5));
   const yRate = vertical(layout.rate, valueDomain(numbers(rate), [40, 140], 20));
-  const yRr = layout.rr === null ? null : vertical(layout.rr, valueDomain(numbers(rr), [6, 30], 6));
   const pressures = cuffs.flatMap(({ sys, dia }) => [sys, dia].filter((v) => v !== null));
   const yBp = vertical(layout.bp, valueDomain(pressures, [40, 190], 20));
 
@@ -158,22 +164,35 @@ export function VitalsChart(props: Props) {
               >
                 <CuffBars cuffs={cuffs} x={x} y={yBp} />
               </ChartPanel>
-              {layout.rr === null || yRr === null ? null : (
-                <ChartPanel
-                  label={say('charts.rr')}
-                  unit="/min"
-                  identity={classes.rr}
-                  box={layout.rr}
-                  x={x}
-                  y={yRr}
-                  ticks={valueTicks(yRr.domain, 12)}
-                  limits={limitsOf('rr')}
-                  hatch={hatch}
-                  gaps={gapsOf('rr')}
-                >
-                  <path className={`${classes.line} ${classes.rr}`} d={linePath(rr, x, yRr)} />
-                </ChartPanel>
-              )}
+              {panels.map(({ signal, series, chart }, index) => {
+                const box = layout.panels[index];
+                if (box === undefined) return null;
+                const { label, unit, vital, colour } = SIGNAL_INFO[signal];
+                const y = vertical(
+                  box,
+                  valueDomain(numbers(series), [chart.low, chart.high], chart.step),
+                );
+                return (
+                  <ChartPanel
+                    key={signal}
+                    label={label}
+                    unit={unit}
+                    identity={classes[colour]}
+                    box={box}
+                    x={x}
+                    y={y}
+                    ticks={valueTicks(y.domain, 2 * chart.step)}
+                    limits={limitsOf(signal)}
+                    hatch={hatch}
+                    gaps={gapsOf(vital)}
+                  >
+                    <path
+                      className={`${classes.line} ${classes[colour]}`}
+                      d={linePath(series, x, y)}
+                    />
+                  </ChartPanel>
+                );
+              })}
               {effects.items.map((item) => (
                 <line
                   key={item.source.seq}

@@ -1,12 +1,11 @@
+import { SIGNALS, type Signal } from '@chairside/shared/vitals/catalogue';
 import { instantOf } from '@chairside/shared/vitals/live-vitals';
 import type { ReadingsAnswer } from '@chairside/shared/wire/http';
 import type { FrameEntry } from '@chairside/shared/wire/station';
 import { TrendBuffer } from './trend-buffer.ts';
 
-/** Signals that the station draws. */
-export const TREND_SIGNALS = ['hr', 'pulse', 'spo2', 'sys', 'dia', 'map', 'rr'] as const;
-export type TrendSignal = (typeof TREND_SIGNALS)[number];
-export type Trend = Readonly<Record<TrendSignal, TrendBuffer>>;
+/** What came of each signal lately. */
+export type Trend = Readonly<Record<Signal, TrendBuffer>>;
 
 const trends = new Map<string, Trend>();
 /** Session whose history is in the buffer, by chair. */
@@ -17,15 +16,10 @@ const owners = new Map<string, string>();
 export function trendOf(chairId: string): Trend {
   let trend = trends.get(chairId);
   if (!trend) {
-    trend = {
-      hr: new TrendBuffer(),
-      pulse: new TrendBuffer(),
-      spo2: new TrendBuffer(),
-      sys: new TrendBuffer(),
-      dia: new TrendBuffer(),
-      map: new TrendBuffer(),
-      rr: new TrendBuffer(),
-    };
+    trend = Object.fromEntries(SIGNALS.map((signal) => [signal, new TrendBuffer()])) as Record<
+      Signal,
+      TrendBuffer
+    >;
     trends.set(chairId, trend);
   }
   return trend;
@@ -34,7 +28,7 @@ export function trendOf(chairId: string): Trend {
 export function growTrends(entries: readonly FrameEntry[]): void {
   for (const entry of entries) {
     const trend = trendOf(entry.chair);
-    for (const signal of TREND_SIGNALS) {
+    for (const signal of SIGNALS) {
       const value = entry.values[signal];
       if (value === undefined) continue;
       trend[signal].push(instantOf(entry, signal), value);
@@ -51,7 +45,7 @@ export function needsHistory(chairId: string, sessionId: string): boolean {
 /** Replaces the chair's trend by history, then puts back what was heard since. */
 export function fillTrend(chairId: string, sessionId: string, answer: ReadingsAnswer): void {
   const trend = trendOf(chairId);
-  for (const signal of TREND_SIGNALS) {
+  for (const signal of SIGNALS) {
     const series = answer.series[signal];
     if (series) trend[signal].prepend(series.t, series.v);
   }

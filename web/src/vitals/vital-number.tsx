@@ -1,31 +1,9 @@
-import type { Signal } from '@chairside/shared/vitals/catalogue';
-import { SIGNAL_INFO } from '@chairside/shared/vitals/catalogue';
+import { type Colour, SIGNAL_INFO, type Signal } from '@chairside/shared/vitals/catalogue';
 import type { ReactNode } from 'react';
 import { say } from '../language/say.ts';
 import { useVitalReading } from '../live/vital-reading.ts';
 import { cuffNote, shortCuffNote, shortVitalNote, vitalNote } from './vital-note.ts';
 import classes from './vital-number.module.css';
-
-export type VitalIdentity = 'hr' | 'spo2' | 'bp' | 'rr' | 'other';
-
-function identityOf(signal: Signal): VitalIdentity {
-  switch (signal) {
-    case 'hr':
-    case 'pulse':
-      return 'hr';
-    case 'spo2':
-      return 'spo2';
-    case 'sys':
-    case 'dia':
-    case 'map':
-      return 'bp';
-    case 'rr':
-      return 'rr';
-    case 'etco2':
-    case 'temp':
-      return 'other';
-  }
-}
 
 interface VitalNumberProps {
   readonly chairId: string;
@@ -45,7 +23,7 @@ export function VitalNumber({ chairId, signal, alarm, limits }: VitalNumberProps
       label={info.label}
       name={info.name}
       unit={info.unit}
-      identity={identityOf(signal)}
+      identity={SIGNAL_INFO[signal].colour}
       freshness={reading.freshness}
       note={vitalNote(reading)}
       shortNote={shortVitalNote(reading)}
@@ -97,7 +75,7 @@ interface VitalFrameProps {
   readonly label: string;
   readonly name: string;
   readonly unit: string;
-  readonly identity: VitalIdentity;
+  readonly identity: Colour;
   readonly freshness: 'current' | 'aging' | 'gone';
   readonly note: ReactNode;
   /** For small tiles, beside the label. */

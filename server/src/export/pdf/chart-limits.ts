@@ -1,5 +1,4 @@
 /** Limits as they stood, over the values that they watched. */
-import type { LimitSignal } from '@chairside/shared/protocols/document/document';
 import { limitLabel } from '@chairside/shared/review/limit-lines';
 import {
   type LimitSegment,
@@ -8,7 +7,7 @@ import {
   segmentsWithin,
 } from '@chairside/shared/review/limit-segments';
 import { spreadLabels } from '@chairside/shared/review/spread-labels';
-import { SIGNAL_INFO } from '@chairside/shared/vitals/catalogue';
+import { SIGNAL_INFO, type Signal } from '@chairside/shared/vitals/catalogue';
 import type { ChartFrame } from './chart-frame.ts';
 import { INK } from './paper.ts';
 
@@ -30,7 +29,7 @@ interface Place {
 export function limitRules(
   frame: ChartFrame,
   place: Place,
-  signals: readonly LimitSignal[],
+  signals: readonly Signal[],
   bottom: number,
 ): void {
   const { protocol, events, until } = frame.record;

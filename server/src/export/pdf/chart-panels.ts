@@ -6,8 +6,7 @@ import {
   type RecordedInfusion,
   stretches,
 } from '@chairside/shared/infusion/recorded-infusion';
-import type { LimitSignal } from '@chairside/shared/protocols/document/document';
-import { SIGNAL_INFO } from '@chairside/shared/vitals/catalogue';
+import { SIGNAL_INFO, type Signal } from '@chairside/shared/vitals/catalogue';
 import type { ChartFrame } from './chart-frame.ts';
 import { limitRules } from './chart-limits.ts';
 import { INK, TINT } from './paper.ts';
@@ -121,15 +120,10 @@ function cuffs(frame: ChartFrame, scale: Scale): void {
 }
 
 /** One signal with a panel of its own. */
-export function single(
-  frame: ChartFrame,
-  signal: LimitSignal,
-  usual: { low: number; high: number; step: number },
-  top: number,
-  height: number,
-): void {
+export function single(frame: ChartFrame, signal: Signal, top: number, height: number): void {
   const series = frame.record.chart.series[signal];
-  const { label, unit } = SIGNAL_INFO[signal];
+  const { label, unit, chart } = SIGNAL_INFO[signal];
+  const usual = chart ?? { low: 0, high: 100, step: 20 };
   const scale = scaleOf([series], usual, top, height);
   grid(frame, scale, usual.step);
   frame.name(label, top, unit);

@@ -1,4 +1,5 @@
 /** The session on one axis of time, drawn as vectors. */
+import { PANEL_SIGNALS } from '@chairside/shared/vitals/catalogue';
 import type { SessionRecord } from '../record/session-record.read-model.ts';
 import { ChartFrame } from './chart-frame.ts';
 import {
@@ -45,9 +46,11 @@ function sized(frame: ChartFrame, scale: number, most: number): Block {
     lanes.push({ height, draw: (top) => draw(top, height) });
   };
   panel(104, (top, height) => circulation(frame, top, height));
-  panel(44, (top, height) => single(frame, 'spo2', SPO2, top, height));
-  if (series.rr !== undefined) panel(34, (top, h) => single(frame, 'rr', RATE, top, h));
-  if (series.etco2 !== undefined) panel(34, (top, h) => single(frame, 'etco2', CO2, top, h));
+  panel(44, (top, height) => single(frame, 'spo2', top, height));
+  for (const signal of PANEL_SIGNALS) {
+    if (series[signal] !== undefined)
+      panel(34, (top, height) => single(frame, signal, top, height));
+  }
   panel(38, (top, height) => infusion(frame, top, height));
   lanes.push(
     { height: effectsHeight(frame, most), draw: (top) => effects(frame, top, most) },
@@ -74,6 +77,3 @@ function sized(frame: ChartFrame, scale: number, most: number): Block {
 
 /** Room for the names of the lines that cross all lanes. */
 const ABOVE = 16;
-const SPO2 = { low: 84, high: 100, step: 4 };
-const RATE = { low: 0, high: 30, step: 10 };
-const CO2 = { low: 0, high: 60, step: 20 };

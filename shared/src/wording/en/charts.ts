@@ -52,9 +52,6 @@ export const charts = {
   'charts.point-at-the-chart-or-use':
     'Point at the chart, or use its arrow keys, to read every lane at one instant.',
   'charts.ratelabel-min': '{rateLabel} /min',
-  'charts.rr': 'RR',
-  'charts.rr-min': 'RR /min',
-  'charts.rr-rr': 'RR {rr}',
   'charts.show-only-these-in-the-log': ': show only these in the log',
   'charts.spo2': 'SpO2 %',
   'charts.spo2-2': 'SpO2',

@@ -8,8 +8,8 @@ import {
   PHASES,
   type Tier,
 } from '@chairside/shared/protocols/document/document';
-import { say } from '../../language/say.ts';
 import { isContinuous } from '@chairside/shared/vitals/catalogue';
+import { say } from '../../language/say.ts';
 
 /** Clinic default, not from a published source. */
 export const CLINIC_OWN: LimitSource = { ids: [], confidence: 'low' };
