@@ -30,8 +30,9 @@ const GAP = 10;
 const INFUSION = 44;
 const AXIS = 38;
 const SHARES = { spo2: 0.25, rate: 0.3, bp: 0.45 };
-/** Height of a further panel against that of the three together. */
+/** Height of a further panel against that of the three together, and how much taller each makes the drawing, px. */
 const PANEL_SHARE = 0.19;
+const PANEL_ADDS = 40;
 
 /** Left and right end of the time axis, px. */
 export const timeRange = (width: number): [number, number] => [
@@ -46,7 +47,7 @@ export interface LaneRows {
   readonly scores: number;
 }
 
-/** `vitals` is the height that all panels share: SpO2, heart rate, blood pressure, and `panels` further ones. */
+/** `vitals` is the height that SpO2, heart rate and blood pressure share; `panels` further ones take some of it. */
 export function chartLayout(
   width: number,
   vitals: number,
@@ -59,7 +60,8 @@ export function chartLayout(
     top += height + after;
     return box;
   };
-  const room = (vitals - (2 + panels) * GAP) / (1 + panels * PANEL_SHARE);
+  const whole = vitals + panels * PANEL_ADDS - (2 + panels) * GAP;
+  const room = whole / (1 + panels * PANEL_SHARE);
   const part = (share: number) => Math.round(room * share);
   const spo2 = take(part(SHARES.spo2), GAP);
   const rate = take(part(SHARES.rate), GAP);

@@ -25,6 +25,24 @@ describe('chart model', () => {
     expect(model.rateLabel).toBe('HR');
   });
 
+  it('UI-400 has a panel for whatever else was measured, in the order of the screens', () => {
+    const t = [1, 2, 3, 4, 5].map((n) => minute(n));
+    const v = (value: number) => ({ t, v: t.map(() => value) });
+    const { panels } = chartModel({
+      ...bare,
+      stored: {
+        ...readings,
+        series: { temp: v(36.6), etco2: v(38), rr: v(14), map: v(90) },
+      },
+      live: {},
+      now: null,
+    });
+    expect(panels.map(({ signal }) => signal)).toEqual(['rr', 'etco2', 'temp']);
+    // Counted once by hand it stands among the checks.
+    const once = { ...readings, series: { rr: { t: [minute(1)], v: [14] } } };
+    expect(chartModel({ ...bare, stored: once, live: {}, now: null }).panels).toEqual([]);
+  });
+
   it('UI-33 hatches the silence after the last value once it is older than ten seconds', () => {
     const gaps = (now: number) =>
       chartModel({
