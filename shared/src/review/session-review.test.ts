@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { stalenessOf } from '../alarms/state/shown-age.ts';
 import type { EventBody, SessionEvent } from '../moves/events.ts';
 import { DEFAULT_PROTOCOL as PROTOCOL } from '../protocols/defaults/first-edition.ts';
+import { stalenessOf } from '../protocols/document/staleness.ts';
 import type { Signal } from '../vitals/catalogue.ts';
 import type { Reading } from '../vitals/reading.ts';
 import { sessionReview } from './session-review.ts';

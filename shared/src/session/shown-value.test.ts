@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { stalenessOf } from '../alarms/state/shown-age.ts';
 import { DEFAULT_PROTOCOL } from '../protocols/defaults/first-edition.ts';
+import { stalenessOf } from '../protocols/document/staleness.ts';
 import { shownValue } from './shown-value.ts';
 import type { SessionState } from './state.ts';
 

@@ -2,6 +2,7 @@
 
 import { SEVERITIES } from '../../effects/severity.ts';
 import type { LimitSignal } from '../../protocols/document/document.ts';
+import { stalenessOf } from '../../protocols/document/staleness.ts';
 import { SIGNAL_INFO } from '../../vitals/catalogue.ts';
 import type { Alarm, AlarmPart } from '../alarm.ts';
 import { afterValue, breaches } from '../limits/conditions.ts';
@@ -11,7 +12,6 @@ import { currentValue } from '../state/current-value.ts';
 import type { CombinationPlan, EffectTermPlan, ScoreTermPlan } from '../state/plan.ts';
 import { change, nextOccurrence, type Run, setCondition } from '../state/run.ts';
 import { newestScore } from '../state/score-entries.ts';
-import { stalenessOf } from '../state/shown-age.ts';
 import { sideOf, worstOf } from '../state/side-by-side.ts';
 
 /** Term of an entry that stands and is not over. */

@@ -1,6 +1,7 @@
 /** What falls due by itself, in order of time: a delay ripens, a value goes stale, a cuff goes old, a monitor is silent. */
 
 import { type Assessment, SCORE_SCALES } from '../../protocols/document/score-limits.ts';
+import { stalenessOf } from '../../protocols/document/staleness.ts';
 import { assessmentsDue, cuffDue } from '../cadence/cuff-cadence.ts';
 import { pressureMissedAt } from '../cadence/missed-pressure.ts';
 import { afterNoData } from '../limits/conditions.ts';
@@ -14,7 +15,7 @@ import {
 } from '../state/plan.ts';
 import { change, type Run, setCondition } from '../state/run.ts';
 import { newestScore } from '../state/score-entries.ts';
-import { shownUntil, stalenessOf, trackHideAfterMs } from '../state/shown-age.ts';
+import { shownUntil, trackHideAfterMs } from '../state/shown-age.ts';
 import { faultDue, isToldOfTheProbe, probeSpeaks } from '../technical/faults.ts';
 import { heldUntil, overstay, sitDown } from '../technical/standby.ts';
 import {

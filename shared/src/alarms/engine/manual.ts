@@ -1,11 +1,12 @@
 /** Vital signs that a person measured: judged like a reading, but no sign of life of a monitor. */
 
 import type { LimitSignal } from '../../protocols/document/document.ts';
+import { stalenessOf } from '../../protocols/document/staleness.ts';
 import { SIGNALS } from '../../vitals/catalogue.ts';
 import { combine } from '../combinations/combine.ts';
 import { cuffHideAfterMs, LIMITED_PRESSURES, TRACKED, type Tracked } from '../state/plan.ts';
 import { type Run, wake } from '../state/run.ts';
-import { manualHideAfterMs, stalenessOf } from '../state/shown-age.ts';
+import { manualHideAfterMs } from '../state/shown-age.ts';
 import type { AlarmInput, HandValues, SignalTrack, TakenValue } from '../state/state.ts';
 import { keepTaken, revise, standing, standingValue, WHATS } from './manual-entries.ts';
 import { evaluate, takeCuff } from './read.ts';

@@ -1,6 +1,7 @@
 /** What a reading does to the alarms. */
 
 import type { LimitSignal } from '../../protocols/document/document.ts';
+import { stalenessOf } from '../../protocols/document/staleness.ts';
 import type { Reading } from '../../vitals/reading.ts';
 import { combine } from '../combinations/combine.ts';
 import { afterNoData, baselineOf, breaches, effectiveLimit } from '../limits/conditions.ts';
@@ -9,7 +10,7 @@ import { meetValue, settle, withoutRepeat } from '../limits/life.ts';
 import { afterBreath } from '../state/breaths.ts';
 import { LIMITED_PRESSURES, type LimitGroup, TRACKED, type Tracked } from '../state/plan.ts';
 import { change, type Run, setCondition, wake } from '../state/run.ts';
-import { shownUntil, stalenessOf } from '../state/shown-age.ts';
+import { shownUntil } from '../state/shown-age.ts';
 import { isMeasured, keepSource, worstOf } from '../state/side-by-side.ts';
 import type { AlarmState, CuffReading, SignalTrack } from '../state/state.ts';
 import {

@@ -1,9 +1,9 @@
 /** One value against the limits of one group. */
 
 import type { LimitSignal } from '../../protocols/document/document.ts';
+import { stalenessOf } from '../../protocols/document/staleness.ts';
 import type { LimitGroup, PlanLimit } from '../state/plan.ts';
 import { type Run, setCondition } from '../state/run.ts';
-import { stalenessOf } from '../state/shown-age.ts';
 import { companionsHold } from './companions.ts';
 import { afterValue, baselineOf, breaches, effectiveLimit } from './conditions.ts';
 

@@ -1,19 +1,11 @@
 /** How old a value may be and still be shown: the same on the server, on screens and in the engine. */
 
-import type {
-  LimitSignal,
-  ProtocolDocument,
-  Staleness,
-} from '../../protocols/document/document.ts';
+import type { LimitSignal, ProtocolDocument } from '../../protocols/document/document.ts';
+import { stalenessOf } from '../../protocols/document/staleness.ts';
 import { isCuffSignal, SIGNAL_INFO, type Signal } from '../../vitals/catalogue.ts';
 import { cuffHideAfterMs } from './plan.ts';
 import type { Run } from './run.ts';
 import type { SignalTrack } from './state.ts';
-
-/** Of a signal that the document does not know yet: shown as without a session, and no alarm for its absence. */
-export function stalenessOf(protocol: ProtocolDocument, signal: LimitSignal): Staleness {
-  return protocol.staleness[signal] ?? { ...SIGNAL_INFO[signal].shown, alarmAfterMs: null };
-}
 
 /** From this age on, ms, the value is shown as `--`. */
 export function hiddenAfterMs(signal: Signal, protocol: ProtocolDocument): number {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_PROTOCOL } from '../../protocols/defaults/first-edition.ts';
+import { stalenessOf } from '../../protocols/document/staleness.ts';
 import type { Reading } from '../../vitals/reading.ts';
 import { Course, readingAt } from '../engine/course.fixture.ts';
 import { liveAlarms } from '../engine/step.ts';
-import { stalenessOf } from './shown-age.ts';
 
 interface Says {
   readonly values?: Reading['values'];

@@ -1,7 +1,7 @@
 /** Monitors that measure the same signal side by side: none of them speaks for the other. */
 import type { LimitSignal } from '../../protocols/document/document.ts';
+import { stalenessOf } from '../../protocols/document/staleness.ts';
 import type { Run } from './run.ts';
-import { stalenessOf } from './shown-age.ts';
 
 /** Keeps what one monitor says of a signal; null: that it has no value. */
 export function keepSource(

@@ -1,10 +1,11 @@
 /** Faults that the monitor itself reports: a probe off, a low signal, a failed cuff, an empty battery. */
 
 import type { LimitSignal, ProtocolDocument, Tier } from '../../protocols/document/document.ts';
+import { stalenessOf } from '../../protocols/document/staleness.ts';
 import type { Reading, VitalStatus } from '../../vitals/reading.ts';
 import type { Tracked } from '../state/plan.ts';
 import { type Run, wake } from '../state/run.ts';
-import { shownUntil, stalenessOf } from '../state/shown-age.ts';
+import { shownUntil } from '../state/shown-age.ts';
 import type { AlarmState } from '../state/state.ts';
 import { clearTechnical, noDataTier, raiseTechnical, technicalKey } from './technical.ts';
 

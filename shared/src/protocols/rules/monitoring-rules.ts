@@ -4,10 +4,10 @@
  * is a clinic default, not from a published source.
  */
 
-import { stalenessOf } from '../../alarms/state/shown-age.ts';
 import { LIMIT_SIGNALS, type LimitSignal, SIGNAL_INFO } from '../../vitals/catalogue.ts';
 import type { Combination, ProtocolDocument, ScoreLimit } from '../document/document.ts';
 import { SCORE_INFO, type ScoreScale } from '../document/score-limits.ts';
+import { stalenessOf } from '../document/staleness.ts';
 import {
   minutesText,
   type ProtocolProblem,

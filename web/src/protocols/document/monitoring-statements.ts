@@ -1,7 +1,6 @@
 /** What a protocol says about monitoring itself: cuff, assessments, missing values, equipment, calls. */
 
 import { QUIET_ROOM_MS } from '@chairside/shared/alarms/sound/quiet-room';
-import { stalenessOf } from '@chairside/shared/alarms/state/shown-age';
 import { effectLabel } from '@chairside/shared/effects/catalogue';
 import type { ProtocolDocument } from '@chairside/shared/protocols/document/document';
 import {
@@ -10,6 +9,7 @@ import {
   type Escalation,
   type EscalationTarget,
 } from '@chairside/shared/protocols/document/escalation-steps';
+import { stalenessOf } from '@chairside/shared/protocols/document/staleness';
 import { LIMIT_SIGNALS, SIGNAL_INFO } from '@chairside/shared/vitals/catalogue';
 import { say } from '../../language/say.ts';
 import { sourceStatements } from './limit-statements.ts';

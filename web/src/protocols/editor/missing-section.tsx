@@ -1,9 +1,9 @@
-import { stalenessOf } from '@chairside/shared/alarms/state/shown-age';
 import type {
   LimitSignal,
   ProtocolDocument,
   Staleness,
 } from '@chairside/shared/protocols/document/document';
+import { stalenessOf } from '@chairside/shared/protocols/document/staleness';
 import { isContinuous, LIMIT_SIGNALS, SIGNAL_INFO } from '@chairside/shared/vitals/catalogue';
 import { say } from '../../language/say.ts';
 import classes from '../styles/editor.module.css';
