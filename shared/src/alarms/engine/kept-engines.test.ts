@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_PROTOCOL } from '../../protocols/defaults/first-edition.ts';
 import { DEFAULT_PROTOCOL_V2 } from '../../protocols/defaults/second-edition.ts';
-import { LIMIT_SIGNALS } from '../../protocols/document/document.ts';
+import { LIMIT_SIGNALS } from '../../vitals/catalogue.ts';
 import { alarmTransitionSchema } from '../alarm.ts';
 import { ENGINE_VERSION } from '../engine-version.ts';
 import { digest, keptTransitions } from './kept-sessions.fixture.ts';
