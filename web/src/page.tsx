@@ -17,15 +17,6 @@ import { router } from './shell/routes.tsx';
 import { watchSecondTaps } from './ui/second-tap.ts';
 import { colourSchemes, theme } from './ui/theme.ts';
 
-/** After an update of the server the page's old chunks are gone: load the new page, once. */
-const RELOADED = 'chairside-reloaded';
-window.addEventListener('vite:preloadError', () => {
-  const last = Number(sessionStorage.getItem(RELOADED) ?? 0);
-  if (Date.now() - last < 60_000) return;
-  sessionStorage.setItem(RELOADED, String(Date.now()));
-  window.location.reload();
-});
-
 watchSecondTaps();
 startQueue();
 dropOldDrafts();

@@ -11,7 +11,13 @@ const OTHERS: Readonly<Record<string, () => Promise<Words>>> = {
   'en-XA': async () => (await import('@chairside/shared/wording/in-pseudo')).inPseudo,
 };
 
+/** A page in English is better than none: a browser without storage, an unknown language and one that cannot be fetched give it. */
 export async function chooseLanguage(): Promise<void> {
-  const load = OTHERS[localStorage.getItem(LANGUAGE_KEY) ?? ''];
-  if (load !== undefined) speak(await load());
+  try {
+    const tag = localStorage.getItem(LANGUAGE_KEY) ?? '';
+    const load = Object.hasOwn(OTHERS, tag) ? OTHERS[tag] : undefined;
+    if (load !== undefined) speak(await load());
+  } catch {
+    // English is already there.
+  }
 }
