@@ -1,14 +1,8 @@
 import { Readable } from 'node:stream';
-import { uuid } from '@chairside/shared/text/bounded';
-import {
-  type ExportFormat,
-  exportRequestSchema,
-  type FhirQuery,
-  fhirQuerySchema,
-} from '@chairside/shared/wire/exports';
+import { type ExportFormat, type FhirQuery, fhirQuerySchema } from '@chairside/shared/wire/exports';
+import { FILE_ROUTES } from '@chairside/shared/wire/file-routes';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
-import { z } from 'zod';
 import type { Identity } from '../access/identity.ts';
 import type { Audit } from '../audit/audit.ts';
 import type { Asker } from '../platform/bulk.ts';
@@ -29,42 +23,39 @@ export interface ExportRoutesDeps {
 }
 
 const tags = ['review'];
-const params = z.object({ id: uuid });
-const PLAIN: FhirQuery = { resolution: 'minute', codes: 'none' };
+const PLAIN = fhirQuerySchema.parse({});
 
-const PLAIN_FILES = [
-  ['export.json', 'json', 'The whole session as one text that `npm run verify-log` checks'],
-  ['readings.csv', 'readings.csv', 'Every reading of a session, one a row'],
-  ['events.csv', 'events.csv', 'The log of a session, one event a row'],
-  ['export.pdf', 'pdf', 'The report of a session'],
-  ['export.form.pdf', 'form.pdf', 'Fields of the esketamine monitoring form, filled in'],
-] as const;
+const SUMMARIES: Readonly<Record<ExportFormat, string>> = {
+  json: 'The whole session as one text that `npm run verify-log` checks',
+  'readings.csv': 'Every reading of a session, one a row',
+  'events.csv': 'The log of a session, one event a row',
+  'fhir.json': 'A session as a FHIR R4 Bundle',
+  pdf: 'The report of a session',
+  'form.pdf': 'Fields of the esketamine monitoring form, filled in',
+};
 
 export function registerExportRoutes(app: FastifyInstance, deps: ExportRoutesDeps): void {
   const routes = app.withTypeProvider<ZodTypeProvider>();
   const { identity, sets, audit } = deps;
 
-  for (const [path, format, summary] of PLAIN_FILES) {
+  for (const [name, route] of Object.entries(FILE_ROUTES)) {
+    if (route.format === null) continue;
+    const { format, params } = route;
+    const query = 'query' in route ? route.query : null;
     routes.get(
-      `/api/sessions/:id/${path}`,
-      { schema: { tags, summary, params } },
-      async (request, reply) => sendFile(deps, request, reply, request.params.id, format, PLAIN),
+      name.slice('GET '.length),
+      {
+        schema: {
+          ...{ tags, summary: SUMMARIES[format], params },
+          ...(query === null ? {} : { querystring: query }),
+        },
+      },
+      async (request, reply) => {
+        const fhir = query === null ? PLAIN : query.parse(request.query);
+        return sendFile(deps, request, reply, request.params.id, format, fhir);
+      },
     );
   }
-
-  routes.get(
-    '/api/sessions/:id/export.fhir.json',
-    {
-      schema: {
-        tags,
-        summary: 'A session as a FHIR R4 Bundle',
-        params,
-        querystring: fhirQuerySchema,
-      },
-    },
-    async (request, reply) =>
-      sendFile(deps, request, reply, request.params.id, 'fhir.json', request.query),
-  );
 
   routes.post(
     '/api/exports',
@@ -73,7 +64,7 @@ export function registerExportRoutes(app: FastifyInstance, deps: ExportRoutesDep
         tags,
         summary:
           'Many sessions as one zip, streamed; `x-items` says how many, `manifest.json` is its last file',
-        body: exportRequestSchema,
+        body: FILE_ROUTES['POST /api/exports'].body,
       },
     },
     async (request, reply) => {

@@ -1,11 +1,12 @@
 import { may } from '@chairside/shared/people/roles';
+import type { Policy } from '@chairside/shared/wire/route';
 import type { FastifyInstance } from 'fastify';
 import type { Identity, SignedIn, SignInEnds } from '../access/identity.ts';
 import type { Clock } from '../platform/clock.ts';
 import { AppError } from '../platform/errors.ts';
 import { countRefused } from '../platform/web-security.ts';
 import { passwordChangeNeeded, refuseRole } from './cookie-identity.ts';
-import { type Policy, policyOf } from './route-policies.ts';
+import { policyOf } from './route-policies.ts';
 
 /**
  * Nobody learns the shape of a request that they may not make: who may stands before the payload is read. What a
@@ -20,7 +21,9 @@ export function registerSignInGate(
   app.addHook('onRoute', ({ method, url }) => {
     for (const one of [method].flat()) {
       if (policyOf(one, url) === null) {
-        throw new Error(`Nobody has said who may ask for ${one} ${url} (identity/route-policies).`);
+        throw new Error(
+          `Nobody has said who may ask for ${one} ${url} (shared/src/wire/routes.ts).`,
+        );
       }
     }
   });

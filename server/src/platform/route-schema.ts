@@ -1,4 +1,5 @@
-import { ROUTES, type Route, type RouteName, type Routes } from '@chairside/shared/wire/routes';
+import type { Route } from '@chairside/shared/wire/route';
+import { ROUTES, type RouteName, type Routes } from '@chairside/shared/wire/routes';
 import { problemResponses } from './problem-details.ts';
 
 interface About {

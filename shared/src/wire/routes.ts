@@ -49,6 +49,7 @@ import {
 } from './patients.ts';
 import { protocolDetailSchema, protocolListSchema } from './protocols.ts';
 import { rehearsalSchema, startRehearsalSchema } from './rehearsals.ts';
+import { byId, type Route } from './route.ts';
 import { secondPersonSchema } from './second-person.ts';
 import { sendingSchema } from './sending.ts';
 import {
@@ -61,175 +62,333 @@ import {
 import { signatureSchema } from './signature.ts';
 import { signingKeysSchema, verificationSchema } from './signing.ts';
 
-const byId = z.object({ id: uuid });
 const byCourse = z.object({ id: uuid, courseId: uuid });
 
-/** One route. What it has no part of is not sent. */
-export interface Route {
-  readonly params?: z.ZodObject;
-  readonly query?: z.ZodType;
-  readonly body?: z.ZodType;
-  readonly status: 200 | 201 | 204;
-  readonly answer: z.ZodType;
-}
-
-/** By method and path. Exports, which answer with a file, are not here: docs/exports.md. */
+/** By method and path. */
 export const ROUTES = {
-  'GET /api/alarms': { query: alarmHistoryQuerySchema, status: 200, answer: alarmHistorySchema },
-  'GET /api/audit': { query: auditQuerySchema, status: 200, answer: auditListSchema },
-  'GET /api/chairs': { status: 200, answer: z.object({ chairs: z.array(chairSchema) }) },
-  'POST /api/chairs': { body: createChairSchema, status: 201, answer: chairSchema },
-  'GET /api/channels': { status: 200, answer: z.object({ channels: z.array(channelSchema) }) },
-  'POST /api/devices': { body: createDeviceSchema, status: 201, answer: createdDeviceSchema },
-  'POST /api/devices/:id/token': { params: byId, status: 200, answer: deviceTokenSchema },
-  'DELETE /api/devices/:id/token': { params: byId, status: 204, answer: z.null() },
+  'GET /api/alarms': {
+    who: 'read-sessions',
+    query: alarmHistoryQuerySchema,
+    status: 200,
+    answer: alarmHistorySchema,
+  },
+  'GET /api/audit': {
+    who: 'read-audit',
+    query: auditQuerySchema,
+    status: 200,
+    answer: auditListSchema,
+  },
+  'GET /api/chairs': {
+    who: 'watch-station',
+    status: 200,
+    answer: z.object({ chairs: z.array(chairSchema) }),
+  },
+  'POST /api/chairs': {
+    who: 'manage-clinic',
+    body: createChairSchema,
+    status: 201,
+    answer: chairSchema,
+  },
+  'GET /api/channels': {
+    who: 'watch-station',
+    status: 200,
+    answer: z.object({ channels: z.array(channelSchema) }),
+  },
+  'POST /api/devices': {
+    who: 'manage-clinic',
+    body: createDeviceSchema,
+    status: 201,
+    answer: createdDeviceSchema,
+  },
+  'POST /api/devices/:id/token': {
+    who: 'manage-clinic',
+    params: byId,
+    status: 200,
+    answer: deviceTokenSchema,
+  },
+  'DELETE /api/devices/:id/token': {
+    who: 'manage-clinic',
+    params: byId,
+    status: 204,
+    answer: z.null(),
+  },
   'PUT /api/devices/:id/sending': {
+    who: 'manage-clinic',
     params: byId,
     body: sendingSchema,
     status: 204,
     answer: z.null(),
   },
   'PUT /api/channels/:id/chair': {
+    who: 'bind-monitor',
     params: byId,
     body: bindChannelSchema,
     status: 200,
     answer: channelSchema,
   },
-  'GET /api/setup': { status: 200, answer: setupStateSchema },
+  'GET /api/setup': { who: 'anybody', status: 200, answer: setupStateSchema },
   'POST /api/first-administrator': {
+    who: 'anybody',
     body: firstAdministratorSchema,
     status: 201,
     answer: meSchema,
   },
-  'POST /api/administrator-code': { body: newAdministratorSchema, status: 201, answer: meSchema },
-  'POST /api/sign-in': { body: signInSchema, status: 200, answer: meSchema },
-  'POST /api/sign-out': { status: 204, answer: z.null() },
-  'GET /api/me': { status: 200, answer: meSchema },
-  'POST /api/password': { body: changePasswordSchema, status: 204, answer: z.null() },
-  'GET /api/users': { status: 200, answer: z.object({ users: z.array(userSchema) }) },
-  'POST /api/users': { body: createUserSchema, status: 201, answer: userSchema },
+  'POST /api/administrator-code': {
+    who: 'anybody',
+    body: newAdministratorSchema,
+    status: 201,
+    answer: meSchema,
+  },
+  'POST /api/sign-in': { who: 'anybody', body: signInSchema, status: 200, answer: meSchema },
+  'POST /api/sign-out': { who: 'anybody', status: 204, answer: z.null() },
+  'GET /api/me': { who: 'signed-in', status: 200, answer: meSchema },
+  'POST /api/password': {
+    who: 'signed-in',
+    body: changePasswordSchema,
+    status: 204,
+    answer: z.null(),
+  },
+  'GET /api/users': {
+    who: 'manage-clinic',
+    status: 200,
+    answer: z.object({ users: z.array(userSchema) }),
+  },
+  'POST /api/users': {
+    who: 'manage-clinic',
+    body: createUserSchema,
+    status: 201,
+    answer: userSchema,
+  },
   'POST /api/users/:id/password': {
+    who: 'manage-clinic',
     params: byId,
     body: setPasswordSchema,
     status: 200,
     answer: userSchema,
   },
-  'POST /api/users/:id/deactivate': { params: byId, status: 200, answer: userSchema },
-  'POST /api/users/:id/reactivate': { params: byId, status: 200, answer: userSchema },
+  'POST /api/users/:id/deactivate': {
+    who: 'manage-clinic',
+    params: byId,
+    status: 200,
+    answer: userSchema,
+  },
+  'POST /api/users/:id/reactivate': {
+    who: 'manage-clinic',
+    params: byId,
+    status: 200,
+    answer: userSchema,
+  },
   'POST /api/patients/:id/courses': {
+    who: 'edit-patients',
     params: byId,
     body: newCourseSchema,
     status: 201,
     answer: courseSchema,
   },
   'PUT /api/patients/:id/courses/:courseId': {
+    who: 'edit-patients',
     params: byCourse,
     body: changedCourseSchema,
     status: 200,
     answer: courseSchema,
   },
   'GET /api/patients/:id/courses/:courseId/versions': {
+    who: 'read-patients',
     params: byCourse,
     status: 200,
     answer: courseVersionsSchema,
   },
-  'GET /api/schedule-templates': { status: 200, answer: savedTemplatesSchema },
-  'GET /api/schedule-templates/versions': { status: 200, answer: templateVersionsSchema },
+  'GET /api/schedule-templates': {
+    who: 'read-patients',
+    status: 200,
+    answer: savedTemplatesSchema,
+  },
+  'GET /api/schedule-templates/versions': {
+    who: 'read-patients',
+    status: 200,
+    answer: templateVersionsSchema,
+  },
   'PUT /api/schedule-templates': {
+    who: 'edit-schedule-templates',
     body: changedTemplatesSchema,
     status: 200,
     answer: savedTemplatesSchema,
   },
-  'GET /api/patients': { query: patientListQuerySchema, status: 200, answer: patientListSchema },
-  'POST /api/patients': { body: newPatientSchema, status: 201, answer: patientSchema },
-  'GET /api/patients/:id': { params: byId, status: 200, answer: patientDetailSchema },
+  'GET /api/patients': {
+    who: 'read-patients',
+    query: patientListQuerySchema,
+    status: 200,
+    answer: patientListSchema,
+  },
+  'POST /api/patients': {
+    who: 'edit-patients',
+    body: newPatientSchema,
+    status: 201,
+    answer: patientSchema,
+  },
+  'GET /api/patients/:id': {
+    who: 'read-patients',
+    params: byId,
+    status: 200,
+    answer: patientDetailSchema,
+  },
   'PUT /api/patients/:id': {
+    who: 'edit-patients',
     params: byId,
     body: changedPatientSchema,
     status: 200,
     answer: patientSchema,
   },
-  'GET /api/patients/:id/versions': { params: byId, status: 200, answer: patientVersionsSchema },
+  'GET /api/patients/:id/versions': {
+    who: 'read-patients',
+    params: byId,
+    status: 200,
+    answer: patientVersionsSchema,
+  },
   'POST /api/patients/:id/weights': {
+    who: 'edit-patients',
     params: byId,
     body: newWeightSchema,
     status: 201,
     answer: weightSchema,
   },
   'POST /api/patients/:id/follow-ups': {
+    who: 'edit-patients',
     params: byId,
     body: newFollowUpSchema,
     status: 201,
     answer: followUpSchema,
   },
-  'GET /api/protocols': { status: 200, answer: protocolListSchema },
-  'GET /api/protocols/in-force': { status: 200, answer: protocolDetailSchema },
+  'GET /api/protocols': { who: 'watch-station', status: 200, answer: protocolListSchema },
+  'GET /api/protocols/in-force': {
+    who: 'watch-station',
+    status: 200,
+    answer: protocolDetailSchema,
+  },
   'GET /api/protocols/:reference': {
+    who: 'watch-station',
     params: z.object({ reference: z.string() }),
     status: 200,
     answer: protocolDetailSchema,
   },
   'POST /api/protocols/commands': {
+    who: 'edit-protocol',
     body: protocolCommandSchema,
     status: 200,
     answer: protocolDetailSchema,
   },
   'POST /api/protocols/rehearsals': {
+    who: 'edit-protocol',
     body: startRehearsalSchema,
     status: 200,
     answer: rehearsalSchema,
   },
-  'GET /api/protocols/rehearsals/:id': { params: byId, status: 200, answer: rehearsalSchema },
-  'DELETE /api/protocols/rehearsals/:id': { params: byId, status: 200, answer: rehearsalSchema },
+  'GET /api/protocols/rehearsals/:id': {
+    who: 'edit-protocol',
+    params: byId,
+    status: 200,
+    answer: rehearsalSchema,
+  },
+  'DELETE /api/protocols/rehearsals/:id': {
+    who: 'edit-protocol',
+    params: byId,
+    status: 200,
+    answer: rehearsalSchema,
+  },
   'GET /api/clinic/review': {
+    who: 'read-sessions',
     query: clinicReviewQuerySchema,
     status: 200,
     answer: clinicReviewSchema,
   },
-  'GET /api/courses/:id/review': { params: byId, status: 200, answer: alignedReviewSchema },
-  'GET /api/patients/:id/review': { params: byId, status: 200, answer: alignedReviewSchema },
+  'GET /api/courses/:id/review': {
+    who: 'read-sessions',
+    params: byId,
+    status: 200,
+    answer: alignedReviewSchema,
+  },
+  'GET /api/patients/:id/review': {
+    who: 'read-sessions',
+    params: byId,
+    status: 200,
+    answer: alignedReviewSchema,
+  },
   'POST /api/sessions/:id/second-person': {
+    who: 'chart-session',
     params: byId,
     body: secondPersonSchema,
     status: 200,
     answer: commandAnswerSchema,
   },
   'POST /api/sessions/:id/commands': {
+    who: 'chart-session',
     params: byId,
     body: commandSchema,
     status: 200,
     answer: commandAnswerSchema,
   },
-  'GET /api/sessions': { query: sessionListQuerySchema, status: 200, answer: sessionListSchema },
+  'GET /api/sessions': {
+    who: 'read-sessions',
+    query: sessionListQuerySchema,
+    status: 200,
+    answer: sessionListSchema,
+  },
   'GET /api/sessions/counts': {
+    who: 'read-sessions',
     query: sessionFilterSchema,
     status: 200,
     answer: sessionCountsSchema,
   },
-  'GET /api/sessions/providers': { status: 200, answer: sessionProvidersSchema },
-  'GET /api/sessions/:id/review': { params: byId, status: 200, answer: sessionReviewSchema },
-  'GET /api/sessions/:id': { params: byId, status: 200, answer: sessionDetailSchema },
+  'GET /api/sessions/providers': {
+    who: 'read-sessions',
+    status: 200,
+    answer: sessionProvidersSchema,
+  },
+  'GET /api/sessions/:id/review': {
+    who: 'read-sessions',
+    params: byId,
+    status: 200,
+    answer: sessionReviewSchema,
+  },
+  'GET /api/sessions/:id': {
+    who: 'read-sessions',
+    params: byId,
+    status: 200,
+    answer: sessionDetailSchema,
+  },
   'GET /api/sessions/:id/events': {
+    who: 'read-sessions',
     params: byId,
     query: z.object({ after: z.coerce.number().int().min(0).max(MAX_LOG_SEQ).optional() }),
     status: 200,
     answer: sessionEventsSchema,
   },
   'GET /api/sessions/:id/readings': {
+    who: 'read-sessions',
     params: byId,
     query: readingsQuerySchema,
     status: 200,
     answer: readingsAnswerSchema,
   },
   'POST /api/sessions/:id/signature': {
+    who: 'chart-session',
     params: byId,
     body: signatureSchema,
     status: 200,
     answer: commandAnswerSchema,
   },
-  'GET /api/sessions/:id/verification': { params: byId, status: 200, answer: verificationSchema },
-  'GET /api/signing-keys': { status: 200, answer: signingKeysSchema },
-  'POST /api/signing-keys': { status: 201, answer: signingKeysSchema.shape.keys.element },
+  'GET /api/sessions/:id/verification': {
+    who: 'read-sessions',
+    params: byId,
+    status: 200,
+    answer: verificationSchema,
+  },
+  'GET /api/signing-keys': { who: 'read-sessions', status: 200, answer: signingKeysSchema },
+  'POST /api/signing-keys': {
+    who: 'manage-clinic',
+    status: 201,
+    answer: signingKeysSchema.shape.keys.element,
+  },
 } as const satisfies Readonly<Record<`${'GET' | 'POST' | 'PUT' | 'DELETE'} /api/${string}`, Route>>;
 
 export type Routes = typeof ROUTES;

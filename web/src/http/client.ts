@@ -1,4 +1,5 @@
-import type { Answer, Route, RouteName, Routes } from '@chairside/shared/wire/routes';
+import type { Route } from '@chairside/shared/wire/route';
+import type { Answer, RouteName, Routes } from '@chairside/shared/wire/routes';
 import type { z } from 'zod';
 import { ApiError, asksToSignIn, problemToError } from './problem.ts';
 

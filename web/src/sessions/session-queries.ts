@@ -1,4 +1,5 @@
 import type { ExportFormat } from '@chairside/shared/wire/exports';
+import { FILE_ROUTES } from '@chairside/shared/wire/file-routes';
 import { call } from '../http/client.ts';
 import { askedFor, type ListFilter } from './session-filter.ts';
 
@@ -19,5 +20,9 @@ export const getReview = (id: string) =>
 export const getVerification = (id: string) =>
   call('GET /api/sessions/:id/verification', { params: { id }, timeoutMs: LONG_MS });
 
-export const exportPath = (id: string, format: ExportFormat): string =>
-  `/api/sessions/${encodeURIComponent(id)}/${format.endsWith('.csv') ? format : `export.${format}`}`;
+/** Where the file of a session in this format is. */
+export function exportPath(id: string, format: ExportFormat): string {
+  const [name = ''] =
+    Object.entries(FILE_ROUTES).find(([, route]) => route.format === format) ?? [];
+  return name.slice('GET '.length).replace(':id', encodeURIComponent(id));
+}
