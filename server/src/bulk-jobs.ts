@@ -22,6 +22,7 @@ import { type RehearsalJob, rehearse } from './protocols/rehearse.ts';
 import { ClinicReviewReadModel } from './review/clinic-review.read-model.ts';
 import { CourseReviewReadModel } from './review/course-review.read-model.ts';
 import { SessionReadModel } from './sessions/session.read-model.ts';
+import { named } from './signing/named.ts';
 import { digestReadings } from './signing/readings-digest.ts';
 import { SessionExport } from './signing/session-export.read-model.ts';
 import { verifyExport } from './signing/verify-export.ts';
@@ -136,7 +137,7 @@ export function jobsOver(store: JobStore, clock: Pick<Clock, 'now'>, options: Jo
       return verifyExport(pieces.join(''));
     },
     'seal-digest': ({ clinicId, key, until }: { clinicId: number; key: number; until: number }) =>
-      digestReadings(store.readings.replay(clinicId, key), until),
+      digestReadings(named(store.readings.replay(clinicId, key)), until),
     rehearsal: (job: RehearsalJob, { progress, cancelled }: JobControl) =>
       rehearse(store, job, progress, cancelled),
   };

@@ -1,7 +1,9 @@
 /** Critical alarms of the patient that the first default raised in a recording and the second does not. */
+
 import { DEFAULT_PROTOCOL } from '@chairside/shared/protocols/defaults/first-edition';
 import { DEFAULT_PROTOCOL_V2 } from '@chairside/shared/protocols/defaults/second-edition';
 import { compareAlarms, type RehearsedAlarm } from '@chairside/shared/replay/rehearsal';
+import { valueIn } from '@chairside/shared/vitals/reading';
 import { normalise } from '@chairside/shared/wire/normalise';
 import type { Recording } from '../support/recordings.ts';
 import { rehearseRecording } from './recorded-session.ts';
@@ -35,7 +37,7 @@ function spanOf(
 ): readonly [number, number] | null {
   const values = rows
     .filter(({ second }) => second >= from && second <= to)
-    .flatMap(({ raw }) => normalise(raw).values[signal] ?? []);
+    .flatMap(({ raw }) => valueIn(normalise(raw).values, signal) ?? []);
   return values.length === 0 ? null : [Math.min(...values), Math.max(...values)];
 }
 
@@ -45,9 +47,10 @@ function longestStill({ rows }: Recording, from: number, to: number): number {
   let last = '';
   for (const { second, raw } of rows) {
     if (second < from || second > to) continue;
-    const { etco2, rr } = normalise(raw).values;
-    const now = `${etco2} ${rr}`;
-    if (etco2 === undefined || etco2 >= LOW) since = null;
+    const { values } = normalise(raw);
+    const etco2 = valueIn(values, 'etco2');
+    const now = `${etco2} ${valueIn(values, 'rr')}`;
+    if (etco2 === null || etco2 >= LOW) since = null;
     else if (since === null || now !== last) since = second;
     last = now;
     if (since !== null) longest = Math.max(longest, second - since);
@@ -65,7 +68,7 @@ const PAUSES = [
 function flagged({ rows }: Recording, from: number, to: number): number | null {
   const within = rows.filter(
     ({ second, raw }) =>
-      second >= from && second <= to && (normalise(raw).values.etco2 ?? LOW) < LOW,
+      second >= from && second <= to && (valueIn(normalise(raw).values, 'etco2') ?? LOW) < LOW,
   );
   const found = PAUSES.find(([column]) => within.some(({ cells }) => cells[column] === '1'));
   return found?.[1] ?? null;

@@ -11,7 +11,8 @@ function* inputsOf({ rows }: Recording): Generator<AlarmInput> {
   yield { kind: 'attached', at: 0, attached: true };
   for (const [index, { second, raw }] of rows.entries()) {
     const at = second * 1000;
-    const reading = { ...normalise(raw), seq: index + 1, t: at, at, arrivedAt: at, late: false };
+    const said = { ...normalise(raw), source: null, unknown: null };
+    const reading = { ...said, seq: index + 1, t: at, at, arrivedAt: at, late: false };
     yield { kind: 'reading', at, reading };
   }
 }

@@ -9,6 +9,7 @@ import { type AlarmInput, initialAlarms } from '@chairside/shared/alarms/state/s
 import type { ProtocolDocument } from '@chairside/shared/protocols/document/document';
 import { ASSESSMENTS, type Assessment } from '@chairside/shared/protocols/document/score-limits';
 import { type Score, scoresDue } from '@chairside/shared/session/score-checks';
+import { fromNamed, namedValues } from '@chairside/shared/vitals/named-reading';
 import type { Reading } from '@chairside/shared/vitals/reading';
 import { normalise } from '@chairside/shared/wire/normalise';
 import { between, random } from '@chairside/simulators/patient/random';
@@ -62,7 +63,7 @@ export function readingsOf(plan: SessionPlan): (Reading | null)[] {
     const { nibp: _measuring, ...status } = told ?? {};
     const raw = { ...values, status };
     const more = { seq: second + 1, t: at, at, arrivedAt: at, late: false };
-    return { ...normalise({ t: at, ...raw }), ...more };
+    return { ...normalise({ t: at, ...raw }), source: null, unknown: null, ...more };
   });
 }
 
@@ -124,7 +125,7 @@ export function simulateSession(
   const cuff = (second: number) => {
     const at = T0 + second * SECOND;
     const reading = { seq: ++seq, t: at, at, arrivedAt: at, late: false, status: {} };
-    give({ kind: 'reading', at, reading: { ...reading, values: pressure(second) } });
+    give({ kind: 'reading', at, reading: fromNamed({ ...reading, values: pressure(second) }) });
   };
   const chart = (assessment: Assessment, second: number) => {
     const at = T0 + second * SECOND;
@@ -142,7 +143,7 @@ export function simulateSession(
     if (second === 240 || second === 420) cuff(second);
     if (second === 450) {
       for (const assessment of ASSESSMENTS) chart(assessment, second);
-      const { hr = 70, spo2 = 98, etco2 } = readings[second]?.values ?? {};
+      const { hr = 70, spo2 = 98, etco2 } = namedValues(readings[second]?.values ?? []);
       const base = { ...pressure(second), hr, spo2, ...(etco2 === undefined ? {} : { etco2 }) };
       give({ kind: 'baseline', at, baseline: base });
     }

@@ -3,6 +3,7 @@ import { createLogger } from '@chairside/server/platform/logger';
 import { startEmbedded } from '@chairside/server/store/embedded/supervisor';
 import { ReadingColumns, STORE_READINGS } from '@chairside/server/store/lane/reading-columns';
 import { type OpenedStore, openStore } from '@chairside/server/store/open';
+import { fromNamed } from '@chairside/shared/vitals/named-reading';
 import type { Reading } from '@chairside/shared/vitals/reading';
 import pg from 'pg';
 import type { Seeded } from './seed.ts';
@@ -11,15 +12,16 @@ const ROWS_PER_COMMIT = 1_000;
 const COMMITS = 150;
 const logger = createLogger('error');
 
-const reading = (seq: number, at: number): Reading => ({
-  seq,
-  t: at,
-  at,
-  arrivedAt: at,
-  late: false,
-  values: { hr: 70 + (seq % 9), spo2: 96 + (seq % 4), pulse: 70 + (seq % 9) },
-  status: {},
-});
+const reading = (seq: number, at: number): Reading =>
+  fromNamed({
+    seq,
+    t: at,
+    at,
+    arrivedAt: at,
+    late: false,
+    values: { hr: 70 + (seq % 9), spo2: 96 + (seq % 4), pulse: 70 + (seq % 9) },
+    status: {},
+  });
 
 /** Rows per second of the raw statement, parameters made once, and of the commit lane, one reading a batch. */
 export async function insertFloor(

@@ -7,6 +7,7 @@ import type { AlarmMove } from '@chairside/shared/alarms/engine/session-alarms';
 import { withLimitValue } from '@chairside/shared/alarms/limits/limit-changes';
 import { DEFAULT_PROTOCOL } from '@chairside/shared/protocols/defaults/first-edition';
 import { compareAlarms, Rehearsal } from '@chairside/shared/replay/rehearsal';
+import { fromNamed } from '@chairside/shared/vitals/named-reading';
 import { rehearseLive } from './rehearsal-live.ts';
 
 const { values } = parseArgs({
@@ -54,7 +55,7 @@ function session(seed: number): AlarmMove[] {
       ...{ rr: 14 + Math.round(next() * 4), ...cuff },
     };
     const reading = { seq: second, t: at, at, arrivedAt: at, late: false, values, status: {} };
-    moves.push({ at, input: { kind: 'reading', at, reading } });
+    moves.push({ at, input: { kind: 'reading', at, reading: fromNamed(reading) } });
   }
   return moves;
 }

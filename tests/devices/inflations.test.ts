@@ -5,7 +5,7 @@ import { step } from '@chairside/shared/alarms/engine/step';
 import { type AlarmState, initialAlarms } from '@chairside/shared/alarms/state/state';
 import { DEFAULT_PROTOCOL } from '@chairside/shared/protocols/defaults/first-edition';
 import { measuredSignals } from '@chairside/shared/review/measured';
-import { withCuff } from '@chairside/shared/session/cuffs';
+import { withCuffOf } from '@chairside/shared/session/cuffs';
 import type { CuffTaken } from '@chairside/shared/session/decide-context';
 import { applyReading, type LiveVitals, liveReading } from '@chairside/shared/vitals/live-vitals';
 import type { Reading } from '@chairside/shared/vitals/reading';
@@ -30,7 +30,7 @@ class Chair {
     this.#seq += 1;
     const reading = this.#identified(raw, this.#seq, skewMs, false);
     this.readings.push(reading);
-    this.cuffs = withCuff(this.cuffs, reading);
+    this.cuffs = withCuffOf(this.cuffs, reading);
     this.live = applyReading(this.live, liveReading('a', reading));
     const input = { kind: 'reading', at: reading.arrivedAt, reading } as const;
     this.alarms = step(this.alarms, input, DEFAULT_PROTOCOL).alarms;
@@ -48,7 +48,7 @@ class Chair {
 
   #identified(raw: RawReading, seq: number, skewMs: number, again: boolean): Reading {
     return this.#channel.identified(toReading(raw, seq, raw.t, { skew: skewMs }), {
-      ...{ stream: STREAM, again, saidAt: raw.nibp?.at ?? undefined },
+      ...{ stream: STREAM, again, saidAt: raw.nibp?.at ?? null },
       known: () => this.cuffs,
     });
   }

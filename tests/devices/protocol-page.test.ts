@@ -1,4 +1,5 @@
 /** docs/device-protocol.md read against the code: whoever builds a device has nothing else. */
+
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -7,7 +8,8 @@ import { join } from 'node:path';
 import * as limits from '@chairside/server/intake/limits';
 import { READINGS_PER_SESSION } from '@chairside/server/store/lane/readings-limit';
 import { SIGNAL_INFO, SIGNALS } from '@chairside/shared/vitals/catalogue';
-import { LATE_AFTER_MS, VITAL_STATUSES } from '@chairside/shared/vitals/reading';
+import { toNamed } from '@chairside/shared/vitals/named-reading';
+import { LATE_AFTER_MS, VITAL_STATUSES, valueIn } from '@chairside/shared/vitals/reading';
 import {
   ETCO2_UNITS,
   isNoDataCode,
@@ -130,7 +132,7 @@ describe('the page of the device protocol', () => {
     });
     try {
       await expect.poll(async () => (await clinic.stored()).length).toBeGreaterThan(1);
-      expect((await clinic.stored())[0]?.values).toEqual({ hr: 72, spo2: 97 });
+      expect((await clinic.stored()).map(toNamed)[0]?.values).toEqual({ hr: 72, spo2: 97 });
     } finally {
       const ended = once(run, 'exit');
       run.kill();
@@ -144,7 +146,8 @@ describe('the page of the device protocol', () => {
     const rows = table('Status');
     expect(rows.map(([status]) => status).sort()).toEqual([...VITAL_STATUSES].sort());
     for (const status of VITAL_STATUSES) {
-      const counts = normalise({ t: 1, spo2: 97, status: { spo2: status } }).values.spo2 === 97;
+      const { values } = normalise({ t: 1, spo2: 97, status: { spo2: status } });
+      const counts = valueIn(values, 'spo2') === 97;
       const said = rows.find(([name]) => name === status)?.[2];
       expect([status, said]).toEqual([
         status,

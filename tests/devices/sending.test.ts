@@ -1,5 +1,7 @@
-/** Monitors whose messages leave their units and codes open: read as an administrator has set it. */
 import { randomUUID } from 'node:crypto';
+import { toNamed } from '@chairside/shared/vitals/named-reading';
+/** Monitors whose messages leave their units and codes open: read as an administrator has set it. */
+import { valueIn } from '@chairside/shared/vitals/reading';
 import type { Sending } from '@chairside/shared/vitals/wire-values';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { webSocketTransport } from '../support/raw-device.ts';
@@ -85,7 +87,7 @@ describe('how a monitor sends, as it was set', () => {
     const ack = { ok: true, committed: { stream, seq: 1 } };
     expect(await clinic.device.readings(first)).toEqual(ack);
     expect(await clinic.device.readings(first)).toEqual(ack);
-    const stored = await clinic.stored();
+    const stored = (await clinic.stored()).map(toNamed);
     expect(stored.map((one) => [one.values, one.status])).toEqual([[values, status]]);
   });
 
@@ -97,9 +99,9 @@ describe('how a monitor sends, as it was set', () => {
     const again = await clinic.connect();
     await again.readings(message(stream, 3, { etco2: 5.2 }));
     const stored = await clinic.stored();
-    expect(stored.map(({ values, invalid }) => values.etco2 ?? invalid?.etco2)).toEqual([
-      ...['5.2', 39, 39],
-    ]);
+    expect(stored.map(({ values, invalid }) => valueIn(values, 'etco2') ?? invalid?.etco2)).toEqual(
+      [...['5.2', 39, 39]],
+    );
   });
 
   it('VI-362 reads what is sent again as it was read at first, evaluated or stored', async () => {
@@ -121,7 +123,7 @@ describe('how a monitor sends, as it was set', () => {
     ] as const) {
       expect(await clinic.device.readings(sent)).toEqual({ ok: true, committed: { stream, seq } });
     }
-    const values = (await clinic.stored()).map((one) => one.values.etco2);
+    const values = (await clinic.stored()).map((one) => valueIn(one.values, 'etco2'));
     expect(values).toEqual([39, 38]);
   });
 });

@@ -1,5 +1,7 @@
 /** Streams as devices really use them: each case is a name, what was stored, what is sent, and the right answer. */
+
 import { randomUUID } from 'node:crypto';
+import { valueIn } from '@chairside/shared/vitals/reading';
 import type { Ack } from '@chairside/shared/wire/monitor';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { socketIoTransport, webSocketTransport } from '../support/raw-device.ts';
@@ -118,7 +120,7 @@ describe.each([socketIoTransport, webSocketTransport])('a stream over $name', (t
       readings: readings.map(([second, hr]) => ({ t: start + second * 1_000, hr })),
     });
   const rates = async () =>
-    (await clinic.stored()).map(({ values }) => values.hr).sort((a = 0, b = 0) => a - b);
+    (await clinic.stored()).map(({ values }) => valueIn(values, 'hr') ?? 0).sort((a, b) => a - b);
 
   it.each(CASES)('IN-140 $name', async ({ before, sent, committed, stored }) => {
     const stream = randomUUID();

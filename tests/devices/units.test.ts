@@ -1,5 +1,6 @@
 /** Units and codes as devices send them, through the whole intake: each case is a name, what is sent, and what is kept. */
 import { randomUUID } from 'node:crypto';
+import { toNamed } from '@chairside/shared/vitals/named-reading';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { webSocketTransport } from '../support/raw-device.ts';
 import { type DeviceClinic, deviceClinic } from './device-clinic.fixture.ts';
@@ -62,7 +63,7 @@ describe('what devices mean by a number', () => {
     expect(await clinic.device.readings(message)).toEqual(ack);
     // Sent again it is the same reading, in its unit.
     expect(await clinic.device.readings(message)).toEqual(ack);
-    const [reading, ...others] = await clinic.stored();
+    const [reading, ...others] = (await clinic.stored()).map(toNamed);
     expect(others).toEqual([]);
     expect([reading?.values, reading?.status, reading?.invalid]).toEqual([values, status, invalid]);
     const alarms = clinic.server.engine.chair(1, clinic.server.chairs[0]?.id ?? '')?.alarms ?? [];

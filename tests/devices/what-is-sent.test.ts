@@ -1,5 +1,8 @@
+import { toNamed } from '@chairside/shared/vitals/named-reading';
 /** What monitors really send, and what becomes of it: each case is a name, what is sent, and the right value. */
+
 import { randomUUID } from 'node:crypto';
+import { valueIn } from '@chairside/shared/vitals/reading';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { socketIoTransport, webSocketTransport } from '../support/raw-device.ts';
 import { type DeviceClinic, deviceClinic } from './device-clinic.fixture.ts';
@@ -78,7 +81,7 @@ describe.each([socketIoTransport, webSocketTransport])('a monitor over $name', (
       ...{ ok: true, committed: { stream, seq: 1 } },
       ...(ignored ? { ignored } : {}),
     });
-    const [reading] = await clinic.stored();
+    const [reading] = (await clinic.stored()).map(toNamed);
     expect(reading).toMatchObject({ seq: 1, values, status: status ?? {} });
     expect(reading?.values).toEqual(values);
     expect(reading?.invalid).toEqual(texts);
@@ -109,7 +112,7 @@ describe.each([socketIoTransport, webSocketTransport])('a monitor over $name', (
     expect(await clinic.device.readings(message(2, stream))).toEqual({
       ...{ ok: true, committed: { stream, seq: 2 } },
     });
-    expect((await clinic.stored()).map(({ values }) => values.hr)).toEqual([61, 62]);
+    expect((await clinic.stored()).map(({ values }) => valueIn(values, 'hr'))).toEqual([61, 62]);
     const again = await clinic.connect();
     expect(again.welcome.committed).toEqual({ 1: { stream, seq: 2 } });
   });

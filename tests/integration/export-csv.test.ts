@@ -2,6 +2,7 @@ import { createFakeStore } from '@chairside/server/store/fake/store.fake';
 import type { Store } from '@chairside/server/store/ports/store';
 import { uuid } from '@chairside/shared/text/bounded';
 import { SIGNAL_INFO, SIGNALS, VITALS } from '@chairside/shared/vitals/catalogue';
+import { fromNamed, toNamed } from '@chairside/shared/vitals/named-reading';
 import type { Reading } from '@chairside/shared/vitals/reading';
 import { parseRecording } from '@chairside/simulators/replay/recording';
 import { parse } from 'csv-parse/sync';
@@ -58,13 +59,13 @@ function readingOf(row: Row): Reading {
     }),
   );
   const battery = row['monitor_battery [%]'];
-  return {
+  return fromNamed({
     ...{ seq: Number(row.device_seq), t: time('device_time_utc'), at: time('measured_at_utc') },
     ...{ arrivedAt: time('arrived_at_utc'), late: row.late === 'true', values, status },
     ...(row.cuff_taken_at_utc ? { nibpAt: time('cuff_taken_at_utc') } : {}),
     ...(Object.keys(invalid).length > 0 ? { invalid } : {}),
     ...(battery ? { battery: Number(battery) } : {}),
-  };
+  });
 }
 
 describe('CSV of a session', () => {
@@ -96,7 +97,9 @@ describe('CSV of a session', () => {
       if (known.length === 0) return;
       const recording = parseRecording(await response.text());
       expect(recording).toHaveLength(known.length);
-      for (const [i, { at, values, status, invalid, nibpAt, battery }] of known.entries()) {
+      for (const [i, { at, values, status, invalid, nibpAt, battery }] of known
+        .map(toNamed)
+        .entries()) {
         const { sys, dia, map, ...others } = { ...invalid, ...values };
         const nibp = { sys, dia, map };
         const measured = Object.values(nibp).some((value) => value !== undefined);

@@ -15,6 +15,7 @@ import {
   type Signal,
 } from '@chairside/shared/vitals/catalogue';
 import { applyReading, liveReading } from '@chairside/shared/vitals/live-vitals';
+import { toNamed } from '@chairside/shared/vitals/named-reading';
 import type { Reading } from '@chairside/shared/vitals/reading';
 import { rawReadingSchema } from '@chairside/shared/wire/monitor';
 import { normalise } from '@chairside/shared/wire/normalise';
@@ -42,9 +43,10 @@ function sent(glow: number | null): Reading {
 describe('a vital that is one entry of the registry', () => {
   it('VI-400 is taken in, judged as no data or implausible, and shown', () => {
     expect(SIGNALS).toContain(GLOW);
-    expect(sent(12.34).values).toEqual({ hr: 70, glow: 12.3 });
-    expect(sent(99)).toMatchObject({ values: { hr: 70 }, status: { glow: 'off' } });
-    expect(sent(95)).toMatchObject({ status: { glow: 'invalid' }, invalid: { glow: '95' } });
+    expect(toNamed(sent(12.34)).values).toEqual({ hr: 70, glow: 12.3 });
+    expect(toNamed(sent(99))).toMatchObject({ values: { hr: 70 }, status: { glow: 'off' } });
+    const impossible = { status: { glow: 'invalid' }, invalid: { glow: '95' } };
+    expect(toNamed(sent(95))).toMatchObject(impossible);
     const live = applyReading(
       { values: {}, status: {}, arrivedAt: null },
       liveReading('a', sent(12.3)),

@@ -1,4 +1,4 @@
-import type { Reading } from '@chairside/shared/vitals/reading';
+import { fromNamed } from '@chairside/shared/vitals/named-reading';
 import { describe, expect, it } from 'vitest';
 import { type LiveClinic, liveClinic } from '../support/live-clinic.ts';
 
@@ -12,14 +12,14 @@ const alarm = (live: LiveClinic) =>
 function measurePoison(live: LiveClinic): void {
   const at = live.clock.now();
   let taken = false;
-  const reading: Reading = {
-    ...{ seq: 9000, t: at, at, arrivedAt: at, late: false, values: GOOD, status: {} },
-    get nibpAt(): number {
+  const named = { seq: 9000, t: at, at, arrivedAt: at, late: false, values: GOOD, status: {} };
+  const reading = Object.defineProperty(fromNamed(named), 'nibpAt', {
+    get: () => {
       if (taken) throw new Error('a fault in the evaluation');
       taken = true;
       return at;
     },
-  };
+  });
   live.engine.apply(live.channel.id, reading);
 }
 

@@ -1,3 +1,4 @@
+import { valueIn } from '@chairside/shared/vitals/reading';
 import { afterEach, describe, expect, it } from 'vitest';
 import { VisitClinic } from '../support/visit-clinic.ts';
 
@@ -13,11 +14,11 @@ const pressures = (chair: number) => {
 };
 const alarms = (chair: number) => clinic.chair(chair).alarms.map(({ key }) => key);
 
-async function stored(session: string): Promise<(number | undefined)[]> {
+async function stored(session: string): Promise<(number | null)[]> {
   const found = await clinic.server.store.sessions.find(clinic.clinicId, session);
-  const values: (number | undefined)[] = [];
+  const values: (number | null)[] = [];
   const readings = clinic.server.store.readings.replay(clinic.clinicId, found?.key ?? 0);
-  for await (const { values: measured } of readings) values.push(measured.sys);
+  for await (const { values: measured } of readings) values.push(valueIn(measured, 'sys'));
   return values;
 }
 
@@ -63,11 +64,11 @@ describe('values of whoever sat there before', () => {
     await clinic.measure(0, { ...CALM, nibp: { ...HIGH, at: taken } });
     expect(pressures(0)).toEqual([undefined, undefined, undefined]);
     expect(clinic.chair(0)).toMatchObject({ alarms: [], cuffs: [] });
-    expect(await stored(second)).toEqual([undefined]);
+    expect(await stored(second)).toEqual([null]);
     clinic.clock.advance(1_000);
     await clinic.measure(0, { ...CALM, nibp: { sys: 118, dia: 76, at: clinic.clock.now() } });
     expect(pressures(0)).toEqual([118, 76, undefined]);
-    expect(await stored(second)).toEqual([undefined, 118]);
+    expect(await stored(second)).toEqual([null, 118]);
     await clinic.restart();
     expect(pressures(0)).toEqual([118, 76, undefined]);
     expect(alarms(0)).toEqual([]);
@@ -119,7 +120,7 @@ describe('values of whoever sat there before', () => {
     clinic.clock.advance(1_000);
     await clinic.measure(0, { ...CALM, nibp: { sys: 118, dia: 76, at: taken } });
     expect(pressures(0)).toEqual([undefined, undefined, undefined]);
-    expect(await stored(next)).toEqual([undefined]);
+    expect(await stored(next)).toEqual([null]);
   });
 
   it('EN-160 a cuff of longer ago stays with nobody', async () => {
@@ -129,6 +130,6 @@ describe('values of whoever sat there before', () => {
     const session = await clinic.openFor('0412');
     await clinic.measure(0, { ...CALM, nibp: { sys: 118, dia: 76, at: taken } });
     expect(pressures(0)).toEqual([undefined, undefined, undefined]);
-    expect(await stored(session)).toEqual([undefined]);
+    expect(await stored(session)).toEqual([null]);
   });
 });

@@ -54,7 +54,8 @@ function replay(rows: readonly Row[], phase: AlarmPhase = 'infusing'): AlarmTran
   const transitions: AlarmTransition[] = [];
   for (const [index, { second, raw }] of rows.entries()) {
     const at = second * SECOND;
-    const reading = { ...normalise(raw), seq: index + 1, t: at, at, arrivedAt: at, late: false };
+    const said = { ...normalise(raw), source: null, unknown: null };
+    const reading = { ...said, seq: index + 1, t: at, at, arrivedAt: at, late: false };
     const result = step(state, { kind: 'reading', at, reading }, DEFAULT_PROTOCOL);
     state = result.alarms;
     transitions.push(...result.transitions);

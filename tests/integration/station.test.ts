@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Command } from '@chairside/shared/moves/commands';
 import { evolve, fold } from '@chairside/shared/moves/evolve';
 import type { SessionState } from '@chairside/shared/session/state';
-import type { Reading } from '@chairside/shared/vitals/reading';
+import { fromNamed, type NamedValues } from '@chairside/shared/vitals/named-reading';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { COOKIE, type LiveServer, liveServer } from '../support/live-server.ts';
 import { type RawStation, rawStation } from '../support/raw-station.ts';
@@ -31,12 +31,11 @@ const open = async (): Promise<string> => {
   await send(session, { type: 'open', chairId: server.chairs[0]?.id ?? '', patientRef: '0412' });
   return session;
 };
-const measure = (values: Reading['values'], arrivedAt = Date.now()) => {
+const measure = (values: NamedValues, arrivedAt = Date.now()) => {
   seq += 1;
   const late = false;
-  server.engine.apply(channelId, {
-    ...{ seq, t: arrivedAt, at: arrivedAt, arrivedAt, late, values, status: {} },
-  });
+  const reading = { seq, t: arrivedAt, at: arrivedAt, arrivedAt, late, values, status: {} };
+  server.engine.apply(channelId, fromNamed(reading));
 };
 const station = async (): Promise<RawStation> => {
   const made = await rawStation(server.origin, COOKIE);

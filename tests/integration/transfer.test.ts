@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { AppError } from '@chairside/server/platform/errors';
 import { secretHash } from '@chairside/server/platform/secrets';
 import type { ChairRecord, ChannelRecord } from '@chairside/server/store/ports/store';
-import type { Reading } from '@chairside/shared/vitals/reading';
+import { fromNamed, type NamedValues } from '@chairside/shared/vitals/named-reading';
 import { describe, expect, it } from 'vitest';
 import { type LiveClinic, liveClinic } from '../support/live-clinic.ts';
 
@@ -25,10 +25,10 @@ async function secondChair(
 }
 
 /** One reading of any channel now; the key of the session it belongs to. */
-function measured(live: LiveClinic, channelId: string, values: Reading['values'], seq: number) {
+function measured(live: LiveClinic, channelId: string, values: NamedValues, seq: number) {
   const at = live.clock.now();
   const arrivedAt = live.engine.arrival(channelId, at);
-  const reading: Reading = { seq, t: at, at, arrivedAt, late: false, values, status: {} };
+  const reading = fromNamed({ seq, t: at, at, arrivedAt, late: false, values, status: {} });
   const key = live.engine.place(channelId, reading, false);
   live.engine.apply(channelId, reading);
   return key;
@@ -125,7 +125,8 @@ describe('a session that goes on in another chair', () => {
     expect(vitals?.values).toEqual({});
     expect(again.chair(live.clinic.id, live.chair.id)?.session).toBeNull();
     const at = live.clock.now() + 1;
-    const reading = { seq: 1, t: at, at, arrivedAt: at, late: false, values: CALM, status: {} };
+    const named = { seq: 1, t: at, at, arrivedAt: at, late: false, values: CALM, status: {} };
+    const reading = fromNamed(named);
     const key = (await live.store.sessions.find(live.clinic.id, id))?.key;
     expect(again.place(channel.id, reading, false)).toBe(key);
     expect(again.place(live.channel.id, reading, false)).toBeNull();

@@ -4,6 +4,7 @@ import { AddressLimit } from '@chairside/server/platform/address-limit';
 import { createLogger } from '@chairside/server/platform/logger';
 import { replayFaults } from '@chairside/server/signing/replay-faults';
 import type { ChannelRecord } from '@chairside/server/store/ports/store';
+import { toNamed } from '@chairside/shared/vitals/named-reading';
 import type { Reading } from '@chairside/shared/vitals/reading';
 import { NOTHING_SAID } from '@chairside/shared/vitals/wire-values';
 import { expect, it } from 'vitest';
@@ -63,7 +64,7 @@ it('AL-310 EN-21 a low value of one monitor is raised beside another; restart an
     new Set([live.channel.id, second.id]),
   );
   const events = await store.sessions.events(clinic.id, session);
-  const document = { events, readings, protocol: UNGATED_PROTOCOL };
+  const document = { events, readings: readings.map(toNamed), protocol: UNGATED_PROTOCOL };
   const faults = await replayFaults(document as Parameters<typeof replayFaults>[0]);
   expect(faults).toEqual([]);
   again.stop();

@@ -9,6 +9,11 @@ import { createFakeStore, type FakeStore } from '@chairside/server/store/fake/st
 import type { ChairRecord, ChannelRecord, ClinicRecord } from '@chairside/server/store/ports/store';
 import { type CommandInput, commandSchema } from '@chairside/shared/moves/commands';
 import type { Actor } from '@chairside/shared/people/roles';
+import {
+  fromNamed,
+  type NamedReading,
+  type NamedValues,
+} from '@chairside/shared/vitals/named-reading';
 import type { Reading } from '@chairside/shared/vitals/reading';
 import type { CommandAnswer } from '@chairside/shared/wire/http';
 import type { AlarmMessage, LogMessage } from '@chairside/shared/wire/station';
@@ -47,9 +52,9 @@ export interface LiveClinic {
   send(sessionId: string, command: BodyInput): Promise<CommandAnswer>;
   open(): Promise<string>;
   /** One reading of the channel now, shown to the engine and queued for the store. */
-  measure(values: Reading['values'], more?: Partial<Reading>): Reading;
+  measure(values: NamedValues, more?: Partial<NamedReading>): Reading;
   /** `seconds` of the same values at 1 Hz. */
-  hold(values: Reading['values'], seconds: number): void;
+  hold(values: NamedValues, seconds: number): void;
   /** A second engine on the same store, as after a restart. */
   restarted(): Promise<Engine>;
   settled(): Promise<void>;
@@ -113,10 +118,10 @@ export async function liveClinic(
       const at = clock.now();
       seq += 1;
       const arrivedAt = engine.arrival(channel.id, at);
-      const reading: Reading = {
+      const reading = fromNamed({
         ...{ seq, t: at, at, arrivedAt, late: false, values, status: {} },
         ...more,
-      };
+      });
       const sessionKey = engine.place(channel.id, reading, false);
       engine.apply(channel.id, reading);
       void store.lane.readings({

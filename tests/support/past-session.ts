@@ -6,6 +6,7 @@ import { createLogger } from '@chairside/server/platform/logger';
 import type { Store } from '@chairside/server/store/ports/store';
 import { type CommandInput, commandSchema } from '@chairside/shared/moves/commands';
 import type { Actor } from '@chairside/shared/people/roles';
+import { fromNamed, type NamedValues } from '@chairside/shared/vitals/named-reading';
 import type { Reading } from '@chairside/shared/vitals/reading';
 import type { SeededClinic } from './seeded-clinic.ts';
 
@@ -22,7 +23,7 @@ export interface PastSession {
   /** Place of the chair in the clinic. */
   readonly chair?: number;
   /** Values of a second since the opening; null: nothing was sent in it. 1 Hz. */
-  readonly vitals: (second: number) => Reading['values'] | null;
+  readonly vitals: (second: number) => NamedValues | null;
   /** By minute since the opening, in order. */
   readonly steps: readonly { readonly min: number; readonly command: Loose }[];
 }
@@ -71,10 +72,10 @@ export async function recordPast(
     const at = clock.now();
     const values = past.vitals(second);
     if (values !== null) {
-      const reading: Reading = {
+      const reading = fromNamed({
         ...{ seq: second, t: at, at, arrivedAt: engine.arrival(chair.channelId, at) },
         ...{ late: false, values, status: {} },
-      };
+      });
       const place = engine.place(chair.channelId, reading, false);
       engine.apply(chair.channelId, reading);
       batch.push({ reading, sessionKey: place === 'ask-the-store' ? null : place });
@@ -92,7 +93,7 @@ export async function recordPast(
 }
 
 /** A wandering patient with a dip of the saturation every twenty minutes and a cuff every five: the same in every run. */
-export function wandering(second: number): Reading['values'] {
+export function wandering(second: number): NamedValues {
   const wave = (period: number, height: number) =>
     Math.round(Math.sin((second / period) * 2 * Math.PI) * height);
   const dips = second % 1200 > 600 && second % 1200 < 650;

@@ -4,6 +4,11 @@ import type { ChairRecord, ChannelRecord, Store } from '@chairside/server/store/
 import type { EventBody, SessionEvent } from '@chairside/shared/moves/events';
 import type { Actor } from '@chairside/shared/people/roles';
 import { DEFAULT_PROTOCOL } from '@chairside/shared/protocols/defaults/first-edition';
+import {
+  fromNamed,
+  type NamedReading,
+  type NamedValues,
+} from '@chairside/shared/vitals/named-reading';
 import type { Reading } from '@chairside/shared/vitals/reading';
 import { putProtocol } from './put-protocol.ts';
 
@@ -69,12 +74,11 @@ export class ToldSession {
     this.event(0, { type: 'monitor-attached', channelId, deviceId, label });
   }
 
-  reading(minute: number, values: Reading['values'], more: Partial<Reading> = {}): void {
+  reading(minute: number, values: NamedValues, more: Partial<NamedReading> = {}): void {
     const at = this.at(minute);
     const seq = this.readings.length + 1;
-    this.readings.push({
-      ...{ seq, t: at - 120, at, arrivedAt: at + 40, late: false, values, status: {}, ...more },
-    });
+    const reading = { seq, t: at - 120, at, arrivedAt: at + 40, late: false, values, status: {} };
+    this.readings.push(fromNamed({ ...reading, ...more }));
   }
 
   /** Readings at 1 Hz that swing slowly, with a cuff every ten minutes; `without` leaves a time out. */

@@ -11,7 +11,7 @@ import type { Actor } from '@chairside/shared/people/roles';
 import type { ProtocolDocument } from '@chairside/shared/protocols/document/document';
 import { alarmMovesOf } from '@chairside/shared/replay/moves-of-log';
 import { chainInput, GENESIS } from '@chairside/shared/session/chain';
-import { cuffsOf, withCuff } from '@chairside/shared/session/cuffs';
+import { cuffsOf, withCuffOf } from '@chairside/shared/session/cuffs';
 import type { CuffTaken, DecideContext } from '@chairside/shared/session/decide-context';
 import type { SessionState } from '@chairside/shared/session/state';
 import type { Reading } from '@chairside/shared/vitals/reading';
@@ -130,7 +130,7 @@ export class SessionActor {
 
   /** Keeps what the rules of the session ask for later; the alarms are told by `reading`. */
   measured(reading: Reading): void {
-    this.#cuffs = withCuff(this.#cuffs, reading);
+    this.#cuffs = withCuffOf(this.#cuffs, reading);
   }
 
   tick(now: number): void {

@@ -208,7 +208,7 @@ function live(
     const sent = sendingOf(set, message.units);
     const measured = toReading(raw, seq, arrival, times[index], sent);
     const identified = channel.cuffs.identified(measured, {
-      ...{ stream: message.stream, again, saidAt: raw.nibp?.at ?? undefined },
+      ...{ stream: message.stream, again, saidAt: raw.nibp?.at ?? null },
       known: () => engine.inflations(id),
     });
     const reading = engine.own(id, identified);

@@ -1,5 +1,6 @@
 import type { CuffTaken } from '@chairside/shared/session/decide-context';
-import type { Reading, VitalStatus } from '@chairside/shared/vitals/reading';
+import { fromNamed } from '@chairside/shared/vitals/named-reading';
+import type { VitalStatus } from '@chairside/shared/vitals/reading';
 import { describe, expect, it } from 'vitest';
 import { ChannelCuffs } from './channel-cuffs.ts';
 
@@ -32,21 +33,21 @@ class Channel {
     const [sys, dia] = cuff ?? [];
     const values = half ? { sys: 120 } : sys === undefined || dia === undefined ? {} : { sys, dia };
     const saidAt = said === undefined ? undefined : at(said);
-    const reading: Reading = {
+    const reading = fromNamed({
       ...{ seq: sent.seq ?? second, t: at(second) + skewMs, at: at(second) },
       ...{ arrivedAt: at(second) + 40, late: false, values },
       status: status === undefined ? {} : { nibp: status },
       ...(saidAt === undefined ? {} : { nibpAt: saidAt - skewMs }),
-    };
+    });
     const told = this.#cuffs.identified(reading, {
-      ...{ stream: sent.stream ?? 'a', again, saidAt },
+      ...{ stream: sent.stream ?? 'a', again, saidAt: saidAt ?? null },
       known: () => {
         this.asked += 1;
         return sent.known ?? [];
       },
     });
     expect({ ...told, nibpAt: 0 }).toEqual({ ...reading, nibpAt: 0 });
-    return told.nibpAt === undefined ? null : (told.nibpAt - T0) / SECOND;
+    return told.nibpAt === null ? null : (told.nibpAt - T0) / SECOND;
   }
 }
 const CALM = [120, 80] as const;

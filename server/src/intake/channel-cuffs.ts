@@ -2,10 +2,11 @@ import type { CuffTaken } from '@chairside/shared/session/decide-context';
 import {
   type CuffMemory,
   NO_CUFF,
+  pressuresOf,
   rememberedCuffs,
   tellCuff,
 } from '@chairside/shared/vitals/inflation';
-import type { Reading } from '@chairside/shared/vitals/reading';
+import { type Reading, statusIn } from '@chairside/shared/vitals/reading';
 
 /** Readings of one stream that carried one inflation. */
 interface Carried {
@@ -21,7 +22,7 @@ const MOST_CARRIED = 64;
 export interface SentCuff {
   readonly stream: string;
   /** When it was taken as the device says, on its clock. */
-  readonly saidAt: number | undefined;
+  readonly saidAt: number | null;
   /** The reading was told before: it keeps the inflation that it had. */
   readonly again: boolean;
   /** Inflations that the channel's session knows, newest last: what stands for the memory after a restart. */
@@ -34,16 +35,17 @@ export class ChannelCuffs {
   #carried: Carried[] = [];
 
   identified(reading: Reading, sent: SentCuff): Reading {
-    const { sys, dia } = reading.values;
-    const has = sys !== undefined && dia !== undefined;
+    const pressures = pressuresOf(reading.values);
+    const has = pressures.sys !== null && pressures.dia !== null;
     if (sent.again) {
       const takenAt = has ? this.#before(reading, sent.stream) : undefined;
       return takenAt === undefined ? reading : { ...reading, nibpAt: takenAt };
     }
     if (has && this.#memory === NO_CUFF) this.#recall(reading, sent);
-    const { t, at, nibpAt, values, status } = reading;
+    const { t, at, nibpAt, statuses } = reading;
     const told = tellCuff(this.#memory, {
-      ...{ t, values, status: status.nibp, saidAt: sent.saidAt, takenAt: nibpAt ?? at },
+      ...{ t, pressures, status: statusIn(statuses, 'nibp') },
+      ...{ saidAt: sent.saidAt, takenAt: nibpAt ?? at },
     });
     this.#memory = told.memory;
     if (told.takenAt === null) return reading;
@@ -61,10 +63,11 @@ export class ChannelCuffs {
   /** The first pressures since the process began may be the last ones of before. */
   #recall({ t, at, values }: Reading, { saidAt, known }: SentCuff): void {
     const cuffs = known();
-    const alike = cuffs.findLast(({ sys, dia }) => sys === values.sys && dia === values.dia);
+    const { sys, dia } = pressuresOf(values);
+    const alike = cuffs.findLast((one) => one.sys === sys && one.dia === dia);
     // Another monitor of the chair may have measured since: the last of this one is what it repeats.
     const own = alike === undefined ? cuffs : [...cuffs.filter((one) => one !== alike), alike];
-    const said = saidAt !== undefined;
+    const said = saidAt !== null;
     this.#memory = rememberedCuffs(own, { t, skewMs: t - at, said });
   }
 

@@ -13,9 +13,9 @@ export function toReading(
   sent?: Sending,
 ): Reading {
   const at = instantOf(timing, raw.t, arrivedAt);
-  const { values, status, invalid, nibpAt, battery } = normalise(raw, sent);
+  const { values, statuses, invalid, nibpAt, battery } = normalise(raw, sent);
   // Of a clock that was set in between, the two instants are not of one clock.
-  const dated = nibpAt !== undefined && deviceClockUnset(nibpAt) === deviceClockUnset(raw.t);
+  const dated = nibpAt !== null && deviceClockUnset(nibpAt) === deviceClockUnset(raw.t);
   const takenAt = dated ? instantOf(timing, nibpAt, arrivedAt) : at;
   return {
     seq,
@@ -24,9 +24,11 @@ export function toReading(
     arrivedAt,
     late: timing.stale === true || arrivedAt - at > LATE_AFTER_MS,
     values,
-    status,
-    ...(takenAt === at ? {} : { nibpAt: takenAt }),
-    ...(invalid === undefined ? {} : { invalid }),
-    ...(battery === undefined ? {} : { battery }),
+    statuses,
+    nibpAt: takenAt === at ? null : takenAt,
+    invalid,
+    source: null,
+    battery,
+    unknown: null,
   };
 }

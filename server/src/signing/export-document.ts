@@ -5,11 +5,13 @@ import { protocolDocumentSchema } from '@chairside/shared/protocols/document/doc
 import { uuid } from '@chairside/shared/text/bounded';
 import { canonicalJson } from '@chairside/shared/text/canonical-json';
 import { SIGNALS, VITALS } from '@chairside/shared/vitals/catalogue';
+import type { NamedReading } from '@chairside/shared/vitals/named-reading';
 import { VITAL_STATUSES } from '@chairside/shared/vitals/reading';
 import { z } from 'zod';
 
 export const EXPORT_FORMAT = 'chairside-session@1';
 
+/** A `NamedReading`. */
 const readingSchema = z.object({
   seq: z.number().int(),
   t: z.number(),
@@ -50,7 +52,7 @@ export type ExportDocument = z.infer<typeof exportDocumentSchema>;
 type Parts = Omit<ExportDocument, 'readings' | 'events' | 'protocol' | 'format'> & {
   readonly events: readonly unknown[];
   readonly protocol: unknown;
-  readonly readings: AsyncIterable<unknown>;
+  readonly readings: AsyncIterable<NamedReading>;
 };
 
 /** The text piece by piece, so that no session has to be in memory at once. */

@@ -1,17 +1,16 @@
 import { createHash } from 'node:crypto';
 import type { ReadingsDigest } from '@chairside/shared/session/seal';
 import { canonicalJson } from '@chairside/shared/text/canonical-json';
+import type { NamedReading } from '@chairside/shared/vitals/named-reading';
 
 /** A change is named to ten minutes of arrival. */
 const WINDOW_MS = 600_000;
 
 type Window = ReadingsDigest['windows'][number];
 
-/** Over readings in order of arrival; what came after `until` (epoch ms) belongs to a later signature. */
+/** Over readings in order of arrival, by names as the export has them; what came after `until` (epoch ms) belongs to a later signature. */
 export async function digestReadings(
-  readings:
-    | AsyncIterable<{ readonly arrivedAt: number }>
-    | Iterable<{ readonly arrivedAt: number }>,
+  readings: AsyncIterable<NamedReading> | Iterable<NamedReading>,
   until: number,
 ): Promise<ReadingsDigest> {
   const whole = createHash('sha256');

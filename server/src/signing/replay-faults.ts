@@ -2,7 +2,7 @@ import type { AlarmTransition } from '@chairside/shared/alarms/alarm';
 import type { SessionEvent } from '@chairside/shared/moves/events';
 import { replay } from '@chairside/shared/replay/replay';
 import { canonicalJson } from '@chairside/shared/text/canonical-json';
-import type { Reading } from '@chairside/shared/vitals/reading';
+import { fromNamed } from '@chairside/shared/vitals/named-reading';
 import type { Fault } from '@chairside/shared/wire/signing';
 import type { ExportDocument } from './export-document.ts';
 
@@ -22,7 +22,7 @@ export async function replayFaults({
   }
   const faults: Fault[] = [];
   const unrecorded = notRecordedIn(events);
-  const { transitions } = await replay(events, readings as Reading[], protocol);
+  const { transitions } = await replay(events, readings.map(fromNamed), protocol);
   for (const transition of transitions) {
     const name = nameOf(transition);
     const found = logged.get(name);

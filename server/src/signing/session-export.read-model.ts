@@ -1,6 +1,7 @@
 import { AppError } from '../platform/errors.ts';
 import type { Store } from '../store/ports/store.ts';
 import { exportText, type PublicKey } from './export-document.ts';
+import { named } from './named.ts';
 
 type ExportSources = Pick<Store, 'sessions' | 'readings' | 'protocols' | 'signing'>;
 
@@ -31,7 +32,7 @@ export class SessionExport {
       events,
       keys,
       protocol,
-      readings: readings.replay(clinicId, found.key),
+      readings: named(readings.replay(clinicId, found.key)),
       sessionId,
     });
   }

@@ -8,6 +8,7 @@ import { DEFAULT_PROTOCOL } from '../protocols/defaults/first-edition.ts';
 import type { ProtocolDocument } from '../protocols/document/document.ts';
 import { checkProtocol } from '../protocols/rules/document-rules.ts';
 import { GUARD_RAILS } from '../protocols/rules/guard-rails.ts';
+import { fromNamed } from '../vitals/named-reading.ts';
 import { allowedCommands } from './allowed.ts';
 import {
   contextAt,
@@ -157,7 +158,11 @@ describe('limits of one session', () => {
       return Array.from({ length: 20 }, (_, second) => {
         const at = T0 + second * 1000;
         const reading = { seq: second, t: at, at, arrivedAt: at, late: false, values: { spo2 } };
-        const input = { kind: 'reading' as const, at, reading: { ...reading, status: {} } };
+        const input = {
+          kind: 'reading' as const,
+          at,
+          reading: fromNamed({ ...reading, status: {} }),
+        };
         const result = step(alarms, input, running);
         alarms = result.alarms;
         return result.transitions;

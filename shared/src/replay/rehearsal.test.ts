@@ -6,6 +6,7 @@ import { withLimitValue } from '../alarms/limits/limit-changes.ts';
 import { initialAlarms } from '../alarms/state/state.ts';
 import { DEFAULT_PROTOCOL } from '../protocols/defaults/first-edition.ts';
 import type { ProtocolDocument } from '../protocols/document/document.ts';
+import { fromNamed } from '../vitals/named-reading.ts';
 import { compareAlarms, Rehearsal, type RehearsedSession, ratesByLimit } from './rehearsal.ts';
 
 const T0 = 1_780_000_000_000;
@@ -17,7 +18,7 @@ function course(spo2: readonly number[]): AlarmMove[] {
     const at = T0 + second * SECOND;
     const values = { spo2: value, hr: 70 };
     const reading = { seq: second + 1, t: at, at, arrivedAt: at, late: false, values, status: {} };
-    return { at, input: { kind: 'reading', at, reading } };
+    return { at, input: { kind: 'reading', at, reading: fromNamed(reading) } };
   });
 }
 

@@ -2,7 +2,7 @@
 import type { SessionState } from '../session/state.ts';
 import { SIGNALS, type Signal } from '../vitals/catalogue.ts';
 import { withInflations } from '../vitals/inflation.ts';
-import type { Reading } from '../vitals/reading.ts';
+import { type Reading, valueIn } from '../vitals/reading.ts';
 
 export interface Measured {
   /** When it was measured, server clock, epoch ms. */
@@ -21,15 +21,15 @@ export function measuredSignals(
   { manualVitals }: Pick<SessionState, 'manualVitals'>,
 ): MeasuredSignals {
   const found = new Map<Signal, Map<number, number>>();
-  const add = (signal: Signal, at: number, value: number | undefined) => {
-    if (value === undefined) return;
+  const add = (signal: Signal, at: number, value: number | null | undefined) => {
+    if (value === undefined || value === null) return;
     const values = found.get(signal) ?? new Map<number, number>();
     found.set(signal, values.set(at, value));
   };
   for (const reading of withInflations(readings)) {
     for (const signal of SIGNALS) {
       const at = CUFF.has(signal) ? (reading.nibpAt ?? reading.at) : reading.at;
-      add(signal, at, reading.values[signal]);
+      add(signal, at, valueIn(reading.values, signal));
     }
   }
   for (const { at, values, withdrawn } of manualVitals) {

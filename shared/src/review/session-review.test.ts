@@ -3,7 +3,7 @@ import type { EventBody, SessionEvent } from '../moves/events.ts';
 import { DEFAULT_PROTOCOL as PROTOCOL } from '../protocols/defaults/first-edition.ts';
 import { stalenessOf } from '../protocols/document/staleness.ts';
 import type { Signal } from '../vitals/catalogue.ts';
-import type { Reading } from '../vitals/reading.ts';
+import { fromNamed } from '../vitals/named-reading.ts';
 import { sessionReview } from './session-review.ts';
 
 const T0 = 1_780_000_000_000;
@@ -53,7 +53,7 @@ const STOPPED: EventBody = { type: 'infusion-stopped', reason: 'completed' };
 const CLOSED: EventBody = { type: 'session-closed', outcome: 'discharged' };
 
 function reading(seq: number, at: number, values: Partial<Record<Signal, number>>, more = {}) {
-  return { seq, t: at, at, arrivedAt: at, late: false, values, status: {}, ...more } as Reading;
+  return fromNamed({ seq, t: at, at, arrivedAt: at, late: false, values, status: {}, ...more });
 }
 
 const VISIT = logOf(

@@ -51,6 +51,11 @@ export const HAND_SIGNALS = those<HandSignal>(({ byHand }) => byHand);
 const BY_NUMBER = new Map(ALL.map((info) => [info.number, info]));
 export const signalOfNumber = (number: number): SignalInfo | null => BY_NUMBER.get(number) ?? null;
 
+/** By which a reading names a signal, inside and stored: its place in `values`. */
+export const NUMBERS = Object.fromEntries(
+  ALL.map(({ signal, number }) => [signal, number]),
+) as Readonly<Record<Signal, number>>;
+
 /** By which stored readings name a vital: the number of the first of its signals. */
 export const VITAL_NUMBERS = Object.fromEntries(
   VITALS.map((vital) => [vital, ALL.find((info) => info.vital === vital)?.number ?? -1]),

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { NO_CUFF, rememberedCuffs, tellCuff, withInflations } from './inflation.ts';
-import type { VitalStatus } from './reading.ts';
+import { type NamedValues, valuesByNumber } from './named-reading.ts';
+import { NO_STATUSES, type VitalStatus } from './reading.ts';
 
 const T0 = 1_700_000_000_000;
 const SECOND = 1000;
@@ -13,19 +14,22 @@ interface Sent {
   readonly status?: VitalStatus;
 }
 
-type Stored = Parameters<typeof withInflations>[0][number];
+const stored = (second: number, values: NamedValues) => ({
+  ...{ at: T0 + second * SECOND, nibpAt: null },
+  ...{ values: valuesByNumber(values), statuses: NO_STATUSES },
+});
 
 /** Seconds of the inflations that were counted. */
 function counted(sent: readonly Sent[]): number[] {
   let memory = NO_CUFF;
   const found = new Set<number>();
   for (const { second, cuff, said, status } of sent) {
-    const [sys, dia, map] = cuff ?? [0, 0];
+    const [sys = null, dia = null, map = null] = cuff ?? [];
     const told = tellCuff(memory, {
       t: T0 + second * SECOND,
-      values: cuff === undefined ? {} : { sys, dia, ...(map === undefined ? {} : { map }) },
-      status,
-      saidAt: said === undefined ? undefined : T0 + said * SECOND,
+      pressures: { sys, dia, map },
+      status: status ?? null,
+      saidAt: said === undefined ? null : T0 + said * SECOND,
       takenAt: T0 + (said ?? second) * SECOND,
     });
     memory = told.memory;
@@ -193,8 +197,8 @@ describe('one inflation', () => {
     takenAt: number,
   ) => {
     const [sys, dia, map] = CALM;
-    const said = saidAt === undefined ? undefined : T0 + saidAt;
-    const cuff = { values: { sys, dia, map }, status: undefined, saidAt: said };
+    const said = saidAt === undefined ? null : T0 + saidAt;
+    const cuff = { pressures: { sys, dia, map }, status: null, saidAt: said };
     const told = tellCuff(memory, { ...cuff, t: T0 + t, takenAt: T0 + takenAt });
     return { memory: told.memory, at: (told.takenAt ?? Number.NaN) - T0 };
   };
@@ -218,7 +222,7 @@ describe('one inflation', () => {
   it('VI-164 two that a monitor tells in turn keep their instants, whatever its skew has become', () => {
     const tell = (memory: typeof NO_CUFF, sys: number, saidAt: number, skewMs: number) =>
       tellCuff(memory, {
-        ...{ t: T0, values: { sys, dia: 80 }, status: undefined, saidAt: T0 + saidAt },
+        ...{ t: T0, pressures: { sys, dia: 80, map: null }, status: null, saidAt: T0 + saidAt },
         takenAt: T0 + saidAt - skewMs,
       });
     const a = tell(NO_CUFF, 120, -300_000, 0);
@@ -249,31 +253,24 @@ describe('one inflation', () => {
   });
 
   it('VI-166 stored readings are counted in their order, and those without a cuff stay as they are', () => {
-    const cuff = (second: number): Stored => ({
-      ...{ at: T0 + second * SECOND, values: { sys: 120, dia: 80 }, status: {} },
-    });
-    const none: Stored = { at: T0 + 15 * SECOND, values: { hr: 70 }, status: {} };
+    const cuff = (second: number) => stored(second, { sys: 120, dia: 80 });
+    const none = stored(15, { hr: 70 });
     const later = cuff(60);
     const given = withInflations([later, cuff(30), none, cuff(0)]);
     expect(given.map(({ at }) => at)).toEqual(
       [0, 15, 30, 60].map((second) => T0 + second * SECOND),
     );
-    expect(given.map(({ nibpAt }) => nibpAt)).toEqual([T0, undefined, T0, T0]);
+    expect(given.map(({ nibpAt }) => nibpAt)).toEqual([T0, null, T0, T0]);
     expect(given[1]).toBe(none);
     const known = { ...later, nibpAt: T0 };
     expect(withInflations([known])[0]).toBe(known);
   });
 
   it('VI-166 stored readings of an earlier release get their inflations, and others stay as they are', () => {
-    const stored = Array.from(
-      { length: 600 },
-      (_, second): Stored => ({
-        at: T0 + second * SECOND,
-        values: { hr: 70, sys: 120, dia: 80 },
-        status: {},
-      }),
+    const readings = Array.from({ length: 600 }, (_, second) =>
+      stored(second, { hr: 70, sys: 120, dia: 80 }),
     );
-    const once = withInflations(stored);
+    const once = withInflations(readings);
     expect(new Set(once.map(({ nibpAt }) => nibpAt))).toEqual(new Set([T0]));
     expect(withInflations(once)).toEqual(once);
     expect(withInflations(once)[9]).toBe(once[9]);

@@ -2,8 +2,8 @@
  * One inflation of the cuff, however often it is sent. Monitors repeat their last cuff with every reading, many without
  * saying when it was taken; what counts inflations (limits, baseline, checks, ages, charts) counts identities.
  */
-import type { Signal } from './catalogue.ts';
-import type { Reading, VitalStatus } from './reading.ts';
+import { NUMBERS, VITAL_NUMBERS } from './catalogue.ts';
+import type { Reading, Values, VitalStatus } from './reading.ts';
 
 /** An inflation takes longer: two instants of measurement closer than this are of one. */
 const ONE_INFLATION_MS = 10_000;
@@ -12,7 +12,18 @@ const ABSENT_MS = 60_000;
 /** Most that are remembered of one channel: a monitor may go back to the one before. */
 const KEPT = 8;
 
-type Pressures = Readonly<Partial<Record<Signal, number>>>;
+/** The three numbers of an inflation; null where it has none. */
+export interface Pressures {
+  readonly sys: number | null;
+  readonly dia: number | null;
+  readonly map: number | null;
+}
+
+export const pressuresOf = (values: Values): Pressures => ({
+  sys: values[NUMBERS.sys] ?? null,
+  dia: values[NUMBERS.dia] ?? null,
+  map: values[NUMBERS.map] ?? null,
+});
 
 interface Inflation {
   readonly sys: number;
@@ -54,10 +65,10 @@ export function rememberedCuffs(
 export interface CuffTold {
   /** Device clock, epoch ms. */
   readonly t: number;
-  readonly values: Pressures;
-  readonly status: VitalStatus | undefined;
+  readonly pressures: Pressures;
+  readonly status: VitalStatus | null;
   /** When the cuff was taken as the device says, on its clock. */
-  readonly saidAt: number | undefined;
+  readonly saidAt: number | null;
   /** The same on the server's clock, or the instant of the reading: the identity if it is a new one. */
   readonly takenAt: number;
 }
@@ -67,14 +78,14 @@ export function tellCuff(
   memory: CuffMemory,
   told: CuffTold,
 ): { readonly memory: CuffMemory; readonly takenAt: number | null } {
-  const { sys, dia, map = null } = told.values;
-  if (sys === undefined || dia === undefined) {
+  const { sys, dia, map } = told.pressures;
+  if (sys === null || dia === null) {
     return { memory: withoutPressures(memory, told), takenAt: null };
   }
   const pressures = { sys, dia, map };
   const same = repeated(memory, told, pressures);
   if (same === undefined) {
-    const { t, saidAt = null } = told;
+    const { t, saidAt } = told;
     const takenAt = freeInstant(memory, told.takenAt);
     const next = { ...pressures, takenAt, firstT: t, lastT: t, saidAt };
     return { memory: remembered([...memory.known, next]), takenAt };
@@ -127,7 +138,7 @@ function repeated(
   const alike = memory.known.filter((one) => samePressures(one, pressures));
   const near = alike.findLast((one) => Math.abs(one.takenAt - takenAt) <= ONE_INFLATION_MS);
   if (near !== undefined) return near;
-  if (saidAt !== undefined) {
+  if (saidAt !== null) {
     const said = alike.findLast(
       (one) => one.saidAt !== null && Math.abs(one.saidAt - saidAt) <= ONE_INFLATION_MS,
     );
@@ -135,7 +146,7 @@ function repeated(
   }
   const last = memory.known.at(-1);
   if (last === undefined || !samePressures(last, pressures)) return undefined;
-  if (saidAt !== undefined) {
+  if (saidAt !== null) {
     // The device says now when it was taken, and did not before.
     const before = last.saidAt === null && saidAt <= last.firstT + ONE_INFLATION_MS;
     return before ? last : undefined;
@@ -145,14 +156,20 @@ function repeated(
   return absent ? undefined : last;
 }
 
-type StoredReading = Pick<Reading, 'at' | 'nibpAt' | 'values' | 'status'>;
+type StoredReading = Pick<Reading, 'at' | 'nibpAt' | 'values' | 'statuses'>;
+
+/** When the cuff of a reading was taken, server clock, epoch ms: never after the reading itself. */
+export const takenAtOf = ({ at, nibpAt }: Pick<Reading, 'at' | 'nibpAt'>): number =>
+  Math.min(nibpAt ?? at, at);
 
 /** The same over stored readings: those of an earlier release have no identity of their inflation. */
 export function tellStored(memory: CuffMemory, reading: StoredReading) {
-  const { at, nibpAt, values, status } = reading;
-  const takenAt = Math.min(nibpAt ?? at, at);
-  const saidAt = nibpAt === undefined ? undefined : takenAt;
-  return tellCuff(memory, { t: at, values, status: status.nibp, saidAt, takenAt });
+  const { at, nibpAt, values, statuses } = reading;
+  const takenAt = takenAtOf(reading);
+  return tellCuff(memory, {
+    ...{ t: at, pressures: pressuresOf(values), status: statuses[VITAL_NUMBERS.nibp] ?? null },
+    ...{ saidAt: nibpAt === null ? null : takenAt, takenAt },
+  });
 }
 
 /** The readings in the order of measurement, each cuff with its identity in `nibpAt`. */

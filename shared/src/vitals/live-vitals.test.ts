@@ -10,6 +10,7 @@ import {
   liveReading,
   withoutSource,
 } from './live-vitals.ts';
+import { fromNamed } from './named-reading.ts';
 import { VITAL_STATUSES } from './reading.ts';
 
 const NOTHING: LiveVitals = { values: {}, status: {}, arrivedAt: null };
@@ -87,11 +88,8 @@ describe('one monitor', () => {
 
   it('VI-162 gives a cuff the instant of its inflation', () => {
     const base = { seq: 1, t: T0, at: T0, arrivedAt: T0 + 40, late: false, status: {} };
-    const reading = liveReading('a', {
-      ...base,
-      values: { hr: 70, sys: 120, dia: 80 },
-      nibpAt: T0 - 60_000,
-    });
+    const values = { hr: 70, sys: 120, dia: 80 };
+    const reading = liveReading('a', fromNamed({ ...base, values, nibpAt: T0 - 60_000 }));
     expect([instantOf(reading, 'hr'), instantOf(reading, 'sys')]).toEqual([T0, T0 - 60_000]);
   });
 });

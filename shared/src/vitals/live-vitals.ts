@@ -8,6 +8,7 @@ import {
   VITALS,
   type Vital,
 } from './catalogue.ts';
+import { namedStatus, namedValues } from './named-reading.ts';
 import { type Reading, VITAL_STATUSES, type VitalStatus } from './reading.ts';
 
 const statusSchema = z.partialRecord(z.enum(VITALS), z.enum(VITAL_STATUSES));
@@ -57,18 +58,21 @@ type Sources = NonNullable<LiveVitals['sources']>;
 const UNKNOWN = '';
 /** What a channel said counts for so long beside another that goes on to speak, ms. */
 const SAID_FOR_MS = 15_000;
+/** As a frame carries it: by names, and only what is said. */
 export function liveReading(source: string | undefined, reading: Reading): LiveReading {
-  const { at, arrivedAt, values, status, nibpAt, battery } = reading;
+  const { at, arrivedAt, nibpAt, battery } = reading;
+  const values = namedValues(reading.values);
+  const status = namedStatus(reading.statuses);
   const instants: LiveReading['instants'] = {};
-  if (nibpAt !== undefined && nibpAt !== at) {
+  if (nibpAt !== null && nibpAt !== at) {
     for (const signal of CUFF_SIGNALS) if (values[signal] !== undefined) instants[signal] = nibpAt;
   }
   return {
     ...(source === undefined ? {} : { source }),
-    ...{ at, arrivedAt, values: { ...values } },
+    ...{ at, arrivedAt, values },
     ...(Object.keys(instants).length === 0 ? {} : { instants }),
     ...(Object.keys(status).length === 0 ? {} : { status }),
-    ...(battery === undefined ? {} : { battery }),
+    ...(battery === null ? {} : { battery }),
   };
 }
 
@@ -151,7 +155,7 @@ function statuses(values: LiveVitals['values'], sources: Sources): LiveVitals['s
     .sort(([, a], [, b]) => b.arrivedAt - a.arrivedAt);
   const found: LiveVitals['status'] = {};
   for (const vital of VITALS) {
-    const status = statusOf(vital, newestOf(vital, values), speaking, now);
+    const status = statusIn(vital, newestOf(vital, values), speaking, now);
     if (status !== undefined) found[vital] = status;
   }
   return found;
@@ -179,7 +183,7 @@ function newestOf(vital: Vital, values: LiveVitals['values']) {
 const isOfTheCuff = (status: VitalStatus | undefined) =>
   status === 'measuring' || status === 'failed';
 
-function statusOf(
+function statusIn(
   vital: Vital,
   measured: LiveVitals['values'][Signal],
   speaking: readonly (readonly [string, Sources[string]])[],

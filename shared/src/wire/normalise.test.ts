@@ -1,11 +1,27 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { SIGNAL_INFO } from '../vitals/catalogue.ts';
-import { NOTHING_SAID, sendingOf, type Units } from '../vitals/wire-values.ts';
+import { toNamed } from '../vitals/named-reading.ts';
+import { NOTHING_SAID, type Sending, sendingOf, type Units } from '../vitals/wire-values.ts';
 import type { RawReading } from './monitor.ts';
 import { normalise } from './normalise.ts';
 
-const of = (raw: Omit<RawReading, 't'>) => normalise({ t: 1, ...raw });
+/** By names, and only what is said. */
+function of(raw: Omit<RawReading, 't'>, sent?: Sending) {
+  const found = normalise({ t: 1, ...raw }, sent);
+  const {
+    seq: _,
+    t: _t,
+    at: _at,
+    arrivedAt: _arrived,
+    late: _late,
+    ...said
+  } = toNamed({
+    ...{ seq: 1, t: 1, at: 1, arrivedAt: 1, late: false, source: null, unknown: null },
+    ...found,
+  });
+  return said;
+}
 
 describe('normalise', () => {
   it.each([0, -1, -100, -999, 8388607, '', '  ', '--', '-?-', '***', '0', '-100', null])(
@@ -249,7 +265,7 @@ describe('normalise', () => {
     ['a low EtCO2 without a unit', {}, { etco2: 5 }, { etco2: 5 }],
     ['an EtCO2 with a fraction above 10', {}, { etco2: 10.4 }, { etco2: 10 }],
   ])('VI-170 converts by the unit that the device names: %s', (_case, units, raw, values) => {
-    expect(normalise({ t: 1, ...raw }, sendingOf(NOTHING_SAID, units)).values).toEqual(values);
+    expect(of(raw, sendingOf(NOTHING_SAID, units)).values).toEqual(values);
   });
 
   it.each([
@@ -259,7 +275,7 @@ describe('normalise', () => {
     ['temperature', {}, { temp: 98.6 }, 'temp'],
     ['EtCO2 in kPa', { etco2: 'kPa' }, { etco2: 38 }, 'etco2'],
   ] as const)('VI-170 never guesses a unit: %s of %j %j is invalid', (_case, units, raw, vital) => {
-    const answer = normalise({ t: 1, ...raw }, sendingOf(NOTHING_SAID, units));
+    const answer = of(raw, sendingOf(NOTHING_SAID, units));
     expect([answer.values, answer.status]).toEqual([{}, { [vital]: 'invalid' }]);
   });
 });

@@ -2,12 +2,20 @@
 
 import {
   CUFF_SIGNALS,
+  NUMBERS,
   SIGNAL_INFO,
   SINGLE_SIGNALS,
   type Signal,
-  type Vital,
+  VITAL_NUMBERS,
 } from '../vitals/catalogue.ts';
-import type { Reading, VitalStatus } from '../vitals/reading.ts';
+import {
+  type Invalid,
+  NO_STATUSES,
+  NO_VALUES,
+  statusIn,
+  type VitalStatus,
+  valueIn,
+} from '../vitals/reading.ts';
 import {
   inCatalogueUnit,
   isNoDataCode,
@@ -19,15 +27,16 @@ import { batteryOf } from './battery.ts';
 import type { RawReading } from './monitor.ts';
 import { isBlank, numberIn } from './raw-number.ts';
 
+/** What a `Reading` takes over as it is. */
 export interface NormalisedReading {
-  values: Partial<Record<Signal, number>>;
-  status: Partial<Record<Vital, VitalStatus>>;
+  readonly values: (number | null)[];
+  readonly statuses: (VitalStatus | null)[];
   /** Raw text of impossible values, by signal; at most 32 characters each. */
-  invalid?: NonNullable<Reading['invalid']>;
+  invalid: Invalid | null;
   /** Device time of the cuff reading, epoch ms, as sent: the caller moves it to the server's clock. */
-  nibpAt?: number;
+  nibpAt: number | null;
   /** Charge of the monitor's battery, percent. */
-  battery?: number;
+  battery: number | null;
 }
 
 type RawValue = RawReading['hr'];
@@ -58,19 +67,22 @@ function withdrawsValue(status: VitalStatus | undefined): boolean {
 
 /** Pure and total: no input throws. Absent stays absent, without a status. `sent`: how the message and its monitor send. */
 export function normalise(raw: RawReading, sent: Sending = NOTHING_SAID): NormalisedReading {
-  const values: NormalisedReading['values'] = {};
-  const status: NormalisedReading['status'] = {};
-  const result: NormalisedReading = { values, status };
-  for (const vital of SINGLE_SIGNALS) {
-    const own = raw.status?.[vital] ?? undefined;
-    if (own !== undefined && own !== 'ok') status[vital] = own;
-    const parsed = parse(raw[vital], vital, sent);
+  const values = NO_VALUES.slice();
+  const statuses = NO_STATUSES.slice();
+  const result: NormalisedReading = {
+    ...{ values, statuses, invalid: null, nibpAt: null, battery: null },
+  };
+  for (const signal of SINGLE_SIGNALS) {
+    const vital = VITAL_NUMBERS[signal];
+    const own = raw.status?.[signal] ?? undefined;
+    if (own !== undefined && own !== 'ok') statuses[vital] = own;
+    const parsed = parse(raw[signal], signal, sent);
     if (parsed === 'absent') continue;
-    if (parsed === 'no-data') status[vital] ??= 'off';
+    if (parsed === 'no-data') statuses[vital] ??= 'off';
     else if (parsed === 'impossible') {
-      status[vital] = 'invalid';
-      result.invalid = { ...result.invalid, [vital]: asSent(raw[vital]) };
-    } else if (!withdrawsValue(own)) values[vital] = parsed;
+      statuses[vital] = 'invalid';
+      result.invalid = { ...result.invalid, [signal]: asSent(raw[signal]) };
+    } else if (!withdrawsValue(own)) values[NUMBERS[signal]] = parsed;
   }
   dropFrozenPulse(result);
   normaliseCuff(raw, sent, result);
@@ -81,21 +93,24 @@ export function normalise(raw: RawReading, sent: Sending = NOTHING_SAID): Normal
 }
 
 /** The pulse comes from the probe: beside a probe that measures nothing it is what was there before. */
-function dropFrozenPulse({ values, status }: NormalisedReading): void {
-  const probe = status.spo2;
-  if (values.pulse === undefined || (probe !== 'off' && probe !== 'searching')) return;
-  delete values.pulse;
-  status.pulse = probe;
+function dropFrozenPulse({ values, statuses }: NormalisedReading): void {
+  const probe = statusIn(statuses, 'spo2');
+  if (valueIn(values, 'pulse') === null || (probe !== 'off' && probe !== 'searching')) return;
+  values[NUMBERS.pulse] = null;
+  statuses[VITAL_NUMBERS.pulse] = probe;
 }
+
+const NIBP = VITAL_NUMBERS.nibp;
 
 /** An inflation is judged whole: one of its numbers that cannot be makes all of it invalid. */
 function normaliseCuff(raw: RawReading, sending: Sending, result: NormalisedReading): void {
   const own = raw.status?.nibp ?? undefined;
-  if (own !== undefined && own !== 'ok') result.status.nibp = own;
+  const { values, statuses } = result;
+  if (own !== undefined && own !== 'ok') statuses[NIBP] = own;
   const cuff = raw.nibp;
   if (cuff === undefined) return;
   if (cuff === null) {
-    result.status.nibp ??= 'off';
+    statuses[NIBP] ??= 'off';
     return;
   }
   const sys = parse(cuff.sys, 'sys', sending);
@@ -103,12 +118,12 @@ function normaliseCuff(raw: RawReading, sending: Sending, result: NormalisedRead
   const map = parse(cuff.map, 'map', sending);
   const measured = [sys, dia, map].filter((one) => typeof one === 'number');
   if (measured.length === 0 && ![sys, dia, map].includes('impossible')) {
-    if ([sys, dia, map].includes('no-data')) result.status.nibp ??= 'off';
+    if ([sys, dia, map].includes('no-data')) statuses[NIBP] ??= 'off';
     return;
   }
   if (withdrawsValue(own)) return;
   if (!isInflation(sys, dia, map)) {
-    result.status.nibp = 'invalid';
+    statuses[NIBP] = 'invalid';
     const sent = CUFF_SIGNALS.flatMap((signal) =>
       cuff[signal] === undefined || cuff[signal] === null
         ? []
@@ -117,9 +132,9 @@ function normaliseCuff(raw: RawReading, sending: Sending, result: NormalisedRead
     result.invalid = { ...result.invalid, ...Object.fromEntries(sent) };
     return;
   }
-  if (typeof sys === 'number') result.values.sys = sys;
-  if (typeof dia === 'number') result.values.dia = dia;
-  if (typeof map === 'number') result.values.map = map;
+  if (typeof sys === 'number') values[NUMBERS.sys] = sys;
+  if (typeof dia === 'number') values[NUMBERS.dia] = dia;
+  if (typeof map === 'number') values[NUMBERS.map] = map;
   if (typeof cuff.at === 'number') result.nibpAt = cuff.at;
 }
 

@@ -1,4 +1,4 @@
-import type { Reading } from '@chairside/shared/vitals/reading';
+import type { NamedValues } from '@chairside/shared/vitals/named-reading';
 import type { Resting } from './demo-visit.ts';
 
 /** What a monitor of the demo showed at a visit of another day: calm, with the rise of an infusion. */
@@ -24,10 +24,7 @@ function share(minute: number): number {
 }
 
 /** `at`: epoch ms, a multiple of the interval after the start carries the cuff. */
-export function pastValues(
-  { resting, rise, startedAt }: PastVitals,
-  at: number,
-): Reading['values'] {
+export function pastValues({ resting, rise, startedAt }: PastVitals, at: number): NamedValues {
   const since = at - startedAt;
   const up = rise * share(since / MINUTE);
   const wave = Math.sin(at / 47_000) + Math.sin(at / 13_000) / 2;

@@ -5,6 +5,7 @@ import type { ServerClock } from '@chairside/server/platform/clock';
 import type { Logger } from '@chairside/server/platform/logger';
 import type { Store } from '@chairside/server/store/ports/store';
 import type { Actor } from '@chairside/shared/people/roles';
+import { fromNamed } from '@chairside/shared/vitals/named-reading';
 import type { Reading } from '@chairside/shared/vitals/reading';
 import { PAST_VISITS, type PastVisit } from './demo-past.ts';
 import type { SeededPatient } from './demo-patients.ts';
@@ -123,7 +124,9 @@ async function monitorOf(
       const at = clock.at;
       const arrivedAt = engine.arrival(channel.id, at);
       const values = pastValues(course, at);
-      const reading: Reading = { seq, t: at, at, arrivedAt, late: false, values, status: {} };
+      const reading = fromNamed({
+        ...{ seq, t: at, at, arrivedAt, late: false, values, status: {} },
+      });
       const place = engine.place(channel.id, reading, false);
       engine.apply(channel.id, reading);
       readings.push({ reading, sessionKey: place === 'ask-the-store' ? null : place });

@@ -8,6 +8,7 @@ import {
 } from '@chairside/shared/alarms/state/state';
 import { DEFAULT_PROTOCOL } from '@chairside/shared/protocols/defaults/first-edition';
 import type { Baseline } from '@chairside/shared/vitals/baseline';
+import { namedValues } from '@chairside/shared/vitals/named-reading';
 import { normalise } from '@chairside/shared/wire/normalise';
 import { describe, expect, it } from 'vitest';
 import { type ChairPlan, chairModel } from './chair-plan.ts';
@@ -41,8 +42,9 @@ function transitionsOf(
     const sample = model.sampleAt(s, s - 1);
     if (sample === null) feed({ kind: 'tick', at });
     else {
-      const { values, status } = normalise({ t: at, ...sample });
-      const reading = { seq: s + 1, t: at, at, arrivedAt: at, late: false, values, status };
+      const said = { ...normalise({ t: at, ...sample }), source: null, unknown: null };
+      const reading = { ...said, seq: s + 1, t: at, at, arrivedAt: at, late: false };
+      const values = namedValues(reading.values);
       feed({ kind: 'reading', at, reading });
       if (baseline === null && values.sys !== undefined && values.dia !== undefined) {
         baseline = { sys: values.sys, dia: values.dia };

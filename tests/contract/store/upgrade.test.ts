@@ -4,6 +4,7 @@ import { startFailure } from '@chairside/server/platform/start-failure';
 import { openStore } from '@chairside/server/store/open';
 import { DEFAULT_PROTOCOL } from '@chairside/shared/protocols/defaults/first-edition';
 import { protocolVersions } from '@chairside/shared/protocols/versions/history';
+import { toNamed } from '@chairside/shared/vitals/named-reading';
 import pg from 'pg';
 import { describe, expect, it } from 'vitest';
 import { startPlainPostgres } from '../../support/postgres.ts';
@@ -131,7 +132,8 @@ describe('a database of an older version', () => {
       const store = await openStore({ databaseUrl, logger, commitWindowMs: 0, spoolLimit: 10 });
       const read = async () => {
         const found: unknown[] = [];
-        for await (const { values, status, late } of store.readings.replay(1, 1)) {
+        for await (const reading of store.readings.replay(1, 1)) {
+          const { values, status, late } = toNamed(reading);
           found.push({ values, status, late });
         }
         return found;

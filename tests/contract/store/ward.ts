@@ -6,6 +6,7 @@ import type {
   Store,
 } from '@chairside/server/store/ports/store';
 import type { EventBody, SessionEvent } from '@chairside/shared/moves/events';
+import { fromNamed, type NamedReading } from '@chairside/shared/vitals/named-reading';
 import type { Reading } from '@chairside/shared/vitals/reading';
 
 export const T0 = Date.UTC(2026, 0, 5, 9);
@@ -100,13 +101,13 @@ export async function openSession(store: Store, ward: Ward): Promise<Writer> {
   return writer;
 }
 
-export function readingAt(seq: number, at: number, more: Partial<Reading> = {}): Reading {
-  return {
+export function readingAt(seq: number, at: number, more: Partial<NamedReading> = {}): Reading {
+  return fromNamed({
     ...{ seq, t: at + 120, at, arrivedAt: at + 40, late: false },
     values: { hr: 70 + (seq % 20), spo2: 97 },
     status: {},
     ...more,
-  };
+  });
 }
 
 export function batchOf(

@@ -14,11 +14,6 @@ const taken = ({ map, ...pressures }: Told): CuffTaken => ({
   ...pressures,
   ...(map === undefined ? {} : { map }),
 });
-const readingOf = (entry: FrameEntry) => ({
-  at: entry.at,
-  values: entry.values,
-  nibpAt: instantOf(entry, 'sys'),
-});
 const NONE: readonly CuffTaken[] = [];
 
 export const useCuffs = create<CuffsState>()(() => ({ cuffs: {} }));
@@ -39,7 +34,9 @@ export function growCuffs(entries: readonly FrameEntry[]): void {
   const changed: Record<string, readonly CuffTaken[]> = {};
   for (const entry of entries) {
     const known = changed[entry.chair] ?? before[entry.chair] ?? NONE;
-    const next = withCuff(known, readingOf(entry));
+    const { sys = null, dia = null, map = null } = entry.values;
+    const takenAt = Math.min(instantOf(entry, 'sys'), entry.at);
+    const next = withCuff(known, { sys, dia, map }, takenAt);
     if (next !== known) changed[entry.chair] = next;
   }
   if (Object.keys(changed).length > 0) {

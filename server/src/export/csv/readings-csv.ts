@@ -1,6 +1,11 @@
 import { minuteOf } from '@chairside/shared/review/vitals-review';
 import { SIGNAL_INFO, SIGNALS, VITALS } from '@chairside/shared/vitals/catalogue';
-import { deviceClockUnset, type Reading } from '@chairside/shared/vitals/reading';
+import {
+  deviceClockUnset,
+  type Reading,
+  statusIn,
+  valueIn,
+} from '@chairside/shared/vitals/reading';
 import type { RecordedReading } from '../../store/ports/store.ts';
 import type { ClinicTime } from '../record/clinic-time.ts';
 import type { Column } from './csv-text.ts';
@@ -15,17 +20,17 @@ export function readingColumns(time: ClinicTime, start: number | null): Column<R
     { header: 'minute_of_infusion [min]', cell: ({ at }) => minuteOf(at, start) },
     ...SIGNALS.map((signal): Column<RecordedReading> => {
       const { ucum } = SIGNAL_INFO[signal];
-      return { header: `${signal} [${ucum}]`, cell: ({ values }) => values[signal] };
+      return { header: `${signal} [${ucum}]`, cell: ({ values }) => valueIn(values, signal) };
     }),
     {
       header: 'cuff_taken_at_utc',
-      cell: ({ nibpAt }) => (nibpAt === undefined ? null : utc(nibpAt)),
+      cell: ({ nibpAt }) => (nibpAt === null ? null : utc(nibpAt)),
     },
     { header: 'late', cell: ({ late }) => late },
     ...VITALS.map(
       (vital): Column<RecordedReading> => ({
         header: `${vital}_status`,
-        cell: ({ status }) => status[vital],
+        cell: ({ statuses }) => statusIn(statuses, vital),
       }),
     ),
     ...SIGNALS.map(
@@ -43,7 +48,7 @@ export function readingColumns(time: ClinicTime, start: number | null): Column<R
     { header: 'device_seq', cell: ({ seq }) => seq },
     {
       header: 'unknown_as_stored',
-      cell: ({ unknown }) => (unknown === undefined ? null : JSON.stringify(unknown)),
+      cell: ({ unknown }) => (unknown === null ? null : JSON.stringify(unknown)),
     },
   ];
 }

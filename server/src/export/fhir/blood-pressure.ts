@@ -1,5 +1,5 @@
 import { SIGNAL_INFO } from '@chairside/shared/vitals/catalogue';
-import type { Reading } from '@chairside/shared/vitals/reading';
+import { type Reading, statusIn } from '@chairside/shared/vitals/reading';
 import type { Observation, ObservationComponent } from 'fhir/r4.js';
 import {
   concept,
@@ -59,8 +59,8 @@ const SAME_MS = 60_000;
 export function failedCuffs(readings: readonly Reading[]): { at: number; cause: string }[] {
   const found: { at: number; cause: string }[] = [];
   let last = Number.NEGATIVE_INFINITY;
-  for (const { at, status } of [...readings].sort((a, b) => a.at - b.at)) {
-    const cause = status.nibp;
+  for (const { at, statuses } of [...readings].sort((a, b) => a.at - b.at)) {
+    const cause = statusIn(statuses, 'nibp');
     if (cause !== 'failed' && cause !== 'invalid') continue;
     if (at - last > SAME_MS) found.push({ at, cause });
     last = at;

@@ -1,7 +1,7 @@
 /** Fit to leave? The criteria as they stood when the session was closed, or stand now. */
 import { hiddenAfterMs } from '@chairside/shared/alarms/state/shown-age';
 import { measuredSignals } from '@chairside/shared/review/measured';
-import { cuffsOf, withCuff } from '@chairside/shared/session/cuffs';
+import { cuffsOf, withCuffOf } from '@chairside/shared/session/cuffs';
 import type { CuffTaken } from '@chairside/shared/session/decide-context';
 import {
   type Criterion,
@@ -10,7 +10,7 @@ import {
 } from '@chairside/shared/session/discharge';
 import type { VitalsSnapshot } from '@chairside/shared/session/entries';
 import { SIGNALS } from '@chairside/shared/vitals/catalogue';
-import { withInflations } from '@chairside/shared/vitals/inflation';
+import { takenAtOf, withInflations } from '@chairside/shared/vitals/inflation';
 import type { SessionRecord } from '../record/session-record.read-model.ts';
 
 export function criteriaAtClose(record: SessionRecord): Criterion[] {
@@ -34,8 +34,8 @@ export function criteriaAtClose(record: SessionRecord): Criterion[] {
 
 function monitorCuffs({ readings }: SessionRecord, until: number): readonly CuffTaken[] {
   return withInflations(readings)
-    .filter(({ at, nibpAt }) => Math.min(nibpAt ?? at, at) <= until)
-    .reduce<readonly CuffTaken[]>(withCuff, []);
+    .filter((reading) => takenAtOf(reading) <= until)
+    .reduce<readonly CuffTaken[]>(withCuffOf, []);
 }
 
 /** What monitors had measured and the protocol still showed. */

@@ -1,4 +1,5 @@
 import { setImmediate as turn } from 'node:timers/promises';
+import { fromNamed } from '@chairside/shared/vitals/named-reading';
 import { describe, expect, it } from 'vitest';
 import { createLogger } from '../../platform/logger.ts';
 import { ManualTimers } from '../../platform/timers.fake.ts';
@@ -10,10 +11,10 @@ const batch = (seq: number, count = 1): ReadingBatch => ({
   ...{ clinicId: 1, channelId: 'c', stream: 's', skewMs: null },
   readings: Array.from({ length: count }, (_, i) => ({
     sessionKey: 1,
-    reading: {
+    reading: fromNamed({
       ...{ seq: seq + i, t: 0, at: 0, arrivedAt: 0, late: false },
       ...{ values: {}, status: {} },
-    },
+    }),
   })),
 });
 const noEvents: EventBatch = { clinicId: 1, sessionKey: 1, events: [] };

@@ -76,8 +76,8 @@ export class ReadingColumns {
     c[5]?.number(Math.round(reading.t));
     c[6]?.number(reading.seq);
     c[7]?.number(skewMs === null ? null : Math.round(skewMs));
-    c[8]?.number(reading.nibpAt === undefined ? null : Math.round(reading.nibpAt));
-    c[9]?.number(reading.battery === undefined ? null : Math.round(reading.battery));
+    c[8]?.number(reading.nibpAt === null ? null : Math.round(reading.nibpAt));
+    c[9]?.number(reading.battery === null ? null : Math.round(reading.battery));
     c[10]?.text(packInvalid(reading));
     c[11]?.bytes(MOST_BYTES, (bytes, place) => writeHot(bytes, place, reading));
   }

@@ -1,12 +1,14 @@
+import { fromNamed, type NamedReading, namedValues } from '@chairside/shared/vitals/named-reading';
 import type { Reading } from '@chairside/shared/vitals/reading';
 import { describe, expect, it } from 'vitest';
 import { chartOf } from './chart.ts';
 import { packReading, unpackReading } from './packing.ts';
 
-const reading = (seq: number, more: Partial<Reading> = {}): Reading => ({
-  ...{ seq, t: seq * 1000, at: seq * 1000, arrivedAt: seq * 1000 + 5, late: false },
-  ...{ values: { hr: 70 }, status: {}, ...more },
-});
+const reading = (seq: number, more: Partial<NamedReading> = {}): Reading =>
+  fromNamed({
+    ...{ seq, t: seq * 1000, at: seq * 1000, arrivedAt: seq * 1000 + 5, late: false },
+    ...{ values: { hr: 70 }, status: {}, ...more },
+  });
 const rows = (readings: readonly Reading[]) => readings.map((each) => packReading(1, each, null));
 
 describe('a chart of stored rows', () => {
@@ -46,6 +48,6 @@ describe('a chart of stored rows', () => {
     const stored = unpackReading(
       packReading(1, reading(1, { values: { temp: 36.64, hr: 70.4, rr: 0 } }), 3.2),
     );
-    expect(stored.values).toEqual({ temp: 36.6, hr: 70, rr: 0 });
+    expect(namedValues(stored.values)).toEqual({ temp: 36.6, hr: 70, rr: 0 });
   });
 });

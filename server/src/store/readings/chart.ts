@@ -1,6 +1,5 @@
 /** The answer for a chart, made from stored rows. Pure. */
 import {
-  CUFF_SIGNALS,
   isCuffSignal,
   SIGNAL_INFO,
   SIGNALS,
@@ -11,7 +10,7 @@ import {
 import { NO_CUFF, tellStored } from '@chairside/shared/vitals/inflation';
 import type { VitalStatus } from '@chairside/shared/vitals/reading';
 import type { ReadingsAnswer } from '@chairside/shared/wire/http';
-import { type Row, readValue, statusOf } from './packing.ts';
+import { type Row, readValue, storedStatus, unpackReading } from './packing.ts';
 import { longestJoin, type Point, reduceSeries } from './series.ts';
 
 type Gap = ReadingsAnswer['gaps'][number];
@@ -58,24 +57,11 @@ function pointsOf(rows: readonly Row[], signal: Signal): Point[] {
   return points;
 }
 
-const cuffValues = (row: Row) =>
-  Object.fromEntries(
-    CUFF_SIGNALS.flatMap((signal) => {
-      const value = readValue(row, signal);
-      return value === null ? [] : [[signal, value] as const];
-    }),
-  );
-
 /** Rows as they are asked for their inflations: `rows` ascend by instant. */
 function inflationsOf(rows: readonly Row[]): Row[] {
   let memory = NO_CUFF;
   return rows.map((row) => {
-    const { at, nibpAt } = row;
-    const status = statusOf(row, 'nibp');
-    const told = tellStored(memory, {
-      ...{ at, values: cuffValues(row), status: status === null ? {} : { nibp: status } },
-      ...(nibpAt === null ? {} : { nibpAt }),
-    });
+    const told = tellStored(memory, unpackReading(row));
     memory = told.memory;
     return told.takenAt === null ? row : { ...row, nibpAt: told.takenAt };
   });
@@ -94,7 +80,7 @@ function cuffPoints(rows: readonly Row[], signal: Signal, from: number, to: numb
 
 /** Spans in which the vital has no value though the monitor spoke of it before, after or in between. */
 function gapsOf(rows: readonly Row[], points: readonly Point[], vital: Vital): Gap[] {
-  const spoken = points.length > 0 ? rows : rows.filter((row) => statusOf(row, vital) !== null);
+  const spoken = points.length > 0 ? rows : rows.filter((row) => storedStatus(row, vital) !== null);
   const first = spoken[0];
   const last = spoken.at(-1);
   if (!first || !last) return [];
@@ -119,7 +105,7 @@ function causeOf(rows: readonly Row[], start: number, to: number, vital: Vital):
   for (let i = start; i < rows.length; i++) {
     const row = rows[i];
     if (!row || row.at > to) break;
-    const status = statusOf(row, vital);
+    const status = storedStatus(row, vital);
     if (status !== null && status !== 'ok') counts.set(status, (counts.get(status) ?? 0) + 1);
     within++;
   }

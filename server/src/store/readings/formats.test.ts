@@ -1,4 +1,5 @@
 import { SIGNAL_INFO, SIGNALS, VITAL_NUMBERS, VITALS } from '@chairside/shared/vitals/catalogue';
+import { fromNamed, type NamedReading, toNamed } from '@chairside/shared/vitals/named-reading';
 import type { Reading } from '@chairside/shared/vitals/reading';
 import { describe, expect, it } from 'vitest';
 import { decodeBlock, encodeBlock } from './block-codec.ts';
@@ -8,7 +9,7 @@ import { packReading, STATUS_CODES, unpackReading } from './packing.ts';
 
 const T = 1_767_600_000_000;
 /** What the stored bytes of every format below hold. */
-const READINGS: readonly Reading[] = [
+const NAMED: readonly NamedReading[] = [
   {
     ...{ seq: 1, t: T + 1120, at: T + 1000, arrivedAt: T + 1030, late: false },
     values: {
@@ -29,6 +30,7 @@ const READINGS: readonly Reading[] = [
     invalid: { temp: '99' },
   },
 ];
+const READINGS = NAMED.map(fromNamed);
 const [FIRST, SECOND, THIRD] = READINGS as [Reading, Reading, Reading];
 const ROWS = [packReading(3, FIRST, 120), packReading(3, SECOND, null), packReading(4, THIRD, -7)];
 
@@ -90,7 +92,9 @@ describe('stored readings of every format', () => {
     const values = [71];
     values[42] = 350;
     const [row] = decodeBlock(await encodeBlock([{ ...packReading(3, FIRST, null), values }]));
-    expect(row && unpackReading(row)).toMatchObject({ values: { hr: 71 }, unknown: { 42: 350 } });
+    expect(row && toNamed(unpackReading(row))).toMatchObject({
+      ...{ values: { hr: 71 }, unknown: { 42: 350 } },
+    });
     expect(row && decodeBlock(await encodeBlock([row]))).toEqual([row]);
   });
 

@@ -5,7 +5,7 @@
  *     2 | marks | n | n x (number, value as int16) | (number, code of the status) ...
  */
 import { SIGNAL_INFO, SIGNALS, VITAL_NUMBERS, VITALS } from '@chairside/shared/vitals/catalogue';
-import type { Reading } from '@chairside/shared/vitals/reading';
+import { type Reading, statusIn, valueIn } from '@chairside/shared/vitals/reading';
 import { packValue, type Row, STATUS_CODES } from './packing.ts';
 
 const FORMAT = 2;
@@ -20,11 +20,11 @@ export const MOST_BYTES = HEADER + VALUE_BYTES * SIGNALS.length + STATUS_BYTES *
 /** Writes a reading at `place`; gives the place after it. */
 export function writeHot(bytes: Buffer, place: number, reading: Reading): number {
   bytes[place] = FORMAT;
-  bytes[place + 1] = (reading.late ? LATE : 0) | (reading.source === undefined ? 0 : SOURCED);
+  bytes[place + 1] = (reading.late ? LATE : 0) | (reading.source === null ? 0 : SOURCED);
   let end = place + HEADER;
   let count = 0;
   for (const signal of SIGNALS) {
-    const value = packValue(signal, reading.values[signal]);
+    const value = packValue(signal, valueIn(reading.values, signal));
     if (value === null) continue;
     bytes[end] = SIGNAL_INFO[signal].number;
     bytes.writeInt16BE(value, end + 1);
@@ -33,8 +33,8 @@ export function writeHot(bytes: Buffer, place: number, reading: Reading): number
   }
   bytes[place + 2] = count;
   for (const vital of VITALS) {
-    const status = reading.status[vital];
-    if (status === undefined) continue;
+    const status = statusIn(reading.statuses, vital);
+    if (status === null) continue;
     bytes[end] = VITAL_NUMBERS[vital];
     bytes[end + 1] = STATUS_CODES[status];
     end += STATUS_BYTES;

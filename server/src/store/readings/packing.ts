@@ -1,5 +1,6 @@
 /** A reading as it is stored: integers and codes, each under the frozen number of its signal or vital. Pure. */
 import {
+  NUMBERS,
   SIGNAL_INFO,
   SIGNALS,
   type Signal,
@@ -8,7 +9,16 @@ import {
   VITALS,
   type Vital,
 } from '@chairside/shared/vitals/catalogue';
-import { type Reading, VITAL_STATUSES, type VitalStatus } from '@chairside/shared/vitals/reading';
+import {
+  type Invalid,
+  NO_STATUSES,
+  NO_VALUES,
+  type Reading,
+  statusIn,
+  VITAL_STATUSES,
+  type VitalStatus,
+  valueIn,
+} from '@chairside/shared/vitals/reading';
 
 /** Numbered, and empty where a reading says nothing: index is the number of the signal, or of the vital. */
 export type Numbered = readonly (number | null | undefined)[];
@@ -52,13 +62,13 @@ const scaleOf = (signal: Signal): number => 10 ** SIGNAL_INFO[signal].decimals;
 export function packReading(streamKey: number, reading: Reading, skewMs: number | null): Row {
   const values: (number | null)[] = [];
   for (const signal of SIGNALS) {
-    const value = packValue(signal, reading.values[signal]);
-    if (value !== null) values[SIGNAL_INFO[signal].number] = value;
+    const value = packValue(signal, valueIn(reading.values, signal));
+    if (value !== null) values[NUMBERS[signal]] = value;
   }
   const statuses: (number | null)[] = [];
   for (const vital of VITALS) {
-    const status = reading.status[vital];
-    if (status !== undefined) statuses[VITAL_NUMBERS[vital]] = STATUS_CODES[status];
+    const status = statusIn(reading.statuses, vital);
+    if (status !== null) statuses[VITAL_NUMBERS[vital]] = STATUS_CODES[status];
   }
   return {
     streamKey,
@@ -67,12 +77,12 @@ export function packReading(streamKey: number, reading: Reading, skewMs: number 
     at: Math.round(reading.at),
     arrivedAt: Math.round(reading.arrivedAt),
     skew: skewMs === null ? null : Math.round(skewMs),
-    nibpAt: reading.nibpAt === undefined ? null : Math.round(reading.nibpAt),
+    nibpAt: reading.nibpAt === null ? null : Math.round(reading.nibpAt),
     late: reading.late,
-    sourced: reading.source !== undefined,
+    sourced: reading.source !== null,
     values,
     statuses,
-    battery: reading.battery === undefined ? null : Math.round(reading.battery),
+    battery: reading.battery === null ? null : Math.round(reading.battery),
     invalid: packInvalid(reading),
   };
 }
@@ -83,12 +93,12 @@ export function packInvalid(reading: Reading): string | null {
 }
 
 /** As it is stored: an integer of 16 bits. */
-export function packValue(signal: Signal, value: number | undefined): number | null {
-  if (value === undefined || !Number.isFinite(value)) return null;
+export function packValue(signal: Signal, value: number | null): number | null {
+  if (value === null || !Number.isFinite(value)) return null;
   return Math.max(SMALLEST, Math.min(LARGEST, Math.round(value * scaleOf(signal))));
 }
 
-export function statusOf(row: Row, vital: Vital): VitalStatus | null {
+export function storedStatus(row: Row, vital: Vital): VitalStatus | null {
   return STATUS_OF.get(row.statuses[VITAL_NUMBERS[vital]] ?? 0) ?? null;
 }
 
@@ -106,23 +116,16 @@ function unknownOf(row: Row): Reading['unknown'] {
       unknown[String(number)] = value;
     }
   });
-  return Object.keys(unknown).length === 0 ? undefined : unknown;
+  return Object.keys(unknown).length === 0 ? null : unknown;
 }
 
 /** `channels`: ids by the key of the stream, of the readings that keep theirs. */
 export function unpackReading(row: Row, channels?: ReadonlyMap<number, string>): Reading {
   const source = row.sourced ? channels?.get(row.streamKey) : undefined;
-  const values: Partial<Record<Signal, number>> = {};
-  for (const signal of SIGNALS) {
-    const value = readValue(row, signal);
-    if (value !== null) values[signal] = value;
-  }
-  const status: Partial<Record<Vital, VitalStatus>> = {};
-  for (const vital of VITALS) {
-    const found = statusOf(row, vital);
-    if (found) status[vital] = found;
-  }
-  const unknown = unknownOf(row);
+  const values = NO_VALUES.slice();
+  for (const signal of SIGNALS) values[NUMBERS[signal]] = readValue(row, signal);
+  const statuses = NO_STATUSES.slice();
+  for (const vital of VITALS) statuses[VITAL_NUMBERS[vital]] = storedStatus(row, vital);
   return {
     seq: row.seq,
     t: row.t,
@@ -130,14 +133,12 @@ export function unpackReading(row: Row, channels?: ReadonlyMap<number, string>):
     arrivedAt: row.arrivedAt,
     late: row.late,
     values,
-    status,
-    ...(row.nibpAt === null ? {} : { nibpAt: row.nibpAt }),
-    ...(row.invalid === null
-      ? {}
-      : { invalid: JSON.parse(row.invalid) as NonNullable<Reading['invalid']> }),
-    ...(row.battery === null ? {} : { battery: row.battery }),
-    ...(source === undefined ? {} : { source }),
-    ...(unknown === undefined ? {} : { unknown }),
+    statuses,
+    nibpAt: row.nibpAt,
+    invalid: row.invalid === null ? null : (JSON.parse(row.invalid) as Invalid),
+    source: source ?? null,
+    battery: row.battery,
+    unknown: unknownOf(row),
   };
 }
 

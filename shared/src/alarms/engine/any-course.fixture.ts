@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { DEFAULT_PROTOCOL } from '../../protocols/defaults/first-edition.ts';
 import type { ProtocolDocument } from '../../protocols/document/document.ts';
-import type { Reading } from '../../vitals/reading.ts';
+import type { NamedValues } from '../../vitals/named-reading.ts';
 import type { AlarmTransition } from '../alarm.ts';
 import { type AlarmInput, type AlarmState, initialAlarms } from '../state/state.ts';
 import { NURSE, readingAt } from './course.fixture.ts';
@@ -22,7 +22,7 @@ const NO_DATA = {
 } as const;
 
 /** Leaves out what is undefined. */
-function values(given: Readonly<Record<string, number | undefined>>): Reading['values'] {
+function values(given: Readonly<Record<string, number | undefined>>): NamedValues {
   return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
 }
 

@@ -5,6 +5,7 @@ import type { AlarmPhase, ProtocolDocument } from '../../protocols/document/docu
 import type { ScoreScale } from '../../protocols/document/score-limits.ts';
 import type { Baseline } from '../../vitals/baseline.ts';
 import { NO_CUFF, tellStored } from '../../vitals/inflation.ts';
+import { fromNamed, type NamedReading, type NamedValues } from '../../vitals/named-reading.ts';
 import type { Reading } from '../../vitals/reading.ts';
 import type { Alarm, AlarmTransition } from '../alarm.ts';
 import { ENGINE_VERSION } from '../engine-version.ts';
@@ -16,10 +17,12 @@ export const NURSE: Actor = { kind: 'user', id: 'u1', name: 'Nurse', role: 'nurs
 /** A reading that arrives as it is taken. */
 export function readingAt(
   at: number,
-  values: Reading['values'],
-  more: Partial<Pick<Reading, 'status' | 'late' | 'nibpAt'>> = {},
+  values: NamedValues,
+  more: Partial<Pick<NamedReading, 'status' | 'late' | 'nibpAt'>> = {},
 ): Reading {
-  return { seq: 1, t: at, at, arrivedAt: at, late: false, status: {}, values, ...more };
+  return fromNamed({
+    ...{ seq: 1, t: at, at, arrivedAt: at, late: false, status: {}, values, ...more },
+  });
 }
 
 /** Feeds the engine in seconds from zero and keeps what it said. */
@@ -47,7 +50,7 @@ export class Course {
 
   read(
     second: number,
-    values: Reading['values'],
+    values: NamedValues,
     more?: Parameters<typeof readingAt>[2],
   ): AlarmTransition[] {
     const at = second * 1000;
@@ -67,7 +70,7 @@ export class Course {
   hold(
     from: number,
     to: number,
-    values: Reading['values'],
+    values: NamedValues,
     more?: Parameters<typeof readingAt>[2],
   ): AlarmTransition[] {
     const said: AlarmTransition[] = [];
@@ -122,7 +125,7 @@ export class Course {
   /** `taken`: the second in which it was measured, where it was charted later. */
   manual(
     second: number,
-    values: Reading['values'],
+    values: NamedValues,
     taken = second,
     entry: { seq?: number; withdrawn?: boolean } = {},
   ): AlarmTransition[] {

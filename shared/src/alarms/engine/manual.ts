@@ -43,7 +43,8 @@ function readPressures(run: Run, { values, seq }: ManualInput, { takenAt, at }: 
   const { cuff } = run.state;
   if (at - takenAt >= cuffHideAfterMs(run.plan.document)) return false;
   if (cuff !== null && takenAt < cuff.takenAt) return false;
-  takeCuff(run, values, { takenAt, manual: true, seq }, at);
+  const { sys = null, dia = null, map = null } = values;
+  takeCuff(run, { sys, dia, map }, { takenAt, manual: true, seq }, at);
   return true;
 }
 

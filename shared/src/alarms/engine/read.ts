@@ -2,7 +2,8 @@
 
 import type { LimitSignal } from '../../protocols/document/document.ts';
 import { stalenessOf } from '../../protocols/document/staleness.ts';
-import type { Reading } from '../../vitals/reading.ts';
+import { type Pressures, pressuresOf, takenAtOf } from '../../vitals/inflation.ts';
+import { type Reading, statusIn, type VitalStatus, valueIn } from '../../vitals/reading.ts';
 import { combine } from '../combinations/combine.ts';
 import { afterNoData, baselineOf, breaches, effectiveLimit } from '../limits/conditions.ts';
 import { judgeGroup, type Measured } from '../limits/judge.ts';
@@ -38,21 +39,24 @@ const ON_THE_PROBE: ReadonlySet<Tracked> = new Set(['spo2', 'hr']);
 /** Up to engine 2: the same triple sent again within this time is the same inflation. */
 const SAME_CUFF_WITHIN_MS = 60_000;
 
+const saysNone = (status: VitalStatus | null): boolean => status !== null && status !== 'ok';
+
 /** Heart rate from the ECG, or the pulse where no ECG rate is fresh. */
 function observeRate(reading: Reading, ecgFresh: boolean): Observation {
-  const { values, status } = reading;
-  if (values.hr !== undefined) return values.hr;
-  if (!ecgFresh && values.pulse !== undefined) return values.pulse;
-  if (status.hr !== undefined && status.hr !== 'ok') return 'none';
-  return !ecgFresh && status.pulse !== undefined && status.pulse !== 'ok' ? 'none' : 'unspoken';
+  const { values, statuses } = reading;
+  const hr = valueIn(values, 'hr');
+  if (hr !== null) return hr;
+  const pulse = ecgFresh ? null : valueIn(values, 'pulse');
+  if (pulse !== null) return pulse;
+  if (saysNone(statusIn(statuses, 'hr'))) return 'none';
+  return !ecgFresh && saysNone(statusIn(statuses, 'pulse')) ? 'none' : 'unspoken';
 }
 
 function observe(reading: Reading, signal: Tracked, ecgFresh: boolean): Observation {
   if (signal === 'hr') return observeRate(reading, ecgFresh);
-  const value = reading.values[signal];
-  if (value !== undefined) return value;
-  const status = reading.status[signal];
-  return status === undefined || status === 'ok' ? 'unspoken' : 'none';
+  const value = valueIn(reading.values, signal);
+  if (value !== null) return value;
+  return saysNone(statusIn(reading.statuses, signal)) ? 'none' : 'unspoken';
 }
 
 /** Runs every limit of the signal against a new value. */
@@ -110,11 +114,11 @@ function hear(run: Run, at: number): void {
 function besideOthers(
   run: Run,
   signal: Tracked,
-  source: string | undefined,
+  source: string | null,
   seen: Observation,
   at: number,
 ): Observation {
-  if (source === undefined || seen === 'unspoken') return seen;
+  if (source === null || seen === 'unspoken') return seen;
   keepSource(run, signal, source, seen === 'none' ? null : seen, at);
   return seen === 'none' && isMeasured(run, signal, at) ? 'unspoken' : seen;
 }
@@ -154,10 +158,12 @@ function readSignals(run: Run, reading: Reading, at: number): void {
   if (run.plan.followsBreaths) {
     const { etco2, rr } = run.state.tracks;
     const before = { etco2: etco2?.value, rr: rr?.value };
-    run.state.breaths = afterBreath(run.state.breaths, before, reading.values, at);
+    const { values } = reading;
+    const now = { etco2: valueIn(values, 'etco2'), rr: valueIn(values, 'rr') };
+    run.state.breaths = afterBreath(run.state.breaths, before, now, at);
   }
   run.state.tracks = tracks;
-  if (reading.values.hr !== undefined) run.state.ecgAt = at;
+  if (valueIn(reading.values, 'hr') !== null) run.state.ecgAt = at;
   const vital = tracks.spo2?.seenAt === at || tracks.hr?.seenAt === at;
   if (vital) comeBack(run, at);
   const { vitalAt, engine } = run.state;
@@ -224,20 +230,13 @@ export type CuffOrigin = Pick<CuffReading, 'takenAt' | 'manual'> & { readonly se
 /** A new inflation is judged; the same one told again only says so. */
 export function takeCuff(
   run: Run,
-  values: Reading['values'],
+  pressures: Pressures,
   { seq, ...origin }: CuffOrigin,
   at: number,
 ): void {
-  const { sys, dia, map } = values;
-  if (sys === undefined && dia === undefined) return;
+  if (pressures.sys === null && pressures.dia === null) return;
   const { takenAt } = origin;
-  const cuff: CuffReading = {
-    sys: sys ?? null,
-    dia: dia ?? null,
-    map: map ?? null,
-    ...origin,
-    repeatedAt: takenAt,
-  };
+  const cuff: CuffReading = { ...pressures, ...origin, repeatedAt: takenAt };
   if (origin.manual !== true && monitorRepeats(run, cuff)) return;
   const before = standing(run, 'cuff');
   run.state.cuff = cuff;
@@ -246,16 +245,17 @@ export function takeCuff(
   if (origin.manual !== true) endFault(run, technicalKey('cuff-failed'), at);
   clearTechnical(run, technicalKey('cuff-overdue'), at);
   for (const signal of LIMITED_PRESSURES) {
-    const value = values[signal];
-    if (value === undefined) continue;
+    const value = pressures[signal];
+    if (value === null) continue;
     const waiting = run.plan.bySignal[signal].map((group) => awaitingRepeat(run.state, group));
     evaluate(run, signal, value, at);
     for (const [index, group] of run.plan.bySignal[signal].entries()) {
       confirm(run, signal, group, waiting[index] ?? null, value, at);
     }
   }
-  const pressures = { sys, dia, map };
-  const taken = { what: 'cuff', seq: seq ?? null, at, takenAt, values: pressures, before } as const;
+  const { sys, dia, map } = pressures;
+  const values = { sys: sys ?? undefined, dia: dia ?? undefined, map: map ?? undefined };
+  const taken = { what: 'cuff', seq: seq ?? null, at, takenAt, values, before } as const;
   keepTaken(run, taken);
 }
 
@@ -288,16 +288,17 @@ function confirm(
 export function read(run: Run, reading: Reading, at: number): void {
   if (reading.late) return;
   readSignals(run, reading, at);
-  takeCuff(run, reading.values, { takenAt: Math.min(reading.nibpAt ?? reading.at, at) }, at);
+  const takenAt = Math.min(reading.nibpAt ?? reading.at, at);
+  takeCuff(run, pressuresOf(reading.values), { takenAt }, at);
   readCuffFault(run, reading, at);
   readBattery(run, reading, at);
   combineReading(run, reading, at);
 }
 
-function stands(run: Run, { at, nibpAt }: Reading): boolean {
+function stands(run: Run, reading: Reading): boolean {
   const { cuff, engine } = run.state;
   if (cuff?.manual === true) return false;
-  return engine < 3 || cuff?.takenAt === Math.min(nibpAt ?? at, at);
+  return engine < 3 || cuff?.takenAt === takenAtOf(reading);
 }
 
 /** What the limits ran on: the pulse may stand in for the rate, and a cuff sent again says the same. */
@@ -311,9 +312,9 @@ function combineReading(run: Run, reading: Reading, at: number): void {
     any = true;
   }
   for (const signal of LIMITED_PRESSURES) {
-    const value = reading.values[signal];
+    const value = valueIn(reading.values, signal);
     // What stands is a value by hand, or of another monitor: this one repeats an older one.
-    if (value === undefined || !stands(run, reading)) continue;
+    if (value === null || !stands(run, reading)) continue;
     seen[signal] = value;
     any = true;
   }

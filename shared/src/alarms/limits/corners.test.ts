@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_PROTOCOL } from '../../protocols/defaults/first-edition.ts';
 import type { ProtocolDocument } from '../../protocols/document/document.ts';
+import { fromNamed } from '../../vitals/named-reading.ts';
 import { inEnglish } from '../../wording/in-english.ts';
 import { Course, said } from '../engine/course.fixture.ts';
 import { alarmText } from '../words/alarm-line.ts';
@@ -268,7 +269,9 @@ describe('the equipment', () => {
         status: {},
         values: { hr: 70 },
       };
-      return said(course.give({ kind: 'reading', at, reading: { ...reading, battery } }));
+      return said(
+        course.give({ kind: 'reading', at, reading: fromNamed({ ...reading, battery }) }),
+      );
     };
     charge(30, 10);
     course.hold(31, 89, { hr: 70 });

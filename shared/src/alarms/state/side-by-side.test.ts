@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_PROTOCOL } from '../../protocols/defaults/first-edition.ts';
 import { stalenessOf } from '../../protocols/document/staleness.ts';
-import type { Reading } from '../../vitals/reading.ts';
+import type { NamedReading, NamedValues } from '../../vitals/named-reading.ts';
 import { Course, readingAt } from '../engine/course.fixture.ts';
 import { liveAlarms } from '../engine/step.ts';
 
 interface Says {
-  readonly values?: Reading['values'];
-  readonly status?: Reading['status'];
+  readonly values?: NamedValues;
+  readonly status?: NamedReading['status'];
 }
 
 /** Two monitors of one chair, each once a second, the second half a second after the first; null: says nothing. */

@@ -2,7 +2,7 @@
 
 import type { LimitSignal, ProtocolDocument, Tier } from '../../protocols/document/document.ts';
 import { stalenessOf } from '../../protocols/document/staleness.ts';
-import type { Reading, VitalStatus } from '../../vitals/reading.ts';
+import { type Reading, statusIn, type VitalStatus, valueIn } from '../../vitals/reading.ts';
 import type { Tracked } from '../state/plan.ts';
 import { type Run, wake } from '../state/run.ts';
 import { shownUntil } from '../state/shown-age.ts';
@@ -33,10 +33,10 @@ function setFault(run: Run, key: string, present: boolean, at: number): void {
 }
 
 /** The rate comes from the ECG or the pulse: the status that counts is that of the one in use. */
-function statusOf(reading: Reading, signal: Tracked): VitalStatus | undefined {
-  const { values, status } = reading;
-  if (signal !== 'hr') return status[signal];
-  return values.hr === undefined ? (status.pulse ?? status.hr) : status.hr;
+function statusInUse({ values, statuses }: Reading, signal: Tracked): VitalStatus | null {
+  if (signal !== 'hr') return statusIn(statuses, signal);
+  const rate = statusIn(statuses, 'hr');
+  return valueIn(values, 'hr') === null ? (statusIn(statuses, 'pulse') ?? rate) : rate;
 }
 
 /** `seen`: what the reading said of the signal. What it leaves out says nothing of the probe either. */
@@ -50,7 +50,7 @@ export function readFault(
   const { equipment } = run.plan.document;
   if (seen === 'unspoken' || equipment === undefined || !run.state.attached) return;
   if (stalenessOf(run.plan.document, signal).alarmAfterMs === null) return;
-  const status = statusOf(reading, signal);
+  const status = statusInUse(reading, signal);
   if (run.state.engine < 3) {
     setFault(run, technicalKey('probe-off', signal), seen === 'none' && status === 'off', at);
   } else readProbe(run, reading, signal, seen, at);
@@ -75,7 +75,7 @@ function readProbe(
   const key = technicalKey('probe-off', signal);
   const { [key]: since, ...others } = run.state.probeBackSince;
   const ofTheProbe = signal === 'hr' && isOfTheProbe(run, reading);
-  const off = seen === 'none' && statusOf(reading, signal) === 'off' && !ofTheProbe;
+  const off = seen === 'none' && statusInUse(reading, signal) === 'off' && !ofTheProbe;
   const raised = run.state.alarms[key] !== undefined;
   if (raised && seen === 'value' && at - (since ?? at) < PROBE_BACK_MS) {
     run.state.probeBackSince = { ...others, [key]: since ?? at };
@@ -93,8 +93,10 @@ function isFromEcg({ state }: Run): boolean {
  * The rate came from the pulse of the SpO2 probe: where that is off it is said of the SpO2, once; where it measures
  * SpO2 it is not off, and the rate is what has no data.
  */
-function isOfTheProbe(run: Run, { status, values }: Reading): boolean {
-  return !isFromEcg(run) && (status.spo2 === 'off' || values.spo2 !== undefined);
+function isOfTheProbe(run: Run, { statuses, values }: Reading): boolean {
+  return (
+    !isFromEcg(run) && (statusIn(statuses, 'spo2') === 'off' || valueIn(values, 'spo2') !== null)
+  );
 }
 
 /** No rate because the probe is off that gave the pulse: said already. */
@@ -104,12 +106,14 @@ export function isToldOfTheProbe(run: Run): boolean {
   return !isFromEcg(run);
 }
 
+const hasPressure = ({ values }: Reading): boolean =>
+  valueIn(values, 'sys') !== null || valueIn(values, 'dia') !== null;
+
 /** A cuff that failed holds until the next inflation that measures; a cuff sent again is none. */
 export function readCuffFault(run: Run, reading: Reading, at: number): void {
   if (run.plan.document.equipment === undefined || !run.state.attached) return;
-  const { status, values } = reading;
-  const failed = status.nibp === 'failed' || status.nibp === 'invalid';
-  if (!failed || values.sys !== undefined || values.dia !== undefined) return;
+  const status = statusIn(reading.statuses, 'nibp');
+  if ((status !== 'failed' && status !== 'invalid') || hasPressure(reading)) return;
   const key = technicalKey('cuff-failed');
   startFault(run, key, at);
   raiseTechnical(run, key, 'warning', at, at);
@@ -117,7 +121,7 @@ export function readCuffFault(run: Run, reading: Reading, at: number): void {
 
 export function readBattery(run: Run, { battery }: Reading, at: number): void {
   const { equipment } = run.plan.document;
-  if (battery === undefined || equipment === undefined || !run.state.attached) return;
+  if (battery === null || equipment === undefined || !run.state.attached) return;
   const key = technicalKey('battery-low');
   if (battery < equipment.batteryLowBelow) {
     run.state.batteryLowAt = at;
@@ -132,9 +136,9 @@ export function readBattery(run: Run, { battery }: Reading, at: number): void {
 /** True while the cuff squeezes the limb of the SpO2 probe: what the probe lacks now says nothing. */
 export function readInflation(run: Run, reading: Reading, at: number): boolean {
   if (run.plan.document.equipment?.cuffOnProbeLimb !== true) return false;
-  const { status, values } = reading;
-  const over = status.nibp !== undefined || values.sys !== undefined || values.dia !== undefined;
-  if (status.nibp === 'measuring') run.state.inflatingSince ??= at;
+  const status = statusIn(reading.statuses, 'nibp');
+  const over = status !== null || hasPressure(reading);
+  if (status === 'measuring') run.state.inflatingSince ??= at;
   else if (over) run.state.inflatingSince = null;
   const { inflatingSince } = run.state;
   return inflatingSince !== null && at - inflatingSince < LONGEST_INFLATION_MS;
