@@ -22,7 +22,7 @@ import { type RehearsalJob, rehearse } from './protocols/rehearse.ts';
 import { ClinicReviewReadModel } from './review/clinic-review.read-model.ts';
 import { CourseReviewReadModel } from './review/course-review.read-model.ts';
 import { SessionReadModel } from './sessions/session.read-model.ts';
-import { named } from './signing/named.ts';
+import { named } from './signing/named-readings.ts';
 import { digestReadings } from './signing/readings-digest.ts';
 import { SessionExport } from './signing/session-export.read-model.ts';
 import { verifyExport } from './signing/verify-export.ts';

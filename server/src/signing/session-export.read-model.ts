@@ -1,7 +1,7 @@
 import { AppError } from '../platform/errors.ts';
 import type { Store } from '../store/ports/store.ts';
 import { exportText, type PublicKey } from './export-document.ts';
-import { named } from './named.ts';
+import { named } from './named-readings.ts';
 
 type ExportSources = Pick<Store, 'sessions' | 'readings' | 'protocols' | 'signing'>;
 
