@@ -11,11 +11,10 @@ import { SIGNAL_INFO, SIGNALS } from '@chairside/shared/vitals/catalogue';
 import { toNamed } from '@chairside/shared/vitals/named-reading';
 import { LATE_AFTER_MS, VITAL_STATUSES, valueIn } from '@chairside/shared/vitals/reading';
 import {
-  ETCO2_UNITS,
   isNoDataCode,
   NO_DATA_CODES,
-  PRESSURE_UNITS,
-  TEMP_UNITS,
+  SENT_UNITS,
+  SENT_VITALS,
 } from '@chairside/shared/vitals/wire-values';
 import { ERROR_CODES, type ErrorCode } from '@chairside/shared/wire/errors';
 import {
@@ -109,7 +108,7 @@ describe('the page of the device protocol', () => {
     const units = (name: string, all: readonly string[]) =>
       `${name}: ${all.map((unit) => `"${unit}"`).join(' | ')}`;
     expect(page).toContain(
-      `{${[units('etco2', ETCO2_UNITS), units('temp', TEMP_UNITS), units('nibp', PRESSURE_UNITS)].join(', ')}}`,
+      `{${SENT_VITALS.map((vital) => units(vital, SENT_UNITS[vital])).join(', ')}}`,
     );
     const conversation = /## Conversation\n```\n([\s\S]+?)```/.exec(page)?.[1] ?? '';
     const said = new Set(conversation.match(/\w+/g));

@@ -9,6 +9,26 @@ const MINUTE = 60 * SECOND;
 /** continuous: all the time; spot: now and then; cuff: one number of an inflation. */
 export type SignalKind = 'continuous' | 'spot' | 'cuff';
 
+/** A unit of the wire: (value - minus) x times / over is in the unit of the signal. */
+export interface SentUnit {
+  readonly unit: string;
+  readonly times?: number;
+  readonly over?: number;
+  readonly minus?: number;
+  /** Sent without a unit, a fraction above 0 and below this may as well be of another one: nobody knows. */
+  readonly unnamedFrom?: number;
+}
+
+const MMHG = { unit: 'mmHg' } as const;
+const KPA = { unit: 'kPa', times: 7.50062 } as const;
+const PRESSURES = [MMHG, KPA] as const;
+/** No breath ends so low in mmHg and with a fraction; every breath does in kPa and per cent. */
+const BREATH_MMHG = { ...MMHG, unnamedFrom: 10 } as const;
+/** Per cent of one atmosphere (760 mmHg), as capnographs show it at sea level. */
+const PERCENT_OF_AIR = { unit: '%', times: 7.6 } as const;
+const CELSIUS = { unit: 'degC' } as const;
+const FAHRENHEIT = { unit: 'degF', minus: 32, times: 5, over: 9 } as const;
+
 interface Entry {
   /**
    * By which stored readings name it, with `decimals`. Both are frozen: a number is never given again, and another
@@ -25,6 +45,8 @@ interface Entry {
   readonly unit: string;
   /** UCUM code of the unit. */
   readonly ucum: string;
+  /** Units in which a message may send it, the one above first; null: in that one alone. */
+  readonly sentIn: readonly SentUnit[] | null;
   readonly loinc: string | null;
   readonly mdc: number;
   readonly mdcName: string;
@@ -61,6 +83,7 @@ export const REGISTRY = {
     name: 'Heart rate',
     unit: '/min',
     ucum: '/min',
+    sentIn: null,
     loinc: '8867-4',
     mdc: 147842,
     mdcName: 'MDC_ECG_HEART_RATE',
@@ -85,6 +108,7 @@ export const REGISTRY = {
     name: 'Oxygen saturation',
     unit: '%',
     ucum: '%',
+    sentIn: null,
     loinc: '59408-5',
     mdc: 150456,
     mdcName: 'MDC_PULS_OXIM_SAT_O2',
@@ -109,6 +133,7 @@ export const REGISTRY = {
     name: 'Pulse rate',
     unit: '/min',
     ucum: '/min',
+    sentIn: null,
     loinc: '8889-8',
     mdc: 149530,
     mdcName: 'MDC_PULS_OXIM_PULS_RATE',
@@ -133,6 +158,7 @@ export const REGISTRY = {
     name: 'Respiratory rate',
     unit: '/min',
     ucum: '/min',
+    sentIn: null,
     loinc: '9279-1',
     mdc: 151562,
     mdcName: 'MDC_RESP_RATE',
@@ -157,6 +183,7 @@ export const REGISTRY = {
     name: 'End-tidal CO2',
     unit: 'mmHg',
     ucum: 'mm[Hg]',
+    sentIn: [BREATH_MMHG, KPA, PERCENT_OF_AIR],
     loinc: '19889-5',
     mdc: 151728,
     mdcName: 'MDC_AWAY_CO2_ET',
@@ -181,6 +208,7 @@ export const REGISTRY = {
     name: 'Temperature',
     unit: '°C',
     ucum: 'Cel',
+    sentIn: [CELSIUS, FAHRENHEIT],
     loinc: '8310-5',
     mdc: 150364,
     mdcName: 'MDC_TEMP_BODY',
@@ -205,6 +233,7 @@ export const REGISTRY = {
     name: 'Systolic blood pressure',
     unit: 'mmHg',
     ucum: 'mm[Hg]',
+    sentIn: PRESSURES,
     loinc: '8480-6',
     mdc: 150021,
     mdcName: 'MDC_PRESS_BLD_NONINV_SYS',
@@ -229,6 +258,7 @@ export const REGISTRY = {
     name: 'Diastolic blood pressure',
     unit: 'mmHg',
     ucum: 'mm[Hg]',
+    sentIn: PRESSURES,
     loinc: '8462-4',
     mdc: 150022,
     mdcName: 'MDC_PRESS_BLD_NONINV_DIA',
@@ -253,6 +283,7 @@ export const REGISTRY = {
     name: 'Mean arterial pressure',
     unit: 'mmHg',
     ucum: 'mm[Hg]',
+    sentIn: PRESSURES,
     loinc: '8478-0',
     mdc: 150023,
     mdcName: 'MDC_PRESS_BLD_NONINV_MEAN',
@@ -284,6 +315,15 @@ export type SingleSignal = Exclude<Signal, CuffSignal>;
  * one limit, one alarm either way.
  */
 export type LimitSignal = NonNullable<(typeof REGISTRY)[Signal]['limitedAs']>;
+/** What a monitor may send in more than one unit, and in which. */
+export type SentVital = Extract<
+  (typeof REGISTRY)[Signal],
+  { sentIn: readonly SentUnit[] }
+>['vital'];
+export type UnitOf<V extends SentVital> = Extract<
+  (typeof REGISTRY)[Signal],
+  { vital: V; sentIn: readonly SentUnit[] }
+>['sentIn'][number]['unit'];
 export type Colour = (typeof REGISTRY)[Signal]['colour'];
 export type HandSignal = Where<'byHand', true>;
 

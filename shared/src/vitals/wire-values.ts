@@ -1,45 +1,53 @@
 /** What devices send in place of a value, and in which units: one table, signal by signal. */
+import { z } from 'zod';
 import { SIGNAL_INFO, SIGNALS, type Signal } from './catalogue.ts';
+import type { SentVital, UnitOf } from './registry.ts';
 
-/** Units that a message may name; what it does not name is in the unit of the catalogue. */
-export const ETCO2_UNITS = ['mmHg', 'kPa', '%'] as const;
-export const TEMP_UNITS = ['degC', 'degF'] as const;
-export const PRESSURE_UNITS = ['mmHg', 'kPa'] as const;
-
-export interface Units {
-  readonly etco2?: (typeof ETCO2_UNITS)[number] | null | undefined;
-  readonly temp?: (typeof TEMP_UNITS)[number] | null | undefined;
-  readonly nibp?: (typeof PRESSURE_UNITS)[number] | null | undefined;
-}
+export type { SentVital } from './registry.ts';
 
 /** Which units a vital may be sent in; the first is the one of the catalogue. */
-export const SENT_UNITS = {
-  etco2: ETCO2_UNITS,
-  temp: TEMP_UNITS,
-  nibp: PRESSURE_UNITS,
-} as const satisfies Record<keyof Units, readonly string[]>;
-export type SentVital = keyof typeof SENT_UNITS;
+export const SENT_UNITS = Object.fromEntries(
+  SIGNALS.flatMap((signal) => {
+    const { vital, sentIn } = SIGNAL_INFO[signal];
+    return sentIn === null ? [] : [[vital, sentIn.map(({ unit }) => unit)] as const];
+  }),
+) as unknown as { readonly [V in SentVital]: readonly [UnitOf<V>, ...UnitOf<V>[]] };
+export const SENT_VITALS = Object.keys(SENT_UNITS) as readonly SentVital[];
+
+/** Units that a message names; what it does not name is in the unit of the catalogue. */
+export type Units = { readonly [V in SentVital]?: UnitOf<V> | null | undefined };
+
+type UnitSchema<V extends SentVital> = z.ZodType<UnitOf<V>>;
+const unitSchemas = Object.fromEntries(
+  SENT_VITALS.map((vital) => [vital, z.enum(SENT_UNITS[vital])]),
+);
+
+/** Fields of a schema: the unit of each vital, where it is set. */
+export const unitsSet = z.strictObject(unitSchemas).partial() as unknown as z.ZodObject<
+  { readonly [V in SentVital]: z.ZodOptional<UnitSchema<V>> },
+  z.core.$strict
+>;
+/** The same as a message may say it: null is as good as nothing. */
+export const unitsSaid = z.object(
+  Object.fromEntries(
+    SENT_VITALS.map((vital) => [vital, unitSchemas[vital]?.nullish()]),
+  ) as unknown as {
+    readonly [V in SentVital]: z.ZodOptional<z.ZodNullable<UnitSchema<V>>>;
+  },
+);
 
 /** How a monitor sends, where its messages do not say: units, and what it writes for "no data" beyond the codes that everybody uses. */
 export interface Sending {
-  readonly units: { readonly [V in SentVital]?: (typeof SENT_UNITS)[V][number] | undefined };
+  readonly units: { readonly [V in SentVital]?: UnitOf<V> | undefined };
   readonly noData: Readonly<Partial<Record<Signal, readonly number[]>>>;
 }
 export const NOTHING_SAID: Sending = { units: {}, noData: {} };
 
 /** What a message says goes before what is set for its monitor. */
 export function sendingOf(set: Sending, said: Units | null | undefined): Sending {
-  const { etco2, temp, nibp } = said ?? {};
-  const { units } = set;
-  return {
-    units: { etco2: etco2 ?? units.etco2, temp: temp ?? units.temp, nibp: nibp ?? units.nibp },
-    noData: set.noData,
-  };
+  const units = SENT_VITALS.map((vital) => [vital, said?.[vital] ?? set.units[vital]] as const);
+  return { units: Object.fromEntries(units), noData: set.noData };
 }
-
-const MMHG_PER_KPA = 7.50062;
-/** Per cent of one atmosphere (760 mmHg), as capnographs show it at sea level. */
-const MMHG_PER_PERCENT = 7.6;
 
 /** -1, -100, -999: "no value" of many drivers; the rest are the not-a-number codes of 16, 24 and 32 bit fields (IEEE 11073). */
 const EVERYWHERE = [-1, -100, -999, -32768, 2047, 32767, 65535, 8388607];
@@ -75,28 +83,16 @@ const isSentVital = (vital: string): vital is SentVital => vital in SENT_UNITS;
 
 /** In the unit of the catalogue; null where nobody knows in which unit it is. */
 export function inCatalogueUnit(signal: Signal, value: number, units: Units): number | null {
-  switch (signal) {
-    case 'etco2':
-      return co2InMmHg(value, units.etco2 ?? undefined);
-    case 'temp':
-      return units.temp === 'degF' ? ((value - 32) * 5) / 9 : value;
-    case 'sys':
-    case 'dia':
-    case 'map':
-      return units.nibp === 'kPa' ? value * MMHG_PER_KPA : value;
-    default:
-      return value;
+  const { vital, sentIn } = SIGNAL_INFO[signal];
+  if (sentIn === null || !isSentVital(vital)) return value;
+  const named = units[vital] ?? null;
+  const [own] = sentIn;
+  if (named === null) {
+    const may = value > 0 && value < (own?.unnamedFrom ?? 0) && !Number.isInteger(value);
+    return may ? null : value;
   }
-}
-
-/** No breath ends so low in mmHg and with a fraction; every breath does in kPa and per cent. */
-const AMBIGUOUS_BELOW = 10;
-
-function co2InMmHg(value: number, unit: (typeof ETCO2_UNITS)[number] | undefined): number | null {
-  if (unit === 'kPa') return value * MMHG_PER_KPA;
-  if (unit === '%') return value * MMHG_PER_PERCENT;
-  const mayBeAnother = value > 0 && value < AMBIGUOUS_BELOW && !Number.isInteger(value);
-  return unit === undefined && mayBeAnother ? null : value;
+  const { minus = 0, times = 1, over = 1 } = sentIn.find(({ unit }) => unit === named) ?? {};
+  return ((value - minus) * times) / over;
 }
 
 /** Inside the plausible range before it is rounded: 100.4 % is no saturation of 100. */

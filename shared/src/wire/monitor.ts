@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { uuid } from '../text/bounded.ts';
 import { fields, SINGLE_SIGNALS, VITALS } from '../vitals/catalogue.ts';
 import { VITAL_STATUSES } from '../vitals/reading.ts';
-import { ETCO2_UNITS, PRESSURE_UNITS, TEMP_UNITS } from '../vitals/wire-values.ts';
+import { unitsSaid } from '../vitals/wire-values.ts';
 import { errorSchema } from './errors.ts';
 
 export const MONITOR_PROTOCOL = 1;
@@ -48,13 +48,7 @@ export const readingsMessageSchema = z.object({
   stream: uuid,
   seq: z.number().int().min(1).max(MAX_SEQ),
   /** Units of the values, where they are not mmHg and degC. */
-  units: z
-    .object({
-      etco2: z.enum(ETCO2_UNITS).nullish(),
-      temp: z.enum(TEMP_UNITS).nullish(),
-      nibp: z.enum(PRESSURE_UNITS).nullish(),
-    })
-    .nullish(),
+  units: unitsSaid.nullish(),
   readings: z.array(rawReadingSchema).min(1).max(MAX_READINGS_PER_MESSAGE),
 });
 export type ReadingsMessage = z.infer<typeof readingsMessageSchema>;

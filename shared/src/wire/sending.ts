@@ -1,13 +1,7 @@
 /** What an administrator sets for a monitor whose messages leave it open. */
 import { z } from 'zod';
 import { SIGNALS } from '../vitals/catalogue.ts';
-import {
-  couldBeMeasured,
-  ETCO2_UNITS,
-  PRESSURE_UNITS,
-  type Sending,
-  TEMP_UNITS,
-} from '../vitals/wire-values.ts';
+import { couldBeMeasured, type Sending, unitsSet } from '../vitals/wire-values.ts';
 
 /** Most codes of one signal. */
 export const MAX_OWN_CODES = 8;
@@ -16,11 +10,7 @@ const code = z.number().min(-MOST).max(MOST);
 
 export const sendingSchema = z
   .strictObject({
-    units: z.strictObject({
-      etco2: z.enum(ETCO2_UNITS).optional(),
-      temp: z.enum(TEMP_UNITS).optional(),
-      nibp: z.enum(PRESSURE_UNITS).optional(),
-    }),
+    units: unitsSet,
     noData: z.partialRecord(z.enum(SIGNALS), z.array(code).max(MAX_OWN_CODES).readonly()),
   })
   .superRefine(({ noData }, context) => {

@@ -2,6 +2,7 @@ import { SIGNAL_INFO, SIGNALS, type Signal } from '@chairside/shared/vitals/cata
 import {
   couldBeMeasured,
   SENT_UNITS,
+  SENT_VITALS,
   type Sending,
   type SentVital,
 } from '@chairside/shared/vitals/wire-values';
@@ -14,7 +15,7 @@ import { say } from '../language/say.ts';
 import { FieldGroup, FieldRow } from '../ui/fields.tsx';
 import { Sheet } from '../ui/sheet.tsx';
 import { Problem, Soft } from '../ui/text.tsx';
-import { codesIn, SENT_NAMES, SENT_VITALS, unitText } from './sending-text.ts';
+import { codesIn, SENT_NAMES, unitText } from './sending-text.ts';
 
 interface Props {
   readonly device: { readonly id: string; readonly label: string; readonly sending: Sending };
@@ -53,9 +54,7 @@ export function MonitorSending({ device, onDone, onClose }: Props) {
   const form = useForm({
     name: 'monitor-sending',
     initialValues: {
-      units: {
-        ...{ etco2: units.etco2 ?? null, temp: units.temp ?? null, nibp: units.nibp ?? null },
-      } satisfies Units as Units,
+      units: Object.fromEntries(SENT_VITALS.map((vital) => [vital, units[vital] ?? null])) as Units,
       codes: perSignal((signal) => noData[signal]?.join(', ') ?? ''),
     },
     validate: { codes: perSignal((signal) => (text: string) => codeProblem(signal, text)) },

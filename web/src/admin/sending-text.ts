@@ -1,9 +1,6 @@
 import { SIGNAL_INFO, SIGNALS } from '@chairside/shared/vitals/catalogue';
-import { SENT_UNITS, type Sending, type SentVital } from '@chairside/shared/vitals/wire-values';
+import { SENT_VITALS, type Sending, type SentVital } from '@chairside/shared/vitals/wire-values';
 import { say } from '../language/say.ts';
-
-/** Vitals that monitors send in more than one unit, in the order of the form. */
-export const SENT_VITALS = Object.keys(SENT_UNITS) as readonly SentVital[];
 
 export const SENT_NAMES: Readonly<Record<SentVital, string>> = {
   etco2: 'EtCO2',
