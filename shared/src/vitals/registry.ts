@@ -320,14 +320,12 @@ export type SentVital = Extract<
   (typeof REGISTRY)[Signal],
   { sentIn: readonly SentUnit[] }
 >['vital'];
-export type UnitOf<V extends SentVital> = Extract<
-  (typeof REGISTRY)[Signal],
-  { vital: V; sentIn: readonly SentUnit[] }
->['sentIn'][number]['unit'];
+export type SentUnitName = NonNullable<(typeof REGISTRY)[Signal]['sentIn']>[number]['unit'];
 export type Colour = (typeof REGISTRY)[Signal]['colour'];
 export type HandSignal = Where<'byHand', true>;
 
 export interface SignalInfo extends Entry {
+  readonly sentIn: readonly (SentUnit & { readonly unit: SentUnitName })[] | null;
   readonly signal: Signal;
   readonly vital: Vital;
   readonly limitedAs: LimitSignal | null;

@@ -1,44 +1,42 @@
 /** What devices send in place of a value, and in which units: one table, signal by signal. */
 import { z } from 'zod';
 import { SIGNAL_INFO, SIGNALS, type Signal } from './catalogue.ts';
-import type { SentVital, UnitOf } from './registry.ts';
+import type { SentUnitName, SentVital } from './registry.ts';
 
 export type { SentVital } from './registry.ts';
 
-/** Which units a vital may be sent in; the first is the one of the catalogue. */
-export const SENT_UNITS = Object.fromEntries(
-  SIGNALS.flatMap((signal) => {
-    const { vital, sentIn } = SIGNAL_INFO[signal];
-    return sentIn === null ? [] : [[vital, sentIn.map(({ unit }) => unit)] as const];
-  }),
-) as unknown as { readonly [V in SentVital]: readonly [UnitOf<V>, ...UnitOf<V>[]] };
-export const SENT_VITALS = Object.keys(SENT_UNITS) as readonly SentVital[];
+const vitalOf = (signal: Signal) => SIGNAL_INFO[signal].vital;
+const unitsOf = (vital: SentVital) =>
+  (Object.values(SIGNAL_INFO).find((info) => info.vital === vital)?.sentIn ?? []).map(
+    ({ unit }) => unit,
+  );
+
+/** What may be sent in several units. */
+export const SENT_VITALS = [
+  ...new Set(SIGNALS.filter((signal) => SIGNAL_INFO[signal].sentIn !== null).map(vitalOf)),
+] as SentVital[];
+
+const perVital = <T>(of: (vital: SentVital) => T) =>
+  Object.fromEntries(SENT_VITALS.map((vital) => [vital, of(vital)])) as Readonly<
+    Record<SentVital, T>
+  >;
+
+/** In which; the first is the one of the catalogue. */
+export const SENT_UNITS = perVital(unitsOf);
 
 /** Units that a message names; what it does not name is in the unit of the catalogue. */
-export type Units = { readonly [V in SentVital]?: UnitOf<V> | null | undefined };
+export type Units = { readonly [V in SentVital]?: SentUnitName | null | undefined };
 
-type UnitSchema<V extends SentVital> = z.ZodType<UnitOf<V>>;
-const unitSchemas = Object.fromEntries(
-  SENT_VITALS.map((vital) => [vital, z.enum(SENT_UNITS[vital])]),
+/** The unit of each vital, where it is set. */
+export const unitsSetSchema = z.strictObject(
+  perVital((vital) => z.enum(SENT_UNITS[vital]).optional()),
 );
-
-/** Fields of a schema: the unit of each vital, where it is set. */
-export const unitsSet = z.strictObject(unitSchemas).partial() as unknown as z.ZodObject<
-  { readonly [V in SentVital]: z.ZodOptional<UnitSchema<V>> },
-  z.core.$strict
->;
-/** The same as a message may say it: null is as good as nothing. */
-export const unitsSaid = z.object(
-  Object.fromEntries(
-    SENT_VITALS.map((vital) => [vital, unitSchemas[vital]?.nullish()]),
-  ) as unknown as {
-    readonly [V in SentVital]: z.ZodOptional<z.ZodNullable<UnitSchema<V>>>;
-  },
-);
+/** The same as a message says it: null is as good as nothing. */
+export const unitsSaidSchema = z.object(perVital((vital) => z.enum(SENT_UNITS[vital]).nullish()));
 
 /** How a monitor sends, where its messages do not say: units, and what it writes for "no data" beyond the codes that everybody uses. */
 export interface Sending {
-  readonly units: { readonly [V in SentVital]?: UnitOf<V> | undefined };
+  readonly units: { readonly [V in SentVital]?: SentUnitName | undefined };
   readonly noData: Readonly<Partial<Record<Signal, readonly number[]>>>;
 }
 export const NOTHING_SAID: Sending = { units: {}, noData: {} };
@@ -91,7 +89,9 @@ export function inCatalogueUnit(signal: Signal, value: number, units: Units): nu
     const may = value > 0 && value < (own?.unnamedFrom ?? 0) && !Number.isInteger(value);
     return may ? null : value;
   }
-  const { minus = 0, times = 1, over = 1 } = sentIn.find(({ unit }) => unit === named) ?? {};
+  const sent = sentIn.find(({ unit }) => unit === named);
+  if (sent === undefined) return null;
+  const { minus = 0, times = 1, over = 1 } = sent;
   return ((value - minus) * times) / over;
 }
 

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { uuid } from '../text/bounded.ts';
 import { fields, SINGLE_SIGNALS, VITALS } from '../vitals/catalogue.ts';
 import { VITAL_STATUSES } from '../vitals/reading.ts';
-import { unitsSaid } from '../vitals/wire-values.ts';
+import { unitsSaidSchema } from '../vitals/wire-values.ts';
 import { errorSchema } from './errors.ts';
 
 export const MONITOR_PROTOCOL = 1;
@@ -48,7 +48,7 @@ export const readingsMessageSchema = z.object({
   stream: uuid,
   seq: z.number().int().min(1).max(MAX_SEQ),
   /** Units of the values, where they are not mmHg and degC. */
-  units: unitsSaid.nullish(),
+  units: unitsSaidSchema.nullish(),
   readings: z.array(rawReadingSchema).min(1).max(MAX_READINGS_PER_MESSAGE),
 });
 export type ReadingsMessage = z.infer<typeof readingsMessageSchema>;

@@ -1,7 +1,7 @@
 /** What an administrator sets for a monitor whose messages leave it open. */
 import { z } from 'zod';
 import { SIGNALS } from '../vitals/catalogue.ts';
-import { couldBeMeasured, type Sending, unitsSet } from '../vitals/wire-values.ts';
+import { couldBeMeasured, type Sending, unitsSetSchema } from '../vitals/wire-values.ts';
 
 /** Most codes of one signal. */
 export const MAX_OWN_CODES = 8;
@@ -10,7 +10,7 @@ const code = z.number().min(-MOST).max(MOST);
 
 export const sendingSchema = z
   .strictObject({
-    units: unitsSet,
+    units: unitsSetSchema,
     noData: z.partialRecord(z.enum(SIGNALS), z.array(code).max(MAX_OWN_CODES).readonly()),
   })
   .superRefine(({ noData }, context) => {

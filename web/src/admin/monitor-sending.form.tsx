@@ -82,7 +82,9 @@ export function MonitorSending({ device, onDone, onClose }: Props) {
               key={vital}
               label={SENT_NAMES[vital]}
               data={SENT_UNITS[vital].map((unit) => ({ value: unit, label: unitText(unit) }))}
-              placeholder={say('admin.not-set-unit', { unit: unitText(SENT_UNITS[vital][0]) })}
+              placeholder={say('admin.not-set-unit', {
+                unit: unitText(SENT_UNITS[vital][0] ?? ''),
+              })}
               clearable
               {...form.getInputProps(`units.${vital}`)}
             />
