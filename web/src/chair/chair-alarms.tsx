@@ -3,11 +3,12 @@ import type { SessionPhase } from '@chairside/shared/session/state';
 import { useShallow } from 'zustand/react/shallow';
 import { AlarmLine } from '../alarms/alarm-line.tsx';
 import { ChairSound } from '../alarms/chair-sound.tsx';
-import classes from '../charting/styles/panel.module.css';
 import { say, words } from '../language/say.ts';
 import { useChairAlarms } from '../live/alarms-store.ts';
 import { useClock } from '../live/clock-store.ts';
 import { useSessions } from '../live/sessions-store.ts';
+import { Soft } from '../ui/text.tsx';
+import classes from './chair.module.css';
 
 /** Every live alarm of the chair, worst first. Nothing on this page may cover it. */
 export function ChairAlarms({ chairId, sessionId }: { chairId: string; sessionId: string }) {
@@ -23,9 +24,7 @@ export function ChairAlarms({ chairId, sessionId }: { chairId: string; sessionId
       <ChairSound alarms={alarms} sessionId={sessionId} />
       {phase === null ? null : <PausePrompt chairId={chairId} phase={phase} />}
       {steps.map((text) => (
-        <p key={text} className={classes.hint}>
-          {text}
-        </p>
+        <Soft key={text}>{text}</Soft>
       ))}
     </section>
   );

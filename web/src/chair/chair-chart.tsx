@@ -3,14 +3,16 @@ import { SegmentedControl } from '@mantine/core';
 import { useViewportSize } from '@mantine/hooks';
 import { useMemo, useState } from 'react';
 import { useChecks } from '../charting/sheet/use-checks.ts';
-import classes from '../charting/styles/panel.module.css';
 import { type ChartModel, chartWindow } from '../charts/chart-model.ts';
 import { ChartTable } from '../charts/chart-table.tsx';
 import { liveLanes } from '../charts/live-lanes.ts';
 import { VitalsChart } from '../charts/vitals-chart.tsx';
 import { say } from '../language/say.ts';
 import { useTimeZone } from '../live/clinic-store.ts';
+import { Soft } from '../ui/text.tsx';
+import { TextButton } from '../ui/text-button.tsx';
 import { plannedEnd } from '../wording/phase-text.ts';
+import classes from './chair.module.css';
 
 interface Props {
   readonly session: SessionState;
@@ -33,22 +35,12 @@ export function ChairChart({ session, model, end, failed }: Props) {
   const window = chartWindow(span, session.openedAt, end, planned);
   return (
     <section className={classes.chartBlock} aria-label={say('chair.session-chart')}>
-      <div className={classes.blockHead}>
+      <div className={classes.chartHead}>
         <h2>{say('chair.session')}</h2>
-        {failed ? (
-          <span className={classes.failed} role="status">
-            {say('chair.earlier-readings-could-not-be')}
-          </span>
-        ) : null}
-        <span className={classes.grow} />
-        <button
-          type="button"
-          className={classes.textButton}
-          aria-pressed={asTable}
-          onClick={() => setAsTable(!asTable)}
-        >
+        {failed ? <Soft role="status">{say('chair.earlier-readings-could-not-be')}</Soft> : null}
+        <TextButton aria-pressed={asTable} onClick={() => setAsTable(!asTable)}>
           {asTable ? say('chair.show-chart') : say('chair.show-as-table')}
-        </button>
+        </TextButton>
         <SegmentedControl
           size="sm"
           aria-label={say('chair.time-span')}

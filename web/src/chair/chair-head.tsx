@@ -3,12 +3,12 @@ import type { SessionState } from '@chairside/shared/session/state';
 import { IconArrowLeft } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
-import classes from '../charting/styles/panel.module.css';
 import { useMe } from '../identity/use-me.ts';
 import { say } from '../language/say.ts';
 import type { Chair } from '../live/chairs-store.ts';
 import { useFromNow } from '../live/clock-store.ts';
 import { elapsedText, infusedShare, PHASE_LABELS } from '../wording/phase-text.ts';
+import classes from './chair.module.css';
 
 interface Props {
   readonly chair: Chair;

@@ -1,11 +1,11 @@
 import type { Alarm } from '@chairside/shared/alarms/alarm';
 import { type Look, lookOf } from '@chairside/shared/alarms/urgency';
-import classes from '../charting/styles/panel.module.css';
 import { say } from '../language/say.ts';
 import { useChairAlarms } from '../live/alarms-store.ts';
 import { useByHand } from '../live/vital-reading.ts';
 import { useVitals } from '../live/vitals-store.ts';
 import { NibpNumber, VitalNumber } from '../vitals/vital-number.tsx';
+import classes from './chair.module.css';
 
 /** Current values with their ages. Stays in sight while the page scrolls. */
 export function ChairValues({ chairId }: { chairId: string }) {

@@ -6,7 +6,6 @@ import { EmergencyBar, EmergencyButton } from '../charting/emergency-call.tsx';
 import { useEmergencyStamp } from '../charting/emergency-stamp.ts';
 import { OpenSessionForm } from '../charting/preparation/open-session.form.tsx';
 import { openSheet } from '../charting/sheet/sheet-store.ts';
-import classes from '../charting/styles/panel.module.css';
 import { baselineDraft } from '../charting/vital-signs/baseline-draft.ts';
 import { useMay } from '../identity/use-may.ts';
 import { say } from '../language/say.ts';
@@ -20,6 +19,7 @@ import { PatientLine } from '../patients/register/patient-line.tsx';
 import { Loading } from '../ui/loading.tsx';
 import { Message } from '../ui/message.tsx';
 import { Soft } from '../ui/text.tsx';
+import classes from './chair.module.css';
 import { ChairChart } from './chair-chart.tsx';
 import { ChairHead } from './chair-head.tsx';
 import { ChairValues } from './chair-values.tsx';
@@ -125,10 +125,8 @@ function EmptyChair({ chair }: { chair: Chair }) {
         </Message>
       </div>
       <aside className={classes.panel} aria-label={say('chair.open-a-session')}>
-        <div className={classes.open}>
-          <h2>{say('chair.open-a-session-in-chair-label', { label: chair.label })}</h2>
-          <Soft>{say('chair.check-the-patient-with-two')}</Soft>
-        </div>
+        <h2>{say('chair.open-a-session-in-chair-label', { label: chair.label })}</h2>
+        <Soft>{say('chair.check-the-patient-with-two')}</Soft>
         <OpenSessionForm chairId={chair.id} />
       </aside>
     </div>

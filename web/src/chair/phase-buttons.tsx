@@ -5,8 +5,8 @@ import type { SessionState } from '@chairside/shared/session/state';
 import { Button } from '@mantine/core';
 import type { PreparationStep } from '../charting/preparation/preparation-steps.ts';
 import { openSheet } from '../charting/sheet/sheet-store.ts';
-import classes from '../charting/styles/panel.module.css';
 import { Soft } from '../ui/text.tsx';
+import classes from './chair.module.css';
 import { type PhaseAction, phaseActions } from './phase-action.ts';
 
 interface Props {

@@ -2,12 +2,13 @@ import { describeEvent } from '@chairside/shared/moves/describe-event';
 import { eventMove, type SessionEvent } from '@chairside/shared/moves/events';
 import { IconCheck } from '@tabler/icons-react';
 import { openSheet } from '../charting/sheet/sheet-store.ts';
-import classes from '../charting/styles/panel.module.css';
 import { say } from '../language/say.ts';
 import { useTimeZone } from '../live/clinic-store.ts';
 import { useSessionState } from '../live/sessions-store.ts';
 import { useCommand } from '../outbox/use-command.ts';
 import { clockTimeWithSeconds } from '../time/clinic-time.ts';
+import { TextButton } from '../ui/text-button.tsx';
+import classes from './chair.module.css';
 
 interface Props {
   readonly event: SessionEvent;
@@ -42,25 +43,18 @@ export function ReceiptLine({ event, onUndone }: Props) {
         ) : null}
       </span>
       {event.body.type === 'effect-observed' ? (
-        <button
-          type="button"
-          className={classes.textButton}
+        <TextButton
           onClick={() =>
             openSheet(event.sessionId, { kind: 'amend', seq: event.seq, details: true })
           }
         >
           {say('chair.details')}
-        </button>
+        </TextButton>
       ) : null}
       {eventMove(event.body).correction?.undo ? (
-        <button
-          type="button"
-          className={classes.textButton}
-          disabled={state.kind === 'sending'}
-          onClick={() => void undo()}
-        >
+        <TextButton disabled={state.kind === 'sending'} onClick={() => void undo()}>
           {state.kind === 'sending' ? 'Undoing …' : 'Undo'}
-        </button>
+        </TextButton>
       ) : null}
     </div>
   );

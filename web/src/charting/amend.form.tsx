@@ -1,18 +1,19 @@
 import { effectLabel } from '@chairside/shared/effects/catalogue';
 import { type ScaleCode, scaleOf } from '@chairside/shared/effects/scales';
 import { scored } from '@chairside/shared/effects/scales-scoring';
-import { SEVERITIES, type Severity } from '@chairside/shared/effects/severity';
+import { SEVERITIES } from '@chairside/shared/effects/severity';
 import type { Amendment } from '@chairside/shared/session/entries';
 import type {
   MadeIntervention,
   ObservedEffect,
   SessionState,
 } from '@chairside/shared/session/state';
-import { NumberInput, SegmentedControl, Textarea } from '@mantine/core';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { say } from '../language/say.ts';
+import { Amount, LongTextField } from '../ui/inputs.tsx';
+import { Segments } from '../ui/segments.tsx';
+import { Soft } from '../ui/text.tsx';
 import { SEVERITY_LABELS } from '../wording/severity-labels.ts';
-import { Correct } from './correction-sheet.tsx';
 import {
   detailsOf,
   EffectDetailFields,
@@ -22,11 +23,11 @@ import { InterventionFields } from './interventions/intervention.fields.tsx';
 import { draftOfIntervention, interventionOf } from './interventions/intervention-draft.ts';
 import { useDrugQuestions } from './interventions/use-drug-questions.ts';
 import { ScoreParts } from './scores/score-parts.tsx';
-import type { SheetProps } from './sheet/command-sheet.tsx';
+import type { OfSession, SheetProps } from './sheet/command-sheet.tsx';
+import { type Field, FieldSheet, reason } from './sheet/field-sheet.tsx';
 import { ManualVitalsFields } from './vital-signs/manual-vitals.form.tsx';
 
-interface Props extends SheetProps {
-  readonly session: SessionState;
+interface Props extends OfSession {
   readonly seq: number;
   /** Details that were left for later are no mistake: no reason is asked for. */
   readonly details: boolean;
@@ -34,33 +35,25 @@ interface Props extends SheetProps {
 
 /** Corrects an entry: the original stays in the log, the correction beside it with its reason. */
 export function AmendForm({ session, seq, details, ...sheet }: Props) {
+  const own = { ...sheet, seq };
   const effect = session.effects.find((one) => one.seq === seq);
-  if (effect !== undefined) return <EffectAmend {...sheet} effect={effect} details={details} />;
+  if (effect !== undefined) return <EffectAmend {...own} effect={effect} details={details} />;
   const made = session.assessments.find((one) => one.seq === seq);
   if (made !== undefined) {
-    const { scale, score } = made.assessment;
+    const { scale, score, parts } = made.assessment;
     if (scaleOf(scale).kind === 'sum') {
-      return <PartsAmend {...sheet} seq={seq} scale={scale} given={made.assessment.parts ?? {}} />;
+      return <PartsAmend {...own} scale={scale} given={parts ?? {}} />;
     }
-    return (
-      <NumberAmend
-        {...sheet}
-        seq={seq}
-        label={scaleOf(scale).label}
-        value={score}
-        entry={(value) =>
-          scored({ scale, score: value }).ok
-            ? { kind: 'assessment', assessment: { scale, score: value } }
-            : null
-        }
-      />
-    );
+    const entry = (value: number): Amendment | null =>
+      scored({ scale, score: value }).ok
+        ? { kind: 'assessment', assessment: { scale, score: value } }
+        : null;
+    return <NumberAmend {...own} label={scaleOf(scale).label} value={score} entry={entry} />;
   }
   if (session.weight?.seq === seq) {
     return (
       <NumberAmend
-        {...sheet}
-        seq={seq}
+        {...own}
         label={say('charting.weight-kg')}
         value={session.weight.kg}
         entry={(kg) => (kg > 0 ? { kind: 'weight', kg } : null)}
@@ -68,67 +61,78 @@ export function AmendForm({ session, seq, details, ...sheet }: Props) {
     );
   }
   const vitals = session.manualVitals.find((one) => one.seq === seq);
-  if (vitals !== undefined) return <VitalsAmend {...sheet} seq={seq} value={vitals.values} />;
+  if (vitals !== undefined) return <VitalsAmend {...own} value={vitals.values} />;
   const intervention = session.interventions.find((one) => one.seq === seq);
   if (intervention !== undefined) {
-    return <InterventionAmend {...sheet} session={session} made={intervention} />;
+    return <InterventionAmend {...own} session={session} made={intervention} />;
   }
   const note = session.notes.find((one) => one.seq === seq);
+  return <NoteAmend {...own} value={note?.text ?? ''} />;
+}
+
+interface Own extends SheetProps {
+  readonly seq: number;
+}
+
+interface CorrectProps extends Own {
+  readonly title?: string;
+  /** The reason, where nobody is asked for one. */
+  readonly given?: string;
+  /** Null while something is missing. */
+  readonly entry: Amendment | null;
+  readonly children: ReactNode;
+}
+
+/** The original stays in the log beside what is corrected, with the reason. */
+function Correct({ seq, title, given, entry, children, ...sheet }: CorrectProps) {
+  const typed = useState('');
+  const why: Field<string> = given === undefined ? reason(typed) : { said: given, input: null };
   return (
-    <TextAmend
+    <FieldSheet
       {...sheet}
-      seq={seq}
-      label={say('charting.note')}
-      value={note?.text ?? ''}
-      entry={(text) => ({ kind: 'note', text })}
-    />
+      title={title ?? say('charting.correct-the-entry')}
+      submit={say('charting-sheet.record')}
+      fields={{ reason: why }}
+      command={(said) => entry && { type: 'amend-entry', seq, ...said, entry }}
+    >
+      {children}
+      {given === undefined ? <Soft>{say('charting.the-original-stays-in-the-log')}</Soft> : null}
+    </FieldSheet>
   );
 }
 
-interface EffectAmendProps extends SheetProps {
+interface EffectAmendProps extends Own {
   readonly effect: ObservedEffect;
   readonly details: boolean;
 }
 
 function EffectAmend({ effect, details, ...sheet }: EffectAmendProps) {
-  const [severity, setSeverity] = useState<Severity>(effect.first.severity);
-  const [value, setValue] = useState<EffectDetails>({
-    source: effect.source,
-    rating: effect.first.rating ?? null,
-    actions: effect.actions,
-    note: effect.note ?? '',
-  });
-  const entry = (): Amendment => ({
-    kind: 'effect',
-    ...(severity === effect.first.severity ? {} : { severity }),
-    ...detailsOf(value),
-  });
+  const { first, source, actions, note = '' } = effect;
+  const [severity, setSeverity] = useState(first.severity);
+  const rating = first.rating ?? null;
+  const [value, setValue] = useState<EffectDetails>({ source, rating, actions, note });
+  const changed = severity === first.severity ? {} : { severity };
   return (
     <Correct
       {...sheet}
-      seq={effect.seq}
       title={effectLabel(effect.term)}
       {...(details ? { given: say('charting.details-added') } : {})}
-      entry={entry}
+      entry={{ kind: 'effect', ...changed, ...detailsOf(value) }}
     >
-      <SegmentedControl
-        fullWidth
-        size="sm"
-        aria-label={say('charting.severity')}
-        data={SEVERITIES.map((one) => ({ value: one, label: SEVERITY_LABELS[one] }))}
+      <Segments
+        small
+        label={say('charting.severity')}
+        of={SEVERITIES}
+        text={SEVERITY_LABELS}
         value={severity}
-        onChange={(chosen) => {
-          const found = SEVERITIES.find((one) => one === chosen);
-          if (found !== undefined) setSeverity(found);
-        }}
+        onPick={setSeverity}
       />
       <EffectDetailFields value={value} onChange={(change) => setValue({ ...value, ...change })} />
     </Correct>
   );
 }
 
-interface NumberAmendProps extends SheetProps {
-  readonly seq: number;
+interface NumberAmendProps extends Own {
   readonly label: string;
   readonly value: number;
   readonly entry: (value: number) => Amendment | null;
@@ -137,21 +141,13 @@ interface NumberAmendProps extends SheetProps {
 function NumberAmend({ label, value, entry, ...sheet }: NumberAmendProps) {
   const [typed, setTyped] = useState<number | null>(value);
   return (
-    <Correct {...sheet} entry={() => (typed === null ? null : entry(typed))}>
-      <NumberInput
-        size="md"
-        label={label}
-        value={typed ?? ''}
-        onChange={(next) => setTyped(typeof next === 'number' ? next : null)}
-        decimalScale={1}
-        hideControls
-      />
+    <Correct {...sheet} entry={typed === null ? null : entry(typed)}>
+      <Amount label={label} value={typed} signed optional onChange={setTyped} />
     </Correct>
   );
 }
 
-interface PartsAmendProps extends SheetProps {
-  readonly seq: number;
+interface PartsAmendProps extends Own {
   readonly scale: ScaleCode;
   readonly given: Readonly<Record<string, number>>;
 }
@@ -161,23 +157,23 @@ function PartsAmend({ scale: code, given, ...sheet }: PartsAmendProps) {
   const [parts, setParts] = useState(given);
   const scale = scaleOf(code);
   const assessment = { scale: code, parts: { ...parts } };
+  const result = scored(assessment);
   return (
     <Correct
       {...sheet}
       title={scale.label}
-      entry={() => {
-        const result = scored(assessment);
-        return result.ok
+      entry={
+        result.ok
           ? { kind: 'assessment', assessment: { ...assessment, score: result.score } }
-          : null;
-      }}
+          : null
+      }
     >
       <ScoreParts scale={scale} value={parts} onChange={setParts} />
     </Correct>
   );
 }
 
-interface InterventionAmendProps extends SheetProps {
+interface InterventionAmendProps extends Own {
   readonly session: SessionState;
   readonly made: MadeIntervention;
 }
@@ -185,54 +181,42 @@ interface InterventionAmendProps extends SheetProps {
 function InterventionAmend({ session, made, ...sheet }: InterventionAmendProps) {
   const [draft, setDraft] = useState(() => draftOfIntervention(made.entry));
   const questions = useDrugQuestions(session, draft, made);
+  const intervention = interventionOf(draft, questions);
   return (
     <Correct
       {...sheet}
-      seq={made.seq}
       title={say('charting.correct-what-was-done')}
-      entry={() => {
-        const intervention = interventionOf(draft, questions);
-        return intervention === null ? null : { kind: 'intervention', intervention };
-      }}
+      entry={intervention && { kind: 'intervention', intervention }}
     >
       <InterventionFields {...{ session, questions }} value={draft} onChange={setDraft} />
     </Correct>
   );
 }
 
-interface VitalsAmendProps extends SheetProps {
-  readonly seq: number;
+interface VitalsAmendProps extends Own {
   readonly value: SessionState['manualVitals'][number]['values'];
 }
 
 function VitalsAmend({ value, ...sheet }: VitalsAmendProps) {
   const [values, setValues] = useState(value);
   return (
-    <Correct {...sheet} entry={() => ({ kind: 'vitals', values: { ...values } })}>
+    <Correct {...sheet} entry={{ kind: 'vitals', values: { ...values } }}>
       <ManualVitalsFields value={values} onChange={setValues} />
     </Correct>
   );
 }
 
-interface TextAmendProps extends SheetProps {
-  readonly seq: number;
-  readonly label: string;
-  readonly value: string;
-  readonly entry: (text: string) => Amendment;
-}
-
-function TextAmend({ label, value, entry, ...sheet }: TextAmendProps) {
-  const [text, setText] = useState(value);
+function NoteAmend({ value, ...sheet }: Own & { readonly value: string }) {
+  const [typed, setTyped] = useState(value);
+  const text = typed.trim();
   return (
-    <Correct {...sheet} entry={() => (text.trim() === '' ? null : entry(text.trim()))}>
-      <Textarea
-        size="md"
-        label={label}
-        value={text}
-        maxLength={500}
-        autosize
-        minRows={2}
-        onChange={(event) => setText(event.currentTarget.value)}
+    <Correct {...sheet} entry={text === '' ? null : { kind: 'note', text }}>
+      <LongTextField
+        label={say('charting.note')}
+        value={typed}
+        max={500}
+        optional
+        onChange={setTyped}
       />
     </Correct>
   );

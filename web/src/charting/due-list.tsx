@@ -42,44 +42,52 @@ export function DueLink({ chairId, sessionId, check, className, children }: DueL
   );
 }
 
+interface DueProps {
+  readonly session: SessionState;
+}
+
 /** The next check of each kind, on a page that has no form of its own. */
-export function DueLinks({ session }: { readonly session: SessionState }) {
-  const checks = useChecks(session);
-  if (checks.length === 0) return null;
+export function DueLinks({ session }: DueProps) {
   return (
-    <ul className={classes.due} aria-label={say('charting.checks-due')}>
-      {checks.map((check) => (
-        <li key={check.kind}>
-          <DueLink
-            chairId={session.chairId}
-            sessionId={session.id}
-            check={check}
-            className={classes.dueButton}
-          >
-            <Due check={check} />
-          </DueLink>
-        </li>
-      ))}
-    </ul>
+    <EachDue session={session}>
+      {(check) => (
+        <DueLink
+          chairId={session.chairId}
+          sessionId={session.id}
+          check={check}
+          className={classes.dueButton}
+        >
+          <Due check={check} />
+        </DueLink>
+      )}
+    </EachDue>
   );
 }
 
 /** The next check of each kind, at the chair. */
-export function DueList({ session }: { readonly session: SessionState }) {
+export function DueList({ session }: DueProps) {
+  return (
+    <EachDue session={session}>
+      {(check) => (
+        <button
+          type="button"
+          className={classes.dueButton}
+          onClick={() => openSheet(session.id, SHEETS[check.kind])}
+        >
+          <Due check={check} />
+        </button>
+      )}
+    </EachDue>
+  );
+}
+
+function EachDue({ session, children }: DueProps & { children: (check: Check) => ReactNode }) {
   const checks = useChecks(session);
   if (checks.length === 0) return null;
   return (
     <ul className={classes.due} aria-label={say('charting.checks-due')}>
       {checks.map((check) => (
-        <li key={check.kind}>
-          <button
-            type="button"
-            className={classes.dueButton}
-            onClick={() => openSheet(session.id, SHEETS[check.kind])}
-          >
-            <Due check={check} />
-          </button>
-        </li>
+        <li key={check.kind}>{children(check)}</li>
       ))}
     </ul>
   );

@@ -2,10 +2,11 @@ import type { Allowed } from '@chairside/shared/moves/allowed';
 import type { CommandType } from '@chairside/shared/moves/commands';
 import type { SessionState } from '@chairside/shared/session/state';
 import { say } from '../language/say.ts';
+import { Block } from '../ui/block.tsx';
+import { Chip, ChipRow } from '../ui/chip.tsx';
 import { Soft } from '../ui/text.tsx';
 import { TapFailure, useOneTap } from './sheet/one-tap.tsx';
 import { openSheet, type Sheet } from './sheet/sheet-store.ts';
-import classes from './styles/charting.module.css';
 
 interface Props {
   readonly session: SessionState;
@@ -26,23 +27,17 @@ export function MoreActions({ session, allowed }: Props) {
     ],
   ];
   return (
-    <section className={classes.block} aria-label={say('charting.more')}>
-      <div className={classes.row}>
+    <Block look="plain" label={say('charting.more')}>
+      <ChipRow>
         {actions.map(([label, sheet, can]) => (
-          <button
-            key={label}
-            type="button"
-            className={classes.chip}
-            disabled={!can}
-            onClick={() => openSheet(session.id, sheet)}
-          >
+          <Chip key={label} look="key" disabled={!can} onClick={() => openSheet(session.id, sheet)}>
             {label}
-          </button>
+          </Chip>
         ))}
-      </div>
+      </ChipRow>
       {session.standby ? <Back session={session} /> : null}
       {running ? <Soft>{say('charting.patient-leaving-against-medical')}</Soft> : null}
-    </section>
+    </Block>
   );
 }
 
@@ -54,14 +49,9 @@ function Back({ session }: Pick<Props, 'session'>) {
       <Soft>
         {say('charting.up-with-walkswith', { walksWith: session.standby?.walksWith ?? '--' })}
       </Soft>
-      <button
-        type="button"
-        className={classes.chip}
-        disabled={tap.busy}
-        onClick={() => void tap.tap({ type: 'patient-back' })}
-      >
+      <Chip look="key" disabled={tap.busy} onClick={() => void tap.tap({ type: 'patient-back' })}>
         {say('charting.patient-back')}
-      </button>
+      </Chip>
       <TapFailure of={tap} />
     </>
   );

@@ -1,32 +1,20 @@
-import { Textarea, TextInput } from '@mantine/core';
 import { say } from '../language/say.ts';
 import { useDraft } from '../outbox/draft.ts';
 import { Soft } from '../ui/text.tsx';
-import { CommandSheet, type SheetProps } from './sheet/command-sheet.tsx';
+import type { SheetProps } from './sheet/command-sheet.tsx';
+import { FieldSheet, reason, text } from './sheet/field-sheet.tsx';
 
 export function NoteForm(sheet: SheetProps) {
   const scope = `${sheet.sessionId}/note`;
-  const [text, setText] = useDraft(scope, 'text');
+  const written = useDraft(scope, 'text');
   return (
-    <CommandSheet
+    <FieldSheet
       {...sheet}
       scope={scope}
       title={say('charting.add-note')}
-      submit={say('charting.add-note')}
-      draft={() => (text.trim() === '' ? null : { type: 'add-note', text: text.trim() })}
-    >
-      <Textarea
-        size="md"
-        label={say('charting.note')}
-        value={text}
-        maxLength={2000}
-        autosize
-        minRows={3}
-        maxRows={10}
-        onChange={(event) => setText(event.currentTarget.value)}
-        required
-      />
-    </CommandSheet>
+      fields={{ text: text(written, { label: say('charting.note'), max: 2000, long: true }) }}
+      command={(said) => ({ type: 'add-note', ...said })}
+    />
   );
 }
 
@@ -38,26 +26,16 @@ interface WithdrawProps extends SheetProps {
 
 export function WithdrawForm({ seq, entry, ...sheet }: WithdrawProps) {
   const scope = `${sheet.sessionId}/withdraw-${seq}`;
-  const [reason, setReason] = useDraft(scope, 'reason');
   return (
-    <CommandSheet
+    <FieldSheet
       {...sheet}
       scope={scope}
       title={say('charting.withdraw-entry')}
-      submit="Withdraw"
-      draft={() =>
-        reason.trim() === '' ? null : { type: 'withdraw-entry', seq, reason: reason.trim() }
-      }
+      submit={say('charting.withdraw')}
+      fields={{ reason: reason(useDraft(scope, 'reason')) }}
+      command={(said) => ({ type: 'withdraw-entry', seq, ...said })}
     >
       <Soft>{say('charting.entry-stays-in-the-log-struck', { entry })}</Soft>
-      <TextInput
-        size="md"
-        label={say('charting.reason')}
-        value={reason}
-        maxLength={200}
-        onChange={(event) => setReason(event.currentTarget.value)}
-        required
-      />
-    </CommandSheet>
+    </FieldSheet>
   );
 }

@@ -1,21 +1,26 @@
-import { type ReactNode, useId } from 'react';
+import { type ReactNode, type RefObject, useId } from 'react';
 import classes from './block.module.css';
 
 interface BlockProps {
+  /** `plain`: in a column that is a panel itself. */
+  readonly look?: 'panel' | 'plain';
   readonly title?: ReactNode;
   /** Its name where it shows no title. */
   readonly label?: string;
   /** At the other end of the title's line. */
   readonly aside?: ReactNode;
+  readonly place?: RefObject<HTMLElement | null>;
   readonly children: ReactNode;
 }
 
 /** One section of a page: a panel with its title. */
-export function Block({ title, label, aside, children }: BlockProps) {
+export function Block({ look = 'panel', title, label, aside, place, children }: BlockProps) {
   const id = useId();
   return (
     <section
+      ref={place}
       className={classes.block}
+      data-look={look}
       {...(title === undefined ? { 'aria-label': label } : { 'aria-labelledby': id })}
     >
       {title === undefined && aside === undefined ? null : (

@@ -32,14 +32,15 @@ export function ChoiceChip(props: Omit<ComponentProps<'button'>, 'type' | 'ref' 
   return <ChoiceButton {...props} className={classes.chip} data-look="key" />;
 }
 
-/** Chips that belong together; `label` says what they choose. */
-export function ChipRow({
-  label,
-  children,
-}: {
-  readonly label: string;
+interface ChipRowProps {
+  /** What they choose, where nothing above them says it. */
+  readonly label?: string;
   readonly children: ReactNode;
-}) {
+}
+
+/** Chips that belong together. */
+export function ChipRow({ label, children }: ChipRowProps) {
+  if (label === undefined) return <div className={classes.row}>{children}</div>;
   return (
     <fieldset className={classes.row} aria-label={label}>
       {children}

@@ -3,10 +3,10 @@ import classes from './fields.module.css';
 
 interface FieldRowProps {
   /**
-   * `pair`: two of one width, below each other on a phone. `many`: small ones, as many as there is room for. `line`: as
+   * `pair`: two of one width, below each other on a phone. `two`: two of one width everywhere. `many`: small ones, as many as there is room for. `line`: as
    * wide as each wants, on one line with a button.
    */
-  readonly look?: 'pair' | 'many' | 'line';
+  readonly look?: 'pair' | 'two' | 'many' | 'line';
   readonly children: ReactNode;
 }
 
@@ -20,8 +20,8 @@ export function FieldRow({ look = 'pair', children }: FieldRowProps) {
 }
 
 interface FieldGroupProps {
-  /** `bare`: without a line over it, where a sheet holds little else. */
-  readonly look?: 'ruled' | 'bare';
+  /** `bare`: without a line over it, where a sheet holds little else. `boxed`: what somebody else fills in. */
+  readonly look?: 'ruled' | 'bare' | 'boxed';
   readonly legend: ReactNode;
   readonly disabled?: boolean;
   readonly children: ReactNode;

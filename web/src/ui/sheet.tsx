@@ -1,18 +1,31 @@
 import { Button } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
-import { type FormEvent, type ReactNode, useEffect, useId, useRef } from 'react';
+import {
+  type FormEvent,
+  type KeyboardEvent,
+  type ReactNode,
+  useEffect,
+  useId,
+  useRef,
+} from 'react';
 import { say } from '../language/say.ts';
+import { InputSize } from './inputs.tsx';
 import classes from './sheet.module.css';
 
 interface SheetProps {
   readonly title: ReactNode;
-  readonly submit: string;
-  readonly pending: boolean;
+  /** What it is called, where its title says less. */
+  readonly label?: string;
+  /** Without it the form has no button of its own: a tap on an answer sends it. */
+  readonly submit?: string;
+  readonly pending?: boolean;
   /** Something is still missing. */
   readonly disabled?: boolean;
   /** Why it was not done, over the buttons; nothing while all is well. */
   readonly problem?: ReactNode;
-  readonly onSubmit: (event: FormEvent<HTMLFormElement>) => void;
+  readonly onSubmit?: (event: FormEvent<HTMLFormElement>) => void;
+  /** A key that is an answer. */
+  readonly onKey?: (event: KeyboardEvent<HTMLFormElement>) => void;
   readonly onCancel: () => void;
   /** `touch`: beside a patient, for a finger. `desk`: in a page of the office. */
   readonly look?: 'touch' | 'desk';
@@ -24,7 +37,8 @@ interface SheetProps {
  * leaves it.
  */
 export function Sheet(props: SheetProps) {
-  const { title, submit, pending, disabled = false, problem, look = 'touch', onCancel } = props;
+  const { title, submit, pending = false, disabled = false, problem, onCancel } = props;
+  const { look = 'touch' } = props;
   const heading = useRef<HTMLHeadingElement>(null);
   const id = useId();
   useEffect(() => {
@@ -36,14 +50,15 @@ export function Sheet(props: SheetProps) {
     <form
       className={classes.sheet}
       data-look={look}
-      aria-labelledby={id}
+      {...(props.label === undefined ? { 'aria-labelledby': id } : { 'aria-label': props.label })}
       noValidate={look === 'desk'}
       onSubmit={(event) => {
         event.preventDefault();
-        props.onSubmit(event);
+        props.onSubmit?.(event);
       }}
       onKeyDown={(event) => {
         if (event.key === 'Escape') onCancel();
+        else props.onKey?.(event);
       }}
     >
       <div className={classes.head}>
@@ -61,21 +76,23 @@ export function Sheet(props: SheetProps) {
           </button>
         ) : null}
       </div>
-      {props.children}
+      <InputSize value={look === 'touch' ? 'md' : 'sm'}>{props.children}</InputSize>
       {problem}
-      <div className={classes.foot}>
-        <Button variant="default" h={look === 'touch' ? 44 : undefined} onClick={onCancel}>
-          {say('ui.cancel')}
-        </Button>
-        <Button
-          type="submit"
-          h={look === 'touch' ? 44 : undefined}
-          loading={pending}
-          disabled={disabled}
-        >
-          {submit}
-        </Button>
-      </div>
+      {submit === undefined ? null : (
+        <div className={classes.foot}>
+          <Button variant="default" h={look === 'touch' ? 44 : undefined} onClick={onCancel}>
+            {say('ui.cancel')}
+          </Button>
+          <Button
+            type="submit"
+            h={look === 'touch' ? 44 : undefined}
+            loading={pending}
+            disabled={disabled}
+          >
+            {submit}
+          </Button>
+        </div>
+      )}
     </form>
   );
 }

@@ -143,4 +143,6 @@ export const chartingPreparation = {
   'charting-preparation.write-order': 'Write order',
   'charting-preparation.write-the-order-first': 'Write the order first.',
   'charting-preparation.yes-set-items-to-no': 'Yes, set {items} to No',
+  'charting-preparation.identified': 'Identified',
+  'charting-preparation.override': 'Override',
 } as const;

@@ -52,4 +52,5 @@ export const chartingRecovery = {
   'charting-recovery.who-takes-the-patient-home': 'Who takes the patient home',
   'charting-recovery.witness-waste': 'Witness waste',
   'charting-recovery.written-instructions-given': 'Written instructions given',
+  'charting-recovery.move': 'Move',
 } as const;

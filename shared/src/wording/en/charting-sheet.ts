@@ -5,4 +5,7 @@ export const chartingSheet = {
   'charting-sheet.password': 'Password',
   'charting-sheet.try-again': 'Try again',
   'charting-sheet.user-name': 'User name',
+  'charting-sheet.note-optional': 'Note (optional)',
+  'charting-sheet.reason': 'Reason',
+  'charting-sheet.record': 'Record',
 } as const;

@@ -36,4 +36,5 @@ export const charting = {
   'charting.up-with-walkswith': 'Up with {walksWith}.',
   'charting.weight-kg': 'Weight (kg)',
   'charting.withdraw-entry': 'Withdraw entry',
+  'charting.withdraw': 'Withdraw',
 } as const;

@@ -1,7 +1,11 @@
 import { EFFECT_ACTION_LABELS } from '@chairside/shared/session/describe-charting';
 import { EFFECT_ACTIONS, type EffectAction } from '@chairside/shared/session/entries';
-import { SegmentedControl, TextInput } from '@mantine/core';
 import { say } from '../../language/say.ts';
+import { Chip } from '../../ui/chip.tsx';
+import { Choices } from '../../ui/choices.tsx';
+import { FieldGroup } from '../../ui/fields.tsx';
+import { TextField } from '../../ui/inputs.tsx';
+import { Segments } from '../../ui/segments.tsx';
 import classes from '../styles/charting.module.css';
 
 export interface EffectDetails {
@@ -11,10 +15,10 @@ export interface EffectDetails {
   readonly note: string;
 }
 
-const SOURCES = [
-  { value: 'observed', label: 'Observed' },
-  { value: 'patient-reported', label: say('charting-effects.patient-reported') },
-];
+const SOURCES = {
+  observed: 'Observed',
+  'patient-reported': say('charting-effects.patient-reported'),
+} as const;
 const RATINGS = Array.from({ length: 11 }, (_, index) => index);
 
 interface Props {
@@ -26,54 +30,40 @@ interface Props {
 export function EffectDetailFields({ value, onChange }: Props) {
   return (
     <>
-      <SegmentedControl
-        fullWidth
-        size="md"
-        aria-label={say('charting-effects.source')}
-        data={SOURCES}
+      <Segments
+        label={say('charting-effects.source')}
+        of={['observed', 'patient-reported']}
+        text={SOURCES}
         value={value.source}
-        onChange={(source) =>
-          onChange({ source: source === 'observed' ? 'observed' : 'patient-reported' })
-        }
+        onPick={(source) => onChange({ source })}
       />
-      <fieldset className={classes.part}>
-        <legend>{say('charting-effects.rated-by-the-patient-0-none')}</legend>
+      <FieldGroup look="bare" legend={say('charting-effects.rated-by-the-patient-0-none')}>
         <div className={classes.scores}>
           {RATINGS.map((rating) => (
-            <button
+            <Chip
               key={rating}
-              type="button"
-              className={classes.score}
-              aria-pressed={value.rating === rating}
+              look="key"
+              pressed={value.rating === rating}
               onClick={() => onChange({ rating: value.rating === rating ? null : rating })}
             >
               {rating}
-            </button>
+            </Chip>
           ))}
         </div>
-      </fieldset>
-      <fieldset className={classes.part}>
-        <legend>{say('charting-effects.action-taken')}</legend>
-        <div className={classes.row}>
-          {EFFECT_ACTIONS.map((action) => (
-            <button
-              key={action}
-              type="button"
-              className={classes.chip}
-              aria-pressed={value.actions.includes(action)}
-              onClick={() => onChange({ actions: toggled(value.actions, action) })}
-            >
-              {EFFECT_ACTION_LABELS[action]}
-            </button>
-          ))}
-        </div>
-      </fieldset>
-      <TextInput
-        size="md"
-        label={say('charting-effects.note-optional')}
+      </FieldGroup>
+      <Choices
+        legend={say('charting-effects.action-taken')}
+        of={EFFECT_ACTIONS}
+        text={EFFECT_ACTION_LABELS}
+        value={value.actions}
+        onPick={(action) => onChange({ actions: toggled(value.actions, action) })}
+      />
+      <TextField
+        label={say('charting-sheet.note-optional')}
         value={value.note}
-        maxLength={500}
-        onChange={(event) => onChange({ note: event.currentTarget.value })}
+        max={500}
+        optional
+        onChange={(note) => onChange({ note })}
       />
     </>
   );

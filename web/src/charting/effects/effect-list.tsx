@@ -8,10 +8,12 @@ import { useTimeZone } from '../../live/clinic-store.ts';
 import { isProvisional } from '../../outbox/entry.ts';
 import { clockTime } from '../../time/clinic-time.ts';
 import { minuteOfInfusion } from '../../time/minute-of-infusion.ts';
+import { Block } from '../../ui/block.tsx';
+import { Chip, ChipRow } from '../../ui/chip.tsx';
 import { Soft } from '../../ui/text.tsx';
 import { TapFailure, useOneTap } from '../sheet/one-tap.tsx';
-import { openSheet } from '../sheet/sheet-store.ts';
-import classes from '../styles/panel.module.css';
+import { openSheet, type Sheet } from '../sheet/sheet-store.ts';
+import classes from '../styles/charting.module.css';
 import { steppedSeverity } from './severity-step.ts';
 
 interface Props {
@@ -29,13 +31,11 @@ export function EffectList({ session, refused, links = true }: Props) {
     (a, b) => Number(over(a)) - Number(over(b)) || b.onset - a.onset,
   );
   return (
-    <section className={classes.block} aria-labelledby="effects">
-      <div className={classes.blockHead}>
-        <h2 id="effects">{say('charting-effects.effects')}</h2>
-        <span className={classes.count}>
-          {effects.filter((effect) => !effect.withdrawn).length}
-        </span>
-      </div>
+    <Block
+      look="plain"
+      title={say('charting-effects.effects')}
+      aside={<Soft>{effects.filter((effect) => !effect.withdrawn).length}</Soft>}
+    >
       {effects.length === 0 ? (
         <Soft>{say('charting-effects.none-logged-in-this-session')}</Soft>
       ) : null}
@@ -43,7 +43,7 @@ export function EffectList({ session, refused, links = true }: Props) {
         {effects.map((effect) => (
           <li
             key={effect.seq}
-            className={classes.effectRow}
+            className={classes.effect}
             data-withdrawn={effect.withdrawn}
             data-stored={!isProvisional(effect.seq)}
           >
@@ -72,7 +72,7 @@ export function EffectList({ session, refused, links = true }: Props) {
         ))}
       </ul>
       <TapFailure of={tap} />
-    </section>
+    </Block>
   );
 }
 
@@ -98,8 +98,8 @@ function Words({ session, effect }: { session: SessionState; effect: ObservedEff
     isProvisional(effect.seq) ? say('charting-effects.not-yet-stored') : null,
   ].filter((part) => part !== null);
   return (
-    <span className={classes.effectText}>
-      <span>{`${effectLabel(effect.term)}, ${effect.severity}`}</span>
+    <span>
+      <span className={classes.what}>{`${effectLabel(effect.term)}, ${effect.severity}`}</span>
       <small>{parts.join(' · ')}</small>
     </span>
   );
@@ -126,54 +126,42 @@ function Changes({ session, effect, busy, links, onChange }: ChangesProps) {
     const said = name.charAt(0).toUpperCase() + name.slice(1);
     return next === null ? said : `${said}: ${next}`;
   };
+  const opens: readonly (readonly [label: string, name: string, sheet: Sheet])[] = [
+    [
+      say('charting-effects.act'),
+      say('charting-effects.what-was-done-for-text', { text }),
+      { kind: 'intervene', effects: [seq] },
+    ],
+    [
+      say('charting-effects.details'),
+      say('charting-effects.details-of-text', { text }),
+      { kind: 'amend', seq, details: true },
+    ],
+    [
+      say('charting-effects.withdraw'),
+      say('charting-effects.withdraw-text', { text }),
+      { kind: 'withdraw', seq, entry: text },
+    ],
+  ];
   return (
-    <span className={classes.changes}>
-      {resolvedAt === null
-        ? TAPPED.map((change) => (
-            <button
-              key={change}
-              type="button"
-              className={classes.change}
-              disabled={busy}
-              aria-label={`${effectLabel(term)}: ${label(change)}`}
-              onClick={() => onChange(change)}
-            >
-              {label(change)}
-            </button>
-          ))
-        : null}
-      {links ? <Links session={session} seq={seq} text={text} /> : null}
-    </span>
-  );
-}
-
-function Links({ session, seq, text }: { session: SessionState; seq: number; text: string }) {
-  return (
-    <>
-      <button
-        type="button"
-        className={classes.change}
-        aria-label={say('charting-effects.what-was-done-for-text', { text })}
-        onClick={() => openSheet(session.id, { kind: 'intervene', effects: [seq] })}
-      >
-        {say('charting-effects.act')}
-      </button>
-      <button
-        type="button"
-        className={classes.change}
-        aria-label={say('charting-effects.details-of-text', { text })}
-        onClick={() => openSheet(session.id, { kind: 'amend', seq, details: true })}
-      >
-        {say('charting-effects.details')}
-      </button>
-      <button
-        type="button"
-        className={classes.change}
-        aria-label={say('charting-effects.withdraw-text', { text })}
-        onClick={() => openSheet(session.id, { kind: 'withdraw', seq, entry: text })}
-      >
-        {say('charting-effects.withdraw')}
-      </button>
-    </>
+    <div className={classes.changes}>
+      <ChipRow>
+        {(resolvedAt === null ? TAPPED : []).map((change) => (
+          <Chip
+            key={change}
+            disabled={busy}
+            aria-label={`${effectLabel(term)}: ${label(change)}`}
+            onClick={() => onChange(change)}
+          >
+            {label(change)}
+          </Chip>
+        ))}
+        {(links ? opens : []).map(([said, name, sheet]) => (
+          <Chip key={said} aria-label={name} onClick={() => openSheet(session.id, sheet)}>
+            {said}
+          </Chip>
+        ))}
+      </ChipRow>
+    </div>
   );
 }

@@ -6,10 +6,13 @@ import { useRef, useState } from 'react';
 import { useMe } from '../../identity/use-me.ts';
 import { say } from '../../language/say.ts';
 import { touchDown } from '../../outbox/touch-down.ts';
+import { Block } from '../../ui/block.tsx';
+import { Chip } from '../../ui/chip.tsx';
 import { Problem, Soft } from '../../ui/text.tsx';
+import { TextButton } from '../../ui/text-button.tsx';
 import { TapFailure, useOneTap } from '../sheet/one-tap.tsx';
 import { openSheet } from '../sheet/sheet-store.ts';
-import classes from '../styles/panel.module.css';
+import classes from '../styles/charting.module.css';
 import { type AskedEffect, useAskedEffect } from './asked-effect.ts';
 import { effectChoices } from './effect-choices.ts';
 import { keyOfEffect } from './effect-keys.ts';
@@ -59,27 +62,21 @@ export function EffectPad({ sessionId, refused }: Props) {
     );
   const hidden = asRing && !all && search === '';
   return (
-    <section ref={place} className={classes.block} aria-labelledby="effect-pad">
-      <div className={classes.blockHead}>
-        <h2 id="effect-pad">{say('charting-effects.log-effect')}</h2>
-        <span className={classes.grow} />
-        <button
-          type="button"
-          className={classes.textButton}
-          aria-pressed={asRing}
-          onClick={() => setRing(!asRing)}
-        >
-          {asRing ? 'Chips' : say('charting-effects.touch-ring')}
-        </button>
-        <button
-          type="button"
-          className={classes.textButton}
-          aria-expanded={all}
-          onClick={() => setAll(!all)}
-        >
-          {all ? say('charting-effects.common-only') : say('charting-effects.all-effects')}
-        </button>
-      </div>
+    <Block
+      look="plain"
+      place={place}
+      title={say('charting-effects.log-effect')}
+      aside={
+        <span>
+          <TextButton aria-pressed={asRing} onClick={() => setRing(!asRing)}>
+            {asRing ? 'Chips' : say('charting-effects.touch-ring')}
+          </TextButton>
+          <TextButton aria-expanded={all} onClick={() => setAll(!all)}>
+            {all ? say('charting-effects.common-only') : say('charting-effects.all-effects')}
+          </TextButton>
+        </span>
+      }
+    >
       {refused === null ? null : <Soft>{refused}</Soft>}
       {slipped ? (
         <Problem>{say('charting-effects.the-list-moved-under-your-finger')}</Problem>
@@ -114,7 +111,7 @@ export function EffectPad({ sessionId, refused }: Props) {
         ? null
         : groups.map(({ label, terms }) => (
             <div key={label ?? 'common'}>
-              {label === null ? null : <h3 className={classes.groupLabel}>{label}</h3>}
+              {label === null ? null : <h3 className={classes.group}>{label}</h3>}
               <div className={classes.chips}>
                 {terms.map((term) =>
                   asked?.term === term.code ? (
@@ -122,31 +119,26 @@ export function EffectPad({ sessionId, refused }: Props) {
                       {choice}
                     </div>
                   ) : (
-                    <button
+                    <Chip
                       key={term.code}
-                      type="button"
-                      className={classes.chip}
+                      look="key"
                       disabled={refused !== null}
                       aria-keyshortcuts={keyOfEffect(term.code)?.toUpperCase()}
                       onClick={() => touched(term.code)}
                     >
                       {term.label}
                       <KeyHint term={term.code} />
-                    </button>
+                    </Chip>
                   ),
                 )}
               </div>
             </div>
           ))}
-    </section>
+    </Block>
   );
 }
 
 function KeyHint({ term }: { term: string }) {
   const key = keyOfEffect(term);
-  return key === null ? null : (
-    <kbd className={classes.key} aria-hidden>
-      {key.toUpperCase()}
-    </kbd>
-  );
+  return key === null ? null : <kbd aria-hidden>{key.toUpperCase()}</kbd>;
 }

@@ -2,7 +2,7 @@ import { effectLabel } from '@chairside/shared/effects/catalogue';
 import { SEVERITIES, type Severity } from '@chairside/shared/effects/severity';
 import { IconX } from '@tabler/icons-react';
 import { say } from '../../language/say.ts';
-import { ChoiceChip } from '../../ui/chip.tsx';
+import { ChipRow, ChoiceChip } from '../../ui/chip.tsx';
 import { SEVERITY_LABELS } from '../../wording/severity-labels.ts';
 import classes from '../styles/charting.module.css';
 
@@ -18,9 +18,9 @@ interface Props {
 export function SeverityChoice({ term, onChoose, onMore, onCancel }: Props) {
   const label = effectLabel(term);
   return (
-    <fieldset className={classes.severityChoice} data-severity-of={term}>
+    <fieldset className={classes.choice} data-severity-of={term}>
       <legend>{label}</legend>
-      <div className={classes.severityRow}>
+      <ChipRow>
         {SEVERITIES.map((severity, index) => (
           <ChoiceChip
             key={severity}
@@ -40,7 +40,7 @@ export function SeverityChoice({ term, onChoose, onMore, onCancel }: Props) {
         <ChoiceChip aria-label={say('charting-effects.cancel')} onClick={onCancel}>
           <IconX size={16} aria-hidden />
         </ChoiceChip>
-      </div>
+      </ChipRow>
     </fieldset>
   );
 }

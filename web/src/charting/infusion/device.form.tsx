@@ -1,36 +1,32 @@
 import { DEVICE_MG, devicesGiven } from '@chairside/shared/infusion/nasal-devices';
-import type { SessionState } from '@chairside/shared/session/state';
-import { TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { say } from '../../language/say.ts';
 import { useTimeZone } from '../../live/clinic-store.ts';
 import { useFromNow } from '../../live/clock-store.ts';
 import { clockTime } from '../../time/clinic-time.ts';
-import { Soft } from '../../ui/text.tsx';
-import { CommandSheet, type SheetProps } from '../sheet/command-sheet.tsx';
-import classes from '../styles/charting.module.css';
+import { Problem, Soft } from '../../ui/text.tsx';
+import type { OfSession } from '../sheet/command-sheet.tsx';
+import { FieldSheet, text } from '../sheet/field-sheet.tsx';
 
 const AS_ORDERED = say('charting-infusion.as-ordered');
 
 /** One nasal device as one entry: nothing is typed but its lot, and no more are taken than ordered. */
-export function DeviceForm({ session, ...sheet }: SheetProps & { session: SessionState }) {
+export function DeviceForm({ session, ...sheet }: OfSession) {
   const { infusion } = session;
   const zone = useTimeZone();
   const { given, ordered, nextFrom } = devicesGiven(infusion?.boluses ?? [], infusion?.doseMg);
   const early = useFromNow((now) => nextFrom !== null && now < nextFrom);
   // The devices of one dose mostly come out of one box.
-  const [lot, setLot] = useState(infusion?.boluses.at(-1)?.lot ?? '');
+  const lot = useState(infusion?.boluses.at(-1)?.lot ?? '');
   const left = ordered === null || given < ordered;
-  const said = lot.trim();
   return (
-    <CommandSheet
+    <FieldSheet
       {...sheet}
       title={say('charting-infusion.nasal-device')}
       submit={say('charting-infusion.record-device-given', { given: given + 1 })}
-      draft={() =>
-        left && said !== ''
-          ? { type: 'give-bolus', mg: DEVICE_MG, lot: said, reason: AS_ORDERED }
-          : null
+      fields={{ lot: text(lot, { label: say('charting-infusion.lot-number'), max: 60 }) }}
+      command={(said) =>
+        left ? { type: 'give-bolus', mg: DEVICE_MG, reason: AS_ORDERED, ...said } : null
       }
     >
       <Soft>
@@ -42,23 +38,16 @@ export function DeviceForm({ session, ...sheet }: SheetProps & { session: Sessio
             })
           : say('charting-infusion.all-given-devices-of-the-order', { given })}
       </Soft>
-      {nextFrom === null ? null : (
-        <p className={early ? classes.failed : classes.hint} role={early ? 'alert' : undefined}>
-          {early
-            ? say('charting-infusion.wait-until-nextfrom-5-min-between', {
-                nextFrom: clockTime(nextFrom, zone),
-              })
-            : say('charting-infusion.5-min-have-passed-since-the')}
-        </p>
-      )}
-      <TextInput
-        size="md"
-        label={say('charting-infusion.lot-number')}
-        value={lot}
-        maxLength={60}
-        onChange={(event) => setLot(event.currentTarget.value)}
-        required
-      />
-    </CommandSheet>
+      {nextFrom !== null && early ? (
+        <Problem>
+          {say('charting-infusion.wait-until-nextfrom-5-min-between', {
+            nextFrom: clockTime(nextFrom, zone),
+          })}
+        </Problem>
+      ) : null}
+      {nextFrom !== null && !early ? (
+        <Soft>{say('charting-infusion.5-min-have-passed-since-the')}</Soft>
+      ) : null}
+    </FieldSheet>
   );
 }

@@ -2,7 +2,8 @@ import { delivered } from '@chairside/shared/infusion/delivered';
 import type { SessionState } from '@chairside/shared/session/state';
 import { say } from '../../language/say.ts';
 import { useFromNow } from '../../live/clock-store.ts';
-import classes from '../styles/charting.module.css';
+import { Block } from '../../ui/block.tsx';
+import { Fact, Facts } from '../../ui/facts.tsx';
 
 /** Rate, and dose and volume so far against the plan: counted from the log, every second. */
 export function DoseFigures({ session }: { session: SessionState }) {
@@ -19,37 +20,25 @@ export function DoseFigures({ session }: { session: SessionState }) {
   const empty =
     infusion.volumeMl !== undefined && Number(ml) >= Number(infusion.volumeMl.toFixed(1));
   const running = session.phase === 'infusing' && !empty;
+  const small = (of: string) => <small>{of}</small>;
   return (
-    <section className={classes.block} aria-label={say('charting-infusion.infusion')}>
-      <dl className={classes.figures}>
-        <div>
-          <dt>{say('charting-infusion.rate')}</dt>
-          <dd>
-            {rate === undefined ? '--' : running ? rate : 0}{' '}
-            <small className={classes.unit}>
-              {empty ? say('charting-infusion.ml-h-all-is-given') : 'mL/h'}
-            </small>
-          </dd>
-        </div>
-        <div>
-          <dt>{say('charting-infusion.given')}</dt>
-          <dd data-given-mg>
-            {mg}{' '}
-            <small className={classes.unit}>
-              {say('charting-infusion.of-dosemg-mg', { doseMg: infusion.doseMg ?? '--' })}
-            </small>
-          </dd>
-        </div>
-        <div>
-          <dt>{say('charting-infusion.volume')}</dt>
-          <dd>
-            {ml}{' '}
-            <small className={classes.unit}>
-              {say('charting-infusion.of-volumeml-ml', { volumeMl: infusion.volumeMl ?? '--' })}
-            </small>
-          </dd>
-        </div>
-      </dl>
-    </section>
+    <Block look="plain" label={say('charting-infusion.infusion')}>
+      <Facts>
+        <Fact name={say('charting-infusion.rate')}>
+          <b>{rate === undefined ? '--' : running ? rate : 0}</b>{' '}
+          {small(empty ? say('charting-infusion.ml-h-all-is-given') : 'mL/h')}
+        </Fact>
+        <Fact name={say('charting-infusion.given')}>
+          <span data-given-mg>
+            <b>{mg}</b>{' '}
+            {small(say('charting-infusion.of-dosemg-mg', { doseMg: infusion.doseMg ?? '--' }))}
+          </span>
+        </Fact>
+        <Fact name={say('charting-infusion.volume')}>
+          <b>{ml}</b>{' '}
+          {small(say('charting-infusion.of-volumeml-ml', { volumeMl: infusion.volumeMl ?? '--' }))}
+        </Fact>
+      </Facts>
+    </Block>
   );
 }

@@ -1,28 +1,28 @@
 import { describeOrder, STOP_REASON_LABELS } from '@chairside/shared/session/describe-infusion';
 import { STOP_REASONS } from '@chairside/shared/session/entries';
 import { remainingMs } from '@chairside/shared/session/phases';
-import type { SessionState } from '@chairside/shared/session/state';
-import { NumberInput, Radio, Stack, Textarea, TextInput } from '@mantine/core';
+import { Radio, Stack } from '@mantine/core';
 import { useState } from 'react';
 import { say } from '../../language/say.ts';
 import { serverNow } from '../../live/clock-store.ts';
 import { useDraft } from '../../outbox/draft.ts';
 import { Soft } from '../../ui/text.tsx';
-import { CommandSheet, type SheetProps } from '../sheet/command-sheet.tsx';
-import { ShortText } from '../sheet/short-text.fields.tsx';
-import classes from '../styles/panel.module.css';
+import type { OfSession, SheetProps } from '../sheet/command-sheet.tsx';
+import { amount, FieldSheet, note, reason, text } from '../sheet/field-sheet.tsx';
 
 const PLANNED_MINUTES = 40;
 
 /** From the signed order; under a protocol without a gate also without one. */
-export function StartForm(props: SheetProps & { readonly session: SessionState }) {
-  const { session, ...sheet } = props;
-  return session.order?.signed ? (
-    <CommandSheet
+export function StartForm({ session, ...sheet }: OfSession) {
+  if (!session.order?.signed) {
+    return <UnorderedStart {...sheet} hasBaseline={session.baseline !== null} />;
+  }
+  return (
+    <FieldSheet
       {...sheet}
       title={say('charting-infusion.start-infusion')}
-      submit={say('charting-infusion.start-infusion')}
-      draft={() => ({ type: 'start-infusion' })}
+      fields={{}}
+      command={() => ({ type: 'start-infusion' })}
     >
       <Soft>{describeOrder(session.order.order)}.</Soft>
       {session.pump === null ? null : (
@@ -33,67 +33,33 @@ export function StartForm(props: SheetProps & { readonly session: SessionState }
           })}
         </Soft>
       )}
-    </CommandSheet>
-  ) : (
-    <UnorderedStart {...sheet} hasBaseline={session.baseline !== null} />
+    </FieldSheet>
   );
 }
 
 function UnorderedStart(props: SheetProps & { readonly hasBaseline: boolean }) {
-  const [drug, setDrug] = useState('ketamine');
-  const [dose, setDose] = useState<number | null>(null);
-  const [minutes, setMinutes] = useState<number | null>(PLANNED_MINUTES);
+  const drug = useState('ketamine');
+  const dose = useState<number | null>(null);
+  const minutes = useState<number | null>(PLANNED_MINUTES);
   const { hasBaseline, ...sheet } = props;
-  const complete = drug.trim() !== '' && minutes !== null && minutes > 0;
   return (
-    <CommandSheet
+    <FieldSheet
       {...sheet}
       title={say('charting-infusion.start-infusion')}
-      submit={say('charting-infusion.start-infusion')}
-      draft={() =>
-        complete
-          ? {
-              type: 'start-infusion',
-              drug: drug.trim(),
-              plannedMinutes: minutes,
-              ...(dose === null ? {} : { doseMg: dose }),
-            }
-          : null
-      }
+      fields={{
+        drug: text(drug, { label: say('charting-infusion.drug'), max: 60 }),
+        doseMg: amount(dose, {
+          ...{ label: say('charting-infusion.dose-mg-optional'), decimals: 2, max: 10_000 },
+          optional: true,
+        }),
+        plannedMinutes: amount(minutes, {
+          ...{ label: say('charting-infusion.planned-min'), decimals: 0, max: 600 },
+        }),
+      }}
+      command={(said) => ({ type: 'start-infusion', ...said })}
     >
       {hasBaseline ? null : <Soft>{say('charting-infusion.no-baseline-is-set-baseline')}</Soft>}
-      <TextInput
-        size="md"
-        label={say('charting-infusion.drug')}
-        value={drug}
-        maxLength={60}
-        onChange={(event) => setDrug(event.currentTarget.value)}
-        required
-      />
-      <div className={classes.fields}>
-        <NumberInput
-          size="md"
-          label={say('charting-infusion.dose-mg-optional')}
-          value={dose ?? ''}
-          onChange={(value) => setDose(typeof value === 'number' && value > 0 ? value : null)}
-          min={0}
-          max={10_000}
-          decimalScale={2}
-          hideControls
-        />
-        <NumberInput
-          size="md"
-          label={say('charting-infusion.planned-min')}
-          value={minutes ?? ''}
-          onChange={(value) => setMinutes(typeof value === 'number' ? value : null)}
-          min={1}
-          max={600}
-          allowDecimal={false}
-          hideControls
-          required
-        />
-      </div>
-    </CommandSheet>
+    </FieldSheet>
   );
 }
 
@@ -106,94 +72,56 @@ const PAUSE_REASONS = [
 
 export function PauseForm(sheet: SheetProps) {
   const scope = `${sheet.sessionId}/pause`;
-  const [reason, setReason] = useDraft(scope, 'reason');
   return (
-    <CommandSheet
+    <FieldSheet
       {...sheet}
       scope={scope}
       title={say('charting-infusion.pause-infusion')}
-      submit={say('charting-infusion.pause-infusion')}
-      draft={() =>
-        reason.trim() === '' ? null : { type: 'pause-infusion', reason: reason.trim() }
-      }
-    >
-      <ShortText common={PAUSE_REASONS} value={reason} onChange={setReason} />
-    </CommandSheet>
+      fields={{ reason: reason(useDraft(scope, 'reason'), PAUSE_REASONS) }}
+      command={(said) => ({ type: 'pause-infusion', ...said })}
+    />
   );
 }
 
 export function ResumeForm(sheet: SheetProps) {
   return (
-    <CommandSheet
+    <FieldSheet
       {...sheet}
       title={say('charting-infusion.resume-infusion')}
-      submit={say('charting-infusion.resume-infusion')}
-      draft={() => ({ type: 'resume-infusion' })}
+      fields={{}}
+      command={() => ({ type: 'resume-infusion' })}
     >
       <Soft>{say('charting-infusion.check-the-line-and-the-patient')}</Soft>
-    </CommandSheet>
+    </FieldSheet>
   );
 }
 
 /** "Completed as planned" is offered as the answer only once that is what has happened. */
-export function StopForm(props: SheetProps & { readonly session: SessionState }) {
-  const { session, ...sheet } = props;
-  const [reason, setReason] = useState<(typeof STOP_REASONS)[number] | null>(() =>
+export function StopForm({ session, ...sheet }: OfSession) {
+  const [why, setWhy] = useState<(typeof STOP_REASONS)[number] | null>(() =>
     remainingMs(session, serverNow()) === 0 ? 'completed' : null,
   );
   const scope = `${sheet.sessionId}/stop`;
-  const [note, setNote] = useDraft(scope, 'note');
+  const reasons = (
+    <Radio.Group
+      label={say(why === null ? 'charting-infusion.reason-choose-one' : 'charting-sheet.reason')}
+      value={why}
+      onChange={(value) => setWhy(STOP_REASONS.find((one) => one === value) ?? why)}
+    >
+      <Stack gap="lg" my="sm">
+        {STOP_REASONS.map((value) => (
+          <Radio key={value} value={value} label={STOP_REASON_LABELS[value]} />
+        ))}
+      </Stack>
+    </Radio.Group>
+  );
   return (
-    <CommandSheet
+    <FieldSheet
       {...sheet}
       scope={scope}
       title={say('charting-infusion.stop-infusion')}
-      submit={say('charting-infusion.stop-infusion')}
-      draft={() =>
-        reason === null
-          ? null
-          : {
-              type: 'stop-infusion',
-              reason,
-              ...(note.trim() === '' ? {} : { note: note.trim() }),
-            }
-      }
-    >
-      <Radio.Group
-        label={reason === null ? say('charting-infusion.reason-choose-one') : 'Reason'}
-        value={reason}
-        onChange={(value) => {
-          const chosen = STOP_REASONS.find((one) => one === value);
-          if (chosen !== undefined) setReason(chosen);
-        }}
-      >
-        <Stack gap={0} mt={4}>
-          {STOP_REASONS.map((value) => (
-            <Radio
-              key={value}
-              value={value}
-              label={STOP_REASON_LABELS[value]}
-              classNames={{ body: classes.radio ?? '' }}
-            />
-          ))}
-        </Stack>
-      </Radio.Group>
-      <NoteField value={note} onChange={setNote} />
-    </CommandSheet>
-  );
-}
-
-function NoteField({ value, onChange }: { value: string; onChange: (text: string) => void }) {
-  return (
-    <Textarea
-      size="md"
-      label={say('charting-infusion.note-optional')}
-      value={value}
-      maxLength={500}
-      autosize
-      minRows={2}
-      maxRows={5}
-      onChange={(event) => onChange(event.currentTarget.value)}
+      fields={{ reason: { said: why, input: reasons }, note: note(useDraft(scope, 'note')) }}
+      command={(said) => ({ type: 'stop-infusion', ...said })}
     />
   );
 }

@@ -1,47 +1,59 @@
 import { allowanceOf } from '@chairside/shared/moves/change-limit';
 import type { SessionState } from '@chairside/shared/session/state';
-import { Checkbox, NumberInput, Select, TextInput } from '@mantine/core';
+import { Select } from '@mantine/core';
 import { useState } from 'react';
 import { useMe } from '../../identity/use-me.ts';
 import { say } from '../../language/say.ts';
 import { useProtocol } from '../../live/clinic-store.ts';
 import { changedLimits, movableLimits } from '../../protocols/document/changed-limits.ts';
+import { Amount, Tick } from '../../ui/inputs.tsx';
 import { Soft } from '../../ui/text.tsx';
-import { CommandSheet, type SheetProps } from '../sheet/command-sheet.tsx';
-import classes from '../styles/panel.module.css';
-
-interface Props extends SheetProps {
-  readonly session: SessionState;
-}
+import type { OfSession } from '../sheet/command-sheet.tsx';
+import { FieldSheet, reason } from '../sheet/field-sheet.tsx';
 
 /** Moves one limit for this session, or takes it back to the protocol. */
-export function LimitForm({ session, ...sheet }: Props) {
+export function LimitForm({ session, ...sheet }: OfSession) {
   const { user } = useMe();
   const protocol = useProtocol(session.protocol);
   const [limitId, setLimitId] = useState<string | null>(null);
-  const [value, setValue] = useState<number | string>('');
+  const [value, setValue] = useState<number | null>(null);
   const [back, setBack] = useState(false);
-  const [reason, setReason] = useState('');
   const by = { kind: 'user', id: user.id, name: user.name, role: user.role } as const;
   const limits =
     protocol === null
       ? []
       : movableLimits(session, protocol, (limit) => allowanceOf(limit, by) > 0);
   const limit = limits.find(({ id }) => id === limitId);
-  const draft = () => {
-    const text = reason.trim();
-    if (limit === undefined || text === '' || (!back && value === '')) return null;
-    return {
-      ...{ type: 'change-limit' as const, limitId: limit.id, reason: text },
-      value: back ? null : Number(value),
-    };
-  };
+  const input = limit && (
+    <>
+      <Amount
+        label={say('charting-infusion.new-value-protocol-own', { own: limit.own })}
+        value={back ? limit.own : value}
+        signed
+        disabled={back}
+        onChange={setValue}
+      />
+      {limit.now === limit.own ? null : (
+        <Tick
+          label={say('charting-infusion.restore-the-protocols-limit-own', { own: limit.own })}
+          value={back}
+          onChange={setBack}
+        />
+      )}
+    </>
+  );
+  const moved = back || value !== null;
   return (
-    <CommandSheet
+    <FieldSheet
       {...sheet}
       title={say('charting-infusion.change-a-limit')}
       submit={say('charting-infusion.change-limit')}
-      draft={draft}
+      fields={{ value: { said: moved || null, input }, reason: reason(useState('')) }}
+      command={(said) =>
+        limit === undefined
+          ? null
+          : { type: 'change-limit', ...said, limitId: limit.id, value: back ? null : value }
+      }
     >
       <Soft>{say('charting-infusion.for-this-session-only-it-applies')}</Soft>
       <Select
@@ -54,39 +66,11 @@ export function LimitForm({ session, ...sheet }: Props) {
         onChange={(id) => {
           setLimitId(id);
           setBack(false);
-          setValue(limits.find((one) => one.id === id)?.now ?? '');
+          setValue(limits.find((one) => one.id === id)?.now ?? null);
         }}
         required
       />
-      {limit === undefined ? null : (
-        <>
-          <NumberInput
-            size="md"
-            label={say('charting-infusion.new-value-protocol-own', { own: limit.own })}
-            decimalScale={1}
-            value={back ? limit.own : value}
-            disabled={back}
-            onChange={setValue}
-            required
-          />
-          {limit.now === limit.own ? null : (
-            <Checkbox
-              label={say('charting-infusion.restore-the-protocols-limit-own', { own: limit.own })}
-              checked={back}
-              onChange={(event) => setBack(event.currentTarget.checked)}
-            />
-          )}
-        </>
-      )}
-      <TextInput
-        size="md"
-        label={say('charting-infusion.reason')}
-        value={reason}
-        maxLength={200}
-        onChange={(event) => setReason(event.currentTarget.value)}
-        required
-      />
-    </CommandSheet>
+    </FieldSheet>
   );
 }
 
@@ -97,9 +81,7 @@ export function ChangedLimits({ session }: { readonly session: SessionState }) {
   return (
     <section aria-label={say('charting-infusion.limits-changed-for-this-session')}>
       {changed.map((text) => (
-        <p key={text} className={classes.hint}>
-          {say('charting-infusion.limit-changed-text', { text })}
-        </p>
+        <Soft key={text}>{say('charting-infusion.limit-changed-text', { text })}</Soft>
       ))}
     </section>
   );

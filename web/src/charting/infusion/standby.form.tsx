@@ -1,13 +1,8 @@
-import type { SessionState } from '@chairside/shared/session/state';
 import { say } from '../../language/say.ts';
 import { useDraft } from '../../outbox/draft.ts';
 import { Soft } from '../../ui/text.tsx';
-import { CommandSheet, type SheetProps } from '../sheet/command-sheet.tsx';
-import { ShortText } from '../sheet/short-text.fields.tsx';
-
-interface Props extends SheetProps {
-  readonly session: SessionState;
-}
+import type { OfSession } from '../sheet/command-sheet.tsx';
+import { type Field, FieldSheet, reason, text } from '../sheet/field-sheet.tsx';
 
 const WITH = ['Nurse', 'Provider', 'Relative'];
 const WHY = [
@@ -15,34 +10,26 @@ const WHY = [
   say('charting-infusion.wants-to-stretch'),
   say('charting-infusion.moves-to-another-chair'),
 ];
+const NOT_ASKED: Field<undefined> = { said: undefined, input: null };
 
 /** Who walks along, and while the drug runs why. */
-export function PatientUpForm({ session, ...sheet }: Props) {
+export function PatientUpForm({ session, ...sheet }: OfSession) {
   const scope = `${session.id}/patient-up`;
-  const [walksWith, setWalksWith] = useDraft(scope, 'with', '');
-  const [reason, setReason] = useDraft(scope, 'reason', '');
+  const walksWith = useDraft(scope, 'with');
+  const why = useDraft(scope, 'reason');
   const running = session.phase === 'infusing' || session.phase === 'paused';
+  const label = say('charting-infusion.who-walks-along');
+  const asked: Field<string | undefined> = running ? reason(why, WHY) : NOT_ASKED;
   return (
-    <CommandSheet
+    <FieldSheet
       {...sheet}
       scope={scope}
       title={say('charting-infusion.patient-up')}
       submit={say('charting-infusion.pause-probe-alarms')}
-      draft={() => {
-        const [who, why] = [walksWith.trim(), reason.trim()];
-        if (who === '' || (running && why === '')) return null;
-        return { type: 'patient-up', walksWith: who, ...(why === '' ? {} : { reason: why }) };
-      }}
+      fields={{ walksWith: text(walksWith, { label, common: WITH, max: 80 }), reason: asked }}
+      command={(said) => ({ type: 'patient-up', ...said })}
     >
       <Soft>{say('charting-infusion.probe-and-monitor-silent-alarms')}</Soft>
-      <ShortText
-        {...{ label: say('charting-infusion.who-walks-along'), common: WITH, maxLength: 80 }}
-        value={walksWith}
-        onChange={setWalksWith}
-      />
-      {running ? (
-        <ShortText common={WHY} value={reason} onChange={setReason} maxLength={80} />
-      ) : null}
-    </CommandSheet>
+    </FieldSheet>
   );
 }

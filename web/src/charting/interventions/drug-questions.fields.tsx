@@ -1,10 +1,10 @@
 import { type DrugQuestion, givenSoFar } from '@chairside/shared/session/drug-questions';
 import type { SessionState } from '@chairside/shared/session/state';
-import { TextInput } from '@mantine/core';
 import { say } from '../../language/say.ts';
 import { useTimeZone } from '../../live/clinic-store.ts';
 import { serverNow } from '../../live/clock-store.ts';
 import { clockTime } from '../../time/clinic-time.ts';
+import { TextField } from '../../ui/inputs.tsx';
 import { Soft } from '../../ui/text.tsx';
 import classes from '../styles/charting.module.css';
 import type { InterventionDraft } from './intervention-draft.ts';
@@ -34,21 +34,14 @@ export function DrugQuestions({ session, questions, value, onChange }: Props) {
         </Soft>
       )}
       {questions.map(({ code, message }) => (
-        <TextInput
-          key={code}
-          size="md"
-          label={say('charting-interventions.message-reason-to-chart-it', { message })}
-          classNames={code === 'allergy' ? { label: classes.failed ?? '' } : {}}
-          value={value.reasons[code] ?? ''}
-          maxLength={200}
-          onChange={(event) =>
-            onChange({
-              ...value,
-              reasons: { ...value.reasons, [code]: event.currentTarget.value },
-            })
-          }
-          required
-        />
+        <div key={code} className={code === 'allergy' ? classes.allergy : undefined}>
+          <TextField
+            label={say('charting-interventions.message-reason-to-chart-it', { message })}
+            value={value.reasons[code] ?? ''}
+            max={200}
+            onChange={(said) => onChange({ ...value, reasons: { ...value.reasons, [code]: said } })}
+          />
+        </div>
       ))}
     </>
   );

@@ -1,9 +1,11 @@
 import { PRN_ROUTES, type PrnDrug } from '@chairside/shared/protocols/document/prn';
 import { ROUTE_LABELS } from '@chairside/shared/session/describe-charting';
-import { NativeSelect, NumberInput, TextInput } from '@mantine/core';
+import { NativeSelect } from '@mantine/core';
 import { say } from '../../language/say.ts';
+import { Choices } from '../../ui/choices.tsx';
+import { FieldRow } from '../../ui/fields.tsx';
+import { Amount, TextField } from '../../ui/inputs.tsx';
 import { Soft } from '../../ui/text.tsx';
-import classes from '../styles/charting.module.css';
 import { type DrugDraft, draftFrom } from './drug-draft.ts';
 
 interface Props {
@@ -14,35 +16,33 @@ interface Props {
 }
 
 export function DrugFields({ prn, weightKg, value, onChange }: Props) {
+  const put = (change: Partial<DrugDraft>) => onChange({ ...value, ...change });
+  const listed = (name: string) => prn.find(({ drug }) => drug === name);
   return (
     <>
       {prn.length === 0 ? (
         <Soft>{say('charting-interventions.this-sessions-protocol-has-no-as')}</Soft>
       ) : (
-        <div className={classes.row}>
-          {prn.map((one) => (
-            <button
-              key={one.drug}
-              type="button"
-              className={classes.chip}
-              aria-pressed={value.name === one.drug}
-              onClick={() => onChange(draftFrom(one, weightKg))}
-            >
-              {one.drug} <small>{one.purpose}</small>
-            </button>
-          ))}
-        </div>
+        <Choices
+          of={prn.map(({ drug }) => drug)}
+          text={(drug) => (
+            <>
+              {drug} <small>{listed(drug)?.purpose}</small>
+            </>
+          )}
+          value={value.name}
+          onPick={(drug) => {
+            const chosen = listed(drug);
+            if (chosen !== undefined) onChange(draftFrom(chosen, weightKg));
+          }}
+        />
       )}
-      <div className={classes.fields}>
-        <TextInput
-          size="md"
+      <FieldRow look="two">
+        <TextField
           label={say('charting-interventions.drug')}
           value={value.name}
-          maxLength={60}
-          onChange={(event) =>
-            onChange({ ...value, name: event.currentTarget.value, worked: null })
-          }
-          required
+          max={60}
+          onChange={(name) => put({ name, worked: null })}
         />
         <NativeSelect
           size="md"
@@ -51,30 +51,22 @@ export function DrugFields({ prn, weightKg, value, onChange }: Props) {
           value={value.route}
           onChange={(event) => {
             const route = PRN_ROUTES.find((one) => one === event.currentTarget.value);
-            if (route !== undefined) onChange({ ...value, route });
+            if (route !== undefined) put({ route });
           }}
         />
-        <NumberInput
-          size="md"
+        <Amount
           label={say('charting-interventions.dose')}
-          value={value.dose ?? ''}
-          onChange={(dose) =>
-            onChange({ ...value, dose: typeof dose === 'number' ? dose : null, worked: null })
-          }
-          min={0}
-          decimalScale={3}
-          hideControls
-          required
+          value={value.dose}
+          decimals={3}
+          onChange={(dose) => put({ dose, worked: null })}
         />
-        <TextInput
-          size="md"
+        <TextField
           label={say('charting-interventions.unit')}
           value={value.unit}
-          maxLength={20}
-          onChange={(event) => onChange({ ...value, unit: event.currentTarget.value })}
-          required
+          max={20}
+          onChange={(unit) => put({ unit })}
         />
-      </div>
+      </FieldRow>
       {value.worked === null ? null : (
         <Soft>
           {say('charting-interventions.worked-check-it-against-the-order', {
@@ -82,12 +74,12 @@ export function DrugFields({ prn, weightKg, value, onChange }: Props) {
           })}
         </Soft>
       )}
-      <TextInput
-        size="md"
+      <TextField
         label={say('charting-interventions.site-optional')}
         value={value.site}
-        maxLength={60}
-        onChange={(event) => onChange({ ...value, site: event.currentTarget.value })}
+        max={60}
+        optional
+        onChange={(site) => put({ site })}
       />
     </>
   );

@@ -1,14 +1,12 @@
-import type { SessionState } from '@chairside/shared/session/state';
 import { useState } from 'react';
 import { say } from '../../language/say.ts';
 import { useDraft } from '../../outbox/draft.ts';
-import { CommandSheet, type SheetProps } from '../sheet/command-sheet.tsx';
+import { CommandSheet, type OfSession } from '../sheet/command-sheet.tsx';
 import { InterventionFields } from './intervention.fields.tsx';
 import { emptyIntervention, interventionOf } from './intervention-draft.ts';
 import { useDrugQuestions } from './use-drug-questions.ts';
 
-interface Props extends SheetProps {
-  readonly session: SessionState;
+interface Props extends OfSession {
   /** What it answers, as opened from an effect. */
   readonly effects: readonly number[];
 }
@@ -24,7 +22,7 @@ export function InterveneForm({ session, effects, ...sheet }: Props) {
       {...sheet}
       scope={scope}
       title={say('charting-interventions.what-was-done')}
-      submit="Record"
+      submit={say('charting-sheet.record')}
       draft={() => {
         const made = interventionOf(draft, questions);
         return made === null ? null : { type: 'intervene', ...made };

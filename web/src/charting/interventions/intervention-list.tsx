@@ -3,60 +3,43 @@ import type { MadeIntervention, SessionState } from '@chairside/shared/session/s
 import { say } from '../../language/say.ts';
 import { useTimeZone } from '../../live/clinic-store.ts';
 import { clockTime } from '../../time/clinic-time.ts';
+import { Block } from '../../ui/block.tsx';
+import { Chip, ChipRow } from '../../ui/chip.tsx';
+import { Soft } from '../../ui/text.tsx';
 import { TextButton } from '../../ui/text-button.tsx';
-import { openSheet } from '../sheet/sheet-store.ts';
+import { openSheet, type Sheet } from '../sheet/sheet-store.ts';
 import classes from '../styles/charting.module.css';
 
 const termOf = (session: SessionState) => (seq: number) =>
   session.effects.find((effect) => effect.seq === seq)?.term ?? null;
 
 /** What staff did, newest first, with the patient's response once it is noted. */
-export function InterventionList({
-  session,
-  disabled,
-}: {
-  session: SessionState;
-  disabled: boolean;
-}) {
+export function InterventionList({ session, disabled }: Omit<RowProps, 'made'>) {
   const made = [...session.interventions].reverse();
+  const opens = (sheet: Sheet) => ({ disabled, onClick: () => openSheet(session.id, sheet) });
   return (
-    <section className={classes.block} aria-labelledby="interventions">
-      <div className={classes.head}>
-        <h2 id="interventions">{say('charting-interventions.interventions')}</h2>
-        <span className={classes.faint}>{made.filter(({ withdrawn }) => !withdrawn).length}</span>
-      </div>
-      <div className={classes.row}>
-        <button
-          type="button"
-          className={classes.chip}
-          disabled={disabled}
-          onClick={() => openSheet(session.id, { kind: 'intervene', effects: [] })}
-        >
+    <Block
+      look="plain"
+      title={say('charting-interventions.interventions')}
+      aside={<Soft>{made.filter(({ withdrawn }) => !withdrawn).length}</Soft>}
+    >
+      <ChipRow>
+        <Chip look="key" {...opens({ kind: 'intervene', effects: [] })}>
           {say('charting-interventions.what-was-done')}
-        </button>
-        <button
-          type="button"
-          className={classes.chip}
-          disabled={disabled}
-          onClick={() => openSheet(session.id, { kind: 'manual-vitals' })}
-        >
+        </Chip>
+        <Chip look="key" {...opens({ kind: 'manual-vitals' })}>
           {say('charting-interventions.vital-signs-by-hand')}
-        </button>
-        <button
-          type="button"
-          className={classes.chip}
-          disabled={disabled}
-          onClick={() => openSheet(session.id, { kind: 'note' })}
-        >
+        </Chip>
+        <Chip look="key" {...opens({ kind: 'note' })}>
           {say('charting-interventions.add-note')}
-        </button>
-      </div>
+        </Chip>
+      </ChipRow>
       <ul className={classes.list}>
         {made.map((one) => (
           <Row key={one.seq} session={session} made={one} disabled={disabled} />
         ))}
       </ul>
-    </section>
+    </Block>
   );
 }
 

@@ -3,12 +3,13 @@ import { effectLabel } from '@chairside/shared/effects/catalogue';
 import type { DrugQuestion } from '@chairside/shared/session/drug-questions';
 import { INTERVENTION_KINDS, type InterventionEntry } from '@chairside/shared/session/entries';
 import type { SessionState } from '@chairside/shared/session/state';
-import { TextInput } from '@mantine/core';
 import { say } from '../../language/say.ts';
 import { useChairAlarms } from '../../live/alarms-store.ts';
 import { useProtocol } from '../../live/clinic-store.ts';
 import { AllergyText } from '../../patients/register/patient-line.tsx';
-import classes from '../styles/charting.module.css';
+import { Chip } from '../../ui/chip.tsx';
+import { Choices } from '../../ui/choices.tsx';
+import { TextField } from '../../ui/inputs.tsx';
 import { DrugFields } from './drug.fields.tsx';
 import { DrugQuestions } from './drug-questions.fields.tsx';
 import type { InterventionDraft } from './intervention-draft.ts';
@@ -42,19 +43,12 @@ export function InterventionFields({ session, value, questions, onChange }: Prop
   );
   return (
     <>
-      <div className={classes.row}>
-        {INTERVENTION_KINDS.map((one) => (
-          <button
-            key={one}
-            type="button"
-            className={classes.chip}
-            aria-pressed={kind === one}
-            onClick={() => put({ kind: one })}
-          >
-            {INTERVENTION_LABELS[one]}
-          </button>
-        ))}
-      </div>
+      <Choices
+        of={INTERVENTION_KINDS}
+        text={INTERVENTION_LABELS}
+        value={kind}
+        onPick={(one) => put({ kind: one })}
+      />
       {kind === 'drug' ? (
         <>
           <AllergyText session={session} />
@@ -71,45 +65,35 @@ export function InterventionFields({ session, value, questions, onChange }: Prop
         <OxygenFields value={value.oxygen} onChange={(oxygen) => put({ oxygen })} />
       ) : null}
       {open.length + live.length > 0 ? (
-        <fieldset className={classes.part}>
-          <legend>{say('charting-interventions.for')}</legend>
-          <div className={classes.row}>
-            {open.map(({ seq, term }) => (
-              <button
-                key={seq}
-                type="button"
-                className={classes.chip}
-                aria-pressed={effects.includes(seq)}
-                onClick={() => put({ effects: flipped(effects, seq) })}
-              >
-                {effectLabel(term)}
-              </button>
-            ))}
-            {live.map(({ id, key }) => (
-              <button
-                key={id}
-                type="button"
-                className={classes.chip}
-                aria-pressed={alarms.includes(id)}
-                onClick={() => put({ alarms: flipped(alarms, id) })}
-              >
-                {alarmSubject(key)}
-              </button>
-            ))}
-          </div>
-        </fieldset>
+        <Choices
+          legend={say('charting-interventions.for')}
+          of={open.map(({ seq }) => seq)}
+          text={(seq) => effectLabel(open.find((one) => one.seq === seq)?.term ?? '')}
+          value={effects}
+          onPick={(seq) => put({ effects: flipped(effects, seq) })}
+        >
+          {live.map(({ id, key }) => (
+            <Chip
+              key={id}
+              look="key"
+              pressed={alarms.includes(id)}
+              onClick={() => put({ alarms: flipped(alarms, id) })}
+            >
+              {alarmSubject(key)}
+            </Chip>
+          ))}
+        </Choices>
       ) : null}
-      <TextInput
-        size="md"
+      <TextField
         label={
           kind === 'other'
             ? say('charting-interventions.what-was-done')
-            : say('charting-interventions.note-optional')
+            : say('charting-sheet.note-optional')
         }
         value={value.note}
-        maxLength={500}
-        onChange={(event) => put({ note: event.currentTarget.value })}
-        required={kind === 'other'}
+        max={500}
+        optional={kind !== 'other'}
+        onChange={(note) => put({ note })}
       />
     </>
   );

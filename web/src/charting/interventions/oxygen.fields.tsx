@@ -1,6 +1,8 @@
-import { NumberInput, TextInput } from '@mantine/core';
 import { say } from '../../language/say.ts';
-import classes from '../styles/charting.module.css';
+import { Chip } from '../../ui/chip.tsx';
+import { Choices } from '../../ui/choices.tsx';
+import { FieldRow } from '../../ui/fields.tsx';
+import { Amount, TextField } from '../../ui/inputs.tsx';
 
 interface Oxygen {
   /** Null: not said; 0: taken off. */
@@ -22,50 +24,34 @@ const DEVICES = [
 export function OxygenFields({ value, onChange }: Props) {
   return (
     <>
-      <div className={classes.row}>
-        {DEVICES.map((device) => (
-          <button
-            key={device}
-            type="button"
-            className={classes.chip}
-            aria-pressed={value.device === device}
-            onClick={() => onChange({ ...value, device })}
-          >
-            {device}
-          </button>
-        ))}
-        <button
-          type="button"
-          className={classes.chip}
-          aria-pressed={value.lPerMin === 0}
-          onClick={() => onChange({ lPerMin: 0, device: value.device })}
+      <Choices
+        of={DEVICES}
+        value={value.device}
+        onPick={(device) => onChange({ ...value, device })}
+      >
+        <Chip
+          look="key"
+          pressed={value.lPerMin === 0}
+          onClick={() => onChange({ ...value, lPerMin: 0 })}
         >
           {say('charting-interventions.taken-off')}
-        </button>
-      </div>
-      <div className={classes.fields}>
-        <NumberInput
-          size="md"
+        </Chip>
+      </Choices>
+      <FieldRow look="two">
+        <Amount
           label={say('charting-interventions.l-min')}
-          placeholder="--"
-          value={value.lPerMin ?? ''}
-          onChange={(lPerMin) =>
-            onChange({ ...value, lPerMin: typeof lPerMin === 'number' ? lPerMin : null })
-          }
-          min={0}
+          value={value.lPerMin}
           max={60}
-          decimalScale={1}
-          hideControls
-          required
+          onChange={(lPerMin) => onChange({ ...value, lPerMin })}
         />
-        <TextInput
-          size="md"
+        <TextField
           label={say('charting-interventions.device')}
           value={value.device}
-          maxLength={40}
-          onChange={(event) => onChange({ ...value, device: event.currentTarget.value })}
+          max={40}
+          optional
+          onChange={(device) => onChange({ ...value, device })}
         />
-      </div>
+      </FieldRow>
     </>
   );
 }

@@ -6,14 +6,15 @@ import {
   type ChecklistSection,
 } from '@chairside/shared/screening/item';
 import { CHECKLIST_ANSWERS, type ChecklistAnswer } from '@chairside/shared/session/entries';
-import type { SessionState } from '@chairside/shared/session/state';
 import { TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { say } from '../../language/say.ts';
 import { useKept } from '../../outbox/draft.ts';
 import { useKnownRisks } from '../../patients/register/known-risks.ts';
+import { Chip } from '../../ui/chip.tsx';
+import { Soft } from '../../ui/text.tsx';
 import { TextButton } from '../../ui/text-button.tsx';
-import { CommandSheet, type SheetProps } from '../sheet/command-sheet.tsx';
+import { CommandSheet, type OfSession } from '../sheet/command-sheet.tsx';
 import classes from '../styles/charting.module.css';
 import {
   type Answers,
@@ -24,12 +25,8 @@ import {
 } from './checklist-draft.ts';
 import { readAnswers } from './kept-preparation.ts';
 
-interface Props extends SheetProps {
-  readonly session: SessionState;
-}
-
 /** Every question of the checklist: a tap or Y, N, U; what the seed texts name stands first. */
-export function ChecklistForm({ session, ...sheet }: Props) {
+export function ChecklistForm({ session, ...sheet }: OfSession) {
   const scope = `${session.id}/checklist`;
   const [said, setSaid] = useKept<Answers>(scope, 'answers', readAnswers, () =>
     Object.fromEntries(
@@ -77,7 +74,7 @@ export function ChecklistForm({ session, ...sheet }: Props) {
         const own = items.filter((item) => item.section === section);
         return (
           <section key={section} aria-label={CHECKLIST_SECTION_LABELS[section]}>
-            <div className={classes.head}>
+            <div className={classes.section}>
               <h3>{CHECKLIST_SECTION_LABELS[section]}</h3>
               <Others
                 section={section}
@@ -123,28 +120,27 @@ function Others({ section, items, offered, filled, onConfirm, onUndo }: OthersPr
   const [asking, setAsking] = useState(false);
   if (filled > 0) {
     return (
-      <span className={classes.soft} role="status">
+      <Soft role="status">
         {say('charting-preparation.filled-set-to-no', { filled })}{' '}
         <TextButton onClick={onUndo}>{say('charting-preparation.undo')}</TextButton>
-      </span>
+      </Soft>
     );
   }
   if (items.length === 0 || section === 'today' || !offered) return null;
   return asking ? (
     <>
-      <span className={classes.soft}>
+      <Soft>
         {say('charting-preparation.i-asked-all-items-unanswered', { items: items.length })}
-      </span>
-      <button
-        type="button"
-        className={classes.chip}
+      </Soft>
+      <Chip
+        look="key"
         onClick={() => {
           onConfirm(items);
           setAsking(false);
         }}
       >
         {say('charting-preparation.yes-set-items-to-no', { items: items.length })}
-      </button>
+      </Chip>
       <TextButton onClick={() => setAsking(false)}>{say('charting-preparation.cancel')}</TextButton>
     </>
   ) : (
@@ -172,8 +168,9 @@ function Question({ item, value, known, stops, onAnswer }: QuestionProps) {
     onAnswer({ item: item.id, answer, ...(said === '' ? {} : { note: said }) });
   return (
     <fieldset
-      className={classes.part}
+      className={classes.question}
       data-question={item.id}
+      data-stops={stops}
       onKeyDown={(event) => {
         if (event.target instanceof HTMLInputElement) return;
         const answer = KEYS[event.key.toLowerCase() as keyof typeof KEYS];
@@ -185,51 +182,47 @@ function Question({ item, value, known, stops, onAnswer }: QuestionProps) {
       }}
     >
       <legend className="visually-hidden">{item.label}</legend>
-      <div className={classes.question} data-stops={stops}>
-        <span>
-          {item.label}
-          {known ? (
-            <small data-known>
-              {value?.answer === 'yes'
-                ? say('charting-preparation.known-risk-of-this-patient')
-                : say('charting-preparation.known-risk-of-this-patient-2')}
-            </small>
-          ) : null}
-          {stops === undefined ? null : (
-            <small>
-              {stops === 'hard'
-                ? `${say('charting-preparation.stops-the-start-only-a-provider')} `
-                : `${say('charting-preparation.stops-the-start')} `}
-              {item.why}
-            </small>
-          )}
-        </span>
-        <span className={classes.answers}>
-          {CHECKLIST_ANSWERS.map((answer) => (
-            <button
-              key={answer}
-              type="button"
-              className={classes.chip}
-              aria-label={answer}
-              aria-pressed={value?.answer === answer}
-              onClick={() => answered(answer)}
-            >
-              {LABELS[answer]}
-            </button>
-          ))}
-        </span>
-        {value !== undefined && (value.answer !== 'no' || stops !== undefined || note !== '') ? (
-          <TextInput
-            className={classes.wide ?? ''}
-            size="xs"
-            aria-label={say('charting-preparation.note-label', { label: item.label })}
-            placeholder={say('charting-preparation.note')}
-            value={note}
-            maxLength={300}
-            onChange={(event) => answered(value.answer, event.currentTarget.value)}
-          />
+      <span>
+        {item.label}
+        {known ? (
+          <small data-known>
+            {value?.answer === 'yes'
+              ? say('charting-preparation.known-risk-of-this-patient')
+              : say('charting-preparation.known-risk-of-this-patient-2')}
+          </small>
         ) : null}
-      </div>
+        {stops === undefined ? null : (
+          <small>
+            {stops === 'hard'
+              ? `${say('charting-preparation.stops-the-start-only-a-provider')} `
+              : `${say('charting-preparation.stops-the-start')} `}
+            {item.why}
+          </small>
+        )}
+      </span>
+      <span className={classes.answers}>
+        {CHECKLIST_ANSWERS.map((answer) => (
+          <Chip
+            key={answer}
+            look="key"
+            aria-label={answer}
+            pressed={value?.answer === answer}
+            onClick={() => answered(answer)}
+          >
+            {LABELS[answer]}
+          </Chip>
+        ))}
+      </span>
+      {value !== undefined && (value.answer !== 'no' || stops !== undefined || note !== '') ? (
+        <TextInput
+          size="xs"
+          aria-label={say('charting-preparation.note-label', { label: item.label })}
+          placeholder={say('charting-preparation.note')}
+          value={note}
+          maxLength={300}
+          onChange={(event) => answered(value.answer, event.currentTarget.value)}
+        />
+      ) : null}
     </fieldset>
   );
 }

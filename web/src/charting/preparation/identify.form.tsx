@@ -43,7 +43,7 @@ export function IdentifyForm({ patientRef, ...sheet }: SheetProps & { patientRef
     <CommandSheet
       {...sheet}
       title={say('charting-preparation.check-identity')}
-      submit="Identified"
+      submit={say('charting-preparation.identified')}
       draft={() =>
         patient === null || identifiers.length < IDENTIFIERS_NEEDED
           ? null

@@ -13,7 +13,8 @@ import { IdentityFields } from '../../patients/register/identity.fields.tsx';
 import { PatientSearch } from '../../patients/register/patient-search.tsx';
 import { RegisterInPlace } from '../../patients/register/register-in-place.tsx';
 import { Problem, Soft } from '../../ui/text.tsx';
-import classes from '../styles/panel.module.css';
+import { TextButton } from '../../ui/text-button.tsx';
+import classes from '../styles/charting.module.css';
 
 interface Props {
   readonly chairId: string;
@@ -83,13 +84,9 @@ export function OpenSessionForm({ chairId, onCancel }: Props) {
         small ? null : (
           <Soft>
             {say('charting-preparation.new-to-the-clinic')}{' '}
-            <button
-              type="button"
-              className={classes.textButton}
-              onClick={() => setRegistering(true)}
-            >
+            <TextButton onClick={() => setRegistering(true)}>
               {say('charting-preparation.register-patient')}
-            </button>
+            </TextButton>
           </Soft>
         )
       ) : (
@@ -101,9 +98,9 @@ export function OpenSessionForm({ chairId, onCancel }: Props) {
       {state.kind === 'failed' ? (
         <Problem>
           {say('charting-preparation.not-opened-text', { text: state.text })}{' '}
-          <button type="button" className={classes.textButton} onClick={() => void retry()}>
+          <TextButton onClick={() => void retry()}>
             {say('charting-preparation.try-again')}
-          </button>
+          </TextButton>
         </Problem>
       ) : null}
       <div className={classes.openFoot}>

@@ -1,9 +1,5 @@
 /** The order form: what is typed, what follows from it, what is asked about. */
-import {
-  type ArithmeticStep,
-  arithmetic,
-  planInfusion,
-} from '@chairside/shared/infusion/arithmetic';
+import { planInfusion } from '@chairside/shared/infusion/arithmetic';
 import { inputLimits, type OrderAbout } from '@chairside/shared/infusion/input-limits';
 import type { Order, RegimenCode } from '@chairside/shared/infusion/order';
 import type { InputLimit } from '@chairside/shared/infusion/order-limit';
@@ -75,14 +71,11 @@ function drawnUpOf({ drawnUp, mgPerMl, toMl }: OrderDraft) {
   return drawnUp === 'concentration' ? { mgPerMl: value } : { toMl: value };
 }
 
-export interface OrderReview {
-  readonly steps: readonly ArithmeticStep[];
-  readonly limits: readonly InputLimit[];
-  /** Nothing is refused, and every question has its reason. */
-  readonly ready: boolean;
-}
-
-export function reviewOrder(order: Order, about: OrderAbout): OrderReview {
+/** `ready`: nothing is refused, and every question has its reason. */
+export function reviewOrder(
+  order: Order,
+  about: OrderAbout,
+): { readonly limits: readonly InputLimit[]; readonly ready: boolean } {
   const limits = inputLimits(order, about);
-  return { steps: arithmetic(order), limits, ready: limits.every(({ confirmed }) => confirmed) };
+  return { limits, ready: limits.every(({ confirmed }) => confirmed) };
 }

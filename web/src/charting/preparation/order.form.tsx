@@ -3,20 +3,21 @@ import { DEVICE_MG } from '@chairside/shared/infusion/nasal-devices';
 import { REGIMEN_LIST, regimenOf } from '@chairside/shared/infusion/regimens';
 import type { DecideContext } from '@chairside/shared/session/decide-context';
 import { orderAbout } from '@chairside/shared/session/order-about';
-import type { SessionState } from '@chairside/shared/session/state';
-import { NumberInput, SegmentedControl, TextInput } from '@mantine/core';
 import { say } from '../../language/say.ts';
 import { useKept } from '../../outbox/draft.ts';
 import { AllergyText, useAllergies } from '../../patients/register/patient-line.tsx';
-import { Soft } from '../../ui/text.tsx';
-import { CommandSheet, type SheetProps } from '../sheet/command-sheet.tsx';
-import classes from '../styles/charting.module.css';
+import { Choices } from '../../ui/choices.tsx';
+import { FieldRow } from '../../ui/fields.tsx';
+import { Amount, TextField } from '../../ui/inputs.tsx';
+import { Segments } from '../../ui/segments.tsx';
+import { Problem, Soft } from '../../ui/text.tsx';
+import { CommandSheet, type OfSession } from '../sheet/command-sheet.tsx';
+import { Arithmetic } from './arithmetic.tsx';
 import { readOrder } from './kept-preparation.ts';
 import { emptyOrder, type OrderDraft, orderOf, reviewOrder } from './order-draft.ts';
 import { WeightBasis } from './weight-basis.fields.tsx';
 
-interface Props extends SheetProps {
-  readonly session: SessionState;
+interface Props extends OfSession {
   readonly context: DecideContext;
 }
 
@@ -40,20 +41,13 @@ export function OrderForm({ session, context, ...sheet }: Props) {
       draft={() => (order !== null && review?.ready ? { type: 'write-order', order } : null)}
     >
       <AllergyText session={session} />
-      <div className={classes.row}>
-        {REGIMEN_LIST.map(({ code, label }) => (
-          <button
-            key={code}
-            type="button"
-            className={classes.chip}
-            aria-pressed={draft.regimen === code}
-            onClick={() => setDraft(emptyOrder(draft.weightKg, code))}
-          >
-            {label}
-          </button>
-        ))}
-      </div>
-      <div className={classes.fields}>
+      <Choices
+        of={REGIMEN_LIST.map(({ code }) => code)}
+        text={(code) => regimenOf(code).label}
+        value={draft.regimen}
+        onPick={(code) => setDraft(emptyOrder(draft.weightKg, code))}
+      />
+      <FieldRow look="two">
         <Amount
           label={say('charting-preparation.weight-kg')}
           value={draft.weightKg}
@@ -67,94 +61,68 @@ export function OrderForm({ session, context, ...sheet }: Props) {
             onChange={(mgPerKg) => put({ mgPerKg })}
           />
         )}
-      </div>
+      </FieldRow>
       {nasal ? (
-        <Devices doseMg={draft.doseMg} onChange={(doseMg) => put({ doseMg })} />
-      ) : (
-        <WeightBasis body={about.body} value={draft.weightBasis} onChange={put} />
-      )}
-      {nasal ? null : <Infused draft={draft} put={put} />}
-      {review === null ? (
-        <Soft>{say('charting-preparation.the-calculation-appears-once-every')}</Soft>
+        // A device holds what it holds: a dose is a number of them.
+        <Choices
+          legend={say('charting-preparation.dose')}
+          of={[1, 2, 3]}
+          text={(devices) => <Devices of={devices} />}
+          value={draft.doseMg === null ? null : draft.doseMg / DEVICE_MG}
+          onPick={(devices) => put({ doseMg: devices * DEVICE_MG })}
+        />
       ) : (
         <>
-          <dl className={classes.arithmetic}>
-            {review.steps.map(({ id, label, text }) => (
-              <div key={id}>
-                <dt>{label}</dt>
-                <dd>{text}</dd>
-              </div>
-            ))}
-          </dl>
-          {review.limits.map(({ code, level, message }) =>
-            level === 'hard' ? (
-              <p key={code} className={classes.failed} role="alert">
-                {say('charting-preparation.message-change-the-order', { message })}
-              </p>
-            ) : (
-              <TextInput
-                key={code}
-                size="md"
-                label={say('charting-preparation.message-reason', { message })}
-                description={
-                  level === 'second-person'
-                    ? say('charting-preparation.someone-else-must-sign-this-order')
-                    : undefined
-                }
-                value={draft.reasons[code] ?? ''}
-                maxLength={200}
-                onChange={(event) =>
-                  put({ reasons: { ...draft.reasons, [code]: event.currentTarget.value } })
-                }
-                required
-              />
-            ),
-          )}
+          <WeightBasis body={about.body} value={draft.weightBasis} onChange={put} />
+          <Infused draft={draft} put={put} />
         </>
       )}
-      <TextInput
-        size="md"
-        label={say('charting-preparation.note-optional')}
+      {order === null ? (
+        <Soft>{say('charting-preparation.the-calculation-appears-once-every')}</Soft>
+      ) : (
+        <Arithmetic of={order} />
+      )}
+      {review?.limits.map(({ code, level, message }) =>
+        level === 'hard' ? (
+          <Problem key={code}>
+            {say('charting-preparation.message-change-the-order', { message })}
+          </Problem>
+        ) : (
+          <TextField
+            key={code}
+            label={say('charting-preparation.message-reason', { message })}
+            hint={
+              level === 'second-person'
+                ? say('charting-preparation.someone-else-must-sign-this-order')
+                : undefined
+            }
+            value={draft.reasons[code] ?? ''}
+            max={200}
+            onChange={(reason) => put({ reasons: { ...draft.reasons, [code]: reason } })}
+          />
+        ),
+      )}
+      <TextField
+        label={say('charting-sheet.note-optional')}
         value={draft.note}
-        maxLength={500}
-        onChange={(event) => put({ note: event.currentTarget.value })}
+        max={500}
+        optional
+        onChange={(note) => put({ note })}
       />
     </CommandSheet>
   );
 }
 
-const DEVICES = [1, 2, 3] as const;
-
-/** A device holds what it holds: a dose is a number of them. */
-function Devices({
-  doseMg,
-  onChange,
-}: {
-  readonly doseMg: number | null;
-  readonly onChange: (doseMg: number) => void;
-}) {
+function Devices({ of: devices }: { readonly of: number }) {
   return (
-    <fieldset className={classes.part}>
-      <legend>{say('charting-preparation.dose')}</legend>
-      <div className={classes.row}>
-        {DEVICES.map((devices) => (
-          <button
-            key={devices}
-            type="button"
-            className={classes.chip}
-            aria-pressed={doseMg === devices * DEVICE_MG}
-            onClick={() => onChange(devices * DEVICE_MG)}
-          >
-            {say('charting-preparation.devices-mg', { devices: devices * DEVICE_MG })}{' '}
-            <small>
-              {devices === 1
-                ? say('charting-preparation.1-device')
-                : say('charting-preparation.devices-devices', { devices })}
-            </small>
-          </button>
-        ))}
-      </div>
-    </fieldset>
+    <>
+      {say('charting-preparation.devices-mg', { devices: devices * DEVICE_MG })}{' '}
+      <small>
+        {devices === 1
+          ? say('charting-preparation.1-device')
+          : say('charting-preparation.devices-devices', { devices })}
+      </small>
+    </>
   );
 }
 
@@ -164,36 +132,29 @@ interface InfusedProps {
 }
 
 function Infused({ draft, put }: InfusedProps) {
+  const mixed = draft.drawnUp === 'concentration';
   return (
     <>
-      <SegmentedControl
-        fullWidth
-        size="sm"
-        aria-label={say('charting-preparation.drawn-up')}
-        data={[
-          { value: 'concentration', label: say('charting-preparation.at-a-concentration') },
-          { value: 'volume', label: say('charting-preparation.made-up-to-a-volume') },
-        ]}
+      <Segments
+        small
+        label={say('charting-preparation.drawn-up')}
+        of={['concentration', 'volume']}
+        text={{
+          concentration: say('charting-preparation.at-a-concentration'),
+          volume: say('charting-preparation.made-up-to-a-volume'),
+        }}
         value={draft.drawnUp}
-        onChange={(drawnUp) => put({ drawnUp: drawnUp === 'volume' ? 'volume' : 'concentration' })}
+        onPick={(drawnUp) => put({ drawnUp })}
       />
-      {draft.drawnUp === 'concentration' ? (
-        <div className={classes.row}>
-          {CONCENTRATIONS_MG_PER_ML.map((mgPerMl) => (
-            <button
-              key={mgPerMl}
-              type="button"
-              className={classes.chip}
-              aria-pressed={draft.mgPerMl === mgPerMl}
-              onClick={() => put({ mgPerMl })}
-            >
-              {mgPerMl}
-            </button>
-          ))}
-        </div>
+      {mixed ? (
+        <Choices
+          of={CONCENTRATIONS_MG_PER_ML}
+          value={draft.mgPerMl}
+          onPick={(mgPerMl) => put({ mgPerMl })}
+        />
       ) : null}
-      <div className={classes.fields}>
-        {draft.drawnUp === 'concentration' ? (
+      <FieldRow look="two">
+        {mixed ? (
           <Amount
             label={say('charting-preparation.concentration-mg-ml')}
             value={draft.mgPerMl}
@@ -226,32 +187,7 @@ function Infused({ draft, put }: InfusedProps) {
             onChange={(bolusMinutes) => put({ bolusMinutes })}
           />
         )}
-      </div>
+      </FieldRow>
     </>
-  );
-}
-
-interface AmountProps {
-  readonly label: string;
-  readonly value: number | null;
-  readonly decimals?: number;
-  readonly optional?: boolean;
-  readonly onChange: (value: number | null) => void;
-}
-
-/** A quantity; empty is null, never 0. */
-export function Amount({ label, value, decimals = 1, optional = false, onChange }: AmountProps) {
-  return (
-    <NumberInput
-      size="md"
-      label={label}
-      value={value ?? ''}
-      onChange={(typed) => onChange(typeof typed === 'number' ? typed : null)}
-      min={0}
-      clampBehavior="none"
-      decimalScale={decimals}
-      hideControls
-      required={!optional}
-    />
   );
 }

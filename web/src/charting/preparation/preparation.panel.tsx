@@ -2,6 +2,10 @@ import type { GateItem } from '@chairside/shared/session/gate';
 import type { SessionState } from '@chairside/shared/session/state';
 import { IconCircle, IconCircleCheckFilled, IconCircleDashedCheck } from '@tabler/icons-react';
 import { say } from '../../language/say.ts';
+import { Badge } from '../../ui/badge.tsx';
+import { Block } from '../../ui/block.tsx';
+import { Chip } from '../../ui/chip.tsx';
+import { Soft } from '../../ui/text.tsx';
 import { openSheet } from '../sheet/sheet-store.ts';
 import classes from '../styles/charting.module.css';
 import { isTask, type PreparationStep } from './preparation-steps.ts';
@@ -23,33 +27,34 @@ interface Props {
 export function PreparationPanel({ session, gate, steps, disabled }: Props) {
   const left = gate.filter(({ met, overridden }) => !met && overridden === null);
   return (
-    <section className={classes.block} aria-labelledby="preparation">
-      <div className={classes.head}>
-        <h2 id="preparation">{say('charting-preparation.before-the-start')}</h2>
-        <span className={classes.soft}>
+    <Block
+      look="plain"
+      title={say('charting-preparation.before-the-start')}
+      aside={
+        <Soft>
           {gate.length === 0
             ? say('charting-preparation.this-protocol-has-no-pre-start')
             : left.length === 0
               ? say('charting-preparation.all-requirements-met')
               : say('charting-preparation.left-still-asked-for', { left: left.length })}
-        </span>
-      </div>
+        </Soft>
+      }
+    >
       <ol className={classes.steps}>
         {steps.map((step) => (
           <Step key={step.id} session={session} step={step} disabled={disabled} />
         ))}
       </ol>
       {left.length === 0 ? null : (
-        <button
-          type="button"
-          className={classes.chip}
+        <Chip
+          look="key"
           disabled={disabled}
           onClick={() => openSheet(session.id, { kind: 'override', items: [] })}
         >
           {say('charting-preparation.override-missing-requirement')}
-        </button>
+        </Chip>
       )}
-    </section>
+    </Block>
   );
 }
 
@@ -57,37 +62,33 @@ const SHOWN_ASKS = 4;
 /** What the gate asks there says the same as the step does while it is open. */
 const SAID_BY_GATE: ReadonlySet<string> = new Set(['identity', 'weight', 'baseline']);
 
-function Step({
-  session,
-  step,
-  disabled,
-}: {
-  session: SessionState;
-  step: PreparationStep;
-  disabled: boolean;
-}) {
+interface StepProps extends Pick<Props, 'session' | 'disabled'> {
+  readonly step: PreparationStep;
+}
+
+function Step({ session, step, disabled }: StepProps) {
   const { label, action, state, detail, asks, sheet, blocked } = step;
   const shown = asks.slice(0, SHOWN_ASKS);
+  const tagOf = ({ code, level, overridden }: GateItem) =>
+    overridden !== null
+      ? say('charting-preparation.overridden-reason', { reason: overridden.reason })
+      : isTask(code, session)
+        ? null
+        : LEVEL_LABELS[level];
   return (
-    <li className={classes.step} data-state={state} data-step={step.id}>
+    <li data-state={state} data-step={step.id}>
       <StateMark state={state} />
       <span>
         <strong>{label}</strong>
         {asks.length > 0 && SAID_BY_GATE.has(step.id) ? null : <small>{detail}</small>}
-        {shown.map(({ code, message, level, overridden }) => (
-          <small key={code}>
-            {message}{' '}
-            <OverrideTag
-              text={
-                overridden !== null
-                  ? say('charting-preparation.overridden-reason', { reason: overridden.reason })
-                  : isTask(code, session)
-                    ? null
-                    : LEVEL_LABELS[level]
-              }
-            />
-          </small>
-        ))}
+        {shown.map((item) => {
+          const tag = tagOf(item);
+          return (
+            <small key={item.code}>
+              {item.message} {tag === null ? null : <Badge look="level">{tag}</Badge>}
+            </small>
+          );
+        })}
         {blocked === null || state !== 'open' ? null : <small>{blocked}</small>}
         {asks.length > shown.length ? (
           <small>
@@ -96,22 +97,17 @@ function Step({
         ) : null}
       </span>
       {blocked !== null && state !== 'open' ? null : (
-        <button
-          type="button"
-          className={classes.chip}
+        <Chip
+          look="key"
           disabled={disabled || blocked !== null}
           onClick={() => openSheet(session.id, sheet)}
         >
           {state === 'open' ? action : 'Change'}
           <span className="visually-hidden">{state === 'open' ? '' : `: ${action}`}</span>
-        </button>
+        </Chip>
       )}
     </li>
   );
-}
-
-function OverrideTag({ text }: { text: string | null }) {
-  return text === null ? null : <span className={classes.level}>{text}</span>;
 }
 
 function StateMark({ state }: Pick<PreparationStep, 'state'>) {

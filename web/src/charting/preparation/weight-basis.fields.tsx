@@ -5,12 +5,17 @@ import {
   idealKg,
 } from '@chairside/shared/infusion/body-weight';
 import { WEIGHT_BASES } from '@chairside/shared/infusion/order';
-import { SegmentedControl } from '@mantine/core';
 import { say } from '../../language/say.ts';
+import { Segments } from '../../ui/segments.tsx';
 import { Soft } from '../../ui/text.tsx';
 import type { OrderDraft } from './order-draft.ts';
 
-const LABELS = { actual: 'Actual', ideal: 'Ideal', adjusted: 'Adjusted' } as const;
+const labelOf = (value: string) => say('charting-preparation.value-weight', { value });
+const LABELS = {
+  actual: labelOf('Actual'),
+  ideal: labelOf('Ideal'),
+  adjusted: labelOf('Adjusted'),
+} as const;
 
 interface Props {
   readonly body: Body;
@@ -23,17 +28,13 @@ export function WeightBasis({ body, value, onChange }: Props) {
   const known = { actual: body.weightKg, ideal: idealKg(body), adjusted: adjustedKg(body) };
   return (
     <>
-      <SegmentedControl
-        fullWidth
-        size="sm"
-        aria-label={say('charting-preparation.weight-used')}
-        data={WEIGHT_BASES.map((basis) => ({
-          value: basis,
-          label: say('charting-preparation.value-weight', { value: LABELS[basis] }),
-        }))}
+      <Segments
+        small
+        label={say('charting-preparation.weight-used')}
+        of={WEIGHT_BASES}
+        text={LABELS}
         value={value}
-        onChange={(chosen) => {
-          const weightBasis = WEIGHT_BASES.find((basis) => basis === chosen) ?? 'actual';
+        onPick={(weightBasis) => {
           const weightKg = known[weightBasis];
           onChange({ weightBasis, ...(weightKg === null ? {} : { weightKg }) });
         }}

@@ -1,64 +1,38 @@
-import type { SessionState } from '@chairside/shared/session/state';
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useMe } from '../../identity/use-me.ts';
 import { say } from '../../language/say.ts';
 import { useKept } from '../../outbox/draft.ts';
 import { clinicDay } from '../../time/clinic-time.ts';
+import { Choices } from '../../ui/choices.tsx';
 import { Soft } from '../../ui/text.tsx';
-import { CommandSheet, type SheetProps } from '../sheet/command-sheet.tsx';
+import type { OfSession } from '../sheet/command-sheet.tsx';
+import { amount, FieldSheet } from '../sheet/field-sheet.tsx';
 import { readNumber } from '../sheet/kept-fields.ts';
-import classes from '../styles/charting.module.css';
-import { Amount } from './order.form.tsx';
 import { bodyText } from './weight-basis.fields.tsx';
 
-const METHODS = [
-  { value: 'measured', label: say('charting-preparation.measured-today') },
-  { value: 'stated', label: say('charting-preparation.stated-by-the-patient') },
-] as const;
+const METHODS = {
+  measured: say('charting-preparation.measured-today'),
+  stated: say('charting-preparation.stated-by-the-patient'),
+} as const;
 
-interface Props extends SheetProps {
-  readonly session: SessionState;
-}
-
-export function WeightForm({ session, ...sheet }: Props) {
+export function WeightForm({ session, ...sheet }: OfSession) {
   const scope = `${sheet.sessionId}/weight`;
-  const [kg, setKg] = useKept<number | null>(scope, 'kg', readNumber, () => null);
-  const [cm, setCm] = useKept<number | null>(
-    scope,
-    'cm',
-    readNumber,
-    () => session.weight?.heightCm ?? null,
-  );
+  const kg = useKept<number | null>(scope, 'kg', readNumber, () => null);
+  const before = session.weight?.heightCm ?? null;
+  const [cm, setCm] = useKept<number | null>(scope, 'cm', readNumber, () => before);
   const { timeZone: zone } = useMe().clinic;
   const known = session.patient?.height ?? null;
   const [changing, setChanging] = useState(cm !== null);
   const asked = known === null || changing;
   const heightCm = cm ?? known?.cm ?? null;
-  const [method, setMethod] = useState<'measured' | 'stated' | null>(null);
-  return (
-    <CommandSheet
-      {...sheet}
-      scope={scope}
-      title={say('charting-preparation.weight-today')}
-      submit={say('charting-preparation.record-weight')}
-      draft={() =>
-        kg === null || method === null
-          ? null
-          : { type: 'record-weight', kg, method, ...(cm === null ? {} : { heightCm: cm }) }
-      }
-    >
-      <div className={classes.fields}>
-        <Amount label={say('charting-preparation.weight-kg')} value={kg} onChange={setKg} />
-        {asked ? (
-          <Amount
-            label={say('charting-preparation.height-cm-optional')}
-            value={cm}
-            optional
-            onChange={setCm}
-          />
-        ) : null}
-      </div>
+  const [method, setMethod] = useState<keyof typeof METHODS | null>(null);
+  const height = amount([cm, setCm], {
+    label: say('charting-preparation.height-cm-optional'),
+    optional: true,
+  });
+  const body = (
+    <>
       {known && !asked ? (
         <Soft>
           {say('charting-preparation.height-cm-cm-recorded-at', {
@@ -70,25 +44,30 @@ export function WeightForm({ session, ...sheet }: Props) {
           </Button>
         </Soft>
       ) : null}
-      {kg === null || heightCm === null ? null : (
-        <Soft>{bodyText({ weightKg: kg, heightCm, sex: session.patient?.sex ?? null })}</Soft>
+      {kg[0] === null || heightCm === null ? null : (
+        <Soft>{bodyText({ weightKg: kg[0], heightCm, sex: session.patient?.sex ?? null })}</Soft>
       )}
-      <fieldset className={classes.part}>
-        <legend>{say('charting-preparation.how-it-is-known')}</legend>
-        <div className={classes.row}>
-          {METHODS.map(({ value, label }) => (
-            <button
-              key={value}
-              type="button"
-              className={classes.chip}
-              aria-pressed={method === value}
-              onClick={() => setMethod(value)}
-            >
-              {label}
-            </button>
-          ))}
-        </div>
-      </fieldset>
-    </CommandSheet>
+      <Choices
+        legend={say('charting-preparation.how-it-is-known')}
+        of={['measured', 'stated']}
+        text={METHODS}
+        value={method}
+        onPick={setMethod}
+      />
+    </>
+  );
+  return (
+    <FieldSheet
+      {...sheet}
+      scope={scope}
+      title={say('charting-preparation.weight-today')}
+      submit={say('charting-preparation.record-weight')}
+      fields={{
+        kg: amount(kg, { label: say('charting-preparation.weight-kg') }),
+        heightCm: asked ? height : { ...height, input: null },
+        method: { said: method, input: body },
+      }}
+      command={(said) => ({ type: 'record-weight', ...said })}
+    />
   );
 }

@@ -4,7 +4,10 @@ import { stopwatchText } from '@chairside/shared/text/time-text';
 import { IconCircle, IconCircleCheckFilled, IconCircleX } from '@tabler/icons-react';
 import { say } from '../../language/say.ts';
 import { useFromNow } from '../../live/clock-store.ts';
-import { openSheet } from '../sheet/sheet-store.ts';
+import { Block } from '../../ui/block.tsx';
+import { Chip, ChipRow } from '../../ui/chip.tsx';
+import { Soft } from '../../ui/text.tsx';
+import { openSheet, type Sheet } from '../sheet/sheet-store.ts';
 import classes from '../styles/charting.module.css';
 import { sheetOfCriterion } from './discharge-steps.ts';
 
@@ -23,69 +26,54 @@ interface Props {
 /** Fit to leave? Each criterion by itself, with what it stands on and the way to meet it. */
 export function DischargePanel({ session, criteria, disabled }: Props) {
   const met = criteria.filter(({ status }) => status === 'met').length;
+  const opens = (sheet: Sheet) => ({ disabled, onClick: () => openSheet(session.id, sheet) });
   return (
-    <section className={classes.block} aria-labelledby="discharge">
-      <div className={classes.head}>
-        <h2 id="discharge">{say('charting-recovery.discharge')}</h2>
-        <span className={classes.soft}>
+    <Block
+      look="plain"
+      title={say('charting-recovery.discharge')}
+      aside={
+        <Soft>
           {criteria.length === 0
             ? say('charting-recovery.this-protocol-has-no-criteria')
             : say('charting-recovery.met-of-criteria-met', { met, criteria: criteria.length })}
-        </span>
-      </div>
+        </Soft>
+      }
+    >
       <ul className={classes.steps}>
-        {criteria.map((criterion) => {
-          const { code, label, status, detail, dueAt } = criterion;
+        {criteria.map(({ code, label, status, detail, dueAt, source }) => {
           const sheet = sheetOfCriterion(code);
           return (
-            <li
-              key={code}
-              className={classes.step}
-              data-state={status === 'met' ? 'done' : 'open'}
-              data-criterion={code}
-            >
+            <li key={code} data-state={status === 'met' ? 'done' : 'open'} data-criterion={code}>
               <StatusMark status={status} />
               <span>
                 <strong>{label}</strong>
                 <small>
-                  {criterion.source === null ? detail : `${STATUS_LABELS[status]}: ${detail}`}
+                  {source === null ? detail : `${STATUS_LABELS[status]}: ${detail}`}
                   {dueAt === undefined ? null : <Countdown until={dueAt} />}
                 </small>
               </span>
               {sheet === null || (status === 'met' && code !== 'effects') ? null : (
-                <button
-                  type="button"
-                  className={classes.chip}
-                  disabled={disabled}
+                <Chip
+                  look="key"
                   aria-label={say('charting-recovery.enter-label', { label })}
-                  onClick={() => openSheet(session.id, sheet)}
+                  {...opens(sheet)}
                 >
                   {say('charting-recovery.enter')}
-                </button>
+                </Chip>
               )}
             </li>
           );
         })}
       </ul>
-      <div className={classes.row}>
-        <button
-          type="button"
-          className={classes.chip}
-          disabled={disabled}
-          onClick={() => openSheet(session.id, { kind: 'prepare' })}
-        >
+      <ChipRow>
+        <Chip look="key" {...opens({ kind: 'prepare' })}>
           {say('charting-recovery.ride-home')}
-        </button>
-        <button
-          type="button"
-          className={classes.chip}
-          disabled={disabled}
-          onClick={() => openSheet(session.id, { kind: 'waste' })}
-        >
+        </Chip>
+        <Chip look="key" {...opens({ kind: 'waste' })}>
           {say('charting-recovery.waste')}
-        </button>
-      </div>
-    </section>
+        </Chip>
+      </ChipRow>
+    </Block>
   );
 }
 

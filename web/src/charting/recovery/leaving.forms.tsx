@@ -1,39 +1,30 @@
 import { CLOSE_OUTCOME_LABELS } from '@chairside/shared/session/describe-recovery';
 import type { Criterion } from '@chairside/shared/session/discharge';
 import type { CloseOutcome } from '@chairside/shared/session/entries';
-import type { SessionState } from '@chairside/shared/session/state';
-import { Checkbox, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useMe } from '../../identity/use-me.ts';
 import { say } from '../../language/say.ts';
 import { useTimeZone } from '../../live/clinic-store.ts';
 import { useDraft } from '../../outbox/draft.ts';
-import { Soft } from '../../ui/text.tsx';
-import { CommandSheet, type SheetProps } from '../sheet/command-sheet.tsx';
-import {
-  credentialsOf,
-  SecondPersonFields,
-  useSecondPerson,
-} from '../sheet/second-person.fields.tsx';
-import classes from '../styles/charting.module.css';
+import { Choices } from '../../ui/choices.tsx';
+import { Tick } from '../../ui/inputs.tsx';
+import { Problem, Soft } from '../../ui/text.tsx';
+import { CommandSheet, type OfSession } from '../sheet/command-sheet.tsx';
+import { type Field, FieldSheet, note, text } from '../sheet/field-sheet.tsx';
 import { WayHomeFields, wayHomeDraft, wayHomeOf } from './way-home.fields.tsx';
 
-interface Props extends SheetProps {
-  readonly session: SessionState;
-}
-
-export function PrepareForm({ session, ...sheet }: Props) {
+export function PrepareForm({ session, ...sheet }: OfSession) {
   const zone = useTimeZone();
   const [draft, setDraft] = useState(() => wayHomeDraft(session.discharge, zone));
+  const changed = wayHomeOf(draft, session.discharge);
   return (
     <CommandSheet
       {...sheet}
       title={say('charting-recovery.ride-home-2')}
-      submit="Record"
-      draft={() => {
-        const changed = wayHomeOf(draft, session.discharge);
-        return Object.keys(changed).length === 0 ? null : { type: 'prepare-discharge', ...changed };
-      }}
+      submit={say('charting-sheet.record')}
+      draft={() =>
+        Object.keys(changed).length === 0 ? null : { type: 'prepare-discharge', ...changed }
+      }
     >
       <WayHomeFields value={draft} onChange={setDraft} />
     </CommandSheet>
@@ -41,8 +32,9 @@ export function PrepareForm({ session, ...sheet }: Props) {
 }
 
 const OUTCOMES: readonly CloseOutcome[] = ['discharged', 'left-against-advice', 'emergency'];
+const NOT_STARTED: readonly CloseOutcome[] = ['cancelled', 'left-against-advice'];
 
-interface CloseProps extends Props {
+interface CloseProps extends OfSession {
   readonly criteria: readonly Criterion[];
   readonly outcome: CloseOutcome | null;
 }
@@ -52,102 +44,66 @@ export function CloseForm({ session, criteria, outcome: asked, ...sheet }: Close
   const scope = `${session.id}/close`;
   const { user } = useMe();
   const started = session.infusion !== null;
-  const [outcome, setOutcome] = useState<CloseOutcome>(
-    asked ?? (started ? 'discharged' : 'cancelled'),
-  );
-  const [override, setOverride] = useDraft(scope, 'override');
-  const [note, setNote] = useDraft(scope, 'note');
+  const [outcome, setOutcome] = useState(asked ?? (started ? 'discharged' : 'cancelled'));
+  const why = useDraft(scope, 'override');
+  const told = useDraft(scope, 'note');
   const unmet = outcome === 'discharged' ? criteria.filter(({ status }) => status !== 'met') : [];
+  const [present, setPresent] = useState(false);
   const signedIn = user.role === 'provider';
-  const second = useSecondPerson(false);
-  const provider = signedIn || (second.draft.on && unmet.length > 0);
-  const said = note.trim();
-  const reason = override.trim();
-  const missing =
-    (unmet.length > 0 && (!provider || reason === '')) ||
-    (outcome === 'left-against-advice' && said === '');
+  const provider = signedIn || present;
+  const ama = outcome === 'left-against-advice';
+  const override: Field<string | undefined> =
+    unmet.length === 0
+      ? { said: undefined, input: null }
+      : provider
+        ? text(why, { label: say('charting-recovery.reason-to-close-despite-unmet'), max: 300 })
+        : { said: null, input: null };
+  const said = say('charting-recovery.what-was-said-and-advised');
   return (
-    <CommandSheet
+    <FieldSheet
       {...sheet}
       scope={scope}
-      second={unmet.length === 0 ? null : credentialsOf(second)}
-      title={say('charting-recovery.close-session')}
-      submit={say('charting-recovery.close-session')}
-      draft={() =>
-        missing
-          ? null
-          : {
-              type: 'close',
-              outcome,
-              ...(said === '' ? {} : { note: said }),
-              ...(unmet.length === 0 ? {} : { override: reason }),
+      second={
+        unmet.length > 0 && present
+          ? {
+              who: 'Provider',
+              why: say('charting-recovery.it-is-recorded-under-the-providers', { name: user.name }),
             }
+          : null
       }
+      title={say('charting-recovery.close-session')}
+      fields={{
+        override,
+        note: ama ? text(told, { label: said, max: 500, long: true }) : note(told),
+      }}
+      command={(fields) => ({ type: 'close', outcome, ...fields })}
     >
-      <div className={classes.row}>
-        {(started ? OUTCOMES : (['cancelled', 'left-against-advice'] as const)).map((one) => (
-          <button
-            key={one}
-            type="button"
-            className={classes.chip}
-            aria-pressed={outcome === one}
-            disabled={one === 'emergency' && session.emergency === null}
-            onClick={() => setOutcome(one)}
-          >
-            {CLOSE_OUTCOME_LABELS[one]}
-          </button>
-        ))}
-      </div>
-      {unmet.length === 0 ? null : (
-        <p className={classes.failed}>
-          {say('charting-recovery.not-met-2')}{' '}
-          {unmet.map(({ label, detail }) => `${label} (${detail})`).join('; ')}.{' '}
-          {provider
-            ? say('charting-recovery.closed-despite-unmet-criteria-with')
-            : say('charting-recovery.a-provider-can-close-despite-unmet')}
-        </p>
-      )}
-      {unmet.length > 0 && !signedIn ? (
-        <Checkbox
-          size="md"
-          label={say('charting-recovery.provider-present-close-despite')}
-          checked={second.draft.on}
-          onChange={(event) =>
-            second.setDraft({ ...second.draft, on: event.currentTarget.checked })
-          }
-        />
-      ) : null}
-      {unmet.length > 0 && provider ? (
-        <TextInput
-          size="md"
-          label={say('charting-recovery.reason-to-close-despite-unmet')}
-          value={override}
-          maxLength={300}
-          onChange={(event) => setOverride(event.currentTarget.value)}
-          required
-        />
-      ) : null}
-      {unmet.length > 0 && second.draft.on ? (
-        <SecondPersonFields second={second} who="Provider">
-          {say('charting-recovery.it-is-recorded-under-the-providers', { name: user.name })}
-        </SecondPersonFields>
-      ) : null}
-      <Soft>{say('charting-recovery.nothing-more-can-be-charted')}</Soft>
-      <Textarea
-        size="md"
-        label={
-          outcome === 'left-against-advice'
-            ? say('charting-recovery.what-was-said-and-advised')
-            : say('charting-recovery.note-optional')
-        }
-        value={note}
-        maxLength={500}
-        autosize
-        minRows={2}
-        maxRows={5}
-        onChange={(event) => setNote(event.currentTarget.value)}
-        required={outcome === 'left-against-advice'}
+      <Choices
+        of={started ? OUTCOMES : NOT_STARTED}
+        text={CLOSE_OUTCOME_LABELS}
+        value={outcome}
+        disabled={(one) => one === 'emergency' && session.emergency === null}
+        onPick={setOutcome}
       />
-    </CommandSheet>
+      {unmet.length === 0 ? null : (
+        <>
+          <Problem>
+            {say('charting-recovery.not-met-2')}{' '}
+            {unmet.map(({ label, detail }) => `${label} (${detail})`).join('; ')}.{' '}
+            {provider
+              ? say('charting-recovery.closed-despite-unmet-criteria-with')
+              : say('charting-recovery.a-provider-can-close-despite-unmet')}
+          </Problem>
+          {signedIn ? null : (
+            <Tick
+              label={say('charting-recovery.provider-present-close-despite')}
+              value={present}
+              onChange={setPresent}
+            />
+          )}
+        </>
+      )}
+      <Soft>{say('charting-recovery.nothing-more-can-be-charted')}</Soft>
+    </FieldSheet>
   );
 }

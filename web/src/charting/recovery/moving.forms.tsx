@@ -1,4 +1,3 @@
-import type { SessionState } from '@chairside/shared/session/state';
 import { NativeSelect } from '@mantine/core';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
@@ -6,10 +5,10 @@ import { say } from '../../language/say.ts';
 import { useChairs } from '../../live/chairs-store.ts';
 import { useSessions } from '../../live/sessions-store.ts';
 import { Soft } from '../../ui/text.tsx';
-import { CommandSheet, type SheetProps } from '../sheet/command-sheet.tsx';
+import { CommandSheet, type OfSession } from '../sheet/command-sheet.tsx';
 
 /** The session goes on in another chair, with that chair's monitors; this page follows it. */
-export function TransferForm({ session, ...sheet }: SheetProps & { session: SessionState }) {
+export function TransferForm({ session, ...sheet }: OfSession) {
   const chairs = useChairs((state) => state.chairs);
   const taken = useSessions((state) => state.byChair);
   const navigate = useNavigate();
@@ -21,7 +20,7 @@ export function TransferForm({ session, ...sheet }: SheetProps & { session: Sess
     <CommandSheet
       {...sheet}
       title={say('charting-recovery.move-to-another-chair')}
-      submit="Move"
+      submit={say('charting-recovery.move')}
       draft={() => (chairId === '' ? null : { type: 'transfer-chair', chairId })}
       onDone={(answer) => {
         sheet.onDone(answer);

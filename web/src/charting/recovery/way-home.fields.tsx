@@ -1,8 +1,9 @@
 import type { SessionState } from '@chairside/shared/session/state';
-import { Checkbox, TextInput } from '@mantine/core';
+import { Checkbox } from '@mantine/core';
 import { say } from '../../language/say.ts';
 import { clinicInstant, clinicLocalText } from '../../time/local-time.ts';
-import classes from '../styles/charting.module.css';
+import { FieldRow } from '../../ui/fields.tsx';
+import { TextField, Tick } from '../../ui/inputs.tsx';
 
 type Discharge = SessionState['discharge'];
 
@@ -57,36 +58,34 @@ interface Props {
 }
 
 export function WayHomeFields({ value, onChange }: Props) {
+  const put = (change: Partial<WayHome>) => onChange({ ...value, ...change });
   return (
     <>
-      <TextInput
-        size="md"
+      <TextField
         label={say('charting-recovery.who-takes-the-patient-home')}
         value={value.escort}
-        maxLength={80}
-        onChange={(event) => onChange({ ...value, escort: event.currentTarget.value })}
+        max={80}
+        optional
+        onChange={(escort) => put({ escort })}
       />
-      <Checkbox
-        size="md"
+      <Tick
         label={say('charting-recovery.written-instructions-given')}
-        checked={value.instructionsGiven}
-        onChange={(event) => onChange({ ...value, instructionsGiven: event.currentTarget.checked })}
+        value={value.instructionsGiven}
+        onChange={(instructionsGiven) => put({ instructionsGiven })}
       />
       <Instant
         label={say('charting-recovery.next-appointment')}
         none={say('charting-recovery.none-needed')}
         text={value.appointment}
         isNone={value.noAppointment}
-        onChange={(appointment, noAppointment) =>
-          onChange({ ...value, appointment, noAppointment })
-        }
+        onChange={(appointment, noAppointment) => put({ appointment, noAppointment })}
       />
       <Instant
         label={say('charting-recovery.follow-up-call')}
         none={say('charting-recovery.no-call')}
         text={value.call}
         isNone={value.noCall}
-        onChange={(call, noCall) => onChange({ ...value, call, noCall })}
+        onChange={(call, noCall) => put({ call, noCall })}
       />
     </>
   );
@@ -102,14 +101,14 @@ interface InstantProps {
 
 function Instant({ label, none, text, isNone, onChange }: InstantProps) {
   return (
-    <div className={classes.fields}>
-      <TextInput
-        size="md"
+    <FieldRow look="two">
+      <TextField
         type="datetime-local"
         label={label}
         value={text}
         disabled={isNone}
-        onChange={(event) => onChange(event.currentTarget.value, isNone)}
+        optional
+        onChange={(typed) => onChange(typed, isNone)}
       />
       <Checkbox
         size="md"
@@ -119,6 +118,6 @@ function Instant({ label, none, text, isNone, onChange }: InstantProps) {
         checked={isNone}
         onChange={(event) => onChange(text, event.currentTarget.checked)}
       />
-    </div>
+    </FieldRow>
   );
 }

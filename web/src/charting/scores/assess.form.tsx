@@ -2,22 +2,22 @@ import type { Scale } from '@chairside/shared/effects/scale';
 import { type ScaleCode, scaleOf } from '@chairside/shared/effects/scales';
 import { circulationPart } from '@chairside/shared/effects/scales-pressure';
 import { scored } from '@chairside/shared/effects/scales-scoring';
-import type { SessionState } from '@chairside/shared/session/state';
-import { NumberInput } from '@mantine/core';
 import { useState } from 'react';
 import { say } from '../../language/say.ts';
 import { useVitals } from '../../live/vitals-store.ts';
 import { useKept } from '../../outbox/draft.ts';
 import { useCommand } from '../../outbox/use-command.ts';
+import { Chip } from '../../ui/chip.tsx';
+import { Amount } from '../../ui/inputs.tsx';
+import { Sheet } from '../../ui/sheet.tsx';
 import { Problem, Soft } from '../../ui/text.tsx';
-import { TextButton } from '../../ui/text-button.tsx';
-import { CommandSheet, type SheetProps } from '../sheet/command-sheet.tsx';
+import { CommandSheet, type OfSession } from '../sheet/command-sheet.tsx';
 import { MEASURED_FOR_MS, readParts } from '../sheet/kept-fields.ts';
 import classes from '../styles/charting.module.css';
 import { ScoreParts } from './score-parts.tsx';
+import { ScoreRow } from './score-row.tsx';
 
-interface Props extends SheetProps {
-  readonly session: SessionState;
+interface Props extends OfSession {
   readonly scale: ScaleCode;
 }
 
@@ -38,64 +38,61 @@ export function AssessForm({ scale: code, ...props }: Props) {
 
 type Own = Omit<Props, 'scale'> & { readonly scale: Scale };
 
+/** A tap on a number, or its key, records it. */
 function RatingForm({ scale, sessionId, onDone, onCancel }: Own) {
   const { state, send } = useCommand(sessionId, onCancel);
+  const busy = state.kind === 'sending';
   const named = scale.anchors.length > 2;
-  const scores = named
-    ? scale.anchors
-    : Array.from({ length: scale.max - scale.min + 1 }, (_, index) => {
-        const score = scale.min + index;
-        return { score, text: scale.anchors.find((one) => one.score === score)?.text ?? '' };
-      });
   const record = async (score: number) => {
     const answer = await send({ type: 'assess', assessment: { scale: scale.code, score } });
     if (answer !== null) onDone(answer);
   };
+  const [low, high] = [scale.anchors[0], scale.anchors.at(-1)].map((one) =>
+    one?.text.toLowerCase(),
+  );
   return (
-    <section
-      className={classes.block}
-      aria-label={scale.label}
-      onKeyDown={(event) => {
-        if (event.key === 'Escape') onCancel();
-        const typed = Number(event.key);
-        if (event.key.trim() !== '' && scores.some(({ score }) => score === typed)) {
-          void record(typed);
-        }
+    <Sheet
+      title={scale.label}
+      onCancel={onCancel}
+      onKey={({ key }) => {
+        const typed = Number(key);
+        const isScore = named
+          ? scale.anchors.some(({ score }) => score === typed)
+          : Number.isInteger(typed) && typed >= scale.min && typed <= scale.max;
+        if (key.trim() !== '' && isScore && !busy) void record(typed);
       }}
+      problem={
+        state.kind === 'failed' ? (
+          <Problem>{say('charting-scores.not-recorded-text', { text: state.text })}</Problem>
+        ) : null
+      }
     >
-      <div className={classes.head}>
-        <h2>{scale.label}</h2>
-        <TextButton onClick={onCancel}>{say('charting-scores.cancel')}</TextButton>
-      </div>
       {scale.note === undefined ? null : <Soft>{scale.note}</Soft>}
-      <div className={named ? classes.anchors : classes.scores}>
-        {scores.map(({ score, text }, index) => (
-          <button
-            key={score}
-            type="button"
-            className={named ? classes.anchor : classes.score}
-            // biome-ignore lint/a11y/noAutofocus: the sheet was opened to choose exactly this.
-            autoFocus={index === 0}
-            aria-label={`${scale.short} ${score}${text === '' ? '' : `, ${text}`}`}
-            disabled={state.kind === 'sending'}
-            onClick={() => void record(score)}
-          >
-            {named ? <b>{score}</b> : score}
-            {named ? <span>{text}</span> : null}
-          </button>
-        ))}
-      </div>
-      {named ? null : (
-        <Soft>
-          {scale.min} {scale.anchors[0]?.text.toLowerCase()}, {scale.max}{' '}
-          {scale.anchors.at(-1)?.text.toLowerCase()}
-          {say('charting-scores.a-tap-records-it')}
-        </Soft>
+      {named ? (
+        <div className={classes.anchors}>
+          {scale.anchors.map(({ score, text }) => (
+            <Chip
+              key={score}
+              look="key"
+              aria-label={`${scale.short} ${score}${text === '' ? '' : `, ${text}`}`}
+              disabled={busy}
+              onClick={() => void record(score)}
+            >
+              <b>{score}</b>
+              <span>{text}</span>
+            </Chip>
+          ))}
+        </div>
+      ) : (
+        <>
+          <ScoreRow scale={scale} disabled={busy} onPick={(score) => void record(score)} />
+          <Soft>
+            {scale.min} {low}, {scale.max} {high}
+            {say('charting-scores.a-tap-records-it')}
+          </Soft>
+        </>
       )}
-      {state.kind === 'failed' ? (
-        <Problem>{say('charting-scores.not-recorded-text', { text: state.text })}</Problem>
-      ) : null}
-    </section>
+    </Sheet>
   );
 }
 
@@ -153,17 +150,11 @@ function TotalForm({ scale, session: _, ...sheet }: Own) {
       draft={() => (scored(assessment).ok ? { type: 'assess', assessment } : null)}
     >
       <Soft>{scale.note}</Soft>
-      <NumberInput
-        size="md"
+      <Amount
         label={say('charting-scores.total-min-to-max', { min: scale.min, max: scale.max })}
-        value={score ?? ''}
-        onChange={(value) => setScore(typeof value === 'number' ? value : null)}
-        min={scale.min}
-        max={scale.max}
-        clampBehavior="none"
-        allowDecimal={false}
-        hideControls
-        required
+        value={score}
+        decimals={0}
+        onChange={setScore}
       />
     </CommandSheet>
   );

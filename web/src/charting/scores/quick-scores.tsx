@@ -4,6 +4,9 @@ import type { SessionState } from '@chairside/shared/session/state';
 import { durationText } from '@chairside/shared/text/time-text';
 import { say } from '../../language/say.ts';
 import { useFromNow } from '../../live/clock-store.ts';
+import { Block } from '../../ui/block.tsx';
+import { Chip, ChipRow } from '../../ui/chip.tsx';
+import { Soft } from '../../ui/text.tsx';
 import { TapFailure, useOneTap } from '../sheet/one-tap.tsx';
 import { openSheet } from '../sheet/sheet-store.ts';
 import classes from '../styles/charting.module.css';
@@ -26,26 +29,20 @@ export function QuickScores({ session, disabled, links = true }: Props) {
     for (const entry of awakeEntries()) await tap.tap(entry);
   };
   return (
-    <section className={classes.block} aria-labelledby="scores">
-      <div className={classes.head}>
-        <h2 id="scores">{say('charting-scores.scores')}</h2>
-      </div>
-      <button
-        type="button"
-        className={classes.chip}
+    <Block look="plain" title={say('charting-scores.scores')}>
+      <Chip
+        look="key"
         disabled={disabled || tap.busy || session.phase === 'before'}
         onClick={() => void awake()}
       >
         {say('charting-scores.awake-no-dissociation')}
-      </button>
+      </Chip>
       {IN_PLACE.map((code) => {
         const scale = scaleOf(code);
         return (
-          <div key={code} className={classes.block}>
-            <div className={classes.head}>
-              <h3>{scale.label}</h3>
-              <Last session={session} scale={code} />
-            </div>
+          <div key={code} className={classes.section}>
+            <h3>{scale.label}</h3>
+            <Last session={session} scale={code} />
             <ScoreRow
               scale={scale}
               disabled={disabled || tap.busy}
@@ -57,20 +54,21 @@ export function QuickScores({ session, disabled, links = true }: Props) {
         );
       })}
       <TapFailure of={tap} />
-      <div className={classes.row} hidden={!links}>
-        {SCALE_LIST.filter(({ code }) => !IN_PLACE.includes(code)).map(({ code, short }) => (
-          <button
-            key={code}
-            type="button"
-            className={classes.chip}
-            disabled={disabled}
-            onClick={() => openSheet(session.id, { kind: 'assess', scale: code })}
-          >
-            {short} <Last session={session} scale={code} plain />
-          </button>
-        ))}
-      </div>
-    </section>
+      {links ? (
+        <ChipRow>
+          {SCALE_LIST.filter(({ code }) => !IN_PLACE.includes(code)).map(({ code, short }) => (
+            <Chip
+              key={code}
+              look="key"
+              disabled={disabled}
+              onClick={() => openSheet(session.id, { kind: 'assess', scale: code })}
+            >
+              {short} <Last session={session} scale={code} plain />
+            </Chip>
+          ))}
+        </ChipRow>
+      ) : null}
+    </Block>
   );
 }
 
@@ -86,12 +84,11 @@ function Last({ session, scale, plain = false }: LastProps) {
   );
   const at = made?.at ?? 0;
   const ago = useFromNow((now) => durationText(Math.max(0, now - at)));
-  if (made === undefined)
-    return plain ? null : <span className={classes.faint}>{say('charting-scores.not-yet')}</span>;
+  if (made === undefined) return plain ? null : <Soft>{say('charting-scores.not-yet')}</Soft>;
   const { score } = made.assessment;
   return plain ? (
     <small>{score}</small>
   ) : (
-    <span className={classes.soft}>{say('charting-scores.score-ago-ago', { score, ago })}</span>
+    <Soft>{say('charting-scores.score-ago-ago', { score, ago })}</Soft>
   );
 }

@@ -1,5 +1,8 @@
 import type { Scale } from '@chairside/shared/effects/scale';
 import { say } from '../../language/say.ts';
+import { Chip } from '../../ui/chip.tsx';
+import { FieldGroup } from '../../ui/fields.tsx';
+import { Soft } from '../../ui/text.tsx';
 import classes from '../styles/charting.module.css';
 
 type Parts = Readonly<Record<string, number>>;
@@ -22,23 +25,23 @@ export function ScoreParts({ scale, value, onChange, hint }: Props) {
       {scale.parts.map(({ id, label, anchors }) => {
         const from = hint?.(id) ?? null;
         return (
-          <fieldset key={id} className={classes.part}>
-            <legend>{label}</legend>
+          <FieldGroup key={id} look="bare" legend={label}>
             <div className={classes.choices}>
               {anchors.map(({ score, text }) => (
-                <button
+                <Chip
                   key={score}
-                  type="button"
-                  className={classes.chip}
-                  aria-pressed={value[id] === score}
+                  look="key"
+                  pressed={value[id] === score}
                   onClick={() => onChange({ ...value, [id]: score })}
                 >
-                  <b>{score}</b> {text}
-                </button>
+                  <span>
+                    <b>{score}</b> {text}
+                  </span>
+                </Chip>
               ))}
             </div>
-            {from === null ? null : <span className={classes.faint}>{from}</span>}
-          </fieldset>
+            {from === null ? null : <Soft>{from}</Soft>}
+          </FieldGroup>
         );
       })}
       <output className={classes.sum}>

@@ -1,4 +1,5 @@
 import type { Scale } from '@chairside/shared/effects/scale';
+import { Chip } from '../../ui/chip.tsx';
 import classes from '../styles/charting.module.css';
 
 interface Props {
@@ -14,22 +15,21 @@ export function ScoreRow({ scale, chosen, disabled = false, onPick }: Props) {
   const whole = Array.from({ length: max - min + 1 }, (_, index) => min + index);
   const ordered = anchors.length === whole.length ? anchors.map(({ score }) => score) : whole;
   return (
-    <fieldset className={`${classes.part} ${classes.scores}`} aria-label={short}>
+    <fieldset className={classes.scores} aria-label={short}>
       {ordered.map((score) => {
         const text = anchors.find((anchor) => anchor.score === score)?.text;
         return (
-          <button
+          <Chip
             key={score}
-            type="button"
-            className={classes.score}
-            aria-pressed={chosen === undefined ? undefined : chosen === score}
+            look="key"
+            {...(chosen === undefined ? {} : { pressed: chosen === score })}
             aria-label={`${short} ${score}${text === undefined ? '' : `, ${text}`}`}
             title={text}
             disabled={disabled}
             onClick={() => onPick(score)}
           >
             {score > 0 && min < 0 ? `+${score}` : score}
-          </button>
+          </Chip>
         );
       })}
     </fieldset>

@@ -1,12 +1,13 @@
+import type { SessionState } from '@chairside/shared/session/state';
 import type { CommandAnswer } from '@chairside/shared/wire/http';
 import { type ReactNode, useRef, useState } from 'react';
 import { say } from '../../language/say.ts';
 import { forgetDraft } from '../../outbox/draft.ts';
-import type { Credentials } from '../../outbox/send-as-second-person.ts';
 import type { CommandDraft } from '../../outbox/send-command.ts';
 import { useCommand } from '../../outbox/use-command.ts';
 import { Sheet } from '../../ui/sheet.tsx';
 import { Problem } from '../../ui/text.tsx';
+import { credentialsOf, type Second, SecondPersonFields } from './second-person.fields.tsx';
 
 export interface SheetProps {
   readonly sessionId: string;
@@ -17,24 +18,32 @@ export interface SheetProps {
   readonly check?: (command: CommandDraft) => string | null;
 }
 
-interface Props extends SheetProps {
+export interface OfSession extends SheetProps {
+  readonly session: SessionState;
+}
+
+export interface CommandSheetProps extends SheetProps {
   readonly title: string;
-  readonly submit: string;
+  /** Of the button, where it is not the title. */
+  readonly submit?: string;
   /** What the fields say; null while something is missing. */
   readonly draft: () => CommandDraft | null;
   /** The scope of its `useDraft` fields: forgotten once sent, kept on disk or cancelled. */
   readonly scope?: string;
-  /** Somebody else than who is signed in sends it; `'missing'` until it is known who. */
-  readonly second?: Credentials | 'missing' | null;
-  readonly children: ReactNode;
+  /** Somebody else than who is signed in sends it. */
+  readonly second?: Second | null;
+  readonly children?: ReactNode;
 }
 
 /**
  * One command as a form inside the right column: it covers neither a vital nor an alarm. Closes on the server's
  * receipt, or once the entry is on disk while the server is away; what was typed stays through every refusal.
  */
-export function CommandSheet(props: Props) {
-  const { title, submit, draft, onDone, scope, second = null, children } = props;
+export function CommandSheet(props: CommandSheetProps) {
+  const { title, submit = title, draft, onDone, scope, children } = props;
+  // Never kept: neither over a reload nor in another form.
+  const [agreed, setAgreed] = useState({ userName: '', password: '' });
+  const second = props.second ? credentialsOf(agreed) : null;
   const onCancel = () => {
     if (scope !== undefined) forgetDraft(scope);
     props.onCancel();
@@ -75,6 +84,9 @@ export function CommandSheet(props: Props) {
       onCancel={onCancel}
     >
       {children}
+      {props.second ? (
+        <SecondPersonFields {...props.second} value={agreed} onChange={setAgreed} />
+      ) : null}
     </Sheet>
   );
 }

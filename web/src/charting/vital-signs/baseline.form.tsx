@@ -6,10 +6,11 @@ import { say } from '../../language/say.ts';
 import { useTimeZone } from '../../live/clinic-store.ts';
 import { serverNow } from '../../live/clock-store.ts';
 import { clockTime } from '../../time/clinic-time.ts';
+import { Chip } from '../../ui/chip.tsx';
 import { Soft } from '../../ui/text.tsx';
 import { CommandSheet, type SheetProps } from '../sheet/command-sheet.tsx';
 import { openSheet } from '../sheet/sheet-store.ts';
-import classes from '../styles/panel.module.css';
+import classes from '../styles/charting.module.css';
 import type { BaselineDraft } from './baseline-draft.ts';
 import { VitalSignFields } from './vital-signs.fields.tsx';
 
@@ -36,7 +37,6 @@ export function BaselineForm({ drafted, cuffs, ...sheet }: Props) {
     <CommandSheet
       {...sheet}
       title={say('charting-vital-signs.set-baseline')}
-      submit={say('charting-vital-signs.set-baseline')}
       draft={() =>
         filled ? { type: 'set-baseline', baseline, from: asMeasured ? 'cuffs' : 'entered' } : null
       }
@@ -48,13 +48,9 @@ export function BaselineForm({ drafted, cuffs, ...sheet }: Props) {
               length: cuffsSoFar(restedCuffs(cuffs, serverNow()).length),
             })}
           </Soft>
-          <button
-            type="button"
-            className={classes.chip}
-            onClick={() => openSheet(sheet.sessionId, { kind: 'manual-vitals' })}
-          >
+          <Chip look="key" onClick={() => openSheet(sheet.sessionId, { kind: 'manual-vitals' })}>
             {say('charting-vital-signs.enter-a-reading-by-hand')}
-          </button>
+          </Chip>
         </>
       ) : (
         <>
@@ -65,9 +61,11 @@ export function BaselineForm({ drafted, cuffs, ...sheet }: Props) {
           </Soft>
           <ul className={classes.list}>
             {rested.cuffs.map((cuff) => (
-              <li key={`${cuff.at} ${cuff.source}`} className={classes.hint}>
-                {clockTime(cuff.at, zone)}: {cuff.sys}/{cuff.dia}
-                {cuff.source === 'manual' ? say('charting-vital-signs.by-hand') : ''}
+              <li key={`${cuff.at} ${cuff.source}`}>
+                <Soft>
+                  {clockTime(cuff.at, zone)}: {cuff.sys}/{cuff.dia}
+                  {cuff.source === 'manual' ? say('charting-vital-signs.by-hand') : ''}
+                </Soft>
               </li>
             ))}
           </ul>

@@ -1,7 +1,7 @@
 import type { ManualVitals } from '@chairside/shared/session/entries';
-import { Checkbox } from '@mantine/core';
 import { say } from '../../language/say.ts';
 import { useKept } from '../../outbox/draft.ts';
+import { Tick } from '../../ui/inputs.tsx';
 import { CommandSheet, type SheetProps } from '../sheet/command-sheet.tsx';
 import { MEASURED_FOR_MS, readVitals } from '../sheet/kept-fields.ts';
 import { VitalSignFields } from './vital-signs.fields.tsx';
@@ -22,11 +22,10 @@ export function ManualVitalsFields({ value, onChange }: FieldsProps) {
         }}
       />
       {value.spo2 === undefined ? null : (
-        <Checkbox
-          size="md"
+        <Tick
           label={say('charting-vital-signs.spo2-on-room-air')}
-          checked={value.onAir ?? false}
-          onChange={(event) => onChange({ ...value, onAir: event.currentTarget.checked })}
+          value={value.onAir ?? false}
+          onChange={(onAir) => onChange({ ...value, onAir })}
         />
       )}
     </>
@@ -49,7 +48,7 @@ export function ManualVitalsForm(sheet: SheetProps) {
       {...sheet}
       scope={scope}
       title={say('charting-vital-signs.vital-signs-by-hand')}
-      submit="Record"
+      submit={say('charting-sheet.record')}
       draft={() =>
         Object.keys(numbers).length === 0 ? null : { type: 'record-vitals', values: { ...values } }
       }

@@ -1,7 +1,7 @@
 import { SIGNAL_INFO } from '@chairside/shared/vitals/catalogue';
 import { NumberInput } from '@mantine/core';
 import { say } from '../../language/say.ts';
-import classes from '../styles/charting.module.css';
+import { FieldRow } from '../../ui/fields.tsx';
 import { TemperatureInput } from './temperature.fields.tsx';
 
 const NUMBERS = ['sys', 'dia', 'hr', 'spo2', 'rr'] as const;
@@ -17,7 +17,7 @@ interface Props {
 /** The vital signs that a person types in, one field each; what cannot be measured is said at its field. */
 export function VitalSignFields({ value, onChange }: Props) {
   return (
-    <div className={classes.fields}>
+    <FieldRow look="two">
       {NUMBERS.map((signal) => {
         const { label, unit, decimals, min, max } = SIGNAL_INFO[signal];
         const typed = value[signal];
@@ -40,6 +40,6 @@ export function VitalSignFields({ value, onChange }: Props) {
         );
       })}
       <TemperatureInput value={value.temp} onChange={(next) => onChange('temp', next)} />
-    </div>
+    </FieldRow>
   );
 }
