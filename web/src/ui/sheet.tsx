@@ -25,7 +25,7 @@ interface SheetProps {
   readonly problem?: ReactNode;
   readonly onSubmit?: (event: FormEvent<HTMLFormElement>) => void;
   /** A key that is an answer. */
-  readonly onKey?: (event: KeyboardEvent<HTMLFormElement>) => void;
+  readonly onKey?: (event: KeyboardEvent) => void;
   readonly onCancel: () => void;
   /** `touch`: beside a patient, for a finger. `desk`: in a page of the office. */
   readonly look?: 'touch' | 'desk';
@@ -38,29 +38,26 @@ interface SheetProps {
  */
 export function Sheet(props: SheetProps) {
   const { title, submit, pending = false, disabled = false, problem, onCancel } = props;
-  const { look = 'touch' } = props;
+  const { look = 'touch', label } = props;
   const heading = useRef<HTMLHeadingElement>(null);
   const id = useId();
   useEffect(() => {
     heading.current?.focus({ preventScroll: look === 'desk' });
     // With its buttons, not only with its title.
-    if (look === 'desk') heading.current?.closest('form')?.scrollIntoView({ block: 'nearest' });
+    if (look === 'desk')
+      heading.current?.closest('form, section')?.scrollIntoView({ block: 'nearest' });
   }, [look]);
-  return (
-    <form
-      className={classes.sheet}
-      data-look={look}
-      {...(props.label === undefined ? { 'aria-labelledby': id } : { 'aria-label': props.label })}
-      noValidate={look === 'desk'}
-      onSubmit={(event) => {
-        event.preventDefault();
-        props.onSubmit?.(event);
-      }}
-      onKeyDown={(event) => {
-        if (event.key === 'Escape') onCancel();
-        else props.onKey?.(event);
-      }}
-    >
+  const frame = {
+    className: classes.sheet,
+    'data-look': look,
+    ...(label === undefined ? { 'aria-labelledby': id } : { 'aria-label': label }),
+    onKeyDown: (event: KeyboardEvent) => {
+      if (event.key === 'Escape') onCancel();
+      else props.onKey?.(event);
+    },
+  };
+  const inside = (
+    <>
       <div className={classes.head}>
         <h2 id={id} ref={heading} tabIndex={-1}>
           {title}
@@ -93,6 +90,19 @@ export function Sheet(props: SheetProps) {
           </Button>
         </div>
       )}
+    </>
+  );
+  if (submit === undefined) return <section {...frame}>{inside}</section>;
+  return (
+    <form
+      {...frame}
+      noValidate={look === 'desk'}
+      onSubmit={(event) => {
+        event.preventDefault();
+        props.onSubmit?.(event);
+      }}
+    >
+      {inside}
     </form>
   );
 }
