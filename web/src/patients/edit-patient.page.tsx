@@ -6,9 +6,9 @@ import { useMay } from '../identity/use-may.ts';
 import { say } from '../language/say.ts';
 import { Loading } from '../ui/loading.tsx';
 import { Message } from '../ui/message.tsx';
+import { Page, PageHead } from '../ui/page.tsx';
 import { PatientForm } from './register/patient.form.tsx';
 import { getPatient } from './register/patient-queries.ts';
-import classes from './styles/patients.module.css';
 
 export function EditPatientPage() {
   const { patientId = '' } = useParams();
@@ -37,12 +37,16 @@ export function EditPatientPage() {
     );
   if (!data || !isFetchedAfterMount) return <Loading />;
   return (
-    <div className={classes.narrow}>
-      <p className={classes.crumb}>
-        <Link to="/patients">{say('patients.patients')}</Link> /{' '}
-        <Link to={page}>{data.patient.name}</Link>
-      </p>
-      <h1 className={classes.title}>{say('patients.change-name', { name: data.patient.name })}</h1>
+    <Page width="narrow">
+      <PageHead
+        title={say('patients.change-name', { name: data.patient.name })}
+        trail={
+          <>
+            <Link to="/patients">{say('patients.patients')}</Link> /{' '}
+            <Link to={page}>{data.patient.name}</Link>
+          </>
+        }
+      />
       <PatientForm
         key={data.patient.version}
         id={patientId}
@@ -51,6 +55,6 @@ export function EditPatientPage() {
         onSaved={() => void navigate(page, { replace: true })}
         onCancel={() => void navigate(page)}
       />
-    </div>
+    </Page>
   );
 }

@@ -6,20 +6,23 @@ import {
   mayFollowUp,
   standingFollowUps,
 } from '@chairside/shared/patients/follow-up';
-import { Button, NativeSelect, SegmentedControl, TextInput } from '@mantine/core';
+import { Button, NativeSelect, SegmentedControl } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { call } from '../http/client.ts';
 import { newId } from '../http/new-id.ts';
 import { KEYS } from '../http/patient-keys.ts';
-import { errorText } from '../http/problem.ts';
 import { useMe } from '../identity/use-me.ts';
 import { say } from '../language/say.ts';
 import { clinicDay, clinicDayAndTime } from '../time/clinic-time.ts';
-import { Table } from '../ui/table.tsx';
-import { Problem, Soft } from '../ui/text.tsx';
+import { Block } from '../ui/block.tsx';
+import { Details } from '../ui/details.tsx';
+import { FieldRow } from '../ui/fields.tsx';
+import { Form } from '../ui/form.tsx';
+import { TextField } from '../ui/inputs.tsx';
+import { Table, TableHead } from '../ui/table.tsx';
+import { Soft } from '../ui/text.tsx';
 import { SEVERITY_LABELS } from '../wording/severity-labels.ts';
-import classes from './styles/patients.module.css';
 
 interface Props {
   readonly patientId: string;
@@ -40,20 +43,11 @@ export function FollowUpsPanel({ patientId, entries }: Props) {
   const [open, setOpen] = useState<string | null>(null);
   const standing = standingFollowUps(entries);
   return (
-    <section className={classes.block} aria-labelledby="follow-up">
-      <div className={classes.blockHead}>
-        <h2 id="follow-up">{say('patients.long-term-follow-up')}</h2>
-      </div>
+    <Block title={say('patients.long-term-follow-up')}>
       <Table>
-        <thead>
-          <tr>
-            <th scope="col">{say('patients.item')}</th>
-            <th scope="col">{say('patients.last-answer')}</th>
-            <th scope="col">
-              <span className="visually-hidden">{say('patients.answer')}</span>
-            </th>
-          </tr>
-        </thead>
+        <TableHead
+          columns={[say('patients.item'), say('patients.last-answer'), say('patients.answer')]}
+        />
         <tbody>
           {FOLLOW_UP_TERMS.map(({ code, label }) => {
             const last = standing.get(code);
@@ -62,11 +56,11 @@ export function FollowUpsPanel({ patientId, entries }: Props) {
                 <th scope="row">{label}</th>
                 <td>
                   {last === undefined ? (
-                    <span className={classes.soft}>{say('patients.not-asked-yet')}</span>
+                    <Soft>{say('patients.not-asked-yet')}</Soft>
                   ) : (
                     <>
-                      <b>{answerText(last)}</b>{' '}
-                      <span className={classes.soft}>{clinicDay(last.at, clinic.timeZone)}</span>
+                      <b>{answerText(last)}</b>
+                      <Soft>{clinicDay(last.at, clinic.timeZone)}</Soft>
                     </>
                   )}
                 </td>
@@ -95,12 +89,11 @@ export function FollowUpsPanel({ patientId, entries }: Props) {
         <Soft>{say('patients.only-a-provider-can-record-a')}</Soft>
       )}
       {entries.length > 0 ? (
-        <details className={classes.details}>
-          <summary>{say('patients.every-answer')}</summary>
+        <Details summary={say('patients.every-answer')}>
           <History entries={entries} zone={clinic.timeZone} />
-        </details>
+        </Details>
       ) : null}
-    </section>
+    </Block>
   );
 }
 
@@ -131,14 +124,19 @@ function Answer({ patientId, term, onDone }: AnswerProps) {
       onDone();
     },
   });
-  const onSubmit = (event: FormEvent) => {
-    event.preventDefault();
-    if (answer !== '' && !add.isPending) add.mutate();
-  };
   return (
-    <form className={classes.stack} onSubmit={onSubmit} aria-label={effectLabel(term)}>
+    <Form
+      label={effectLabel(term)}
+      submit={say('patients.save-answer')}
+      pending={add.isPending}
+      disabled={answer === ''}
+      error={add.error}
+      failed={say('patients.not-saved')}
+      onSubmit={() => add.mutate()}
+      onCancel={onDone}
+    >
       <h3>{effectLabel(term)}</h3>
-      <div className={classes.inline}>
+      <FieldRow look="line">
         <SegmentedControl
           aria-label={say('patients.answer')}
           value={answer}
@@ -161,39 +159,23 @@ function Answer({ patientId, term, onDone }: AnswerProps) {
             ]}
           />
         ) : null}
-      </div>
-      <TextInput
-        label={say('patients.note')}
-        maxLength={500}
-        value={note}
-        onChange={(event) => setNote(event.currentTarget.value)}
-      />
-      {add.error === null ? null : (
-        <Problem>{say('patients.not-saved-error', { error: errorText(add.error) })}</Problem>
-      )}
-      <div className={classes.actions}>
-        <Button type="submit" disabled={answer === ''} loading={add.isPending}>
-          {say('patients.save-answer')}
-        </Button>
-        <Button variant="default" onClick={onDone}>
-          {say('patients.cancel')}
-        </Button>
-      </div>
-    </form>
+      </FieldRow>
+      <TextField label={say('patients.note')} max={500} optional value={note} onChange={setNote} />
+    </Form>
   );
 }
+
+const COLUMNS = [
+  say('patients.asked'),
+  say('patients.item'),
+  say('patients.answer'),
+  say('patients.by'),
+];
 
 function History({ entries, zone }: { entries: readonly FollowUp[]; zone: string }) {
   return (
     <Table>
-      <thead>
-        <tr>
-          <th scope="col">{say('patients.asked')}</th>
-          <th scope="col">{say('patients.item')}</th>
-          <th scope="col">{say('patients.answer')}</th>
-          <th scope="col">{say('patients.by')}</th>
-        </tr>
-      </thead>
+      <TableHead columns={COLUMNS} />
       <tbody>
         {entries.map((entry) => (
           <tr key={entry.id}>

@@ -1,19 +1,22 @@
 import type { Identifier } from '@chairside/shared/patients/identifiers';
 import { IDENTIFIERS_NEEDED } from '@chairside/shared/patients/identifiers';
 import type { PatientDetail } from '@chairside/shared/wire/patients';
-import { Button, NativeSelect } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
+import { NativeSelect } from '@mantine/core';
+import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { newId } from '../http/new-id.ts';
 import { say } from '../language/say.ts';
 import { useChairs } from '../live/chairs-store.ts';
 import { useSessions } from '../live/sessions-store.ts';
 import { useCommand } from '../outbox/use-command.ts';
+import { Block } from '../ui/block.tsx';
+import { FieldRow } from '../ui/fields.tsx';
+import { Form } from '../ui/form.tsx';
 import { Problem, Soft } from '../ui/text.tsx';
+import { TextButton } from '../ui/text-button.tsx';
 import { CourseSelect } from './courses/course.fields.tsx';
 import { useCourseChoice } from './courses/due-course.ts';
 import { IdentityFields } from './register/identity.fields.tsx';
-import classes from './styles/patients.module.css';
 
 interface Props {
   readonly detail: PatientDetail;
@@ -35,8 +38,7 @@ export function OpenSessionForm({ detail, onCancel }: Props) {
   const { state, send, retry } = useCommand(sessionId);
   const waiting = state.kind === 'sending' || state.kind === 'kept' || state.kind === 'done';
   const complete = free.includes(chairId) && identifiers.length >= IDENTIFIERS_NEEDED;
-  const onSubmit = async (event: FormEvent) => {
-    event.preventDefault();
+  const open = async () => {
     if (!complete || waiting) return;
     const answer = await send({
       type: 'open',
@@ -47,50 +49,46 @@ export function OpenSessionForm({ detail, onCancel }: Props) {
     if (answer !== null) await navigate(`/chairs/${chairId}`);
   };
   return (
-    <form
-      className={classes.block}
-      aria-label={say('patients.open-a-session')}
-      onSubmit={(event) => void onSubmit(event)}
-    >
-      <h2>{say('patients.open-a-session')}</h2>
-      {free.length === 0 ? (
-        <Soft>{say('patients.every-chair-has-a-session-close')}</Soft>
-      ) : (
-        <div className={classes.fields}>
-          <NativeSelect
-            label={say('patients.chair')}
-            size="md"
-            value={chairId}
-            onChange={(event) => setChairId(event.currentTarget.value)}
-            data={[
-              { value: '', label: say('patients.choose-a-free-chair') },
-              ...free.map((id) => ({
-                value: id,
-                label: say('patients.chair-label', { label: chairs[id]?.label ?? '' }),
-              })),
-            ]}
-          />
-          <CourseSelect courses={courses} due={due} value={courseId} onChange={choose} />
-        </div>
-      )}
-      <IdentityFields patient={patient} value={identifiers} onChange={setIdentifiers} />
-      {state.kind === 'failed' ? (
-        <Problem>
-          {say('patients.not-opened-text', { text: state.text })}{' '}
-          <Button variant="default" size="xs" onClick={() => void retry()}>
-            {say('patients.try-again')}
-          </Button>
-        </Problem>
-      ) : null}
-      {state.kind === 'kept' ? <Soft>{say('patients.kept-in-this-browser-opened-as')}</Soft> : null}
-      <div className={classes.actions}>
-        <Button type="submit" loading={waiting} disabled={!complete}>
-          {say('patients.open-session')}
-        </Button>
-        <Button variant="default" onClick={onCancel}>
-          {say('patients.cancel')}
-        </Button>
-      </div>
-    </form>
+    <Block title={say('patients.open-a-session')}>
+      <Form
+        label={say('patients.open-a-session')}
+        submit={say('patients.open-session')}
+        pending={waiting}
+        disabled={!complete}
+        onSubmit={() => void open()}
+        onCancel={onCancel}
+      >
+        {free.length === 0 ? (
+          <Soft>{say('patients.every-chair-has-a-session-close')}</Soft>
+        ) : (
+          <FieldRow>
+            <NativeSelect
+              label={say('patients.chair')}
+              size="md"
+              value={chairId}
+              onChange={(event) => setChairId(event.currentTarget.value)}
+              data={[
+                { value: '', label: say('patients.choose-a-free-chair') },
+                ...free.map((id) => ({
+                  value: id,
+                  label: say('patients.chair-label', { label: chairs[id]?.label ?? '' }),
+                })),
+              ]}
+            />
+            <CourseSelect courses={courses} due={due} value={courseId} onChange={choose} />
+          </FieldRow>
+        )}
+        <IdentityFields patient={patient} value={identifiers} onChange={setIdentifiers} />
+        {state.kind === 'failed' ? (
+          <Problem>
+            {say('patients.not-opened-text', { text: state.text })}{' '}
+            <TextButton onClick={() => void retry()}>{say('patients.try-again')}</TextButton>
+          </Problem>
+        ) : null}
+        {state.kind === 'kept' ? (
+          <Soft>{say('patients.kept-in-this-browser-opened-as')}</Soft>
+        ) : null}
+      </Form>
+    </Block>
   );
 }

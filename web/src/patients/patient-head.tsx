@@ -5,6 +5,8 @@ import { useMe } from '../identity/use-me.ts';
 import { say } from '../language/say.ts';
 import { useToday } from '../live/use-today.ts';
 import { clinicDay } from '../time/clinic-time.ts';
+import { Block } from '../ui/block.tsx';
+import { Fact, Facts } from '../ui/facts.tsx';
 import { riskLabel } from './register/document-text.ts';
 import { bornText, SEX_LABELS } from './register/patient-text.ts';
 import classes from './styles/patients.module.css';
@@ -28,37 +30,21 @@ export function PatientFacts({ patient, height }: Props) {
   const { timeZone: zone } = useMe().clinic;
   const today = useToday();
   return (
-    <section className={classes.block} aria-label={say('patients.registration')}>
-      <dl className={classes.facts}>
-        <div>
-          <dt>{say('patients.record-number')}</dt>
-          <dd>{patient.recordNumber}</dd>
-        </div>
-        <div>
-          <dt>{say('patients.born')}</dt>
-          <dd>{bornText(patient, today)}</dd>
-        </div>
-        <div>
-          <dt>{say('patients.sex')}</dt>
-          <dd>{SEX_LABELS[patient.sex]}</dd>
-        </div>
-        <div>
-          <dt>{say('patients.height')}</dt>
-          <dd>{heightText(height, zone)}</dd>
-        </div>
-        <div>
-          <dt>{say('patients.allergies')}</dt>
-          <dd className={patient.allergies === 'unknown' ? classes.unknown : undefined}>
+    <Block label={say('patients.registration')}>
+      <Facts>
+        <Fact name={say('patients.record-number')}>{patient.recordNumber}</Fact>
+        <Fact name={say('patients.born')}>{bornText(patient, today)}</Fact>
+        <Fact name={say('patients.sex')}>{SEX_LABELS[patient.sex]}</Fact>
+        <Fact name={say('patients.height')}>{heightText(height, zone)}</Fact>
+        <Fact name={say('patients.allergies')}>
+          <span className={patient.allergies === 'unknown' ? classes.unknown : undefined}>
             {allergiesText(patient.allergies)}
-          </dd>
-        </div>
-        <div>
-          <dt>{say('patients.risk-factors')}</dt>
-          <dd>
-            {patient.riskFactors.map(riskLabel).join(', ') || say('patients.none-registered')}
-          </dd>
-        </div>
-      </dl>
-    </section>
+          </span>
+        </Fact>
+        <Fact name={say('patients.risk-factors')}>
+          {patient.riskFactors.map(riskLabel).join(', ') || say('patients.none-registered')}
+        </Fact>
+      </Facts>
+    </Block>
   );
 }

@@ -3,7 +3,7 @@ import type { Patient } from '@chairside/shared/patients/patient';
 import { Link } from 'react-router';
 import { say } from '../language/say.ts';
 import { useToday } from '../live/use-today.ts';
-import { Table } from '../ui/table.tsx';
+import { Table, TableHead } from '../ui/table.tsx';
 import { ageText, dateText } from './register/patient-text.ts';
 import classes from './styles/patients.module.css';
 
@@ -11,22 +11,16 @@ export function PatientTable({ patients }: { readonly patients: readonly Patient
   const today = useToday();
   return (
     <Table look="list">
-      <thead>
-        <tr>
-          <th scope="col">{say('patients.name')}</th>
-          <th scope="col">{say('patients.record-number')}</th>
-          <th scope="col">{say('patients.born')}</th>
-          <th scope="col" data-cell="number">
-            {say('patients.age')}
-          </th>
-          <th scope="col" className={classes.minor}>
-            {say('patients.allergies')}
-          </th>
-          <th scope="col" className={classes.minor}>
-            {say('patients.risk-factors')}
-          </th>
-        </tr>
-      </thead>
+      <TableHead
+        columns={[
+          say('patients.name'),
+          say('patients.record-number'),
+          say('patients.born'),
+          { title: say('patients.age'), cell: 'number' },
+          { title: say('patients.allergies'), cell: 'minor' },
+          { title: say('patients.risk-factors'), cell: 'minor' },
+        ]}
+      />
       <tbody>
         {patients.map((patient) => (
           <tr key={patient.id}>
@@ -36,14 +30,14 @@ export function PatientTable({ patients }: { readonly patients: readonly Patient
             <td>{patient.recordNumber}</td>
             <td>{dateText(patient.dateOfBirth)}</td>
             <td data-cell="number">{ageText(patient.dateOfBirth, today)}</td>
-            <td className={classes.minor}>
+            <td data-cell="minor">
               {patient.allergies === 'unknown' ? (
                 <span className={classes.unknown}>{say('patients.not-known')}</span>
               ) : (
                 allergiesText(patient.allergies)
               )}
             </td>
-            <td className={classes.minor}>{patient.riskFactors.length || '--'}</td>
+            <td data-cell="minor">{patient.riskFactors.length || '--'}</td>
           </tr>
         ))}
       </tbody>

@@ -8,8 +8,10 @@ import { useMay } from '../identity/use-may.ts';
 import { say } from '../language/say.ts';
 import { useChairs } from '../live/chairs-store.ts';
 import { useSessions } from '../live/sessions-store.ts';
+import { Stack } from '../ui/block.tsx';
 import { Loading } from '../ui/loading.tsx';
 import { Message } from '../ui/message.tsx';
+import { Page, PageHead } from '../ui/page.tsx';
 import { Problem, Soft } from '../ui/text.tsx';
 import { CoursesPanel } from './courses/courses.panel.tsx';
 import { FollowUpsPanel } from './follow-ups.panel.tsx';
@@ -73,12 +75,8 @@ export function PatientPage() {
   }
   const { patient } = data;
   return (
-    <div className={classes.page}>
-      <p className={classes.crumb}>
-        <Link to="/patients">{say('patients.patients')}</Link>
-      </p>
-      <header className={classes.head}>
-        <h1>{patient.name}</h1>
+    <Page>
+      <PageHead title={patient.name} trail={<Link to="/patients">{say('patients.patients')}</Link>}>
         <Button component={Link} to={`/patients/${patientId}/versions`} variant="default">
           {say('patients.changes')}
         </Button>
@@ -98,7 +96,7 @@ export function PatientPage() {
         ) : mayOpen && !opening ? (
           <Button onClick={() => setOpening(true)}>{say('patients.open-a-session')}</Button>
         ) : null}
-      </header>
+      </PageHead>
       {error === null ? null : (
         <Problem>{say('patients.error-what-is-shown-may-be', { error: errorText(error) })}</Problem>
       )}
@@ -111,19 +109,19 @@ export function PatientPage() {
         </Soft>
       ) : null}
       <div className={classes.columns}>
-        <div className={classes.column}>
+        <Stack>
           <PatientFacts patient={patient} height={data.height} />
           {opening && inChair === undefined && waiting === undefined ? (
             <OpenSessionForm detail={data} onCancel={() => setOpening(false)} />
           ) : null}
           <CoursesPanel detail={data} />
           <SessionsPanel detail={data} />
-        </div>
-        <div className={classes.column}>
+        </Stack>
+        <Stack>
           <WeightsPanel patient={patient} weights={data.weights} />
           <FollowUpsPanel patientId={patientId} entries={data.followUps} />
-        </div>
+        </Stack>
       </div>
-    </div>
+    </Page>
   );
 }

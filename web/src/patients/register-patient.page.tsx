@@ -7,8 +7,8 @@ import { useDraft } from '../outbox/draft.ts';
 import { useQueue } from '../outbox/queue-store.ts';
 import { Loading } from '../ui/loading.tsx';
 import { Message } from '../ui/message.tsx';
+import { Page, PageHead } from '../ui/page.tsx';
 import { PatientForm } from './register/patient.form.tsx';
-import classes from './styles/patients.module.css';
 
 const SCOPE = 'patient-registration';
 
@@ -37,11 +37,11 @@ function Registration() {
   // Not while rendering: a render that is begun anew would keep one id and use another.
   useEffect(() => keep(id), [keep, id]);
   return (
-    <div className={classes.narrow}>
-      <p className={classes.crumb}>
-        <Link to="/patients">{say('patients.patients')}</Link>
-      </p>
-      <h1 className={classes.title}>{say('patients.register-a-patient')}</h1>
+    <Page width="narrow">
+      <PageHead
+        title={say('patients.register-a-patient')}
+        trail={<Link to="/patients">{say('patients.patients')}</Link>}
+      />
       <PatientForm
         id={id}
         patient={null}
@@ -55,6 +55,6 @@ function Registration() {
           void navigate('/patients');
         }}
       />
-    </div>
+    </Page>
   );
 }

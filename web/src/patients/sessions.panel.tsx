@@ -5,10 +5,10 @@ import { Link } from 'react-router';
 import { useMe } from '../identity/use-me.ts';
 import { say } from '../language/say.ts';
 import { clinicDayAndTime } from '../time/clinic-time.ts';
-import { Table } from '../ui/table.tsx';
+import { Block } from '../ui/block.tsx';
+import { Table, TableHead } from '../ui/table.tsx';
 import { Soft } from '../ui/text.tsx';
 import { PHASE_LABELS } from '../wording/phase-text.ts';
-import classes from './styles/patients.module.css';
 
 /** What the server sends at most with a patient. */
 const SENT = 100;
@@ -24,10 +24,10 @@ const infusionText = ({ startedAt, stoppedAt }: Row): string => {
 export function SessionsPanel({ detail }: { readonly detail: PatientDetail }) {
   const { patient, sessions } = detail;
   return (
-    <section className={classes.block} aria-labelledby="sessions">
-      <div className={classes.blockHead}>
-        <h2 id="sessions">{say('patients.sessions')}</h2>
-        {sessions.length > 0 ? (
+    <Block
+      title={say('patients.sessions')}
+      aside={
+        sessions.length > 0 ? (
           <Button
             component={Link}
             to={`/patients/${patient.id}/review`}
@@ -36,8 +36,9 @@ export function SessionsPanel({ detail }: { readonly detail: PatientDetail }) {
           >
             {say('patients.compare-all-sessions')}
           </Button>
-        ) : null}
-      </div>
+        ) : null
+      }
+    >
       {sessions.length === 0 ? (
         <Soft>{say('patients.no-session-yet-open-one-above')}</Soft>
       ) : (
@@ -46,39 +47,29 @@ export function SessionsPanel({ detail }: { readonly detail: PatientDetail }) {
       {sessions.length >= SENT ? (
         <Soft>
           {say('patients.the-newest-sent-older-ones-stand', { sent: SENT })}{' '}
-          <Link className={classes.link ?? ''} to="/sessions">
-            {say('patients.sessions')}
-          </Link>
-          .
+          <Link to="/sessions">{say('patients.sessions')}</Link>.
         </Soft>
       ) : null}
-    </section>
+    </Block>
   );
 }
+
+const number = (title: string) => ({ title, cell: 'number' }) as const;
+const COLUMNS = [
+  say('patients.opened'),
+  say('patients.chair'),
+  say('patients.phase'),
+  number(say('patients.start-to-stop')),
+  number(say('patients.effects')),
+  number(say('patients.critical')),
+  number(say('patients.warning')),
+];
 
 function SessionRows({ sessions }: { readonly sessions: readonly Row[] }) {
   const { timeZone } = useMe().clinic;
   return (
     <Table>
-      <thead>
-        <tr>
-          <th scope="col">{say('patients.opened')}</th>
-          <th scope="col">{say('patients.chair')}</th>
-          <th scope="col">{say('patients.phase')}</th>
-          <th scope="col" data-cell="number">
-            {say('patients.start-to-stop')}
-          </th>
-          <th scope="col" data-cell="number">
-            {say('patients.effects')}
-          </th>
-          <th scope="col" data-cell="number">
-            {say('patients.critical')}
-          </th>
-          <th scope="col" data-cell="number">
-            {say('patients.warning')}
-          </th>
-        </tr>
-      </thead>
+      <TableHead columns={COLUMNS} />
       <tbody>
         {sessions.map((session) => (
           <tr key={session.id}>

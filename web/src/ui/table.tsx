@@ -7,7 +7,7 @@ interface TableProps {
   readonly look?: 'plain' | 'list' | 'dense';
   readonly caption?: ReactNode;
   /** `<thead>` and `<tbody>`. A cell says what it holds: `data-cell="number"`, `figure` (a number that counts
-   * most), `whole` (never wraps), `soft`. */
+   * most), `whole` (never wraps), `soft`, `minor` (left out on a phone). */
   readonly children: ReactNode;
 }
 
@@ -23,7 +23,7 @@ export function Table({ label, look = 'plain', caption, children }: TableProps) 
   );
 }
 
-type Column = string | { readonly title: string; readonly cell: 'number' | 'whole' };
+type Column = string | { readonly title: string; readonly cell: 'number' | 'whole' | 'minor' };
 
 /** The line of titles. */
 export function TableHead({ columns }: { readonly columns: readonly Column[] }) {

@@ -39,10 +39,16 @@ export function Problem({ what, error = null, children = null }: ProblemProps) {
   );
 }
 
+interface NoticeProps {
+  readonly children: ReactNode;
+  /** `alert`: it has come up while they worked. */
+  readonly role?: 'note' | 'alert';
+}
+
 /** What a person has to know before they go on. */
-export function Notice({ children }: { readonly children: ReactNode }) {
+export function Notice({ children, role = 'note' }: NoticeProps) {
   return (
-    <div className={classes.notice} role="note">
+    <div className={classes.notice} role={role}>
       {children}
     </div>
   );

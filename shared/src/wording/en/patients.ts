@@ -58,7 +58,7 @@ export const patients = {
   'patients.not-asked-yet': 'Not asked yet',
   'patients.not-known': 'Not known',
   'patients.not-opened-text': 'Not opened. {text}',
-  'patients.not-saved-error': 'Not saved. {error}',
+  'patients.not-saved': 'Not saved.',
   'patients.note': 'Note',
   'patients.nurses-and-providers-change': 'Nurses and providers change patients',
   'patients.nurses-and-providers-register':

@@ -7,7 +7,10 @@ import { useMe } from '../../identity/use-me.ts';
 import { say } from '../../language/say.ts';
 import { useToday } from '../../live/use-today.ts';
 import { clockTime } from '../../time/clinic-time.ts';
-import { Table } from '../../ui/table.tsx';
+import { Details } from '../../ui/details.tsx';
+import { Fact, Facts } from '../../ui/facts.tsx';
+import { ButtonRow } from '../../ui/fields.tsx';
+import { Table, TableHead } from '../../ui/table.tsx';
 import { dateText, dayText } from '../register/patient-text.ts';
 import classes from '../styles/patients.module.css';
 import { CourseHistory } from './course-history.tsx';
@@ -36,13 +39,13 @@ export function CourseCard({ course, sessions, closedWeekdays, onEdit, onEnd }: 
   const progress = courseProgress(course, sessions, { today, zone, closedWeekdays });
   const { indication, indicationNote, status, statusReason, given, planned, patientId } = course;
   return (
-    <article className={classes.stack} aria-label={INDICATION_CATALOGUE[indication].label}>
-      <div className={classes.blockHead}>
+    <article className={classes.course} aria-label={INDICATION_CATALOGUE[indication].label}>
+      <div className={classes.courseHead}>
         <h3>
           {INDICATION_CATALOGUE[indication].label}
           {indicationNote === undefined ? '' : `: ${indicationNote}`}
         </h3>
-        <div className={classes.actions}>
+        <ButtonRow>
           <Button
             component={Link}
             to={`/patients/${patientId}/courses/${course.id}`}
@@ -61,35 +64,25 @@ export function CourseCard({ course, sessions, closedWeekdays, onEdit, onEnd }: 
               {say('patients-courses.complete-or-end')}
             </Button>
           )}
-        </div>
+        </ButtonRow>
       </div>
-      <dl className={classes.facts}>
-        <div>
-          <dt>{say('patients-courses.given')}</dt>
-          <dd>
-            <b>{say('patients-courses.given-of-planned', { given, planned })}</b>
-          </dd>
-        </div>
-        <div>
-          <dt>{status === 'active' ? 'Next' : STATUS[status]}</dt>
-          <dd>
-            {status === 'active' ? (
-              <NextText progress={progress} given={given} planned={planned} />
-            ) : (
-              (statusReason ?? say('patients-courses.as-planned'))
-            )}
-          </dd>
-        </div>
-        <div>
-          <dt>{say('patients-courses.begun')}</dt>
-          <dd>{dateText(course.startedOn)}</dd>
-        </div>
-      </dl>
+      <Facts>
+        <Fact name={say('patients-courses.given')}>
+          <b>{say('patients-courses.given-of-planned', { given, planned })}</b>
+        </Fact>
+        <Fact name={status === 'active' ? 'Next' : STATUS[status]}>
+          {status === 'active' ? (
+            <NextText progress={progress} given={given} planned={planned} />
+          ) : (
+            (statusReason ?? say('patients-courses.as-planned'))
+          )}
+        </Fact>
+        <Fact name={say('patients-courses.begun')}>{dateText(course.startedOn)}</Fact>
+      </Facts>
       <ProgressBar progress={progress} planned={planned} given={given} />
-      <details className={classes.details}>
-        <summary>{say('patients-courses.planned-and-given-infusion-by')}</summary>
+      <Details summary={say('patients-courses.planned-and-given-infusion-by')}>
         <ProgressTable rows={progress.rows} zone={zone} />
-      </details>
+      </Details>
       <CourseHistory course={course} />
     </article>
   );
@@ -147,17 +140,17 @@ function ProgressBar(props: { progress: Progress; planned: number; given: number
   );
 }
 
+const COLUMNS = [
+  say('patients-courses.infusion'),
+  say('patients-courses.part'),
+  say('patients-courses.planned'),
+  say('patients-courses.given'),
+];
+
 function ProgressTable(props: { rows: readonly ProgressRow[]; zone: string }) {
   return (
     <Table>
-      <thead>
-        <tr>
-          <th scope="col">{say('patients-courses.infusion')}</th>
-          <th scope="col">{say('patients-courses.part')}</th>
-          <th scope="col">{say('patients-courses.planned')}</th>
-          <th scope="col">{say('patients-courses.given')}</th>
-        </tr>
-      </thead>
+      <TableHead columns={COLUMNS} />
       <tbody>
         {props.rows.map(({ planned, given, state }) => (
           <tr key={planned.number}>

@@ -5,11 +5,11 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { call } from '../../http/client.ts';
 import { KEYS } from '../../http/patient-keys.ts';
-import { errorText } from '../../http/problem.ts';
 import { useMe } from '../../identity/use-me.ts';
 import { say } from '../../language/say.ts';
 import { clinicDayAndTime } from '../../time/clinic-time.ts';
-import { Soft } from '../../ui/text.tsx';
+import { Details } from '../../ui/details.tsx';
+import { Problem, Soft } from '../../ui/text.tsx';
 import { dateText } from '../register/patient-text.ts';
 import classes from '../styles/patients.module.css';
 
@@ -49,9 +49,8 @@ export function CourseHistory({ course }: { readonly course: Course }) {
     enabled: open,
   });
   return (
-    <details className={classes.details} onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <summary>{say('patients-courses.changes-of-the-course')}</summary>
-      {error === null ? null : <p className={classes.problem}>{errorText(error)}</p>}
+    <Details summary={say('patients-courses.changes-of-the-course')} open={open} onToggle={setOpen}>
+      <Problem error={error} />
       <ul className={classes.plain}>
         {(data?.versions ?? []).map(({ version, at, by, document }) => (
           <li key={version}>
@@ -66,6 +65,6 @@ export function CourseHistory({ course }: { readonly course: Course }) {
           </li>
         ))}
       </ul>
-    </details>
+    </Details>
   );
 }

@@ -7,12 +7,14 @@ import {
 } from '@chairside/shared/patients/indications';
 import type { Schedule } from '@chairside/shared/patients/schedule';
 import type { ScheduleTemplates } from '@chairside/shared/patients/schedule-templates';
-import { Button, NativeSelect, TextInput } from '@mantine/core';
+import { NativeSelect, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useState } from 'react';
 import { newId } from '../../http/new-id.ts';
 import { say } from '../../language/say.ts';
 import { useToday } from '../../live/use-today.ts';
+import { FieldRow } from '../../ui/fields.tsx';
+import { Form } from '../../ui/form.tsx';
 import { Soft } from '../../ui/text.tsx';
 import { SaveProblem } from '../register/save-problem.tsx';
 import classes from '../styles/patients.module.css';
@@ -72,14 +74,20 @@ export function CourseForm({ patientId, course, templates, onDone }: Props) {
   const source = templates.templates.find((one) => one.id === template)?.source;
   const caution = indication === '' ? undefined : INDICATION_CATALOGUE[indication].caution;
   return (
-    <form
-      className={classes.form}
-      noValidate
-      aria-label={
+    <Form
+      label={
         course === null
           ? say('patients-courses.begin-a-course')
           : say('patients-courses.edit-the-course')
       }
+      submit={
+        course === null
+          ? say('patients-courses.begin-the-course')
+          : say('patients-courses.save-the-course')
+      }
+      pending={save.isPending}
+      disabled={!sound}
+      onCancel={onDone}
       onSubmit={form.onSubmit((values) => {
         if (!sound || values.indication === '') return;
         const note = values.indicationNote.trim();
@@ -96,7 +104,7 @@ export function CourseForm({ patientId, course, templates, onDone }: Props) {
         });
       })}
     >
-      <div className={classes.fields}>
+      <FieldRow>
         <NativeSelect
           label={say('patients-courses.indication')}
           required
@@ -143,7 +151,7 @@ export function CourseForm({ patientId, course, templates, onDone }: Props) {
           required
           {...form.getInputProps('startedOn')}
         />
-      </div>
+      </FieldRow>
       {caution === undefined ? null : <p className={classes.question}>{caution}</p>}
       {source === undefined ? null : (
         <Soft>{say('patients-courses.template-note', { note: source.note })}</Soft>
@@ -161,16 +169,6 @@ export function CourseForm({ patientId, course, templates, onDone }: Props) {
         />
       ) : null}
       <SaveProblem error={save.error} what={say('patients-courses.course-2')} />
-      <div className={classes.actions}>
-        <Button type="submit" loading={save.isPending} disabled={!sound}>
-          {course === null
-            ? say('patients-courses.begin-the-course')
-            : say('patients-courses.save-the-course')}
-        </Button>
-        <Button variant="default" onClick={onDone}>
-          {say('patients-courses.cancel')}
-        </Button>
-      </div>
-    </form>
+    </Form>
   );
 }

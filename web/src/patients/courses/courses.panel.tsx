@@ -7,9 +7,9 @@ import { KEYS } from '../../http/patient-keys.ts';
 import { errorText } from '../../http/problem.ts';
 import { useMay } from '../../identity/use-may.ts';
 import { say } from '../../language/say.ts';
+import { Block } from '../../ui/block.tsx';
 import { Problem, Soft } from '../../ui/text.tsx';
 import { getTemplates } from '../register/patient-queries.ts';
-import classes from '../styles/patients.module.css';
 import { CourseForm } from './course.form.tsx';
 import { CourseCard } from './course-card.tsx';
 import { EndCourseForm } from './end-course.form.tsx';
@@ -26,15 +26,16 @@ export function CoursesPanel({ detail }: { readonly detail: PatientDetail }) {
   const closedWeekdays =
     templates.data?.closedWeekdays ?? DEFAULT_SCHEDULE_TEMPLATES.closedWeekdays;
   return (
-    <section className={classes.block} aria-labelledby="courses">
-      <div className={classes.blockHead}>
-        <h2 id="courses">{say('patients-courses.courses')}</h2>
-        {may && open.kind !== 'begin' ? (
+    <Block
+      title={say('patients-courses.courses')}
+      aside={
+        may && open.kind !== 'begin' ? (
           <Button size="xs" onClick={() => setOpen({ kind: 'begin' })}>
             {say('patients-courses.begin-a-course')}
           </Button>
-        ) : null}
-      </div>
+        ) : null
+      }
+    >
       {open.kind === 'begin' && templates.data ? (
         <CourseForm
           patientId={patient.id}
@@ -90,6 +91,6 @@ export function CoursesPanel({ detail }: { readonly detail: PatientDetail }) {
           />
         );
       })}
-    </section>
+    </Block>
   );
 }

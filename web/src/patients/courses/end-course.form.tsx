@@ -1,9 +1,10 @@
 import type { Course } from '@chairside/shared/patients/course';
-import { Button, SegmentedControl, TextInput } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { say } from '../../language/say.ts';
+import { Form } from '../../ui/form.tsx';
+import { TextField } from '../../ui/inputs.tsx';
+import { Segments } from '../../ui/segments.tsx';
 import { SaveProblem } from '../register/save-problem.tsx';
-import classes from '../styles/patients.module.css';
 import { useSaveCourse } from './use-save-course.ts';
 
 /** Completed as planned, or ended before that for a reason. */
@@ -15,10 +16,9 @@ export function EndCourseForm({ course, onDone }: { course: Course; onDone: () =
   const [asked, setAsked] = useState(false);
   const save = useSaveCourse(course, onDone);
   const missing = status === 'ended' && reason.trim() === '';
-  const onSubmit = (event: FormEvent) => {
-    event.preventDefault();
+  const end = () => {
     setAsked(true);
-    if (missing || save.isPending) return;
+    if (missing) return;
     const { indication, indicationNote, schedule, startedOn, version } = course;
     save.mutate({
       version,
@@ -30,39 +30,36 @@ export function EndCourseForm({ course, onDone }: { course: Course; onDone: () =
     });
   };
   return (
-    <form
-      className={classes.form}
-      onSubmit={onSubmit}
-      aria-label={say('patients-courses.complete-or-end-the-course')}
+    <Form
+      label={say('patients-courses.complete-or-end-the-course')}
+      submit={
+        status === 'completed'
+          ? say('patients-courses.complete-the-course')
+          : say('patients-courses.end-the-course')
+      }
+      pending={save.isPending}
+      onSubmit={end}
+      onCancel={onDone}
     >
-      <SegmentedControl
-        aria-label={say('patients-courses.how-the-course-ended')}
+      <Segments
+        label={say('patients-courses.how-the-course-ended')}
+        of={['completed', 'ended']}
+        text={{
+          completed: say('patients-courses.completed-as-planned'),
+          ended: say('patients-courses.ended-before-that'),
+        }}
         value={status}
-        onChange={(value) => setStatus(value === 'completed' ? 'completed' : 'ended')}
-        data={[
-          { value: 'completed', label: say('patients-courses.completed-as-planned') },
-          { value: 'ended', label: say('patients-courses.ended-before-that') },
-        ]}
+        onPick={setStatus}
       />
-      <TextInput
+      <TextField
         label={status === 'ended' ? 'Reason' : say('patients-courses.note-if-it-needs-one')}
-        maxLength={300}
-        required={status === 'ended'}
+        max={300}
+        optional={status !== 'ended'}
         value={reason}
         error={asked && missing ? say('patients-courses.enter-why-the-course-ends') : null}
-        onChange={(event) => setReason(event.currentTarget.value)}
+        onChange={setReason}
       />
       <SaveProblem error={save.error} what={say('patients-courses.course-2')} />
-      <div className={classes.actions}>
-        <Button type="submit" loading={save.isPending}>
-          {status === 'completed'
-            ? say('patients-courses.complete-the-course')
-            : say('patients-courses.end-the-course')}
-        </Button>
-        <Button variant="default" onClick={onDone}>
-          {say('patients-courses.cancel')}
-        </Button>
-      </div>
-    </form>
+    </Form>
   );
 }

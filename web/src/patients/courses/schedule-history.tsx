@@ -5,8 +5,8 @@ import { KEYS } from '../../http/patient-keys.ts';
 import { useMe } from '../../identity/use-me.ts';
 import { say } from '../../language/say.ts';
 import { clinicDayAndTime } from '../../time/clinic-time.ts';
-import { Table } from '../../ui/table.tsx';
-import classes from '../styles/patients.module.css';
+import { Details } from '../../ui/details.tsx';
+import { Table, TableHead } from '../../ui/table.tsx';
 
 /** What the clinic saved of its schedules, with who and when. */
 export function ScheduleHistory() {
@@ -17,16 +17,15 @@ export function ScheduleHistory() {
   });
   if (!data || data.versions.length === 0) return null;
   return (
-    <details className={classes.details}>
-      <summary>{say('patients-courses.every-version')}</summary>
+    <Details summary={say('patients-courses.every-version')}>
       <Table>
-        <thead>
-          <tr>
-            <th scope="col">{say('patients-courses.version')}</th>
-            <th scope="col">{say('patients-courses.saved')}</th>
-            <th scope="col">{say('patients-courses.schedules-infusions-planned')}</th>
-          </tr>
-        </thead>
+        <TableHead
+          columns={[
+            say('patients-courses.version'),
+            say('patients-courses.saved'),
+            say('patients-courses.schedules-infusions-planned'),
+          ]}
+        />
         <tbody>
           {data.versions.map(({ version, at, by, document }) => (
             <tr key={version}>
@@ -43,6 +42,6 @@ export function ScheduleHistory() {
           ))}
         </tbody>
       </Table>
-    </details>
+    </Details>
   );
 }

@@ -2,6 +2,8 @@ import type { Schedule, ScheduleBlock } from '@chairside/shared/patients/schedul
 import { ActionIcon, Button, Checkbox, NativeSelect, NumberInput, TextInput } from '@mantine/core';
 import { IconTrash } from '@tabler/icons-react';
 import { say } from '../../language/say.ts';
+import { FieldGroup } from '../../ui/fields.tsx';
+import { Problem } from '../../ui/text.tsx';
 import classes from './schedule.module.css';
 
 interface Props {
@@ -29,8 +31,7 @@ export function ScheduleFields({ value, onChange, errors }: Props) {
   const change = (index: number, more: Partial<ScheduleBlock>) =>
     onChange(value.map((block, at) => (at === index ? { ...block, ...more } : block)));
   return (
-    <fieldset className={classes.schedule}>
-      <legend>{say('patients-courses.schedule')}</legend>
+    <FieldGroup legend={say('patients-courses.schedule')}>
       {value.map((block, index) => {
         const last = index === value.length - 1;
         return (
@@ -94,11 +95,7 @@ export function ScheduleFields({ value, onChange, errors }: Props) {
           </div>
         );
       })}
-      {errors[''] === undefined ? null : (
-        <p className={classes.problem} role="alert">
-          {errors['']}
-        </p>
-      )}
+      {errors[''] === undefined ? null : <Problem>{errors['']}</Problem>}
       <Button
         variant="default"
         size="xs"
@@ -108,6 +105,6 @@ export function ScheduleFields({ value, onChange, errors }: Props) {
       >
         {say('patients-courses.add-a-part')}
       </Button>
-    </fieldset>
+    </FieldGroup>
   );
 }

@@ -1,6 +1,6 @@
 import type { ScheduleTemplate } from '@chairside/shared/patients/schedule-templates';
 import type { SavedTemplates } from '@chairside/shared/wire/patients';
-import { Button, Checkbox, TextInput } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link } from 'react-router';
@@ -12,9 +12,14 @@ import { useMe } from '../../identity/use-me.ts';
 import { say } from '../../language/say.ts';
 import { useToday } from '../../live/use-today.ts';
 import { clinicDayAndTime } from '../../time/clinic-time.ts';
+import { Block, Stack } from '../../ui/block.tsx';
+import { Details } from '../../ui/details.tsx';
+import { ButtonRow, FieldRow } from '../../ui/fields.tsx';
+import { TextField, Tick } from '../../ui/inputs.tsx';
 import { Loading } from '../../ui/loading.tsx';
 import { Message } from '../../ui/message.tsx';
-import { Soft } from '../../ui/text.tsx';
+import { Page, PageHead } from '../../ui/page.tsx';
+import { Problem, Soft } from '../../ui/text.tsx';
 import { getTemplates } from '../register/patient-queries.ts';
 import { SaveProblem } from '../register/save-problem.tsx';
 import classes from '../styles/patients.module.css';
@@ -44,11 +49,11 @@ export function SchedulesPage() {
     );
   if (!data || !isFetchedAfterMount) return <Loading />;
   return (
-    <div className={classes.narrow}>
-      <p className={classes.crumb}>
-        <Link to="/patients">{say('patients-courses.patients')}</Link>
-      </p>
-      <h1 className={classes.title}>{say('patients-courses.schedules-of-courses')}</h1>
+    <Page width="narrow">
+      <PageHead
+        title={say('patients-courses.schedules-of-courses')}
+        trail={<Link to="/patients">{say('patients-courses.patients')}</Link>}
+      />
       <Soft>
         {data.saved === null
           ? say('patients-courses.as-shipped-with-the-product-the')
@@ -61,7 +66,7 @@ export function SchedulesPage() {
       </Soft>
       <Editor key={data.version} saved={data} readOnly={!may} />
       <ScheduleHistory />
-    </div>
+    </Page>
   );
 }
 
@@ -107,91 +112,43 @@ function Editor({ saved, readOnly }: { saved: SavedTemplates; readOnly: boolean 
   return (
     <fieldset className={classes.bare} disabled={readOnly}>
       <legend className="visually-hidden">{say('patients-courses.schedules')}</legend>
-      <div className={classes.stack}>
-        <div className={classes.block}>
-          <h2>{say('patients-courses.days-without-infusions')}</h2>
-          <div className={classes.inline}>
+      <Stack>
+        <Block title={say('patients-courses.days-without-infusions')}>
+          <FieldRow look="line">
             {WEEKDAYS.map((label, index) => (
-              <Checkbox
+              <Tick
                 key={label}
                 label={label}
-                checked={closed.includes(index + 1)}
-                onChange={(event) =>
+                value={closed.includes(index + 1)}
+                onChange={(on) =>
                   setClosed(
-                    event.currentTarget.checked
+                    on
                       ? [...closed, index + 1].sort((a, b) => a - b)
                       : closed.filter((day) => day !== index + 1),
                   )
                 }
               />
             ))}
-          </div>
+          </FieldRow>
           {closed.length === 7 ? (
-            <p className={classes.problem}>{say('patients-courses.at-least-one-day-has-to')}</p>
+            <Problem>{say('patients-courses.at-least-one-day-has-to')}</Problem>
           ) : null}
-        </div>
-        {templates.map((template, index) => {
-          const problems = scheduleProblems(template.schedule);
-          return (
-            <section key={template.id} className={classes.block} aria-label={template.name}>
-              <div className={classes.blockHead}>
-                <TextInput
-                  label={say('patients-courses.name')}
-                  maxLength={80}
-                  value={template.name}
-                  error={
-                    template.name.trim() === '' ? say('patients-courses.name-the-schedule') : null
-                  }
-                  onChange={(event) => change(index, { name: event.currentTarget.value })}
-                />
-                {readOnly ? null : (
-                  <Button
-                    variant="default"
-                    size="xs"
-                    onClick={() => setTemplates(templates.filter((_, at) => at !== index))}
-                  >
-                    {say('patients-courses.remove')}
-                  </Button>
-                )}
-              </div>
-              <ScheduleFields
-                value={template.schedule}
-                errors={problems}
-                onChange={(schedule) =>
-                  change(index, {
-                    schedule,
-                    source:
-                      template.source.ids.length > 0
-                        ? {
-                            ids: [],
-                            note: say('patients-courses.changed-by-the-clinic-before-note', {
-                              note: template.source.note,
-                            }).slice(0, 300),
-                          }
-                        : template.source,
-                  })
-                }
-              />
-              <Soft>
-                {template.source.note}
-                {template.source.ids.length > 0 ? ` [${template.source.ids.join(', ')}]` : ''}
-              </Soft>
-              {Object.keys(problems).length === 0 ? (
-                <details className={classes.details}>
-                  <summary>{say('patients-courses.dates-if-it-began-today')}</summary>
-                  <PlanPreview
-                    schedule={template.schedule}
-                    startedOn={today}
-                    closedWeekdays={closed}
-                  />
-                </details>
-              ) : null}
-            </section>
-          );
-        })}
+        </Block>
+        {templates.map((template, index) => (
+          <Template
+            key={template.id}
+            template={template}
+            today={today}
+            closedWeekdays={closed}
+            onChange={(more) => change(index, more)}
+            onRemove={
+              readOnly ? null : () => setTemplates(templates.filter((_, at) => at !== index))
+            }
+          />
+        ))}
         <SaveProblem error={save.error} what={say('patients-courses.set-of-schedules')} />
         {readOnly ? null : (
-          <div className={classes.actions}>
+          <ButtonRow>
             <Button
               loading={save.isPending}
               disabled={!changed || !sound || closed.length === 7}
@@ -202,9 +159,67 @@ function Editor({ saved, readOnly }: { saved: SavedTemplates; readOnly: boolean 
             <Button variant="default" disabled={templates.length >= 40} onClick={add}>
               {say('patients-courses.add-a-schedule')}
             </Button>
-          </div>
+          </ButtonRow>
         )}
-      </div>
+      </Stack>
     </fieldset>
+  );
+}
+
+interface TemplateProps {
+  readonly template: ScheduleTemplate;
+  readonly today: string;
+  readonly closedWeekdays: readonly number[];
+  readonly onChange: (more: Partial<ScheduleTemplate>) => void;
+  readonly onRemove: (() => void) | null;
+}
+
+function Template({ template, today, closedWeekdays, onChange, onRemove }: TemplateProps) {
+  const { name, schedule, source } = template;
+  const problems = scheduleProblems(schedule);
+  const changedSource = () => ({
+    ids: [],
+    note: say('patients-courses.changed-by-the-clinic-before-note', {
+      note: source.note,
+    }).slice(0, 300),
+  });
+  return (
+    <Block
+      label={name}
+      aside={
+        <>
+          <TextField
+            label={say('patients-courses.name')}
+            max={80}
+            optional
+            value={name}
+            error={name.trim() === '' ? say('patients-courses.name-the-schedule') : null}
+            onChange={(text) => onChange({ name: text })}
+          />
+          {onRemove === null ? null : (
+            <Button variant="default" size="xs" onClick={onRemove}>
+              {say('patients-courses.remove')}
+            </Button>
+          )}
+        </>
+      }
+    >
+      <ScheduleFields
+        value={schedule}
+        errors={problems}
+        onChange={(next) =>
+          onChange({ schedule: next, source: source.ids.length > 0 ? changedSource() : source })
+        }
+      />
+      <Soft>
+        {source.note}
+        {source.ids.length > 0 ? ` [${source.ids.join(', ')}]` : ''}
+      </Soft>
+      {Object.keys(problems).length === 0 ? (
+        <Details summary={say('patients-courses.dates-if-it-began-today')}>
+          <PlanPreview schedule={schedule} startedOn={today} closedWeekdays={closedWeekdays} />
+        </Details>
+      ) : null}
+    </Block>
   );
 }

@@ -2,6 +2,7 @@ import { ActionIcon, Button, SegmentedControl, TextInput } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
 import { IconTrash } from '@tabler/icons-react';
 import { say } from '../../language/say.ts';
+import { FieldGroup } from '../../ui/fields.tsx';
 import { Problem, Soft } from '../../ui/text.tsx';
 import classes from '../styles/patients.module.css';
 import type { PatientDraft } from './patient-draft.ts';
@@ -21,8 +22,7 @@ export function AllergiesFields({ form }: Props) {
   const { allergies, allergyList } = form.values;
   const problem = form.errors.allergies;
   return (
-    <fieldset className={classes.group}>
-      <legend>{say('patients-register.allergies')}</legend>
+    <FieldGroup legend={say('patients-register.allergies')}>
       <SegmentedControl
         data={ANSWERS}
         value={allergies}
@@ -80,6 +80,6 @@ export function AllergiesFields({ form }: Props) {
         </Button>
       ) : null}
       {problem ? <Problem>{problem}</Problem> : null}
-    </fieldset>
+    </FieldGroup>
   );
 }

@@ -3,8 +3,9 @@ import { Button } from '@mantine/core';
 import { useMe } from '../../identity/use-me.ts';
 import { say } from '../../language/say.ts';
 import { clinicDayAndTime } from '../../time/clinic-time.ts';
-import { Table } from '../../ui/table.tsx';
-import classes from '../styles/patients.module.css';
+import { ButtonRow } from '../../ui/fields.tsx';
+import { Table, TableHead } from '../../ui/table.tsx';
+import { Notice } from '../../ui/text.tsx';
 import { FIELD_LABELS, fieldText } from './document-text.ts';
 import { mergeDocuments } from './merge-documents.ts';
 
@@ -30,7 +31,7 @@ export function ConflictNotice({ base, mine, saved, saving, onSave, onDrop }: Pr
   const { merged, both, theirs } = mergeDocuments(base, mine, now);
   const who = saved.by.kind === 'user' ? saved.by.name : 'Somebody';
   return (
-    <section className={classes.notice} role="alert">
+    <Notice role="alert">
       <h2>
         {say('patients-register.who-saved-this-patient-while-you', {
           who,
@@ -39,17 +40,9 @@ export function ConflictNotice({ base, mine, saved, saving, onSave, onDrop }: Pr
       </h2>
       {both.length + theirs.length === 0 ? (
         <p>{say('patients-register.what-you-entered-matches-what-is')}</p>
-      ) : null}
-      {both.length + theirs.length > 0 ? (
+      ) : (
         <Table>
-          <thead>
-            <tr>
-              <th scope="col">{say('patients-register.field')}</th>
-              <th scope="col">{say('patients-register.yours')}</th>
-              <th scope="col">{say('patients-register.saved-now')}</th>
-              <th scope="col">{say('patients-register.if-you-save')}</th>
-            </tr>
-          </thead>
+          <TableHead columns={COLUMNS} />
           <tbody>
             {[...both, ...theirs].map((field) => (
               <tr key={field}>
@@ -65,15 +58,22 @@ export function ConflictNotice({ base, mine, saved, saving, onSave, onDrop }: Pr
             ))}
           </tbody>
         </Table>
-      ) : null}
-      <div className={classes.actions}>
+      )}
+      <ButtonRow>
         <Button loading={saving} onClick={() => onSave(merged)}>
           {say('patients-register.save-my-changes-over-it')}
         </Button>
         <Button variant="default" onClick={onDrop}>
           {say('patients-register.keep-what-is-saved-now')}
         </Button>
-      </div>
-    </section>
+      </ButtonRow>
+    </Notice>
   );
 }
+
+const COLUMNS = [
+  say('patients-register.field'),
+  say('patients-register.yours'),
+  say('patients-register.saved-now'),
+  say('patients-register.if-you-save'),
+];

@@ -6,6 +6,8 @@ import { KEYS } from '../../http/patient-keys.ts';
 import type { ApiError } from '../../http/problem.ts';
 import { say } from '../../language/say.ts';
 import { useToday } from '../../live/use-today.ts';
+import { ButtonRow } from '../../ui/fields.tsx';
+import { Notice } from '../../ui/text.tsx';
 import classes from '../styles/patients.module.css';
 import { getPatient } from './patient-queries.ts';
 import { bornText, SEX_LABELS } from './patient-text.ts';
@@ -20,7 +22,7 @@ interface Props {
 /** Who else has this name and date of birth: looked at before a second registration is made. */
 export function DuplicateNotice({ error, saving, submit, onAnotherPerson }: Props) {
   return (
-    <section className={classes.notice} role="alert">
+    <Notice role="alert">
       <h2>{say('patients-register.is-this-the-same-person')}</h2>
       <p>{error.message}</p>
       <ul className={classes.plain}>
@@ -30,12 +32,12 @@ export function DuplicateNotice({ error, saving, submit, onAnotherPerson }: Prop
           </li>
         ))}
       </ul>
-      <div className={classes.actions}>
+      <ButtonRow>
         <Button variant="default" loading={saving} onClick={onAnotherPerson}>
           {say('patients-register.this-is-a-different-person-submit', { submit })}
         </Button>
-      </div>
-    </section>
+      </ButtonRow>
+    </Notice>
   );
 }
 

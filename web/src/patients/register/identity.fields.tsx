@@ -1,8 +1,8 @@
 import { IDENTIFIERS, type Identifier } from '@chairside/shared/patients/identifiers';
 import type { Patient } from '@chairside/shared/patients/patient';
-import { Checkbox } from '@mantine/core';
 import { say } from '../../language/say.ts';
 import { FieldGroup } from '../../ui/fields.tsx';
+import { Tick } from '../../ui/inputs.tsx';
 
 interface Props {
   readonly patient: Pick<Patient, 'name' | 'dateOfBirth' | 'recordNumber'>;
@@ -25,17 +25,12 @@ export function IdentityFields({ patient, value, onChange }: Props) {
   return (
     <FieldGroup look="bare" legend={say('patients-register.compared-with-the-patient-at-least')}>
       {IDENTIFIERS.map((identifier) => (
-        <Checkbox
+        <Tick
           key={identifier}
-          size="md"
           label={says[identifier]}
-          checked={value.includes(identifier)}
-          onChange={(event) =>
-            onChange(
-              event.currentTarget.checked
-                ? [...value, identifier]
-                : value.filter((one) => one !== identifier),
-            )
+          value={value.includes(identifier)}
+          onChange={(on) =>
+            onChange(on ? [...value, identifier] : value.filter((one) => one !== identifier))
           }
         />
       ))}

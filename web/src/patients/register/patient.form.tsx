@@ -1,5 +1,5 @@
 import type { Patient, PatientDocument } from '@chairside/shared/patients/patient';
-import { Button, NativeSelect, TextInput } from '@mantine/core';
+import { NativeSelect, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -8,8 +8,10 @@ import { ApiError, errorText } from '../../http/problem.ts';
 import { say } from '../../language/say.ts';
 import { useToday } from '../../live/use-today.ts';
 import { forgetDraft, useDraft } from '../../outbox/draft.ts';
+import { Block } from '../../ui/block.tsx';
+import { FieldRow } from '../../ui/fields.tsx';
+import { Form } from '../../ui/form.tsx';
 import { Problem } from '../../ui/text.tsx';
-import classes from '../styles/patients.module.css';
 import { AllergiesFields } from './allergies.fields.tsx';
 import { ConflictNotice } from './conflict-notice.tsx';
 import { DuplicateNotice } from './duplicate-notice.tsx';
@@ -109,85 +111,80 @@ export function PatientForm({ id, patient, begin, submit, onSaved, onCancel }: P
   const error = save.error instanceof ApiError ? save.error : null;
   const atField = error?.code === 'record-number-taken' || error?.code === 'bad-request';
   return (
-    <form
-      className={classes.block}
-      noValidate
-      onSubmit={form.onSubmit((values) => send(documentOf(values)))}
-    >
-      <div className={classes.fields}>
-        <TextInput
-          label={say('patients-register.name')}
-          maxLength={120}
-          required
-          {...form.getInputProps('name')}
+    <Block label={submit}>
+      <Form
+        submit={submit}
+        pending={save.isPending}
+        onSubmit={form.onSubmit((values) => send(documentOf(values)))}
+        onCancel={drop}
+      >
+        <FieldRow>
+          <TextInput
+            label={say('patients-register.name')}
+            maxLength={120}
+            required
+            {...form.getInputProps('name')}
+          />
+          <TextInput
+            label={say('patients-register.record-number')}
+            description={say('patients-register.the-clinics-own-number-shown-on')}
+            inputWrapperOrder={['label', 'input', 'description', 'error']}
+            maxLength={40}
+            required
+            {...form.getInputProps('recordNumber')}
+          />
+          <TextInput
+            type="date"
+            label={say('patients-register.date-of-birth')}
+            max={today}
+            required
+            {...form.getInputProps('dateOfBirth')}
+          />
+          <NativeSelect
+            label={say('patients-register.sex')}
+            data={Object.entries(SEX_LABELS).map(([value, label]) => ({ value, label }))}
+            {...form.getInputProps('sex')}
+          />
+          <TextInput
+            label={say('patients-register.height-cm')}
+            description={say('patients-register.optional-used-for-ideal-and')}
+            inputWrapperOrder={['label', 'input', 'description', 'error']}
+            inputMode="decimal"
+            maxLength={6}
+            {...form.getInputProps('height')}
+          />
+        </FieldRow>
+        <AllergiesFields form={form} />
+        <RiskFactorsFields
+          value={form.values.riskFactors}
+          onChange={(items) => form.setFieldValue('riskFactors', items)}
         />
-        <TextInput
-          label={say('patients-register.record-number')}
-          description={say('patients-register.the-clinics-own-number-shown-on')}
-          inputWrapperOrder={['label', 'input', 'description', 'error']}
-          maxLength={40}
-          required
-          {...form.getInputProps('recordNumber')}
-        />
-        <TextInput
-          type="date"
-          label={say('patients-register.date-of-birth')}
-          max={today}
-          required
-          {...form.getInputProps('dateOfBirth')}
-        />
-        <NativeSelect
-          label={say('patients-register.sex')}
-          data={Object.entries(SEX_LABELS).map(([value, label]) => ({ value, label }))}
-          {...form.getInputProps('sex')}
-        />
-        <TextInput
-          label={say('patients-register.height-cm')}
-          description={say('patients-register.optional-used-for-ideal-and')}
-          inputWrapperOrder={['label', 'input', 'description', 'error']}
-          inputMode="decimal"
-          maxLength={6}
-          {...form.getInputProps('height')}
-        />
-      </div>
-      <AllergiesFields form={form} />
-      <RiskFactorsFields
-        value={form.values.riskFactors}
-        onChange={(items) => form.setFieldValue('riskFactors', items)}
-      />
-      {error?.code === 'possible-duplicate' ? (
-        <DuplicateNotice
-          error={error}
-          saving={save.isPending}
-          submit={submit.toLowerCase()}
-          onAnotherPerson={() => {
-            if (save.variables) save.mutate({ ...save.variables, anotherPerson: true });
-          }}
-        />
-      ) : null}
-      {conflict !== null && mine !== null && error?.code === 'version-conflict' ? (
-        <ConflictNotice
-          base={documentOf(base) ?? mine}
-          mine={mine}
-          saved={conflict}
-          saving={save.isPending}
-          onSave={(document) => send(document, { version: conflict.version })}
-          onDrop={drop}
-        />
-      ) : null}
-      {error && !atField && !TOLD.has(error.code) ? (
-        <Problem>
-          {say('patients-register.not-saved-error-what-you-entered', { error: errorText(error) })}
-        </Problem>
-      ) : null}
-      <div className={classes.actions}>
-        <Button type="submit" loading={save.isPending}>
-          {submit}
-        </Button>
-        <Button variant="default" onClick={drop}>
-          {say('patients-register.cancel')}
-        </Button>
-      </div>
-    </form>
+        {error?.code === 'possible-duplicate' ? (
+          <DuplicateNotice
+            error={error}
+            saving={save.isPending}
+            submit={submit.toLowerCase()}
+            onAnotherPerson={() => {
+              if (save.variables) save.mutate({ ...save.variables, anotherPerson: true });
+            }}
+          />
+        ) : null}
+        {conflict !== null && mine !== null && error?.code === 'version-conflict' ? (
+          <ConflictNotice
+            base={documentOf(base) ?? mine}
+            mine={mine}
+            saved={conflict}
+            saving={save.isPending}
+            onSave={(document) => send(document, { version: conflict.version })}
+            onDrop={drop}
+          />
+        ) : null}
+        {error && !atField && !TOLD.has(error.code) ? (
+          <Problem>
+            {say('patients-register.not-saved-error-what-you-entered', { error: errorText(error) })}
+          </Problem>
+        ) : null}
+      </Form>
+    </Block>
   );
 }

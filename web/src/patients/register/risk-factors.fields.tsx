@@ -1,8 +1,8 @@
 import { CHECKLIST } from '@chairside/shared/screening/checklist';
-import { Checkbox } from '@mantine/core';
 import { say } from '../../language/say.ts';
+import { FieldGroup, FieldRow } from '../../ui/fields.tsx';
+import { Tick } from '../../ui/inputs.tsx';
 import { Soft } from '../../ui/text.tsx';
-import classes from '../styles/patients.module.css';
 import { riskLabel } from './document-text.ts';
 
 /** What staff have looked at, or measured on a day, is no trait of the patient. */
@@ -25,23 +25,18 @@ interface Props {
 export function RiskFactorsFields({ value, onChange }: Props) {
   const offered = [...HISTORY, ...value.filter((id) => !HISTORY.includes(id))];
   return (
-    <fieldset className={classes.group}>
-      <legend>{say('patients-register.lasting-risk-factors')}</legend>
+    <FieldGroup legend={say('patients-register.lasting-risk-factors')}>
       <Soft>{say('patients-register.an-empty-box-is-not-an')}</Soft>
-      <div className={classes.checks}>
+      <FieldRow>
         {offered.map((id) => (
-          <Checkbox
+          <Tick
             key={id}
             label={riskLabel(id)}
-            checked={value.includes(id)}
-            onChange={(event) =>
-              onChange(
-                event.currentTarget.checked ? [...value, id] : value.filter((one) => one !== id),
-              )
-            }
+            value={value.includes(id)}
+            onChange={(on) => onChange(on ? [...value, id] : value.filter((one) => one !== id))}
           />
         ))}
-      </div>
-    </fieldset>
+      </FieldRow>
+    </FieldGroup>
   );
 }
