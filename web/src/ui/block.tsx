@@ -9,18 +9,21 @@ interface BlockProps {
   readonly label?: string;
   /** At the other end of the title's line. */
   readonly aside?: ReactNode;
+  /** What it shows is being asked for. */
+  readonly busy?: boolean;
   readonly place?: RefObject<HTMLElement | null>;
   readonly children: ReactNode;
 }
 
 /** One section of a page: a panel with its title. */
-export function Block({ look = 'panel', title, label, aside, place, children }: BlockProps) {
+export function Block({ look = 'panel', title, label, aside, busy, place, children }: BlockProps) {
   const id = useId();
   return (
     <section
       ref={place}
       className={classes.block}
       data-look={look}
+      aria-busy={busy}
       {...(title === undefined ? { 'aria-label': label } : { 'aria-labelledby': id })}
     >
       {title === undefined && aside === undefined ? null : (

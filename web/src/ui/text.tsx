@@ -40,15 +40,17 @@ export function Problem({ what, error = null, children = null }: ProblemProps) {
 }
 
 interface NoticeProps {
+  /** `strong`: what the record lacks or does not hold; on paper too. */
+  readonly look?: 'plain' | 'strong';
   readonly children: ReactNode;
   /** `alert`: it has come up while they worked. */
   readonly role?: 'note' | 'alert';
 }
 
 /** What a person has to know before they go on. */
-export function Notice({ children, role = 'note' }: NoticeProps) {
+export function Notice({ look = 'plain', children, role = 'note' }: NoticeProps) {
   return (
-    <div className={classes.notice} role={role}>
+    <div className={classes.notice} data-look={look} role={role}>
       {children}
     </div>
   );

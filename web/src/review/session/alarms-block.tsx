@@ -7,10 +7,11 @@ import { useState } from 'react';
 import { AlarmGlyph } from '../../alarms/glyph.tsx';
 import { say } from '../../language/say.ts';
 import { clockTime } from '../../time/clinic-time.ts';
-import { Table } from '../../ui/table.tsx';
+import { Block } from '../../ui/block.tsx';
+import { Table, TableHead } from '../../ui/table.tsx';
+import { Soft } from '../../ui/text.tsx';
 import { TextButton } from '../../ui/text-button.tsx';
 import classes from './review.module.css';
-import { Empty, ReviewBlock } from './review-block.tsx';
 
 interface Props {
   readonly alarms: readonly AlarmReview[];
@@ -27,37 +28,32 @@ export function AlarmsBlock({ alarms, zone }: Props) {
   const sorted = [...patient, ...technical];
   const shown = all ? sorted : sorted.slice(0, FIRST);
   return (
-    <ReviewBlock
-      id="alarms"
+    <Block
       title={say('review-session.alarms')}
       aside={
         alarms.length === 0 ? null : (
-          <span className={classes.soft}>
+          <Soft>
             {say('review-session.patient-of-the-patient-technical', {
               patient: patient.length,
               technical: technical.length,
             })}
-          </span>
+          </Soft>
         )
       }
     >
       {alarms.length === 0 ? (
-        <Empty>{say('review-session.no-alarm-was-raised')}</Empty>
+        <Soft>{say('review-session.no-alarm-was-raised')}</Soft>
       ) : (
         <Table look="dense">
-          <thead>
-            <tr>
-              <th scope="col" data-cell="number">
-                {say('review-session.minute')}
-              </th>
-              <th scope="col">{say('review-session.alarm')}</th>
-              <th scope="col" data-cell="number">
-                {say('review-session.worst')}
-              </th>
-              <th scope="col">{say('review-session.lasted')}</th>
-              <th scope="col">{say('review-session.acknowledged-after')}</th>
-            </tr>
-          </thead>
+          <TableHead
+            columns={[
+              { title: say('review-session.minute'), cell: 'number' },
+              say('review-session.alarm'),
+              { title: say('review-session.worst'), cell: 'number' },
+              say('review-session.lasted'),
+              say('review-session.acknowledged-after'),
+            ]}
+          />
           <tbody>
             {shown.map((alarm) => (
               <AlarmRow key={`${alarm.id}${alarm.seq}`} alarm={alarm} zone={zone} />
@@ -70,7 +66,7 @@ export function AlarmsBlock({ alarms, zone }: Props) {
           {say('review-session.show-all-sorted-alarms', { sorted: sorted.length })}
         </TextButton>
       ) : null}
-    </ReviewBlock>
+    </Block>
   );
 }
 

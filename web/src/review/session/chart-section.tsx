@@ -15,6 +15,9 @@ import { clampWindow, type Window } from '../../charts/review-zoom.ts';
 import { errorText } from '../../http/problem.ts';
 import { getReadings } from '../../http/readings.ts';
 import { say } from '../../language/say.ts';
+import { Block } from '../../ui/block.tsx';
+import { Problem, Soft } from '../../ui/text.tsx';
+import { TextButton } from '../../ui/text-button.tsx';
 import { ModelSwitch } from './model-note.tsx';
 import classes from './review.module.css';
 import { WindowBrush } from './window-brush.tsx';
@@ -72,37 +75,37 @@ export function ChartSection(props: Props) {
     [session, events, protocol, shown, stored, end],
   );
   return (
-    <section
-      className={`${classes.block} ${classes.chartBlock}`}
-      aria-labelledby="session-chart"
-      aria-busy={stored === null}
-    >
-      <div className={classes.blockHead}>
-        <h2 id="session-chart">{say('review-session.chart')}</h2>
-        <span className={`${classes.soft} ${classes.grow}`}>
-          {model.started
-            ? say('review-session.minutes-from-the-start-of-the')
-            : say('review-session.minutes-from-the-opening-nothing')}
-        </span>
-        <ModelSwitch on={withLevel} none={model.levels === null} onChange={setWithLevel} />
-        {zoomed === null ? null : (
-          <Button size="compact-sm" variant="default" onClick={() => setZoomed(null)}>
-            {say('review-session.whole-session')}
+    <Block
+      title={say('review-session.chart')}
+      busy={stored === null}
+      aside={
+        <>
+          <span className={classes.grow}>
+            <Soft>
+              {model.started
+                ? say('review-session.minutes-from-the-start-of-the')
+                : say('review-session.minutes-from-the-opening-nothing')}
+            </Soft>
+          </span>
+          <ModelSwitch on={withLevel} none={model.levels === null} onChange={setWithLevel} />
+          {zoomed === null ? null : (
+            <Button size="compact-sm" variant="default" onClick={() => setZoomed(null)}>
+              {say('review-session.whole-session')}
+            </Button>
+          )}
+          <Button size="compact-sm" variant="default" onClick={() => setAsTable(!asTable)}>
+            {asTable ? say('review-session.show-chart') : say('review-session.show-as-table')}
           </Button>
-        )}
-        <Button size="compact-sm" variant="default" onClick={() => setAsTable(!asTable)}>
-          {asTable ? say('review-session.show-chart') : say('review-session.show-as-table')}
-        </Button>
-      </div>
+        </>
+      }
+    >
       {props.failed === null ? null : (
-        <p className={classes.wrong} role="alert">
+        <Problem>
           {say('review-session.the-readings-could-not-be-loaded', {
             failed: errorText(props.failed),
           })}{' '}
-          <Button size="compact-sm" variant="default" onClick={props.onRetry}>
-            {say('review-session.try-again')}
-          </Button>
-        </p>
+          <TextButton onClick={props.onRetry}>{say('review-session.try-again')}</TextButton>
+        </Problem>
       )}
       {asTable ? (
         <ReviewTable model={model} window={window} end={end} zone={zone} withLevel={withLevel} />
@@ -122,6 +125,6 @@ export function ChartSection(props: Props) {
           <WindowBrush whole={whole} window={window} zone={zone} onChange={onZoom} />
         </>
       )}
-    </section>
+    </Block>
   );
 }

@@ -5,9 +5,10 @@ import { interventionMarks } from '../../charts/review-model.ts';
 import { say } from '../../language/say.ts';
 import { clockTime } from '../../time/clinic-time.ts';
 import { minuteOfInfusion } from '../../time/minute-of-infusion.ts';
-import { Table } from '../../ui/table.tsx';
+import { Block } from '../../ui/block.tsx';
+import { Table, TableHead } from '../../ui/table.tsx';
+import { Soft } from '../../ui/text.tsx';
 import classes from './review.module.css';
-import { Empty, ReviewBlock } from './review-block.tsx';
 
 interface Props {
   readonly session: SessionState;
@@ -34,13 +35,12 @@ export function InterventionsBlock({ session, zone }: Props) {
     };
   });
   return (
-    <ReviewBlock id="interventions" title={say('review-session.interventions')}>
-      {rows.length === 0 ? (
-        <Empty>{say('review-session.no-intervention-was-charted')}</Empty>
-      ) : (
-        <Rows rows={rows} session={session} zone={zone} what={say('review-session.intervention')} />
-      )}
-    </ReviewBlock>
+    <Charted
+      {...{ rows, session, zone }}
+      title={say('review-session.interventions')}
+      what={say('review-session.intervention')}
+      none={say('review-session.no-intervention-was-charted')}
+    />
   );
 }
 
@@ -53,53 +53,61 @@ export function AssessmentsBlock({ session, zone }: Props) {
     )
     .sort((a, b) => a.at - b.at);
   return (
-    <ReviewBlock id="assessments" title={say('review-session.assessments')}>
-      {rows.length === 0 ? (
-        <Empty>{say('review-session.no-score-was-charted')}</Empty>
-      ) : (
-        <Rows rows={rows} session={session} zone={zone} what={say('review-session.score')} />
-      )}
-    </ReviewBlock>
+    <Charted
+      {...{ rows, session, zone }}
+      title={say('review-session.assessments')}
+      what={say('review-session.score')}
+      none={say('review-session.no-score-was-charted')}
+    />
   );
 }
 
-function Rows({
-  rows,
-  session,
-  zone,
-  what,
-}: Props & { readonly rows: readonly Row[]; readonly what: string }) {
+interface ChartedProps extends Props {
+  readonly title: string;
+  readonly rows: readonly Row[];
+  readonly what: string;
+  readonly none: string;
+}
+
+function Charted({ title, rows, session, zone, what, none }: ChartedProps) {
   const start = session.infusion?.startedAt ?? null;
+  if (rows.length === 0) {
+    return (
+      <Block title={title}>
+        <Soft>{none}</Soft>
+      </Block>
+    );
+  }
   return (
-    <Table look="dense">
-      <thead>
-        <tr>
-          <th scope="col" data-cell="number">
-            {say('review-session.minute')}
-          </th>
-          <th scope="col">{what}</th>
-          <th scope="col">{say('review-session.by')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map((row) => (
-          <tr key={row.seq} className={row.withdrawn ? classes.withdrawn : undefined}>
-            <td data-cell="number" title={clockTime(row.at, zone)}>
-              {start === null
-                ? clockTime(row.at, zone)
-                : minuteOfInfusion(row.at, start).replace(' min', '')}
-            </td>
-            <td>
-              {row.text}
-              {row.more.map((text) => (
-                <small key={text}> {text}</small>
-              ))}
-              {row.withdrawn ? <small> {say('review-session.withdrawn')}</small> : null}
-            </td>
-            <td data-cell="soft whole">{row.by}</td>
-          </tr>
-        ))}
-      </tbody>
-    </Table>
+    <Block title={title}>
+      <Table look="dense">
+        <TableHead
+          columns={[
+            { title: say('review-session.minute'), cell: 'number' },
+            what,
+            say('review-session.by'),
+          ]}
+        />
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.seq} className={row.withdrawn ? classes.withdrawn : undefined}>
+              <td data-cell="number" title={clockTime(row.at, zone)}>
+                {start === null
+                  ? clockTime(row.at, zone)
+                  : minuteOfInfusion(row.at, start).replace(' min', '')}
+              </td>
+              <td>
+                {row.text}
+                {row.more.map((text) => (
+                  <small key={text}> {text}</small>
+                ))}
+                {row.withdrawn ? <small> {say('review-session.withdrawn')}</small> : null}
+              </td>
+              <td data-cell="soft whole">{row.by}</td>
+            </tr>
+          ))}
+        </tbody>
+      </Table>
+    </Block>
   );
 }

@@ -3,9 +3,9 @@ import { durationText } from '@chairside/shared/text/time-text';
 import { SIGNAL_INFO, type Vital } from '@chairside/shared/vitals/catalogue';
 import { say } from '../../language/say.ts';
 import { clockTimeWithSeconds } from '../../time/clinic-time.ts';
-import { Table } from '../../ui/table.tsx';
+import { Block } from '../../ui/block.tsx';
+import { Table, TableHead } from '../../ui/table.tsx';
 import { Soft } from '../../ui/text.tsx';
-import { Empty, ReviewBlock } from './review-block.tsx';
 
 interface Props {
   readonly completeness: Completeness;
@@ -20,7 +20,7 @@ export function CompletenessBlock({ completeness, zone }: Props) {
   const longest = [...gaps].sort((a, b) => b.to - b.from - (a.to - a.from)).slice(0, FIRST);
   const shown = longest.sort((a, b) => a.from - b.from);
   return (
-    <ReviewBlock id="completeness" title={say('review-session.completeness')}>
+    <Block title={say('review-session.completeness')}>
       <Soft>
         {received === 0
           ? say('review-session.no-reading-came-from-a-monitor')
@@ -44,18 +44,18 @@ export function CompletenessBlock({ completeness, zone }: Props) {
       </Soft>
       {gaps.length === 0 ? (
         received === 0 ? null : (
-          <Empty>{say('review-session.no-gap')}</Empty>
+          <Soft>{say('review-session.no-gap')}</Soft>
         )
       ) : (
         <Table look="dense">
-          <thead>
-            <tr>
-              <th scope="col">{say('review-session.gap')}</th>
-              <th scope="col">{say('review-session.from')}</th>
-              <th scope="col">{say('review-session.for')}</th>
-              <th scope="col">{say('review-session.cause')}</th>
-            </tr>
-          </thead>
+          <TableHead
+            columns={[
+              say('review-session.gap'),
+              say('review-session.from'),
+              say('review-session.for'),
+              say('review-session.cause'),
+            ]}
+          />
           <tbody>
             {shown.map((gap) => (
               <tr key={`${gap.vital}${gap.from}`}>
@@ -76,6 +76,6 @@ export function CompletenessBlock({ completeness, zone }: Props) {
           })}
         </Soft>
       ) : null}
-    </ReviewBlock>
+    </Block>
   );
 }

@@ -1,10 +1,11 @@
 import type { Criterion } from '@chairside/shared/session/discharge';
 import { IconCircle, IconCircleCheck, IconCircleX } from '@tabler/icons-react';
 import { say } from '../../language/say.ts';
+import { Block } from '../../ui/block.tsx';
 import { Table } from '../../ui/table.tsx';
+import { Notice, Soft } from '../../ui/text.tsx';
 import type { DischargeAtClose } from './discharge-at-close.ts';
 import classes from './review.module.css';
-import { Empty, ReviewBlock } from './review-block.tsx';
 
 const STATUS = {
   met: 'met',
@@ -22,21 +23,20 @@ interface Props {
 export function DischargeBlock({ at }: Props) {
   const met = at?.criteria.filter(({ status }) => status === 'met').length ?? 0;
   return (
-    <ReviewBlock
-      id="discharge"
+    <Block
       title={say('review-session.discharge-criteria-at-the-close')}
       aside={
         at === null || at.criteria.length === 0 ? null : (
-          <span className={classes.soft}>
+          <Soft>
             {say('review-session.met-of-criteria-met', { met, criteria: at.criteria.length })}
-          </span>
+          </Soft>
         )
       }
     >
       {at === null ? (
-        <Empty>{say('review-session.the-session-is-still-open-the')}</Empty>
+        <Soft>{say('review-session.the-session-is-still-open-the')}</Soft>
       ) : at.criteria.length === 0 ? (
-        <Empty>{say('review-session.nothing-was-started-or-the')}</Empty>
+        <Soft>{say('review-session.nothing-was-started-or-the')}</Soft>
       ) : (
         <Table look="dense">
           <tbody>
@@ -59,14 +59,14 @@ export function DischargeBlock({ at }: Props) {
         </Table>
       )}
       {at?.override === undefined ? null : (
-        <p className={classes.wrong}>
+        <Notice look="strong">
           <b>{say('review-session.closed-although-not-met')}</b>{' '}
           {say('review-session.unmet-reason-reason', {
             unmet: at.override.unmet.join(', '),
             reason: at.override.reason,
           })}
-        </p>
+        </Notice>
       )}
-    </ReviewBlock>
+    </Block>
   );
 }

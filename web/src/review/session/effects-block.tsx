@@ -4,9 +4,10 @@ import { EFFECT_ACTION_LABELS } from '@chairside/shared/session/describe-chartin
 import { durationText } from '@chairside/shared/text/time-text';
 import { say } from '../../language/say.ts';
 import { clockTime } from '../../time/clinic-time.ts';
-import { Table } from '../../ui/table.tsx';
+import { Block } from '../../ui/block.tsx';
+import { Table, TableHead } from '../../ui/table.tsx';
+import { Soft } from '../../ui/text.tsx';
 import classes from './review.module.css';
-import { Empty, ReviewBlock } from './review-block.tsx';
 
 interface Props {
   readonly effects: readonly EffectReview[];
@@ -15,25 +16,21 @@ interface Props {
 
 export function EffectsBlock({ effects, zone }: Props) {
   return (
-    <ReviewBlock id="effects" title={say('review-session.effects')}>
+    <Block title={say('review-session.effects')}>
       {effects.length === 0 ? (
-        <Empty>{say('review-session.no-effect-was-charted')}</Empty>
+        <Soft>{say('review-session.no-effect-was-charted')}</Soft>
       ) : (
         <Table look="dense">
-          <thead>
-            <tr>
-              <th scope="col" data-cell="number">
-                {say('review-session.minute')}
-              </th>
-              <th scope="col">{say('review-session.effect')}</th>
-              <th scope="col">{say('review-session.worst')}</th>
-              <th scope="col">{say('review-session.lasted')}</th>
-              <th scope="col" data-cell="number">
-                {say('review-session.dose-so-far')}
-              </th>
-              <th scope="col">{say('review-session.action-and-outcome')}</th>
-            </tr>
-          </thead>
+          <TableHead
+            columns={[
+              { title: say('review-session.minute'), cell: 'number' },
+              say('review-session.effect'),
+              say('review-session.worst'),
+              say('review-session.lasted'),
+              { title: say('review-session.dose-so-far'), cell: 'number' },
+              say('review-session.action-and-outcome'),
+            ]}
+          />
           <tbody>
             {effects.map((effect) => (
               <tr key={effect.seq} className={effect.withdrawn ? classes.withdrawn : undefined}>
@@ -67,7 +64,7 @@ export function EffectsBlock({ effects, zone }: Props) {
           </tbody>
         </Table>
       )}
-    </ReviewBlock>
+    </Block>
   );
 }
 

@@ -16,7 +16,7 @@ interface Props {
 export function ModelSwitch({ on, none, onChange }: Props) {
   const { name, paper, population, limits, sources } = DRUG_LEVEL_MODEL;
   return (
-    <span className={classes.row} data-screen-only>
+    <span className={classes.switch} data-screen-only>
       <Switch
         size="sm"
         checked={on && !none}

@@ -4,8 +4,8 @@ import { describeBaseline } from '@chairside/shared/session/describe-vitals';
 import type { SessionState } from '@chairside/shared/session/state';
 import { say } from '../../language/say.ts';
 import { clockTime } from '../../time/clinic-time.ts';
+import { Block } from '../../ui/block.tsx';
 import { Table } from '../../ui/table.tsx';
-import { ReviewBlock } from './review-block.tsx';
 
 interface Props {
   readonly session: SessionState;
@@ -60,7 +60,7 @@ export function OrderBlock({ session, zone }: Props) {
       : [['Emergency', session.emergency.reason] as [string, string]]),
   ];
   return (
-    <ReviewBlock id="order" title={say('review-session.order-and-preparation')}>
+    <Block title={say('review-session.order-and-preparation')}>
       <Table look="dense">
         <tbody>
           {rows.map(([label, text], index) => (
@@ -72,6 +72,6 @@ export function OrderBlock({ session, zone }: Props) {
           ))}
         </tbody>
       </Table>
-    </ReviewBlock>
+    </Block>
   );
 }

@@ -5,6 +5,8 @@ import { Link } from 'react-router';
 import { say } from '../../language/say.ts';
 import { clinicDay, clockTime } from '../../time/clinic-time.ts';
 import { Badge } from '../../ui/badge.tsx';
+import { ButtonRow } from '../../ui/fields.tsx';
+import { PageHead } from '../../ui/page.tsx';
 import { PHASE_LABELS } from '../../wording/phase-text.ts';
 import classes from './review.module.css';
 import { SIGNED_TEXT, signedState } from './signed-state.ts';
@@ -39,9 +41,9 @@ export function ReviewHead({ session, protocolName, zone, children }: Props) {
       : null,
   ].filter((fact) => fact !== null);
   return (
-    <header className={classes.head}>
-      <div className={classes.title}>
-        <h1>
+    <PageHead
+      title={
+        <>
           {patient === null ? (
             session.patientRef
           ) : (
@@ -49,21 +51,22 @@ export function ReviewHead({ session, protocolName, zone, children }: Props) {
               <Link className={classes.patient ?? ''} to={`/patients/${patient.id}`}>
                 {patient.name}
               </Link>{' '}
-              <small className={classes.born}>
+              <span className={classes.born}>
                 {say('review-session.recordnumber-born-dateofbirth', {
                   recordNumber: patient.recordNumber,
                   dateOfBirth: patient.dateOfBirth,
                 })}
-              </small>
+              </span>
             </>
           )}{' '}
           <Badge look={state === 'signed' ? 'settled' : 'open'}>{SIGNED_TEXT[state]}</Badge>
-        </h1>
-        <p>{facts.join(' · ')}</p>
+        </>
+      }
+      under={facts.join(' · ')}
+    >
+      <div data-screen-only>
+        <ButtonRow>{children}</ButtonRow>
       </div>
-      <div className={classes.row} data-screen-only>
-        {children}
-      </div>
-    </header>
+    </PageHead>
   );
 }

@@ -10,7 +10,6 @@ import { errorText } from '../../http/problem.ts';
 import { serverNow } from '../../live/clock-store.ts';
 import { useSessionState } from '../../live/sessions-store.ts';
 import { LogBlock } from '../../log/log-block.tsx';
-import { Soft } from '../../ui/text.tsx';
 import './print.css';
 import { useMe } from '../../identity/use-me.ts';
 import { say } from '../../language/say.ts';
@@ -19,8 +18,12 @@ import { DownloadLine } from '../../sessions/download-line.tsx';
 import { ExportMenu } from '../../sessions/export-menu.tsx';
 import { getReview, getSession } from '../../sessions/session-queries.ts';
 import { useDownload } from '../../sessions/use-download.ts';
+import { Block } from '../../ui/block.tsx';
 import { Loading } from '../../ui/loading.tsx';
 import { Message } from '../../ui/message.tsx';
+import { Page } from '../../ui/page.tsx';
+import { Problem, Soft } from '../../ui/text.tsx';
+import { TextButton } from '../../ui/text-button.tsx';
 import classes from './review.module.css';
 import { ReviewBody } from './review-body.tsx';
 import { ReviewHead } from './review-head.tsx';
@@ -66,7 +69,7 @@ export function SessionReviewPage() {
   const [replaying, setReplaying] = useState(false);
   // What lies under the chart is drawn after it.
   const below = useDeferredValue(readings.isPending ? 'none' : 'shown', 'none') === 'shown';
-  const logBlock = useRef<HTMLDivElement>(null);
+  const logBlock = useRef<HTMLElement>(null);
   const download = useDownload();
   // A session that still runs is shown as of when its readings were fetched.
   const end = session?.closedAt ?? readings.data?.to ?? detail.dataUpdatedAt;
@@ -91,7 +94,7 @@ export function SessionReviewPage() {
     logBlock.current?.scrollIntoView({ block: 'start' });
   };
   return (
-    <article className={classes.page}>
+    <Page>
       <ReviewHead session={session} protocolName={detail.data?.protocol.name ?? null} zone={zone}>
         {running ? (
           <Button component={Link} to={`/chairs/${session.chairId}`} variant="default">
@@ -139,32 +142,34 @@ export function SessionReviewPage() {
         review.error === null ? (
           <Soft>{say('review-session.working-out-the-figures')}</Soft>
         ) : (
-          <p className={classes.wrong} role="alert">
+          <Problem>
             {say('review-session.the-figures-could-not-be-worked', {
               error: errorText(review.error),
             })}{' '}
-            <Button size="compact-sm" variant="default" onClick={() => void review.refetch()}>
+            <TextButton onClick={() => void review.refetch()}>
               {say('review-session.try-again')}
-            </Button>
-          </p>
+            </TextButton>
+          </Problem>
         )
       ) : (
         <SummaryStrip session={session} review={review.data} zone={zone} />
       )}
-      <Suspense fallback={<Loading />}>
-        <ChartSection
-          session={session}
-          events={log.events}
-          protocol={detail.data?.protocol ?? null}
-          stored={readings.data ?? null}
-          failed={readings.error}
-          onRetry={() => void readings.refetch()}
-          end={end}
-          zone={zone}
-          lanes={lanes}
-          onLane={onLane}
-        />
-      </Suspense>
+      <div className={classes.chart}>
+        <Suspense fallback={<Loading />}>
+          <ChartSection
+            session={session}
+            events={log.events}
+            protocol={detail.data?.protocol ?? null}
+            stored={readings.data ?? null}
+            failed={readings.error}
+            onRetry={() => void readings.refetch()}
+            end={end}
+            zone={zone}
+            lanes={lanes}
+            onLane={onLane}
+          />
+        </Suspense>
+      </div>
       {below ? (
         <>
           <ReviewBody
@@ -175,7 +180,7 @@ export function SessionReviewPage() {
             stored={readings.data ?? null}
             zone={zone}
           />
-          <div className={classes.block} ref={logBlock}>
+          <Block place={logBlock}>
             <LogBlock
               sessionId={sessionId}
               events={log.events}
@@ -186,9 +191,9 @@ export function SessionReviewPage() {
               lanes={lanes}
               onLanes={setLanes}
             />
-          </div>
+          </Block>
         </>
       ) : null}
-    </article>
+    </Page>
   );
 }

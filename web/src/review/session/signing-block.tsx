@@ -1,7 +1,6 @@
 import { describeActor } from '@chairside/shared/moves/describe-event';
 import type { AfterSignature } from '@chairside/shared/review/after-signature';
 import type { SessionState } from '@chairside/shared/session/state';
-import { Button, Textarea } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { newId } from '../../http/new-id.ts';
@@ -13,9 +12,12 @@ import { sendOnce } from '../../outbox/send-directly.ts';
 import { sendSignature } from '../../outbox/send-signature.ts';
 import { clinicDayAndTime } from '../../time/clinic-time.ts';
 import { Badge } from '../../ui/badge.tsx';
+import { Block } from '../../ui/block.tsx';
+import { Form } from '../../ui/form.tsx';
+import { LongTextField } from '../../ui/inputs.tsx';
+import { Notice, Problem, Soft } from '../../ui/text.tsx';
 import { lateReadingsText } from './late-readings-text.ts';
 import classes from './review.module.css';
-import { Empty, ReviewBlock } from './review-block.tsx';
 import { reviewActions, SIGNED_TEXT, signedState } from './signed-state.ts';
 import { VerifyRecord } from './verify-record.tsx';
 
@@ -41,15 +43,14 @@ export function SigningBlock({ session, lateReadings, zone }: Props) {
     ...session.addenda.map((one) => ({ ...one, what: 'addendum' as const })),
   ].sort((a, b) => a.seq - b.seq);
   return (
-    <ReviewBlock
-      id="signing"
+    <Block
       title={say('review-session.signatures-and-addenda')}
       aside={<Badge>{SIGNED_TEXT[signedState(session)]}</Badge>}
     >
       {session.closedAt === null ? (
-        <Empty>{say('review-session.a-session-is-signed-once-it')}</Empty>
+        <Soft>{say('review-session.a-session-is-signed-once-it')}</Soft>
       ) : entries.length === 0 ? (
-        <Empty>{say('review-session.nobody-has-signed-this-session-yet')}</Empty>
+        <Soft>{say('review-session.nobody-has-signed-this-session-yet')}</Soft>
       ) : null}
       {entries.map((entry) => (
         <div key={entry.seq} className={classes.signature}>
@@ -77,7 +78,7 @@ export function SigningBlock({ session, lateReadings, zone }: Props) {
         </div>
       ))}
       {lateReadings === null ? null : (
-        <p className={classes.wrong}>{lateReadingsText(lateReadings, zone)}</p>
+        <Notice look="strong">{lateReadingsText(lateReadings, zone)}</Notice>
       )}
       {session.closedAt === null ? null : (
         <VerifyRecord sessionId={session.id} seq={session.seq} zone={zone} />
@@ -98,7 +99,6 @@ export function SigningBlock({ session, lateReadings, zone }: Props) {
             type: actions.sign ?? 'sign-session',
             ...(statement === '' ? {} : { statement }),
           })}
-          rows={2}
         />
       )}
       {actions.add ? (
@@ -109,10 +109,9 @@ export function SigningBlock({ session, lateReadings, zone }: Props) {
           hint={say('review-session.an-addendum-is-kept-with-the')}
           most={4000}
           commandOf={(text) => (text === '' ? null : { type: 'add-addendum', text })}
-          rows={3}
         />
       ) : null}
-    </ReviewBlock>
+    </Block>
   );
 }
 
@@ -122,7 +121,6 @@ interface FormProps {
   readonly button: string;
   readonly hint: string;
   readonly most: number;
-  readonly rows: number;
   /** Null: nothing to send yet. */
   readonly commandOf: (text: string) => ReviewCommand | null;
 }
@@ -155,52 +153,41 @@ function ReviewForm(props: FormProps) {
     },
   });
   return (
-    <form
-      className={classes.form}
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (complete && !send.isPending) send.mutate(command);
-      }}
-    >
-      <Textarea
-        label={props.label}
-        description={props.hint}
-        autosize
-        minRows={props.rows}
-        maxRows={12}
-        maxLength={props.most}
-        value={text}
-        onChange={(event) => {
-          // Another text is another entry: only the very same one may go out again under its id.
-          if (send.isError) id.current = newId();
-          setText(event.currentTarget.value);
+    <div className={classes.form}>
+      <Form
+        submit={props.button}
+        pending={send.isPending}
+        disabled={!complete}
+        onSubmit={() => {
+          if (complete) send.mutate(command);
         }}
-      />
-      {signs ? (
-        <PasswordField
-          label={say('review-session.your-password')}
-          autoComplete="current-password"
-          maw={320}
-          value={password}
-          onChange={(event) => setPassword(event.currentTarget.value)}
+      >
+        <LongTextField
+          label={props.label}
+          hint={props.hint}
+          optional
+          max={props.most}
+          value={text}
+          onChange={(typed) => {
+            // Another text is another entry: only the very same one may go out again under its id.
+            if (send.isError) id.current = newId();
+            setText(typed);
+          }}
         />
-      ) : null}
-      <div className={classes.row}>
-        <Button
-          type="submit"
-          variant={props.button.startsWith('Add') ? 'default' : 'filled'}
-          loading={send.isPending}
-          disabled={!complete}
-        >
-          {props.button}
-        </Button>
-        {send.isError ? (
-          <span role="alert">
-            <b>{say('review-session.not-recorded')}</b> {refusalText(send.error)}
-          </span>
+        {signs ? (
+          <PasswordField
+            label={say('review-session.your-password')}
+            autoComplete="current-password"
+            maw={320}
+            value={password}
+            onChange={(event) => setPassword(event.currentTarget.value)}
+          />
         ) : null}
-      </div>
-    </form>
+        {send.isError ? (
+          <Problem what={say('review-session.not-recorded')}>{refusalText(send.error)}</Problem>
+        ) : null}
+      </Form>
+    </div>
   );
 }
 

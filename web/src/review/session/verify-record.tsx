@@ -6,6 +6,9 @@ import { errorText } from '../../http/problem.ts';
 import { say } from '../../language/say.ts';
 import { getVerification } from '../../sessions/session-queries.ts';
 import { clinicDayAndTime } from '../../time/clinic-time.ts';
+import { Stack } from '../../ui/block.tsx';
+import { ButtonRow } from '../../ui/fields.tsx';
+import { Notice, Problem, Soft } from '../../ui/text.tsx';
 import { unsignedTexts } from './late-readings-text.ts';
 import classes from './review.module.css';
 
@@ -41,75 +44,73 @@ export function VerifyRecord({ sessionId, seq, zone }: Props) {
   const found = check.data;
   return (
     <div aria-live="polite">
-      <div className={classes.row} style={{ marginTop: 12 }}>
-        <Button
-          size="compact-sm"
-          variant="default"
-          loading={check.isFetching}
-          onClick={() => void check.refetch()}
-        >
-          {found === undefined
-            ? say('review-session.check-the-record')
-            : say('review-session.check-again')}
-        </Button>
-        {found === undefined ? (
-          <span className={classes.soft}>{say('review-session.recomputes-the-chain-and-the')}</span>
-        ) : (
-          <span className={classes.soft}>
-            {say('review-session.checked-dataupdatedat', {
-              dataUpdatedAt: clinicDayAndTime(check.dataUpdatedAt, zone),
+      <Stack>
+        <ButtonRow>
+          <Button
+            size="compact-sm"
+            variant="default"
+            loading={check.isFetching}
+            onClick={() => void check.refetch()}
+          >
+            {found === undefined
+              ? say('review-session.check-the-record')
+              : say('review-session.check-again')}
+          </Button>
+          <Soft>
+            {found === undefined
+              ? say('review-session.recomputes-the-chain-and-the')
+              : say('review-session.checked-dataupdatedat', {
+                  dataUpdatedAt: clinicDayAndTime(check.dataUpdatedAt, zone),
+                })}
+          </Soft>
+        </ButtonRow>
+        {check.isError ? (
+          <Problem>
+            {say('review-session.the-check-could-not-be-made', { error: errorText(check.error) })}
+          </Problem>
+        ) : null}
+        {found === undefined || check.isError ? null : found.faults.length === 0 ? (
+          <p className={classes.holds}>
+            <IconShieldCheck size={17} aria-hidden />
+            {say('review-session.the-record-holds-events-events', {
+              events: found.events,
+              readings: found.readings,
+              alarms: found.alarms,
+              signatures: found.signatures.length,
+              found: alarmsChecked(found),
             })}
-          </span>
+          </p>
+        ) : (
+          <Notice look="strong" role="alert">
+            <b>
+              {found.faults.every(({ code }) => code === 'alarms-differ')
+                ? say('review-session.the-chain-holds-but-alarms')
+                : say('review-session.the-record-does-not-hold')}
+            </b>
+            <Faults of={found.faults} />
+          </Notice>
         )}
-      </div>
-      {check.isError ? (
-        <p className={classes.wrong} role="alert">
-          {say('review-session.the-check-could-not-be-made', { error: errorText(check.error) })}
-        </p>
-      ) : null}
-      {found === undefined || check.isError ? null : found.faults.length === 0 ? (
-        <p className={classes.holds}>
-          <IconShieldCheck size={17} aria-hidden />
-          {say('review-session.the-record-holds-events-events', {
-            events: found.events,
-            readings: found.readings,
-            alarms: found.alarms,
-            signatures: found.signatures.length,
-            found: alarmsChecked(found),
-          })}
-        </p>
-      ) : (
-        <div className={classes.wrong} role="alert">
-          <b>
-            {found.faults.every(({ code }) => code === 'alarms-differ')
-              ? say('review-session.the-chain-holds-but-alarms')
-              : say('review-session.the-record-does-not-hold')}
-          </b>
-          <ul className={classes.faults}>
-            {found.faults.map(({ code, seq: at, message }) => (
-              <li key={`${code}${at}${message}`}>
-                {at === null ? '' : `${say('review-session.event-at', { at })} `}
-                {message}
-              </li>
-            ))}
-          </ul>
-        </div>
-      )}
-      {found === undefined || found.differences.length === 0 ? null : (
-        <ul className={classes.faults}>
-          {found.differences.map(({ seq: at, message }) => (
-            <li key={`${at}${message}`}>
-              {at === null ? '' : `${say('review-session.event-at', { at })} `}
-              {message}
-            </li>
-          ))}
-        </ul>
-      )}
-      {unsignedTexts(found?.afterSignature ?? null, zone).map((text) => (
-        <p key={text} className={classes.wrong}>
-          {text}
-        </p>
-      ))}
+        <Faults of={found?.differences ?? []} />
+        {unsignedTexts(found?.afterSignature ?? null, zone).map((text) => (
+          <Notice key={text} look="strong">
+            {text}
+          </Notice>
+        ))}
+      </Stack>
     </div>
+  );
+}
+
+function Faults({ of }: { readonly of: Verification['differences'] }) {
+  if (of.length === 0) return null;
+  return (
+    <ul className={classes.faults}>
+      {of.map(({ seq, message }) => (
+        <li key={`${seq}${message}`}>
+          {seq === null ? '' : `${say('review-session.event-at', { at: seq })} `}
+          {message}
+        </li>
+      ))}
+    </ul>
   );
 }

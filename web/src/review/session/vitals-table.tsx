@@ -2,7 +2,7 @@ import type { SessionReview, VitalReview } from '@chairside/shared/review/summar
 import { durationText } from '@chairside/shared/text/time-text';
 import { asShown, SIGNAL_INFO, SIGNALS, type Signal } from '@chairside/shared/vitals/catalogue';
 import { say } from '../../language/say.ts';
-import { Table } from '../../ui/table.tsx';
+import { Table, TableHead } from '../../ui/table.tsx';
 import { Soft } from '../../ui/text.tsx';
 import classes from './review.module.css';
 
@@ -27,24 +27,16 @@ export function VitalsTable({ review }: { readonly review: SessionReview }) {
         <caption className="visually-hidden">
           {say('review-session.vitals-with-the-minute-of-the')}
         </caption>
-        <thead>
-          <tr>
-            <th scope="col">{say('review-session.vital')}</th>
-            <th scope="col" data-cell="number">
-              {say('review-session.baseline')}
-            </th>
-            <th scope="col" data-cell="number">
-              {say('review-session.highest')}
-            </th>
-            <th scope="col" data-cell="number">
-              {say('review-session.lowest')}
-            </th>
-            <th scope="col" data-cell="number">
-              {say('review-session.last')}
-            </th>
-            <th scope="col">{say('review-session.time-beyond-limits')}</th>
-          </tr>
-        </thead>
+        <TableHead
+          columns={[
+            say('review-session.vital'),
+            { title: say('review-session.baseline'), cell: 'number' },
+            { title: say('review-session.highest'), cell: 'number' },
+            { title: say('review-session.lowest'), cell: 'number' },
+            { title: say('review-session.last'), cell: 'number' },
+            say('review-session.time-beyond-limits'),
+          ]}
+        />
         <tbody>
           {vitals.map((vital) => (
             <tr key={vital.signal}>
