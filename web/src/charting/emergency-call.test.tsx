@@ -1,4 +1,4 @@
-import { act } from '@testing-library/react';
+import { screen, waitFor } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { serverNow } from '../live/clock-store.ts';
 import { session } from '../live/station.fixture.ts';
@@ -7,7 +7,6 @@ import { EmergencyBar, EmergencyButton } from './emergency-call.tsx';
 import { useEmergencyStamp } from './emergency-stamp.ts';
 
 let page: ReturnType<typeof rendered>;
-let host: HTMLElement;
 let sent: { type: string; at: number; reason: string }[];
 const own = session(1);
 
@@ -20,28 +19,20 @@ function Chair() {
     </>
   );
 }
-const press = (text: string) =>
-  act(async () => {
-    const found = [...host.querySelectorAll('button')].find((one) => one.textContent === text);
-    if (found === undefined) throw new Error(`no button ${text}`);
-    found.click();
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  });
-const draw = () => act(async () => page.rerender(<Chair />));
+const press = (name: string) => page.user.click(screen.getByRole('button', { name }));
+const asked = () => screen.queryByText(/record it\?/) !== null;
 
 describe('an emergency at the chair', () => {
-  beforeEach(async () => {
+  beforeEach(() => {
     localStorage.clear();
     sent = [];
     vi.stubGlobal('fetch', async (_: string, init: RequestInit) => {
       sent.push(JSON.parse(String(init.body)));
       return new Response(JSON.stringify({ events: [], seq: 7 }), { status: 200 });
     });
-    page = rendered(null);
-    host = page.container;
-    await draw();
+    page = rendered(<Chair />);
   });
-  afterEach(async () => {
+  afterEach(() => {
     vi.unstubAllGlobals();
   });
 
@@ -49,25 +40,23 @@ describe('an emergency at the chair', () => {
     await press('Emergency');
     const after = serverNow();
     expect(sent).toEqual([]);
-    expect(host.textContent).toContain('record it?');
+    expect(asked()).toBe(true);
     page.unmount();
-    page = rendered(null);
-    host = page.container;
-    await draw();
-    await new Promise((resolve) => setTimeout(resolve, 60));
+    page = rendered(<Chair />);
+    await waitFor(() => expect(serverNow()).toBeGreaterThan(after + 50));
     await press('Seizure');
+    await waitFor(() => expect(asked()).toBe(false));
     expect(sent).toMatchObject([{ type: 'escalate-emergency', reason: 'Seizure' }]);
     expect(sent[0]?.at).toBeLessThanOrEqual(after);
-    expect(host.textContent).not.toContain('record it?');
   });
 
   it('CH-26 is recorded without a word as well, or taken back', async () => {
     await press('Emergency');
     await press('Not an emergency');
-    expect(host.textContent).not.toContain('record it?');
+    expect(asked()).toBe(false);
     expect(localStorage).toHaveLength(0);
     await press('Emergency');
     await press('Record, details later');
-    expect(sent).toMatchObject([{ type: 'escalate-emergency' }]);
+    await waitFor(() => expect(sent).toMatchObject([{ type: 'escalate-emergency' }]));
   });
 });

@@ -1,4 +1,4 @@
-import { act } from '@testing-library/react';
+import { act, screen } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { AlarmLine } from '../alarms/alarm-line.tsx';
 import { serverNow, useClock } from '../live/clock-store.ts';
@@ -45,7 +45,7 @@ describe('what is said of the queue', () => {
     expect(text()).toContain('2 entries not yet stored - since 14:32');
     expect(text()).toContain('1 entry refused');
     expect(text()).not.toContain('note 1');
-    await act(async () => host.querySelector('button')?.click());
+    await page.user.click(screen.getByRole('button'));
     expect(text()).toMatch(/note 1not yet stored.*note 2.*note 3Refused. It is closed./);
     await act(async () => useQueue.setState({ entries: [] }));
     expect(text()).toBe('');
@@ -60,19 +60,21 @@ describe('what is said of the queue', () => {
   it('OF-09 says across the page that this browser keeps nothing', async () => {
     useQueue.setState({ keeping: { kind: 'direct', text: 'Entries go straight to the server.' } });
     await draw(<QueueBar />);
-    expect(host.querySelector('[role="alert"]')?.textContent).toContain('straight to the server');
+    expect(screen.getByRole('alert').textContent).toContain('straight to the server');
   });
 
   it('OF-11 shows an alarm whose acknowledgement waits as it was, and says that it is sending', async () => {
     const spo2 = alarm({ key: 'spo2:low', tier: 'critical' });
     const line = <AlarmLine chairId="chair-1" alarm={spo2} sessionId={sessionId(1)} />;
     await draw(line);
-    const before = host.querySelector('[data-alarm-id]')?.getAttribute('data-state');
+    const shown = () =>
+      screen.getByText(/SpO2/).closest('[data-alarm-id]')?.getAttribute('data-state');
+    const before = shown();
     const command = { type: 'acknowledge-alarm', alarmId: spo2.id, id: sessionId(9) } as const;
     await act(async () => useQueue.setState({ entries: [entry(1, { command })] }));
-    expect(host.querySelector('[data-alarm-id]')?.getAttribute('data-state')).toBe(before);
+    expect(shown()).toBe(before);
     expect(before).toBe('active');
-    expect(host.querySelector('button')?.disabled).toBe(true);
+    expect(screen.getByRole<HTMLButtonElement>('button').disabled).toBe(true);
     expect(text()).toContain('Sending');
   });
 });
@@ -82,7 +84,8 @@ describe('what is being charted', () => {
     const [note, setNote] = useDraft('s1/note', 'text');
     return <input value={note} onChange={(event) => setNote(event.currentTarget.value)} />;
   }
-  const value = () => host.querySelector('input')?.value;
+  const field = () => screen.getByRole<HTMLInputElement>('textbox');
+  const value = () => field().value;
   const again = async () => {
     page.unmount();
     page = rendered(null);
@@ -92,13 +95,7 @@ describe('what is being charted', () => {
 
   it('OF-13 keeps what is typed across a reload, for who typed it, until it is sent or given up', async () => {
     await draw(<Note />);
-    await act(async () => {
-      const input = host.querySelector('input');
-      if (!input) return;
-      const set = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set;
-      set?.call(input, 'half a sentence');
-      input.dispatchEvent(new Event('input', { bubbles: true }));
-    });
+    await page.user.type(field(), 'half a sentence');
     await again();
     expect(value()).toBe('half a sentence');
     useQueue.setState({ user: { ...NURSE, id: 'u2' } });
@@ -129,7 +126,7 @@ describe('what is being charted', () => {
     expect(text()).toContain('2 entries charted in this browser are gone');
     expect(text()).toContain('14:32 Note: calm');
     expect(text()).toContain('1 by Provider.');
-    await act(async () => host.querySelector('button')?.click());
+    await page.user.click(screen.getByRole('button'));
     expect(text()).not.toContain('Note: calm');
     expect(text()).toContain('1 by Provider.');
     await act(async () => useQueue.setState({ lost: [] }));
