@@ -1,23 +1,17 @@
 /** What is done before the start, in the order in which it is done, with what the gate says of each. */
 
+import type { Actor } from '@chairside/shared/people/roles';
 import { applies, CHECKLIST } from '@chairside/shared/screening/checklist';
 import { MEASURED_BEFORE_START } from '@chairside/shared/screening/measured-before-start';
 import { RESTED_CUFFS } from '@chairside/shared/session/baseline';
 import type { GateItem } from '@chairside/shared/session/gate';
 import type { SessionState } from '@chairside/shared/session/state';
 import { say } from '../../language/say.ts';
-import type { Sheet } from '../sheet/sheet-store.ts';
+import type { PlainSheet, Sheet } from '../sheet/sheet-store.ts';
 
 export const STEPS = [
-  'identity',
-  'checklist',
-  'weight',
-  'baseline',
-  'scores',
-  'order',
-  'sign',
-  'pump',
-  'check',
+  ...(['identity', 'checklist', 'weight', 'baseline', 'scores', 'order'] as const),
+  ...(['sign', 'pump', 'check'] as const),
 ] as const;
 export type StepId = (typeof STEPS)[number];
 
@@ -39,17 +33,10 @@ export interface PreparationStep {
   readonly waits: boolean;
 }
 
-/** What has to be done before it. */
-const AFTER: Readonly<Partial<Record<StepId, StepId>>> = {
-  sign: 'order',
-  pump: 'sign',
-  check: 'pump',
-};
-
 /** The first thing that the gate still asks for and that can be done now; null once nothing is left to do. */
 export function nextStep(steps: readonly PreparationStep[]): PreparationStep | null {
   const doable = (step: PreparationStep): PreparationStep => {
-    const before = step.blocked === null ? undefined : AFTER[step.id];
+    const before = step.blocked === null ? undefined : STEP[step.id].after;
     const first = steps.find(({ id }) => id === before);
     return first === undefined ? step : doable(first);
   };
@@ -111,45 +98,26 @@ export function preparationSteps(
   gate: readonly GateItem[],
   rested = RESTED_CUFFS,
 ): PreparationStep[] {
-  const open = gate.filter(({ met }) => !met);
+  const unmet = gate.filter(({ met }) => !met);
   return STEPS.filter((id) => isAsked(id, session)).map((id): PreparationStep => {
-    const asks = open
+    const { label, action, sheet, standing, blocked } = STEP[id];
+    const asks = unmet
       .filter(({ code }) => stepOf(code, session) === id)
       .sort((a, b) => Number(b.level === 'hard') - Number(a.level === 'hard'));
-    const { done, detail } = standing(id, session);
+    const stands = standing(session);
     const left = asks.filter(({ overridden }) => overridden === null);
     const state =
-      left.length > 0 || (!done && asks.length === 0)
+      left.length > 0 || (!stands.done && asks.length === 0)
         ? 'open'
         : asks.length > 0
           ? 'overridden'
           : 'done';
     return {
-      ...{ id, ...TEXTS[id], sheet: sheetOf(id, session), state, detail, asks },
-      blocked: blockedBy(id, session),
+      ...{ id, label, action, sheet: sheet(session), state, detail: stands.detail, asks },
+      blocked: blocked?.(session) ?? null,
       waits: id === 'baseline' && state === 'open' && rested < RESTED_CUFFS,
     };
   });
-}
-
-function blockedBy(id: StepId, { identified, order, pump }: SessionState): string | null {
-  switch (id) {
-    case 'identity':
-      return identified === null ? null : say('charting-preparation.a-session-cannot-be-moved-to');
-    case 'sign':
-      if (order === null) return say('charting-preparation.write-the-order-first');
-      return order.signed === null
-        ? null
-        : say('charting-preparation.signed-a-changed-order-must-be');
-    case 'pump':
-      return order?.signed ? null : say('charting-preparation.have-the-order-signed-first');
-    case 'check':
-      return pump !== null && order !== null && pump.seq > order.seq
-        ? null
-        : say('charting-preparation.program-the-pump-first');
-    default:
-      return null;
-  }
 }
 
 /** Nothing runs where the drug is in devices: there is no pump to program. */
@@ -157,53 +125,10 @@ function isAsked(id: StepId, { order }: SessionState): boolean {
   return (id !== 'pump' && id !== 'check') || order?.order.route !== 'nasal';
 }
 
-const TEXTS = {
-  identity: { label: 'Identity', action: say('charting-preparation.check-identity') },
-  checklist: { label: 'Checklist', action: say('charting-preparation.answer-checklist') },
-  weight: {
-    label: say('charting-preparation.weight-today'),
-    action: say('charting-preparation.record-weight'),
-  },
-  baseline: { label: 'Baseline', action: say('charting-preparation.set-baseline') },
-  scores: { label: say('charting-preparation.scores-before-the-start'), action: 'Score' },
-  order: { label: 'Order', action: say('charting-preparation.write-order') },
-  sign: { label: 'Signature', action: say('charting-preparation.sign-order') },
-  pump: { label: 'Pump', action: say('charting-preparation.program-pump') },
-  check: {
-    label: say('charting-preparation.second-check'),
-    action: say('charting-preparation.check-pump'),
-  },
-} as const satisfies Record<StepId, Pick<PreparationStep, 'label' | 'action'>>;
-
 /** The first score that is missing, so that one tap after the other gives them all. */
 function nextScale(session: SessionState): string {
   const missing = SCORES.find(({ scales }) => !isScored(session, scales));
   return missing?.scales[0] ?? 'phq9';
-}
-
-function sheetOf(id: StepId, session: SessionState): Sheet {
-  switch (id) {
-    case 'identity':
-      return { kind: 'identify' };
-    case 'checklist':
-      return { kind: 'checklist' };
-    case 'weight':
-      return { kind: 'weight' };
-    case 'baseline':
-      return { kind: 'set-baseline' };
-    case 'scores':
-      return { kind: 'assess', scale: nextScale(session) };
-    case 'order':
-      return { kind: 'order' };
-    case 'sign':
-      return { kind: 'sign-order' };
-    case 'pump':
-      return { kind: 'program-pump' };
-    case 'check':
-      return { kind: 'check-pump' };
-    default:
-      return id satisfies never;
-  }
 }
 
 const isScored = (session: SessionState, scales: readonly string[]) =>
@@ -211,94 +136,130 @@ const isScored = (session: SessionState, scales: readonly string[]) =>
     ({ withdrawn, assessment }) => !withdrawn && scales.includes(assessment.scale),
   );
 
-function standing(id: StepId, session: SessionState): { done: boolean; detail: string } {
-  const { identified, patient, weight, baseline, order, pump } = session;
-  switch (id) {
-    case 'identity':
-      return identified === null
-        ? { done: false, detail: say('charting-preparation.two-identifiers-are-compared-with') }
-        : { done: true, detail: patient?.name ?? session.patientRef };
-    case 'checklist': {
+interface Step {
+  readonly label: string;
+  readonly action: string;
+  readonly sheet: (session: SessionState) => Sheet;
+  readonly standing: (session: SessionState) => { readonly done: boolean; readonly detail: string };
+  /** What has to be done before it. */
+  readonly after?: StepId;
+  readonly blocked?: (session: SessionState) => string | null;
+}
+
+const done = (detail: string) => ({ done: true, detail });
+const open = (detail: string) => ({ done: false, detail });
+const opens = (kind: PlainSheet) => () => ({ kind });
+const nameOf = (by: Actor) => (by.kind === 'user' ? by.name : '--');
+/** A program of the order that stands now. */
+const programmed = ({ pump, order }: SessionState) =>
+  pump !== null && order !== null && pump.seq > order.seq ? pump : null;
+
+const STEP: Readonly<Record<StepId, Step>> = {
+  identity: {
+    label: 'Identity',
+    action: say('charting-preparation.check-identity'),
+    sheet: opens('identify'),
+    standing: ({ identified, patient, patientRef }) =>
+      identified === null
+        ? open(say('charting-preparation.two-identifiers-are-compared-with'))
+        : done(patient?.name ?? patientRef),
+    blocked: ({ identified }) =>
+      identified === null ? null : say('charting-preparation.a-session-cannot-be-moved-to'),
+  },
+  checklist: {
+    label: 'Checklist',
+    action: say('charting-preparation.answer-checklist'),
+    sheet: opens('checklist'),
+    standing: (session) => {
       const left = unansweredOf(session);
-      const detail =
-        left === 0
-          ? say('charting-preparation.every-question-answered')
-          : say('charting-preparation.left-not-answered', { left });
-      return { done: left === 0, detail };
-    }
-    case 'weight':
-      return weight === null || weight.withdrawn
-        ? { done: false, detail: 'Missing' }
-        : {
-            done: true,
-            detail: say('charting-preparation.kg-kg-method', {
-              kg: weight.kg,
-              method: weight.method,
-            }),
-          };
-    case 'baseline':
-      return baseline === null
-        ? { done: false, detail: say('charting-preparation.median-of-two-or-more-rested') }
-        : {
-            done: true,
-            detail: say('charting-preparation.bp-sys-dia', {
-              sys: baseline.sys ?? '--',
-              dia: baseline.dia ?? '--',
-            }),
-          };
-    case 'scores': {
-      const missing = SCORES.filter(({ scales }) => !isScored(session, scales));
-      const names = missing.map(({ label }) =>
+      return left === 0
+        ? done(say('charting-preparation.every-question-answered'))
+        : open(say('charting-preparation.left-not-answered', { left }));
+    },
+  },
+  weight: {
+    label: say('charting-preparation.weight-today'),
+    action: say('charting-preparation.record-weight'),
+    sheet: opens('weight'),
+    standing: ({ weight }) =>
+      weight === null || weight.withdrawn
+        ? open('Missing')
+        : done(say('charting-preparation.kg-kg-method', { kg: weight.kg, method: weight.method })),
+  },
+  baseline: {
+    label: 'Baseline',
+    action: say('charting-preparation.set-baseline'),
+    sheet: opens('set-baseline'),
+    standing: ({ baseline }) => {
+      if (baseline === null) return open(say('charting-preparation.median-of-two-or-more-rested'));
+      const { sys = '--', dia = '--' } = baseline;
+      return done(say('charting-preparation.bp-sys-dia', { sys, dia }));
+    },
+  },
+  scores: {
+    label: say('charting-preparation.scores-before-the-start'),
+    action: 'Score',
+    sheet: (session) => ({ kind: 'assess', scale: nextScale(session) }),
+    standing: (session) => {
+      const names = SCORES.filter(({ scales }) => !isScored(session, scales)).map(({ label }) =>
         label.replace(' before the start', '').toLowerCase(),
       );
-      return missing.length === 0
-        ? { done: true, detail: say('charting-preparation.sedation-dissociation-and-nausea') }
-        : {
-            done: false,
-            detail: say('charting-preparation.missing-names', { names: names.join(', ') }),
-          };
-    }
-    case 'order': {
-      if (order === null) return { done: false, detail: 'Missing' };
+      return names.length === 0
+        ? done(say('charting-preparation.sedation-dissociation-and-nausea'))
+        : open(say('charting-preparation.missing-names', { names: names.join(', ') }));
+    },
+  },
+  order: {
+    label: 'Order',
+    action: say('charting-preparation.write-order'),
+    sheet: opens('order'),
+    standing: ({ order }) => {
+      if (order === null) return open('Missing');
       const { drug, doseMg, minutes } = order.order;
       const time =
         minutes === undefined ? '' : ` ${say('charting-preparation.in-minutes-min', { minutes })}`;
-      return {
-        done: true,
-        detail: say('charting-preparation.drug-dosemg-mg-time', { drug, doseMg, time }),
-      };
-    }
-    case 'sign':
-      return order?.signed
-        ? {
-            done: true,
-            detail: say('charting-preparation.signed-by-value', {
-              value: order.signed.by.kind === 'user' ? order.signed.by.name : '--',
-            }),
-          }
-        : { done: false, detail: say('charting-preparation.a-provider-signs-the-order') };
-    case 'pump': {
-      const current = pump !== null && order !== null && pump.seq > order.seq;
-      return current
-        ? {
-            done: true,
-            detail: say('charting-preparation.ratemlperh-ml-h-lot-lot', {
-              rateMlPerH: pump.program.rateMlPerH,
-              lot: pump.program.lot,
-            }),
-          }
-        : { done: false, detail: say('charting-preparation.not-programmed-for-this-order') };
-    }
-    case 'check':
-      return pump?.checked
-        ? {
-            done: true,
-            detail: say('charting-preparation.checked-by-value', {
-              value: pump.checked.by.kind === 'user' ? pump.checked.by.name : '--',
-            }),
-          }
-        : { done: false, detail: say('charting-preparation.another-person-reads-the-pump') };
-    default:
-      return id satisfies never;
-  }
-}
+      return done(say('charting-preparation.drug-dosemg-mg-time', { drug, doseMg, time }));
+    },
+  },
+  sign: {
+    label: 'Signature',
+    action: say('charting-preparation.sign-order'),
+    sheet: opens('sign-order'),
+    after: 'order',
+    standing: ({ order }) =>
+      order?.signed
+        ? done(say('charting-preparation.signed-by-value', { value: nameOf(order.signed.by) }))
+        : open(say('charting-preparation.a-provider-signs-the-order')),
+    blocked: ({ order }) => {
+      if (order === null) return say('charting-preparation.write-the-order-first');
+      return order.signed && say('charting-preparation.signed-a-changed-order-must-be');
+    },
+  },
+  pump: {
+    label: 'Pump',
+    action: say('charting-preparation.program-pump'),
+    sheet: opens('program-pump'),
+    after: 'sign',
+    standing: (session) => {
+      const program = programmed(session)?.program;
+      if (program === undefined)
+        return open(say('charting-preparation.not-programmed-for-this-order'));
+      const { rateMlPerH, lot } = program;
+      return done(say('charting-preparation.ratemlperh-ml-h-lot-lot', { rateMlPerH, lot }));
+    },
+    blocked: ({ order }) =>
+      order?.signed ? null : say('charting-preparation.have-the-order-signed-first'),
+  },
+  check: {
+    label: say('charting-preparation.second-check'),
+    action: say('charting-preparation.check-pump'),
+    sheet: opens('check-pump'),
+    after: 'pump',
+    standing: ({ pump }) =>
+      pump?.checked
+        ? done(say('charting-preparation.checked-by-value', { value: nameOf(pump.checked.by) }))
+        : open(say('charting-preparation.another-person-reads-the-pump')),
+    blocked: (session) =>
+      programmed(session) === null ? say('charting-preparation.program-the-pump-first') : null,
+  },
+};
