@@ -2,19 +2,20 @@ import { hiddenAfterMs } from '@chairside/shared/alarms/state/shown-age';
 import type { ProtocolDocument } from '@chairside/shared/protocols/document/document';
 import type { CuffTaken } from '@chairside/shared/session/decide-context';
 import type { VitalsSnapshot } from '@chairside/shared/session/entries';
-import { isCuffSignal, SIGNALS } from '@chairside/shared/vitals/catalogue';
+import { SIGNALS } from '@chairside/shared/vitals/catalogue';
 import {
   applyReading,
   type LiveReading,
   type LiveVitals,
+  movedBy,
+  NO_VITALS,
+  takenOver,
   withoutSource,
 } from '@chairside/shared/vitals/live-vitals';
 
-const CUFF_VALUES = ['sys', 'dia', 'map'] as const;
-
 /** Latest value of every signal of one chair, each with its own instant and its own monitor. */
 export class ChairVitals {
-  #live: LiveVitals = { values: {}, status: {}, arrivedAt: null };
+  #live = NO_VITALS;
 
   /** A late reading tells nothing about now. */
   apply(reading: LiveReading): void {
@@ -26,40 +27,13 @@ export class ChairVitals {
     this.#live = withoutSource(this.#live, channelId);
   }
 
-  /**
-   * A session sits down here. What was measured before `since` (server clock, epoch ms) may be of who sat here before:
-   * none of it stays, and of pressures the session's own last inflation takes their place.
-   */
+  /** A session sits down here: what is its own stays. */
   takeOver(cuff: CuffTaken | null, since: number): void {
-    const values: LiveVitals['values'] = {};
-    for (const signal of SIGNALS) {
-      const kept = this.#live.values[signal];
-      if (kept && kept.at >= since && !isCuffSignal(signal)) values[signal] = kept;
-    }
-    for (const signal of CUFF_VALUES) {
-      const value = cuff?.[signal];
-      if (cuff && value !== undefined) values[signal] = { value, at: cuff.at };
-    }
-    this.#live = { ...this.#live, values };
+    this.#live = takenOver(this.#live, cuff, since);
   }
 
   moved(byMs: number): void {
-    const { values, sources, arrivedAt } = this.#live;
-    const later: LiveVitals['values'] = {};
-    for (const signal of SIGNALS) {
-      const kept = values[signal];
-      if (kept) later[signal] = { ...kept, at: kept.at + byMs };
-    }
-    const said = Object.entries(sources ?? {}).map(([id, one]) => [
-      id,
-      { ...one, arrivedAt: one.arrivedAt + byMs },
-    ]);
-    this.#live = {
-      ...this.#live,
-      values: later,
-      ...(sources === undefined ? {} : { sources: Object.fromEntries(said) }),
-      arrivedAt: arrivedAt === null ? null : arrivedAt + byMs,
-    };
+    this.#live = movedBy(this.#live, byMs);
   }
 
   live(): LiveVitals {

@@ -2,8 +2,10 @@
 import { z } from 'zod';
 import {
   CUFF_SIGNALS,
+  type CuffSignal,
   SIGNAL_INFO,
   SIGNALS,
+  SINGLE_SIGNALS,
   type Signal,
   VITALS,
   type Vital,
@@ -54,6 +56,8 @@ export const liveVitalsSchema = z.object({
 });
 export type LiveVitals = z.infer<typeof liveVitalsSchema>;
 type Sources = NonNullable<LiveVitals['sources']>;
+/** Before the first reading. Everything that makes other live values of them is in this file. */
+export const NO_VITALS: LiveVitals = { values: {}, status: {}, arrivedAt: null };
 
 const UNKNOWN = '';
 /** What a channel said counts for so long beside another that goes on to speak, ms. */
@@ -131,6 +135,45 @@ export function applyReading(live: LiveVitals, reading: LiveReading): LiveVitals
   const said = { arrivedAt, status, ...(battery === undefined ? {} : { battery }) };
   const sources: Sources = outOfOrder ? (live.sources ?? {}) : { ...live.sources, [source]: said };
   return { ...picture(values, sources), arrivedAt: Math.max(arrivedAt, live.arrivedAt ?? 0) };
+}
+
+/**
+ * A session sits down. What was measured before `since` (server clock, epoch ms) may be of who sat there before: none of
+ * it stays, and of pressures the session's own last inflation takes their place.
+ */
+export function takenOver(
+  live: LiveVitals,
+  cuff: (Partial<Record<CuffSignal, number>> & { readonly at: number }) | null,
+  since: number,
+): LiveVitals {
+  const values: LiveVitals['values'] = {};
+  for (const signal of SINGLE_SIGNALS) {
+    const kept = live.values[signal];
+    if (kept && kept.at >= since) values[signal] = kept;
+  }
+  for (const signal of CUFF_SIGNALS) {
+    const value = cuff?.[signal];
+    if (cuff && value !== undefined) values[signal] = { value, at: cuff.at };
+  }
+  return { ...live, values };
+}
+
+/** As they are once the server's clock was set by so much, ms. */
+export function movedBy(live: LiveVitals, byMs: number): LiveVitals {
+  const { arrivedAt, sources } = live;
+  const values: LiveVitals['values'] = {};
+  for (const signal of SIGNALS) {
+    const kept = live.values[signal];
+    if (kept) values[signal] = { ...kept, at: kept.at + byMs };
+  }
+  const said = Object.entries(sources ?? {}).map(([id, one]) => [
+    id,
+    { ...one, arrivedAt: one.arrivedAt + byMs },
+  ]);
+  return {
+    ...{ ...live, values, arrivedAt: arrivedAt === null ? null : arrivedAt + byMs },
+    ...(sources === undefined ? {} : { sources: Object.fromEntries(said) }),
+  };
 }
 
 /** Without what a channel said of itself; its values stay and age. */

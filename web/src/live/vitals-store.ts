@@ -1,4 +1,4 @@
-import { applyReading, type LiveVitals } from '@chairside/shared/vitals/live-vitals';
+import { applyReading, type LiveVitals, NO_VITALS } from '@chairside/shared/vitals/live-vitals';
 import type { FrameEntry } from '@chairside/shared/wire/station';
 import { create } from 'zustand';
 
@@ -6,8 +6,6 @@ interface VitalsState {
   /** Latest values by chair id. */
   readonly vitals: Readonly<Record<string, LiveVitals>>;
 }
-
-const NOTHING: LiveVitals = { values: {}, status: {}, arrivedAt: null };
 
 export const useVitals = create<VitalsState>()(() => ({ vitals: {} }));
 
@@ -20,7 +18,7 @@ export function applyEntries(entries: readonly FrameEntry[]): void {
   useVitals.setState((state) => {
     const vitals = { ...state.vitals };
     for (const entry of entries) {
-      vitals[entry.chair] = applyReading(vitals[entry.chair] ?? NOTHING, entry);
+      vitals[entry.chair] = applyReading(vitals[entry.chair] ?? NO_VITALS, entry);
     }
     return { vitals };
   });

@@ -5,7 +5,7 @@ import {
   type Signal,
   type VITALS,
 } from '@chairside/shared/vitals/catalogue';
-import type { LiveVitals } from '@chairside/shared/vitals/live-vitals';
+import { applyReading, type LiveVitals, NO_VITALS } from '@chairside/shared/vitals/live-vitals';
 import { VITAL_STATUSES, type VitalStatus } from '@chairside/shared/vitals/reading';
 import type { ReadingsAnswer } from '@chairside/shared/wire/http';
 
@@ -37,8 +37,7 @@ export function vitalsAt(
   slow: readonly ReadingsAnswer[],
   at: number,
 ): LiveVitals {
-  const values: LiveVitals['values'] = {};
-  let newest: number | null = null;
+  const found = new Map<Signal, { value: number; at: number }>();
   for (const signal of SIGNALS) {
     for (const { series } of SLOW_SIGNALS.has(signal) ? slow : near) {
       const own = series[signal];
@@ -48,15 +47,18 @@ export function vitalsAt(
       const value = own.v[index] ?? null;
       const measured = own.t[index];
       if (index < 0 || value === null || measured === undefined) continue;
-      const known = values[signal];
-      if (known === undefined || measured > known.at) values[signal] = { value, at: measured };
-    }
-    const found = values[signal];
-    if (found !== undefined && !SLOW_SIGNALS.has(signal)) {
-      newest = Math.max(newest ?? 0, found.at);
+      const known = found.get(signal);
+      if (known === undefined || measured > known.at) found.set(signal, { value, at: measured });
     }
   }
-  return { values, status: statusAt(near, at), arrivedAt: newest };
+  const of = (field: 'value' | 'at') =>
+    Object.fromEntries([...found].map(([signal, one]) => [signal, one[field]]));
+  const fast = [...found].filter(([signal]) => !SLOW_SIGNALS.has(signal)).map(([, one]) => one.at);
+  const live = applyReading(NO_VITALS, {
+    ...{ at, arrivedAt: Math.max(0, ...fast), values: of('value'), instants: of('at') },
+    status: statusAt(near, at),
+  });
+  return fast.length > 0 ? live : { ...live, arrivedAt: null };
 }
 
 function statusAt(near: readonly ReadingsAnswer[], at: number): LiveVitals['status'] {
