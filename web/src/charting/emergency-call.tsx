@@ -4,6 +4,9 @@ import { say } from '../language/say.ts';
 import { useTimeZone } from '../live/clinic-store.ts';
 import { touchDown } from '../outbox/touch-down.ts';
 import { clockTimeWithSeconds } from '../time/clinic-time.ts';
+import { Choices } from '../ui/choices.tsx';
+import { Soft } from '../ui/text.tsx';
+import { TextButton } from '../ui/text-button.tsx';
 import classes from './emergency.module.css';
 import { TapFailure, useOneTap } from './sheet/one-tap.tsx';
 import { openSheet } from './sheet/sheet-store.ts';
@@ -84,20 +87,22 @@ export function EmergencyBar({ session, stamp, onClear }: BarProps) {
       <strong>
         {say('charting.emergency-at-stamp-record-it', { stamp: clockTimeWithSeconds(stamp, zone) })}
       </strong>
-      <span className={classes.hint}>{say('charting.call-for-help-the-way-your')}</span>
-      <div className={classes.choices}>
-        {KINDS.map((kind) => (
-          <button key={kind} type="button" disabled={tap.busy} onClick={() => record(kind)}>
-            {kind}
-          </button>
-        ))}
-        <button type="button" data-strong disabled={tap.busy} onClick={() => record(NOT_SAID)}>
+      <div className={classes.hint}>
+        <Soft>{say('charting.call-for-help-the-way-your')}</Soft>
+      </div>
+      <Choices of={KINDS} value={null} disabled={() => tap.busy} onPick={record}>
+        <button
+          type="button"
+          className={classes.strong}
+          disabled={tap.busy}
+          onClick={() => record(NOT_SAID)}
+        >
           {say('charting.record-details-later')}
         </button>
-        <button type="button" data-quiet disabled={tap.busy} onClick={onClear}>
+        <TextButton disabled={tap.busy} onClick={onClear}>
           {say('charting.not-an-emergency')}
-        </button>
-      </div>
+        </TextButton>
+      </Choices>
       <TapFailure of={tap} />
     </section>
   );

@@ -4,6 +4,7 @@ import { useTimeZone } from '../live/clinic-store.ts';
 import { useOverlay } from '../live/overlay-store.ts';
 import { useSessions } from '../live/sessions-store.ts';
 import { clockTimeWithSeconds } from '../time/clinic-time.ts';
+import { Chip, ChipRow } from '../ui/chip.tsx';
 import { describeEntry } from './describe-entry.ts';
 import { type Entry, namedEntries } from './entry.ts';
 import classes from './queue.module.css';
@@ -75,22 +76,22 @@ function Row({ entry, withChair, held }: RowProps) {
         </small>
       </span>
       {state.kind === 'refused' ? (
-        <span className={classes.actions}>
-          <button
-            type="button"
+        <ChipRow>
+          <Chip
+            look="key"
             aria-label={say('outbox.send-again-text', { text })}
             onClick={() => void sendEntryAgain(n)}
           >
             {say('outbox.send-again')}
-          </button>
-          <button
-            type="button"
+          </Chip>
+          <Chip
+            look="key"
             aria-label={say('outbox.dismiss-text', { text })}
             onClick={() => void dismissEntry(n)}
           >
             {say('outbox.dismiss')}
-          </button>
-        </span>
+          </Chip>
+        </ChipRow>
       ) : null}
     </li>
   );

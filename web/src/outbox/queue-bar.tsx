@@ -53,7 +53,7 @@ function Lost() {
         {others.length === 0 ? '' : ` ${namesOf(others)}`}
       </span>
       {me === null || own.length === 0 ? null : (
-        <button type="button" className={classes.noted} onClick={() => dismissLost(me)}>
+        <button type="button" className={bars.ok} onClick={() => dismissLost(me)}>
           {say('outbox.i-have-looked')}
         </button>
       )}

@@ -120,10 +120,10 @@ export function SeriesOverlay({ sessions, selected }: Props) {
           </ResponsiveContainer>
         </figure>
       ))}
-      <p className={classes.axis}>
+      <Soft>
         {say('review-course.minutes-since-the-start-of-the')}
         {stop === null ? '' : say('review-course.dashed-the-end-of-the-infusion')}
-      </p>
+      </Soft>
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import { CartesianGrid, Line, LineChart, ResponsiveContainer, XAxis, YAxis } from 'recharts';
 import { say } from '../../language/say.ts';
+import { Soft } from '../../ui/text.tsx';
 import classes from './series.module.css';
 import type { SeriesFigures } from './series-figures.ts';
 
@@ -52,7 +53,7 @@ export function SeriesTrend({ figures }: { readonly figures: readonly SeriesFigu
               </LineChart>
             </ResponsiveContainer>
           ) : (
-            <p className={classes.empty}>--</p>
+            <Soft>--</Soft>
           )}
         </figure>
       ))}

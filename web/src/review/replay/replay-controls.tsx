@@ -11,6 +11,7 @@ import {
 import { useEffect, useMemo } from 'react';
 import { say } from '../../language/say.ts';
 import { clockTime } from '../../time/clinic-time.ts';
+import { ButtonRow } from '../../ui/fields.tsx';
 import { nextMark, SPEEDS } from './player.ts';
 import classes from './replay.module.css';
 import type { Replay } from './use-replay.ts';
@@ -58,7 +59,7 @@ export function ReplayControls({ replay, zone }: Props) {
 
   return (
     <section className={classes.controls} aria-label={say('review-replay.replay-controls')}>
-      <div className={classes.buttons}>
+      <ButtonRow>
         <ActionIcon
           variant="default"
           size={40}
@@ -109,7 +110,7 @@ export function ReplayControls({ replay, zone }: Props) {
             act({ type: 'speed', speed: SPEEDS.find((one) => String(one) === value) ?? 1 })
           }
         />
-      </div>
+      </ButtonRow>
       <div className={classes.timeline}>
         <span className={classes.marks} aria-hidden>
           {marks.map(({ at, kind }, index) => (

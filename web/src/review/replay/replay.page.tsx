@@ -15,8 +15,11 @@ import { getSession, getSessionEvents } from '../../sessions/session-queries.ts'
 import { ChairTile } from '../../station/chair-tile.tsx';
 import { clinicDay, clockTimeWithSeconds } from '../../time/clinic-time.ts';
 import { sinceStart } from '../../time/minute-of-infusion.ts';
+import { Block } from '../../ui/block.tsx';
 import { Loading } from '../../ui/loading.tsx';
 import { Message } from '../../ui/message.tsx';
+import { Problem, Soft } from '../../ui/text.tsx';
+import { TextButton } from '../../ui/text-button.tsx';
 import classes from './replay.module.css';
 import { ReplayControls } from './replay-controls.tsx';
 import { useReplay } from './use-replay.ts';
@@ -105,16 +108,14 @@ function Stage({ session, protocol, events, startAt }: StageProps) {
           {shownAt === null ? '--' : clinicDay(shownAt, zone)} <b>{clock}</b>
           {minute === null ? null : <> {say('review-replay.minute-from-start', { minute })}</>}
         </span>
-        <span className={classes.silent}>{say('review-replay.sound-off')}</span>
+        <Soft>{say('review-replay.sound-off')}</Soft>
       </header>
       <ReplayControls replay={replay} zone={zone} />
       {problem === null ? null : (
-        <p className={classes.problem} role="alert">
+        <Problem>
           {say('review-replay.the-readings-of-this-time-could', { problem })}{' '}
-          <Button size="compact-sm" variant="default" onClick={replay.retry}>
-            {say('review-replay.try-again')}
-          </Button>
-        </p>
+          <TextButton onClick={replay.retry}>{say('review-replay.try-again')}</TextButton>
+        </Problem>
       )}
       <p className="visually-hidden" role="status">
         {player.mode === 'playing'
@@ -145,11 +146,12 @@ function Stage({ session, protocol, events, startAt }: StageProps) {
           </span>
         </div>
         <div className={classes.log}>
-          <h2>{say('review-replay.log-until-then')}</h2>
-          <LogTable rows={rows.slice(Math.max(0, told.count - ROWS), told.count).reverse()} />
+          <Block title={say('review-replay.log-until-then')}>
+            <LogTable rows={rows.slice(Math.max(0, told.count - ROWS), told.count).reverse()} />
+          </Block>
         </div>
       </div>
-      <p className={classes.note}>{say('review-replay.from-the-log-and-the-stored')}</p>
+      <Soft>{say('review-replay.from-the-log-and-the-stored')}</Soft>
     </div>
   );
 }
