@@ -1,3 +1,4 @@
+import { effectTerm } from '@chairside/shared/effects/catalogue';
 import { SEVERITIES, type Severity } from '@chairside/shared/effects/severity';
 import type { EffectTerm } from '@chairside/shared/effects/term';
 import { useState } from 'react';
@@ -12,19 +13,27 @@ import { Sheet } from '../../ui/sheet.tsx';
 import { Problem, Soft } from '../../ui/text.tsx';
 import { TextButton } from '../../ui/text-button.tsx';
 import { SEVERITY_LABELS } from '../../wording/severity-labels.ts';
-import type { SheetProps } from '../sheet/command-sheet.tsx';
+import type { OfSession } from '../sheet/command-sheet.tsx';
 import classes from '../styles/charting.module.css';
 import { detailsOf, EffectDetailFields, type EffectDetails } from './effect-detail.fields.tsx';
 
-interface Props extends SheetProps {
-  readonly term: EffectTerm;
+interface Props extends OfSession {
+  readonly term: string;
   /** When the term was touched, server clock: that is the onset unless another is said. */
   readonly at: number;
-  readonly openedAt: number;
 }
 
 /** Second tap: the severity records it. What stands beside it is set before, or added later. */
-export function EffectForm({ term, at, openedAt, ...sheet }: Props) {
+export function EffectForm({ term: code, ...props }: Props) {
+  const term = effectTerm(code);
+  return term === undefined ? null : <Observed {...props} term={term} />;
+}
+
+interface ObservedProps extends Omit<Props, 'term'> {
+  readonly term: EffectTerm;
+}
+
+function Observed({ term, at, session, ...sheet }: ObservedProps) {
   const scope = `${sheet.sessionId}/effect-${term.code}`;
   const leave = () => {
     forgetDraft(scope);
@@ -52,7 +61,7 @@ export function EffectForm({ term, at, openedAt, ...sheet }: Props) {
         type: 'observe-effect',
         term: term.code,
         severity,
-        onset: Math.round(Math.max(openedAt, at - Number(ago) * 60_000)),
+        onset: Math.round(Math.max(session.openedAt, at - Number(ago) * 60_000)),
         ...detailsOf({ ...details, note }),
       }),
     );

@@ -1,4 +1,4 @@
-import type { DecideContext } from '@chairside/shared/session/decide-context';
+import { isNasal } from '@chairside/shared/infusion/recorded-infusion';
 import { type Unusual, unusualBolus, unusualRate } from '@chairside/shared/session/unusual-amounts';
 import { useState } from 'react';
 import { say } from '../../language/say.ts';
@@ -7,13 +7,10 @@ import { useDraft } from '../../outbox/draft.ts';
 import { Choices } from '../../ui/choices.tsx';
 import { Tick } from '../../ui/inputs.tsx';
 import { Soft } from '../../ui/text.tsx';
-import type { OfSession } from '../sheet/command-sheet.tsx';
+import type { InContext } from '../sheet/command-sheet.tsx';
 import { amount, type Field, FieldSheet, reason } from '../sheet/field-sheet.tsx';
 import type { Second } from '../sheet/second-person.fields.tsx';
-
-interface Props extends OfSession {
-  readonly context: DecideContext;
-}
+import { DeviceForm } from './device.form.tsx';
 
 const ORDERED = say('charting-infusion.provider-ordered');
 const RATE_REASONS = [
@@ -45,7 +42,7 @@ const agreeing = (unusual: Unusual | null): Second | null =>
       }
     : null;
 
-export function RateForm({ session, context, ...sheet }: Props) {
+export function RateForm({ session, context, ...sheet }: InContext) {
   const scope = `${session.id}/rate`;
   const now = session.infusion?.rates.at(-1)?.mlPerH ?? null;
   const [rate, setRate] = useState<number | null>(null);
@@ -83,7 +80,12 @@ export function RateForm({ session, context, ...sheet }: Props) {
   );
 }
 
-export function BolusForm({ session, context, ...sheet }: Props) {
+export function BolusForm(props: InContext) {
+  const { infusion } = props.session;
+  return infusion !== null && isNasal(infusion) ? <DeviceForm {...props} /> : <Bolus {...props} />;
+}
+
+function Bolus({ session, context, ...sheet }: InContext) {
   const scope = `${session.id}/bolus`;
   const mg = useState<number | null>(null);
   const ml = useState<number | null>(null);

@@ -10,10 +10,11 @@ import { PatientSearch, usePatientOfRecord } from '../../patients/register/patie
 import { RegisterInPlace } from '../../patients/register/register-in-place.tsx';
 import { Soft } from '../../ui/text.tsx';
 import { TextButton } from '../../ui/text-button.tsx';
-import { CommandSheet, type SheetProps } from '../sheet/command-sheet.tsx';
+import { CommandSheet, type OfSession } from '../sheet/command-sheet.tsx';
 
 /** Who sits in the chair: a registered patient, and what was compared with them. */
-export function IdentifyForm({ patientRef, ...sheet }: SheetProps & { patientRef: string }) {
+export function IdentifyForm({ session, ...sheet }: OfSession) {
+  const { patientRef } = session;
   const [typed, setTyped] = useState<string | null>(null);
   const [picked, setPicked] = useState<Patient | null>(null);
   const [registering, setRegistering] = useState(false);

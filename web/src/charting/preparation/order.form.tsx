@@ -1,7 +1,6 @@
 import { CONCENTRATIONS_MG_PER_ML } from '@chairside/shared/infusion/input-limits';
 import { DEVICE_MG } from '@chairside/shared/infusion/nasal-devices';
 import { REGIMEN_LIST, regimenOf } from '@chairside/shared/infusion/regimens';
-import type { DecideContext } from '@chairside/shared/session/decide-context';
 import { orderAbout } from '@chairside/shared/session/order-about';
 import { say } from '../../language/say.ts';
 import { useKept } from '../../outbox/draft.ts';
@@ -11,18 +10,14 @@ import { FieldRow } from '../../ui/fields.tsx';
 import { Amount, TextField } from '../../ui/inputs.tsx';
 import { Segments } from '../../ui/segments.tsx';
 import { Problem, Soft } from '../../ui/text.tsx';
-import { CommandSheet, type OfSession } from '../sheet/command-sheet.tsx';
+import { CommandSheet, type InContext } from '../sheet/command-sheet.tsx';
 import { Arithmetic } from './arithmetic.tsx';
 import { readOrder } from './kept-preparation.ts';
 import { emptyOrder, type OrderDraft, orderOf, reviewOrder } from './order-draft.ts';
 import { WeightBasis } from './weight-basis.fields.tsx';
 
-interface Props extends OfSession {
-  readonly context: DecideContext;
-}
-
 /** The order with its arithmetic step by step: what is unusual asks for a reason, what cannot be is refused. */
-export function OrderForm({ session, context, ...sheet }: Props) {
+export function OrderForm({ session, context, ...sheet }: InContext) {
   const weight = session.weight === null || session.weight.withdrawn ? null : session.weight.kg;
   const scope = `${session.id}/order`;
   const [draft, setDraft] = useKept(scope, 'order', readOrder(weight), () => emptyOrder(weight));

@@ -49,7 +49,7 @@ export function PreparationPanel({ session, gate, steps, disabled }: Props) {
         <Chip
           look="key"
           disabled={disabled}
-          onClick={() => openSheet(session.id, { kind: 'override', items: [] })}
+          onClick={() => openSheet(session.id, { kind: 'override' })}
         >
           {say('charting-preparation.override-missing-requirement')}
         </Chip>

@@ -1,5 +1,5 @@
 import type { Scale } from '@chairside/shared/effects/scale';
-import { type ScaleCode, scaleOf } from '@chairside/shared/effects/scales';
+import { scaleOf, scaleSchema } from '@chairside/shared/effects/scales';
 import { circulationPart } from '@chairside/shared/effects/scales-pressure';
 import { scored } from '@chairside/shared/effects/scales-scoring';
 import { useState } from 'react';
@@ -18,12 +18,14 @@ import { ScoreParts } from './score-parts.tsx';
 import { ScoreRow } from './score-row.tsx';
 
 interface Props extends OfSession {
-  readonly scale: ScaleCode;
+  readonly scale: string;
 }
 
 /** One assessment: a tap on a number, parts with their running sum, or the total of a form filled in elsewhere. */
 export function AssessForm({ scale: code, ...props }: Props) {
-  const scale = scaleOf(code);
+  const known = scaleSchema.safeParse(code);
+  if (!known.success) return null;
+  const scale = scaleOf(known.data);
   switch (scale.kind) {
     case 'rating':
       return <RatingForm {...props} scale={scale} />;

@@ -1,3 +1,4 @@
+import type { DecideContext } from '@chairside/shared/session/decide-context';
 import type { SessionState } from '@chairside/shared/session/state';
 import type { CommandAnswer } from '@chairside/shared/wire/http';
 import { type ReactNode, useRef, useState } from 'react';
@@ -20,6 +21,10 @@ export interface SheetProps {
 
 export interface OfSession extends SheetProps {
   readonly session: SessionState;
+}
+
+export interface InContext extends OfSession {
+  readonly context: DecideContext;
 }
 
 export interface CommandSheetProps extends SheetProps {

@@ -4,45 +4,30 @@ import type { SessionEvent } from '@chairside/shared/moves/events';
 import type { CommandAnswer } from '@chairside/shared/wire/http';
 import { create } from 'zustand';
 
-export type Sheet =
-  | { readonly kind: 'none' }
-  | { readonly kind: PlainSheet }
-  /** `at`: the touch that chose the term, server clock: that is when the effect was seen. */
-  | { readonly kind: 'effect'; readonly term: string; readonly at: number }
-  | { readonly kind: 'assess'; readonly scale: string }
-  | { readonly kind: 'intervene'; readonly effects: readonly number[] }
-  | { readonly kind: 'response'; readonly intervention: number }
-  | { readonly kind: 'amend'; readonly seq: number; readonly details: boolean }
-  | { readonly kind: 'withdraw'; readonly seq: number; readonly entry: string }
-  | { readonly kind: 'witness'; readonly waste: number }
-  | { readonly kind: 'override'; readonly items: readonly string[] }
-  | { readonly kind: 'close'; readonly outcome: 'left-against-advice' | 'emergency' | null };
-
+/** The forms that are opened by their name alone. */
 export const PLAIN_SHEETS = [
-  'identify',
-  'checklist',
-  'weight',
-  'set-baseline',
-  'order',
-  'sign-order',
-  'program-pump',
-  'check-pump',
-  'start-infusion',
-  'pause-infusion',
-  'resume-infusion',
-  'stop-infusion',
-  'change-rate',
-  'bolus',
-  'manual-vitals',
-  'note',
-  'limit',
-  'transfer',
-  'waste',
-  'prepare',
-  'open-effects',
-  'patient-up',
+  ...(['identify', 'checklist', 'weight', 'set-baseline', 'order', 'sign-order'] as const),
+  ...(['program-pump', 'check-pump', 'override', 'start-infusion', 'pause-infusion'] as const),
+  ...(['resume-infusion', 'stop-infusion', 'change-rate', 'bolus', 'manual-vitals'] as const),
+  ...(['note', 'limit', 'transfer', 'waste', 'prepare', 'open-effects', 'patient-up'] as const),
 ] as const;
 export type PlainSheet = (typeof PLAIN_SHEETS)[number];
+
+/** What a form is opened with, by its name. */
+export interface Sheets extends Readonly<Record<PlainSheet, object>> {
+  /** `at`: the touch that chose the term, server clock: that is when the effect was seen. */
+  readonly effect: { readonly term: string; readonly at: number };
+  readonly assess: { readonly scale: string };
+  readonly intervene: { readonly effects: readonly number[] };
+  readonly response: { readonly intervention: number };
+  readonly amend: { readonly seq: number; readonly details: boolean };
+  readonly withdraw: { readonly seq: number; readonly entry: string };
+  readonly witness: { readonly waste: number };
+  readonly close: { readonly outcome: 'left-against-advice' | 'emergency' | null };
+}
+export type SheetOf<K extends keyof Sheets> = { readonly kind: K } & Sheets[K];
+type Open = { readonly [K in keyof Sheets]: SheetOf<K> }[keyof Sheets];
+export type Sheet = Open | { readonly kind: 'none' };
 
 interface SheetState {
   /** The session whose sheet it is; another session's panel shows none. */
@@ -70,7 +55,7 @@ export function closeSheet(): void {
   useSheets.setState({ sheet: NONE });
 }
 /** The server's receipt; `from`: the form it closes, null for what was one tap. It may come when another form is open already: that one stays. */
-export function received(answer: CommandAnswer, from: Sheet | null): void {
+export function received(answer: CommandAnswer, from: object | null): void {
   const receipt = answer.events.at(-1) ?? null;
   useSheets.setState((state) => ({
     sessionId: receipt?.sessionId ?? state.sessionId,

@@ -1,5 +1,4 @@
 import { cuffsSoFar, restedBaseline, restedCuffs } from '@chairside/shared/session/baseline';
-import type { CuffTaken } from '@chairside/shared/session/decide-context';
 import type { Baseline } from '@chairside/shared/vitals/baseline';
 import { useState } from 'react';
 import { say } from '../../language/say.ts';
@@ -8,19 +7,19 @@ import { serverNow } from '../../live/clock-store.ts';
 import { clockTime } from '../../time/clinic-time.ts';
 import { Chip } from '../../ui/chip.tsx';
 import { Soft } from '../../ui/text.tsx';
-import { CommandSheet, type SheetProps } from '../sheet/command-sheet.tsx';
+import { CommandSheet, type InContext } from '../sheet/command-sheet.tsx';
 import { openSheet } from '../sheet/sheet-store.ts';
 import classes from '../styles/charting.module.css';
 import type { BaselineDraft } from './baseline-draft.ts';
 import { VitalSignFields } from './vital-signs.fields.tsx';
 
-interface Props extends SheetProps {
+interface Props extends InContext {
   readonly drafted: () => BaselineDraft;
-  readonly cuffs: readonly CuffTaken[];
 }
 
 /** The values that relative limits run against: the median of the rested cuffs, agreed by a person. */
-export function BaselineForm({ drafted, cuffs, ...sheet }: Props) {
+export function BaselineForm({ drafted, context, ...sheet }: Props) {
+  const { cuffs = [] } = context;
   const zone = useTimeZone();
   // A draft that changed under the hand of who edits it would lose what was typed: taken once.
   const [{ draft, rested }] = useState(() => ({
