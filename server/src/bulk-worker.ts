@@ -1,7 +1,6 @@
 /** One thread of the pool. What it reads, it reads over connections of its own. */
 import { workerData } from 'node:worker_threads';
-import type { SessionDigest } from '@chairside/shared/review/clinic-review';
-import { jobsOver } from './bulk-jobs.ts';
+import { JOBS } from './bulk-jobs.ts';
 import type { PoolTask } from './platform/bulk-pool.ts';
 import { serve } from './platform/bulk-thread.ts';
 import { createLogger } from './platform/logger.ts';
@@ -10,9 +9,8 @@ import { openReader } from './store/reader.read-model.ts';
 
 const { settings }: { readonly settings: ReaderSettings } = workerData;
 const reader = openReader(settings, createLogger('silent'));
-const digests = new Map<string, SessionDigest>();
 
 export default function run(task: PoolTask) {
   // The server's clock as it stood when this was asked for.
-  return serve(jobsOver(reader, { now: () => task.now }, { digests }), task);
+  return serve(JOBS, { store: reader, clock: { now: () => task.now } }, task);
 }

@@ -5,7 +5,7 @@ import { alarmsFeature } from './alarms/alarms.feature.ts';
 import { attachSockets, buildApp } from './app.ts';
 import { auditFeature } from './audit/audit.feature.ts';
 import { AuditService } from './audit/audit.service.ts';
-import { bulkReads, openBulk } from './bulk-reads.ts';
+import { openBulk } from './bulk-open.ts';
 import { clinicMade } from './clinics/clinic-made.ts';
 import { clinicsFeature } from './clinics/clinics.feature.ts';
 import { ensureProtocol } from './clinics/ensure-protocol.ts';
@@ -106,7 +106,7 @@ async function compose(
   const bulk = openBulk(store, clock);
   closers.push(() => bulk.close());
   const audit = new AuditService(store.audit, clock, log);
-  const ground = { config, store, clock, log, audit, reads: bulkReads(bulk) };
+  const ground = { config, store, clock, log, audit, bulk };
   const live = { live: engine, picture: engine, commands };
 
   const people = await identityFeature({

@@ -40,7 +40,7 @@ export const FIXTURE_FILE = /\.fixture\.tsx?$/;
 
 /** Wires everything to everything and holds no behaviour of its own: imports freely, and nothing imports it. */
 export const SERVER_SHELL =
-  /^server\/src\/(main|run-server|admin-code|app|sockets|composition|bulk-(jobs|reads|worker))(\.test)?\.ts$/;
+  /^server\/src\/(main|run-server|admin-code|app|sockets|composition|bulk-(jobs|open|worker))(\.test)?\.ts$/;
 
 /** Server folders that every feature may use. */
 export const SERVER_FOUNDATION = /^server\/src\/platform\//;
@@ -116,6 +116,7 @@ export const LONGEST_FILE = 400;
 /** `<kebab-case>[.<role>].<extension>`. */
 export const ROLES = [
   'routes',
+  'jobs',
   'service',
   'store',
   'read-model',

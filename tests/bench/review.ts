@@ -3,9 +3,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
-import { bulkReads, openBulk } from '@chairside/server/bulk-reads';
+import { openBulk } from '@chairside/server/bulk-open';
 import { csvText } from '@chairside/server/export/csv/csv-text';
 import { inOrderOfMeasurement, readingColumns } from '@chairside/server/export/csv/readings-csv';
+import { sessionFile } from '@chairside/server/export/export.jobs';
 import { bundleText } from '@chairside/server/export/fhir/bundle';
 import { ClinicTime } from '@chairside/server/export/record/clinic-time';
 import { readRecord } from '@chairside/server/export/record/session-record.read-model';
@@ -63,7 +64,7 @@ try {
   await timed('PDF in this thread, first', () => print(store, job));
   await timed('PDF in this thread, again', () => print(store, job));
   const bulk = openBulk(store, { now: Date.now });
-  const { file } = bulkReads(bulk);
+  const file = sessionFile(bulk);
   const asker = { id: 'bench', clinicId: clinic.id };
   const printed = async () => {
     const { pieces } = await file(asker, id, 'pdf', { resolution: 'minute', codes: 'none' });

@@ -1,9 +1,10 @@
 import type { Identity, SignedIn } from '@chairside/server/access/identity';
 import { AuditService } from '@chairside/server/audit/audit.service';
-import { bulkReads, openBulk } from '@chairside/server/bulk-reads';
+import { openBulk } from '@chairside/server/bulk-open';
 import { AppError } from '@chairside/server/platform/errors';
 import { createLogger } from '@chairside/server/platform/logger';
 import { registerProblemDetails } from '@chairside/server/platform/problem-details';
+import { rehearsalRun } from '@chairside/server/protocols/protocols.jobs';
 import { registerProtocolRoutes } from '@chairside/server/protocols/protocols.routes';
 import { ProtocolsService } from '@chairside/server/protocols/protocols.service';
 import { registerRehearsalRoutes } from '@chairside/server/protocols/rehearsals.routes';
@@ -50,7 +51,7 @@ beforeEach(async () => {
     identity,
     rehearsals: new RehearsalsService(
       live.store.protocols,
-      bulkReads(openBulk(live.store, live.clock)).rehearsal,
+      rehearsalRun(openBulk(live.store, live.clock)),
       {
         warn: () => undefined,
       },

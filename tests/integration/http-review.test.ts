@@ -1,10 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import type { Identity, SignedIn } from '@chairside/server/access/identity';
-import { bulkReads, openBulk } from '@chairside/server/bulk-reads';
+import { openBulk } from '@chairside/server/bulk-open';
+import { ClinicReadModel } from '@chairside/server/clinics/clinic.read-model';
+import { jsonText } from '@chairside/server/platform/bulk';
 import { ManualClock } from '@chairside/server/platform/clock.fake';
 import { registerProblemDetails } from '@chairside/server/platform/problem-details';
+import { ClinicReviewReadModel } from '@chairside/server/review/clinic-review.read-model';
 import { registerClinicReviewRoutes } from '@chairside/server/review/clinic-review.routes';
 import { registerCourseReviewRoutes } from '@chairside/server/review/course-review.routes';
+import { courseReviews } from '@chairside/server/review/review.jobs';
 import { createFakeStore, type FakeStore } from '@chairside/server/store/fake/store.fake';
 import { alignedReviewSchema } from '@chairside/shared/review/aligned-review';
 import { clinicReviewSchema } from '@chairside/shared/review/clinic-review';
@@ -38,9 +42,14 @@ beforeEach(async () => {
     requireUser: async () => user,
     authenticateCookie: async () => user,
   };
-  const reads = bulkReads(openBulk(store, clock, { mostReviewed: 3 }));
-  registerCourseReviewRoutes(app, { identity, reviews: reads.courses });
-  registerClinicReviewRoutes(app, { identity, review: reads.clinic });
+  const clinics = new ClinicReadModel(store.clinics);
+  const reviews = new ClinicReviewReadModel({ store, clinics, clock, most: 3 });
+  registerCourseReviewRoutes(app, { identity, reviews: courseReviews(openBulk(store, clock)) });
+  registerClinicReviewRoutes(app, {
+    identity,
+    review: async ({ clinicId }, from, to) =>
+      jsonText(clinicReviewSchema, await reviews.review(clinicId, from, to)),
+  });
   patient = await seedPatient(store, ward.clinicId, '0412', { at: T0, by: BY });
 });
 afterEach(async () => {

@@ -1,10 +1,12 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { bulkReads, openBulk } from '@chairside/server/bulk-reads';
+import { openBulk } from '@chairside/server/bulk-open';
 import { registerProblemDetails } from '@chairside/server/platform/problem-details';
 import { SessionReadModel } from '@chairside/server/sessions/session.read-model';
+import { sessionRecords } from '@chairside/server/sessions/sessions.jobs';
 import { registerSessionRoutes } from '@chairside/server/sessions/sessions.routes';
 import { masterKey } from '@chairside/server/signing/master-key';
 import { ReviewCommands } from '@chairside/server/signing/review-commands';
+import { sealDigest } from '@chairside/server/signing/signing.jobs';
 import { SigningKeys } from '@chairside/server/signing/signing-keys.service';
 import Fastify from 'fastify';
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
@@ -28,13 +30,13 @@ beforeEach(async () => {
     async () => masterKey(randomBytes(32)),
     live.clock,
   );
-  const reads = bulkReads(openBulk(live.store, live.clock));
+  const bulk = openBulk(live.store, live.clock);
   registerSessionRoutes(app, {
     identity: { requireUser: async () => user, authenticateCookie: async () => user },
     commands: live.commands,
-    review: new ReviewCommands(live.store, keys, live.clock, reads.digest),
+    review: new ReviewCommands(live.store, keys, live.clock, sealDigest(bulk)),
     sessions: new SessionReadModel(live.store),
-    records: reads.records,
+    records: sessionRecords(bulk),
   });
 });
 afterEach(async () => {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { bulkReads, openBulk } from '@chairside/server/bulk-reads';
+import { openBulk } from '@chairside/server/bulk-open';
+import { rehearsalRun } from '@chairside/server/protocols/protocols.jobs';
 import {
   type RehearsalOwner,
   RehearsalsService,
@@ -68,7 +69,7 @@ afterEach(async () => {
 const serviceOf = (store: Store) => {
   const bulk = openBulk(store, { now: Date.now });
   opened.push(bulk);
-  return new RehearsalsService(store.protocols, bulkReads(bulk).rehearsal, {
+  return new RehearsalsService(store.protocols, rehearsalRun(bulk), {
     warn: () => undefined,
   });
 };

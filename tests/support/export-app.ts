@@ -3,7 +3,8 @@ import type { AddressInfo } from 'node:net';
 import type { Identity, SignedIn } from '@chairside/server/access/identity';
 import { registerAuditRoutes } from '@chairside/server/audit/audit.routes';
 import { AuditService } from '@chairside/server/audit/audit.service';
-import { bulkReads, openBulk } from '@chairside/server/bulk-reads';
+import { openBulk } from '@chairside/server/bulk-open';
+import { archiveMaker, sessionFile } from '@chairside/server/export/export.jobs';
 import { registerExportRoutes } from '@chairside/server/export/export.routes';
 import { ExportSets } from '@chairside/server/export/export-set.service';
 import { ManualClock } from '@chairside/server/platform/clock.fake';
@@ -11,6 +12,7 @@ import { AppError } from '@chairside/server/platform/errors';
 import { createLogger } from '@chairside/server/platform/logger';
 import { registerProblemDetails } from '@chairside/server/platform/problem-details';
 import { masterKey } from '@chairside/server/signing/master-key';
+import { verification } from '@chairside/server/signing/signing.jobs';
 import { registerSigningRoutes } from '@chairside/server/signing/signing.routes';
 import { SigningKeys } from '@chairside/server/signing/signing-keys.service';
 import type { Store } from '@chairside/server/store/ports/store';
@@ -48,7 +50,7 @@ export async function exportApp(store: Store, clinicId: number, now: number): Pr
     authenticateCookie: async () => signedIn(),
   };
   const log = createLogger('silent');
-  const reads = bulkReads(openBulk(store, clock));
+  const bulk = openBulk(store, clock);
   const audit = new AuditService(store.audit, clock, log);
   const master = masterKey(Buffer.alloc(32, 1));
   const keys = new SigningKeys(store.signing, async () => master, clock);
@@ -56,11 +58,11 @@ export async function exportApp(store: Store, clinicId: number, now: number): Pr
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
   registerProblemDetails(app);
-  registerSigningRoutes(app, { identity, keys, verify: reads.verify, audit });
+  registerSigningRoutes(app, { identity, keys, verify: verification(bulk), audit });
   registerAuditRoutes(app, { identity, audit });
   registerExportRoutes(app, {
-    ...{ identity, file: reads.file, audit },
-    sets: new ExportSets(store, reads.archive),
+    ...{ identity, file: sessionFile(bulk), audit },
+    sets: new ExportSets(store, archiveMaker(bulk)),
   });
   await app.listen({ host: '127.0.0.1', port: 0 });
   const { port } = app.server.address() as AddressInfo;

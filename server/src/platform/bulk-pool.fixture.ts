@@ -1,12 +1,13 @@
 /** A thread whose jobs do what tests want of them. */
 import { setTimeout as pause } from 'node:timers/promises';
+import type { AnyJob, Job, JobControl } from './bulk.ts';
 import type { PoolTask } from './bulk-pool.ts';
 import { serve } from './bulk-thread.ts';
 import { AppError } from './errors.ts';
 
 let made = 0;
 
-export const TEST_JOBS = {
+const WORK = {
   echo: async ({ text, ms = 0 }: { text: string; ms?: number }) => {
     await pause(ms);
     return text;
@@ -34,10 +35,7 @@ export const TEST_JOBS = {
     const all: number[][] = [];
     for (;;) all.push(Array.from({ length: 100_000 }, Math.random));
   },
-  steps: async (
-    { count }: { count: number },
-    control: { progress(so: unknown): void; cancelled(): boolean },
-  ) => {
+  steps: async ({ count }: { count: number }, control: JobControl) => {
     for (let step = 0; step < count; step += 1) {
       if (control.cancelled()) return null;
       control.progress(step);
@@ -47,4 +45,25 @@ export const TEST_JOBS = {
   },
 };
 
-export default (task: PoolTask) => serve(TEST_JOBS, task);
+const job = <Input, Output>(
+  name: keyof typeof WORK,
+  work: (input: Input, control: JobControl) => Promise<Output>,
+): Job<Input, Output, null> => ({
+  name,
+  makes: name === 'made' ? 'screen' : 'file',
+  run: (_, input, control) => work(input, control),
+});
+
+export const TEST_JOBS = {
+  echo: job('echo', WORK.echo),
+  pieces: job('pieces', WORK.pieces),
+  made: job('made', WORK.made),
+  refuse: job('refuse', WORK.refuse),
+  defect: job('defect', WORK.defect),
+  end: job('end', WORK.end),
+  grow: job('grow', WORK.grow),
+  steps: job('steps', WORK.steps),
+};
+const ALL: readonly AnyJob<null>[] = Object.values(TEST_JOBS);
+
+export default (task: PoolTask) => serve(ALL, null, task);

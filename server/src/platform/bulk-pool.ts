@@ -1,13 +1,6 @@
 import { MessageChannel, type MessagePort } from 'node:worker_threads';
 import { Piscina } from 'piscina';
-import {
-  type Asker,
-  type Bulk,
-  errorOf,
-  type Failure,
-  type JobTable,
-  type RunOptions,
-} from './bulk.ts';
+import { type Asker, type Bulk, errorOf, type Failure, type Job, type RunOptions } from './bulk.ts';
 import { Inbox, Received } from './bulk-stream.ts';
 import type { Clock } from './clock.ts';
 import { AppError } from './errors.ts';
@@ -57,28 +50,25 @@ interface Class extends ClassLimits {
 }
 
 /** The one pool of threads for everything that reads a lot. A thread has connections of its own to the database. */
-export class BulkPool<Jobs extends JobTable> implements Bulk<Jobs> {
+export class BulkPool implements Bulk {
   readonly #threads: Piscina<PoolTask, PoolOutcome>;
   readonly #clock: Pick<Clock, 'now'>;
-  readonly #isScreen: (name: string) => boolean;
   readonly #classes: { readonly screens: Class; readonly files: Class };
 
   constructor(options: {
     readonly worker: URL;
     readonly workerData: unknown;
-    readonly isScreen: (name: string) => boolean;
     readonly clock: Pick<Clock, 'now'>;
     readonly limits?: PoolLimits;
     readonly heapMb?: number;
   }) {
-    const { worker, workerData, isScreen, clock, limits = LIMITS, heapMb = HEAP_MB } = options;
+    const { worker, workerData, clock, limits = LIMITS, heapMb = HEAP_MB } = options;
     this.#clock = clock;
     const open = (one: ClassLimits): Class => ({
       ...one,
       ...{ running: 0, queue: [], byPerson: new Map() },
     });
     this.#classes = { screens: open(limits.screens), files: open(limits.files) };
-    this.#isScreen = isScreen;
     this.#threads = new Piscina({
       filename: worker.href,
       workerData,
@@ -96,24 +86,26 @@ export class BulkPool<Jobs extends JobTable> implements Bulk<Jobs> {
     this.#threads.on('error', () => undefined);
   }
 
-  run<Name extends keyof Jobs & string>(
+  async run<Input, Output>(
     asker: Asker,
-    name: Name,
-    input: Parameters<Jobs[Name]>[0],
+    job: Job<Input, Output>,
+    input: Input,
     options: RunOptions = {},
-  ): ReturnType<Jobs[Name]> {
-    return this.#run(asker, name, input, options) as ReturnType<Jobs[Name]>;
+  ): Promise<Output> {
+    return (await this.#run(asker, job, input, options)) as Output;
   }
 
   async close(): Promise<void> {
     await this.#threads.destroy();
   }
 
-  async #run(asker: Asker, name: string, input: unknown, options: RunOptions): Promise<unknown> {
-    const leave = await this.#enter(
-      asker,
-      this.#classes[this.#isScreen(name) ? 'screens' : 'files'],
-    );
+  async #run(
+    asker: Asker,
+    { name, makes }: Pick<Job<never, unknown>, 'name' | 'makes'>,
+    input: unknown,
+    options: RunOptions,
+  ): Promise<unknown> {
+    const leave = await this.#enter(asker, this.#classes[makes === 'screen' ? 'screens' : 'files']);
     let streaming = false;
     try {
       const { signal, progress } = options;

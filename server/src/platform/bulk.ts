@@ -1,6 +1,7 @@
 /** Work that reads more than a screenful: it runs beside the loop that evaluates alarms, never in it. */
 import type { ErrorCode } from '@chairside/shared/wire/errors';
 import type { FastifyReply } from 'fastify';
+import type { z } from 'zod';
 import { AppError, asRefusal } from './errors.ts';
 
 /** Who asks: limits are by person. */
@@ -20,24 +21,42 @@ export interface Streamed<Head> {
   readonly pieces: AsyncIterable<string | Uint8Array> | Iterable<string | Uint8Array>;
 }
 
-/** What a task is named by and made from: plain data, so that it can be handed to a thread. */
-export type JobTable = Readonly<
-  Record<string, (input: never, control: JobControl) => Promise<unknown>>
->;
+/**
+ * A piece of work that a feature brings (`<feature>.jobs.ts`). Input and output are plain data, so that they can be
+ * handed to a thread and back; the ground is what it is made from there.
+ */
+export interface Job<Input, Output, Ground = never> {
+  readonly name: string;
+  /** What makes a screen never waits for what makes a file or goes through whole records. */
+  readonly makes: 'screen' | 'file';
+  readonly run: (ground: Ground, input: Input, control: JobControl) => Promise<Output>;
+}
+export type AnyJob<Ground = never> = Job<never, unknown, Ground>;
+
+/** JSON text already: the thread that sends an answer must not be held up by encoding it. */
+export const jsonText = <T>(schema: z.ZodType<T>, value: T): string =>
+  JSON.stringify(schema.parse(value));
+
+/** The work that a name stands for. @throws Error for a job that the list of the server does not have */
+export function workOf<Ground>(jobs: readonly AnyJob<Ground>[], ground: Ground, name: string) {
+  const job = jobs.find((one) => one.name === name);
+  if (!job) throw new Error(`no job is called ${name}`);
+  return (input: unknown, control: JobControl) => job.run(ground, input as never, control);
+}
 
 export interface RunOptions {
   progress?(so: unknown): void;
   readonly signal?: AbortSignal;
 }
 
-export interface Bulk<Jobs extends JobTable> {
+export interface Bulk {
   /** @throws AppError `too-many-requests` where this person, or the server, has as much under way as it may */
-  run<Name extends keyof Jobs & string>(
+  run<Input, Output>(
     asker: Asker,
-    name: Name,
-    input: Parameters<Jobs[Name]>[0],
+    job: Job<Input, Output>,
+    input: Input,
     options?: RunOptions,
-  ): ReturnType<Jobs[Name]>;
+  ): Promise<Output>;
   close(): Promise<void>;
 }
 
@@ -78,14 +97,19 @@ export function isStreamed(value: unknown): value is Streamed<unknown> {
 }
 
 /** In this thread: for a store in memory, which no thread could share. */
-export function bulkHere<Jobs extends JobTable>(jobs: Jobs): Bulk<Jobs> {
+export function bulkHere<Ground>(jobs: readonly AnyJob<Ground>[], ground: Ground): Bulk {
   return {
-    run(_asker, name, input, { progress, signal } = {}) {
+    async run<Input, Output>(
+      _asker: Asker,
+      { name }: Job<Input, Output>,
+      input: Input,
+      { progress, signal }: RunOptions = {},
+    ) {
       const control: JobControl = {
         progress: (so) => progress?.(so),
         cancelled: () => signal?.aborted === true,
       };
-      return jobs[name]?.(input as never, control) as ReturnType<Jobs[typeof name]>;
+      return (await workOf(jobs, ground, name)(input, control)) as Output;
     },
     close: async () => undefined,
   };

@@ -1,13 +1,15 @@
 import type { Identity } from '../access/identity.ts';
 import type { ChangeAudit } from '../audit/audit.ts';
+import type { Bulk } from '../platform/bulk.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Feature } from '../platform/feature.ts';
 import type { Logger } from '../platform/logger.ts';
 import type { Store } from '../store/ports/store.ts';
+import { rehearsalRun } from './protocols.jobs.ts';
 import { registerProtocolRoutes } from './protocols.routes.ts';
 import { ProtocolsService } from './protocols.service.ts';
 import { registerRehearsalRoutes } from './rehearsals.routes.ts';
-import { RehearsalsService, type StartRun } from './rehearsals.service.ts';
+import { RehearsalsService } from './rehearsals.service.ts';
 
 export interface ProtocolsNeeds {
   readonly identity: Identity;
@@ -15,12 +17,12 @@ export interface ProtocolsNeeds {
   readonly store: Pick<Store, 'protocols'>;
   readonly clock: Clock;
   readonly log: Pick<Logger, 'warn'>;
-  readonly reads: { readonly rehearsal: StartRun };
+  readonly bulk: Bulk;
 }
 
 export function protocolsFeature(needs: ProtocolsNeeds): Feature {
-  const { identity, audit, store, clock, log, reads } = needs;
-  const rehearsals = new RehearsalsService(store.protocols, reads.rehearsal, log);
+  const { identity, audit, store, clock, log, bulk } = needs;
+  const rehearsals = new RehearsalsService(store.protocols, rehearsalRun(bulk), log);
   return {
     routes(app) {
       const protocols = new ProtocolsService(store.protocols, clock);

@@ -33,8 +33,6 @@ export interface ClinicReviewDeps {
 export class ClinicReviewReadModel {
   readonly #deps: ClinicReviewDeps;
   readonly #kept: Map<string, SessionDigest>;
-  /** One at a time and clinic: the logs are read beside everything live. */
-  readonly #running = new Map<number, Promise<unknown>>();
 
   constructor(deps: ClinicReviewDeps) {
     this.#deps = deps;
@@ -48,17 +46,6 @@ export class ClinicReviewReadModel {
         issues: [{ path: 'to', message: 'lies before the first day' }],
       });
     }
-    const before = this.#running.get(clinicId) ?? Promise.resolve();
-    const own = before.catch(() => undefined).then(() => this.#make(clinicId, from, to));
-    this.#running.set(clinicId, own);
-    try {
-      return await own;
-    } finally {
-      if (this.#running.get(clinicId) === own) this.#running.delete(clinicId);
-    }
-  }
-
-  async #make(clinicId: number, from: string, to: string): Promise<ClinicReview> {
     const { store, clinics, most = MOST_REVIEWED } = this.#deps;
     const timeZone = (await clinics.get(clinicId))?.timeZone ?? 'UTC';
     const span = {

@@ -1,21 +1,20 @@
 import type { Identity } from '../access/identity.ts';
+import type { Bulk } from '../platform/bulk.ts';
 import type { Feature } from '../platform/feature.ts';
-import { type ClinicReviewRoutesDeps, registerClinicReviewRoutes } from './clinic-review.routes.ts';
-import { type CourseReviewRoutesDeps, registerCourseReviewRoutes } from './course-review.routes.ts';
+import { registerClinicReviewRoutes } from './clinic-review.routes.ts';
+import { registerCourseReviewRoutes } from './course-review.routes.ts';
+import { clinicReview, courseReviews } from './review.jobs.ts';
 
 export interface ReviewNeeds {
   readonly identity: Identity;
-  readonly reads: {
-    readonly courses: CourseReviewRoutesDeps['reviews'];
-    readonly clinic: ClinicReviewRoutesDeps['review'];
-  };
+  readonly bulk: Bulk;
 }
 
-export function reviewFeature({ identity, reads }: ReviewNeeds): Feature {
+export function reviewFeature({ identity, bulk }: ReviewNeeds): Feature {
   return {
     routes(app) {
-      registerCourseReviewRoutes(app, { identity, reviews: reads.courses });
-      registerClinicReviewRoutes(app, { identity, review: reads.clinic });
+      registerCourseReviewRoutes(app, { identity, reviews: courseReviews(bulk) });
+      registerClinicReviewRoutes(app, { identity, review: clinicReview(bulk) });
     },
   };
 }
