@@ -1,5 +1,5 @@
 import { Checkbox, NumberInput, Textarea, TextInput } from '@mantine/core';
-import { createContext, type ReactNode, use } from 'react';
+import { createContext, type ReactNode, use, useState } from 'react';
 
 /** As high as its place needs: a finger beside a patient, a mouse at a desk. `Sheet` says which. */
 export const InputSize = createContext<'sm' | 'md'>('sm');
@@ -59,23 +59,35 @@ export interface AmountProps extends InputProps<number | null> {
   readonly max?: number;
   /** It may be below 0. */
   readonly signed?: boolean;
+  readonly placeholder?: string;
 }
+
+const numberOf = (typed: string | number): number | null => {
+  const number = typed === '' ? Number.NaN : Number(typed);
+  return Number.isFinite(number) ? number : null;
+};
 
 /** A quantity; empty is null, never 0. */
 export function Amount(props: AmountProps) {
   const { value, onChange, decimals = 1, signed, optional, hint, ...rest } = props;
+  // What is half typed stays as it is typed: "12." is 12 and goes on to 12.5.
+  const [typed, setTyped] = useState<string | number>(value ?? '');
   return (
     <NumberInput
       {...rest}
       size={use(InputSize)}
-      value={value ?? ''}
+      value={numberOf(typed) === value ? typed : (value ?? '')}
       description={hint}
+      inputWrapperOrder={['label', 'input', 'description', 'error']}
       {...(signed ? {} : { min: 0 })}
       clampBehavior="none"
       decimalScale={decimals}
       hideControls
       required={!optional}
-      onChange={(typed) => onChange(typeof typed === 'number' ? typed : null)}
+      onChange={(next) => {
+        setTyped(next);
+        onChange(numberOf(next));
+      }}
     />
   );
 }

@@ -26,7 +26,6 @@ export const chartingEffects = {
   'charting-effects.none-logged-in-this-session': 'None logged in this session.',
   'charting-effects.not-recorded-text': 'Not recorded. {text}',
   'charting-effects.not-yet-stored': 'not yet stored',
-  'charting-effects.note-optional': 'Note (optional)',
   'charting-effects.onset': 'Onset',
   'charting-effects.onset-min-replace': '{onset} · min {replace}',
   'charting-effects.patient-reported': 'Patient reported',

@@ -42,7 +42,6 @@ export const chartingInfusion = {
   'charting-infusion.new-value-protocol-own': 'New value (protocol: {own})',
   'charting-infusion.no-baseline-is-set-baseline':
     'No baseline is set: baseline-relative limits are off. It cannot be set after the start.',
-  'charting-infusion.note-optional': 'Note (optional)',
   'charting-infusion.now-now-ml-h': 'Now {now} mL/h.',
   'charting-infusion.of-dosemg-mg': 'of {doseMg} mg',
   'charting-infusion.of-ordered': 'of {ordered}',
@@ -57,7 +56,6 @@ export const chartingInfusion = {
   'charting-infusion.pump-pump-lot-lot-minute-0':
     'Pump {pump}, lot {lot}. Minute 0 is when you tap.',
   'charting-infusion.rate': 'Rate',
-  'charting-infusion.reason': 'Reason',
   'charting-infusion.reason-choose-one': 'Reason: choose one',
   'charting-infusion.reason-optional': 'Reason (optional)',
   'charting-infusion.record-bolus': 'Record bolus',

@@ -13,7 +13,6 @@ export const chartingInterventions = {
   'charting-interventions.mg-mg-so-far-in-this': '{mg} mg so far in this session',
   'charting-interventions.nasal-cannula': 'nasal cannula',
   'charting-interventions.no-change': 'No change',
-  'charting-interventions.note-optional': 'Note (optional)',
   'charting-interventions.patient-response': 'Patient response',
   'charting-interventions.provider-called': 'Provider called',
   'charting-interventions.reservoir-mask': 'reservoir mask',

@@ -77,7 +77,6 @@ export const chartingPreparation = {
   'charting-preparation.not-programmed-for-this-order': 'Not programmed for this order',
   'charting-preparation.note': 'Note',
   'charting-preparation.note-label': 'Note: {label}',
-  'charting-preparation.note-optional': 'Note (optional)',
   'charting-preparation.only-a-provider-can-override': 'only a provider can override',
   'charting-preparation.open': 'open',
   'charting-preparation.open-session': 'Open session',
@@ -98,7 +97,6 @@ export const chartingPreparation = {
   'charting-preparation.rate-on-the-pump-ml-h': 'Rate on the pump (mL/h)',
   'charting-preparation.ratemlperh-ml-h-lot-lot': '{rateMlPerH} mL/h, lot {lot}',
   'charting-preparation.read-the-rate-and-the-volume': 'Read the rate and the volume off the pump.',
-  'charting-preparation.reason': 'Reason',
   'charting-preparation.record-changed-changed':
     'Record {changed} {changed, plural, one {answer} other {answers}}',
   'charting-preparation.record-weight': 'Record weight',

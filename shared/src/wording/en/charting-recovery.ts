@@ -29,7 +29,6 @@ export const chartingRecovery = {
   'charting-recovery.not-met': 'not met',
   'charting-recovery.not-met-2': 'Not met:',
   'charting-recovery.not-yet-measured': 'not yet measured',
-  'charting-recovery.note-optional': 'Note (optional)',
   'charting-recovery.nothing-more-can-be-charted':
     'Nothing more can be charted afterwards. The chair becomes free, and the log is kept.',
   'charting-recovery.provider-present-close-despite':

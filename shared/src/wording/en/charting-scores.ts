@@ -2,7 +2,6 @@
 export const chartingScores = {
   'charting-scores.a-tap-records-it': '. A tap records it.',
   'charting-scores.awake-no-dissociation': 'Awake, no dissociation',
-  'charting-scores.cancel': 'Cancel',
   'charting-scores.from-the-last-values-percent-from':
     'From the last values: {percent} % from the baseline',
   'charting-scores.given-of-parts-parts': '{given} of {parts} parts',

@@ -29,7 +29,6 @@ export const charting = {
   'charting.patient-leaving-against-medical':
     'Patient leaving against medical advice: stop the infusion first, then close the session.',
   'charting.patient-up': 'Patient up',
-  'charting.reason': 'Reason',
   'charting.record-details-later': 'Record, details later',
   'charting.severity': 'Severity',
   'charting.the-original-stays-in-the-log': 'The original stays in the log beside the correction.',

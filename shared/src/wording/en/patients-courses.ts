@@ -19,7 +19,6 @@ export const patientsCourses = {
     'Begin one: its dates are shown before anything is saved, and every session counts as "infusion n of m".',
   'patients-courses.begin-the-course': 'Begin the course',
   'patients-courses.begun': 'Begun',
-  'patients-courses.cancel': 'Cancel',
   'patients-courses.changed-by-the-clinic-before-note': 'Changed by the clinic. Before: {note}',
   'patients-courses.changes-of-the-course': 'Changes of the course',
   'patients-courses.clinic-default-not-from-a': 'Clinic default, not from a published source.',

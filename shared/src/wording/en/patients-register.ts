@@ -9,7 +9,6 @@ export const patientsRegister = {
   'patients-register.an-empty-box-is-not-an':
     'An empty box is not an answer: each is asked again on the day, before the start.',
   'patients-register.back': 'Back',
-  'patients-register.cancel': 'Cancel',
   'patients-register.compared-with-the-patient-at-least':
     'Compared with the patient (at least two)',
   'patients-register.courses-courses-sessions-sessions':

@@ -15,7 +15,6 @@ export const patients = {
   'patients.born': 'Born',
   'patients.by': 'By',
   'patients.by-name': 'by {name}',
-  'patients.cancel': 'Cancel',
   'patients.chair': 'Chair',
   'patients.chair-label': 'Chair {label}',
   'patients.change-name': 'Change {name}',

@@ -40,6 +40,7 @@ export function OxygenFields({ value, onChange }: Props) {
       <FieldRow look="two">
         <Amount
           label={say('charting-interventions.l-min')}
+          placeholder="--"
           value={value.lPerMin}
           max={60}
           onChange={(lPerMin) => onChange({ ...value, lPerMin })}

@@ -1,7 +1,7 @@
 import { SIGNAL_INFO } from '@chairside/shared/vitals/catalogue';
-import { NumberInput } from '@mantine/core';
 import { say } from '../../language/say.ts';
 import { FieldRow } from '../../ui/fields.tsx';
+import { Amount } from '../../ui/inputs.tsx';
 import { TemperatureInput } from './temperature.fields.tsx';
 
 const NUMBERS = ['sys', 'dia', 'hr', 'spo2', 'rr'] as const;
@@ -23,19 +23,17 @@ export function VitalSignFields({ value, onChange }: Props) {
         const typed = value[signal];
         const outside = typed !== undefined && (typed < min || typed > max);
         return (
-          <NumberInput
+          <Amount
             key={signal}
-            size="md"
             label={`${label} (${unit})`}
             placeholder="--"
-            value={typed ?? ''}
+            value={typed ?? null}
+            optional
+            signed
+            decimals={decimals}
             error={outside}
-            description={outside ? say('charting-vital-signs.enter-min-to-max', { min, max }) : ' '}
-            inputWrapperOrder={['label', 'input', 'description']}
-            onChange={(next) => onChange(signal, typeof next === 'number' ? next : undefined)}
-            clampBehavior="none"
-            decimalScale={decimals}
-            hideControls
+            hint={outside ? say('charting-vital-signs.enter-min-to-max', { min, max }) : ' '}
+            onChange={(next) => onChange(signal, next ?? undefined)}
           />
         );
       })}

@@ -8,8 +8,17 @@ import { say } from '../../language/say.ts';
 const FOUND = 8;
 const WAIT_MS = 200;
 
-const findPatients = (search: string) =>
-  call('GET /api/patients', { query: { limit: FOUND, search } });
+/** From the second letter on. */
+function useFound(search: string) {
+  return useQuery({
+    queryKey: ['patient-search', search],
+    queryFn: () => call('GET /api/patients', { query: { limit: FOUND, search } }),
+    enabled: search.length >= 2,
+    staleTime: 10_000,
+    // A clinic without registered patients, or a server that is away, leaves the reference as it is.
+    retry: false,
+  });
+}
 
 interface Props {
   readonly value: string;
@@ -27,14 +36,7 @@ export function PatientSearch(props: Props) {
   const { value, onType, onPick, label, small = false, autoFocus = false, chosen = false } = props;
   const combobox = useCombobox();
   const [search] = useDebouncedValue(value.trim(), WAIT_MS);
-  const found = useQuery({
-    queryKey: ['patient-search', search],
-    queryFn: () => findPatients(search),
-    enabled: search.length >= 2,
-    staleTime: 10_000,
-    // A clinic without registered patients, or a server that is away, leaves the reference as it is.
-    retry: false,
-  });
+  const found = useFound(search);
   const patients = search.length >= 2 ? (found.data?.patients ?? []) : [];
   return (
     <Combobox
@@ -85,12 +87,6 @@ export function PatientSearch(props: Props) {
 /** The registered patient whose record number this is; null where there is none, or none is known yet. */
 export function usePatientOfRecord(recordNumber: string): Patient | null {
   const search = recordNumber.trim();
-  const found = useQuery({
-    queryKey: ['patient-search', search],
-    queryFn: () => findPatients(search),
-    enabled: search.length >= 2,
-    staleTime: 10_000,
-    retry: false,
-  });
+  const found = useFound(search);
   return found.data?.patients.find((one) => one.recordNumber === search) ?? null;
 }
