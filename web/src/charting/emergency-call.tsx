@@ -14,7 +14,7 @@ import { openSheet } from './sheet/sheet-store.ts';
 const KINDS = [
   say('charting.airway-or-breathing'),
   say('charting.chest-pain-or-circulation'),
-  'Seizure',
+  say('charting.seizure'),
   say('charting.allergic-reaction'),
   say('charting.behavior-or-suicidal-intent'),
   say('charting.fall-or-injury'),

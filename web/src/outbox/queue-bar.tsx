@@ -111,7 +111,7 @@ function NotStored() {
           {persistent === false && waiting.length > 0
             ? `${say('outbox.this-browser-may-clear-them-when')} `
             : ''}
-          {open ? 'Hide' : 'Show'}
+          {open ? say('outbox.hide') : say('outbox.show')}
         </span>
       </button>
       {open ? <EntryList entries={own} withChair /> : null}

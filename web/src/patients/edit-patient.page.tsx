@@ -51,7 +51,7 @@ export function EditPatientPage() {
         key={data.patient.version}
         id={patientId}
         patient={data.patient}
-        submit="Save"
+        submit={say('patients.save')}
         onSaved={() => void navigate(page, { replace: true })}
         onCancel={() => void navigate(page)}
       />

@@ -32,7 +32,7 @@ interface Props {
 
 const answerText = ({ answer, severity }: FollowUp): string =>
   answer === 'none'
-    ? 'None'
+    ? say('patients.none')
     : say('patients.present-value', {
         value: severity === null ? '' : `, ${SEVERITY_LABELS[severity].toLowerCase()}`,
       });
@@ -142,8 +142,8 @@ function Answer({ patientId, term, onDone }: AnswerProps) {
           value={answer}
           onChange={(value) => setAnswer(value === 'present' ? 'present' : 'none')}
           data={[
-            { value: 'none', label: 'None' },
-            { value: 'present', label: 'Present' },
+            { value: 'none', label: say('patients.none') },
+            { value: 'present', label: say('patients.present') },
           ]}
         />
         {answer === 'present' ? (

@@ -20,7 +20,7 @@ interface Props {
 function heightText(height: Height | null, zone: string): string {
   if (height === null) return say('patients.not-known');
   const { cm, at, by, sessionId } = height;
-  const how = sessionId === null ? 'registered' : 'measured';
+  const how = sessionId === null ? say('patients.is-registered') : say('patients.measured');
   const who = by.kind === 'user' ? ` ${say('patients.by-name', { name: by.name })}` : '';
   return say('patients.cm-cm-how-clinicday-who', { cm, how, clinicDay: clinicDay(at, zone), who });
 }

@@ -54,7 +54,7 @@ export function PatientListPage() {
           onChange={(event) => change(event.currentTarget.value)}
         />
         <Button component={Link} to="/patients/schedules" variant="default">
-          {mayTemplates ? say('patients.edit-schedules') : 'Schedules'}
+          {mayTemplates ? say('patients.edit-schedules') : say('patients.schedules')}
         </Button>
         {mayEdit ? (
           <Button component={Link} to="/patients/new">

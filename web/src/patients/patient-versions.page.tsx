@@ -58,8 +58,8 @@ function Version({ of: { version, at, by, document }, before }: VersionProps) {
   const { timeZone } = useMe().clinic;
   const first = before === undefined;
   const columns = first
-    ? [say('patients.field'), 'Registered']
-    : [say('patients.field'), say('patients.before'), 'After'];
+    ? [say('patients.field'), say('patients.registered-title')]
+    : [say('patients.field'), say('patients.before'), say('patients.after')];
   return (
     <Block
       title={

@@ -45,7 +45,7 @@ function Registration() {
       <PatientForm
         id={id}
         patient={null}
-        submit="Register"
+        submit={say('patients.register')}
         onSaved={(patient) => {
           keep('');
           void navigate(`/patients/${patient.id}`, { replace: true });

@@ -17,7 +17,7 @@ type Row = PatientDetail['sessions'][number];
 
 const infusionText = ({ startedAt, stoppedAt }: Row): string => {
   if (startedAt === null) return '--';
-  return stoppedAt === null ? 'running' : durationText(stoppedAt - startedAt);
+  return stoppedAt === null ? say('patients.running') : durationText(stoppedAt - startedAt);
 };
 
 /** Newest first. */

@@ -52,7 +52,7 @@ export function WeightChart({ weights, zone }: Props) {
           <Tooltip
             isAnimationActive={false}
             labelFormatter={(at) => clinicDay(Number(at), zone)}
-            formatter={(kg) => [say('patients.kg-kg', { kg: Number(kg) }), 'Weight']}
+            formatter={(kg) => [say('patients.kg-kg', { kg: Number(kg) }), say('patients.weight')]}
             contentStyle={{
               background: 'var(--panel-raised)',
               border: '1px solid var(--line-strong)',

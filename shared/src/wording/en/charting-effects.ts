@@ -48,4 +48,13 @@ export const chartingEffects = {
   'charting-effects.withdraw': 'Withdraw',
   'charting-effects.withdraw-text': 'Withdraw {text}',
   'charting-effects.worst-worst': 'worst {worst}',
+  'charting-effects.chips': 'Chips',
+  'charting-effects.corrected': 'corrected',
+  'charting-effects.dizzy': 'Dizzy',
+  'charting-effects.drowsy': 'Drowsy',
+  'charting-effects.blurry': 'Blurry',
+  'charting-effects.hold': 'Hold',
+  'charting-effects.observed': 'Observed',
+  'charting-effects.recording': 'Recording …',
+  'charting-effects.withdrawn': 'withdrawn',
 } as const;

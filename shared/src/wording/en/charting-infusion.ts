@@ -87,4 +87,8 @@ export const chartingInfusion = {
   'charting-infusion.who-walks-along': 'Who walks along',
   'charting-infusion.witness-here': 'Witness here',
   'charting-infusion.witnessed-by-by': 'Witnessed by {by}',
+  'charting-infusion.nurse': 'Nurse',
+  'charting-infusion.provider': 'Provider',
+  'charting-infusion.relative': 'Relative',
+  'charting-infusion.restroom': 'Restroom',
 } as const;

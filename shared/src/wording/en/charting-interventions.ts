@@ -29,4 +29,11 @@ export const chartingInterventions = {
   'charting-interventions.what-was-done': 'What was done',
   'charting-interventions.worked-check-it-against-the-order':
     '{worked}. Check it against the order.',
+  'charting-interventions.oxygen': 'Oxygen',
+  'charting-interventions.position': 'Position',
+  'charting-interventions.reassurance': 'Reassurance',
+  'charting-interventions.other': 'Other',
+  'charting-interventions.better': 'Better',
+  'charting-interventions.worse': 'Worse',
+  'charting-interventions.withdrawn': 'withdrawn',
 } as const;

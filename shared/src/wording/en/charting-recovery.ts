@@ -52,4 +52,7 @@ export const chartingRecovery = {
   'charting-recovery.witness-waste': 'Witness waste',
   'charting-recovery.written-instructions-given': 'Written instructions given',
   'charting-recovery.move': 'Move',
+  'charting-recovery.choose': 'Choose',
+  'charting-recovery.provider': 'Provider',
+  'charting-recovery.met': 'met',
 } as const;

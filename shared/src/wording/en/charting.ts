@@ -36,4 +36,5 @@ export const charting = {
   'charting.weight-kg': 'Weight (kg)',
   'charting.withdraw-entry': 'Withdraw entry',
   'charting.withdraw': 'Withdraw',
+  'charting.seizure': 'Seizure',
 } as const;

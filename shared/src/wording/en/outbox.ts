@@ -36,4 +36,6 @@ export const outbox = {
     'This browser cannot keep what is charted (private window, or storage turned off). Entries go straight to the server: wait for each receipt before leaving this page.',
   'outbox.this-browser-may-clear-them-when':
     'This browser may clear them when its disk is full: leave this page open.',
+  'outbox.hide': 'Hide',
+  'outbox.show': 'Show',
 } as const;

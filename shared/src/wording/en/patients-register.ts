@@ -85,4 +85,11 @@ export const patientsRegister = {
     '{who} saved this patient while you had it open, {at}',
   'patients-register.yours': 'Yours',
   'patients-register.yours-replaces-it': 'yours replaces it',
+  'patients-register.female': 'Female',
+  'patients-register.male': 'Male',
+  'patients-register.other': 'Other',
+  'patients-register.height': 'Height',
+  'patients-register.somebody': 'Somebody',
+  'patients-register.register': 'Register',
+  'patients-register.name-name': 'Name: {name}',
 } as const;

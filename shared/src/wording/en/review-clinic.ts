@@ -47,4 +47,12 @@ export const reviewClinic = {
     'The columns of severity count sessions by the worst that the effect became. Patients: of those who are registered.',
   'review-clinic.the-figures-could-not-be': 'The figures could not be calculated',
   'review-clinic.this-clinic-of-its-sessions': 'This clinic, of its sessions',
+  'review-clinic.rule': 'Rule',
+  'review-clinic.critical': 'Critical',
+  'review-clinic.warning': 'Warning',
+  'review-clinic.advisory': 'Advisory',
+  'review-clinic.acknowledged': 'Acknowledged',
+  'review-clinic.with-an-infusion': 'With an infusion',
+  'review-clinic.registered-patients': 'Registered patients',
+  'review-clinic.hours-monitored': 'Hours monitored',
 } as const;

@@ -48,4 +48,10 @@ export const reviewCourse = {
     'The newest {sessions} sessions are shown; {omitted} older ones are left out.',
   'review-course.the-sessions-could-not-be-laid': 'The sessions could not be laid side by side',
   'review-course.to-discharge': 'To discharge',
+  'review-course.session': 'Session',
+  'review-course.dose': 'Dose',
+  'review-course.rise': 'Rise',
+  'review-course.effects': 'Effects',
+  'review-course.critical': 'Critical',
+  'review-course.per-session': 'per session',
 } as const;

@@ -22,4 +22,8 @@ export const reviewReplay = {
   'review-replay.this-session-has-no-entry-to': 'This session has no entry to play',
   'review-replay.try-again': 'Try again',
   'review-replay.value-at-clock': '{value} at {clock}',
+  'review-replay.pause': 'Pause',
+  'review-replay.play': 'Play',
+  'review-replay.end': 'End',
+  'review-replay.paused': 'Paused',
 } as const;

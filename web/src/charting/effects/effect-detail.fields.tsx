@@ -16,7 +16,7 @@ export interface EffectDetails {
 }
 
 const SOURCES = {
-  observed: 'Observed',
+  observed: say('charting-effects.observed'),
   'patient-reported': say('charting-effects.patient-reported'),
 } as const;
 const RATINGS = Array.from({ length: 11 }, (_, index) => index);

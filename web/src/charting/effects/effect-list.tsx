@@ -93,8 +93,8 @@ function Words({ session, effect }: { session: SessionState; effect: ObservedEff
     rating === undefined ? null : say('charting-effects.rating-of-10', { rating }),
     source === 'patient-reported' ? say('charting-effects.patient-reported-2') : null,
     note ?? null,
-    effect.amended === true ? 'corrected' : null,
-    effect.withdrawn ? 'withdrawn' : null,
+    effect.amended === true ? say('charting-effects.corrected') : null,
+    effect.withdrawn ? say('charting-effects.withdrawn') : null,
     isProvisional(effect.seq) ? say('charting-effects.not-yet-stored') : null,
   ].filter((part) => part !== null);
   return (

@@ -69,7 +69,7 @@ export function EffectPad({ sessionId, refused }: Props) {
       aside={
         <span>
           <TextButton aria-pressed={asRing} onClick={() => setRing(!asRing)}>
-            {asRing ? 'Chips' : say('charting-effects.touch-ring')}
+            {asRing ? say('charting-effects.chips') : say('charting-effects.touch-ring')}
           </TextButton>
           <TextButton aria-expanded={all} onClick={() => setAll(!all)}>
             {all ? say('charting-effects.common-only') : say('charting-effects.all-effects')}

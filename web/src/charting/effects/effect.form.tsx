@@ -104,7 +104,9 @@ function Observed({ term, at, session, ...sheet }: ObservedProps) {
         ))}
       </div>
       <Soft role="status">
-        {busy ? 'Recording …' : say('charting-effects.a-tap-on-the-severity-records')}
+        {busy
+          ? say('charting-effects.recording')
+          : say('charting-effects.a-tap-on-the-severity-records')}
       </Soft>
       <Segments
         label={say('charting-effects.onset')}

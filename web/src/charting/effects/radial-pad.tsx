@@ -17,9 +17,9 @@ import { useSteady } from './use-steady.ts';
 const TERMS = EFFECT_CHIPS.slice(0, 8).map(({ code }) => code);
 const SHORT: Readonly<Record<string, string>> = {
   dissociation: say('charting-effects.dissoc'),
-  dizziness: 'Dizzy',
-  drowsiness: 'Drowsy',
-  'blurry-vision': 'Blurry',
+  dizziness: say('charting-effects.dizzy'),
+  drowsiness: say('charting-effects.drowsy'),
+  'blurry-vision': say('charting-effects.blurry'),
 };
 
 interface Hold {
@@ -121,7 +121,9 @@ export function RadialPad({ disabled, onPick, onSlip }: Props) {
       ))}
       <circle r={RADII.hole - 3} className={classes.hole} />
       {cell === null ? (
-        <text className={classes.middle}>{down === null ? 'Hold' : 'Cancel'}</text>
+        <text className={classes.middle}>
+          {down === null ? say('charting-effects.hold') : say('charting-effects.cancel')}
+        </text>
       ) : (
         <>
           <text y={-8} className={classes.middle}>

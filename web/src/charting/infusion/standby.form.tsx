@@ -4,9 +4,13 @@ import { Soft } from '../../ui/text.tsx';
 import type { OfSession } from '../sheet/command-sheet.tsx';
 import { type Field, FieldSheet, reason, text } from '../sheet/field-sheet.tsx';
 
-const WITH = ['Nurse', 'Provider', 'Relative'];
+const WITH = [
+  say('charting-infusion.nurse'),
+  say('charting-infusion.provider'),
+  say('charting-infusion.relative'),
+];
 const WHY = [
-  'Restroom',
+  say('charting-infusion.restroom'),
   say('charting-infusion.wants-to-stretch'),
   say('charting-infusion.moves-to-another-chair'),
 ];

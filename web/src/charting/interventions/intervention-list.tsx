@@ -59,7 +59,7 @@ function Row({ session, made, disabled }: RowProps) {
         <small>
           {clockTime(at, zone)}
           {responses.map(({ text }) => ` · ${text}`)}
-          {withdrawn ? ' · withdrawn' : ''}
+          {withdrawn ? ` · ${say('charting-interventions.withdrawn')}` : ''}
         </small>
       </span>
       {withdrawn || disabled ? null : (

@@ -16,12 +16,12 @@ import type { InterventionDraft } from './intervention-draft.ts';
 import { OxygenFields } from './oxygen.fields.tsx';
 
 const INTERVENTION_LABELS = {
-  drug: 'Drug',
-  oxygen: 'Oxygen',
-  position: 'Position',
-  reassurance: 'Reassurance',
+  drug: say('charting-interventions.drug'),
+  oxygen: say('charting-interventions.oxygen'),
+  position: say('charting-interventions.position'),
+  reassurance: say('charting-interventions.reassurance'),
   'provider-called': say('charting-interventions.provider-called'),
-  other: 'Other',
+  other: say('charting-interventions.other'),
 } as const satisfies Record<InterventionEntry['kind'], string>;
 
 interface Props {

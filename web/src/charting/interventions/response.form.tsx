@@ -3,7 +3,11 @@ import { useDraft } from '../../outbox/draft.ts';
 import type { SheetProps } from '../sheet/command-sheet.tsx';
 import { FieldSheet, text } from '../sheet/field-sheet.tsx';
 
-const COMMON = ['Better', say('charting-interventions.no-change'), 'Worse'];
+const COMMON = [
+  say('charting-interventions.better'),
+  say('charting-interventions.no-change'),
+  say('charting-interventions.worse'),
+];
 
 export function ResponseForm({ intervention, ...sheet }: SheetProps & { intervention: number }) {
   const scope = `${sheet.sessionId}/response-${intervention}`;

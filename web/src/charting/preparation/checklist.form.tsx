@@ -151,7 +151,11 @@ function Others({ section, items, offered, filled, onConfirm, onUndo }: OthersPr
 }
 
 const KEYS = { y: 'yes', n: 'no', u: 'unknown' } as const;
-const LABELS = { yes: 'Yes', no: 'No', unknown: '?' } as const;
+const LABELS = {
+  yes: say('charting-preparation.yes'),
+  no: say('charting-preparation.no'),
+  unknown: '?',
+} as const;
 
 interface QuestionProps {
   readonly item: ChecklistItem;

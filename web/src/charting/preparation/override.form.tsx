@@ -44,7 +44,7 @@ export function OverrideForm({ gate, ...sheet }: Props) {
       second={
         present
           ? {
-              who: 'Provider',
+              who: say('charting-preparation.provider'),
               why: say('charting-preparation.it-is-recorded-under-the-providers', {
                 name: user.name,
               }),

@@ -156,7 +156,7 @@ const programmed = ({ pump, order }: SessionState) =>
 
 const STEP: Readonly<Record<StepId, Step>> = {
   identity: {
-    label: 'Identity',
+    label: say('charting-preparation.identity'),
     action: say('charting-preparation.check-identity'),
     sheet: opens('identify'),
     standing: ({ identified, patient, patientRef }) =>
@@ -167,7 +167,7 @@ const STEP: Readonly<Record<StepId, Step>> = {
       identified === null ? null : say('charting-preparation.a-session-cannot-be-moved-to'),
   },
   checklist: {
-    label: 'Checklist',
+    label: say('charting-preparation.checklist'),
     action: say('charting-preparation.answer-checklist'),
     sheet: opens('checklist'),
     standing: (session) => {
@@ -183,11 +183,11 @@ const STEP: Readonly<Record<StepId, Step>> = {
     sheet: opens('weight'),
     standing: ({ weight }) =>
       weight === null || weight.withdrawn
-        ? open('Missing')
+        ? open(say('charting-preparation.missing'))
         : done(say('charting-preparation.kg-kg-method', { kg: weight.kg, method: weight.method })),
   },
   baseline: {
-    label: 'Baseline',
+    label: say('charting-preparation.baseline'),
     action: say('charting-preparation.set-baseline'),
     sheet: opens('set-baseline'),
     standing: ({ baseline }) => {
@@ -198,7 +198,7 @@ const STEP: Readonly<Record<StepId, Step>> = {
   },
   scores: {
     label: say('charting-preparation.scores-before-the-start'),
-    action: 'Score',
+    action: say('charting-preparation.score'),
     sheet: (session) => ({ kind: 'assess', scale: nextScale(session) }),
     standing: (session) => {
       const names = SCORES.filter(({ scales }) => !isScored(session, scales)).map(({ label }) =>
@@ -210,11 +210,11 @@ const STEP: Readonly<Record<StepId, Step>> = {
     },
   },
   order: {
-    label: 'Order',
+    label: say('charting-preparation.order'),
     action: say('charting-preparation.write-order'),
     sheet: opens('order'),
     standing: ({ order }) => {
-      if (order === null) return open('Missing');
+      if (order === null) return open(say('charting-preparation.missing'));
       const { drug, doseMg, minutes } = order.order;
       const time =
         minutes === undefined ? '' : ` ${say('charting-preparation.in-minutes-min', { minutes })}`;
@@ -222,7 +222,7 @@ const STEP: Readonly<Record<StepId, Step>> = {
     },
   },
   sign: {
-    label: 'Signature',
+    label: say('charting-preparation.signature'),
     action: say('charting-preparation.sign-order'),
     sheet: opens('sign-order'),
     after: 'order',
@@ -236,7 +236,7 @@ const STEP: Readonly<Record<StepId, Step>> = {
     },
   },
   pump: {
-    label: 'Pump',
+    label: say('charting-preparation.pump'),
     action: say('charting-preparation.program-pump'),
     sheet: opens('program-pump'),
     after: 'sign',

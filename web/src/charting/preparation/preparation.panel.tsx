@@ -102,7 +102,7 @@ function Step({ session, step, disabled }: StepProps) {
           disabled={disabled || blocked !== null}
           onClick={() => openSheet(session.id, sheet)}
         >
-          {state === 'open' ? action : 'Change'}
+          {state === 'open' ? action : say('charting-preparation.change')}
           <span className="visually-hidden">{state === 'open' ? '' : `: ${action}`}</span>
         </Chip>
       )}

@@ -17,7 +17,11 @@ export function SignOrderForm({ session, ...sheet }: OfSession) {
   return (
     <FieldSheet
       {...sheet}
-      second={order === null || user.role === 'provider' ? null : { who: 'Provider', why }}
+      second={
+        order === null || user.role === 'provider'
+          ? null
+          : { who: say('charting-preparation.provider'), why }
+      }
       title={say('charting-preparation.sign-the-order')}
       submit={say('charting-preparation.sign-order')}
       fields={{}}
@@ -108,7 +112,7 @@ export function WitnessForm({ session, waste: seq, ...sheet }: OfSession & { was
   return (
     <FieldSheet
       {...sheet}
-      second={{ who: 'Witness', why }}
+      second={{ who: say('charting-preparation.witness'), why }}
       title={say('charting-preparation.witness-of-the-waste')}
       submit={say('charting-preparation.witness-waste')}
       fields={{}}

@@ -12,9 +12,9 @@ import type { OrderDraft } from './order-draft.ts';
 
 const labelOf = (value: string) => say('charting-preparation.value-weight', { value });
 const LABELS = {
-  actual: labelOf('Actual'),
-  ideal: labelOf('Ideal'),
-  adjusted: labelOf('Adjusted'),
+  actual: labelOf(say('charting-preparation.actual')),
+  ideal: labelOf(say('charting-preparation.ideal')),
+  adjusted: labelOf(say('charting-preparation.adjusted')),
 } as const;
 
 interface Props {

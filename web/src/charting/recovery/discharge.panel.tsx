@@ -12,7 +12,7 @@ import classes from '../styles/charting.module.css';
 import { sheetOfCriterion } from './discharge-steps.ts';
 
 const STATUS_LABELS = {
-  met: 'met',
+  met: say('charting-recovery.met'),
   'not-met': say('charting-recovery.not-met'),
   'not-measured': say('charting-recovery.not-yet-measured'),
 } as const satisfies Record<Criterion['status'], string>;

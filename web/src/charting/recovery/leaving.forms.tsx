@@ -66,7 +66,7 @@ export function CloseForm({ session, criteria, outcome: asked, ...sheet }: Close
       second={
         unmet.length > 0 && present
           ? {
-              who: 'Provider',
+              who: say('charting-recovery.provider'),
               why: say('charting-recovery.it-is-recorded-under-the-providers', { name: user.name }),
             }
           : null

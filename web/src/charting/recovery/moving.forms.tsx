@@ -38,7 +38,7 @@ export function TransferForm({ session, ...sheet }: OfSession) {
         value={chairId}
         onChange={(event) => setChairId(event.currentTarget.value)}
         data={[
-          { value: '', label: 'Choose' },
+          { value: '', label: say('charting-recovery.choose') },
           ...free.map(({ id, label, monitors }) => ({
             value: id,
             label: say('charting-recovery.chair-label-value', {

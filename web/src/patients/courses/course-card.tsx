@@ -24,12 +24,16 @@ interface Props {
   readonly onEnd: (() => void) | null;
 }
 
-const STATUS = { active: 'Running', completed: 'Completed', ended: 'Ended' } as const;
+const STATUS = {
+  active: say('patients-courses.running'),
+  completed: say('patients-courses.completed'),
+  ended: say('patients-courses.ended'),
+} as const;
 const STATES: Readonly<Record<ProgressRow['state'], string>> = {
-  given: 'given',
-  missed: 'missed',
+  given: say('patients-courses.was-given'),
+  missed: say('patients-courses.missed'),
   today: say('patients-courses.due-today'),
-  'to-come': 'planned',
+  'to-come': say('patients-courses.is-planned'),
 };
 
 /** "Infusion 3 of 8" is the next one, as the session will count it. */
@@ -70,7 +74,7 @@ export function CourseCard({ course, sessions, closedWeekdays, onEdit, onEnd }: 
         <Fact name={say('patients-courses.given')}>
           <b>{say('patients-courses.given-of-planned', { given, planned })}</b>
         </Fact>
-        <Fact name={status === 'active' ? 'Next' : STATUS[status]}>
+        <Fact name={status === 'active' ? say('patients-courses.next') : STATUS[status]}>
           {status === 'active' ? (
             <NextText progress={progress} given={given} planned={planned} />
           ) : (

@@ -13,7 +13,11 @@ import { Problem, Soft } from '../../ui/text.tsx';
 import { dateText } from '../register/patient-text.ts';
 import classes from '../styles/patients.module.css';
 
-const STATUS = { active: 'running', completed: 'completed', ended: 'ended' } as const;
+const STATUS = {
+  active: say('patients-courses.is-running'),
+  completed: say('patients-courses.is-completed'),
+  ended: say('patients-courses.is-ended'),
+} as const;
 
 /** "Depression, 8 infusions from 5 Jan 2026, ended: moved away". */
 function documentText(document: CourseDocument): string {

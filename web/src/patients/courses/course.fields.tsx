@@ -21,7 +21,7 @@ export function CourseSelect({ courses, due, value, onChange }: Props) {
       value={value}
       onChange={(event) => onChange(event.currentTarget.value)}
       data={[
-        { value: '', label: 'None' },
+        { value: '', label: say('patients-courses.none') },
         ...courses.map(({ id, indication, given, planned }) => ({
           value: id,
           label: say('patients-courses.label-infusion-given-of-planned', {

@@ -39,7 +39,11 @@ interface Draft {
   readonly schedule: Schedule;
 }
 
-const GROUPS = { mood: 'Mood', pain: 'Pain', other: 'Other' } as const;
+const GROUPS = {
+  mood: say('patients-courses.mood'),
+  pain: say('patients-courses.pain'),
+  other: say('patients-courses.other'),
+} as const;
 
 export function CourseForm({ patientId, course, templates, onDone }: Props) {
   const today = useToday();
@@ -110,7 +114,7 @@ export function CourseForm({ patientId, course, templates, onDone }: Props) {
           required
           {...form.getInputProps('indication')}
           data={[
-            { value: '', label: 'Choose' },
+            { value: '', label: say('patients-courses.choose') },
             ...(['mood', 'pain', 'other'] as const).map((group) => ({
               group: GROUPS[group],
               items: INDICATIONS.filter((one) => INDICATION_CATALOGUE[one].group === group).map(

@@ -52,7 +52,11 @@ export function EndCourseForm({ course, onDone }: { course: Course; onDone: () =
         onPick={setStatus}
       />
       <TextField
-        label={status === 'ended' ? 'Reason' : say('patients-courses.note-if-it-needs-one')}
+        label={
+          status === 'ended'
+            ? say('patients-courses.reason')
+            : say('patients-courses.note-if-it-needs-one')
+        }
         max={300}
         optional={status !== 'ended'}
         value={reason}

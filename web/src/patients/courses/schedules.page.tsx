@@ -28,7 +28,15 @@ import { ScheduleFields } from './schedule.fields.tsx';
 import { ScheduleHistory } from './schedule-history.tsx';
 import { scheduleProblems } from './schedule-problems.ts';
 
-const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
+const WEEKDAYS = [
+  say('patients-courses.monday'),
+  say('patients-courses.tuesday'),
+  say('patients-courses.wednesday'),
+  say('patients-courses.thursday'),
+  say('patients-courses.friday'),
+  say('patients-courses.saturday'),
+  say('patients-courses.sunday'),
+];
 const OWN = { ids: [], note: say('patients-courses.clinic-default-not-from-a') };
 
 /** The schedules that courses begin from. A course keeps the schedule it began with. */
@@ -107,7 +115,10 @@ function Editor({ saved, readOnly }: { saved: SavedTemplates; readOnly: boolean 
     const schedule = [
       { label: say('patients-courses.week-1'), every: 'week' as const, times: 1, infusions: 1 },
     ];
-    setTemplates([...templates, { id, name: 'New schedule', schedule, source: OWN }]);
+    setTemplates([
+      ...templates,
+      { id, name: say('patients-courses.new-schedule'), schedule, source: OWN },
+    ]);
   };
   return (
     <fieldset className={classes.bare} disabled={readOnly}>

@@ -29,7 +29,7 @@ export function ConflictNotice({ base, mine, saved, saving, onSave, onDrop }: Pr
   const { timeZone } = useMe().clinic;
   const now = documentOnly(saved);
   const { merged, both, theirs } = mergeDocuments(base, mine, now);
-  const who = saved.by.kind === 'user' ? saved.by.name : 'Somebody';
+  const who = saved.by.kind === 'user' ? saved.by.name : say('patients-register.somebody');
   return (
     <Notice role="alert">
       <h2>

@@ -8,11 +8,11 @@ import { dateText, SEX_LABELS } from './patient-text.ts';
 
 export const FIELD_LABELS: Readonly<Record<keyof PatientDocument, string>> = {
   recordNumber: say('patients-register.record-number'),
-  name: 'Name',
+  name: say('patients-register.name'),
   dateOfBirth: say('patients-register.date-of-birth'),
-  sex: 'Sex',
-  heightCm: 'Height',
-  allergies: 'Allergies',
+  sex: say('patients-register.sex'),
+  heightCm: say('patients-register.height'),
+  allergies: say('patients-register.allergies'),
   riskFactors: say('patients-register.risk-factors'),
 };
 const FIELDS = Object.keys(FIELD_LABELS) as (keyof PatientDocument)[];

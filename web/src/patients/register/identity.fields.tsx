@@ -13,7 +13,7 @@ interface Props {
 /** Each is compared with what the patient says or wears, never read out to them first. */
 export function IdentityFields({ patient, value, onChange }: Props) {
   const says: Record<Identifier, string> = {
-    name: `Name: ${patient.name}`,
+    name: say('patients-register.name-name', { name: patient.name }),
     'date-of-birth': say('patients-register.date-of-birth-dateofbirth', {
       dateOfBirth: patient.dateOfBirth,
     }),

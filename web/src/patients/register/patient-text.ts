@@ -38,8 +38,8 @@ export function bornText({ dateOfBirth }: Pick<Patient, 'dateOfBirth'>, today: s
 }
 
 export const SEX_LABELS: Readonly<Record<Patient['sex'], string>> = {
-  female: 'Female',
-  male: 'Male',
-  other: 'Other',
+  female: say('patients-register.female'),
+  male: say('patients-register.male'),
+  other: say('patients-register.other'),
   unknown: say('patients-register.not-known'),
 };

@@ -32,7 +32,7 @@ export function RegisterInPlace({ typed, onRegistered, onCancel }: Props) {
           id={id}
           patient={null}
           begin={/\d/.test(said) ? { recordNumber: said } : { name: said }}
-          submit="Register"
+          submit={say('patients-register.register')}
           onSaved={onRegistered}
           onCancel={onCancel}
         />

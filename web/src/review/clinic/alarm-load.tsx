@@ -36,12 +36,12 @@ function RuleTable({ rules }: { readonly rules: readonly RuleLoad[] }) {
       <Table>
         <TableHead
           columns={[
-            'Rule',
+            say('review-clinic.rule'),
             say('review-clinic.per-hour'),
-            'Critical',
-            'Warning',
-            'Advisory',
-            'Acknowledged',
+            say('review-clinic.critical'),
+            say('review-clinic.warning'),
+            say('review-clinic.advisory'),
+            say('review-clinic.acknowledged'),
             say('review-clinic.half-within'),
             say('review-clinic.9-of-10-within'),
           ]}

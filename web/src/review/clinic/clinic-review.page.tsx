@@ -127,10 +127,10 @@ function Figures({ review, clinic }: { review: ClinicReview; clinic: string }) {
         </Notice>
       ) : null}
       <Facts look="figures">
-        <Fact name="Sessions">{reviewed}</Fact>
-        <Fact name="With an infusion">{started}</Fact>
-        <Fact name="Registered patients">{patients}</Fact>
-        <Fact name="Hours monitored">{hours(monitoredMs)}</Fact>
+        <Fact name={say('review-clinic.sessions')}>{reviewed}</Fact>
+        <Fact name={say('review-clinic.with-an-infusion')}>{started}</Fact>
+        <Fact name={say('review-clinic.registered-patients')}>{patients}</Fact>
+        <Fact name={say('review-clinic.hours-monitored')}>{hours(monitoredMs)}</Fact>
       </Facts>
       <CriticalShare review={review} />
       <EffectRates rates={review.effects} />

@@ -26,17 +26,17 @@ export function SeriesTable({ sessions, figures, selected, zone, onSelect }: Pro
     <Table label={say('review-course.sessions-in-figures-choose-one-to')}>
       <TableHead
         columns={[
-          'Session',
-          'Dose',
+          say('review-course.session'),
+          say('review-course.dose'),
           'mg/kg',
           say('review-course.sbp-base'),
           say('review-course.sbp-peak'),
-          'Rise',
+          say('review-course.rise'),
           say('review-course.dbp-peak'),
           say('review-course.hr-peak'),
           say('review-course.spo2-lowest'),
-          'Effects',
-          'Critical',
+          say('review-course.effects'),
+          say('review-course.critical'),
           say('review-course.to-discharge'),
         ]}
       />

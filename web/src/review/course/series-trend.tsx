@@ -13,7 +13,7 @@ const TRENDS: readonly {
 }[] = [
   { title: say('review-course.rise-of-systolic-pressure'), unit: 'mmHg', of: 'riseSys' },
   { title: say('review-course.highest-heart-rate'), unit: '/min', of: 'peakHr' },
-  { title: 'Effects', unit: 'per session', of: 'effects' },
+  { title: say('review-course.effects'), unit: say('review-course.per-session'), of: 'effects' },
   { title: say('review-course.end-of-infusion-to-discharge'), unit: 'min', of: 'dischargeMin' },
 ];
 

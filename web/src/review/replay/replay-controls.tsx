@@ -83,7 +83,7 @@ export function ReplayControls({ replay, zone }: Props) {
           leftSection={playing ? <IconPlayerPause size={18} /> : <IconPlayerPlay size={18} />}
           onClick={() => act({ type: 'toggle' })}
         >
-          {playing ? 'Pause' : 'Play'}
+          {playing ? say('review-replay.pause') : say('review-replay.play')}
         </Button>
         <ActionIcon
           variant="default"

@@ -121,7 +121,8 @@ function Stage({ session, protocol, events, startAt }: StageProps) {
         {player.mode === 'playing'
           ? ''
           : say('review-replay.value-at-clock', {
-              value: player.mode === 'ended' ? 'End' : 'Paused',
+              value:
+                player.mode === 'ended' ? say('review-replay.end') : say('review-replay.paused'),
               clock,
             })}
       </p>

@@ -8,7 +8,7 @@ import type { DischargeAtClose } from './discharge-at-close.ts';
 import classes from './review.module.css';
 
 const STATUS = {
-  met: 'met',
+  met: say('review-session.met'),
   'not-met': say('review-session.not-met'),
   'not-measured': say('review-session.not-measured'),
 } as const satisfies Record<Criterion['status'], string>;

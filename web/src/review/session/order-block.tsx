@@ -18,13 +18,13 @@ export function OrderBlock({ session, zone }: Props) {
   const waste = session.waste.filter(({ withdrawn }) => withdrawn !== true);
   const rows: [string, string][] = [
     [
-      'Order',
+      say('review-session.order'),
       order === null
-        ? 'none was written'
+        ? say('review-session.none-was-written')
         : `${describeOrder(order.order)}; ${order.signed === null ? say('review-session.not-signed') : say('review-session.signed-by-by-at-at', { by: describeActor(order.signed.by), at: clockTime(order.signed.at, zone) })}`,
     ],
     [
-      'Pump',
+      say('review-session.pump'),
       pump === null
         ? (infusion?.pump ?? say('review-session.not-charted'))
         : say('review-session.pump-ratemlperh-ml-h-volumeml-ml', {
@@ -39,14 +39,17 @@ export function OrderBlock({ session, zone }: Props) {
           }),
     ],
     [
-      'Weight',
+      say('review-session.weight'),
       weight === null
         ? '--'
         : say('review-session.kg-kg-method', { kg: weight.kg, method: weight.method }),
     ],
-    ['Baseline', baseline === null ? 'none was agreed' : describeBaseline(baseline)],
+    [
+      say('review-session.baseline'),
+      baseline === null ? say('review-session.none-was-agreed') : describeBaseline(baseline),
+    ],
     ...waste.map(({ mg, witnessed }): [string, string] => [
-      'Waste',
+      say('review-session.waste'),
       say('review-session.mg-mg-value', {
         mg,
         value:
@@ -57,7 +60,7 @@ export function OrderBlock({ session, zone }: Props) {
     ]),
     ...(session.emergency === null
       ? []
-      : [['Emergency', session.emergency.reason] as [string, string]]),
+      : [[say('review-session.emergency'), session.emergency.reason] as [string, string]]),
   ];
   return (
     <Block title={say('review-session.order-and-preparation')}>

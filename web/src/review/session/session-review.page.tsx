@@ -107,7 +107,7 @@ export function SessionReviewPage() {
             leftSection={<IconPlayerPlay size={16} aria-hidden />}
             onClick={() => setReplaying(!replaying)}
           >
-            {replaying ? say('review-session.close-the-replay') : 'Replay'}
+            {replaying ? say('review-session.close-the-replay') : say('review-session.replay')}
           </Button>
         )}
         <ExportMenu

@@ -15,7 +15,7 @@ export function signedState(session: Pick<SessionState, 'closedAt' | 'signatures
 export const SIGNED_TEXT = {
   open: say('review-session.still-open'),
   unsigned: say('review-session.not-signed'),
-  signed: 'signed',
+  signed: say('review-session.is-signed'),
   'added-to': say('review-session.signed-addendum-after-it'),
 } as const satisfies Record<SignedState, string>;
 

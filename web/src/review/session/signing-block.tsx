@@ -57,10 +57,10 @@ export function SigningBlock({ session, lateReadings, zone }: Props) {
           <p>
             <b>
               {entry.what === 'addendum'
-                ? 'Addendum'
+                ? say('review-session.addendum')
                 : entry.kind === 'signed'
-                  ? 'Signed'
-                  : 'Co-signed'}
+                  ? say('review-session.signed')
+                  : say('review-session.co-signed')}
             </b>{' '}
             {say('review-session.by-by-at-value', {
               by: describeActor(entry.by),

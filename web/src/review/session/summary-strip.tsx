@@ -136,7 +136,7 @@ function Answered({ review }: Pick<Props, 'review'>) {
           {critical.count} <small>critical</small> {warning.count} <small>warning</small>
         </>
       }
-      note={said.length === 0 ? 'none to answer' : said.join('; ')}
+      note={said.length === 0 ? say('review-session.none-to-answer') : said.join('; ')}
     />
   );
 }

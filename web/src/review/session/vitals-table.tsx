@@ -6,7 +6,11 @@ import { Table, TableHead } from '../../ui/table.tsx';
 import { Soft } from '../../ui/text.tsx';
 import classes from './review.module.css';
 
-const NAMES: Partial<Record<Signal, string>> = { sys: 'Systolic', dia: 'Diastolic', map: 'Mean' };
+const NAMES: Partial<Record<Signal, string>> = {
+  sys: say('review-session.systolic'),
+  dia: say('review-session.diastolic'),
+  map: say('review-session.mean'),
+};
 const OPERATORS = { '<': '<', '<=': '≤', '>': '>', '>=': '≥' } as const;
 
 /** Baseline, highest, lowest and last of every vital with its minute, and how long it stood beyond its limits. */
