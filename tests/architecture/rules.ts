@@ -28,6 +28,7 @@ export const FOLDER_MAY_IMPORT: readonly {
 /** Packages that the pure workspace may use; its tests may also use the tools of the tests. */
 export const SHARED_PACKAGES = [
   'zod',
+  'temporal-polyfill',
   'intl-messageformat',
   '@formatjs/icu-messageformat-parser',
   '@schummar/icu-type-parser',
@@ -85,6 +86,12 @@ export const PACKAGE_HOMES: readonly {
     reason: 'only store, *.store and *.read-model know the database',
   },
   {
+    packages: /^temporal-polyfill$/,
+    within: /^(shared|server|web)\//,
+    homes: /^shared\/src\/time\//,
+    reason: 'dates and time zones are one file (docs/adr/0031)',
+  },
+  {
     packages: /^socket\.io-client$/,
     within: /^web\//,
     homes: /^web\/src\/live\//,
@@ -107,6 +114,9 @@ export const COMPUTED_IMPORTS: Readonly<Record<string, string>> = {
 
 /** The only product files that read the environment. */
 export const ENVIRONMENT_READERS = /^server\/src\/platform\/config\.ts$/;
+
+/** Where an instant may meet a calendar or a time zone; the second asks the browser where it is. */
+export const CALENDAR_HOMES = /^shared\/src\/time\/|^web\/src\/time\/page-time\.ts$/;
 
 /** Time, chance and the machine are arguments here. */
 export const PURE = /^shared\/src\//;

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { gitFiles, ROOT } from './modules.ts';
+import { CALENDAR_HOMES, FIXTURE_FILE, TEST_FILE } from './rules.ts';
 
 const TEXT = /\.(ts|tsx|js|mjs|css|html|json|md|sql|yml|yaml)$|^\.ci\//;
 /** Built from halves, so that this file does not hold them. */
@@ -32,5 +33,18 @@ describe('the words of the repository', () => {
 
   it('cast nothing past the checker', () => {
     expect(matching(UNCHECKED)).toEqual([]);
+  });
+
+  it('meet a calendar or a time zone in one file', () => {
+    const calendar =
+      /DateTimeFormat|\.to(ISO|UTC|GMT|Locale(Date|Time))String\(|\.get(UTC)?(Day|Date|Month|FullYear|Hours|Minutes|TimezoneOffset)\(/;
+    const elsewhere = matching(calendar).filter(
+      (line) =>
+        /^(shared|server|web)\/src\/[^:]*\.tsx?:/.test(line) &&
+        !TEST_FILE.test(line.split(':')[0] ?? '') &&
+        !FIXTURE_FILE.test(line.split(':')[0] ?? '') &&
+        !CALENDAR_HOMES.test(line.split(':')[0] ?? ''),
+    );
+    expect(elsewhere).toEqual([]);
   });
 });

@@ -1,3 +1,4 @@
+import { isTimeZone } from '@chairside/shared/time/calendar';
 import type { FirstAdministrator } from '@chairside/shared/wire/http';
 import { AppError } from '../platform/errors.ts';
 import { newTypedCode, sameSecret } from '../platform/secrets.ts';
@@ -87,14 +88,5 @@ export class FirstRun {
       passwordHash,
     });
     return { user, clinic };
-  }
-}
-
-export function isTimeZone(name: string): boolean {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: name });
-    return true;
-  } catch {
-    return false;
   }
 }

@@ -1,4 +1,3 @@
-import { civilDateAt } from '@chairside/shared/patients/civil-date';
 import type { Course, CourseDocument } from '@chairside/shared/patients/course';
 import { type FollowUp, mayFollowUp, type NewFollowUp } from '@chairside/shared/patients/follow-up';
 import { samePerson } from '@chairside/shared/patients/identity';
@@ -8,6 +7,7 @@ import {
   type PatientDocument,
 } from '@chairside/shared/patients/patient';
 import type { NewWeight, Weight } from '@chairside/shared/patients/weight';
+import { civilDateAt } from '@chairside/shared/time/calendar';
 import type { PatientDetail, PatientList, PatientListQuery } from '@chairside/shared/wire/patients';
 import type { SignedIn } from '../access/identity.ts';
 import type { ClinicReadModel } from '../clinics/clinic.read-model.ts';

@@ -1,5 +1,4 @@
 import { setImmediate as breathe } from 'node:timers/promises';
-import { addDays, startOfDate } from '@chairside/shared/patients/civil-date';
 import {
   type ClinicReview,
   clinicFigures,
@@ -7,6 +6,7 @@ import {
   type SessionDigest,
   sessionDigest,
 } from '@chairside/shared/review/clinic-review';
+import { addDays, startOfDate } from '@chairside/shared/time/calendar';
 import type { SessionSummary } from '@chairside/shared/wire/session-list';
 import type { ClinicReadModel } from '../clinics/clinic.read-model.ts';
 import type { Clock } from '../platform/clock.ts';

@@ -2,6 +2,7 @@ import type { AlarmTransition } from '@chairside/shared/alarms/alarm';
 import type { SessionEvent } from '@chairside/shared/moves/events';
 import { replay } from '@chairside/shared/replay/replay';
 import { canonicalJson } from '@chairside/shared/text/canonical-json';
+import { utcText } from '@chairside/shared/time/calendar';
 import { fromNamed } from '@chairside/shared/vitals/named-reading';
 import type { Fault } from '@chairside/shared/wire/signing';
 import type { ExportDocument } from './export-document.ts';
@@ -53,5 +54,5 @@ function notRecordedIn(events: readonly SessionEvent[]): string {
 }
 
 function nameOf({ alarm, change, at }: AlarmTransition): string {
-  return `${alarm.id} ${change} at ${new Date(at).toISOString()}`;
+  return `${alarm.id} ${change} at ${utcText(at)}`;
 }

@@ -1,4 +1,5 @@
 /** Checks an exported session by itself: its text, its chain, its signatures, and that the alarms follow from the readings. */
+
 import { createHash, createPublicKey, verify } from 'node:crypto';
 import type { SessionEvent } from '@chairside/shared/moves/events';
 import { engineOf, rulesFor } from '@chairside/shared/replay/recorded-engine';
@@ -6,6 +7,7 @@ import { afterSignature } from '@chairside/shared/review/after-signature';
 import { chainInput, GENESIS } from '@chairside/shared/session/chain';
 import type { ReadingsDigest } from '@chairside/shared/session/seal';
 import { canonicalJson } from '@chairside/shared/text/canonical-json';
+import { utcText } from '@chairside/shared/time/calendar';
 import type { Fault, Verification } from '@chairside/shared/wire/signing';
 import { type ExportDocument, exportDocumentSchema } from './export-document.ts';
 import { digestReadings, sha256 } from './readings-digest.ts';
@@ -147,7 +149,7 @@ function readingsFaults(signed: ReadingsDigest, now: ReadingsDigest): string[] {
     ({ from, sha256: was }) => found.get(from)?.sha256 !== was,
   );
   const added = now.windows.filter(({ from }) => !signed.windows.some((one) => one.from === from));
-  const all = [...differing, ...added].map(({ from }) => new Date(from).toISOString());
+  const all = [...differing, ...added].map(({ from }) => utcText(from));
   if (all.length === 0) return ['the readings are not the signed ones'];
   return all.map(
     (from) => `the readings that arrived in the 10 minutes from ${from} are not the signed ones`,

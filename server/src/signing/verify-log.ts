@@ -1,5 +1,7 @@
 /** `npm run verify-log -- FILE`: is an exported session what was recorded and signed? Needs no server and no database. */
+
 import { readFile } from 'node:fs/promises';
+import { utcText } from '@chairside/shared/time/calendar';
 import { unsignedLines } from './unsigned-lines.ts';
 import { verdict } from './verdict.ts';
 import { verifyExport } from './verify-export.ts';
@@ -20,7 +22,7 @@ const found = await verifyExport(text);
 const { events, readings, alarms, signatures, afterSignature } = found;
 if (events > 0) say(`${events} events, ${readings} readings, ${alarms} changes of alarms`);
 for (const { seq, by, at } of signatures) {
-  say(`event ${seq}: signed by ${by} at ${new Date(at).toISOString()}`);
+  say(`event ${seq}: signed by ${by} at ${utcText(at)}`);
 }
 if (signatures.length === 0) say('Not signed: nothing says that the file is the whole record.');
 for (const line of unsignedLines(afterSignature)) say(line);

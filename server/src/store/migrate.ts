@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import { utcText } from '@chairside/shared/time/calendar';
 import { type MigrationConfig, readMigrationFiles } from 'drizzle-orm/migrator';
 import { drizzle } from 'drizzle-orm/node-postgres';
 import { migrate } from 'drizzle-orm/node-postgres/migrator';
@@ -61,7 +62,7 @@ async function refuseNewer(client: pg.Client): Promise<void> {
   );
   const at = Number(answer.rows[0]?.at ?? 0);
   if (at <= newest) return;
-  const day = (instant: number) => new Date(instant).toISOString().slice(0, 10);
+  const day = (instant: number) => utcText(instant).slice(0, 10);
   throw new NewerDatabase(
     `This database was used by a newer version of Chairside (its tables are of ${day(at)}, this program knows them up to ${day(newest)}). Start that version or a later one, or restore a backup from before the update.`,
   );

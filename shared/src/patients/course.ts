@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { MAX_LOG_SEQ, uuid } from '../text/bounded.ts';
 import { storableText } from '../text/storable-text.ts';
-import { civilDateSchema } from './civil-date.ts';
+import { civilDateSchema } from '../time/calendar.ts';
 import { indicationSchema } from './indications.ts';
 import { savedFields } from './patient.ts';
 import { scheduleSchema } from './schedule.ts';

@@ -5,7 +5,7 @@ import { actorSchema } from '../people/roles.ts';
 import { checklistItem } from '../screening/checklist.ts';
 import { uuid } from '../text/bounded.ts';
 import { storableText } from '../text/storable-text.ts';
-import { ageOn, civilDateSchema } from './civil-date.ts';
+import { ageOn, civilDateSchema } from '../time/calendar.ts';
 
 export const SEXES = ['female', 'male', 'other', 'unknown'] as const;
 

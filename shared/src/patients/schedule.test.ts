@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isCivilDate, weekday } from './civil-date.ts';
+import { isCivilDate, weekday } from '../time/calendar.ts';
 import {
   infusionLabel,
   planDates,

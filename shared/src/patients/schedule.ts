@@ -1,7 +1,7 @@
 /** When the infusions of a course are planned. A plan proposes dates; it books nothing. */
 import { z } from 'zod';
 import { storableText } from '../text/storable-text.ts';
-import { addDays, addMonths, weekday } from './civil-date.ts';
+import { addDays, addMonths, weekday } from '../time/calendar.ts';
 
 export const scheduleBlockSchema = z.object({
   /** Such as "Week 1". */

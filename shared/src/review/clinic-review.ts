@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { SEVERITIES, type Severity } from '../effects/severity.ts';
 import type { SessionEvent } from '../moves/events.ts';
 import { fold } from '../moves/evolve.ts';
-import { civilDateSchema } from '../patients/civil-date.ts';
+import { civilDateSchema } from '../time/calendar.ts';
 import { alarmsReview, medianOf } from './alarms-review.ts';
 import { attachedMs } from './completeness.ts';
 import { effectsReview } from './effects-review.ts';

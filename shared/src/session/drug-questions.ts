@@ -2,11 +2,11 @@
 
 import { roundTo } from '../infusion/rounding.ts';
 import { allergyTo, isOfGroup } from '../patients/allergy-match.ts';
-import { ageAt, civilDateAt } from '../patients/civil-date.ts';
 import { drugWords, sameWord } from '../patients/drug-names.ts';
 import type { Allergies } from '../patients/patient.ts';
 import type { ProtocolDocument } from '../protocols/document/document.ts';
 import type { DrugCaps, PrnDrug } from '../protocols/document/prn.ts';
+import { ageAt, civilDateAt } from '../time/calendar.ts';
 import type { InterventionEntry } from './entries.ts';
 import type { SessionState } from './state.ts';
 

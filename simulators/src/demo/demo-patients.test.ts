@@ -1,8 +1,8 @@
 import { createFakeStore } from '@chairside/server/store/fake/store.fake';
-import { ageAt } from '@chairside/shared/patients/civil-date';
 import { courseDocumentSchema } from '@chairside/shared/patients/course';
 import { patientDocumentSchema } from '@chairside/shared/patients/patient';
 import type { Actor } from '@chairside/shared/people/roles';
+import { ageAt } from '@chairside/shared/time/calendar';
 import { describe, expect, it } from 'vitest';
 import { seedDemoPatients } from './demo-patients.ts';
 

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { PatientStore } from '@chairside/server/store/ports/patients';
-import { addDays, civilDateAt } from '@chairside/shared/patients/civil-date';
 import type { Indication } from '@chairside/shared/patients/indications';
 import type { Allergies, PatientDocument } from '@chairside/shared/patients/patient';
 import { DEFAULT_SCHEDULE_TEMPLATES } from '@chairside/shared/patients/schedule-templates';
 import type { Actor } from '@chairside/shared/people/roles';
+import { addDays, civilDateAt } from '@chairside/shared/time/calendar';
 
 interface DemoPatient {
   readonly recordNumber: string;

@@ -1,8 +1,8 @@
 import { say } from '../language/say.ts';
 import { clockTime } from '../time/clinic-time.ts';
+import { type AxisMap, minuteTicks } from './axis.ts';
 import classes from './chart.module.css';
 import type { ChartLayout } from './chart-layout.ts';
-import { minuteTicks, type Scale } from './scale.ts';
 
 const LEAST_PX = 64;
 
@@ -15,7 +15,7 @@ export function ChartAxis({
   zone,
 }: {
   layout: ChartLayout;
-  x: Scale;
+  x: AxisMap;
   zero: number;
   started: boolean;
   zone: string;

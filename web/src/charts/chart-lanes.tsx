@@ -1,5 +1,6 @@
 import type { Look } from '@chairside/shared/alarms/urgency';
 import { say } from '../language/say.ts';
+import type { AxisMap } from './axis.ts';
 import classes from './chart.module.css';
 import type { Box, ChartLayout } from './chart-layout.ts';
 import { LANE_ROW } from './chart-layout.ts';
@@ -9,11 +10,10 @@ import type { AlarmSpan, EffectMark, InfusionSpan } from './lanes.ts';
 import type { LiveLanes, ScoreMark } from './live-lanes.ts';
 import { LookShape, SeverityShape } from './marks.tsx';
 import type { InterventionMark } from './review-model.ts';
-import type { Scale } from './scale.ts';
 
 interface Props {
   readonly layout: ChartLayout;
-  readonly x: Scale;
+  readonly x: AxisMap;
   /** Spans that still run end here, epoch ms. */
   readonly end: number;
   readonly infusion: readonly InfusionSpan[];
@@ -129,7 +129,7 @@ export function ChartLanes(props: Props) {
   );
 }
 
-/** What it is set to now; the scale of the area. */
+/** What it is set to now; the axis of the area. */
 function rateUnit({ delivery }: LiveLanes): string {
   const rate = delivery?.rate.at(-1)?.mlPerH;
   return rate === undefined ? '' : say('charts.number-ml-h', { number: Number(rate.toFixed(1)) });
@@ -137,7 +137,7 @@ function rateUnit({ delivery }: LiveLanes): string {
 
 const rowMiddle = (box: Box, row: number) => box.top + row * LANE_ROW + LANE_ROW / 2;
 
-function LaneTitle(props: { box: Box; title: string; x: Scale; unit?: string }) {
+function LaneTitle(props: { box: Box; title: string; x: AxisMap; unit?: string }) {
   const { box, title, x, unit } = props;
   return (
     <g>

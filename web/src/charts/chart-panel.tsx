@@ -1,11 +1,11 @@
 import { type LimitLine, limitLabel } from '@chairside/shared/review/limit-lines';
 import { spreadLabels } from '@chairside/shared/review/spread-labels';
 import type { ReactNode } from 'react';
+import type { AxisMap } from './axis.ts';
 import classes from './chart.module.css';
 import type { Box } from './chart-layout.ts';
 import type { Gap } from './chart-model.ts';
 import { hasBand, labelledLimits } from './limit-room.ts';
-import type { Scale } from './scale.ts';
 
 export interface PanelProps {
   readonly label: string;
@@ -13,8 +13,8 @@ export interface PanelProps {
   /** CSS class that carries the identity colour of the vital. */
   readonly identity: string | undefined;
   readonly box: Box;
-  readonly x: Scale;
-  readonly y: Scale;
+  readonly x: AxisMap;
+  readonly y: AxisMap;
   readonly ticks: readonly number[];
   readonly limits: readonly LimitLine[];
   readonly gaps: readonly Gap[];
@@ -23,7 +23,7 @@ export interface PanelProps {
   readonly children: ReactNode;
 }
 
-/** One vital on the shared time axis: scale, limits as faint bands, gaps hatched, the drawing itself. */
+/** One vital on the shared time axis: its own axis, limits as faint bands, gaps hatched, the drawing itself. */
 export function ChartPanel(props: PanelProps) {
   const { box, x, y, gaps } = props;
   const [left, right] = x.range;

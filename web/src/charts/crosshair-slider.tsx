@@ -1,11 +1,11 @@
 import { type KeyboardEvent, type PointerEvent, type ReactNode, useState } from 'react';
 import { say } from '../language/say.ts';
+import type { AxisMap } from './axis.ts';
 import classes from './chart.module.css';
 import type { ChartModel } from './chart-model.ts';
 import { moveCrosshair } from './crosshair.ts';
 import { readAt, speakReadout } from './readout.ts';
 import { ReadoutStrip } from './readout-strip.tsx';
-import type { Scale } from './scale.ts';
 
 interface Props {
   readonly model: ChartModel;
@@ -14,7 +14,7 @@ interface Props {
   readonly end: number;
   readonly zone: string;
   /** Time axis of the drawing, px from its left edge. */
-  readonly x: Scale;
+  readonly x: AxisMap;
   /** What further lanes say at an instant. */
   readonly extra?: (at: number) => readonly string[];
   /** Draws the chart with the crosshair at `at`; null: nowhere. */

@@ -1,11 +1,19 @@
+import type { AxisMap } from './axis.ts';
 import classes from './chart.module.css';
-import type { Scale } from './scale.ts';
 import type { CuffReading } from './series.ts';
 
 const CAP = 3;
 
 /** Blood pressure: a bar from diastolic to systolic with caps, a dot at the mean. */
-export function CuffBars({ cuffs, x, y }: { cuffs: readonly CuffReading[]; x: Scale; y: Scale }) {
+export function CuffBars({
+  cuffs,
+  x,
+  y,
+}: {
+  cuffs: readonly CuffReading[];
+  x: AxisMap;
+  y: AxisMap;
+}) {
   const [left, right] = x.range;
   // What was taken by hand stands here twice for a moment: as it waits, and as the server has stored it.
   const once = [...new Map(cuffs.map((cuff) => [cuff.t, cuff])).values()];

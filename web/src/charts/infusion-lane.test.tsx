@@ -1,7 +1,7 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
+import { linearAxis } from './axis.ts';
 import { InfusionLane } from './infusion-lane.tsx';
-import { linearScale } from './scale.ts';
 
 const MINUTE = 60_000;
 const step = (at: number, mlPerH: number) => ({ at, mlPerH, mgPerH: null, mgPerKgPerH: null });
@@ -19,7 +19,7 @@ const drawn = (from: number, rate = delivery.rate) => {
       <title>lane</title>
       <InfusionLane
         box={{ top: 0, height: 44 }}
-        x={linearScale([from, 20 * MINUTE], [0, 200])}
+        x={linearAxis([from, 20 * MINUTE], [0, 200])}
         end={20 * MINUTE}
         spans={[{ kind: 'running', from: 0, to: null, label: 'ketamine 20 mg' }]}
         plannedEnd={null}

@@ -1,14 +1,14 @@
 import type { InfusionSeries } from '@chairside/shared/infusion/series';
 import { say } from '../language/say.ts';
+import type { AxisMap } from './axis.ts';
 import classes from './chart.module.css';
 import type { Box } from './chart-layout.ts';
 import type { InfusionSpan } from './lanes.ts';
 import { lineAt } from './review-model.ts';
-import type { Scale } from './scale.ts';
 
 interface Props {
   readonly box: Box;
-  readonly x: Scale;
+  readonly x: AxisMap;
   /** What runs is drawn to here, epoch ms. */
   readonly end: number;
   readonly spans: readonly InfusionSpan[];

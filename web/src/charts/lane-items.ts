@@ -3,10 +3,10 @@
 import { type Look, lookOf } from '@chairside/shared/alarms/urgency';
 import { alarmSubject } from '@chairside/shared/alarms/words/describe-alarm';
 import { effectLabel } from '@chairside/shared/effects/catalogue';
+import type { AxisMap } from './axis.ts';
 import { type AlarmSpan, type EffectMark, packRows } from './lanes.ts';
 import type { ScoreMark } from './live-lanes.ts';
 import type { InterventionMark } from './review-model.ts';
-import type { Scale } from './scale.ts';
 
 export interface LaneItem<T> {
   readonly source: T;
@@ -28,7 +28,7 @@ export interface Lane<T> {
   readonly rows: number;
 }
 
-export function effectLane(effects: readonly EffectMark[], x: Scale): Lane<EffectMark> {
+export function effectLane(effects: readonly EffectMark[], x: AxisMap): Lane<EffectMark> {
   return lane(
     effects.map((effect) => ({
       source: effect,
@@ -43,7 +43,7 @@ export function effectLane(effects: readonly EffectMark[], x: Scale): Lane<Effec
 /** What was done, at its instant: drugs, oxygen, words. */
 export function interventionLane(
   interventions: readonly InterventionMark[],
-  x: Scale,
+  x: AxisMap,
 ): Lane<InterventionMark> {
   return lane(
     interventions.map((one) => ({ source: one, from: x(one.at), width: 0, label: one.label })),
@@ -52,7 +52,7 @@ export function interventionLane(
 }
 
 /** Scores at their instants, and what is due at the instant at which it is. */
-export function scoreLane(scores: readonly ScoreMark[], x: Scale): Lane<ScoreMark> {
+export function scoreLane(scores: readonly ScoreMark[], x: AxisMap): Lane<ScoreMark> {
   return lane(
     scores.map((one) => ({ source: one, from: x(one.at), width: 0, label: one.label })),
     x,
@@ -65,7 +65,7 @@ export function scoreLane(scores: readonly ScoreMark[], x: Scale): Lane<ScoreMar
  */
 export function alarmLane(
   alarms: readonly AlarmSpan[],
-  x: Scale,
+  x: AxisMap,
   end: number,
 ): Lane<AlarmSpan & { readonly look: Look }> {
   const raw = (kind: AlarmSpan['kind']) =>
@@ -100,7 +100,7 @@ interface Raw<T> {
   readonly label: string;
 }
 
-function lane<T>(raw: readonly Raw<T>[], x: Scale, most = MOST_ROWS): Lane<T> {
+function lane<T>(raw: readonly Raw<T>[], x: AxisMap, most = MOST_ROWS): Lane<T> {
   const shown = raw.filter(({ from }) => from >= x.range[0] && from <= x.range[1]);
   const room = ({ from, width, label }: Raw<T>) =>
     Math.min(x.range[1], from + Math.max(width, MARK + label.length * LETTER));

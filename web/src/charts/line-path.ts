@@ -1,10 +1,10 @@
-import type { Scale } from './scale.ts';
+import type { AxisMap } from './axis.ts';
 import { runs, type Series } from './series.ts';
 
 const px = (value: number) => Math.round(value * 10) / 10;
 
 /** SVG path of a series: one piece per run between gaps; a lone value becomes a dot of its own. */
-export function linePath(series: Series, x: Scale, y: Scale): string {
+export function linePath(series: Series, x: AxisMap, y: AxisMap): string {
   return runs(series)
     .map((run) => {
       const points = run.map((point) => `${px(x(point.t))},${px(y(point.v))}`);

@@ -23,7 +23,7 @@ export interface ScoreMark {
 export interface LiveLanes {
   /** Null: nothing was started, or its rate is not known. */
   readonly delivery: InfusionSeries | null;
-  /** What the order says altogether, mg; the scale of the dose so far. */
+  /** What the order says altogether, mg; the axis of the dose so far. */
   readonly plannedMg: number | null;
   readonly interventions: readonly InterventionMark[];
   readonly scores: readonly ScoreMark[];

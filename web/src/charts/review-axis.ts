@@ -1,6 +1,7 @@
 /** The one time axis that every part of the review chart is drawn on, px and epoch ms. */
+
+import { type AxisMap, linearAxis, minuteTicks } from './axis.ts';
 import { timeRange } from './chart-layout.ts';
-import { linearScale, minuteTicks, type Scale } from './scale.ts';
 
 export interface Axis {
   readonly window: readonly [number, number];
@@ -11,7 +12,7 @@ export interface Axis {
   readonly rightGutter: number;
   readonly ticks: readonly number[];
   readonly minutes: readonly number[];
-  readonly x: Scale;
+  readonly x: AxisMap;
 }
 
 /** Room for a clock time with its offset, on the night when an hour is lived twice. */
@@ -29,6 +30,6 @@ export function reviewAxis(window: readonly [number, number], width: number, zer
     rightGutter: width - right,
     ticks: found.map(({ at }) => at),
     minutes: found.map(({ minute }) => minute),
-    x: linearScale(window, [left, right]),
+    x: linearAxis(window, [left, right]),
   };
 }

@@ -2,6 +2,7 @@ import { SIGNAL_INFO } from '@chairside/shared/vitals/catalogue';
 import { type ReactNode, useMemo } from 'react';
 import { ErrorBar, Scatter, type ScatterShapeProps } from 'recharts';
 import { say } from '../language/say.ts';
+import { valueDomain } from './axis.ts';
 import classes from './chart.module.css';
 import { type Axis, reviewAxis } from './review-axis.ts';
 import { ReviewCursor } from './review-cursor.tsx';
@@ -9,7 +10,6 @@ import { DeliveryPanel, LevelPanel } from './review-delivery.tsx';
 import { laneAt, laneTop, planLanes, type ReviewLane, ReviewLanes } from './review-lanes.tsx';
 import type { ReviewModel } from './review-model.ts';
 import { ReviewPanel } from './review-panel.tsx';
-import { valueDomain } from './scale.ts';
 import type { Series } from './series.ts';
 import { useChartWidth } from './use-chart-width.ts';
 

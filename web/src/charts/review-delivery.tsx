@@ -25,7 +25,7 @@ function roundUp(value: number): number {
   return [1, 2, 2.5, 5, 10].map((step) => step * power).find((top) => top >= value) ?? value;
 }
 
-/** What ran: the rate as steps against the left scale, the dose so far as a line against the right one. */
+/** What ran: the rate as steps against the left axis, the dose so far as a line against the right one. */
 export const DeliveryPanel = memo(function DeliveryPanel(props: DeliveryProps) {
   const { model, axis, delivery, until, height } = props;
   const points = [

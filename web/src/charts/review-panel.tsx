@@ -3,12 +3,12 @@ import { newestOfEach, segmentsWithin } from '@chairside/shared/review/limit-seg
 import { spreadLabels } from '@chairside/shared/review/spread-labels';
 import { memo, type ReactNode, useId } from 'react';
 import { ComposedChart, Line, ReferenceArea, ReferenceLine, XAxis, YAxis } from 'recharts';
+import { linearAxis, MINUTE, valueTicks } from './axis.ts';
 import classes from './chart.module.css';
 import { HatchPattern } from './hatch-pattern.tsx';
 import { hasBand } from './limit-room.ts';
 import type { Axis } from './review-axis.ts';
 import type { ReviewModel } from './review-model.ts';
-import { linearScale, MINUTE, valueTicks } from './scale.ts';
 
 export const MARGIN = { top: 6, bottom: 4, left: 0 } as const;
 
@@ -41,7 +41,7 @@ export const ReviewPanel = memo(function ReviewPanel(props: PanelProps) {
     ({ signal, tier, value }) =>
       tier !== 'info' && props.signals.includes(signal) && value > domain[0] && value < domain[1],
   );
-  const y = linearScale(domain, [props.height - MARGIN.bottom, MARGIN.top]);
+  const y = linearAxis(domain, [props.height - MARGIN.bottom, MARGIN.top]);
   const labelled = newestOfEach(segments);
   const spread = spreadLabels(labelled.map(({ value }) => y(value)));
   const gaps = model.gaps.filter(

@@ -5,8 +5,8 @@ import { effectLabel } from '@chairside/shared/effects/catalogue';
 import type { Signal } from '@chairside/shared/vitals/catalogue';
 import { say } from '../language/say.ts';
 import { clockTime } from '../time/clinic-time.ts';
+import { MINUTE } from './axis.ts';
 import type { ChartModel } from './chart-model.ts';
-import { MINUTE } from './scale.ts';
 import type { Series } from './series.ts';
 
 export interface TableRow {

@@ -2,6 +2,7 @@ import { SIGNAL_INFO } from '@chairside/shared/vitals/catalogue';
 import { useElementSize } from '@mantine/hooks';
 import { useId, useMemo } from 'react';
 import { say } from '../language/say.ts';
+import { linearAxis, valueDomain, valueTicks } from './axis.ts';
 import classes from './chart.module.css';
 import { ChartAxis } from './chart-axis.tsx';
 import { ChartLanes } from './chart-lanes.tsx';
@@ -14,7 +15,6 @@ import { HatchPattern } from './hatch-pattern.tsx';
 import { alarmLane, effectLane, interventionLane, scoreLane } from './lane-items.ts';
 import { linePath } from './line-path.ts';
 import { type LiveLanes, readLanes } from './live-lanes.ts';
-import { linearScale, valueDomain, valueTicks } from './scale.ts';
 import { minMax, type Series } from './series.ts';
 
 interface Props {
@@ -39,7 +39,7 @@ export function VitalsChart(props: Props) {
   const width = Math.max(320, Math.floor(measured));
   const hatch = useId();
 
-  const x = linearScale(window, timeRange(width));
+  const x = linearAxis(window, timeRange(width));
   const effects = effectLane(model.effects, x);
   const alarms = alarmLane(model.alarms, x, end);
   const interventions = interventionLane(lanes.interventions, x);
@@ -74,7 +74,7 @@ export function VitalsChart(props: Props) {
   const cuffs = model.cuffs.filter(({ t }) => t >= from && t <= to);
 
   const vertical = (box: { top: number; height: number }, domain: [number, number]) =>
-    linearScale(domain, [box.top + box.height, box.top]);
+    linearAxis(domain, [box.top + box.height, box.top]);
   const ySpo2 = vertical(layout.spo2, valueDomain(numbers(spo2), [84, 100], 5));
   const yRate = vertical(layout.rate, valueDomain(numbers(rate), [40, 140], 20));
   const pressures = cuffs.flatMap(({ sys, dia }) => [sys, dia].filter((v) => v !== null));

@@ -1,4 +1,4 @@
-import { civilDateAt } from '@chairside/shared/patients/civil-date';
+import { civilDateAt } from '@chairside/shared/time/calendar';
 import { useMe } from '../identity/use-me.ts';
 import { useFromNow } from './clock-store.ts';
 

@@ -1,10 +1,11 @@
 import { allergiesText } from '@chairside/shared/patients/allergies-text';
 import type { Patient } from '@chairside/shared/patients/patient';
+import { dateText } from '@chairside/shared/time/calendar';
 import { Link } from 'react-router';
 import { say } from '../language/say.ts';
 import { useToday } from '../live/use-today.ts';
 import { Table, TableHead } from '../ui/table.tsx';
-import { ageText, dateText } from './register/patient-text.ts';
+import { ageText } from './register/patient-text.ts';
 import classes from './styles/patients.module.css';
 
 export function PatientTable({ patients }: { readonly patients: readonly Patient[] }) {

@@ -1,5 +1,5 @@
 /** What the list of sessions is narrowed to, as it stands in the address: a link shows the same list again. */
-import { dayBegins } from '../time/clinic-days.ts';
+import { dayBegins } from '../time/clinic-time.ts';
 
 export interface ListFilter {
   readonly search: string;

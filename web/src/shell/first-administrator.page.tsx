@@ -11,6 +11,7 @@ import { queryClient } from '../http/query-client.ts';
 import { newPasswordRules } from '../identity/new-password.fields.tsx';
 import { ME_KEY } from '../identity/use-me.ts';
 import { say } from '../language/say.ts';
+import { pageZone } from '../time/page-time.ts';
 import classes from './sign-in.module.css';
 import { Wordmark } from './wordmark.tsx';
 
@@ -22,7 +23,7 @@ export function FirstAdministratorPage() {
     initialValues: {
       code: '',
       clinicName: '',
-      timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone || 'UTC',
+      timeZone: pageZone(),
       chairs: 4,
       userName: 'admin',
       name: '',

@@ -18,3 +18,6 @@ export function pageNow(): number {
   } else if (less > wallLess) wallLess = less;
   return wall + setBack;
 }
+
+/** The IANA zone that this machine is set to. */
+export const pageZone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone || 'UTC';

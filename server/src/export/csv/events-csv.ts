@@ -1,19 +1,18 @@
 import { type EventBody, eventMove, type SessionEvent } from '@chairside/shared/moves/events';
 import { minuteOf } from '@chairside/shared/review/vitals-review';
 import { canonicalJson } from '@chairside/shared/text/canonical-json';
+import { utcText } from '@chairside/shared/time/calendar';
 import type { ClinicTime } from '../record/clinic-time.ts';
 import type { Column } from './csv-text.ts';
-
-const utc = (at: number): string => new Date(at).toISOString();
 
 /** One row for each event of the log, with its whole body as JSON. `start`: of the infusion, epoch ms. */
 export function eventColumns(time: ClinicTime, start: number | null): Column<SessionEvent>[] {
   return [
     { header: 'seq', cell: ({ seq }) => seq },
-    { header: 'at_utc', cell: ({ at }) => utc(at) },
+    { header: 'at_utc', cell: ({ at }) => utcText(at) },
     { header: `at_clinic [${time.timeZone}]`, cell: ({ at }) => time.iso(at) },
     { header: 'minute_of_infusion [min]', cell: ({ at }) => minuteOf(at, start) },
-    { header: 'recorded_at_utc', cell: ({ recordedAt }) => utc(recordedAt) },
+    { header: 'recorded_at_utc', cell: ({ recordedAt }) => utcText(recordedAt) },
     { header: 'type', cell: ({ body }) => body.type },
     { header: 'by', cell: ({ by }) => (by.kind === 'engine' ? 'Chairside' : by.name) },
     { header: 'by_kind', cell: ({ by }) => by.kind },

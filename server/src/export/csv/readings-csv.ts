@@ -1,4 +1,5 @@
 import { minuteOf } from '@chairside/shared/review/vitals-review';
+import { utcText } from '@chairside/shared/time/calendar';
 import { SIGNAL_INFO, SIGNALS, VITALS } from '@chairside/shared/vitals/catalogue';
 import {
   deviceClockUnset,
@@ -10,12 +11,10 @@ import type { RecordedReading } from '../../store/ports/store.ts';
 import type { ClinicTime } from '../record/clinic-time.ts';
 import type { Column } from './csv-text.ts';
 
-const utc = (at: number): string => new Date(at).toISOString();
-
 /** One row for each reading. `start`: of the infusion, epoch ms; null without one. */
 export function readingColumns(time: ClinicTime, start: number | null): Column<RecordedReading>[] {
   return [
-    { header: 'measured_at_utc', cell: ({ at }) => utc(at) },
+    { header: 'measured_at_utc', cell: ({ at }) => utcText(at) },
     { header: `measured_at_clinic [${time.timeZone}]`, cell: ({ at }) => time.iso(at) },
     { header: 'minute_of_infusion [min]', cell: ({ at }) => minuteOf(at, start) },
     ...SIGNALS.map((signal): Column<RecordedReading> => {
@@ -24,7 +23,7 @@ export function readingColumns(time: ClinicTime, start: number | null): Column<R
     }),
     {
       header: 'cuff_taken_at_utc',
-      cell: ({ nibpAt }) => (nibpAt === null ? null : utc(nibpAt)),
+      cell: ({ nibpAt }) => (nibpAt === null ? null : utcText(nibpAt)),
     },
     { header: 'late', cell: ({ late }) => late },
     ...VITALS.map(
@@ -41,8 +40,8 @@ export function readingColumns(time: ClinicTime, start: number | null): Column<R
     ),
     { header: 'monitor_battery [%]', cell: ({ battery }) => battery },
     { header: 'monitor_battery_invalid_as_sent', cell: ({ invalid }) => invalid?.battery },
-    { header: 'arrived_at_utc', cell: ({ arrivedAt }) => utc(arrivedAt) },
-    { header: 'device_time_utc', cell: ({ t }) => utc(t) },
+    { header: 'arrived_at_utc', cell: ({ arrivedAt }) => utcText(arrivedAt) },
+    { header: 'device_time_utc', cell: ({ t }) => utcText(t) },
     { header: 'device_stream', cell: ({ stream }) => stream },
     { header: 'device_clock_unset', cell: ({ t }) => deviceClockUnset(t) },
     { header: 'device_seq', cell: ({ seq }) => seq },

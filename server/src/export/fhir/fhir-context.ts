@@ -1,6 +1,8 @@
 /** What every resource of a bundle is made with: codes, names of resources, who did it. */
+
 import { createHash } from 'node:crypto';
 import type { Actor } from '@chairside/shared/people/roles';
+import { utcText } from '@chairside/shared/time/calendar';
 import type { FhirQuery } from '@chairside/shared/wire/exports';
 import type { BundleEntry, CodeableConcept, FhirResource, Quantity, Reference } from 'fhir/r4.js';
 import type { SessionRecord } from '../record/session-record.read-model.ts';
@@ -67,7 +69,7 @@ export function performedBy(context: FhirContext, by: Actor): { performer?: Refe
   return performer.length === 0 ? {} : { performer };
 }
 
-export const instant = (at: number): string => new Date(at).toISOString();
+export const instant = (at: number): string => utcText(at);
 
 export function concept(
   text: string,

@@ -1,4 +1,5 @@
-import { ClinicTime, offsetText } from '../record/clinic-time.ts';
+import { offsetText } from '@chairside/shared/time/calendar';
+import { ClinicTime } from '../record/clinic-time.ts';
 import type { SessionRecord } from '../record/session-record.read-model.ts';
 
 /** Times of one session for a reader at the clinic. */

@@ -1,5 +1,6 @@
+import { offsetText } from '@chairside/shared/time/calendar';
 import { describe, expect, it } from 'vitest';
-import { ClinicTime, offsetText } from './clinic-time.ts';
+import { ClinicTime } from './clinic-time.ts';
 
 describe('time of the clinic', () => {
   it('EX-03 every instant is one local time with its offset, in zones of every kind', () => {

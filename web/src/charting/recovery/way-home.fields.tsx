@@ -1,7 +1,8 @@
 import type { SessionState } from '@chairside/shared/session/state';
+import { instantOfWall } from '@chairside/shared/time/calendar';
 import { Checkbox } from '@mantine/core';
 import { say } from '../../language/say.ts';
-import { clinicInstant, clinicLocalText } from '../../time/local-time.ts';
+import { clinicLocalText } from '../../time/clinic-time.ts';
 import { FieldRow } from '../../ui/fields.tsx';
 import { TextField, Tick } from '../../ui/inputs.tsx';
 
@@ -32,7 +33,7 @@ export function wayHomeDraft(known: Discharge, zone: string): WayHome {
 }
 
 const planned = (text: string, none: boolean, zone: string) =>
-  none ? { at: null } : text === '' ? null : { at: clinicInstant(text, zone) };
+  none ? { at: null } : text === '' ? null : { at: instantOfWall(text, zone) };
 
 /** What differs from the log: each field by itself. */
 export function wayHomeOf(draft: WayHome, known: Discharge) {

@@ -1,6 +1,7 @@
 import type { Course } from '@chairside/shared/patients/course';
 import { INDICATION_CATALOGUE } from '@chairside/shared/patients/indications';
 import { infusionLabel } from '@chairside/shared/patients/schedule';
+import { dateText } from '@chairside/shared/time/calendar';
 import { Button } from '@mantine/core';
 import { Link } from 'react-router';
 import { useMe } from '../../identity/use-me.ts';
@@ -11,7 +12,7 @@ import { Details } from '../../ui/details.tsx';
 import { Fact, Facts } from '../../ui/facts.tsx';
 import { ButtonRow } from '../../ui/fields.tsx';
 import { Table, TableHead } from '../../ui/table.tsx';
-import { dateText, dayText } from '../register/patient-text.ts';
+import { dayText } from '../register/patient-text.ts';
 import classes from '../styles/patients.module.css';
 import { CourseHistory } from './course-history.tsx';
 import { courseProgress, type Progress, type ProgressRow } from './course-progress.ts';

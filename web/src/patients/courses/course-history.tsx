@@ -1,6 +1,7 @@
 import type { Course, CourseDocument } from '@chairside/shared/patients/course';
 import { INDICATION_CATALOGUE } from '@chairside/shared/patients/indications';
 import { plannedInfusions } from '@chairside/shared/patients/schedule';
+import { dateText } from '@chairside/shared/time/calendar';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { call } from '../../http/client.ts';
@@ -10,7 +11,6 @@ import { say } from '../../language/say.ts';
 import { clinicDayAndTime } from '../../time/clinic-time.ts';
 import { Details } from '../../ui/details.tsx';
 import { Problem, Soft } from '../../ui/text.tsx';
-import { dateText } from '../register/patient-text.ts';
 import classes from '../styles/patients.module.css';
 
 const STATUS = {

@@ -1,7 +1,8 @@
 /** Planned against given: which infusions of a course were, are due, or were missed. */
-import { civilDateAt } from '@chairside/shared/patients/civil-date';
+
 import type { Course } from '@chairside/shared/patients/course';
 import { type PlannedInfusion, planDates } from '@chairside/shared/patients/schedule';
+import { civilDateAt } from '@chairside/shared/time/calendar';
 
 export interface GivenInfusion {
   readonly sessionId: string;

@@ -1,4 +1,3 @@
-import { isCivilDate } from '@chairside/shared/patients/civil-date';
 import type { Course } from '@chairside/shared/patients/course';
 import {
   INDICATION_CATALOGUE,
@@ -7,6 +6,7 @@ import {
 } from '@chairside/shared/patients/indications';
 import type { Schedule } from '@chairside/shared/patients/schedule';
 import type { ScheduleTemplates } from '@chairside/shared/patients/schedule-templates';
+import { isCivilDate } from '@chairside/shared/time/calendar';
 import { NativeSelect, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useState } from 'react';

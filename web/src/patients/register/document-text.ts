@@ -3,8 +3,9 @@
 import { allergiesText } from '@chairside/shared/patients/allergies-text';
 import type { PatientDocument } from '@chairside/shared/patients/patient';
 import { checklistItem } from '@chairside/shared/screening/checklist';
+import { dateText } from '@chairside/shared/time/calendar';
 import { say } from '../../language/say.ts';
-import { dateText, SEX_LABELS } from './patient-text.ts';
+import { SEX_LABELS } from './patient-text.ts';
 
 export const FIELD_LABELS: Readonly<Record<keyof PatientDocument, string>> = {
   recordNumber: say('patients-register.record-number'),

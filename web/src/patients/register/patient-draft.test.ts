@@ -1,10 +1,11 @@
 import { allergiesText } from '@chairside/shared/patients/allergies-text';
 import type { PatientDocument } from '@chairside/shared/patients/patient';
+import { dateText } from '@chairside/shared/time/calendar';
 import { describe, expect, it } from 'vitest';
 import { changedFields, fieldText } from './document-text.ts';
 import { mergeDocuments } from './merge-documents.ts';
 import { documentOf, draftErrors, draftOf, EMPTY_DRAFT, fieldOf } from './patient-draft.ts';
-import { ageText, dateText, dayText } from './patient-text.ts';
+import { ageText, dayText } from './patient-text.ts';
 
 const TODAY = '2026-11-22';
 const SOMEBODY: PatientDocument = {

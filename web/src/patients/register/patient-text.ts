@@ -1,27 +1,12 @@
 /** How a person and a date of the calendar are written. */
-import { ageAt } from '@chairside/shared/patients/civil-date';
+
 import type { Patient } from '@chairside/shared/patients/patient';
+import { ageAt, dateText, weekdayText } from '@chairside/shared/time/calendar';
 import { say } from '../../language/say.ts';
-
-const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun'].concat([
-  'Jul',
-  'Aug',
-  'Sep',
-  'Oct',
-  'Nov',
-  'Dec',
-]);
-const DAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
-
-/** `11 Mar 1984` of `1984-03-11`: a date of the calendar has no zone. */
-export function dateText(date: string): string {
-  const [year, month, day] = date.split('-');
-  return `${Number(day)} ${MONTHS[Number(month) - 1] ?? month} ${year}`;
-}
 
 /** `Mon 23 Nov 2026`. */
 export function dayText(date: string): string {
-  return `${DAYS[new Date(`${date}T00:00:00Z`).getUTCDay()] ?? ''} ${dateText(date)}`;
+  return `${weekdayText(date)} ${dateText(date)}`;
 }
 
 /** `42`; `--` before the birth. `today`: the clinic's day. */

@@ -2,7 +2,7 @@ import { withLimitValue } from '@chairside/shared/alarms/limits/limit-changes';
 import { DEFAULT_PROTOCOL } from '@chairside/shared/protocols/defaults/first-edition';
 import type { ProtocolDocument } from '@chairside/shared/protocols/document/document';
 import { describe, expect, it } from 'vitest';
-import { dayBegins } from '../../time/clinic-days.ts';
+import { dayBegins } from '../../time/clinic-time.ts';
 import {
   arranged,
   freeName,

@@ -2,6 +2,7 @@
 
 import { alarmSubject } from '@chairside/shared/alarms/words/describe-alarm';
 import { BYTE_ORDER_MARK, type Cell, csvLines } from '@chairside/shared/text/csv';
+import { utcText } from '@chairside/shared/time/calendar';
 import type { RehearsalReport, RehearsedSessionReport } from '@chairside/shared/wire/rehearsals';
 import { say } from '../../language/say.ts';
 import { TIER_LABELS } from '../document/limit-text.ts';
@@ -30,7 +31,7 @@ const HEAD = [
   ],
 ];
 
-const instant = (at: number | null) => (at === null ? null : new Date(at).toISOString());
+const instant = (at: number | null) => (at === null ? null : utcText(at));
 
 function alarmCells(change: string, seconds: number | null, alarm: Alarm): Cell[] {
   const { limit } = alarm;

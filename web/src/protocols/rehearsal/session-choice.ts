@@ -5,7 +5,7 @@ import {
   type SessionChoice,
 } from '@chairside/shared/wire/rehearsals';
 import { say } from '../../language/say.ts';
-import { dayBegins } from '../../time/clinic-days.ts';
+import { dayBegins } from '../../time/clinic-time.ts';
 
 export interface ChoiceFields {
   readonly by: SessionChoice['by'];

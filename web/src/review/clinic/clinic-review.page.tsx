@@ -1,5 +1,5 @@
-import { addDays } from '@chairside/shared/patients/civil-date';
 import type { ClinicReview } from '@chairside/shared/review/clinic-review';
+import { addDays } from '@chairside/shared/time/calendar';
 import { Button, TextInput } from '@mantine/core';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';

@@ -1,4 +1,4 @@
-import { addDays, isCivilDate } from '@chairside/shared/patients/civil-date';
+import { addDays, isCivilDate } from '@chairside/shared/time/calendar';
 import { say } from '../../language/say.ts';
 
 export interface Span {

@@ -6,10 +6,13 @@ import {
   ageAt,
   ageOn,
   civilDateAt,
+  instantOfWall,
   isCivilDate,
+  isTimeZone,
   startOfDate,
+  wallText,
   weekday,
-} from './civil-date.ts';
+} from './calendar.ts';
 
 const dates = fc
   .integer({ min: Date.UTC(1900, 0, 1) / 86_400_000, max: Date.UTC(2100, 0, 1) / 86_400_000 })
@@ -99,5 +102,37 @@ describe('where a date begins on the wall of a place', () => {
     ['2026-04-24', 'Africa/Cairo', '2026-04-23T22:00:00Z'],
   ])('CR-06 %s in %s is %s', (date, zone, instant) => {
     expect(startOfDate(date, zone)).toBe(Date.parse(instant));
+  });
+});
+
+describe('a time on the wall of a place', () => {
+  const ZONE = 'Europe/Berlin';
+
+  it('CH-15 goes to an instant and back, in winter and in summer', () => {
+    expect(instantOfWall('2026-11-22T14:30', ZONE)).toBe(Date.UTC(2026, 10, 22, 13, 30));
+    expect(instantOfWall('2026-07-01T14:30', ZONE)).toBe(Date.UTC(2026, 6, 1, 12, 30));
+    expect(wallText(Date.UTC(2026, 6, 1, 12, 30), ZONE)).toBe('2026-07-01T14:30:00.000');
+  });
+
+  it('CH-15 takes the first of an hour that comes twice', () => {
+    expect(instantOfWall('2026-10-25T02:30', ZONE)).toBe(Date.UTC(2026, 9, 25, 0, 30));
+  });
+
+  it('CH-15 moves an hour that never comes to the one after it', () => {
+    const at = instantOfWall('2026-03-29T02:30', ZONE);
+    expect(wallText(at, ZONE)).toBe('2026-03-29T03:30:00.000');
+  });
+
+  it('is no instant where the text is no time', () => {
+    expect(instantOfWall('2026-03', ZONE)).toBeNaN();
+  });
+
+  it('knows the zones by name', () => {
+    expect(['America/Chicago', 'UTC', 'Chicago', ''].map(isTimeZone)).toEqual([
+      true,
+      true,
+      false,
+      false,
+    ]);
   });
 });

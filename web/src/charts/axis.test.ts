@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { linearScale, MINUTE, minuteTicks, valueDomain, valueTicks } from './scale.ts';
+import { linearAxis, MINUTE, minuteTicks, valueDomain, valueTicks } from './axis.ts';
 
-describe('scales', () => {
+describe('axes', () => {
   it('maps and inverts', () => {
-    const x = linearScale([100, 200], [0, 50]);
+    const x = linearAxis([100, 200], [0, 50]);
     expect(x(150)).toBe(25);
     expect(x.invert(25)).toBe(150);
-    expect(linearScale([5, 5], [3, 9])(5)).toBe(3);
+    expect(linearAxis([5, 5], [3, 9])(5)).toBe(3);
   });
 
   it('UI-30 puts ticks on round minutes from the start of the infusion', () => {

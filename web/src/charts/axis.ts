@@ -1,6 +1,6 @@
-/** Linear scales and axis ticks: plain numbers in, plain numbers out. */
+/** Axes and their ticks: plain numbers in, plain numbers out. */
 
-export interface Scale {
+export interface AxisMap {
   (value: number): number;
   invert(position: number): number;
   readonly domain: readonly [number, number];
@@ -8,17 +8,17 @@ export interface Scale {
 }
 
 /** Maps `domain` onto `range`. An empty domain maps everything to the start of the range. */
-export function linearScale(
+export function linearAxis(
   domain: readonly [number, number],
   range: readonly [number, number],
-): Scale {
+): AxisMap {
   const span = domain[1] - domain[0];
   const size = range[1] - range[0];
-  const scale = (value: number): number =>
+  const along = (value: number): number =>
     span === 0 ? range[0] : range[0] + ((value - domain[0]) / span) * size;
   const invert = (position: number): number =>
     size === 0 ? domain[0] : domain[0] + ((position - range[0]) / size) * span;
-  return Object.assign(scale, { invert, domain, range });
+  return Object.assign(along, { invert, domain, range });
 }
 
 export const MINUTE = 60_000;
