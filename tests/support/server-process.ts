@@ -9,6 +9,7 @@ import { pathToFileURL } from 'node:url';
 const ROOT = join(import.meta.dirname, '../..');
 const SERVER = 'server/src/main.ts';
 const DEMO = 'simulators/src/demo/main.ts';
+const ENDS_WITH_PARENT = join(ROOT, 'simulators/src/demo/ends-with-parent.ts');
 const STEPPING_CLOCK = pathToFileURL(join(import.meta.dirname, 'stepping-clock.ts')).href;
 /** A machine's clock is one for all servers that run on it one after the other. */
 const CLOCK_FROM = Date.now();
@@ -55,13 +56,15 @@ function postgresPid(dataDir: string): number | null {
 
 function spawnServer(options: ServerOptions, dataDir: string): ChildProcess {
   const seed = options.steppingClock;
-  const preload =
+  const clock =
     seed === undefined ? [] : ['--import', `${STEPPING_CLOCK}?seed=${seed}&from=${CLOCK_FROM}`];
+  // A run that is killed half-way leaves nothing running.
+  const preload = ['--import', ENDS_WITH_PARENT, ...clock];
   return spawn(process.execPath, [...preload, join(ROOT, options.demo ? DEMO : SERVER)], {
     cwd: ROOT,
     // A group of its own: what the server starts can be ended with it, whatever happens.
     detached: true,
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     env: {
       ...process.env,
       NODE_ENV: 'production',
