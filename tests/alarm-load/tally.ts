@@ -2,7 +2,7 @@
 import { DEFAULT_PROTOCOL } from '@chairside/shared/protocols/defaults/first-edition';
 import { DEFAULT_PROTOCOL_V2 } from '@chairside/shared/protocols/defaults/second-edition';
 import type { Recording } from '../support/recordings.ts';
-import { type Occurrence, occurrencesOf } from './occurrences.ts';
+import { type Counted, occurrencesOf } from './occurrences.ts';
 import { replayRecording } from './recorded-session.ts';
 import type { PlannedSession, SessionKind } from './session-plans.ts';
 import { readingsOf, simulateSession } from './simulated-session.ts';
@@ -12,7 +12,7 @@ export type Which = keyof typeof DEFAULTS;
 export const WHICH = ['first', 'second'] as const satisfies readonly Which[];
 
 export interface Load {
-  readonly occurrences: readonly Occurrence[];
+  readonly occurrences: readonly Counted[];
   /** How often a cuff or a score was asked for; zero for a recording. */
   readonly asked: number;
 }
