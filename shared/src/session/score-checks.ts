@@ -3,6 +3,7 @@ import {
   type AssessmentDue,
   assessmentsDue,
   type CadenceState,
+  GRID_EARLY_MS,
 } from '../alarms/cadence/cuff-cadence.ts';
 import type { RegimenCode } from '../infusion/order.ts';
 import type { ChecksSection } from '../protocols/document/checks.ts';
@@ -27,8 +28,6 @@ export interface Scored {
 }
 
 const MINUTE = 60_000;
-/** A score so little before its time is the one of that time, as with a cuff; clinic default. */
-const EARLY_MS = 2 * MINUTE;
 
 const newest = (scores: readonly Score[]): Score | undefined =>
   scores.toSorted((a, b) => a.at - b.at).at(-1);
@@ -37,7 +36,7 @@ const newest = (scores: readonly Score[]): Score | undefined =>
 function onMinutes(rules: ChecksSection, done: number | null, session: Scored): number | null {
   const { startedAt, leavesAt } = session;
   if (startedAt === null) return null;
-  const met = (done ?? Number.NEGATIVE_INFINITY) + EARLY_MS;
+  const met = (done ?? Number.NEGATIVE_INFINITY) + GRID_EARLY_MS;
   const points = rules.scoresAtMinutes.map((minute) => startedAt + minute * MINUTE);
   const next = points.find((point) => met < point);
   if (next !== undefined) return next;

@@ -29,7 +29,7 @@ export interface CuffDue {
 }
 
 const MINUTE = 60_000;
-/** A reading so little before a point of the grid is the one of that point; clinic default, not from a published source. */
+/** A reading so little before a point of the grid is the one of that point, and so is a score; clinic default, not from a published source. */
 export const GRID_EARLY_MS = 2 * MINUTE;
 
 function activePressures({ alarms }: CadenceState): CadenceState['alarms'][string][] {
@@ -54,19 +54,6 @@ function nextOnGrid(
   const last = (minutes.at(-1) ?? 0) * MINUTE;
   const met = Math.max(0, Math.floor((known - last) / intervalMs));
   return startedAt + afterGrid(last, met + 1, intervalMs);
-}
-
-/** Every instant of the grid from the start to `until`, epoch ms; empty under a protocol without a grid. */
-export function cuffGrid(startedAt: number, document: ProtocolDocument, until: number): number[] {
-  const minutes = document.cuff.cadence?.atMinutes ?? [];
-  const points = minutes.map((minute) => startedAt + minute * MINUTE);
-  const last = points.at(-1);
-  if (last === undefined) return [];
-  for (let n = 1; ; n++) {
-    const point = afterGrid(last, n, document.cuff.intervalMs);
-    if (point > until) return points.filter((one) => one <= until);
-    points.push(point);
-  }
 }
 
 /** Without a grid: the interval from the last reading; shorter in the first minutes of the infusion. */

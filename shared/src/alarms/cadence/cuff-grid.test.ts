@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_PROTOCOL } from '../../protocols/defaults/first-edition.ts';
 import { Course, said } from '../engine/course.fixture.ts';
-import { type CadenceState, cuffGrid, nextCuff } from './cuff-cadence.ts';
+import { type CadenceState, nextCuff } from './cuff-cadence.ts';
 
 const MINUTE = 60_000;
 const START = 1_000_000;
@@ -70,16 +70,6 @@ describe('the grid of the cuff', () => {
     expect(dueMinute(recovery(12))).toBe(27);
     expect(dueMinute(recovery(12, HIGH))).toBe(17);
     expect(nextCuff(infusing(0, { phase: 'before' }), DEFAULT_PROTOCOL)).toBeNull();
-  });
-
-  it('AL-53 tells the whole grid up to an instant', () => {
-    const minutes = (until: number) =>
-      cuffGrid(START, DEFAULT_PROTOCOL, START + until * MINUTE).map((at) => (at - START) / MINUTE);
-    expect(minutes(60)).toEqual([0, 5, 10, 20, 30, 40, 50, 60]);
-    expect(minutes(59.999)).toEqual([0, 5, 10, 20, 30, 40, 50]);
-    expect(minutes(39.999)).toEqual([0, 5, 10, 20, 30]);
-    const { cadence: _none, ...cuff } = DEFAULT_PROTOCOL.cuff;
-    expect(cuffGrid(START, { ...DEFAULT_PROTOCOL, cuff }, START + MINUTE)).toEqual([]);
   });
 
   it('AL-53 is overdue 2 min after an instant of the grid, until a reading that counts for it', () => {
