@@ -3,7 +3,7 @@ import { cycles, featureViolations, packageViolations, workspaceViolations } fro
 import { folderCycles } from './folders.ts';
 import { parseModule } from './modules.ts';
 import { environmentViolations, purityViolations } from './purity.ts';
-import { barrelViolations, lengthViolations, nameViolations } from './shape.ts';
+import { barrelViolations, lengthViolations, nameViolations, unusedViolations } from './shape.ts';
 
 const module = (path: string, source: string) => parseModule(path, source, () => true);
 const import1 = (specifier: string) => `import { x } from '${specifier}';\nexport const y = x;\n`;
@@ -191,6 +191,15 @@ describe('the rules catch what they forbid', () => {
       1,
     );
     expect(barrelViolations([module('shared/src/a.ts', `${barrel}\nconst x = 1;`)])).toEqual([]);
+  });
+
+  it('what only tests and comments name is caught', () => {
+    const files = [
+      module('shared/src/a.ts', '/** As b says. */\nexport const a = 1;\nexport const b = 2;'),
+      module('shared/src/a.test.ts', 'a; b;'),
+      module('server/src/c.ts', '// Not a.\nb;'),
+    ];
+    expect(unusedViolations(files)).toEqual(['shared/src/a.ts: nothing of the product uses a']);
   });
 
   it('shape: length and names', () => {

@@ -1,6 +1,13 @@
 import { posix } from 'node:path';
 import type { Module } from './modules.ts';
-import { FORBIDDEN_NAMES, LONGEST_FILE, ROLES } from './rules.ts';
+import {
+  FIXTURE_FILE,
+  FORBIDDEN_NAMES,
+  LONGEST_FILE,
+  ROLES,
+  TEST_FILE,
+  USED_BY_TESTS_ONLY,
+} from './rules.ts';
 
 const NAME = new RegExp(`^[a-z0-9]+(-[a-z0-9]+)*(\\.(${ROLES.join('|')}))*\\.(ts|tsx|css|js|mjs)$`);
 const FOLDER = /^[a-z0-9]+(-[a-z0-9]+)*$/;
@@ -32,4 +39,33 @@ export function barrelViolations(modules: readonly Module[]): string[] {
       (program.body.length > 0 && program.body.every(passesOn));
     return barrel ? [`${path}: is a barrel; import from where things live`] : [];
   });
+}
+
+const PRODUCT = /^(shared|server|web|simulators)\//;
+/** What stands in for the real thing: it uses what the product is made of, and only tests use it. */
+const STAND_IN = /\.fake\.|\/fake\//;
+const COMMENT = /\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm;
+const EXPORTED =
+  /^export (?:default )?(?:async )?(?:function\*?|const|class|interface|type) ([A-Za-z_$][\w$]*)/gm;
+
+/** Code that nothing of the product uses is carried along for its tests alone. */
+export function unusedViolations(modules: readonly Module[]): string[] {
+  const product = modules
+    .filter(({ path }) => PRODUCT.test(path) && !TEST_FILE.test(path))
+    .filter(({ path }) => !FIXTURE_FILE.test(path))
+    .map(({ path, source }) => ({ path, code: source.replace(COMMENT, '') }));
+  const uses = new Map<string, number>();
+  for (const { code } of product) {
+    for (const [word] of code.matchAll(/[A-Za-z_$][\w$]*/g)) {
+      uses.set(word, (uses.get(word) ?? 0) + 1);
+    }
+  }
+  const own = product.filter(({ path }) => !STAND_IN.test(path));
+  return own.flatMap(({ path, code }) =>
+    [...code.matchAll(EXPORTED)].flatMap(([, name = '']) =>
+      uses.get(name) === 1 && USED_BY_TESTS_ONLY[`${path} ${name}`] === undefined
+        ? [`${path}: nothing of the product uses ${name}`]
+        : [],
+    ),
+  );
 }

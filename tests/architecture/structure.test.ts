@@ -3,7 +3,7 @@ import { cycles, featureViolations, packageViolations, workspaceViolations } fro
 import { folderCycles } from './folders.ts';
 import { allModules, gitFiles, gitSources } from './modules.ts';
 import { environmentViolations, purityViolations } from './purity.ts';
-import { barrelViolations, lengthViolations, nameViolations } from './shape.ts';
+import { barrelViolations, lengthViolations, nameViolations, unusedViolations } from './shape.ts';
 
 const modules = allModules();
 /** What holds folders that import each other in one direction only; each workspace has a line here. */
@@ -62,6 +62,10 @@ describe('the structure of the sources', () => {
 
   it('keeps files short', () => {
     expect(lengthViolations(modules)).toEqual([]);
+  });
+
+  it('has nothing that only tests use', () => {
+    expect(unusedViolations(modules)).toEqual([]);
   });
 
   it('names files by their job', () => {

@@ -12,7 +12,7 @@ import { toNamed } from '@chairside/shared/vitals/named-reading';
 import { LATE_AFTER_MS, VITAL_STATUSES, valueIn } from '@chairside/shared/vitals/reading';
 import {
   isNoDataCode,
-  NO_DATA_CODES,
+  NO_DATA_EVERYWHERE,
   SENT_UNITS,
   SENT_VITALS,
 } from '@chairside/shared/vitals/wire-values';
@@ -34,6 +34,11 @@ import { normalise } from '@chairside/shared/wire/normalise';
 import { describe, expect, it } from 'vitest';
 import { webSocketTransport } from '../support/raw-device.ts';
 import { deviceClinic } from './device-clinic.fixture.ts';
+
+const NO_DATA_CODES = new Set([
+  ...NO_DATA_EVERYWHERE,
+  ...SIGNALS.flatMap((signal) => SIGNAL_INFO[signal].noData),
+]);
 
 const ROOT = join(import.meta.dirname, '..', '..');
 const page = readFileSync(join(ROOT, 'docs', 'device-protocol.md'), 'utf8');

@@ -38,8 +38,6 @@ export interface Scale {
    * elsewhere.
    */
   readonly kind: 'rating' | 'sum' | 'total';
-  /** Which way is worse; `both`: away from 0. */
-  readonly worse: 'higher' | 'lower' | 'both';
   /** In the order in which they are offered; empty where the wording is not ours to show. */
   readonly anchors: readonly Anchor[];
   /** Empty unless `kind` is `sum`. */

@@ -20,7 +20,6 @@ function rating(
     min: 0,
     max: 10,
     kind: 'rating',
-    worse: 'higher',
     anchors,
     parts: [],
     sources: loinc ? ['S56'] : [],
@@ -40,7 +39,6 @@ export const RATING_SCALES: readonly Scale[] = [
     min: 0,
     max: 5,
     kind: 'rating',
-    worse: 'lower',
     anchors: [
       { score: 5, text: 'Answers readily to the name, normal voice' },
       { score: 4, text: 'Answers slowly to the name' },
@@ -62,7 +60,6 @@ export const RATING_SCALES: readonly Scale[] = [
     min: -5,
     max: 4,
     kind: 'rating',
-    worse: 'both',
     anchors: [
       { score: 4, text: 'Combative' },
       { score: 3, text: 'Very agitated' },
@@ -87,7 +84,6 @@ export const RATING_SCALES: readonly Scale[] = [
     min: 0,
     max: 3,
     kind: 'rating',
-    worse: 'higher',
     anchors: [
       { score: 0, text: 'None' },
       { score: 1, text: 'Mild: floaty, aware' },

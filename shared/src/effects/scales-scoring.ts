@@ -82,21 +82,6 @@ function refused(code: ScoringProblem, message: string): Scored {
   return { ok: false, code, message };
 }
 
-/** True where `to` is further from well than `from`. */
-export function isWorse(code: ScaleCode, from: number, to: number): boolean {
-  const { worse } = scaleOf(code);
-  switch (worse) {
-    case 'higher':
-      return to > from;
-    case 'lower':
-      return to < from;
-    case 'both':
-      return Math.abs(to) > Math.abs(from);
-    default:
-      return worse satisfies never;
-  }
-}
-
 /** Words for a score: its anchor, or null between anchors and where the wording is not ours to show. */
 export function anchorOf(code: ScaleCode, score: number): string | null {
   return scaleOf(code).anchors.find((anchor) => anchor.score === score)?.text ?? null;

@@ -16,7 +16,6 @@ export const SUM_SCALES: readonly Scale[] = [
     min: 0,
     max: 92,
     kind: 'total',
-    worse: 'higher',
     anchors: [],
     parts: [],
     sources: ['S60', 'S61'],
@@ -31,7 +30,6 @@ export const SUM_SCALES: readonly Scale[] = [
     min: 0,
     max: 24,
     kind: 'total',
-    worse: 'higher',
     anchors: [],
     parts: [],
     sources: ['S63'],
@@ -46,7 +44,6 @@ export const SUM_SCALES: readonly Scale[] = [
     min: 0,
     max: 10,
     kind: 'sum',
-    worse: 'lower',
     anchors: [],
     parts: [
       {
@@ -90,7 +87,6 @@ export const SUM_SCALES: readonly Scale[] = [
     min: 0,
     max: 10,
     kind: 'sum',
-    worse: 'lower',
     anchors: [],
     parts: [
       {
@@ -126,7 +122,6 @@ export const SUM_SCALES: readonly Scale[] = [
     min: 0,
     max: 27,
     kind: 'total',
-    worse: 'higher',
     anchors: [],
     parts: [],
     sources: ['S68'],

@@ -6,8 +6,7 @@ import { roundTo } from './rounding.ts';
 
 /** Of one device, two sprays, mg. */
 export const DEVICE_MG = 28;
-/** Offered by a form; the first is that of the first session of a course. */
-export const NASAL_DOSES_MG = [56, 84, 28] as const;
+/** Of the first session of a course. */
 export const FIRST_SESSION_MG = 56;
 /** Above this no order is written. */
 export const MOST_MG = 84;

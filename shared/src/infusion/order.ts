@@ -26,7 +26,6 @@ export const confirmationSchema = z.object({
   code: z.string().min(1).max(60),
   reason: storableText(200),
 });
-export type Confirmation = z.infer<typeof confirmationSchema>;
 
 export const orderSchema = z.object({
   regimen: regimenSchema,
@@ -69,7 +68,3 @@ export const pumpProgramSchema = z.object({
   lot: storableText(60),
 });
 export type PumpProgram = z.infer<typeof pumpProgramSchema>;
-
-/** What the second person reads off the pump, entered without sight of the first entry. */
-export const pumpCheckSchema = pumpProgramSchema.pick({ rateMlPerH: true, volumeMl: true });
-export type PumpCheck = z.infer<typeof pumpCheckSchema>;

@@ -99,12 +99,6 @@ export function modelledLevels(
   return points;
 }
 
-/** The level at one instant, ng/mL; 0 before the first drug, null where `modelledLevels` is null. */
-export function modelledLevelAt(input: LevelInput, at: number): number | null {
-  const points = modelledLevels(input, at, Number.POSITIVE_INFINITY);
-  return points === null ? null : (points.at(-1)?.ngPerMl ?? 0);
-}
-
 /** Back to back from the first drug to `until`; null where the model cannot be driven. */
 function modelInputs({ course, drug }: LevelInput, until: number): Input[] | null {
   if (drug.trim().toLowerCase() !== 'ketamine' || isNasal(course)) return null;

@@ -1,13 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  compareIdentifiers,
-  identityChecked,
-  isFoundBy,
-  samePerson,
-  searchTerms,
-  searchWords,
-} from './identity.ts';
+import { isFoundBy, samePerson, searchTerms, searchWords } from './identity.ts';
 
 const person = {
   name: 'Zoë Ann O’Example-Ödén',
@@ -93,26 +86,6 @@ describe('telling patients apart', () => {
     const born = { dateOfBirth: '1980-02-29' };
     expect(samePerson({ name: one, ...born }, { name: other, ...born })).toBe(same);
     const registered = { name: one, recordNumber: '1', ...born };
-    expect(compareIdentifiers(registered, { name: other }).matching).toEqual(same ? ['name'] : []);
     expect(isFoundBy(registered, searchWords(other))).toBe(same || searchWords(other).length === 0);
-  });
-
-  it('PT-19 names which identifiers are those of the patient and which are not', () => {
-    expect(
-      compareIdentifiers(person, { name: 'Zoe Ann O’Example-Oden', recordNumber: 'mr 00412' }),
-    ).toEqual({ matching: ['name', 'record-number'], differing: [] });
-    expect(compareIdentifiers(person, { dateOfBirth: '1980-02-28', recordNumber: '412' })).toEqual({
-      matching: [],
-      differing: ['date-of-birth', 'record-number'],
-    });
-    expect(compareIdentifiers(person, {})).toEqual({ matching: [], differing: [] });
-  });
-
-  it('PT-19 needs two identifiers, and the same one twice is one', () => {
-    expect(identityChecked(['name', 'date-of-birth'])).toBe(true);
-    expect(identityChecked(['photo', 'record-number', 'name'])).toBe(true);
-    expect(identityChecked(['name', 'name'])).toBe(false);
-    expect(identityChecked(['photo'])).toBe(false);
-    expect(identityChecked([])).toBe(false);
   });
 });

@@ -1,7 +1,5 @@
 /** Telling one person from another: at the chair, in a search, and where one is registered twice. */
 
-import type { Identifier } from './identifiers.ts';
-import { IDENTIFIERS_NEEDED } from './identifiers.ts';
 import { foldName, NOT_OF_A_WORD } from './name-folding.ts';
 
 interface Person {
@@ -77,40 +75,4 @@ export function isFoundBy(person: Person, wanted: readonly (readonly string[])[]
   return wanted.every((readings) =>
     readings.some((reading) => terms.some((term) => term.startsWith(reading))),
   );
-}
-
-/** Whether enough was compared to put a patient in a chair. */
-export function identityChecked(identifiers: readonly Identifier[]): boolean {
-  return new Set(identifiers).size >= IDENTIFIERS_NEEDED;
-}
-
-/** What was read off a wristband, a card or said by the patient. */
-export interface StatedIdentifiers {
-  readonly name?: string;
-  readonly dateOfBirth?: string;
-  readonly recordNumber?: string;
-}
-
-/** Which of the stated identifiers are those of the patient, and which are somebody else's. */
-export function compareIdentifiers(
-  patient: Person,
-  stated: StatedIdentifiers,
-): { readonly matching: Identifier[]; readonly differing: Identifier[] } {
-  const results: [Identifier, boolean | null][] = [
-    ['name', stated.name === undefined ? null : nameKey(stated.name) === nameKey(patient.name)],
-    [
-      'date-of-birth',
-      stated.dateOfBirth === undefined ? null : stated.dateOfBirth === patient.dateOfBirth,
-    ],
-    [
-      'record-number',
-      stated.recordNumber === undefined
-        ? null
-        : bare(stated.recordNumber) === bare(patient.recordNumber),
-    ],
-  ];
-  return {
-    matching: results.filter(([, same]) => same === true).map(([name]) => name),
-    differing: results.filter(([, same]) => same === false).map(([name]) => name),
-  };
 }

@@ -6,7 +6,7 @@ export interface Reference {
   readonly link?: string;
 }
 
-const REFERENCES: Readonly<Record<string, Reference>> = {
+export const REFERENCES: Readonly<Record<string, Reference>> = {
   A: { short: 'Ark Behavioral Health, ketamine treatment centers' },
   N: { short: 'Nao Medical, ketamine infusion therapy' },
   S1: { short: 'Vankawala 2021', link: 'https://doi.org/10.3389/fpsyt.2021.549080' },
@@ -189,5 +189,3 @@ export function linkOf(id: string): string {
   if (link === undefined) throw new Error(`No address of ${id}`);
   return link;
 }
-
-export const referenceIds = (): string[] => Object.keys(REFERENCES);

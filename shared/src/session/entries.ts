@@ -77,7 +77,6 @@ export const seenAgainSchema = z.object({
   onset: z.number(),
   source: effectSourceSchema,
 });
-export type SeenAgain = z.infer<typeof seenAgainSchema>;
 
 export const INTERVENTION_KINDS = [
   'drug',

@@ -98,7 +98,6 @@ export const checklistEntrySchema = checklistAnswerSchema.extend({
   at: z.number(),
   by: actorSchema,
 });
-export type ChecklistEntry = z.infer<typeof checklistEntrySchema>;
 
 export const gateOverrideSchema = z.object({
   item: z.string(),
@@ -120,7 +119,6 @@ export const writtenOrderSchema = z.object({
   at: z.number(),
   signed: signature.nullable(),
 });
-export type WrittenOrder = z.infer<typeof writtenOrderSchema>;
 
 export const programmedPumpSchema = z.object({
   seq: z.number().int(),
@@ -129,7 +127,6 @@ export const programmedPumpSchema = z.object({
   at: z.number(),
   checked: signature.nullable(),
 });
-export type ProgrammedPump = z.infer<typeof programmedPumpSchema>;
 
 export const infusionStateSchema = z.object({
   drug: z.string(),

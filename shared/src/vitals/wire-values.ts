@@ -48,16 +48,13 @@ export function sendingOf(set: Sending, said: Units | null | undefined): Sending
 }
 
 /** -1, -100, -999: "no value" of many drivers; the rest are the not-a-number codes of 16, 24 and 32 bit fields (IEEE 11073). */
-const EVERYWHERE = [-1, -100, -999, -32768, 2047, 32767, 65535, 8388607];
-
-/** Every code of the table, each once. */
-export const NO_DATA_CODES: ReadonlySet<number> = new Set([
-  ...EVERYWHERE,
-  ...SIGNALS.flatMap((signal) => SIGNAL_INFO[signal].noData),
-]);
+export const NO_DATA_EVERYWHERE = [-1, -100, -999, -32768, 2047, 32767, 65535, 8388607];
 
 const CODES = new Map(
-  SIGNALS.map((signal) => [signal, new Set([...EVERYWHERE, ...SIGNAL_INFO[signal].noData])]),
+  SIGNALS.map((signal) => [
+    signal,
+    new Set([...NO_DATA_EVERYWHERE, ...SIGNAL_INFO[signal].noData]),
+  ]),
 );
 
 /** Whether the number stands for "no data" of the signal: never a measurement, whatever the unit. */

@@ -53,7 +53,6 @@ export const onCallStateSchema = z.object({
   settledAt: z.number().nullable(),
   lastError: z.string().nullable(),
 });
-export type OnCallState = z.infer<typeof onCallStateSchema>;
 
 /** One occurrence from its raising to its end. */
 export const alarmRecordSchema = z.object({

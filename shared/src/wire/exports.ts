@@ -18,7 +18,6 @@ export type ExportFormat = z.infer<typeof exportFormatSchema>;
 /** How densely what a monitor sends all the time stands in a FHIR bundle; every cuff is always there. */
 export const RESOLUTIONS = ['minute', 'ten-seconds', 'every-value'] as const;
 export const resolutionSchema = z.enum(RESOLUTIONS);
-export type Resolution = z.infer<typeof resolutionSchema>;
 
 export const TERMINOLOGIES = ['none', 'meddra', 'snomed', 'both'] as const;
 

@@ -38,7 +38,6 @@ export const setupStateSchema = z.object({
   needsFirstAdministrator: z.boolean(),
   demo: z.boolean(),
 });
-export type SetupState = z.infer<typeof setupStateSchema>;
 
 /** First run: the one-time code that the server printed makes the clinic and its first administrator. */
 export const firstAdministratorSchema = z.object({

@@ -18,7 +18,6 @@ export const protocolSummarySchema = z.object({
 export type ProtocolSummary = z.infer<typeof protocolSummarySchema>;
 
 export const protocolListSchema = z.object({ protocols: z.array(protocolSummarySchema) });
-export type ProtocolList = z.infer<typeof protocolListSchema>;
 
 export const protocolDetailSchema = protocolSummarySchema.extend({
   document: protocolDocumentSchema,

@@ -13,7 +13,6 @@ export const signingKeysSchema = z.object({
     }),
   ),
 });
-export type SigningKeysAnswer = z.infer<typeof signingKeysSchema>;
 
 export const FAULT_CODES = [
   'not-an-export',

@@ -1,6 +1,5 @@
 /** Which alarms may be heard: the condition and its sound are two things (docs/alarms.md). */
 
-import { TIERS, type Tier } from '../../protocols/document/document.ts';
 import type { Alarm } from '../alarm.ts';
 
 /** A pause of the sound of one chair, as far as the sound depends on it. */
@@ -55,29 +54,4 @@ export function audible(
   return alarms.filter(
     (alarm) => (calls(alarm) && !paused.includes(alarm.id)) || reminds(alarm, now, realarmMs),
   );
-}
-
-/** Only the highest priority is sounded, whatever else calls; null: silence. */
-export function soundedTier(heard: readonly Alarm[]): Tier | null {
-  return TIERS.find((tier) => heard.some((alarm) => alarm.tier === tier)) ?? null;
-}
-
-/** When `audible` changes next by time alone: a pause ends, a reminder begins or ends. Null: not at all. */
-export function audibleChangesAt(
-  alarms: readonly Alarm[],
-  pause: AudioPause | null | undefined,
-  now: number,
-  realarmMs: number = REALARM_MS,
-): number | null {
-  const instants: number[] = [];
-  const paused = pause && pause.until > now ? pause : null;
-  for (const alarm of alarms) {
-    if (calls(alarm) && paused?.covers.includes(alarm.id)) instants.push(paused.until);
-    if (alarm.acknowledged === null || !isReminded(alarm)) continue;
-    const { at } = alarm.acknowledged;
-    const rounds = Math.floor(Math.max(0, now - at) / realarmMs);
-    const begun = at + rounds * realarmMs;
-    instants.push(reminds(alarm, now, realarmMs) ? begun + REMINDER_LASTS_MS : begun + realarmMs);
-  }
-  return instants.length === 0 ? null : Math.min(...instants);
 }
