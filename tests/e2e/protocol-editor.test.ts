@@ -136,7 +136,7 @@ describe('the protocol editor, in a browser', () => {
     await page.getByRole('button', { name: 'Save draft' }).click();
     const conflict = page.getByRole('alert', { name: 'Saved by another user' });
     await conflict.getByText(/Administrator saved this draft/).waitFor();
-    await conflict.getByText('Equipment, Probe off: 12 s (was 15 s)').waitFor();
+    await conflict.getByText('Equipment, Probe off after: 12 s (was 15 s)').waitFor();
     await conflict.getByRole('button', { name: 'Apply my changes to theirs' }).click();
     await save(page);
     const { document } = await version(DRAFT);
@@ -178,13 +178,7 @@ describe('the protocol editor, in a browser', () => {
     const { page } = open;
     await page.getByRole('button', { name: 'Approve ...' }).click();
     const dialog = page.getByRole('region', { name: 'Approve Default v2' });
-    for (const changed of [
-      'SpO2 ≤ 95 %',
-      '0, 5, 10, 15, 30, 40',
-      'after 45 s',
-      '12 s',
-      'SpO2 ≤ 91 %',
-    ]) {
+    for (const changed of ['SpO2 ≤ 95 %', '0, 5, 10, 15, 30, 40', '45 s', '12 s', 'SpO2 ≤ 91 %']) {
       await dialog.getByRole('cell', { name: changed }).first().waitFor();
     }
     await dialog.getByRole('button', { name: 'Approve', exact: true }).click();

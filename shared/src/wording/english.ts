@@ -24,6 +24,7 @@ import { protocols } from './en/protocols.ts';
 import { protocolsDocument } from './en/protocols-document.ts';
 import { protocolsDraft } from './en/protocols-draft.ts';
 import { protocolsEditor } from './en/protocols-editor.ts';
+import { protocolsFields } from './en/protocols-fields.ts';
 import { protocolsRehearsal } from './en/protocols-rehearsal.ts';
 import { protocolsVersion } from './en/protocols-version.ts';
 import { reviewClinic } from './en/review-clinic.ts';
@@ -70,6 +71,7 @@ export const english = {
   ...protocolsDocument,
   ...protocolsDraft,
   ...protocolsEditor,
+  ...protocolsFields,
   ...protocolsRehearsal,
   ...protocolsVersion,
   ...reviewClinic,

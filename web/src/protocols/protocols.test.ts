@@ -5,15 +5,15 @@ import { DEFAULT_PROTOCOL_V2 } from '@chairside/shared/protocols/defaults/second
 import type { ProtocolDocument } from '@chairside/shared/protocols/document/document';
 import { defaultGate } from '@chairside/shared/protocols/document/gate';
 import { checkProtocol } from '@chairside/shared/protocols/rules/document-rules';
+import { SECTION_IDS } from '@chairside/shared/protocols/sections/sections';
 import { describe, expect, it } from 'vitest';
 import { bySignal, limitText, NO_SOURCE } from './document/limit-text.ts';
-import { stepAfterMs } from './document/monitoring-statements.ts';
-import { differences, statementsOf } from './document/protocol-diff.ts';
-import { originText, TARGET_LABELS } from './document/protocol-text.ts';
-import { SECTIONS } from './document/statement.ts';
+import { statementsOf, stepAfterMs } from './document/parts.ts';
+import { differences } from './document/protocol-diff.ts';
+import { originText } from './document/protocol-text.ts';
 import { problemsIn, sectionProblems } from './draft/draft-problems.ts';
-import { minutesIn } from './editor/cadence-part.tsx';
-import { withStep } from './editor/calls-section.tsx';
+import { minutesIn } from './editor/fields.tsx';
+import { withStep } from './editor/section-editor.tsx';
 
 const FULL: ProtocolDocument = {
   ...DEFAULT_PROTOCOL,
@@ -45,7 +45,7 @@ describe('a protocol in words', () => {
       expect(said.filter(({ text }) => text === '' || /undefined|NaN/.test(text))).toEqual([]);
     }
     const said = [FULL, DEFAULT_PROTOCOL_V2].flatMap(statementsOf);
-    for (const { id } of SECTIONS) expect(said.some(({ section }) => section === id)).toBe(true);
+    for (const id of SECTION_IDS) expect(said.some(({ section }) => section === id)).toBe(true);
   });
 
   it('PR-203 says from the first default to the second what changed, in every section that did', () => {
@@ -117,13 +117,13 @@ describe('a protocol in words', () => {
     const lines = found.map(({ id, label, from, to }) => [id, label, from, to]);
     expect(lines.slice(0, 8)).toEqual([
       [`limits.${removed?.id}`, 'Removed', removed && limitText(removed), '--'],
-      ['limits.hr-high-warning.value', 'Limit', 'HR > 120 /min', 'HR > 125 /min'],
-      ['limits.hr-high-warning.delay', 'Delay', '15 s', '20 s'],
+      ['limits.hr-high-warning.test', 'Limit', 'HR > 120 /min', 'HR > 125 /min'],
+      ['limits.hr-high-warning.delayMs', 'Delay', '15 s', '20 s'],
       ['limits.hr-high-warning.allowance', 'Nurse may move it by', '0 /min', '5 /min'],
       ['cuff.intervalMs', 'Interval', '10 min', '15 min'],
       ['equipment', 'Removed', '15 s', '--'],
-      ['escalation.clinic', TARGET_LABELS.clinic, 'after 60 s', 'after 30 s'],
-      ['escalation.on-call', TARGET_LABELS['on-call'], 'after 120 s', 'never'],
+      ['escalation.clinic', 'A call across every screen of the clinic', '60 s', '30 s'],
+      ['escalation.on-call', 'Whoever is on call, by message', '120 s', 'never'],
     ]);
     const gate = lines.slice(8);
     expect(gate.every(([id, label]) => id?.startsWith('gate.') && label === 'Added')).toBe(true);
@@ -142,13 +142,13 @@ describe('what makes no sense', () => {
       each.id === 'spo2-low-critical' ? withLimitValue(each, 95) : each,
     );
     const [wrong] = problemsIn({ ...FULL, limits }, null);
-    expect(wrong).toMatchObject({ id: 'limits.spo2-low-critical.value', section: 'spo2' });
+    expect(wrong).toMatchObject({ id: 'limits.spo2-low-critical.test', section: 'spo2' });
     expect(wrong?.message).toBe(checkProtocol({ ...FULL, limits })[0]?.message);
-    expect(at({ quietRoomMs: 90_000 })).toContainEqual(['quietRoom.ms', 'calls']);
-    expect(at({ name: ' ' })).toContainEqual(['version.name', 'version']);
+    expect(at({ quietRoomMs: 90_000 })).toContainEqual(['quietRoomMs', 'calls']);
+    expect(at({ name: ' ' })).toContainEqual(['name', 'version']);
     const vitals = defaultGate.vitals.map((one) => ({ ...one, readings: 9 }));
     const gate = { ...defaultGate, vitals };
-    expect(at({ gate })).toContainEqual(['gate.vitals.pressure-raised.value', 'gate']);
+    expect(at({ gate })).toContainEqual(['gate.vitals.pressure-raised.readings', 'gate']);
     expect(at({ cuff: { ...FULL.cuff, intervalMs: 0 } })).toContainEqual([
       ...['cuff.intervalMs', 'cuff'],
     ]);
@@ -157,24 +157,24 @@ describe('what makes no sense', () => {
   it('PR-47 is named in its section where there is no field for it', () => {
     const { equipment: _, ...without } = FULL;
     const problems = problemsIn(without, null);
-    expect(sectionProblems(problems, 'equipment', without)).toEqual([
+    expect(sectionProblems(problems, 'equipment')).toEqual([
       expect.stringMatching(/^The equipment is watched/),
     ]);
-    expect(sectionProblems(problems, 'cuff', without)).toEqual([]);
+    expect(sectionProblems(problems, 'cuff')).toEqual([]);
     const silent = { ...FULL, limits: FULL.limits.filter(({ signal }) => signal !== 'spo2') };
-    expect(sectionProblems(problemsIn(silent, null), 'spo2', silent)[0]).toMatch(/in every phase/);
+    expect(sectionProblems(problemsIn(silent, null), 'spo2')[0]).toMatch(/in every phase/);
     const escalation = withStep(undefined, 'station', null);
     expect(problemsIn({ ...FULL, escalation }, null).map(({ id }) => id)).toContain(
       'escalation.station',
     );
     const { gate: __, ...ungated } = FULL;
     expect(problemsIn(ungated, null)).toEqual([]);
-    expect(sectionProblems(problemsIn(ungated, FULL), 'gate', ungated)).toEqual([
+    expect(sectionProblems(problemsIn(ungated, FULL), 'gate')).toEqual([
       'The version in force has this: keep it.',
     ]);
     const staleness = { ...FULL.staleness, hr: { hideAfterMs: 600_000, alarmAfterMs: 30_000 } };
     expect(problemsIn({ ...FULL, staleness }, null)).toMatchObject([
-      { id: 'staleness.hr.value', section: 'missing' },
+      { id: 'staleness.hr', section: 'missing' },
     ]);
   });
 });

@@ -1,5 +1,6 @@
 /** Which alarms may be heard: the condition and its sound are two things (docs/alarms.md). */
 
+import { REALARM_MS } from '../../protocols/document/escalation-steps.ts';
 import type { Alarm } from '../alarm.ts';
 
 /** A pause of the sound of one chair, as far as the sound depends on it. */
@@ -19,8 +20,6 @@ export function calling(alarms: readonly Alarm[]): Alarm[] {
   return alarms.filter(calls);
 }
 
-/** What was acknowledged and still holds is called again after this, unless the protocol says (makers: 2 or 3 min, S103). */
-export const REALARM_MS = 180_000;
 /** Long enough for one burst of any priority; clinic default, not from a published source. */
 const REMINDER_LASTS_MS = 10_000;
 

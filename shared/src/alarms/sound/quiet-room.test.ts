@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Escalation } from '../../protocols/document/escalation-steps.ts';
+import { QUIET_ROOM_MS } from '../../protocols/document/escalation-steps.ts';
 import type { Alarm } from '../alarm.ts';
 import { Course } from '../engine/course.fixture.ts';
-import { QUIET_ROOM_MS, type StaffScreens, soundsInQuietRoom, staffCarry } from './quiet-room.ts';
+import { type StaffScreens, soundsInQuietRoom, staffCarry } from './quiet-room.ts';
 
 /** SpO2 80 from 0 s on; a cuff of 165/80 at 1 s is a warning beside it. */
 function desaturated(): Course {

@@ -1,13 +1,14 @@
 /** When the dark screen of a chair lights up and sounds after all (docs/alarms.md, "Quiet room"). */
 
-import type { Escalation } from '../../protocols/document/escalation-steps.ts';
+import {
+  type Escalation,
+  QUIET_ROOM_MS,
+  REALARM_MS,
+} from '../../protocols/document/escalation-steps.ts';
 import type { Alarm } from '../alarm.ts';
-import { type AudioPause, audible, calls, REALARM_MS } from './audio.ts';
+import { type AudioPause, audible, calls } from './audio.ts';
 import type { Coverage } from './coverage.ts';
 import { hasReached } from './escalation.ts';
-
-/** The staff's screens have this long to confirm a critical alarm; clinic default, not from a published source. */
-export const QUIET_ROOM_MS = 10_000;
 
 /** What the screen of a chair knows of the staff's screens. */
 export interface StaffScreens {

@@ -1,21 +1,44 @@
 /** The protocol document: limits, delays and cadence that a prescriber approved, as data. */
 import { z } from 'zod';
-import { severitySchema } from '../../effects/severity.ts';
+import { type Severity, severitySchema } from '../../effects/severity.ts';
 import { LIMIT_SIGNALS } from '../../vitals/catalogue.ts';
+import type { MessageKey } from '../../wording/message.ts';
 import { checksSchema } from './checks.ts';
+import { cuffSchema } from './cuff.ts';
 import { dosingSchema } from './dosing.ts';
-import { escalationSchema } from './escalation-steps.ts';
+import { equipmentSchema, silentSchema, standbySchema } from './equipment.ts';
+import { escalationSchema, QUIET_ROOM_MS, REALARM_MS } from './escalation-steps.ts';
+import {
+  choice,
+  duration,
+  effects,
+  group,
+  number,
+  optional,
+  orElse,
+  own,
+  SOURCE,
+  schemaOf,
+  several,
+  time,
+  words,
+  yes,
+} from './field.ts';
 import { firstStepsSchema } from './first-steps.ts';
 import { gateSchema } from './gate.ts';
 import { prnSchema } from './prn.ts';
 import { observationSchema } from './recovery.ts';
 import { assessmentsSchema, scoreScaleSchema, scoreTestSchema } from './score-limits.ts';
-import { sourceSchema } from './source.ts';
 
 export type { LimitSignal } from '../../vitals/catalogue.ts';
 export type { LimitSource } from './source.ts';
 
 export const TIERS = ['critical', 'warning', 'info'] as const;
+export const TIER_LABELS = {
+  critical: 'protocols-fields.critical',
+  warning: 'protocols-fields.warning',
+  info: 'protocols-fields.advisory',
+} as const satisfies Record<(typeof TIERS)[number], MessageKey>;
 export const tierSchema = z.enum(TIERS);
 /** critical = high priority, warning = medium, info = low (docs/clinical.md 7, IEC 60601-1-8 wording). */
 export type Tier = z.infer<typeof tierSchema>;
@@ -23,6 +46,11 @@ export type Tier = z.infer<typeof tierSchema>;
 export const limitSignalSchema = z.enum(LIMIT_SIGNALS);
 
 export const PHASES = ['before', 'infusing', 'recovery'] as const;
+export const PHASE_LABELS = {
+  before: 'protocols-fields.before-the-start',
+  infusing: 'protocols-fields.infusing',
+  recovery: 'protocols-fields.recovery',
+} as const satisfies Record<(typeof PHASES)[number], MessageKey>;
 export const phaseSchema = z.enum(PHASES);
 /** Alarm phase of a session; a paused infusion is still `infusing`. */
 export type AlarmPhase = z.infer<typeof phaseSchema>;
@@ -106,54 +134,76 @@ const companionSchema = z.discriminatedUnion('kind', [
 ]);
 export type Companion = z.infer<typeof companionSchema>;
 
-const limitFields = z.object({
+const TIER = choice('protocols-fields.priority', TIER_LABELS);
+const PHASES_FIELD = several('protocols-fields.phases', PHASE_LABELS);
+const far = z.number().min(0);
+const moment = z.number().int().min(0);
+
+/** The fields of a limit; figures are in the unit of its signal. */
+export const limitFields = (unit: string) =>
+  ({
+    test: own('limit-test', 'protocols-fields.limit', limitTestSchema),
+    tier: TIER,
+    /** How long the condition must hold before it is an alarm; 0 for per-reading signals. */
+    delayMs: time('s', 'protocols-fields.delay', moment),
+    /** To clear, the value must be at least `by` inside the limit for `forMs` (0: one reading). */
+    hysteresis: group({
+      by: number(unit, 'protocols-fields.clears-inside-by', far),
+      forMs: time('s', 'protocols-fields.clears-after', moment),
+    }),
+    /** How far from the protocol's value a nurse may move it for one session; absent: not at all. */
+    allowance: orElse(number(unit, 'protocols-fields.nurse-may-move-it-by', far), 0),
+    phases: PHASES_FIELD,
+    /** A first value beyond this limit asks for a repeat: shown as "unconfirmed". */
+    confirm: { ...yes('protocols-fields.confirm'), schema: z.boolean().default(false) },
+    /** No change for one session relaxes it, and no acknowledgement of a milder limit covers it. */
+    guardRail: orElse(yes('protocols-fields.guard-rail'), false),
+    /** Judged only while one of these is so; absent: always. */
+    onlyWith: {
+      ...own(
+        'companions',
+        'protocols-fields.only-beside',
+        z.array(companionSchema).min(1).optional(),
+      ),
+      empty: 'protocols-fields.always',
+    },
+    source: SOURCE,
+  }) as const;
+
+const limitShape = schemaOf(limitFields('')).extend({
   /** Stable name, such as `spo2-low-critical`. */
   id: z.string().min(1),
   signal: limitSignalSchema,
   direction: z.enum(['low', 'high']),
-  tier: tierSchema,
-  test: limitTestSchema,
-  /** How long the condition must hold before it is an alarm; 0 for per-reading signals. */
-  delayMs: z.number().int().min(0),
-  /** To clear, the value must be at least `by` inside the limit for `forMs` (0: one reading). */
-  hysteresis: z.object({ by: z.number().min(0), forMs: z.number().int().min(0) }),
-  /** A first value beyond this limit asks for a repeat: shown as "unconfirmed". */
-  confirm: z.boolean().default(false),
-  /** No change for one session relaxes it, and no acknowledgement of a milder limit covers it. */
-  guardRail: z.boolean().optional(),
-  /** How far from the protocol's value a nurse may move it for one session; absent: not at all. */
-  allowance: z.number().min(0).optional(),
-  phases: z.array(phaseSchema).min(1),
-  /** Judged only while one of these is so; absent: always. */
-  onlyWith: z.array(companionSchema).min(1).optional(),
-  source: sourceSchema,
 });
-export const limitSchema = limitFields.refine(looksOneWay, {
+export const limitSchema = limitShape.refine(looksOneWay, {
   error: 'the test of a limit must look to the side of its direction',
 });
 /** One limit. Key of its alarm: session + signal + direction + kind. */
 export type Limit = z.infer<typeof limitSchema>;
 
 /** A limit of a charted score: without delay, cleared by the next score inside it. Key of its alarm: `<scale>:<low|high>`. */
-export const scoreLimitSchema = z
-  .object({
+export const SCORE_FIELDS = {
+  test: own('score-test', 'protocols-fields.limit', scoreTestSchema),
+  tier: TIER,
+  phases: PHASES_FIELD,
+  /** Shown, and never sounded. */
+  silent: orElse({ ...yes('protocols-fields.sounds'), inverted: true }, false),
+  source: SOURCE,
+};
+export const scoreLimitSchema = schemaOf(SCORE_FIELDS)
+  .extend({
     /** Stable name, such as `moaas-low-critical`. */
     id: z.string().min(1),
     scale: scoreScaleSchema,
     direction: z.enum(['low', 'high']),
-    tier: tierSchema,
-    test: scoreTestSchema,
-    phases: z.array(phaseSchema).min(1),
-    /** Shown, and never sounded. */
-    silent: z.boolean().optional(),
-    source: sourceSchema,
   })
   .refine(({ direction, test }) => test.op === (direction === 'low' ? '<=' : '>='), {
     error: 'the test of a limit must look to the side of its direction',
   });
 export type ScoreLimit = z.infer<typeof scoreLimitSchema>;
 
-const hysteresisSchema = limitFields.shape.hysteresis;
+const hysteresisSchema = limitShape.shape.hysteresis;
 const combinationTermSchema = z.discriminatedUnion('kind', [
   absoluteTest.omit({ kind: true }).extend({
     kind: z.literal('value'),
@@ -178,128 +228,99 @@ const combinationTermSchema = z.discriminatedUnion('kind', [
   }),
 ]);
 /** Things that are worse together: an alarm at once when all of them hold. */
-export const combinationSchema = z.object({
-  id: z.string().min(1),
-  tier: tierSchema,
-  all: z
-    .array(combinationTermSchema)
-    .min(2)
-    .refine((all) => all.some(({ kind }) => kind === 'value'), {
-      error: 'a combination needs a value: effects alone are listed as serious',
-    }),
-  phases: z.array(phaseSchema).min(1),
-  source: sourceSchema,
-});
+export const COMBINATION_FIELDS = {
+  all: own(
+    'terms',
+    'protocols-fields.all-of',
+    z
+      .array(combinationTermSchema)
+      .min(2)
+      .refine((all) => all.some(({ kind }) => kind === 'value'), {
+        error: 'a combination needs a value: effects alone are listed as serious',
+      }),
+  ),
+  tier: TIER,
+  phases: PHASES_FIELD,
+  source: SOURCE,
+};
+export const combinationSchema = schemaOf(COMBINATION_FIELDS).extend({ id: z.string().min(1) });
 export type Combination = z.infer<typeof combinationSchema>;
 
-/** Conditions of the equipment; absent from a document: none of them is watched. */
-export const equipmentSchema = z.object({
-  /** A probe that reports `off` for this long. */
-  probeOffAfterMs: z.number().int().positive(),
-  /** The same before the infusion, while probes are put on; absent: no difference. */
-  probeOffBeforeMs: z.number().int().positive().optional(),
-  /** A probe that reports `off` speaks in place of the warning "monitor silent"; absent: silence is told first. */
-  probeOffFirst: z.boolean().optional(),
-  lowSignalAfterMs: z.number().int().positive(),
-  /** Monitor battery, percent: low below the one, good again from the other on. */
-  batteryLowBelow: z.number(),
-  batteryGoodFrom: z.number(),
-  /** The cuff squeezes the limb that carries the SpO2 probe: its technical alarms wait for the cuff. */
-  cuffOnProbeLimb: z.boolean(),
-  source: sourceSchema,
-});
-
-/** When the next cuff reading is due (docs/clinical.md 7, NIBP cadence). */
-export const cuffCadenceSchema = z.object({
-  /** Shorter interval while the infusion is this young. */
-  earlyForMs: z.number().int().positive(),
-  earlyIntervalMs: z.number().int().positive(),
-  /**
-   * Minutes of the infusion at which a cuff is due, rising: a grid that no other reading moves. After the last of
-   * them one every `cuff.intervalMs`. Absent: intervals run from the last reading.
-   */
-  atMinutes: z
-    .array(z.number().min(0).max(1440))
-    .min(1)
-    .refine((all) => all.every((minute, i) => i === 0 || minute > (all[i - 1] ?? minute)), {
-      error: 'the minutes of the grid rise',
-    })
-    .optional(),
-  /**
-   * The listed minutes up to the planned end outlive a stop, a cuff is due at the stop, and by nose they count from
-   * the first device. Absent: the list ends with the infusion.
-   */
-  outlivesStop: z.boolean().optional(),
-  recoveryIntervalMs: z.number().int().positive(),
-  /** A first critical value is to be repeated within this. */
-  repeatWithinMs: z.number().int().positive(),
-  overdueAfterMs: z.number().int().positive(),
-});
-
-export const stalenessSchema = z.object({
+export const STALENESS_FIELDS = {
   /** After this a value is shown as `--`. */
-  hideAfterMs: z.number().int().positive(),
+  hideAfterMs: duration('s', 'protocols-fields.shown-as-after'),
   /** After this without a value the technical alarm "no data" is raised (continuous signals). */
-  alarmAfterMs: z.number().int().positive().nullable(),
-});
+  alarmAfterMs: {
+    ...time('s', 'protocols-fields.no-data-after', z.number().int().positive().nullable()),
+    empty: 'protocols-fields.never',
+  },
+} as const;
+export const stalenessSchema = schemaOf(STALENESS_FIELDS);
+
+/** Effects that raise an alarm as soon as they are logged. */
+export const SERIOUS_FIELDS = {
+  terms: { ...effects('protocols-fields.serious-effects'), schema: z.array(z.string()).min(1) },
+  /** These raise it too, and call the provider at once, whatever the ladder says. */
+  callProvider: {
+    ...effects('protocols-fields.call-the-provider'),
+    schema: z.array(z.string()).optional(),
+    empty: 'protocols-fields.none',
+  },
+  /** Any effect that is charted at least this severe raises the same alarm. */
+  anyAtLeast: optional(
+    choice('protocols-fields.any-other-effect-from', {
+      mild: 'protocols-fields.mild',
+      moderate: 'protocols-fields.moderate',
+      severe: 'protocols-fields.severe',
+      'life-threatening': 'protocols-fields.life-threatening',
+    } as const satisfies Record<Severity, MessageKey>),
+    'protocols-fields.none',
+  ),
+  tier: TIER,
+  source: SOURCE,
+} as const;
+
+export const CALL_FIELDS = {
+  /** What was acknowledged and still holds is called again after this; absent: 3 min (makers: 2 or 3 min, S103). */
+  realarmAfterMs: orElse(duration('s', 'protocols-fields.it-calls-again-after'), REALARM_MS),
+};
+export const QUIET_ROOM_FIELDS = {
+  /** The staff's screens have this long to confirm an alarm of a quiet chair; absent: the product's default. */
+  quietRoomMs: orElse(
+    time('s', 'protocols-fields.it-sounds-after', z.number().int().positive().max(60_000)),
+    QUIET_ROOM_MS,
+  ),
+};
+export const NAME_FIELDS = {
+  name: { ...words('protocols-fields.name-of-the-protocol', 80), schema: z.string() },
+};
 
 export const protocolDocumentSchema = z.object({
   id: z.string(),
   version: z.number().int().min(1),
-  name: z.string(),
+  ...schemaOf(NAME_FIELDS).shape,
   /** Which of the product's own defaults it is, or was drafted from; absent: the first one, or none. */
   edition: z.number().int().min(1).optional(),
   limits: z.array(limitSchema),
   scores: z.array(scoreLimitSchema).optional(),
   combinations: z.array(combinationSchema).optional(),
   /** Effects that raise an alarm as soon as they are logged. */
-  seriousEffects: z
-    .object({
-      terms: z.array(z.string()).min(1),
-      tier: tierSchema,
-      /** Any effect that is charted at least this severe raises the same alarm. */
-      anyAtLeast: severitySchema.optional(),
-      /** These raise it too, and call the provider at once, whatever the ladder says. */
-      callProvider: z.array(z.string()).optional(),
-      source: sourceSchema,
-    })
-    .optional(),
+  seriousEffects: schemaOf(SERIOUS_FIELDS).optional(),
   equipment: equipmentSchema.optional(),
   /** Who is called when a critical alarm waits; absent: the default ladder. */
   escalation: escalationSchema.optional(),
   /** A signal that came to the product later is missing from it: see `stalenessOf`. */
   staleness: z.partialRecord(limitSignalSchema, stalenessSchema),
-  /** No reading at all from the session's monitor (SpO2 and rate both absent counts the same). */
-  monitorSilent: z.object({
-    warningAfterMs: z.number().int().positive(),
-    /** While infusing only. */
-    criticalAfterMs: z.number().int().positive(),
-    source: sourceSchema,
-  }),
-  cuff: z.object({
-    intervalMs: z.number().int().positive(),
-    intervalUnderWarningMs: z.number().int().positive(),
-    /** Greyed at this multiple of the interval. */
-    greyAtIntervals: z.number().positive(),
-    /** Hidden, and its alarms unresolved, at max(hideAfterMs, hideAtIntervals x interval). */
-    hideAfterMs: z.number().int().positive(),
-    hideAtIntervals: z.number().positive(),
-    cadence: cuffCadenceSchema.optional(),
-    source: sourceSchema,
-  }),
+  monitorSilent: silentSchema,
+  cuff: cuffSchema,
   assessments: assessmentsSchema.optional(),
   /** Checks that are due are tasks, not alarms; absent: what is overdue is a technical alarm. */
   checks: checksSchema.optional(),
   /** What is done first when an effect is charted: a prompt, nothing more. */
   firstSteps: firstStepsSchema.optional(),
   /** The patient is up for a while: how long the technical alarms of the probe are held; absent: there is none. */
-  standby: z
-    .object({ atMostMs: z.number().int().positive().max(600_000), source: sourceSchema })
-    .optional(),
-  /** The staff's screens have this long to confirm an alarm of a quiet chair; absent: the product's default. */
-  quietRoomMs: z.number().int().positive().max(60_000).optional(),
-  /** What was acknowledged and still holds is called again after this; absent: 3 min (makers: 2 or 3 min, S103). */
-  realarmAfterMs: z.number().int().positive().optional(),
+  standby: standbySchema.optional(),
+  ...schemaOf({ ...QUIET_ROOM_FIELDS, ...CALL_FIELDS }).shape,
   /** What must be there before the infusion starts; absent: nothing is asked. */
   gate: gateSchema.optional(),
   observation: observationSchema.optional(),

@@ -1,35 +1,46 @@
 /** How much and how fast a clinic lets a drug run before it is asked about (docs/clinical.md 2). */
 import { z } from 'zod';
-import { from, sourceSchema } from './source.ts';
+import type { MessageKey } from '../../wording/message.ts';
+import { group, number, optional, SOURCE, schemaOf } from './field.ts';
+import { from } from './source.ts';
+
+const figure = (unit: string, label: MessageKey, decimals = 2) =>
+  number(unit, label, z.number().positive(), { decimals });
 
 /** Above the first a reason is asked for, above the second another person has to agree as well. */
-const askedSchema = z
-  .object({
-    askAbove: z.number().positive(),
-    secondPersonAbove: z.number().positive().optional(),
-  })
-  .refine(({ askAbove, secondPersonAbove = askAbove }) => secondPersonAbove >= askAbove, {
-    error: 'a second person is asked for above what is asked about',
+function asked(unit: string, askAbove: MessageKey, secondPersonAbove: MessageKey) {
+  const made = group({
+    askAbove: figure(unit, askAbove),
+    secondPersonAbove: optional(figure(unit, secondPersonAbove), 'protocols-fields.never'),
   });
-export type Asked = z.infer<typeof askedSchema>;
+  const schema = made.schema.refine(
+    (limit) => (limit.secondPersonAbove ?? limit.askAbove) >= limit.askAbove,
+    { error: 'a second person is asked for above what is asked about' },
+  );
+  return { ...made, schema };
+}
 
-const regimenSchema = z.object({
+export const REGIMEN_FIELDS = {
   /** Everything of one session: infusion and pushes together. */
-  mgPerKg: askedSchema,
-  mgPerKgPerH: askedSchema,
-});
+  mgPerKg: asked('mg/kg', 'protocols-fields.total-asked', 'protocols-fields.total-second'),
+  mgPerKgPerH: asked('mg/kg/h', 'protocols-fields.rate-asked', 'protocols-fields.rate-second'),
+};
+const regimenSchema = schemaOf(REGIMEN_FIELDS);
+export type Asked = z.infer<typeof REGIMEN_FIELDS.mgPerKg.schema>;
 export type RegimenDosing = z.infer<typeof regimenSchema>;
 
-export const dosingSchema = z.object({
+export const DOSED_REGIMENS = ['depression', 'pain'] as const;
+
+export const PACE_FIELDS = {
+  /** How fast, in whatever way it is given. */
+  mgPerKgPerMinAskAbove: figure('mg/kg/min', 'protocols-fields.pace-asked', 4),
+  /** A push faster than this is asked about. */
+  push: group({ minutesAtLeast: figure('min', 'protocols-fields.push-asked') }),
+  source: SOURCE,
+};
+export const dosingSchema = schemaOf(PACE_FIELDS).extend({
   depression: regimenSchema,
   pain: regimenSchema,
-  /** A push faster than this is asked about. */
-  push: z.object({
-    minutesAtLeast: z.number().positive(),
-  }),
-  /** How fast, in whatever way it is given. */
-  mgPerKgPerMinAskAbove: z.number().positive(),
-  source: sourceSchema,
 });
 export type DosingSection = z.infer<typeof dosingSchema>;
 

@@ -20,3 +20,8 @@ export const DEFAULT_ESCALATION: Escalation = [
   { afterMs: 60_000, to: 'clinic' },
   { afterMs: 120_000, to: 'on-call' },
 ];
+
+/** The staff's screens have this long to confirm a critical alarm; clinic default, not from a published source. */
+export const QUIET_ROOM_MS = 10_000;
+/** What was acknowledged and still holds is called again after this (docs/clinical.md 5.1, S103: makers wait 2 or 3 min). */
+export const REALARM_MS = 180_000;

@@ -1,17 +1,19 @@
 /** Cards that say what is done first when an effect is charted. A prompt: nothing is ordered, given or charted by it. */
 import { z } from 'zod';
-import { sourceSchema } from './source.ts';
+import { effects, lines, orElse, SOURCE, schemaOf, words, yes } from './field.ts';
 
-const firstStepsCardSchema = z.object({
+export const CARD_FIELDS = {
+  title: words('protocols-fields.title'),
+  /** Shown while one of these is in the log and not over. */
+  terms: effects('protocols-fields.shown-with'),
+  steps: lines('protocols-fields.steps'),
+  /** With one of these beside it only; absent: by the term alone. */
+  besideSedation: orElse(yes('protocols-fields.only-while-sedated'), false),
+  source: SOURCE,
+};
+const firstStepsCardSchema = schemaOf(CARD_FIELDS).extend({
   /** Stable name, such as `laryngospasm`. */
   id: z.string().min(1),
-  title: z.string().min(1),
-  /** Shown while one of these is in the log and not over. */
-  terms: z.array(z.string().min(1)).min(1),
-  /** With one of these beside it only; absent: by the term alone. */
-  besideSedation: z.boolean().optional(),
-  steps: z.array(z.string().min(1)).min(1),
-  source: sourceSchema,
 });
 export const firstStepsSchema = z.array(firstStepsCardSchema);
 export type FirstStepsCard = z.infer<typeof firstStepsCardSchema>;

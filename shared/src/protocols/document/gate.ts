@@ -3,11 +3,15 @@
  * (docs/clinical.md 7). A version without a gate has none.
  */
 import { z } from 'zod';
-import { from, sourceSchema } from './source.ts';
+import { choice, number, own, SOURCE, schemaOf } from './field.ts';
+import { from } from './source.ts';
 
 /** soft: a provider's reason is enough; hard: a provider has to override it. */
-export const GATE_LEVELS = ['soft', 'hard'] as const;
-export type GateLevel = (typeof GATE_LEVELS)[number];
+export const GATE_LEVELS = {
+  soft: 'protocols-fields.a-nurse-goes-on-with-a-reason',
+  hard: 'protocols-fields.only-a-provider-overrides-it',
+} as const;
+export type GateLevel = keyof typeof GATE_LEVELS;
 
 export const GATE_REQUIREMENTS = [
   'identity',
@@ -28,47 +32,59 @@ export type GateRequirement = (typeof GATE_REQUIREMENTS)[number];
 export const GATE_SIGNALS = ['sys', 'dia', 'spo2', 'hr', 'rr'] as const;
 export type GateSignal = (typeof GATE_SIGNALS)[number];
 
-const requirementSchema = z.object({
-  item: z.enum(GATE_REQUIREMENTS),
-  level: z.enum(GATE_LEVELS),
-  source: sourceSchema,
-});
+export const REQUIREMENT_FIELDS = {
+  level: choice('protocols-fields.where-it-is-missing', GATE_LEVELS),
+  source: SOURCE,
+};
+const requirementSchema = schemaOf(REQUIREMENT_FIELDS).extend({ item: z.enum(GATE_REQUIREMENTS) });
 export type GateRequirementRule = z.infer<typeof requirementSchema>;
 
-const vitalsRuleSchema = z.object({
+export const RULE_FIELDS = {
+  /** Any one of these in a reading stops the start. */
+  anyOf: own(
+    'comparisons',
+    'protocols-fields.stops-the-start',
+    z
+      .array(
+        z.object({
+          signal: z.enum(GATE_SIGNALS),
+          op: z.enum(['<', '<=', '>', '>=']),
+          value: z.number(),
+        }),
+      )
+      .min(1),
+  ),
+  /** So many of the newest readings in a row must meet it. */
+  readings: number('', 'protocols-fields.consecutive-readings', z.number().int().min(1).max(5), {
+    ...{ decimals: 0, within: [1, 5] },
+  }),
+  level: choice('protocols-fields.where-it-is-met', GATE_LEVELS),
+  source: SOURCE,
+};
+const vitalsRuleSchema = schemaOf(RULE_FIELDS).extend({
   /** Stable name, such as `pressure-raised`. */
   id: z.string().min(1),
-  level: z.enum(GATE_LEVELS),
-  /** Any one of these in a reading stops the start. */
-  anyOf: z
-    .array(
-      z.object({
-        signal: z.enum(GATE_SIGNALS),
-        op: z.enum(['<', '<=', '>', '>=']),
-        value: z.number(),
-      }),
-    )
-    .min(1),
-  /** So many of the newest readings in a row must meet it. */
-  readings: z.number().int().min(1).max(5),
-  source: sourceSchema,
 });
 export type GateVitalsRule = z.infer<typeof vitalsRuleSchema>;
+
+/**
+ * A low value that the patient is known for asks for a reason where it would stop: within so many percent of so many
+ * baselines of earlier visits. Absent: it stops.
+ */
+export const KNOWN_LOW_FIELDS = {
+  percent: number('%', 'protocols-fields.within-percent', z.number().min(0).max(10), {
+    within: [0, 10],
+  }),
+  baselines: number('', 'protocols-fields.earlier-baselines', z.number().int().min(2).max(5), {
+    ...{ decimals: 0, within: [2, 5] },
+  }),
+  source: SOURCE,
+};
 
 export const gateSchema = z.object({
   requirements: z.array(requirementSchema),
   vitals: z.array(vitalsRuleSchema),
-  /**
-   * A low value that the patient is known for asks for a reason where it would stop: within so many percent of so many
-   * baselines of earlier visits. Absent: it stops.
-   */
-  knownLow: z
-    .object({
-      percent: z.number().min(0).max(10),
-      baselines: z.number().int().min(2).max(5),
-      source: sourceSchema,
-    })
-    .optional(),
+  knownLow: schemaOf(KNOWN_LOW_FIELDS).optional(),
 });
 export type GateSection = z.infer<typeof gateSchema>;
 

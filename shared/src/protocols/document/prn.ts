@@ -1,9 +1,21 @@
 /** Drugs that a nurse may chart as needed under this protocol: a list to choose from, never a suggestion. */
 import { z } from 'zod';
-import { from, sourceSchema } from './source.ts';
+import type { MessageKey } from '../../wording/message.ts';
+import { number, optional, own, SOURCE, schemaOf, several, words } from './field.ts';
+import { from } from './source.ts';
 
 export const PRN_ROUTES = ['iv', 'im', 'po', 'sl', 'in', 'sc', 'inhaled', 'topical'] as const;
 export type PrnRoute = (typeof PRN_ROUTES)[number];
+export const ROUTE_LABELS = {
+  iv: 'protocols-fields.intravenous',
+  im: 'protocols-fields.intramuscular',
+  po: 'protocols-fields.by-mouth',
+  sl: 'protocols-fields.under-the-tongue',
+  in: 'protocols-fields.intranasal',
+  sc: 'protocols-fields.subcutaneous',
+  inhaled: 'protocols-fields.inhaled',
+  topical: 'protocols-fields.on-the-skin',
+} as const satisfies Record<PrnRoute, MessageKey>;
 
 /** What is asked about before a dose is charted; nothing here stops one. In mg. */
 const capsSchema = z.object({
@@ -16,22 +28,36 @@ const capsSchema = z.object({
 });
 export type DrugCaps = z.infer<typeof capsSchema>;
 
-const prnDrugSchema = z
-  .object({
-    drug: z.string().trim().min(1),
-    /** Absent: the provider's order says. */
-    dose: z.number().positive().optional(),
-    /** Unit of the dose, such as `mg` or `mg/kg`. */
-    unit: z.string().trim().min(1).optional(),
-    routes: z.array(z.enum(PRN_ROUTES)).min(1),
-    /** What it is there for, in a few words. */
-    purpose: z.string().optional(),
-    caps: capsSchema.optional(),
-    source: sourceSchema,
-  })
-  .refine(({ dose, unit }) => (dose === undefined) === (unit === undefined), {
-    error: 'a dose needs its unit, and a unit its dose',
-  });
+export const DRUG_FIELDS = {
+  drug: own('drug', 'protocols-fields.drug', z.string().trim().min(1)),
+  /** Absent: the provider's order says. */
+  dose: optional(
+    number('', 'protocols-fields.dose', z.number().positive(), { decimals: 3 }),
+    'protocols-fields.as-ordered',
+  ),
+  /** Unit of the dose, such as `mg` or `mg/kg`. */
+  unit: {
+    ...words('protocols-fields.unit', 20),
+    schema: z.string().trim().min(1).optional(),
+    empty: 'protocols-fields.as-ordered',
+  },
+  /** What it is there for, in a few words. */
+  purpose: {
+    ...words('protocols-fields.purpose', 80),
+    schema: z.string().optional(),
+    empty: 'protocols-fields.not-said',
+  },
+  routes: several('protocols-fields.routes', ROUTE_LABELS),
+  caps: {
+    ...own('caps', 'protocols-fields.asked-about', capsSchema.optional()),
+    empty: 'protocols-fields.not-asked',
+  },
+  source: SOURCE,
+} as const;
+const prnDrugSchema = schemaOf(DRUG_FIELDS).refine(
+  ({ dose, unit }) => (dose === undefined) === (unit === undefined),
+  { error: 'a dose needs its unit, and a unit its dose' },
+);
 export const prnSchema = z.array(prnDrugSchema);
 export type PrnDrug = z.infer<typeof prnDrugSchema>;
 

@@ -1,6 +1,7 @@
 /** Limits of charted scores, and the assessments that go with a cuff, as the protocol holds them. */
 import { z } from 'zod';
-import { sourceSchema } from './source.ts';
+import type { MessageKey } from '../../wording/message.ts';
+import { duration, SOURCE, schemaOf, several } from './field.ts';
 
 /** Scores that the engine takes: MOAA/S 0 to 5, RASS -5 to +4, nausea 0 to 10, dissociation 0 to 3. */
 export const SCORE_SCALES = ['moaas', 'rass', 'nausea', 'dissociation'] as const;
@@ -33,10 +34,15 @@ export const scoreTestSchema = z.discriminatedUnion('kind', [
 /** Assessments that are due with a cuff reading: sedation is MOAA/S or RASS. */
 export const ASSESSMENTS = ['sedation', 'dissociation'] as const;
 export type Assessment = (typeof ASSESSMENTS)[number];
-export const assessmentsSchema = z.object({
-  withCuff: z.array(z.enum(ASSESSMENTS)).min(1),
+const ASSESSMENT_LABELS = {
+  sedation: 'protocols-fields.sedation',
+  dissociation: 'protocols-fields.dissociation',
+} as const satisfies Record<Assessment, MessageKey>;
+export const ASSESSMENTS_FIELDS = {
+  withCuff: several('protocols-fields.with-each-cuff', ASSESSMENT_LABELS),
   /** Missing for so long after it was due: an alarm. */
-  overdueAfterMs: z.number().int().positive(),
-  source: sourceSchema,
-});
+  overdueAfterMs: duration('min', 'protocols-fields.overdue-after'),
+  source: SOURCE,
+};
+export const assessmentsSchema = schemaOf(ASSESSMENTS_FIELDS);
 export type AssessmentsSection = z.infer<typeof assessmentsSchema>;

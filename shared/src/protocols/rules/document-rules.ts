@@ -305,6 +305,7 @@ function checkGuardRail(rail: GuardRail, all: readonly AbsoluteLimit[]): Protoco
       limitId: outermost?.id ?? null,
       field: 'value',
       section: 'limits',
+      signal: rail.signal,
       message: `${label} ${SIGNS[rail.op]} ${rail.value} ${unit} is critical in every phase and every protocol, whatever the baseline.`,
     },
   ];

@@ -1,5 +1,5 @@
 /** What is wrong with a protocol, for the editor as well as for the server. */
-import type { ProtocolDocument } from '../document/document.ts';
+import type { LimitSignal, ProtocolDocument } from '../document/document.ts';
 
 export type ProblemField =
   | ('limit' | 'value' | 'delay' | 'hysteresis' | 'allowance' | 'phases')
@@ -18,6 +18,8 @@ export interface ProtocolProblem {
   readonly limitId: string | null;
   readonly field: ProblemField;
   readonly section: ProtocolSection;
+  /** Of which signal a guard rail is missing. */
+  readonly signal?: LimitSignal;
   /** Which entry of the section, by its id, its item or its name; absent: the section as a whole. */
   readonly entry?: string;
   /** Why, and what would do. */

@@ -41,4 +41,10 @@ export const protocolsDraft = {
   'protocols-draft.you-changed-this-too-yours-would': 'You changed this too: yours would be kept.',
   'protocols-draft.your-changes-from-restoredat-were':
     'Your changes from {restoredAt} were restored; they are not saved yet.',
+  'protocols-draft.needs-an-entry': 'Enter at least one.',
+  'protocols-draft.more-than': 'More than {least}.',
+  'protocols-draft.at-least': 'At least {least}.',
+  'protocols-draft.at-most': 'At most {most}.',
+  'protocols-draft.not-a-value-of-this-field': 'This field cannot hold that.',
+  'protocols-draft.this-draft': 'This draft',
 } as const;

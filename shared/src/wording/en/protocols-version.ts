@@ -47,4 +47,7 @@ export const protocolsVersion = {
   'protocols-version.what': 'What',
   'protocols-version.when': 'When',
   'protocols-version.who': 'Who',
+  'protocols-version.this-version': 'This version',
+  'protocols-version.rehearsal': 'Rehearsal',
+  'protocols-version.history': 'History',
 } as const;

@@ -1,24 +1,13 @@
 /** Small changes to a protocol document. Each gives a new one; what it is not about stays the very same. */
-import type {
-  Limit,
-  LimitTest,
-  ProtocolDocument,
-  Tier,
+import {
+  type Limit,
+  type LimitTest,
+  type ProtocolDocument,
+  type ScoreLimit,
+  TIERS,
+  type Tier,
 } from '@chairside/shared/protocols/document/document';
-
-type Optional = {
-  [K in keyof ProtocolDocument]-?: undefined extends ProtocolDocument[K] ? K : never;
-}[keyof ProtocolDocument];
-
-/** A part that a protocol may do without; `undefined` takes it out. */
-export function withPart<K extends Optional>(
-  document: ProtocolDocument,
-  key: K,
-  part: ProtocolDocument[K] | undefined,
-): ProtocolDocument {
-  const { [key]: _, ...rest } = document;
-  return part === undefined ? (rest as ProtocolDocument) : { ...document, [key]: part };
-}
+import { SCORE_SCALES } from '@chairside/shared/protocols/document/score-limits';
 
 /** The entry with this name as `next` makes it; null takes it out. */
 export function withEntry<T extends { readonly id: string }>(
@@ -69,6 +58,14 @@ function reach(test: LimitTest): number {
 
 const keyOf = ({ signal, direction, test }: Limit) => `${signal} ${direction} ${test.kind}`;
 
+/** Of one alarm the more severe limit stands first: it is the one that the alarm names. */
+const inOrder = (scores: readonly ScoreLimit[]): ScoreLimit[] =>
+  scores.toSorted((a, b) => {
+    const one = SCORE_SCALES.indexOf(a.scale) - SCORE_SCALES.indexOf(b.scale);
+    const side = a.direction === b.direction ? 0 : a.direction === 'low' ? -1 : 1;
+    return one || side || TIERS.indexOf(a.tier) - TIERS.indexOf(b.tier);
+  });
+
 /**
  * Limits in the order that the engine asks for: of those that make one alarm the more severe stands first, and of two
  * of one priority the one further out. The places of the others stay as they are.
@@ -79,7 +76,8 @@ export function arranged(document: ProtocolDocument): ProtocolDocument {
     group.sort((a, b) => SEVERITY[a.tier] - SEVERITY[b.tier] || reach(b.test) - reach(a.test));
   }
   const limits = document.limits.flatMap((limit) => sorted.get(keyOf(limit))?.splice(0, 1) ?? []);
-  return { ...document, limits };
+  const { scores } = document;
+  return { ...document, limits, ...(scores === undefined ? {} : { scores: inOrder(scores) }) };
 }
 
 /** Beside its own kind: after the last limit of its signal. */

@@ -1,19 +1,16 @@
 /** Limits and their sources in words. */
-import type {
-  Limit,
-  LimitSignal,
-  LimitTest,
-  Tier,
+import {
+  type Limit,
+  type LimitSignal,
+  type LimitTest,
+  TIER_LABELS,
+  type Tier,
 } from '@chairside/shared/protocols/document/document';
 import type { ProtocolStatus, ProtocolStep } from '@chairside/shared/protocols/versions/history';
 import { asShown, LIMIT_SIGNALS, SIGNAL_INFO } from '@chairside/shared/vitals/catalogue';
-import { say } from '../../language/say.ts';
+import { say, textOf } from '../../language/say.ts';
 
-export const TIER_LABELS = {
-  critical: 'Critical',
-  warning: 'Warning',
-  info: 'Advisory',
-} as const satisfies Record<Tier, string>;
+export const tierText = (tier: Tier): string => textOf({ key: TIER_LABELS[tier] });
 
 export const STATUS_LABELS = {
   draft: 'Draft',

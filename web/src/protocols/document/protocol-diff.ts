@@ -1,40 +1,9 @@
 /** What a version says otherwise than another: every statement of every section. */
 import type { ProtocolDocument } from '@chairside/shared/protocols/document/document';
-import { protocolTitle } from '@chairside/shared/protocols/versions/history';
-import { drugStatements, gateStatements, recoveryStatements } from './care-statements.ts';
-import { dosingStatements } from './dosing-statements.ts';
-import { combinationStatements, limitStatements, scoreStatements } from './limit-statements.ts';
-import { bySignal } from './limit-text.ts';
-import {
-  callStatements,
-  cuffStatements,
-  effectStatements,
-  equipmentStatements,
-  missingStatements,
-} from './monitoring-statements.ts';
-import { about, SECTIONS, type SectionId, type Statement } from './statement.ts';
-
-/** Without the number that each version has of itself. */
-const bareName = (name: string) => protocolTitle(name, true).replace(/ v\d+$/, '');
-
-/** All that a protocol says, section by section. */
-export function statementsOf(document: ProtocolDocument): Statement[] {
-  return [
-    about('version', 'version', 'Protocol')('name', 'Name', bareName(document.name)),
-    ...bySignal(document.limits).flatMap(({ limits }) => limits.flatMap(limitStatements)),
-    ...(document.scores ?? []).flatMap(scoreStatements),
-    ...(document.combinations ?? []).flatMap(combinationStatements),
-    ...effectStatements(document),
-    ...cuffStatements(document),
-    ...missingStatements(document),
-    ...equipmentStatements(document),
-    ...callStatements(document),
-    ...gateStatements(document),
-    ...recoveryStatements(document),
-    ...drugStatements(document),
-    ...dosingStatements(document),
-  ];
-}
+import { SECTION_IDS, type SectionId } from '@chairside/shared/protocols/sections/sections';
+import { say } from '../../language/say.ts';
+import { statementsOf } from './parts.ts';
+import type { Statement } from './statement.ts';
 
 export interface Difference {
   readonly id: string;
@@ -48,20 +17,20 @@ export interface Difference {
 
 export const NONE = '--';
 
-/** `limits.spo2-low-warning` of `limits.spo2-low-warning.delay`. */
-const itemOf = ({ id }: Statement) => id.slice(0, id.lastIndexOf('.'));
+const itemOf = ({ part }: Statement) => part;
 
 /** What of an item that came or went is said, beside its source: its first statement. */
-function whole(statements: readonly Statement[], label: 'Added' | 'Removed'): Difference[] {
+function whole(statements: readonly Statement[], change: 'added' | 'removed'): Difference[] {
   const items = Map.groupBy(statements, itemOf);
+  const label = say(change === 'added' ? 'protocols-document.added' : 'protocols-document.removed');
   return [...items].flatMap(([id, [first]]) =>
     first === undefined
       ? []
       : [
           {
             ...{ id, section: first.section, item: first.item, label },
-            from: label === 'Added' ? NONE : first.text,
-            to: label === 'Added' ? first.text : NONE,
+            from: change === 'added' ? NONE : first.text,
+            to: change === 'added' ? first.text : NONE,
           },
         ],
   );
@@ -74,31 +43,33 @@ export function differences(before: ProtocolDocument, after: ProtocolDocument): 
   const is = new Set(now.map(({ id }) => id));
   const [items, olds] = [new Set(now.map(itemOf)), new Set(old.map(itemOf))];
   const changed: Difference[] = [];
-  for (const { id, section, item, label, text } of now) {
+  for (const statement of now) {
+    const { id, section, item, label, text } = statement;
     const known = was.get(id);
     if (known !== undefined && known.text !== text) {
       changed.push({ id, section, item, label, from: known.text, to: text });
-    } else if (known === undefined && olds.has(id.slice(0, id.lastIndexOf('.')))) {
+    } else if (known === undefined && olds.has(itemOf(statement))) {
       changed.push({ id, section, item, label, from: NONE, to: text });
     }
   }
   for (const statement of old) {
     if (!is.has(statement.id) && items.has(itemOf(statement))) {
-      changed.push({ ...statement, from: statement.text, to: NONE });
+      const { id, section, item, label, text } = statement;
+      changed.push({ id, section, item, label, from: text, to: NONE });
     }
   }
   const found = [
     ...changed,
     ...whole(
       now.filter((one) => !olds.has(itemOf(one))),
-      'Added',
+      'added',
     ),
     ...whole(
       old.filter((one) => !items.has(itemOf(one))),
-      'Removed',
+      'removed',
     ),
   ];
-  const order = SECTIONS.map(({ id }) => id);
+  const order = SECTION_IDS;
   return found.sort((a, b) => order.indexOf(a.section) - order.indexOf(b.section));
 }
 

@@ -9,7 +9,6 @@ import { Soft } from '../../ui/text.tsx';
 import { arranged } from '../document/document-edits.ts';
 import { changesBySection, differences } from '../document/protocol-diff.ts';
 import { sameDocument } from '../document/same-document.ts';
-import { sectionTitle } from '../document/statement.ts';
 import { EditorProvider } from '../editor/editor-context.ts';
 import { SectionEditor } from '../editor/section-editor.tsx';
 import { useDraftRates } from '../rehearsal/draft-rates.ts';
@@ -21,7 +20,13 @@ import classes from '../styles/protocols.module.css';
 import { DifferencesTable } from '../version/differences-table.tsx';
 import { useProtocolCommand } from '../version/protocol-queries.ts';
 import { SectionNav } from '../version/section-nav.tsx';
-import { isSection, navEntries, PANELS, type PanelId, useSection } from '../version/use-section.ts';
+import {
+  isSection,
+  navEntries,
+  type PanelId,
+  titleOf,
+  useSection,
+} from '../version/use-section.ts';
 import { VersionHead } from '../version/version-head.tsx';
 import { VersionHistory } from '../version/version-panels.tsx';
 import { ConflictBanner } from './conflict-banner.tsx';
@@ -78,7 +83,7 @@ export function DraftEditor({ protocol, inForce, compared, picker }: Props) {
     changes: id === 'changes' ? found.length : isSection(id) ? (counts.get(id) ?? 0) : 0,
   }));
   const { current, choose } = useSection(entries);
-  const here = sectionProblems(problems, current, edited);
+  const here = sectionProblems(problems, current);
   return (
     <div className={classes.page}>
       <div className={classes.rail}>
@@ -100,9 +105,7 @@ export function DraftEditor({ protocol, inForce, compared, picker }: Props) {
             })}
           </p>
         )}
-        <h3 className={classes.section}>
-          {isSection(current) ? sectionTitle(current) : PANELS[current as PanelId]}
-        </h3>
+        <h3 className={classes.section}>{titleOf(current)}</h3>
         {here.map((message) => (
           <p key={message} className={classes.error} role="alert">
             {message}
@@ -120,7 +123,7 @@ export function DraftEditor({ protocol, inForce, compared, picker }: Props) {
             <DifferencesTable
               found={found}
               from={say('protocols-draft.in-force-compared', { compared: compared ?? '--' })}
-              to="This draft"
+              to={say('protocols-draft.this-draft')}
             />
           )
         ) : null}

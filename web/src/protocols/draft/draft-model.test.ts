@@ -1,15 +1,10 @@
 import { withLimitValue } from '@chairside/shared/alarms/limits/limit-changes';
 import { DEFAULT_PROTOCOL } from '@chairside/shared/protocols/defaults/first-edition';
 import type { ProtocolDocument } from '@chairside/shared/protocols/document/document';
+import { withValueAt } from '@chairside/shared/protocols/document/place';
 import { describe, expect, it } from 'vitest';
 import { dayBegins } from '../../time/clinic-time.ts';
-import {
-  arranged,
-  freeName,
-  withLimit,
-  withNewLimit,
-  withPart,
-} from '../document/document-edits.ts';
+import { arranged, freeName, withLimit, withNewLimit } from '../document/document-edits.ts';
 import { sameDocument } from '../document/same-document.ts';
 import { CLINIC_OWN, limitFrom } from '../editor/new-limit.ts';
 import { historyOf, moveDraft } from './draft-history.ts';
@@ -82,7 +77,7 @@ describe('two editors of one draft', () => {
       ...[92, 125, 11],
     ]);
     expect(merge.both.map(({ id, to }) => [id, to])).toEqual([
-      [`limits.${SPO2}.value`, 'SpO2 ≤ 91 %'],
+      [`limits.${SPO2}.test`, 'SpO2 ≤ 91 %'],
     ]);
     expect(merge.theirs).toHaveLength(2);
   });
@@ -98,7 +93,7 @@ describe('two editors of one draft', () => {
       withLimit(DEFAULT_PROTOCOL, HR, () => null),
       added,
     );
-    const theirs = withPart(at(DEFAULT_PROTOCOL, SPO2, 92), 'equipment', undefined);
+    const theirs = withValueAt(at(DEFAULT_PROTOCOL, SPO2, 92), ['equipment'], undefined);
     const { document, both } = mergeDrafts(DEFAULT_PROTOCOL, mine, theirs);
     expect(document?.limits.some(({ id }) => id === HR)).toBe(false);
     expect(numberOf(document, 'temp-high-info')).toBe(37.8);

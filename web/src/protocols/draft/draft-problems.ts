@@ -1,146 +1,47 @@
 /** What is wrong with a draft, by the field that it is about: the rules of all protocols, and the schema's own. */
 import {
-  cuffCadenceSchema,
   type ProtocolDocument,
   protocolDocumentSchema,
 } from '@chairside/shared/protocols/document/document';
-import type { ProblemField, ProtocolProblem } from '@chairside/shared/protocols/rules/problem';
+import { idOf, namedPlace, type Place } from '@chairside/shared/protocols/document/place';
+import { placeOf, sectionOf } from '@chairside/shared/protocols/sections/problem-place';
+import type { SectionId } from '@chairside/shared/protocols/sections/sections';
 import { problemsAgainst } from '@chairside/shared/protocols/versions/history';
-import { LIMIT_SIGNALS, SIGNAL_INFO } from '@chairside/shared/vitals/catalogue';
+import type { z } from 'zod';
 import { say } from '../../language/say.ts';
-import { drugPath } from '../document/care-statements.ts';
-import { statementsOf } from '../document/protocol-diff.ts';
-import type { SectionId } from '../document/statement.ts';
+import { statementsOf } from '../document/parts.ts';
 
 export interface DraftProblem {
-  /** Path of the field, as in the statements. */
+  /** The field, as in the statements; where there is none, the part or the place in the document. */
   readonly id: string;
+  /** Null where it is about something that is not there. */
+  readonly field: string | null;
   readonly section: SectionId;
   readonly message: string;
 }
 
-const LIMIT_FIELDS = {
-  limit: 'tier',
-  value: 'value',
-  delay: 'delay',
-  hysteresis: 'by',
-  allowance: 'allowance',
-  phases: 'phases',
-  yields: 'yields',
-  onlyWith: 'onlyWith',
-} as const satisfies Record<ProblemField, string>;
-
-const SECTION_OF: Readonly<Record<string, SectionId>> = {
-  scores: 'scores',
-  combinations: 'combinations',
-  seriousEffects: 'effects',
-  cuff: 'cuff',
-  assessments: 'cuff',
-  staleness: 'missing',
-  monitorSilent: 'missing',
-  equipment: 'equipment',
-  escalation: 'calls',
-  quietRoom: 'calls',
-  quietRoomMs: 'calls',
-  realarm: 'calls',
-  realarmAfterMs: 'calls',
-  gate: 'gate',
-  observation: 'recovery',
-  prn: 'prn',
-  dosing: 'dosing',
-};
-
-const RENAMED: Readonly<Record<string, string>> = {
-  quietRoomMs: 'quietRoom.ms',
-  realarmAfterMs: 'realarm.ms',
-  delayMs: 'delay',
-  forMs: 'for',
-  hideAfterMs: 'hide',
-  alarmAfterMs: 'alarm',
-};
-
-/** `['gate', 'vitals', 2, 'readings']` as the field is called: entries go by their name, not their place. */
-function fieldAt(document: ProtocolDocument, path: readonly PropertyKey[]): string {
-  const [first, second, third, ...rest] = path.map(String);
-  const tail = (parts: readonly (string | undefined)[]) =>
-    parts.flatMap((part) =>
-      part === undefined || part === 'hysteresis' ? [] : [RENAMED[part] ?? part],
-    );
-  const place = Number(second);
-  switch (first) {
-    case 'limits':
-    case 'scores':
-    case 'combinations': {
-      const entry = document[first]?.[place];
-      const field = third === 'test' || third === undefined ? ['value'] : tail([third, ...rest]);
-      return [first, entry?.id ?? second, ...field].join('.');
-    }
-    case 'prn':
-      return `${drugPath(document.prn ?? [], place)}.drug`;
-    case 'gate':
-      if (second === 'knownLow') return 'gate.knownLow.within';
-      return second === 'vitals'
-        ? ['gate', 'vitals', document.gate?.vitals[Number(third)]?.id, 'value'].join('.')
-        : ['gate', document.gate?.requirements[Number(third)]?.item, 'level'].join('.');
-    case 'escalation':
-      return `escalation.${document.escalation?.[place]?.to ?? second}`;
-    case 'staleness':
-      return ['staleness', second, ...tail([third])].join('.');
-    case 'dosing':
-      return third === undefined || second === 'push'
-        ? `dosing.${second}`
-        : `dosing.${second}.${third}${rest[0] === 'askAbove' ? 'Ask' : 'Second'}`;
-    default:
-      return tail([first, second === undefined ? undefined : second, third, ...rest]).join('.');
-  }
-}
-
-function sectionAt(document: ProtocolDocument, id: string): SectionId {
-  const [first = '', second = ''] = id.split('.');
-  if (first === 'limits') {
-    return document.limits.find((limit) => limit.id === second)?.signal ?? 'version';
-  }
-  return SECTION_OF[first] ?? 'version';
-}
-
 const sentence = (text: string) => (/[.!?]$/.test(text) ? text : `${text}.`);
 
-const CADENCE = new Set<string>(Object.keys(cuffCadenceSchema.shape));
-const DISCHARGE = /^(ketamine|esketamine)Minutes$/;
-
-/** Where the editor has the field for what a rule says of a section other than the limits. */
-function fieldOf(document: ProtocolDocument, { section, entry }: ProtocolProblem): string {
-  switch (section) {
-    case 'scores':
-      return `scores.${entry}.value`;
-    case 'combinations':
-      return `combinations.${entry}.terms`;
-    case 'seriousEffects':
-      return entry === undefined ? 'seriousEffects.tier' : 'seriousEffects.terms';
-    case 'cuff':
-      return entry !== undefined && CADENCE.has(entry) ? `cuff.cadence.${entry}` : `cuff.${entry}`;
-    case 'staleness':
-      return `staleness.${entry}.value`;
-    case 'assessments':
-      return `assessments.${entry ?? 'overdueAfterMs'}`;
-    case 'quietRoomMs':
-      return 'quietRoom.ms';
-    case 'realarmAfterMs':
-      return 'realarm.ms';
-    case 'gate': {
-      if (entry === 'knownLow') return 'gate.knownLow.within';
-      const rule = document.gate?.vitals.some(({ id }) => id === entry);
-      return rule === true ? `gate.vitals.${entry}.value` : `gate.${entry}.level`;
-    }
-    case 'observation':
-      return entry === undefined || DISCHARGE.test(entry)
-        ? `observation.${entry}`
-        : `observation.discharge.${entry}`;
-    case 'prn':
-      return `prn.${entry?.toLowerCase()}.drug`;
+function issueText(issue: z.core.$ZodIssue): string {
+  switch (issue.code) {
+    case 'too_small':
+      if (issue.origin !== 'number') return say('protocols-draft.needs-an-entry');
+      return issue.inclusive === false
+        ? say('protocols-draft.more-than', { least: String(issue.minimum) })
+        : say('protocols-draft.at-least', { least: String(issue.minimum) });
+    case 'too_big':
+      return say('protocols-draft.at-most', { most: String(issue.maximum) });
+    case 'custom':
+      return issue.message;
     default:
-      return `${section}.${entry}`;
+      return say('protocols-draft.not-a-value-of-this-field');
   }
+}
+
+/** Every field and part that a document has. */
+function placesOf(document: ProtocolDocument): ReadonlySet<string> {
+  const statements = statementsOf(document);
+  return new Set(statements.flatMap(({ id, part }) => (part === '' ? [id] : [id, part])));
 }
 
 /** `inForce`: what it is to follow; null where that is not known. */
@@ -148,39 +49,39 @@ export function problemsIn(
   document: ProtocolDocument,
   inForce: ProtocolDocument | null,
 ): DraftProblem[] {
-  const at = (id: string, message: string, section = sectionAt(document, id)): DraftProblem => ({
-    ...{ id, message: sentence(message), section },
-  });
+  const known = placesOf(document);
+  /** The field itself, or what it is a part of. */
+  const nearest = (place: Place): string | null => {
+    for (let length = place.length; length > 0; length--) {
+      const id = idOf(place.slice(0, length));
+      if (known.has(id)) return id;
+    }
+    return null;
+  };
+  const at = (place: Place, text: string, section = sectionOf(document, place)): DraftProblem => {
+    const field = nearest(place);
+    return { id: field ?? idOf(place), field, section, message: sentence(text) };
+  };
   const parsed = protocolDocumentSchema.safeParse(document);
-  const schema = parsed.success ? [] : parsed.error.issues;
+  const issues = parsed.success ? [] : parsed.error.issues;
   return [
     ...(document.name.trim() === ''
-      ? [at('version.name', say('protocols-draft.give-the-protocol-a-name'))]
+      ? [at(['name'], say('protocols-draft.give-the-protocol-a-name'))]
       : []),
-    ...schema.map(({ path, message }) => at(fieldAt(document, path), message)),
-    ...problemsAgainst(document, inForce ?? undefined).map((problem) => {
-      const { limitId, field, message, section } = problem;
-      if (limitId !== null) return at(`limits.${limitId}.${LIMIT_FIELDS[field]}`, message);
+    ...issues.map((issue) => at(namedPlace(document, issue.path), issueText(issue))),
+    ...problemsAgainst(document, inForce ?? undefined).map((problem) =>
       // A guard rail that is missing has no limit: it is said where its signal is edited.
-      if (section === 'limits') return at('limits', message, railSection(message));
-      return at(fieldOf(document, problem), message, SECTION_OF[section] ?? 'version');
-    }),
+      at(
+        placeOf(document, problem),
+        problem.message,
+        problem.limitId === null ? problem.signal : undefined,
+      ),
+    ),
   ];
 }
 
-const railSection = (message: string): SectionId =>
-  LIMIT_SIGNALS.find((signal) => message.startsWith(`${SIGNAL_INFO[signal].label} `)) ?? 'version';
-
 /** What is wrong with a section and has no field in it: something is missing that every protocol has. */
-export function sectionProblems(
-  problems: readonly DraftProblem[],
-  section: string,
-  document: ProtocolDocument,
-): string[] {
-  const fields = new Set(statementsOf(document).map(({ id }) => id));
-  return problems
-    .filter(
-      (one) => one.section === section && !fields.has(one.id) && !one.id.startsWith('staleness.'),
-    )
+export const sectionProblems = (problems: readonly DraftProblem[], section: string): string[] =>
+  problems
+    .filter((one) => one.section === section && one.field === null)
     .map(({ message }) => message);
-}

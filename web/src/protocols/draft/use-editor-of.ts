@@ -2,7 +2,8 @@
 import type { ProtocolDocument } from '@chairside/shared/protocols/document/document';
 import type { ProtocolDetail } from '@chairside/shared/wire/protocols';
 import { useMemo } from 'react';
-import { NONE, statementsOf } from '../document/protocol-diff.ts';
+import { statementsOf } from '../document/parts.ts';
+import { NONE } from '../document/protocol-diff.ts';
 import type { Editor } from '../editor/editor-context.ts';
 import type { DraftRates } from '../rehearsal/draft-rates.ts';
 import { type DraftProblem, problemsIn } from './draft-problems.ts';

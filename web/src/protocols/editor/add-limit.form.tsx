@@ -4,7 +4,7 @@ import { Button, NumberInput, Select } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { say } from '../../language/say.ts';
 import { freeName, withNewLimit } from '../document/document-edits.ts';
-import { TIER_LABELS } from '../document/limit-text.ts';
+import { tierText } from '../document/limit-text.ts';
 import classes from '../styles/editor.module.css';
 import { useEditor } from './editor-context.ts';
 import { limitFrom, type NewLimit, TEST_LABELS } from './new-limit.ts';
@@ -12,8 +12,8 @@ import { limitFrom, type NewLimit, TEST_LABELS } from './new-limit.ts';
 const options = <T extends string>(labels: Readonly<Record<T, string>>) =>
   Object.entries<string>(labels).map(([value, label]) => ({ value, label }));
 const SIDES = [
-  { value: 'low', label: 'Below' },
-  { value: 'high', label: 'Above' },
+  { value: 'low', label: say('protocols-editor.below') },
+  { value: 'high', label: say('protocols-editor.above') },
 ];
 
 interface Props {
@@ -73,7 +73,7 @@ export function AddLimitForm({ signal, onAdded, onClose }: Props) {
         />
         <Select
           label={say('protocols-editor.priority')}
-          data={TIERS.map((tier) => ({ value: tier, label: TIER_LABELS[tier] }))}
+          data={TIERS.map((tier) => ({ value: tier, label: tierText(tier) }))}
           allowDeselect={false}
           {...form.getInputProps('tier')}
         />

@@ -3,7 +3,7 @@ import { SIGNAL_INFO } from '@chairside/shared/vitals/catalogue';
 import { Button, Table } from '@mantine/core';
 import { say } from '../../language/say.ts';
 import classes from '../styles/editor.module.css';
-import { useEditor } from './editor-context.ts';
+import { OwnMark } from './comparison-fields.tsx';
 import { NumberField } from './fields.tsx';
 
 type Bands = Extract<LimitTest, { kind: 'band-around-baseline' }>['bands'];
@@ -17,10 +17,7 @@ interface Props {
 /** How far from the baseline, by where the baseline lies. The last row has no upper end. */
 export function BandTable({ limit, bands, onChange }: Props) {
   const { unit, label } = SIGNAL_INFO[limit.signal];
-  const path = `limits.${limit.id}`;
-  const { inForce, problemsAt } = useEditor();
-  const before = inForce(`${path}.value`);
-  const problems = problemsAt(`${path}.value`);
+  const path = `limits.${limit.id}.test`;
   const at = (index: number, next: Partial<Bands[number]>) =>
     onChange(bands.map((band, i) => (i === index ? { ...band, ...next } : band)));
   const split = () => {
@@ -89,14 +86,7 @@ export function BandTable({ limit, bands, onChange }: Props) {
       <Button variant="default" size="compact-sm" onClick={split}>
         {say('protocols-editor.add-a-row')}
       </Button>
-      {before === null ? null : (
-        <p className={classes.was}>{say('protocols-editor.in-force-before', { before })}</p>
-      )}
-      {problems.map((problem) => (
-        <p key={problem} className={classes.problem} role="alert">
-          {problem}
-        </p>
-      ))}
+      <OwnMark id={path} />
     </div>
   );
 }

@@ -1,25 +1,22 @@
 import { effectLabel } from '@chairside/shared/effects/catalogue';
 import { SEVERITIES, type Severity } from '@chairside/shared/effects/severity';
-import type { Combination, LimitSignal } from '@chairside/shared/protocols/document/document';
+import type { Combination } from '@chairside/shared/protocols/document/document';
 import {
   SCORE_INFO,
   SCORE_SCALES,
   type ScoreScale,
 } from '@chairside/shared/protocols/document/score-limits';
 import { LIMIT_SIGNALS, SIGNAL_INFO } from '@chairside/shared/vitals/catalogue';
-import { Button } from '@mantine/core';
 import { say } from '../../language/say.ts';
 import { SIGNS } from '../document/limit-text.ts';
 import classes from '../styles/editor.module.css';
+import { ComparisonFields, Term as Together } from './comparison-fields.tsx';
 import { EffectPicker } from './effect-picker.tsx';
 import { ChoiceField, NumberField, TimeField } from './fields.tsx';
 
 type Term = Combination['all'][number];
 type TermOf<K extends Term['kind']> = Extract<Term, { kind: K }>;
 
-const SIGNALS = Object.fromEntries(
-  LIMIT_SIGNALS.map((signal) => [signal, SIGNAL_INFO[signal].label]),
-) as Readonly<Record<LimitSignal, string>>;
 const SCALES = Object.fromEntries(
   SCORE_SCALES.map((scale) => [scale, SCORE_INFO[scale].label]),
 ) as Readonly<Record<ScoreScale, string>>;
@@ -39,7 +36,7 @@ interface Props<T extends Term> {
   readonly path: string;
   readonly label: string;
   readonly term: T;
-  readonly onChange: (field: string, term: Term) => void;
+  readonly onChange: (term: Term) => void;
   /** Null where the combination needs this part. */
   readonly onRemove: (() => void) | null;
 }
@@ -47,15 +44,9 @@ interface Props<T extends Term> {
 /** One part of a combination. */
 export function CombinationTerm({ onRemove, ...props }: Props<Term>) {
   return (
-    <fieldset className={classes.term}>
-      <legend>{props.label}</legend>
+    <Together legend={props.label} onRemove={onRemove}>
       <Fields {...props} />
-      {onRemove === null ? null : (
-        <Button variant="subtle" size="compact-sm" onClick={onRemove}>
-          {say('protocols-editor.remove')}
-        </Button>
-      )}
-    </fieldset>
+    </Together>
   );
 }
 
@@ -80,39 +71,25 @@ function ValueFields({ path, term, onChange }: FieldsOf<'value'>) {
   const { hysteresis } = term;
   return (
     <div className={classes.grid}>
-      <ChoiceField
-        id={`${path}.signal`}
-        label={say('protocols-editor.value')}
-        value={term.signal}
-        options={SIGNALS}
-        onChange={(signal) => onChange('signal', { ...term, signal })}
-      />
-      <ChoiceField
-        id={`${path}.op`}
-        label={say('protocols-editor.is')}
-        value={term.op}
-        options={SIGNS}
-        onChange={(op) => onChange('op', { ...term, op })}
-      />
-      <NumberField
-        id={`${path}.value`}
-        label={say('protocols-editor.limit-unit', { unit })}
-        value={term.value}
-        onChange={(value) => onChange('value', { ...term, value })}
+      <ComparisonFields
+        id={path}
+        signals={LIMIT_SIGNALS}
+        value={term}
+        onChange={(next) => onChange({ ...term, ...next })}
       />
       <NumberField
         id={`${path}.by`}
         label={say('protocols-editor.clears-inside-by-unit', { unit })}
         min={0}
         value={hysteresis.by}
-        onChange={(by) => onChange('by', { ...term, hysteresis: { ...hysteresis, by } })}
+        onChange={(by) => onChange({ ...term, hysteresis: { ...hysteresis, by } })}
       />
       <TimeField
         id={`${path}.for`}
         label={say('protocols-editor.clears-after')}
         unit="s"
         value={hysteresis.forMs}
-        onChange={(forMs) => onChange('for', { ...term, hysteresis: { ...hysteresis, forMs } })}
+        onChange={(forMs) => onChange({ ...term, hysteresis: { ...hysteresis, forMs } })}
       />
     </div>
   );
@@ -127,7 +104,7 @@ function EffectFields({ path, term, onChange }: FieldsOf<'effect'>) {
         label={say('protocols-editor.any-of-these-effects')}
         value={anyOf.map((one) => one.term)}
         onChange={(terms) =>
-          onChange('effects', {
+          onChange({
             ...term,
             anyOf: terms.map((code) => anyOf.find((one) => one.term === code) ?? { term: code }),
           })
@@ -142,7 +119,7 @@ function EffectFields({ path, term, onChange }: FieldsOf<'effect'>) {
             value={one.atLeast ?? 'any'}
             options={LEAST}
             onChange={(least) =>
-              onChange(one.term, {
+              onChange({
                 ...term,
                 anyOf: anyOf.map((each, i) =>
                   i !== index
@@ -170,17 +147,17 @@ function ScoreFields({ path, term, onChange }: FieldsOf<'score'>) {
         <div className={classes.grid} key={one.scale}>
           <ChoiceField
             id={`${path}.${index}.scale`}
-            label={index === 0 ? 'Score' : say('protocols-editor.or-score')}
+            label={index === 0 ? say('protocols-editor.score') : say('protocols-editor.or-score')}
             value={one.scale}
             options={SCALES}
-            onChange={(scale) => onChange('scale', { ...term, anyOf: at(index, { scale }) })}
+            onChange={(scale) => onChange({ ...term, anyOf: at(index, { scale }) })}
           />
           <ChoiceField
             id={`${path}.${index}.op`}
             label={say('protocols-editor.is')}
             value={one.op}
             options={SCORE_OPS}
-            onChange={(op) => onChange('op', { ...term, anyOf: at(index, { op }) })}
+            onChange={(op) => onChange({ ...term, anyOf: at(index, { op }) })}
           />
           <NumberField
             id={`${path}.${index}.value`}
@@ -191,7 +168,7 @@ function ScoreFields({ path, term, onChange }: FieldsOf<'score'>) {
             decimals={0}
             value={one.value}
             onChange={(value) =>
-              onChange('value', { ...term, anyOf: at(index, { value: Math.round(value) }) })
+              onChange({ ...term, anyOf: at(index, { value: Math.round(value) }) })
             }
           />
         </div>

@@ -2,13 +2,10 @@ import type { Companion, Limit, LimitSignal } from '@chairside/shared/protocols/
 import { LIMIT_SIGNALS, SIGNAL_INFO } from '@chairside/shared/vitals/catalogue';
 import { Button } from '@mantine/core';
 import { say } from '../../language/say.ts';
-import { SIGNS } from '../document/limit-text.ts';
 import classes from '../styles/editor.module.css';
-import { ChoiceField, NumberField, TimeField, useMark } from './fields.tsx';
+import { ComparisonFields, OwnMark, signalNames, Term } from './comparison-fields.tsx';
+import { ChoiceField, NumberField, TimeField } from './fields.tsx';
 
-const SIGNALS = Object.fromEntries(
-  LIMIT_SIGNALS.map((signal) => [signal, SIGNAL_INFO[signal].label]),
-) as Readonly<Record<LimitSignal, string>>;
 const KINDS = {
   value: say('protocols-editor.a-value'),
   missing: say('protocols-editor.no-value'),
@@ -41,15 +38,19 @@ function companionOf(kind: Companion['kind'], signal: LimitSignal): Companion {
 /** What else has to be so for a limit to be judged: any one of these. */
 export function CompanionFields({ limit, onChange }: Props) {
   const path = `limits.${limit.id}.onlyWith`;
-  const { description, error } = useMark(path);
   const list = limit.onlyWith ?? [];
   const add = () => onChange([...list, companionOf('value', another(limit))]);
   return (
     <>
       {list.map((one, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: companions have no name of their own, their place is what they are
-        <fieldset className={classes.term} key={index}>
-          <legend>{index === 0 ? say('protocols-editor.judged-only-beside') : 'or'}</legend>
+        <Term
+          // biome-ignore lint/suspicious/noArrayIndexKey: companions have no name, their place is what they are
+          key={index}
+          legend={
+            index === 0 ? say('protocols-editor.judged-only-beside') : say('protocols-editor.or')
+          }
+          onRemove={() => onChange(list.filter((_, i) => i !== index))}
+        >
           <div className={classes.grid}>
             <CompanionFieldsOf
               path={`${path}.${index}`}
@@ -58,21 +59,9 @@ export function CompanionFields({ limit, onChange }: Props) {
               onChange={(next) => onChange(list.map((each, i) => (i === index ? next : each)))}
             />
           </div>
-          <Button
-            variant="subtle"
-            size="compact-sm"
-            onClick={() => onChange(list.filter((_, i) => i !== index))}
-          >
-            {say('protocols-editor.remove')}
-          </Button>
-        </fieldset>
+        </Term>
       ))}
-      {description === undefined ? null : <p className={classes.was}>{description}</p>}
-      {error === undefined ? null : (
-        <p className={classes.problem} role="alert">
-          {error}
-        </p>
-      )}
+      <OwnMark id={path} />
       {limit.guardRail ? null : (
         <div className={classes.wide} data-field={path}>
           <Button variant="default" size="compact-sm" onClick={add}>
@@ -118,31 +107,25 @@ function CompanionFieldsOf({ path, limit, one, onChange }: OneProps) {
             if (forMs > 0) onChange({ ...one, forMs });
           }}
         />
-      ) : (
+      ) : null}
+      {one.kind === 'missing' ? (
         <ChoiceField
           id={`${path}.signal`}
-          label={say('protocols-editor.of')}
+          label={say('protocols-editor.value')}
           value={one.signal}
-          options={SIGNALS}
-          onChange={(signal) =>
-            onChange(one.kind === 'value' ? companionOf('value', signal) : { ...one, signal })
-          }
+          options={signalNames(LIMIT_SIGNALS)}
+          onChange={(signal) => onChange({ ...one, signal })}
         />
-      )}
+      ) : null}
       {one.kind === 'value' ? (
         <>
-          <ChoiceField
-            id={`${path}.op`}
-            label={say('protocols-editor.is')}
-            value={one.op}
-            options={SIGNS}
-            onChange={(op) => onChange({ ...one, op })}
-          />
-          <NumberField
-            id={`${path}.value`}
-            label={say('protocols-editor.limit-unit', { unit })}
-            value={one.value}
-            onChange={(value) => onChange({ ...one, value })}
+          <ComparisonFields
+            id={path}
+            signals={LIMIT_SIGNALS}
+            value={one}
+            onChange={({ signal, ...rest }) =>
+              onChange(signal === undefined ? { ...one, ...rest } : companionOf('value', signal))
+            }
           />
           <NumberField
             id={`${path}.by`}

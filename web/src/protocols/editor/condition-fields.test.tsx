@@ -6,9 +6,9 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { rendered } from '../../ui/rendered.fixture.tsx';
 import { differences } from '../document/protocol-diff.ts';
 import { type Editor, EditorProvider } from './editor-context.ts';
-import { GateSection } from './gate-section.tsx';
-import { LimitCard } from './limit-card.tsx';
+import { LimitCard } from './limits-section.tsx';
 import { ScoresSection } from './scores-section.tsx';
+import { SectionEditor } from './section-editor.tsx';
 
 let page: ReturnType<typeof rendered>;
 let host: HTMLElement;
@@ -69,7 +69,7 @@ describe('the editor', () => {
     expect(limit('hr-low-warning')?.test).toMatchObject({ yields: { percent: 15, notBelow: 44 } });
     expect(said()).toEqual([
       [
-        'limits.hr-low-warning.yields',
+        'limits.hr-low-warning.test.yields',
         'at most 10 % below the baseline, never below 43 /min',
         'at most 15 % below the baseline, never below 44 /min',
       ],
@@ -115,23 +115,19 @@ describe('the editor', () => {
   });
 
   it('PR-63 changes, takes out and puts in the low values that are known of a patient', async () => {
-    await show(() => <GateSection />);
-    await type('Within so many % of the earlier baseline, 0 to 10', '5');
+    await show(() => <SectionEditor section="gate" />);
+    await type('Within so much of the earlier baseline, 0 to 10, %', '5');
     await type('Earlier baselines as low, 2 to 5', '3');
     expect(now.gate?.knownLow).toMatchObject({ percent: 5, baselines: 3 });
     await type('Earlier baselines as low, 2 to 5', '9');
     expect(now.gate?.knownLow).toMatchObject({ percent: 5, baselines: 3 });
     expect(said()).toEqual([
-      [
-        'gate.knownLow.within',
-        'within 10 % of 2 earlier baselines',
-        'within 5 % of 3 earlier baselines',
-      ],
+      [...['gate.knownLow.percent', '10 %', '5 %']],
+      [...['gate.knownLow.baselines', '2', '3']],
     ]);
-    const known = 'As low at earlier visits: ask for a reason in place of a stop';
-    await flip(known);
+    await press('Take known low values of the patient out of this protocol');
     expect(now.gate).not.toHaveProperty('knownLow');
-    await flip(known);
+    await press("Take the product's suggestion");
     expect(now.gate?.knownLow).toMatchObject({ percent: 10, baselines: 2 });
   });
 });

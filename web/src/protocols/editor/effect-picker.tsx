@@ -15,17 +15,22 @@ interface Props {
   readonly id: string;
   readonly label: string;
   readonly value: readonly string[];
-  /** Never called with none: a list of nothing is taken out instead. */
+  readonly disabled?: boolean;
+  readonly placeholder?: string;
+  /** Given where there may be none. */
+  readonly onEmpty?: () => void;
+  /** Never called with none. */
   readonly onChange: (terms: string[]) => void;
 }
 
 /** Effects of the catalogue, by search. */
-export function EffectPicker({ id, label, value, onChange }: Props) {
+export function EffectPicker({ id, value, onChange, onEmpty, placeholder = '', ...rest }: Props) {
   const mark = useMark(id);
   return (
     <MultiSelect
       {...mark}
-      label={label}
+      {...rest}
+      {...(value.length === 0 ? { placeholder } : {})}
       data={DATA}
       value={[...value]}
       searchable
@@ -33,6 +38,7 @@ export function EffectPicker({ id, label, value, onChange }: Props) {
       maxDropdownHeight={280}
       onChange={(terms) => {
         if (terms.length > 0) onChange(terms);
+        else onEmpty?.();
       }}
     />
   );

@@ -1,7 +1,8 @@
 /** The fields of the protocol editor: unit in the label, what is wrong below, what is in force where it differs. */
-import { NumberInput, Select, Switch, TextInput } from '@mantine/core';
+import type { Options } from '@chairside/shared/protocols/document/field';
+import { Chip, Input, NumberInput, Select, Switch, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { say } from '../../language/say.ts';
+import { say, textOf } from '../../language/say.ts';
 import { NONE } from '../document/protocol-diff.ts';
 import classes from '../styles/editor.module.css';
 import { useEditor } from './editor-context.ts';
@@ -19,7 +20,9 @@ export function useMark(id: string) {
       ? {}
       : {
           description:
-            before === NONE ? 'New' : say('protocols-editor.in-force-before', { before }),
+            before === NONE
+              ? say('protocols-editor.new')
+              : say('protocols-editor.in-force-before', { before }),
         }),
     ...(problems.length === 0 ? {} : { error: problems.join(' ') }),
     classNames: {
@@ -167,6 +170,7 @@ interface WordsFieldProps {
   readonly id: string;
   readonly label: string;
   readonly value: string;
+  readonly disabled?: boolean;
   readonly placeholder?: string;
   readonly maxLength?: number;
   readonly onChange: (value: string) => void;
@@ -180,6 +184,112 @@ export function WordsField({ id, onChange, maxLength = 120, ...rest }: WordsFiel
       {...mark}
       maxLength={maxLength}
       onChange={(event) => onChange(event.currentTarget.value)}
+    />
+  );
+}
+
+interface ListProps<T> {
+  readonly id: string;
+  readonly label: string;
+  readonly disabled?: boolean;
+  readonly value: readonly T[];
+  readonly onChange: (value: T[]) => void;
+}
+
+/** One a line. */
+export function LinesField({ id, value, onChange, ...rest }: ListProps<string>) {
+  return (
+    <Textarea
+      {...useMark(id)}
+      {...rest}
+      autosize
+      maxLength={1000}
+      value={value.join('\n')}
+      onChange={(event) => onChange(event.currentTarget.value.split('\n'))}
+    />
+  );
+}
+
+/** Some of these, at least one: what counts nowhere is taken out instead. */
+export function ChipsField(props: ListProps<string> & { readonly options: Options }) {
+  const { id, label, value, options, onChange, disabled = false } = props;
+  const { description, error } = useMark(id);
+  const keys = Object.keys(options);
+  return (
+    <Input.Wrapper
+      {...{ label, description, error }}
+      labelElement="div"
+      role="group"
+      aria-label={label}
+      data-field={id}
+      inputWrapperOrder={[...ORDER]}
+    >
+      <div className={classes.chips}>
+        {Object.entries(options).map(([key, text]) => (
+          <Chip
+            key={key}
+            size="sm"
+            checked={value.includes(key)}
+            disabled={disabled || (value.length === 1 && value.includes(key))}
+            onChange={(on) =>
+              onChange(keys.filter((one) => (one === key ? on : value.includes(one))))
+            }
+          >
+            {textOf({ key: text })}
+          </Chip>
+        ))}
+      </div>
+    </Input.Wrapper>
+  );
+}
+
+/** `0, 5, 10, 20` as minutes that rise; null where it is anything else. */
+export function minutesIn(text: string): number[] | null {
+  const minutes = text
+    .split(/[\s,;]+/)
+    .filter((part) => part !== '')
+    .map(Number);
+  const fit = minutes.every(
+    (minute, i) =>
+      Number.isFinite(minute) &&
+      minute >= 0 &&
+      minute <= 1440 &&
+      (i === 0 || minute > (minutes[i - 1] ?? minute)),
+  );
+  return fit ? minutes : null;
+}
+
+interface MinutesProps extends ListProps<number> {
+  readonly placeholder?: string;
+  readonly onEmpty?: () => void;
+}
+
+export function MinutesField({ id, value, onChange, onEmpty, ...rest }: MinutesProps) {
+  const { error, ...mark } = useMark(id);
+  const said = value.join(', ');
+  const [text, setText] = useState(said);
+  const [known, setKnown] = useState(said);
+  if (said !== known) {
+    setKnown(said);
+    if (minutesIn(text)?.join(', ') !== said) setText(said);
+  }
+  return (
+    <TextInput
+      {...mark}
+      {...rest}
+      value={text}
+      error={
+        minutesIn(text) === null ? say('protocols-editor.ascending-minutes-such-as-0-5') : error
+      }
+      onChange={(event) => {
+        const next = event.currentTarget.value;
+        setText(next);
+        const minutes = minutesIn(next);
+        if (minutes === null) return;
+        if (minutes.length > 0) onChange(minutes);
+        else onEmpty?.();
+      }}
+      onBlur={() => setText(said)}
     />
   );
 }

@@ -4,8 +4,7 @@ import { rendered } from '../../ui/rendered.fixture.tsx';
 import { problemsIn } from '../draft/draft-problems.ts';
 import { reasonToKeep } from '../draft/use-editor-of.ts';
 import { type Editor, EditorProvider } from './editor-context.ts';
-import { EquipmentSection } from './equipment-section.tsx';
-import { PrnSection } from './prn-section.tsx';
+import { SectionEditor } from './section-editor.tsx';
 
 const before = problemsIn(DEFAULT_PROTOCOL, DEFAULT_PROTOCOL);
 const editor: Editor = {
@@ -37,10 +36,10 @@ describe('a part of a protocol', () => {
   }
 
   it('PR-66 is not offered to be taken out where the rules keep it, and says why', () => {
-    const equipment = textOf(<EquipmentSection />);
+    const equipment = textOf(<SectionEditor section="equipment" />);
     expect(equipment).not.toContain('out of this protocol');
     expect(equipment).toContain('The equipment is watched');
-    expect(textOf(<PrnSection />)).toContain('Take the list out of this protocol');
+    expect(textOf(<SectionEditor section="prn" />)).toContain('Take the list out of this protocol');
   });
 
   it('PR-66 keeps exactly what saving would refuse to lose', () => {

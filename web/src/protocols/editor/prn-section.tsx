@@ -1,62 +1,47 @@
-import { PRN_DRUGS_V2, PRN_ROUTES, type PrnDrug } from '@chairside/shared/protocols/document/prn';
-import { Button, Chip, Input, TextInput } from '@mantine/core';
+import { entryNames } from '@chairside/shared/protocols/document/place';
+import { DRUG_FIELDS, type DrugCaps, type PrnDrug } from '@chairside/shared/protocols/document/prn';
+import { LIST_CHOICES } from '@chairside/shared/protocols/sections/blocks';
+import { Button, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { say } from '../../language/say.ts';
-import { drugPath } from '../document/care-statements.ts';
-import { withPart } from '../document/document-edits.ts';
-import { drugText, originText, ROUTE_LABELS } from '../document/protocol-text.ts';
+import { drugText, originText } from '../document/protocol-text.ts';
 import classes from '../styles/editor.module.css';
-import { CapFields } from './cap-fields.tsx';
+import { OwnMark } from './comparison-fields.tsx';
 import { useEditor } from './editor-context.ts';
-import { NumberField, WordsField } from './fields.tsx';
-import { ItemCard } from './item-card.tsx';
+import { EntryCard } from './entry-card.tsx';
+import { NumberField } from './fields.tsx';
 import { CLINIC_OWN } from './new-limit.ts';
-import { OptionalPart } from './optional-part.tsx';
-import { SourceFields } from './source-fields.tsx';
+import { OptionalPart } from './part-block.tsx';
+import { usePut } from './part-fields.tsx';
 import { useOpenItems } from './use-open-items.ts';
 
 /** Drugs that a nurse may chart as needed. */
 export function PrnSection() {
-  const { document, change } = useEditor();
+  const { document } = useEditor();
   const { isOpen, toggle, show } = useOpenItems();
   const [name, setName] = useState('');
-  const { prn } = document;
-  const list = prn ?? [];
-  const put = (field: string, next: readonly PrnDrug[] | undefined) =>
-    change(`prn.${field}`, (one) => withPart(one, 'prn', next && [...next]));
+  const put = usePut(['prn']);
+  const list = document.prn ?? [];
+  const names = entryNames(list);
   const add = () => {
-    const drug = name.trim();
-    const added: PrnDrug = { drug, routes: ['iv'], source: CLINIC_OWN };
+    const added: PrnDrug = { drug: name.trim(), routes: ['iv'], source: CLINIC_OWN };
     const next = [...list, added];
-    put(`${next.length}.added`, next);
-    show(drugPath(next, next.length - 1));
+    put([], next);
+    show(entryNames(next).at(-1) ?? '');
     setName('');
   };
   return (
-    <OptionalPart
-      name="the list"
-      without={say('protocols-editor.no-drug-may-be-charted-as')}
-      present={prn !== undefined}
-      onTake={() => put('taken', PRN_DRUGS_V2)}
-      remaining={withPart(document, 'prn', undefined)}
-      onRemove={() => put('removed', undefined)}
-    >
+    <OptionalPart place={['prn']} choice={LIST_CHOICES.prn}>
       <p className={classes.lead}>{say('protocols-editor.a-list-to-choose-from-when')}</p>
       {list.map((drug, index) => {
-        const path = drugPath(list, index);
+        const key = names[index] ?? drug.drug;
         return (
           <DrugCard
-            key={path}
-            path={path}
+            key={key}
+            name={key}
             drug={drug}
-            open={isOpen(path)}
-            onToggle={() => toggle(path)}
-            onChange={(field, next) =>
-              put(
-                `${index}.${field}`,
-                list.flatMap((one, i) => (i !== index ? [one] : next === null ? [] : [next])),
-              )
-            }
+            open={isOpen(key)}
+            onToggle={() => toggle(key)}
           />
         );
       })}
@@ -76,99 +61,109 @@ export function PrnSection() {
 }
 
 interface CardProps {
-  readonly path: string;
+  readonly name: string;
   readonly drug: PrnDrug;
   readonly open: boolean;
   readonly onToggle: () => void;
-  readonly onChange: (field: string, drug: PrnDrug | null) => void;
 }
 
-function DrugCard({ path, drug, open, onToggle, onChange }: CardProps) {
+function DrugCard({ name, drug, open, onToggle }: CardProps) {
+  const place = ['prn', name];
+  const put = usePut(place);
   const { dose: _dose, unit: _unit, ...ordered } = drug;
-  const { purpose: _purpose, ...plain } = drug;
-  const { caps: _caps, ...uncapped } = drug;
   return (
-    <ItemCard
-      path={path}
+    <EntryCard
+      place={place}
       title={drugText(drug)}
       facts={[originText(drug.source)]}
       open={open}
       onToggle={onToggle}
+      fields={DRUG_FIELDS}
+      value={drug}
+      // A dose has a unit, and only a dose.
+      disabled={drug.dose === undefined ? ['unit'] : []}
+      put={([key, ...rest], value) => {
+        if (key === 'dose' && value === undefined) put([], ordered);
+        else if (key === 'dose' && value === 0) return;
+        else if (key === 'dose') put([], { ...drug, dose: value, unit: drug.unit ?? 'mg' });
+        else if (key !== 'unit' || value !== undefined) put([key ?? '', ...rest], value);
+      }}
+      remove={say('protocols-editor.remove-from-the-list')}
     >
+      <CapFields
+        path={`prn.${name}.caps`}
+        caps={drug.caps}
+        onChange={(caps) => put(['caps'], caps)}
+      />
+    </EntryCard>
+  );
+}
+
+interface CapProps {
+  readonly path: string;
+  readonly caps: DrugCaps | undefined;
+  readonly onChange: (caps: DrugCaps | undefined) => void;
+}
+
+/** What is asked about before a dose is charted. Without a largest dose there are no caps at all. */
+function CapFields({ path, caps, onChange }: CapProps) {
+  const { reduced, minutesBetween, mg: most } = caps ?? {};
+  const { reduced: _r, ...full } = caps ?? { mg: 0 };
+  const { minutesBetween: _m, ...untimed } = caps ?? { mg: 0 };
+  return (
+    <>
       <div className={classes.grid}>
         <NumberField
-          id={`${path}.drug`}
-          label={say('protocols-editor.dose')}
-          decimals={3}
-          placeholder={say('protocols-editor.as-ordered')}
-          value={drug.dose ?? null}
-          onChange={(dose) => {
-            if (dose > 0) onChange('dose', { ...drug, dose, unit: drug.unit ?? 'mg' });
+          id={`${path}.mg`}
+          label={say('protocols-editor.asked-about-above-mg-a-dose')}
+          decimals={2}
+          placeholder={say('protocols-fields.not-asked')}
+          value={most ?? null}
+          onChange={(mg) => {
+            if (mg > 0) onChange({ ...caps, mg });
           }}
-          onEmpty={() => onChange('dose', ordered)}
+          onEmpty={() => onChange(undefined)}
         />
-        {drug.dose === undefined ? null : (
-          <WordsField
-            id={`${path}.unit`}
-            label={say('protocols-editor.unit')}
-            maxLength={20}
-            value={drug.unit ?? ''}
-            onChange={(unit) => {
-              if (unit.trim() !== '') onChange('unit', { ...drug, unit });
+        {caps === undefined ? null : (
+          <NumberField
+            id={`${path}.reduced`}
+            label={say('protocols-editor.of-the-elderly-or-beside-an')}
+            decimals={2}
+            placeholder={say('protocols-fields.the-same')}
+            value={reduced?.mg ?? null}
+            onChange={(mg) => {
+              if (mg <= 0) return;
+              onChange({ ...caps, reduced: { fromAgeYears: reduced?.fromAgeYears ?? 60, mg } });
+            }}
+            onEmpty={() => onChange(full)}
+          />
+        )}
+        {caps === undefined || reduced === undefined ? null : (
+          <NumberField
+            id={`${path}.reduced.fromAgeYears`}
+            label={say('protocols-editor.elderly-from-years')}
+            decimals={0}
+            value={reduced.fromAgeYears}
+            onChange={(fromAgeYears) => {
+              if (fromAgeYears > 0) onChange({ ...caps, reduced: { ...reduced, fromAgeYears } });
             }}
           />
         )}
-        <WordsField
-          id={`${path}.purpose`}
-          label={say('protocols-editor.purpose')}
-          maxLength={80}
-          value={drug.purpose ?? ''}
-          onChange={(purpose) => onChange('purpose', purpose === '' ? plain : { ...drug, purpose })}
-        />
+        {caps === undefined ? null : (
+          <NumberField
+            id={`${path}.minutesBetween`}
+            label={say('protocols-editor.between-two-doses-min')}
+            decimals={1}
+            placeholder={say('protocols-fields.not-asked')}
+            value={minutesBetween ?? null}
+            onChange={(between) => {
+              if (between > 0) onChange({ ...caps, minutesBetween: between });
+            }}
+            onEmpty={() => onChange(untimed)}
+          />
+        )}
       </div>
-      <CapFields
-        path={path}
-        caps={drug.caps}
-        onChange={(caps) => onChange('caps', caps === undefined ? uncapped : { ...drug, caps })}
-      />
-      <Input.Wrapper
-        label={say('protocols-editor.routes')}
-        labelElement="div"
-        role="group"
-        aria-label={say('protocols-editor.routes')}
-      >
-        <div className={classes.chips}>
-          {PRN_ROUTES.map((route) => (
-            <Chip
-              key={route}
-              size="sm"
-              checked={drug.routes.includes(route)}
-              disabled={drug.routes.length === 1 && drug.routes.includes(route)}
-              onChange={(on) =>
-                onChange('routes', {
-                  ...drug,
-                  routes: PRN_ROUTES.filter((one) =>
-                    one === route ? on : drug.routes.includes(one),
-                  ),
-                })
-              }
-            >
-              {ROUTE_LABELS[route]}
-            </Chip>
-          ))}
-        </div>
-      </Input.Wrapper>
-      <SourceFields
-        path={path}
-        source={drug.source}
-        onChange={(source) => onChange('source', { ...drug, source })}
-      />
-      <div className={classes.actions}>
-        <span className={classes.soft}>{drug.drug}</span>
-        <Button variant="default" size="compact-sm" onClick={() => onChange('removed', null)}>
-          {say('protocols-editor.remove-from-the-list')}
-        </Button>
-      </div>
-    </ItemCard>
+      <OwnMark id={path} />
+    </>
   );
 }

@@ -19,7 +19,7 @@ const namesIn = (text: string) => text.split(/[\s,;]+/).filter((name) => name !=
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 interface Props {
-  /** Of the item: `limits.spo2-low-warning`. */
+  /** Of the field: `limits.spo2-low-warning.source`. */
   readonly path: string;
   readonly source: LimitSource;
   readonly onChange: (source: LimitSource) => void;
@@ -27,7 +27,7 @@ interface Props {
 
 /** Where a number comes from, and how far it can be trusted. */
 export function SourceFields({ path, source, onChange }: Props) {
-  const mark = useMark(`${path}.source`);
+  const mark = useMark(path);
   const [text, setText] = useState(source.ids.join(', '));
   const [known, setKnown] = useState(source.ids);
   if (source.ids !== known) {

@@ -7,7 +7,7 @@ import { say } from '../../language/say.ts';
 import { useTimeZone } from '../../live/clinic-store.ts';
 import { clinicDayAndTime, clockTimeWithSeconds } from '../../time/clinic-time.ts';
 import { Soft } from '../../ui/text.tsx';
-import { TIER_LABELS } from '../document/limit-text.ts';
+import { tierText } from '../document/limit-text.ts';
 import classes from '../styles/protocols.module.css';
 import { changeText, countText, enough, hoursText, movedText, totalsOf } from './rate-text.ts';
 import { rehearsalCsv } from './rehearsal-csv.ts';
@@ -159,5 +159,5 @@ function traceText({ key, tier, limit, worst, trace }: Rehearsed, zone: string):
   const by = limit === null ? '' : ` ${limit.op} ${limit.value} ${limit.unit}`;
   const far = worst === null ? '' : say('protocols-rehearsal.worst-worst', { worst });
   const steps = trace.map(({ change, at }) => `${change} ${clockTimeWithSeconds(at, zone)}`);
-  return `${TIER_LABELS[tier]} ${alarmSubject(key)}${by}${far}: ${steps.join(', ')}`;
+  return `${tierText(tier)} ${alarmSubject(key)}${by}${far}: ${steps.join(', ')}`;
 }

@@ -44,7 +44,7 @@ export function ApprovePanel(props: Props) {
         <DifferencesTable
           found={found}
           from={say('protocols-version.in-force-reference', { reference: inForce.reference })}
-          to="This version"
+          to={say('protocols-version.this-version')}
         />
       )}
       {error ? (

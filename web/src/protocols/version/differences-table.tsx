@@ -1,7 +1,8 @@
+import { SECTION_IDS, type SectionId } from '@chairside/shared/protocols/sections/sections';
 import { Table } from '@mantine/core';
 import { say } from '../../language/say.ts';
 import type { Difference } from '../document/protocol-diff.ts';
-import { SECTIONS, type SectionId, sectionTitle } from '../document/statement.ts';
+import { sectionTitle } from '../document/statement.ts';
 import classes from '../styles/protocols.module.css';
 
 interface Props {
@@ -12,10 +13,10 @@ interface Props {
 
 /** Every difference, section by section. */
 export function DifferencesTable({ found, from, to }: Props) {
-  const sections = SECTIONS.filter(({ id }) => found.some(({ section }) => section === id));
+  const sections = SECTION_IDS.filter((id) => found.some(({ section }) => section === id));
   return (
     <>
-      {sections.map(({ id }) => (
+      {sections.map((id) => (
         <section key={id} className={classes.difference}>
           <h3 className={classes.group}>{sectionTitle(id)}</h3>
           <Table>
@@ -60,7 +61,7 @@ export function differencesText(found: readonly Difference[]): string {
 
 /** Which sections they are in, in the order of the editor. */
 export function sectionsText(all: readonly { readonly section: SectionId }[]): string {
-  return SECTIONS.filter(({ id }) => all.some(({ section }) => section === id))
-    .map(({ title }) => title)
+  return SECTION_IDS.filter((id) => all.some(({ section }) => section === id))
+    .map(sectionTitle)
     .join(', ');
 }

@@ -1,9 +1,8 @@
 import type { Limit } from '@chairside/shared/protocols/document/document';
 import { Table } from '@mantine/core';
 import { say } from '../../language/say.ts';
-import { conditionTexts } from '../document/limit-statements.ts';
-import { hysteresisText, limitText, secondsText, TIER_LABELS } from '../document/limit-text.ts';
-import { phasesText } from '../document/protocol-text.ts';
+import { hysteresisText, limitText, secondsText, tierText } from '../document/limit-text.ts';
+import { conditionTexts, phasesText } from '../document/protocol-text.ts';
 import classes from '../styles/protocols.module.css';
 import { Origin } from './origin.tsx';
 
@@ -25,7 +24,7 @@ export function LimitsTable({ limits }: { readonly limits: readonly Limit[] }) {
         <Table.Tbody>
           {limits.map((limit) => (
             <Table.Tr key={limit.id}>
-              <Table.Td>{TIER_LABELS[limit.tier]}</Table.Td>
+              <Table.Td>{tierText(limit.tier)}</Table.Td>
               <Table.Td>
                 {limitText(limit)}
                 <Conditions limit={limit} />

@@ -1,8 +1,8 @@
 import type { ProtocolDocument } from '@chairside/shared/protocols/document/document';
+import type { SectionId } from '@chairside/shared/protocols/sections/sections';
 import { say } from '../../language/say.ts';
 import { Soft } from '../../ui/text.tsx';
-import { statementsOf } from '../document/protocol-diff.ts';
-import type { SectionId } from '../document/statement.ts';
+import { statementsOf } from '../document/parts.ts';
 import classes from '../styles/protocols.module.css';
 import { LimitsTable } from './limits-table.tsx';
 
@@ -19,7 +19,7 @@ export function SectionView({ document, section }: Props) {
   if (said.length === 0) {
     return <Soft>{say('protocols-version.this-version-has-nothing-in-this')}</Soft>;
   }
-  const items = [...Map.groupBy(said, ({ id }) => id.slice(0, id.lastIndexOf('.')))];
+  const items = [...Map.groupBy(said, ({ part }) => part)];
   return (
     <div className={classes.said}>
       {items.map(([id, statements]) => (

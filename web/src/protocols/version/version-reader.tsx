@@ -67,7 +67,7 @@ export function VersionReader({ protocol, inForce, compared, picker }: Props) {
             <DifferencesTable
               found={found}
               from={say('protocols-version.in-force-compared', { compared: compared ?? '--' })}
-              to="This version"
+              to={say('protocols-version.this-version')}
             />
           )
         ) : null}

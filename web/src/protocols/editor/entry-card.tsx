@@ -1,26 +1,46 @@
-import { Collapse, UnstyledButton } from '@mantine/core';
+import type { Fields } from '@chairside/shared/protocols/document/field';
+import { idOf, type Place } from '@chairside/shared/protocols/document/place';
+import { Button, Collapse, UnstyledButton } from '@mantine/core';
 import { IconChevronDown } from '@tabler/icons-react';
 import { type ReactNode, useId } from 'react';
 import { say } from '../../language/say.ts';
 import classes from '../styles/editor.module.css';
 import { useEditor } from './editor-context.ts';
+import { PartFields, type Put, usePut } from './part-fields.tsx';
 
 interface Props {
-  readonly path: string;
+  readonly place: Place;
   readonly title: string;
   /** Beside the title, short. */
   readonly facts: readonly string[];
   readonly open: boolean;
   readonly onToggle: () => void;
-  readonly children: ReactNode;
+  readonly fields: Fields;
+  readonly value: unknown;
+  readonly put?: Put;
+  readonly disabled?: readonly string[];
+  /** What its button to take it out says. */
+  readonly remove: string;
+  /** Fields with a form of their own. */
+  readonly children?: ReactNode;
 }
 
 /** An entry of a section: closed it says what it is, what is wrong with it and whether it differs. */
-export function ItemCard({ path, title, facts, open, onToggle, children }: Props) {
+export function EntryCard({
+  place,
+  title,
+  facts,
+  open,
+  onToggle,
+  remove,
+  children,
+  ...part
+}: Props) {
   const { changed, problemsOf } = useEditor();
+  const own = usePut(place);
   const id = useId();
-  const problems = problemsOf(path);
-  const differs = changed(path);
+  const problems = problemsOf(idOf(place));
+  const differs = changed(idOf(place));
   return (
     <section className={classes.item} aria-label={title} data-changed={differs || undefined}>
       <UnstyledButton
@@ -40,9 +60,7 @@ export function ItemCard({ path, title, facts, open, onToggle, children }: Props
           ) : null}
           {problems.length > 0 ? (
             <span className={classes.wrong}>
-              {problems.length === 1
-                ? say('protocols-editor.1-problem')
-                : say('protocols-editor.problems-problems', { problems: problems.length })}
+              {say('protocols-editor.problems', { n: problems.length })}
             </span>
           ) : null}
         </span>
@@ -55,7 +73,16 @@ export function ItemCard({ path, title, facts, open, onToggle, children }: Props
             </p>
           ))}
       <Collapse expanded={open} id={id} keepMounted={false}>
-        <div className={classes.body}>{children}</div>
+        <div className={classes.body}>
+          {children}
+          <PartFields place={place} {...part} />
+          <div className={classes.actions}>
+            <span className={classes.soft}>{place.at(-1)}</span>
+            <Button variant="default" size="compact-sm" onClick={() => own([], undefined)}>
+              {remove}
+            </Button>
+          </div>
+        </div>
       </Collapse>
     </section>
   );

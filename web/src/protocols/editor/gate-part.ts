@@ -1,6 +1,0 @@
-import type { GateSection } from '@chairside/shared/protocols/document/gate';
-
-export interface PartProps {
-  readonly gate: GateSection;
-  readonly put: (field: string, gate: GateSection) => void;
-}
