@@ -153,34 +153,27 @@ export const SOURCE: ListField<typeof sourceSchema> = {
 export const group = <F extends Fields>(fields: F) =>
   ({ kind: 'group', fields, schema: schemaOf(fields) }) as const;
 
-interface Schemed {
-  readonly schema: z.ZodType;
-}
 /** The same kind of field, and its document may go without it. */
-type Absent<F extends Schemed> =
-  F extends TimeField<infer S>
-    ? TimeField<z.ZodOptional<S>>
-    : F extends NumberField<infer S>
-      ? NumberField<z.ZodOptional<S>>
-      : F extends SwitchField<infer S>
-        ? SwitchField<z.ZodOptional<S>>
-        : F extends ChoiceField<infer S>
-          ? ChoiceField<z.ZodOptional<S>>
-          : F extends WordsField<infer S>
-            ? WordsField<z.ZodOptional<S>>
-            : F extends ListField<infer S>
-              ? ListField<z.ZodOptional<S>>
-              : F extends OwnField<infer S>
-                ? OwnField<z.ZodOptional<S>>
-                : never;
+type Absent<F extends Field> = Omit<F, 'schema'> & {
+  readonly schema: z.ZodOptional<F['schema']>;
+};
+
+const absent = <F extends Field>(field: F): Absent<F> => ({
+  ...field,
+  schema: z.optional<F['schema']>(field.schema),
+});
 
 /** It may be absent, which means this. */
-export const optional = <F extends Field>(field: F, empty: MessageKey): Absent<F> =>
-  ({ ...field, schema: field.schema.optional(), empty }) as unknown as Absent<F>;
+export const optional = <F extends Field>(field: F, empty: MessageKey): Absent<F> => ({
+  ...absent(field),
+  empty,
+});
 
 /** It may be absent, and counts as this then. */
-export const orElse = <F extends Field>(field: F, fallback: z.infer<F['schema']>): Absent<F> =>
-  ({ ...field, schema: field.schema.optional(), fallback }) as unknown as Absent<F>;
+export const orElse = <F extends Field>(field: F, fallback: z.infer<F['schema']>): Absent<F> => ({
+  ...absent(field),
+  fallback,
+});
 
 /** Every field with its place within the part, groups opened. */
 export function flat(fields: Fields, at: readonly string[] = []): [readonly string[], Field][] {
