@@ -29,8 +29,6 @@ const regimenSchema = schemaOf(REGIMEN_FIELDS);
 export type Asked = z.infer<typeof REGIMEN_FIELDS.mgPerKg.schema>;
 export type RegimenDosing = z.infer<typeof regimenSchema>;
 
-export const DOSED_REGIMENS = ['depression', 'pain'] as const;
-
 export const PACE_FIELDS = {
   /** How fast, in whatever way it is given. */
   mgPerKgPerMinAskAbove: figure('mg/kg/min', 'protocols-fields.pace-asked', 4),

@@ -9,25 +9,6 @@ import {
 } from '@chairside/shared/protocols/document/document';
 import { SCORE_SCALES } from '@chairside/shared/protocols/document/score-limits';
 
-/** The entry with this name as `next` makes it; null takes it out. */
-export function withEntry<T extends { readonly id: string }>(
-  list: readonly T[],
-  id: string,
-  next: (entry: T) => T | null,
-): T[] {
-  return list.flatMap((entry) => {
-    if (entry.id !== id) return [entry];
-    const made = next(entry);
-    return made === null ? [] : [made];
-  });
-}
-
-export const withLimit = (
-  document: ProtocolDocument,
-  id: string,
-  next: (limit: Limit) => Limit | null,
-): ProtocolDocument => ({ ...document, limits: withEntry(document.limits, id, next) });
-
 /** `spo2-low-warning`, and with a number where that is taken. */
 export function freeName(wanted: string, taken: Iterable<string>): string {
   const names = new Set(taken);

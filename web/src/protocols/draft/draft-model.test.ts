@@ -4,15 +4,18 @@ import type { ProtocolDocument } from '@chairside/shared/protocols/document/docu
 import { withValueAt } from '@chairside/shared/protocols/document/place';
 import { describe, expect, it } from 'vitest';
 import { dayBegins } from '../../time/clinic-time.ts';
-import { arranged, freeName, withLimit, withNewLimit } from '../document/document-edits.ts';
+import { arranged, freeName, withNewLimit } from '../document/document-edits.ts';
 import { sameDocument } from '../document/same-document.ts';
 import { CLINIC_OWN, limitFrom } from '../editor/new-limit.ts';
 import { historyOf, moveDraft } from './draft-history.ts';
 import { mergeDrafts } from './draft-merge.ts';
 import { forgetDraft, keepDraft, keptDraft } from './draft-storage.ts';
 
-const at = (document: ProtocolDocument, id: string, value: number) =>
-  withLimit(document, id, (limit) => withLimitValue(limit, value));
+const at = (document: ProtocolDocument, id: string, value: number): ProtocolDocument => {
+  const limit = document.limits.find((one) => one.id === id);
+  if (limit === undefined) throw new Error(`no limit ${id}`);
+  return withValueAt(document, ['limits', id], withLimitValue(limit, value));
+};
 const numberOf = (document: ProtocolDocument | null, id: string) => {
   const test = document?.limits.find((limit) => limit.id === id)?.test;
   return test?.kind === 'absolute' ? test.value : null;
@@ -89,10 +92,7 @@ describe('two editors of one draft', () => {
       DEFAULT_PROTOCOL.limits,
     );
     if (added === null) throw new Error('no limit');
-    const mine = withNewLimit(
-      withLimit(DEFAULT_PROTOCOL, HR, () => null),
-      added,
-    );
+    const mine = withNewLimit(withValueAt(DEFAULT_PROTOCOL, ['limits', HR], undefined), added);
     const theirs = withValueAt(at(DEFAULT_PROTOCOL, SPO2, 92), ['equipment'], undefined);
     const { document, both } = mergeDrafts(DEFAULT_PROTOCOL, mine, theirs);
     expect(document?.limits.some(({ id }) => id === HR)).toBe(false);
