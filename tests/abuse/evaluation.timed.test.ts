@@ -51,7 +51,7 @@ beforeAll(async () => {
   told.event(MINUTES, { type: 'session-closed', outcome: 'discharged' });
   told.monitor(0, MINUTES);
   session = await told.told();
-  await store.sealBefore(begin + MINUTES * 60_000);
+  await store.compactBefore(begin + MINUTES * 60_000);
   await store.close();
   server = await ServerProcess.start({ dataDir });
 }, 180_000);

@@ -23,7 +23,7 @@ export function replayRecording(
   document: ProtocolDocument,
 ): AlarmTransition[] {
   const alarms = new SessionAlarms(document, initialAlarms('infusing'));
-  return [...inputsOf(recording)].flatMap((input) => alarms.move({ at: input.at, input }));
+  return [...inputsOf(recording)].flatMap((input) => alarms.take({ at: input.at, input }));
 }
 
 /** The same as occurrences with their spans, to be laid beside those of another protocol. */
@@ -32,6 +32,6 @@ export function rehearseRecording(
   document: ProtocolDocument,
 ): readonly RehearsedAlarm[] {
   const rehearsal = new Rehearsal(document);
-  for (const input of inputsOf(recording)) rehearsal.move({ at: input.at, input });
+  for (const input of inputsOf(recording)) rehearsal.take({ at: input.at, input });
   return rehearsal.end().alarms;
 }

@@ -111,7 +111,7 @@ export function simulateSession(
   const alarms = new SessionAlarms(document, initialAlarms('before'));
   const transitions: AlarmTransition[] = [];
   const give = (input: AlarmInput) => {
-    transitions.push(...alarms.move({ at: input.at, input }));
+    transitions.push(...alarms.take({ at: input.at, input }));
   };
   const nurse = new Nurse(plan);
   const { patient } = samplesOf(plan);

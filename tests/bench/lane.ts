@@ -48,10 +48,10 @@ try {
   await store.lane.readings(batchOf(long.ward, long.key, randomUUID(), readings));
   const chart = () =>
     store.readings.chart(long.ward.clinicId, long.key, T0, T0 + TWO_HOURS * 1000, 400);
-  for (const state of ['hot', 'sealed']) {
+  for (const state of ['hot', 'compacted']) {
     for (let round = 0; round < 5; round++) await chart();
     await timed(`chart of ${TWO_HOURS} readings, ${state}`, chart);
-    if (state === 'hot') await timed('sealing all of it', () => store.sealBefore(Date.now()));
+    if (state === 'hot') await timed('compacting all of it', () => store.compactBefore(Date.now()));
   }
 } finally {
   await timed('stop', () => store.close());

@@ -3,7 +3,7 @@
  * one. `npm run bench:rehearsal [-- --live --seconds 60]`
  */
 import { parseArgs } from 'node:util';
-import type { AlarmMove } from '@chairside/shared/alarms/engine/session-alarms';
+import type { SessionInput } from '@chairside/shared/alarms/engine/session-alarms';
 import { withLimitValue } from '@chairside/shared/alarms/limits/limit-changes';
 import { DEFAULT_PROTOCOL } from '@chairside/shared/protocols/defaults/first-edition';
 import { compareAlarms, Rehearsal } from '@chairside/shared/replay/rehearsal';
@@ -28,14 +28,14 @@ const draft = {
 };
 
 /** A wandering patient: a dip of the saturation every ten minutes, a cuff every five, the same in every run. */
-function session(seed: number): AlarmMove[] {
+function session(seed: number): SessionInput[] {
   let noise = seed * 2_654_435_761;
   const next = () => {
     noise = (Math.imul(noise, 1_664_525) + 1_013_904_223) >>> 0;
     return noise / 2 ** 32;
   };
   const begin = 1_780_000_000_000;
-  const moves: AlarmMove[] = [
+  const inputs: SessionInput[] = [
     { at: begin, input: { kind: 'attached', at: begin, attached: true } },
     {
       at: begin,
@@ -55,9 +55,9 @@ function session(seed: number): AlarmMove[] {
       ...{ rr: 14 + Math.round(next() * 4), ...cuff },
     };
     const reading = { seq: second, t: at, at, arrivedAt: at, late: false, values, status: {} };
-    moves.push({ at, input: { kind: 'reading', at, reading: fromNamed(reading) } });
+    inputs.push({ at, input: { kind: 'reading', at, reading: fromNamed(reading) } });
   }
-  return moves;
+  return inputs;
 }
 
 function onOneCore(): void {
@@ -65,11 +65,11 @@ function onOneCore(): void {
   let changed = 0;
   let spentMs = 0;
   for (let seed = 1; seed <= SESSIONS; seed++) {
-    const moves = session(seed);
+    const inputs = session(seed);
     const begun = process.cpuUsage();
     const [before, after] = [DEFAULT_PROTOCOL, draft].map((protocol) => {
       const rehearsal = new Rehearsal(protocol);
-      for (const move of moves) rehearsal.move(move);
+      for (const given of inputs) rehearsal.take(given);
       return rehearsal.end().alarms;
     });
     const found = compareAlarms(before ?? [], after ?? []);

@@ -55,7 +55,7 @@ try {
   session.event(MINUTES, { type: 'session-closed', outcome: 'discharged' });
   session.monitor(0, MINUTES);
   const id = await session.told();
-  await store.sealBefore(PLAIN_DAY + MINUTES * 60_000);
+  await store.compactBefore(PLAIN_DAY + MINUTES * 60_000);
   process.stdout.write(`${MINUTES / 60} h at 1 Hz, ${session.readings.length} readings\n`);
 
   const now = PLAIN_DAY + 300 * 60_000;

@@ -54,12 +54,12 @@ describe('a vital that is one entry of the registry', () => {
     expect(live.values[GLOW]).toMatchObject({ value: 12.3, at: 1000 });
   });
 
-  it('VI-400 is stored hot and sealed, and charted in a panel of its own', async () => {
+  it('VI-400 is stored hot and compacted, and charted in a panel of its own', async () => {
     const row = packReading(1, sent(12.3), null);
     const bytes = Buffer.alloc(MOST_BYTES);
     expect(readHot(bytes.subarray(0, writeHot(bytes, 0, sent(12.3)))).values).toEqual(row.values);
-    const [sealed] = decodeBlock(await encodeBlock([row]));
-    expect(sealed && unpackReading(sealed)).toEqual(sent(12.3));
+    const [compacted] = decodeBlock(await encodeBlock([row]));
+    expect(compacted && unpackReading(compacted)).toEqual(sent(12.3));
     expect(chartOf([row], 0, 2000, 100).series[GLOW]).toEqual({ t: [1000], v: [12.3] });
     expect(PANEL_SIGNALS).toContain(GLOW);
   });

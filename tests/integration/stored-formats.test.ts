@@ -11,7 +11,7 @@ import {
 import { fold } from '@chairside/shared/moves/evolve';
 import { project } from '@chairside/shared/moves/project';
 import { noChange } from '@chairside/shared/moves/session-change';
-import { folded } from '@chairside/shared/replay/moves-of-log';
+import { folded } from '@chairside/shared/replay/inputs-of-log';
 import { describe, expect, it } from 'vitest';
 import { faultsOf } from '../support/log-proof.ts';
 

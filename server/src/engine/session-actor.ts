@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { Alarm, AlarmTransition, ServerCondition } from '@chairside/shared/alarms/alarm';
-import { type AlarmMove, SessionAlarms } from '@chairside/shared/alarms/engine/session-alarms';
+import { SessionAlarms, type SessionInput } from '@chairside/shared/alarms/engine/session-alarms';
 import type { AlarmInput } from '@chairside/shared/alarms/state/state';
 import type { Command } from '@chairside/shared/moves/commands';
 import { decide } from '@chairside/shared/moves/decide';
@@ -9,7 +9,7 @@ import type { EventBody, SessionEvent } from '@chairside/shared/moves/events';
 import { evolve, fold } from '@chairside/shared/moves/evolve';
 import type { Actor } from '@chairside/shared/people/roles';
 import type { ProtocolDocument } from '@chairside/shared/protocols/document/document';
-import { alarmMovesOf } from '@chairside/shared/replay/moves-of-log';
+import { sessionInputsOf } from '@chairside/shared/replay/inputs-of-log';
 import { chainInput, GENESIS } from '@chairside/shared/session/chain';
 import { cuffsOf, withCuffOf } from '@chairside/shared/session/cuffs';
 import type { CuffTaken, DecideContext } from '@chairside/shared/session/decide-context';
@@ -205,11 +205,11 @@ export class SessionActor {
   }
 
   #input(input: AlarmInput): void {
-    this.#move({ at: input.at, input });
+    this.#take({ at: input.at, input });
   }
 
-  #move(move: AlarmMove): void {
-    this.#told(this.#alarms.move(move), move.at);
+  #take(given: SessionInput): void {
+    this.#told(this.#alarms.take(given), given.at);
   }
 
   #told(transitions: readonly AlarmTransition[], at: number): void {
@@ -238,10 +238,10 @@ export class SessionActor {
     recordedAt: number,
   ): CommandRecord {
     if (bodies.length === 0) return { events: [], committed: Promise.resolve() };
-    const moves: AlarmMove[] = [];
+    const inputs: SessionInput[] = [];
     const events = bodies.map(({ at, body }) => {
       const before = this.#state;
-      const event = this.#sealed({
+      const event = this.#chained({
         sessionId: this.id,
         seq: (before?.seq ?? 0) + 1,
         id: randomUUID(),
@@ -253,7 +253,7 @@ export class SessionActor {
       });
       const after = evolve(before, event);
       this.#state = after;
-      moves.push(...alarmMovesOf({ event, before, after }));
+      inputs.push(...sessionInputsOf({ event, before, after }));
       return event;
     });
     const { lane, publisher } = this.#deps;
@@ -263,11 +263,11 @@ export class SessionActor {
       this.#durable = fold(events, this.#durable);
       this.#deps.durable(this, position, events);
     });
-    for (const move of moves) this.#move(move);
+    for (const given of inputs) this.#take(given);
     return { events, committed };
   }
 
-  #sealed(event: Omit<SessionEvent, 'hash'>): SessionEvent {
+  #chained(event: Omit<SessionEvent, 'hash'>): SessionEvent {
     const text = chainInput(this.#state?.hash ?? GENESIS, event);
     return { ...event, hash: createHash('sha256').update(text).digest('hex') };
   }

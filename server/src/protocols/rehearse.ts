@@ -47,9 +47,9 @@ export async function rehearse(
     const events = await store.sessions.events(job.clinicId, session.id);
     const one = new Rehearsal(job.before);
     const other = new Rehearsal(job.after);
-    await playAgain(events, store.readings.replay(job.clinicId, found.key), (move) => {
-      one.move(move);
-      other.move(move);
+    await playAgain(events, store.readings.replay(job.clinicId, found.key), (given) => {
+      one.take(given);
+      other.take(given);
     });
     const [was, is] = [one.end(), other.end()];
     before.push(was);

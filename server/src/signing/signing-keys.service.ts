@@ -45,7 +45,7 @@ export class SigningKeys {
     return this.#store.put(clinicId, {
       id,
       publicKey: publicKey.export({ type: 'spki', format: 'der' }).toString('base64'),
-      sealedPrivateKey: master.seal(pem, contextOf(clinicId, id)),
+      encryptedPrivateKey: master.seal(pem, contextOf(clinicId, id)),
       createdAt: Math.max(this.#clock.now(), newest + 1),
     });
   }
@@ -67,9 +67,13 @@ export class SigningKeys {
     return this.#master;
   }
 
-  #opened(clinicId: number, { id, sealedPrivateKey }: SigningKeyRecord, master: MasterKey): string {
+  #opened(
+    clinicId: number,
+    { id, encryptedPrivateKey }: SigningKeyRecord,
+    master: MasterKey,
+  ): string {
     try {
-      return master.open(sealedPrivateKey, contextOf(clinicId, id));
+      return master.open(encryptedPrivateKey, contextOf(clinicId, id));
     } catch (cause) {
       throw new AppError(
         'internal',

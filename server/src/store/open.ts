@@ -13,8 +13,8 @@ import { migrateDatabase } from './migrate.ts';
 import { createPatientStore } from './patients.store.ts';
 import type { ReaderSettings, Store } from './ports/store.ts';
 import { createProtocolStore } from './protocols.store.ts';
+import { type Compaction, createCompaction } from './readings/compaction.ts';
 import { createReadingStore } from './readings/readings.store.ts';
-import { createSealer, type Sealer } from './readings/sealer.ts';
 import { createSessionStore } from './sessions.store.ts';
 import { createSigningKeyStore } from './signing.store.ts';
 
@@ -37,17 +37,17 @@ export interface StoreOptions {
   readonly now?: () => number;
   /** Embedded only; off for tests. */
   readonly fsync?: boolean;
-  /** How often, and how long after its end, a 10-minute window is sealed, ms. */
-  readonly sealing?: { readonly everyMs: number; readonly graceMs: number };
+  /** How often, and how long after its end, a 10-minute window is compacted, ms. */
+  readonly compacting?: { readonly everyMs: number; readonly graceMs: number };
 }
 
 /** A store, and what its owner alone may ask of it. */
 export interface OpenedStore extends Store {
   /** Seals what ended before this instant now, and all of closed sessions. */
-  sealBefore(before: number): Promise<number>;
+  compactBefore(before: number): Promise<number>;
 }
 
-const SEALING = { everyMs: 60_000, graceMs: 120_000 };
+const COMPACTING = { everyMs: 60_000, graceMs: 120_000 };
 /** What is still queued when the store closes has this long to become durable. */
 const LAST_COMMIT_WITHIN_MS = 2000;
 
@@ -67,7 +67,12 @@ export async function openStore(options: StoreOptions): Promise<OpenedStore> {
   const connection = openPool(settings, logger);
   const { pool } = connection;
   const committer = createPgCommitter(settings, logger, options.readingsPerSession);
-  const sealer: Sealer = createSealer({ connection, logger, now, ...(options.sealing ?? SEALING) });
+  const compaction: Compaction = createCompaction({
+    connection,
+    logger,
+    now,
+    ...(options.compacting ?? COMPACTING),
+  });
   const lane = createCommitLane({
     committer,
     logger,
@@ -75,7 +80,7 @@ export async function openStore(options: StoreOptions): Promise<OpenedStore> {
     windowMs: options.commitWindowMs,
     spoolLimit: options.spoolLimit,
     ...(options.onCommit ? { onCommit: options.onCommit } : {}),
-    onClosed: (sessions) => sealer.sealClosed(sessions),
+    onClosed: (sessions) => compaction.compactClosed(sessions),
   });
   let closing: Promise<void> | null = null;
   return {
@@ -91,14 +96,14 @@ export async function openStore(options: StoreOptions): Promise<OpenedStore> {
     signing: createSigningKeyStore(connection),
     patients: createPatientStore(connection),
     audit: createAuditStore(connection),
-    sealBefore: (before) => sealer.sealBefore(before),
+    compactBefore: (before) => compaction.compactBefore(before),
     async ping() {
       await pool.query('select 1');
     },
     close() {
       closing ??= (async () => {
         await lane.close(LAST_COMMIT_WITHIN_MS);
-        await sealer.close();
+        await compaction.close();
         await committer.close();
         await pool.end();
         await home.close();

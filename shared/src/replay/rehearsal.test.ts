@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { AlarmMove } from '../alarms/engine/session-alarms.ts';
+import type { SessionInput } from '../alarms/engine/session-alarms.ts';
 import { step } from '../alarms/engine/step.ts';
 import { withLimitValue } from '../alarms/limits/limit-changes.ts';
 import { initialAlarms } from '../alarms/state/state.ts';
@@ -13,7 +13,7 @@ const T0 = 1_780_000_000_000;
 const SECOND = 1000;
 
 /** SpO2 and a heart rate of 70 at 1 Hz. */
-function course(spo2: readonly number[]): AlarmMove[] {
+function course(spo2: readonly number[]): SessionInput[] {
   return spo2.map((value, second) => {
     const at = T0 + second * SECOND;
     const values = { spo2: value, hr: 70 };
@@ -29,9 +29,9 @@ function dips(seconds: number, ...planted: { at: number; for: number; to: number
   );
 }
 
-function under(protocol: ProtocolDocument, moves: readonly AlarmMove[]): RehearsedSession {
+function under(protocol: ProtocolDocument, inputs: readonly SessionInput[]): RehearsedSession {
   const rehearsal = new Rehearsal(protocol);
-  for (const move of moves) rehearsal.move(move);
+  for (const given of inputs) rehearsal.take(given);
   return rehearsal.end();
 }
 
@@ -44,9 +44,9 @@ const changed = (
   limits: DEFAULT_PROTOCOL.limits.map((limit) => (limit.id === id ? change(limit) : limit)),
 });
 
-function compared(protocol: ProtocolDocument, moves: readonly AlarmMove[]) {
-  const before = under(DEFAULT_PROTOCOL, moves);
-  const after = under(protocol, moves);
+function compared(protocol: ProtocolDocument, inputs: readonly SessionInput[]) {
+  const before = under(DEFAULT_PROTOCOL, inputs);
+  const after = under(protocol, inputs);
   return { before, after, ...compareAlarms(before.alarms, after.alarms) };
 }
 
@@ -55,16 +55,16 @@ describe('rehearsal', () => {
     const value = fc.constantFrom(98, 93, 92, 89, 84, 97);
     fc.assert(
       fc.property(fc.array(value, { maxLength: 120 }), (spo2) => {
-        const moves = course(spo2);
+        const inputs = course(spo2);
         let alarms = initialAlarms();
-        const live = moves.flatMap((move) => {
-          if (!('input' in move)) return [];
-          const result = step(alarms, move.input, DEFAULT_PROTOCOL);
+        const live = inputs.flatMap((given) => {
+          if (!('input' in given)) return [];
+          const result = step(alarms, given.input, DEFAULT_PROTOCOL);
           alarms = result.alarms;
           return result.transitions;
         });
         const raised = live.filter(({ change }) => ['raised', 'escalated'].includes(change));
-        const { alarms: found } = under(DEFAULT_PROTOCOL, moves);
+        const { alarms: found } = under(DEFAULT_PROTOCOL, inputs);
         expect(found.map(({ key, tier, raisedAt }) => [key, tier, raisedAt])).toEqual(
           raised.map(({ alarm, at }) => [alarm.key, alarm.tier, at]),
         );
@@ -95,19 +95,19 @@ describe('rehearsal', () => {
   });
 
   it('PR-52 says by how many seconds an alarm moves, earlier and later', () => {
-    const moves = course(dips(300, { at: 60, for: 60, to: 92 }, { at: 200, for: 60, to: 92 }));
+    const inputs = course(dips(300, { at: 60, for: 60, to: 92 }, { at: 200, for: 60, to: 92 }));
     const later = compared(
       changed('spo2-low-warning', (limit) => ({ ...limit, delayMs: 25_000 })),
-      moves,
+      inputs,
     );
     expect(later.moved.map(({ seconds }) => seconds)).toEqual([10, 10]);
     const sooner = compared(
       changed('spo2-low-warning', (limit) => ({ ...limit, delayMs: 5_000 })),
-      moves,
+      inputs,
     );
     expect(sooner.moved.map(({ seconds }) => seconds)).toEqual([-10, -10]);
     expect([sooner.added, sooner.removed, sooner.same]).toEqual([[], [], 0]);
-    expect(compared(DEFAULT_PROTOCOL, moves).same).toBe(2);
+    expect(compared(DEFAULT_PROTOCOL, inputs).same).toBe(2);
   });
 
   it('PR-53 counts alarms per hour by limit, over the time of all sessions', () => {
@@ -119,9 +119,9 @@ describe('rehearsal', () => {
 
   it('PR-54 keeps the limits that were moved then, and leaves acknowledgements out', () => {
     const dip = course(dips(200, { at: 60, for: 60, to: 92 }));
-    const changes: AlarmMove = { at: T0 - 1, changes: { 'spo2-low-warning': { value: 91 } } };
+    const changes: SessionInput = { at: T0 - 1, changes: { 'spo2-low-warning': { value: 91 } } };
     expect(under(DEFAULT_PROTOCOL, [changes, ...dip]).alarms).toEqual([]);
-    const acknowledge: AlarmMove = {
+    const acknowledge: SessionInput = {
       at: T0 + 80_500,
       input: {
         ...{ kind: 'acknowledge', at: T0 + 80_500, alarmId: 'spo2:low#1' },

@@ -1,6 +1,6 @@
 /** The same session under two protocols: which alarms come, go and move (the live engine, `step`, over stored inputs). */
 import type { AlarmTransition } from '../alarms/alarm.ts';
-import { type AlarmMove, SessionAlarms } from '../alarms/engine/session-alarms.ts';
+import { SessionAlarms, type SessionInput } from '../alarms/engine/session-alarms.ts';
 import { type Occurrence, Occurrences } from '../alarms/occurrences.ts';
 import type { ProtocolDocument, Tier } from '../protocols/document/document.ts';
 
@@ -28,7 +28,7 @@ export interface RehearsedSession {
   readonly spanMs: number;
 }
 
-/** Collects what one protocol makes of a session, one move at a time: a session need not be in memory at once. */
+/** Collects what one protocol makes of a session, one input at a time: a session need not be in memory at once. */
 export class Rehearsal {
   readonly #alarms: SessionAlarms;
   readonly #occurrences = new Occurrences();
@@ -44,14 +44,14 @@ export class Rehearsal {
    * Acknowledgements are left out: they name alarms of the protocol that ran then, and whether somebody looked says
    * nothing about what a limit flags.
    */
-  move(move: AlarmMove): void {
-    this.#first ??= move.at;
-    this.#last = Math.max(this.#last, move.at);
-    if ('input' in move) {
-      if (move.input.kind === 'acknowledge') return;
-      if (move.input.kind === 'reading') this.#readings += 1;
+  take(given: SessionInput): void {
+    this.#first ??= given.at;
+    this.#last = Math.max(this.#last, given.at);
+    if ('input' in given) {
+      if (given.input.kind === 'acknowledge') return;
+      if (given.input.kind === 'reading') this.#readings += 1;
     }
-    for (const transition of this.#alarms.move(move)) this.#occurrences.transition(transition);
+    for (const transition of this.#alarms.take(given)) this.#occurrences.transition(transition);
   }
 
   end(): RehearsedSession {

@@ -3,13 +3,13 @@
  * check of a record, a rehearsal and the tests all go through here.
  */
 import type { AlarmTransition } from '../alarms/alarm.ts';
-import { type AlarmMove, SessionAlarms } from '../alarms/engine/session-alarms.ts';
+import { SessionAlarms, type SessionInput } from '../alarms/engine/session-alarms.ts';
 import { initialAlarms } from '../alarms/state/state.ts';
 import type { SessionEvent } from '../moves/events.ts';
 import type { ProtocolDocument } from '../protocols/document/document.ts';
 import type { SessionState } from '../session/state.ts';
 import type { Reading } from '../vitals/reading.ts';
-import { movesOfLog, withReadings } from './moves-of-log.ts';
+import { inputsOfLog, withReadings } from './inputs-of-log.ts';
 import { engineOf, rulesFor } from './recorded-engine.ts';
 
 type Readings = AsyncIterable<Reading> | Iterable<Reading>;
@@ -22,21 +22,21 @@ export interface Played {
 }
 
 /**
- * Gives `take` everything that moved the alarms, in order, up to the close of the session or to the last that is known
+ * Gives `take` every input of the session's alarms, in order, up to the close of the session or to the last that is known
  * of it; at the end the clock stands there.
  */
 export async function playAgain(
   events: readonly SessionEvent[],
   readings: Readings,
-  take: (move: AlarmMove) => void,
+  take: (given: SessionInput) => void,
 ): Promise<Played> {
-  const { state, moves, until } = movesOfLog(events);
+  const { state, inputs, until } = inputsOfLog(events);
   let lastAt = until;
-  for await (const move of withReadings(moves, readings)) {
+  for await (const given of withReadings(inputs, readings)) {
     // Nothing moves the alarms of a session that is closed.
-    if (state.phase === 'closed' && move.at > until) continue;
-    lastAt = Math.max(lastAt, move.at);
-    take(move);
+    if (state.phase === 'closed' && given.at > until) continue;
+    lastAt = Math.max(lastAt, given.at);
+    take(given);
   }
   take({ at: lastAt, input: { kind: 'tick', at: lastAt } });
   return { state, lastAt };
@@ -57,8 +57,8 @@ export async function replay(
 ): Promise<Replay> {
   const alarms = new SessionAlarms(protocol, initialAlarms('before', rulesFor(engineOf(events))));
   const transitions: AlarmTransition[] = [];
-  const played = await playAgain(events, readings, (move) => {
-    for (const one of alarms.move(move)) if (one.change !== 'acknowledged') transitions.push(one);
+  const played = await playAgain(events, readings, (given) => {
+    for (const one of alarms.take(given)) if (one.change !== 'acknowledged') transitions.push(one);
   });
   return { ...played, alarms, transitions };
 }

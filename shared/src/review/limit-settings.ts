@@ -1,7 +1,7 @@
 import type { LimitValues } from '../alarms/limits/limit-changes.ts';
 import type { SessionEvent } from '../moves/events.ts';
 import type { AlarmPhase } from '../protocols/document/document.ts';
-import { folded } from '../replay/moves-of-log.ts';
+import { folded } from '../replay/inputs-of-log.ts';
 import { alarmPhase } from '../session/phases.ts';
 import type { SessionState } from '../session/state.ts';
 

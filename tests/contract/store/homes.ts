@@ -16,7 +16,7 @@ export interface Home {
     | { readonly connectionString: string }
     | { host: string; port: number; user: string; password: string; database: string }
     | null;
-  sealBefore(before: number): Promise<number>;
+  compactBefore(before: number): Promise<number>;
   close(): Promise<void>;
 }
 
@@ -47,7 +47,7 @@ async function embedded(own: HomeOptions = {}): Promise<Home> {
       },
       password: readFileSync(join(dataDir, 'postgres.password'), 'utf8'),
     },
-    sealBefore: (before) => store.sealBefore(before),
+    compactBefore: (before) => store.compactBefore(before),
     async close() {
       await store.close();
       rmSync(dataDir, { recursive: true, force: true });
@@ -62,7 +62,7 @@ async function server(own: HomeOptions = {}): Promise<Home> {
   return {
     store,
     sql: { connectionString: databaseUrl },
-    sealBefore: (before) => store.sealBefore(before),
+    compactBefore: (before) => store.compactBefore(before),
     async close() {
       await store.close();
       await postgres.stop();
@@ -72,7 +72,7 @@ async function server(own: HomeOptions = {}): Promise<Home> {
 
 async function fake(own: HomeOptions = {}): Promise<Home> {
   const store = createFakeStore(own);
-  return { store, sql: null, sealBefore: async () => 0, close: () => store.close() };
+  return { store, sql: null, compactBefore: async () => 0, close: () => store.close() };
 }
 
 export const HOMES = [

@@ -12,7 +12,7 @@ describe.each(HOMES)('readings on %s', (_name, open) => {
   });
   afterAll(() => home.close());
 
-  it('ST-20 gives back every field of a reading, hot and sealed', async () => {
+  it('ST-20 gives back every field of a reading, hot and compacted', async () => {
     const { store } = home;
     const ward = await makeWard(store);
     const session = await openSession(store, ward);
@@ -29,11 +29,11 @@ describe.each(HOMES)('readings on %s', (_name, open) => {
     const odd = readingAt(3, T0 + 2000, { t: 8_640_000_000_000_000, values: {} });
     await store.lane.readings(batchOf(ward, session.key, randomUUID(), [full, bare, odd]));
     expect(await replayed(store, session)).toEqual([full, bare, odd]);
-    await home.sealBefore(T0 + 60 * MINUTE);
+    await home.compactBefore(T0 + 60 * MINUTE);
     expect(await replayed(store, session)).toEqual([full, bare, odd]);
   });
 
-  it('ST-20 gives the channel of a reading back where it was kept, hot and sealed', async () => {
+  it('ST-20 gives the channel of a reading back where it was kept, hot and compacted', async () => {
     const { store } = home;
     const ward = await makeWard(store);
     const session = await openSession(store, ward);
@@ -41,17 +41,17 @@ describe.each(HOMES)('readings on %s', (_name, open) => {
     const readings = [readingAt(1, T0), readingAt(2, T0 + 1_000, { source })];
     await store.lane.readings(batchOf(ward, session.key, randomUUID(), readings));
     const sources = async () => (await replayed(store, session)).map((one) => one.source);
-    expect(await sources()).toEqual([undefined, source]);
-    await home.sealBefore(T0 + 3_600_000);
-    expect(await sources()).toEqual([undefined, source]);
+    expect(await sources()).toEqual([null, source]);
+    await home.compactBefore(T0 + 3_600_000);
+    expect(await sources()).toEqual([null, source]);
     const recorded: unknown[] = [];
     for await (const one of store.readings.recorded(ward.clinicId, session.key)) {
       recorded.push(one.source);
     }
-    expect(recorded).toEqual([undefined, source]);
+    expect(recorded).toEqual([null, source]);
   });
 
-  it('ST-21 reads the same before and after sealing, also where a late reading reopens a window', async () => {
+  it('ST-21 reads the same before and after compacting, also where a late reading reopens a window', async () => {
     const { store } = home;
     const ward = await makeWard(store);
     const session = await openSession(store, ward);
@@ -61,7 +61,7 @@ describe.each(HOMES)('readings on %s', (_name, open) => {
     const chart = () => store.readings.chart(ward.clinicId, session.key, T0, T0 + 30 * MINUTE, 400);
     const before = await chart();
     expect(before.count).toBe(1500);
-    await home.sealBefore(T0 + 15 * MINUTE);
+    await home.compactBefore(T0 + 15 * MINUTE);
     expect(await chart()).toEqual(before);
     const late = readingAt(1501, T0 + 30_500, {
       ...{ arrivedAt: T0 + 40 * MINUTE, late: true, values: { hr: 210 } },
@@ -70,10 +70,10 @@ describe.each(HOMES)('readings on %s', (_name, open) => {
     const reopened = await chart();
     expect(reopened).toMatchObject({ count: 1501, late: 1 });
     expect(reopened.series.hr?.v).toContain(210);
-    await home.sealBefore(T0 + 15 * MINUTE);
+    await home.compactBefore(T0 + 15 * MINUTE);
     expect(await chart()).toEqual(reopened);
     expect((await replayed(store, session)).at(-1)).toEqual(late);
-    // Sealed or not, what was committed once is not stored again.
+    // Compacted or not, what was committed once is not stored again.
     await store.lane.readings(batchOf(ward, session.key, stream, readings));
     expect(await chart()).toEqual(reopened);
   });
@@ -86,7 +86,7 @@ describe.each(HOMES)('readings on %s', (_name, open) => {
     const live = Array.from({ length: 30 }, (_, i) => readingAt(i + 1, T0 + i * 30_000));
     const late = readingAt(31, T0 + 15_000, { arrivedAt: T0 + 10 * MINUTE + 1, late: true });
     await store.lane.readings(batchOf(ward, session.key, stream, [...live, late]));
-    await home.sealBefore(T0 + 10 * MINUTE);
+    await home.compactBefore(T0 + 10 * MINUTE);
     const all = await replayed(store, session);
     expect(all).toHaveLength(31);
     expect(all.map(({ arrivedAt }) => arrivedAt)).toEqual(
@@ -96,7 +96,7 @@ describe.each(HOMES)('readings on %s', (_name, open) => {
     expect(rest).toEqual(all.filter(({ arrivedAt }) => arrivedAt >= T0 + 10 * MINUTE));
   });
 
-  it('ST-143 finds what is stored of a stream, hot, sealed and of another session', async () => {
+  it('ST-143 finds what is stored of a stream, hot, compacted and of another session', async () => {
     const { store } = home;
     const ward = await makeWard(store);
     const session = await openSession(store, ward);
@@ -115,9 +115,9 @@ describe.each(HOMES)('readings on %s', (_name, open) => {
     };
     const from = (first: number) => readings.map(({ seq }) => seq).filter((seq) => seq >= first);
     expect(await found(ward.clinicId, 1)).toEqual(from(1));
-    await home.sealBefore(T0 + 10 * MINUTE);
+    await home.compactBefore(T0 + 10 * MINUTE);
     expect(await found(ward.clinicId, 1)).toEqual(from(1));
-    await home.sealBefore(T0 + 60 * MINUTE);
+    await home.compactBefore(T0 + 60 * MINUTE);
     expect(await found(ward.clinicId, 1)).toEqual(from(1));
     expect((await found(ward.clinicId, 33)).filter((seq) => seq >= 33)).toEqual(from(33));
     const elsewhere = await makeWard(store);

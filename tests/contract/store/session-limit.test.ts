@@ -43,14 +43,14 @@ describe.each(HOMES)('the readings that a session holds on %s', (_name, open) =>
     await store.lane.readings(batchOf(ward, null, stream, readings(21, 30)));
   });
 
-  it('ST-310 are counted sealed and hot, also by a server that has just begun', async () => {
+  it('ST-310 are counted compacted and hot, also by a server that has just begun', async () => {
     const { store } = home;
     const session = await openSession(store, await makeWard(store));
     const stream = randomUUID();
     const put = (from: number, count: number) =>
       store.lane.readings(batchOf(session.ward, session.key, stream, readings(from, count)));
     await put(1, 10);
-    await home.sealBefore(T0 + 3_600_000);
+    await home.compactBefore(T0 + 3_600_000);
     await put(11, 5);
     // What the lane knew is dropped with anything that the database refuses.
     await refused(

@@ -14,7 +14,7 @@ const journal: { entries: { tag: string; when: number }[] } = JSON.parse(
   readFileSync(new URL('meta/_journal.json', MIGRATIONS), 'utf8'),
 );
 
-/** A window as it was sealed in the first format: see server/src/store/readings/formats.test.ts. */
+/** A window as it was compacted in the first format: see server/src/store/readings/formats.test.ts. */
 const SEALED_THEN =
   'AWNmZGZgBIMFB+9c+pi2gn8FP+OK/XBm2wE4k2FG0wHm64tWQDTsYPzPyMDIxLjj4e1LH9NArAmMDEyMjO2MYOGFYLINLMTnB2KrgbWtY2UBcfaApfvB5DxGRibeaqWS1NwCJSslS0ulWgA=';
 
@@ -103,7 +103,7 @@ describe('a database of an older version', () => {
     }
   }, 60_000);
 
-  it('ST-400 keeps its readings, hot and sealed, in the format of their time', async () => {
+  it('ST-400 keeps its readings, hot and compacted, in the format of their time', async () => {
     const postgres = await startPlainPostgres();
     try {
       const databaseUrl = await postgres.createDatabase('older');
@@ -116,7 +116,7 @@ describe('a database of an older version', () => {
           select 1, gen_random_uuid(), 1, id, '1', '0412', 'default@1', 'before', $1 from chairs`,
         [at],
       );
-      // Three readings sealed, and one hot: HR 72, RR 0, probe off, pulse searching, cuff measuring, late.
+      // Three readings compacted, and one hot: HR 72, RR 0, probe off, pulse searching, cuff measuring, late.
       await client.query(
         `insert into reading_blocks (session_key, window_at, clinic_id, count, last_arrived_at, data)
           values (1, $1, 1, 3, $2, decode($3, 'base64'))`,
@@ -164,7 +164,7 @@ describe('a database of an older version', () => {
       ];
       try {
         expect(await read()).toEqual(then);
-        await store.sealBefore(at + 3_600_000);
+        await store.compactBefore(at + 3_600_000);
         expect(await read()).toEqual(then);
       } finally {
         await store.close();

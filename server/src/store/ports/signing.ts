@@ -5,7 +5,7 @@ export interface SigningKeyRecord {
   /** SPKI, DER, base64. */
   readonly publicKey: string;
   /** Encrypted under the server's master key. */
-  readonly sealedPrivateKey: string;
+  readonly encryptedPrivateKey: string;
   readonly createdAt: number;
 }
 

@@ -34,7 +34,7 @@ const READINGS = NAMED.map(fromNamed);
 const [FIRST, SECOND, THIRD] = READINGS as [Reading, Reading, Reading];
 const ROWS = [packReading(3, FIRST, 120), packReading(3, SECOND, null), packReading(4, THIRD, -7)];
 
-/** Sealed blocks as they were written when each format shipped. Only added to, never changed. */
+/** Compacted blocks as they were written when each format shipped. Only added to, never changed. */
 const BLOCKS = {
   1: 'AWNmZGZgBIMFB+9c+pi2gn8FP+OK/XBm2wE4k2FG0wHm64tWQDTsYPzPyMDIxLjj4e1LH9NArAmMDEyMjO2MYOGFYLINLMTnB2KrgbWtY2UBcfaApfvB5DxGRibeaqWS1NwCJSslS0ulWgA=',
   2: 'AmNmZGZgBIMFB+9c+pi2gn8FP+OK/XBm2wEYE6xsB+N/RgZGJsYdD29f+pgGYk2A6GZm5GRgZGJmYWVj52BgYmRsZwSrWwgm2xhBQnx+ILYa2Jx1rCwgzh6wdD+YnMfIDjWBiRFmJiMjIxMTIyML0EB2JkZGVpAAGyMTb7VSSWpugZKVkqWlUi0A',

@@ -14,7 +14,7 @@ interface Span {
   readonly arrivedFrom: number;
 }
 
-/** All rows of a session that the span may need, sealed or hot, as of one instant. */
+/** All rows of a session that the span may need, compacted or hot, as of one instant. */
 async function readRows(
   pool: pg.Pool,
   clinicId: number,
@@ -23,7 +23,7 @@ async function readRows(
 ): Promise<Row[]> {
   const client = await pool.connect();
   try {
-    // One snapshot: a window that is sealed between the two reads would be seen twice or not at all.
+    // One snapshot: a window that is compacted between the two reads would be seen twice or not at all.
     await client.query(
       `begin isolation level repeatable read read only; select set_config('chairside.clinics', '${Number(clinicId)}', true)`,
     );

@@ -23,7 +23,7 @@ export async function* readStream(pool: pg.Pool, wanted: Wanted): AsyncGenerator
   const client = await pool.connect();
   let broken = true;
   try {
-    // One snapshot: a window that is sealed meanwhile would be seen twice or not at all.
+    // One snapshot: a window that is compacted meanwhile would be seen twice or not at all.
     await client.query(
       `begin isolation level repeatable read read only; select set_config('chairside.clinics', '${Number(wanted.clinicId)}', true)`,
     );

@@ -34,7 +34,7 @@ export const watermarks = pgTable(
   (t) => [unique('watermarks_stream').on(t.channelId, t.stream)],
 );
 
-/** Hot readings: what is not sealed yet. Values and statuses are in `packed`, or in the columns of the first format. */
+/** Hot readings: what is not compacted yet. Values and statuses are in `packed`, or in the columns of the first format. */
 export const readings = pgTable(
   'readings',
   {
@@ -69,7 +69,7 @@ export const readings = pgTable(
   (t) => [index('readings_session_at').on(t.sessionKey, t.at)],
 );
 
-/** Sealed readings: one window of one session in one compressed block. */
+/** Compacted readings: one window of one session in one compressed block. */
 export const readingBlocks = pgTable(
   'reading_blocks',
   {

@@ -10,7 +10,7 @@ export const signingKeys = pgTable(
     /** SPKI, DER, base64. */
     publicKey: text('public_key').notNull(),
     /** Encrypted under the server's master key, which is not in the database. */
-    sealedPrivateKey: text('sealed_private_key').notNull(),
+    encryptedPrivateKey: text('sealed_private_key').notNull(),
     createdAt: instant('created_at').notNull(),
   },
   (t) => [index('signing_keys_clinic').on(t.clinicId, t.createdAt)],

@@ -135,7 +135,7 @@ function keptSession(seed: number): AlarmInput[] {
 export function keptTransitions(engine: number, protocol: ProtocolDocument): AlarmTransition[] {
   return Array.from({ length: SESSIONS }, (_, seed) => seed).flatMap((seed) => {
     const alarms = new SessionAlarms(protocol, initialAlarms('before', engine));
-    return keptSession(seed).flatMap((input) => alarms.move({ at: input.at, input }));
+    return keptSession(seed).flatMap((input) => alarms.take({ at: input.at, input }));
   });
 }
 

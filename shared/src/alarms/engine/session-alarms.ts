@@ -5,8 +5,8 @@ import { type AlarmInput, type AlarmState, initialAlarms } from '../state/state.
 import { raiseNotEvaluated } from '../technical/technical.ts';
 import { liveAlarms, type StepResult, step } from './step.ts';
 
-/** What moves the alarms of a session: an input of the engine, or limits that are moved from there on. */
-export type AlarmMove =
+/** What the alarms of a session follow: an input of the engine, or limits that are changed from there on. */
+export type SessionInput =
   | { readonly at: number; readonly input: AlarmInput }
   | { readonly at: number; readonly changes: LimitValues };
 
@@ -36,9 +36,9 @@ export class SessionAlarms {
     return liveAlarms(this.#state);
   }
 
-  move(move: AlarmMove): readonly AlarmTransition[] {
-    if ('input' in move) return this.#took(step(this.#state, move.input, this.#effective));
-    this.#effective = effectiveProtocol(this.#protocol, move.changes);
+  take(given: SessionInput): readonly AlarmTransition[] {
+    if ('input' in given) return this.#took(step(this.#state, given.input, this.#effective));
+    this.#effective = effectiveProtocol(this.#protocol, given.changes);
     return NOTHING;
   }
 

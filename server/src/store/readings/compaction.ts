@@ -10,23 +10,23 @@ import { windowOf } from './window.ts';
 /** Rows that are read before others have their turn. */
 const IN_ONE_GO = 2_000;
 
-/** Any constant: sessions are sealed one at a time, whichever process does it. */
+/** Any constant: sessions are compacted one at a time, whichever process does it. */
 const SEAL_LOCK = 730_114_502;
 
-export interface SealSession {
+export interface SessionToCompact {
   readonly clinicId: number;
   readonly sessionKey: number;
 }
 
-export interface Sealer {
+export interface Compaction {
   /** Seals all that is hot of these sessions, in the background: for sessions that have just closed. */
-  sealClosed(sessions: readonly SealSession[]): void;
+  compactClosed(sessions: readonly SessionToCompact[]): void;
   /** Seals every window that ended before `before`, of every session, and all of those that are closed. Answers with the count of rows. */
-  sealBefore(before: number): Promise<number>;
+  compactBefore(before: number): Promise<number>;
   close(): Promise<void>;
 }
 
-export interface SealerOptions {
+export interface CompactionOptions {
   readonly connection: Connection;
   readonly logger: Logger;
   readonly everyMs: number;
@@ -36,7 +36,13 @@ export interface SealerOptions {
   readonly graceMs: number;
 }
 
-export function createSealer({ connection, logger, now, everyMs, graceMs }: SealerOptions): Sealer {
+export function createCompaction({
+  connection,
+  logger,
+  now,
+  everyMs,
+  graceMs,
+}: CompactionOptions): Compaction {
   const { pool } = connection;
   const stopping = new AbortController();
   let tail: Promise<unknown> = Promise.resolve();
@@ -47,36 +53,36 @@ export function createSealer({ connection, logger, now, everyMs, graceMs }: Seal
     return done;
   };
 
-  async function sealBefore(before: number): Promise<number> {
-    let sealed = 0;
+  async function compactBefore(before: number): Promise<number> {
+    let compacted = 0;
     for (const { clinicId, sessionKey, closed } of await hotSessions(pool)) {
       if (stopping.signal.aborted) break;
       const to = closed ? Number.MAX_SAFE_INTEGER : windowOf(before);
-      sealed += await sealSession(pool, { clinicId, sessionKey }, to);
+      compacted += await compactSession(pool, { clinicId, sessionKey }, to);
     }
-    return sealed;
+    return compacted;
   }
 
   const loop = (async () => {
     while (!stopping.signal.aborted) {
       try {
         await sleep(everyMs, undefined, { signal: stopping.signal, ref: false });
-        await inTurn(() => sealBefore(now() - graceMs));
+        await inTurn(() => compactBefore(now() - graceMs));
       } catch (error) {
-        if (!stopping.signal.aborted) logger.warn({ err: error }, 'sealing readings is put off');
+        if (!stopping.signal.aborted) logger.warn({ err: error }, 'compacting readings is put off');
       }
     }
   })();
 
   return {
-    sealClosed(sessions) {
+    compactClosed(sessions) {
       for (const session of sessions) {
-        inTurn(() => sealSession(pool, session, Number.MAX_SAFE_INTEGER)).catch((error: unknown) =>
-          logger.warn({ err: error }, 'sealing a closed session is put off'),
+        inTurn(() => compactSession(pool, session, Number.MAX_SAFE_INTEGER)).catch(
+          (error: unknown) => logger.warn({ err: error }, 'compacting a closed session is put off'),
         );
       }
     },
-    sealBefore: (before) => inTurn(() => sealBefore(before)),
+    compactBefore: (before) => inTurn(() => compactBefore(before)),
     async close() {
       stopping.abort();
       await loop;
@@ -86,7 +92,9 @@ export function createSealer({ connection, logger, now, everyMs, graceMs }: Seal
 }
 
 /** Sessions that have hot rows, found by jumping from key to key in the index. */
-async function hotSessions(pool: pg.Pool): Promise<(SealSession & { readonly closed: boolean })[]> {
+async function hotSessions(
+  pool: pg.Pool,
+): Promise<(SessionToCompact & { readonly closed: boolean })[]> {
   return scopedQuery(pool, null, async (client) => {
     const found = await client.query<{ key: number; clinic_id: number; closed: boolean }>(
       `with recursive hot(key) as (
@@ -103,7 +111,11 @@ async function hotSessions(pool: pg.Pool): Promise<(SealSession & { readonly clo
 }
 
 /** Moves the hot rows measured before `to` into blocks, in one transaction. What arrives meanwhile stays hot. */
-async function sealSession(pool: pg.Pool, session: SealSession, to: number): Promise<number> {
+async function compactSession(
+  pool: pg.Pool,
+  session: SessionToCompact,
+  to: number,
+): Promise<number> {
   const { clinicId, sessionKey } = session;
   return scopedQuery(pool, clinicId, async (client) => {
     await client.query('select pg_advisory_xact_lock($1, $2)', [SEAL_LOCK, sessionKey]);
@@ -129,7 +141,7 @@ async function sealSession(pool: pg.Pool, session: SealSession, to: number): Pro
 
 async function writeBlock(
   client: pg.PoolClient,
-  { clinicId, sessionKey }: SealSession,
+  { clinicId, sessionKey }: SessionToCompact,
   windowAt: number,
   fresh: readonly Row[],
 ): Promise<void> {
@@ -137,8 +149,8 @@ async function writeBlock(
     'select data from reading_blocks where session_key = $1 and window_at = $2',
     [sessionKey, windowAt],
   );
-  const sealed = there.rows[0] ? decodeBlock(there.rows[0].data) : [];
-  const rows = [...sealed, ...fresh].sort(byArrival);
+  const compacted = there.rows[0] ? decodeBlock(there.rows[0].data) : [];
+  const rows = [...compacted, ...fresh].sort(byArrival);
   const data = await encodeBlock(rows);
   await client.query(
     `insert into reading_blocks (session_key, window_at, clinic_id, count, last_arrived_at, data)

@@ -1,4 +1,4 @@
-/** Sealing runs on the thread that evaluates: what it does in one go is bounded, however long the session was. */
+/** Compacting runs on the thread that evaluates: what it does in one go is bounded, however long the session was. */
 import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -13,7 +13,7 @@ import { batchOf, makeWard, openSession, readingAt, replayed, T0 } from '../cont
 const READINGS = 30_000;
 const BATCH = 600;
 
-const dataDir = mkdtempSync(join(tmpdir(), 'chairside-sealing-'));
+const dataDir = mkdtempSync(join(tmpdir(), 'chairside-compacting-'));
 let store: OpenedStore;
 beforeAll(async () => {
   const logger = createLogger('silent');
@@ -48,25 +48,25 @@ it.each([
   { name: 'eight hours at one a second', everyMs: 1_000 },
   { name: 'all within ten minutes', everyMs: 15 },
 ])(
-  'ST-312 sealing 30,000 readings, $name, keeps the loop at work for less than 50 ms in one go',
+  'ST-312 compacting 30,000 readings, $name, keeps the loop at work for less than 50 ms in one go',
   {
     timeout: 240_000,
   },
   async ({ everyMs }) => {
     // Code that runs for the first time is compiled; that is not what is measured.
     await hotSession(everyMs);
-    await store.sealBefore(T0 + READINGS * 2_000);
+    await store.compactBefore(T0 + READINGS * 2_000);
     const session = await hotSession(everyMs);
     await pause(100);
     let longest = 0;
     const stop = watchLoop((ms) => {
       longest = Math.max(longest, ms);
     });
-    const sealed = await store.sealBefore(T0 + READINGS * 2_000);
+    const compacted = await store.compactBefore(T0 + READINGS * 2_000);
     await pause(50);
     stop();
-    expect(sealed).toBe(READINGS);
-    process.stdout.write(`longest work in one go while sealing: ${Math.round(longest)} ms\n`);
+    expect(compacted).toBe(READINGS);
+    process.stdout.write(`longest work in one go while compacting: ${Math.round(longest)} ms\n`);
     expect(longest).toBeLessThan(50);
     expect(await replayed(store, session)).toHaveLength(READINGS);
   },
