@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { expectedWaste } from '@chairside/shared/session/expected-waste';
 import { refusal } from '@chairside/shared/session/refusals';
 import type { SessionDetail } from '@chairside/shared/wire/http';
+import { inEnglish } from '@chairside/shared/wording/in-english';
 import { preparationSteps } from '@chairside/simulators/demo/demo-visit';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Chart, ChartCommand } from '../support/chart.ts';
@@ -43,7 +44,7 @@ async function survivesRestart(session: string, chair = 0): Promise<void> {
 
 const gateSays = (missing: string) => [
   'gate-not-passed',
-  refusal('gate-not-passed', missing).message,
+  inEnglish.text(refusal('gate-not-passed', missing).message),
 ];
 
 const seqOf = async (session: string, type: string) =>
@@ -77,7 +78,7 @@ describe('a visit over HTTP', () => {
     const [code, missing] = (await asked(nurse, session, start)) ?? [];
     expect(code).toBe('gate-not-passed');
     expect(missing).toContain("Today's weight is missing. The order is missing.");
-    expect(missing?.endsWith(refusal('gate-not-passed').message)).toBe(true);
+    expect(missing?.endsWith(inEnglish.text(refusal('gate-not-passed').message))).toBe(true);
 
     // All but the second person at the pump.
     await clinic.run(session, PREPARED.slice(0, -1));

@@ -15,7 +15,7 @@ import { cuffsOf, withCuffOf } from '@chairside/shared/session/cuffs';
 import type { CuffTaken, DecideContext } from '@chairside/shared/session/decide-context';
 import type { SessionState } from '@chairside/shared/session/state';
 import type { Reading } from '@chairside/shared/vitals/reading';
-import { AppError } from '../platform/errors.ts';
+import { commandRefused } from '../platform/errors.ts';
 import type { CommitLane } from '../store/ports/store.ts';
 import type { LogPublisher } from './log-publisher.ts';
 
@@ -174,8 +174,7 @@ export class SessionActor {
     const at = this.#ordered(now);
     const decision = decide(this.#state, command, context(at));
     if (!decision.ok) {
-      const { code, message } = decision.refusal;
-      throw new AppError('command-refused', message, { refusal: code });
+      throw commandRefused(decision.refusal);
     }
     const record = this.#append(decision.bodies, by, command.id, at);
     this.#commands.set(command.id, record);

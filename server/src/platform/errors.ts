@@ -1,9 +1,14 @@
+import type { Refusal } from '@chairside/shared/session/refusals';
 import { ERROR_CODES, type ErrorCode, type WireError } from '@chairside/shared/wire/errors';
+import { inEnglish } from '@chairside/shared/wording/in-english';
+import type { Message } from '@chairside/shared/wording/message';
 import { isDatabaseAway } from './database-away.ts';
 
 export interface AppErrorDetail {
   /** For `command-refused`: the stable code of the rule that refused. */
   readonly refusal?: string;
+  /** What the message says, for a page to say in its own language. */
+  readonly says?: Message;
   readonly issues?: readonly { readonly path: string; readonly message: string }[];
   /** When it is worth trying again. */
   readonly retryAfterSeconds?: number;
@@ -18,6 +23,7 @@ export class AppError extends Error {
   override readonly name = 'AppError';
   readonly code: ErrorCode;
   readonly refusal: string | undefined;
+  readonly says: Message | undefined;
   readonly issues: AppErrorDetail['issues'];
   readonly retryAfterSeconds: number | undefined;
 
@@ -25,6 +31,7 @@ export class AppError extends Error {
     super(message, detail.cause === undefined ? undefined : { cause: detail.cause });
     this.code = code;
     this.refusal = detail.refusal;
+    this.says = detail.says;
     this.issues = detail.issues;
     this.retryAfterSeconds = detail.retryAfterSeconds;
   }
@@ -36,6 +43,12 @@ export class AppError extends Error {
   get retryable(): boolean {
     return ERROR_CODES[this.code].retryable;
   }
+}
+
+/** A command that the rules refuse, with their code and their sentence. */
+export function commandRefused({ code, message }: Refusal): AppError {
+  const detail = { refusal: code, says: message };
+  return new AppError('command-refused', inEnglish.text(message), detail);
 }
 
 /** The refusal in any failure: ours, or one of a lower layer that carries one of the stable codes. Null for a defect. */

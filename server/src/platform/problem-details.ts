@@ -54,6 +54,7 @@ export function toProblem(error: unknown): Problem {
     if (status >= 500 && !TOLD_5XX.has(code)) return problem(status, code, HIDDEN_DETAIL);
     return problem(status, code, message, {
       ...(refusal.refusal === undefined ? {} : { refusal: refusal.refusal }),
+      ...(refusal.says === undefined ? {} : { says: refusal.says }),
       ...(issues === undefined ? {} : { issues: [...issues] }),
     });
   }

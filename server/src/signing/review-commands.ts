@@ -13,7 +13,7 @@ import { canonicalJson } from '@chairside/shared/text/canonical-json';
 import type { CommandAnswer } from '@chairside/shared/wire/http';
 import type { Asker } from '../platform/bulk.ts';
 import type { Clock } from '../platform/clock.ts';
-import { AppError } from '../platform/errors.ts';
+import { AppError, commandRefused } from '../platform/errors.ts';
 import { within } from '../platform/within.ts';
 import type { Store } from '../store/ports/store.ts';
 import { sha256 } from './readings-digest.ts';
@@ -89,8 +89,7 @@ export class ReviewCommands {
         : await this.#seal(clinicId, found.key, state, command, by, now);
     const decision = decide(state, command, contextOf(state, { by, now, seal }));
     if (!decision.ok) {
-      const { code, message } = decision.refusal;
-      throw new AppError('command-refused', message, { refusal: code });
+      throw commandRefused(decision.refusal);
     }
     const events: SessionEvent[] = [];
     let last = state;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_DOSING } from '../protocols/document/dosing.ts';
+import { inEnglish } from '../wording/in-english.ts';
 import * as limits from './input-limits.ts';
 import { ORDER, orderOf } from './order.fixture.ts';
 import { type Order, orderSchema } from './order.ts';
@@ -17,6 +18,9 @@ const found = (order: Order) => inputLimits(order).map(({ code, level }) => `${c
 /** At 0.5 mg/kg, so that nothing but the weight can be asked about. */
 const weighing = (weightKg: number) => orderOf({ weightKg, doseMg: weightKg / 2 });
 const { mgPerKg: _, ...NO_RATIO } = ORDER;
+
+const inWords = (found: ReturnType<typeof inputLimits>) =>
+  found.map((one) => ({ ...one, message: inEnglish.text(one.message) }));
 
 describe('limits of an order', () => {
   it('DO-01 nothing is asked of the worked order', () => {
@@ -74,7 +78,7 @@ describe('limits of an order', () => {
     const mgPerKg = { askAbove: 0.4, secondPersonAbove: 0.45 };
     const own = { ...DEFAULT_DOSING, depression: { ...DEFAULT_DOSING.depression, mgPerKg } };
     const asked = inputLimits(ORDER, { ...ABOUT, dosing: own });
-    expect(asked.map(({ code, message }) => [code, message])).toEqual([
+    expect(asked.map(({ code, message }) => [code, inEnglish.text(message)])).toEqual([
       ['dose-very-high', '0.5 mg/kg is more than 0.45 mg/kg: a second person has to agree.'],
     ]);
   });
@@ -174,7 +178,7 @@ describe('limits of an order', () => {
 
   it('DO-07 an infusion that leaves something out is not complete', () => {
     const { rateMlPerH: _rate, minutes: _minutes, ...order } = ORDER;
-    expect(inputLimits(order)).toEqual([
+    expect(inWords(inputLimits(order))).toEqual([
       {
         code: 'incomplete',
         level: 'hard',
@@ -210,7 +214,9 @@ describe('limits of an order', () => {
 
   it('DO-08 a reason never confirms a hard one, and each has a sentence', () => {
     const confirmed = [{ code: 'arithmetic-rate', reason: 'pump says so' }];
-    const [rate, ...rest] = inputLimits({ ...ORDER, rateMlPerH: 525, weightKg: 40, confirmed });
+    const [rate, ...rest] = inWords(
+      inputLimits({ ...ORDER, rateMlPerH: 525, weightKg: 40, confirmed }),
+    );
     expect(rate).toEqual({
       code: 'arithmetic-dose',
       level: 'hard',

@@ -3,7 +3,9 @@
  * product's own clinic defaults (docs/clinical.md 2). Ratios are compared as they are shown, with two decimals: a
  * dose rounded to 0.1 mg must not trip the limit that it was worked out with.
  */
+
 import { DEFAULT_DOSING, type DosingSection, dosingOf } from '../protocols/document/dosing.ts';
+import { type Message, message, sentences } from '../wording/message.ts';
 import { doseOf, mgPerKgPerHourOf, mgPerKgPerMinOf, rateOf } from './arithmetic.ts';
 import type { Body } from './body-weight.ts';
 import { nasalLimits } from './nasal-limits.ts';
@@ -20,8 +22,8 @@ export interface OrderAbout {
   readonly courseNumber: number | null;
   /** Limits of the protocol; absent: the product's. */
   readonly dosing?: DosingSection | undefined;
-  /** What the allergies of the patient say against a drug, as a sentence; null where nothing. */
-  readonly allergyTo: (drug: string) => string | null;
+  /** What the allergies of the patient say against a drug, as sentences; null where nothing. */
+  readonly allergyTo: (drug: string) => Message | null;
 }
 
 /** mg/mL that a form offers: of bags and syringes, and of vials. */
@@ -70,33 +72,33 @@ function kindLimits({ regimen, drug, route }: Order): FoundLimit[] {
   const usual = regimenOf(regimen);
   const found: FoundLimit[] = [];
   if (drug !== usual.drug) {
-    const text = `${usual.label} is given with ${usual.drug}; the order says ${drug}.`;
-    found.push(limit('drug-not-of-regimen', 'soft', text));
+    const says = message('order.drug-of-regimen', {
+      ...{ regimen: usual.label, usual: usual.drug, drug },
+    });
+    found.push(limit('drug-not-of-regimen', 'soft', says));
   }
   if (route !== usual.route) {
-    const text = `${usual.label} is not given by this route (${route}).`;
-    found.push(limit('route-not-of-regimen', 'soft', text));
+    const says = message('order.route-of-regimen', { regimen: usual.label, route });
+    found.push(limit('route-not-of-regimen', 'soft', says));
   }
   return found;
 }
 
 function missing(order: Order): FoundLimit[] {
   const absent = [
-    order.concentrationMgPerMl === undefined && 'the concentration',
-    order.volumeMl === undefined && 'the volume',
-    order.minutes === undefined && 'the minutes',
-    order.rateMlPerH === undefined && 'the rate',
-    order.bolusMg !== undefined &&
-      order.bolusMinutes === undefined &&
-      'the minutes over which the bolus is given',
-  ].filter((name) => name !== false);
-  if (absent.length === 0) return [];
-  return [limit('incomplete', 'hard', `The order leaves out ${absent.join(', ')}.`)];
+    order.concentrationMgPerMl === undefined && 'concentration',
+    order.volumeMl === undefined && 'volume',
+    order.minutes === undefined && 'minutes',
+    order.rateMlPerH === undefined && 'rate',
+    order.bolusMg !== undefined && order.bolusMinutes === undefined && 'bolus-minutes',
+  ].filter((part) => part !== false);
+  const what = listed(absent.map((part) => message('order.part', { part })));
+  return what === null ? [] : [limit('incomplete', 'hard', message('order.incomplete', { what }))];
 }
 
 function allergyLimits({ drug, prn = [] }: Order, { allergyTo }: OrderAbout): FoundLimit[] {
-  const said = [drug, ...prn].flatMap((one) => allergyTo(one) ?? []);
-  return said.length === 0 ? [] : [limit('allergy', 'soft', said.join(' '))];
+  const said = sentences([drug, ...prn].flatMap((one) => allergyTo(one) ?? []));
+  return said === null ? [] : [limit('allergy', 'soft', said)];
 }
 
 function doseLimits(
@@ -105,32 +107,36 @@ function doseLimits(
 ): FoundLimit[] {
   const dose = Math.max(round((doseMg + bolusMg) / weightKg, 'mg/kg'), round(mgPerKg, 'mg/kg'));
   const { askAbove, secondPersonAbove } = dosingOf(regimen, { dosing }).mgPerKg;
-  const over = (most: number) => `${shown(dose, 'mg/kg')} is more than ${shown(most, 'mg/kg')}`;
+  const over = (most: number) => ({ value: shown(dose, 'mg/kg'), most: shown(most, 'mg/kg') });
   if (secondPersonAbove !== undefined && dose > secondPersonAbove) {
-    const text = `${over(secondPersonAbove)}: a second person has to agree.`;
-    return [limit('dose-very-high', 'second-person', text)];
+    const says = message('order.more-than-second-person', over(secondPersonAbove));
+    return [limit('dose-very-high', 'second-person', says)];
   }
-  return dose > askAbove ? [limit('dose-high', 'soft', `${over(askAbove)}.`)] : [];
+  if (dose <= askAbove) return [];
+  return [limit('dose-high', 'soft', message('order.more-than', over(askAbove)))];
 }
 
 function minutesLimits({ regimen, minutes }: Order): FoundLimit[] {
   const usual = regimenOf(regimen).minutes;
   if (minutes === undefined || usual === null) return [];
   if (minutes >= usual.low && minutes <= usual.high) return [];
-  const text = `${shown(minutes, 'min')} lies outside ${usual.low} to ${usual.high} min.`;
-  return [limit('duration-unusual', 'soft', text)];
+  const says = message('order.minutes-outside', {
+    ...{ minutes: shown(minutes, 'min'), low: usual.low, high: usual.high },
+  });
+  return [limit('duration-unusual', 'soft', says)];
 }
 
 function concentrationLimits({ concentrationMgPerMl: mgPerMl }: Order): FoundLimit[] {
   if (mgPerMl === undefined) return [];
+  const strength = shown(mgPerMl, 'mg/mL');
   if (mgPerMl >= UNDILUTED_MG_PER_ML) {
-    const text = `${shown(mgPerMl, 'mg/mL')} has not been diluted: a second person has to check it.`;
-    return [limit('undiluted', 'second-person', text)];
+    const says = message('order.undiluted', { strength });
+    return [limit('undiluted', 'second-person', says)];
   }
   const bag = mgPerMl >= BAG_MG_PER_ML.low && mgPerMl <= BAG_MG_PER_ML.high;
   if (bag || CONCENTRATIONS_MG_PER_ML.some((listed) => listed === mgPerMl)) return [];
-  const text = `${shown(mgPerMl, 'mg/mL')} is none of the usual concentrations.`;
-  return [limit('concentration-unlisted', 'soft', text)];
+  const says = message('order.unlisted', { strength });
+  return [limit('concentration-unlisted', 'soft', says)];
 }
 
 function rateLimits(
@@ -140,12 +146,13 @@ function rateLimits(
   if (rateMlPerH === undefined || concentrationMgPerMl === undefined) return [];
   const rate = mgPerKgPerHourOf(rateMlPerH, concentrationMgPerMl, weightKg);
   const { askAbove, secondPersonAbove } = dosingOf(regimen, { dosing }).mgPerKgPerH;
-  const over = (most: number) => `${shown(rate, 'mg/kg/h')} is more than ${shown(most, 'mg/kg/h')}`;
+  const over = (most: number) => ({ value: shown(rate, 'mg/kg/h'), most: shown(most, 'mg/kg/h') });
   if (secondPersonAbove !== undefined && rate > secondPersonAbove) {
-    const text = `${over(secondPersonAbove)}: a second person has to agree.`;
-    return [limit('rate-very-high', 'second-person', text)];
+    const says = message('order.more-than-second-person', over(secondPersonAbove));
+    return [limit('rate-very-high', 'second-person', says)];
   }
-  return rate > askAbove ? [limit('rate-high', 'soft', `${over(askAbove)}.`)] : [];
+  if (rate <= askAbove) return [];
+  return [limit('rate-high', 'soft', message('order.more-than', over(askAbove)))];
 }
 
 /** The same dose in one minute is another drug than in forty: how fast is part of the order. */
@@ -154,21 +161,22 @@ function paceLimits(order: Order, dosing: DosingSection): FoundLimit[] {
   const found: FoundLimit[] = [];
   const most = dosing.mgPerKgPerMinAskAbove;
   const paces = [
-    { what: 'The infusion', mg: doseMg, minutes },
-    { what: 'The bolus', mg: bolusMg, minutes: bolusMinutes },
-  ].flatMap(({ what, mg, minutes: over }) => {
+    { part: 'infusion', mg: doseMg, minutes },
+    { part: 'bolus', mg: bolusMg, minutes: bolusMinutes },
+  ].flatMap(({ part, mg, minutes: over }) => {
     if (mg === undefined || over === undefined) return [];
     const pace = mgPerKgPerMinOf(mg, over, weightKg);
-    return pace > most ? [`${what} runs at ${shown(pace, 'mg/kg/min')}`] : [];
+    return pace > most ? [message('order.pace', { part, pace: shown(pace, 'mg/kg/min') })] : [];
   });
-  if (paces.length > 0) {
-    const text = `${paces.join(', ')}: more than ${shown(most, 'mg/kg/min')}.`;
-    found.push(limit('pace-high', 'soft', text));
+  const runs = listed(paces);
+  if (runs !== null) {
+    const says = message('order.pace-high', { paces: runs, most: shown(most, 'mg/kg/min') });
+    found.push(limit('pace-high', 'soft', says));
   }
   if (bolusMinutes !== undefined && bolusMinutes < dosing.push.minutesAtLeast) {
     const least = shown(dosing.push.minutesAtLeast, 'min');
-    const text = `The bolus is given in ${bolusMinutes} min: less than ${least}.`;
-    found.push(limit('push-short', 'soft', text));
+    const says = message('order.push-short', { minutes: bolusMinutes, least });
+    found.push(limit('push-short', 'soft', says));
   }
   return found;
 }
@@ -179,25 +187,40 @@ function arithmeticLimits(order: Order): FoundLimit[] {
   const found: FoundLimit[] = [];
   if (mgPerKg !== undefined && !near(doseMg, weightKg * mgPerKg, ROUNDED.dose)) {
     const worked = shown(doseOf(weightKg, mgPerKg), 'mg');
-    const text = `${shown(weightKg, 'kg')} x ${shown(mgPerKg, 'mg/kg')} is ${worked}; the order says ${shown(doseMg, 'mg')}.`;
-    found.push(limit('arithmetic-dose', 'hard', text));
+    const says = message('order.dose-arithmetic', {
+      ...{ weight: shown(weightKg, 'kg'), perKg: shown(mgPerKg, 'mg/kg'), worked },
+      said: shown(doseMg, 'mg'),
+    });
+    found.push(limit('arithmetic-dose', 'hard', says));
   }
   if (concentrationMgPerMl !== undefined && volumeMl !== undefined) {
     const holds = volumeMl * concentrationMgPerMl;
     if (!near(doseMg, holds, ROUNDED.volume)) {
-      const text = `${shown(volumeMl, 'mL')} of ${shown(concentrationMgPerMl, 'mg/mL')} hold ${shown(holds, 'mg')}; the order says ${shown(doseMg, 'mg')}.`;
-      found.push(limit('arithmetic-volume', 'hard', text));
+      const says = message('order.volume-arithmetic', {
+        ...{ volume: shown(volumeMl, 'mL'), strength: shown(concentrationMgPerMl, 'mg/mL') },
+        ...{ holds: shown(holds, 'mg'), said: shown(doseMg, 'mg') },
+      });
+      found.push(limit('arithmetic-volume', 'hard', says));
     }
   }
   if (volumeMl !== undefined && minutes !== undefined && rateMlPerH !== undefined) {
     if (!near(rateMlPerH, (volumeMl * 60) / minutes, ROUNDED.rate)) {
       const worked = shown(rateOf(volumeMl, minutes), 'mL/h');
-      const text = `${shown(volumeMl, 'mL')} in ${shown(minutes, 'min')} need ${worked}; the order says ${shown(rateMlPerH, 'mL/h')}.`;
-      found.push(limit('arithmetic-rate', 'hard', text));
+      const says = message('order.rate-arithmetic', {
+        ...{ volume: shown(volumeMl, 'mL'), minutes: shown(minutes, 'min'), worked },
+        said: shown(rateMlPerH, 'mL/h'),
+      });
+      found.push(limit('arithmetic-rate', 'hard', says));
     }
   }
   return found;
 }
+
+const listed = (all: readonly Message[]): Message | null =>
+  all.reduce<Message | null>(
+    (first, next) => (first === null ? next : message('order.and', { first, next })),
+    null,
+  );
 
 /** Within the rounding of one decimal, or within a share of what was worked out. */
 function near(entered: number, worked: number, share: number): boolean {

@@ -1,4 +1,6 @@
 /** What is asked about an order of nasal devices, and what no reason passes. */
+
+import { message } from '../wording/message.ts';
 import { DEVICE_MG, devicesOf, FIRST_SESSION_MG, MOST_MG } from './nasal-devices.ts';
 import { type FoundLimit, limit } from './order-limit.ts';
 import { shown } from './rounding.ts';
@@ -8,25 +10,26 @@ export function nasalLimits(doseMg: number, courseNumber: number | null): FoundL
   const dose = shown(doseMg, 'mg');
   const devices = devicesOf(doseMg);
   if (devices === null) {
-    const text = `${dose} is not a whole number of devices: each holds ${DEVICE_MG} mg.`;
-    return [limit('device-fraction', 'hard', text)];
+    const says = message('order.device-fraction', { dose, each: DEVICE_MG });
+    return [limit('device-fraction', 'hard', says)];
   }
   if (doseMg > MOST_MG) {
-    const text = `${dose} is ${devices} devices; more than ${MOST_MG} mg is not given in one session.`;
-    return [limit('devices-too-many', 'hard', text)];
+    const says = message('order.devices-too-many', { dose, devices, most: MOST_MG });
+    return [limit('devices-too-many', 'hard', says)];
   }
   const found: FoundLimit[] = [];
   if (doseMg < FIRST_SESSION_MG) {
-    const text = `${dose} is one device; usual are ${FIRST_SESSION_MG} and ${MOST_MG} mg.`;
-    found.push(limit('device-single', 'soft', text));
+    const says = message('order.device-single', {
+      ...{ dose, first: FIRST_SESSION_MG, most: MOST_MG },
+    });
+    found.push(limit('device-single', 'soft', says));
   }
   if (doseMg !== FIRST_SESSION_MG && (courseNumber === null || courseNumber === 1)) {
-    const first =
-      courseNumber === null
-        ? 'No course is chosen, so this may be the first session'
-        : 'This is the first session of the course';
-    const text = `${first}: it begins with ${FIRST_SESSION_MG} mg, the order says ${dose}.`;
-    found.push(limit('device-first-session', 'soft', text));
+    const says = message(
+      courseNumber === null ? 'order.device-maybe-first' : 'order.device-first',
+      { first: FIRST_SESSION_MG, dose },
+    );
+    found.push(limit('device-first-session', 'soft', says));
   }
   return found;
 }

@@ -1,4 +1,5 @@
 /** One thing that an order goes beyond, with its stable code and its sentence. */
+import type { Message } from '../wording/message.ts';
 
 export const INPUT_LIMIT_CODES = [
   'incomplete',
@@ -37,7 +38,7 @@ export interface InputLimit {
    */
   readonly level: 'soft' | 'second-person' | 'hard';
   /** A sentence for the person at the form. */
-  readonly message: string;
+  readonly message: Message;
   /** The order names a reason for it; never true for a hard one. */
   readonly confirmed: boolean;
 }
@@ -47,5 +48,5 @@ export type FoundLimit = Omit<InputLimit, 'confirmed'>;
 export const limit = (
   code: InputLimitCode,
   level: InputLimit['level'],
-  message: string,
-): FoundLimit => ({ code, level, message });
+  says: Message,
+): FoundLimit => ({ code, level, message: says });

@@ -1,4 +1,6 @@
 /** The weight of an order: possible, usual, and the one that its basis says. */
+
+import { message } from '../wording/message.ts';
 import { adjustedKg, type Body, idealKg } from './body-weight.ts';
 import type { Order } from './order.ts';
 import { type FoundLimit, limit } from './order-limit.ts';
@@ -13,12 +15,12 @@ export function weightLimits({ weightKg }: Order): FoundLimit[] {
   const { hard, soft } = WEIGHT_KG;
   const weight = shown(weightKg, 'kg');
   if (weightKg < hard.low || weightKg > hard.high) {
-    const range = `${hard.low} to ${hard.high} kg`;
-    return [limit('weight-impossible', 'hard', `A weight of ${weight} lies outside ${range}.`)];
+    const says = message('order.weight-outside', { weight, ...hard });
+    return [limit('weight-impossible', 'hard', says)];
   }
   if (weightKg < soft.low || weightKg > soft.high) {
-    const range = `${soft.low} to ${soft.high} kg`;
-    return [limit('weight-unusual', 'soft', `A weight of ${weight} lies outside ${range}.`)];
+    const says = message('order.weight-outside', { weight, ...soft });
+    return [limit('weight-unusual', 'soft', says)];
   }
   return [];
 }
@@ -26,27 +28,31 @@ export function weightLimits({ weightKg }: Order): FoundLimit[] {
 /** An ideal or adjusted weight exists to lower a dose: one above the patient's own is a slip. */
 export function basisLimits({ weightKg, weightBasis }: Order, body: Body): FoundLimit[] {
   const actual = body.weightKg;
-  const said = shown(weightKg, 'kg');
+  const used = shown(weightKg, 'kg');
   const found: FoundLimit[] = [];
   if (weightBasis === 'actual') {
     if (actual !== null && differs(weightKg, actual)) {
-      const text = `The order uses ${said}; today's weight is ${shown(actual, 'kg')}.`;
-      found.push(limit('weight-not-todays', 'soft', text));
+      const says = message('order.weight-not-todays', { used, today: shown(actual, 'kg') });
+      found.push(limit('weight-not-todays', 'soft', says));
     }
     return found;
   }
   if (actual !== null && weightKg > actual * (1 + DIFFERS) * (1 + 1e-9)) {
-    const text = `The ${weightBasis} weight of ${said} is above the actual ${shown(actual, 'kg')}.`;
-    return [limit('weight-basis-high', 'hard', text)];
+    const says = message('order.weight-basis-high', {
+      ...{ basis: weightBasis, used, actual: shown(actual, 'kg') },
+    });
+    return [limit('weight-basis-high', 'hard', says)];
   }
   const worked = weightBasis === 'ideal' ? idealKg(body) : adjustedKg(body);
   if (worked !== null && differs(weightKg, worked)) {
-    const text = `By height and sex the ${weightBasis} weight is ${shown(worked, 'kg')}; the order uses ${said}.`;
-    found.push(limit('weight-basis-unlike', 'soft', text));
+    const says = message('order.weight-basis-unlike', {
+      ...{ basis: weightBasis, used, worked: shown(worked, 'kg') },
+    });
+    found.push(limit('weight-basis-unlike', 'soft', says));
   }
   if (worked === null || actual === null) {
-    const text = `The ${weightBasis} weight of ${said} cannot be checked: weight, height or sex is not recorded.`;
-    found.push(limit('weight-basis-unlike', 'soft', text));
+    const says = message('order.weight-basis-unknown', { basis: weightBasis, used });
+    found.push(limit('weight-basis-unlike', 'soft', says));
   }
   return found;
 }

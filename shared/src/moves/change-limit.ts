@@ -22,6 +22,7 @@ import { isProvider } from '../session/persons.ts';
 import type { SessionState } from '../session/state.ts';
 import { idText, quantity } from '../text/bounded.ts';
 import { storableText } from '../text/storable-text.ts';
+import { message } from '../wording/message.ts';
 import { type CommandMove, commandFields } from './command-move.ts';
 import { accept, refuse } from './decision.ts';
 import { type EventMove, eventBody, noInput, notListed } from './event-move.ts';
@@ -74,7 +75,7 @@ const MEASURES = {
   'percent-of-baseline': 'percent',
 } as const;
 
-const WHOLE = 'A score is a whole number.';
+const WHOLE = message('refusals.whole-score');
 
 /** A limit of a signal, or of a charted score. */
 export type AnyLimit = Limit | ScoreLimit;

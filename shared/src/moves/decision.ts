@@ -1,5 +1,6 @@
 import type { AnyBody } from '../session/logged.ts';
 import { type Refusal, type RefusalCode, refusal } from '../session/refusals.ts';
+import type { Message } from '../wording/message.ts';
 
 export interface DecidedEvent<B extends AnyBody = AnyBody> {
   /** When it happened, epoch ms. */
@@ -21,6 +22,6 @@ export function accept<B extends AnyBody>(at: number, ...bodies: B[]): Decision<
   return { ok: true, bodies: bodies.map((body) => ({ at, body })) };
 }
 
-export function refuse(code: RefusalCode, detail?: string): Refused {
+export function refuse(code: RefusalCode, detail?: Message | string | null): Refused {
   return { ok: false, refusal: refusal(code, detail) };
 }

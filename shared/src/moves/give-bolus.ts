@@ -8,6 +8,7 @@ import { moment } from '../session/moment.ts';
 import type { InfusionState, SessionState } from '../session/state.ts';
 import { unusualBolus } from '../session/unusual-amounts.ts';
 import { storableText } from '../text/storable-text.ts';
+import { message } from '../wording/message.ts';
 import {
   agreedText,
   besideFields,
@@ -116,12 +117,13 @@ export const giveBolus: CommandMove<typeof fields, [typeof bolusGiven], 'running
 /** Each device is one entry of what one holds, and no more of them than ordered. */
 function deviceProblem({ boluses, doseMg }: InfusionState, mg: number) {
   if (mg !== DEVICE_MG) {
-    return refuse('device-dose', `A device holds ${DEVICE_MG} mg, not ${shown(mg, 'mg')}.`);
+    const amounts = { holds: shown(DEVICE_MG, 'mg'), given: shown(mg, 'mg') };
+    return refuse('device-dose', message('refusals.device-holds', amounts));
   }
   const { given, ordered } = devicesGiven(boluses, doseMg);
   if (ordered === null || given < ordered) return null;
-  const said = ordered === 1 ? 'The one device' : `All ${ordered} devices`;
-  return refuse('order-given', `${said} of the order of ${shown(doseMg ?? 0, 'mg')} charted.`);
+  const charted = { ordered, dose: shown(doseMg ?? 0, 'mg') };
+  return refuse('order-given', message('refusals.devices-charted', charted));
 }
 
 /** What comes out of the syringe on the pump has its concentration: mg and mL of one push tell one story. */
@@ -134,8 +136,11 @@ function bolusProblem(
   if (ml === undefined || concentrationMgPerMl === undefined) return null;
   const holds = ml * concentrationMgPerMl;
   if (Math.abs(mg - holds) <= Math.max(0.1, holds * PUSH_TOLERANCE) * (1 + 1e-9)) return null;
-  const text = `${shown(ml, 'mL')} of ${shown(concentrationMgPerMl, 'mg/mL')} hold ${shown(holds, 'mg')}, not ${shown(mg, 'mg')}.`;
-  return refuse('amounts-differ', text);
+  const amounts = {
+    ...{ ml: shown(ml, 'mL'), concentration: shown(concentrationMgPerMl, 'mg/mL') },
+    ...{ holds: shown(holds, 'mg'), mg: shown(mg, 'mg') },
+  };
+  return refuse('amounts-differ', message('refusals.push-holds', amounts));
 }
 
 /** So little that nobody else is asked for; a device holds what it holds. */

@@ -1,4 +1,5 @@
 import { SIGNAL_INFO, SIGNALS, type Signal } from '../vitals/catalogue.ts';
+import { message } from '../wording/message.ts';
 import { type Refused, refuse } from './decision.ts';
 
 /** Numbers that no patient has, entered by a slip. */
@@ -11,12 +12,17 @@ export function implausible(
     if (value === undefined) continue;
     const { label, min, max, unit } = SIGNAL_INFO[signal];
     if (value < min || value > max) {
-      return refuse(code, `${label} ${value} is outside ${min} to ${max} ${unit}.`);
+      return refuse(
+        code,
+        message('refusals.outside', {
+          ...{ what: `${label} ${value}`, low: String(min), high: `${max} ${unit}` },
+        }),
+      );
     }
   }
   const { sys, dia } = values;
   if (sys !== undefined && dia !== undefined && dia >= sys) {
-    return refuse(code, `${sys}/${dia} is no blood pressure.`);
+    return refuse(code, message('refusals.no-blood-pressure', { pressure: `${sys}/${dia}` }));
   }
   return null;
 }

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { delivered } from '../infusion/delivered.ts';
 import type { Actor } from '../people/roles.ts';
 import { expectedWaste, wasteRemark } from '../session/expected-waste.ts';
+import { inEnglish } from '../wording/in-english.ts';
 import {
   type LooseCommand,
   NURSE,
@@ -111,7 +112,9 @@ describe('a bolus', () => {
 
   const asked = (visit: Visit, command: LooseCommand, minute: number) => {
     const decision = visit.try(command, minute * MIN);
-    return decision.ok ? 'accepted' : `${decision.refusal.code}: ${decision.refusal.message}`;
+    return decision.ok
+      ? 'accepted'
+      : `${decision.refusal.code}: ${inEnglish.text(decision.refusal.message)}`;
   };
 
   it('DO-237 is asked about each time, with all that is given by then and how fast', () => {
@@ -261,9 +264,8 @@ describe('waste', () => {
     const now = T0 + 31 * MIN;
     expect(expectedWaste(visit.current(), now)).toBe(17.5);
     expect(wasteRemark(visit.current(), 18.5, now)).toBeNull();
-    expect(wasteRemark(visit.current(), 18.6, now)).toContain(
-      'According to the log, 17.5 mg remains',
-    );
+    const remark = wasteRemark(visit.current(), 18.6, now);
+    expect(remark && inEnglish.text(remark)).toContain('According to the log, 17.5 mg remains');
     visit.do(waste(17.5), 31 * MIN);
     expect(expectedWaste(visit.current(), now)).toBe(0);
     expect(refusalOf(visit.try(waste(100), 31 * MIN))).toBe('amount-unusual');

@@ -4,6 +4,7 @@ import { drugQuestions } from '../session/drug-questions.ts';
 import { type InterventionEntry, interventionFields, momentFields } from '../session/entries.ts';
 import { moment } from '../session/moment.ts';
 import type { SessionState } from '../session/state.ts';
+import { sentences } from '../wording/message.ts';
 import { type CommandMove, commandFields } from './command-move.ts';
 import { accept, type Refused, refuse } from './decision.ts';
 import { termBegunBy } from './effect-episodes.ts';
@@ -80,7 +81,7 @@ export function unasked(
     ({ code }) => !reasons.has(code),
   );
   if (open.length === 0) return null;
-  return refuse('drug-not-confirmed', open.map(({ message }) => message).join(' '));
+  return refuse('drug-not-confirmed', sentences(open.map(({ message }) => message)));
 }
 
 /** An alarm that has cleared since is still what was answered; one that never came up is a mistake. */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { inEnglish } from '../wording/in-english.ts';
 import { type LooseCommand, PAUSE, PROVIDER, refusalOf, STOP, T0 } from './session.fixture.ts';
 import {
   fitToLeave,
@@ -25,7 +26,7 @@ describe('the end of a visit', () => {
     const visit = fitToLeave();
     const decision = visit.try(CLOSE, AT - 1);
     expect(refusalOf(decision)).toBe('not-ready-for-discharge');
-    expect(decision.ok ? '' : decision.refusal.message).toContain(
+    expect(decision.ok ? '' : inEnglish.text(decision.refusal.message)).toContain(
       'Time under observation (59 of 60 min since the end)',
     );
     const override: LooseCommand = { type: 'close', override: 'seen by me, feels well' };
@@ -116,7 +117,7 @@ describe('the end of a visit', () => {
     const visit = fitToLeave();
     for (const command of [CLOSE, ESCALATE, left()]) {
       const decision = visit.ask(command, 60 * MIN, visit.more());
-      const said = decision.ok ? '' : decision.refusal.message;
+      const said = decision.ok ? '' : inEnglish.text(decision.refusal.message);
       expect(said).not.toContain(PATIENT.name);
       expect(said).not.toContain(PATIENT.dateOfBirth);
     }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { OrderInput } from '../infusion/order.ts';
+import { inEnglish } from '../wording/in-english.ts';
 import type { LooseCommand } from './session.fixture.ts';
 import { PROVIDER, refusalOf, T0 } from './session.fixture.ts';
 import {
@@ -34,7 +35,9 @@ describe('the order', () => {
     const high = { mgPerKg: 1.1, doseMg: 77, volumeMl: 77, rateMlPerH: 115.5 };
     const decision = visit.try(write(high), 5 * MIN);
     expect(refusalOf(decision)).toBe('order-not-confirmed');
-    expect(decision.ok ? '' : decision.refusal.message).toContain('1.1 mg/kg is more than 1 mg/kg');
+    expect(decision.ok ? '' : inEnglish.text(decision.refusal.message)).toContain(
+      '1.1 mg/kg is more than 1 mg/kg',
+    );
     const one = [{ code: 'dose-high', reason: REASON }];
     expect(refusalOf(visit.try(write({ ...high, confirmed: one }), 5 * MIN))).toBe(
       'order-not-confirmed',
@@ -53,7 +56,7 @@ describe('the order', () => {
     ].map((code) => ({ code, reason: REASON }));
     const decision = seated().try(write({ ...wrong, confirmed }), 5 * MIN);
     expect(refusalOf(decision)).toBe('order-impossible');
-    const said = decision.ok ? '' : decision.refusal.message;
+    const said = decision.ok ? '' : inEnglish.text(decision.refusal.message);
     expect(said).toContain('70 kg x 0.5 mg/kg is 35 mg');
     expect(said).toContain('35 mL in 40 min need 52.5 mL/h');
   });

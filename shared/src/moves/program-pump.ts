@@ -1,5 +1,6 @@
 import { type PumpProgram, pumpProgramSchema } from '../infusion/order.ts';
 import type { SessionState } from '../session/state.ts';
+import { message } from '../wording/message.ts';
 import { type CommandMove, commandFields } from './command-move.ts';
 import { accept, refuse } from './decision.ts';
 import { type EventMove, eventBody, noInput, notListed } from './event-move.ts';
@@ -54,8 +55,8 @@ export const programPump: CommandMove<typeof fields, [typeof pumpProgrammed], 'r
     ] as const;
     for (const [what, unit, set, ordered] of pairs) {
       if (ordered !== undefined && !near(set, ordered)) {
-        const said = `The ${what} is ${set} ${unit}, ordered is ${ordered} ${unit}.`;
-        return refuse('pump-differs', said);
+        const amounts = { set: `${set} ${unit}`, ordered: `${ordered} ${unit}` };
+        return refuse('pump-differs', message('refusals.pump-set', { what, ...amounts }));
       }
     }
     return accept(at, { type: 'pump-programmed', program });

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { HEIGHT_CM } from '../infusion/body-weight.ts';
 import { WEIGHT_KG } from '../infusion/weight-limits.ts';
 import { quantity } from '../text/bounded.ts';
+import { message } from '../wording/message.ts';
 import { type CommandMove, commandFields } from './command-move.ts';
 import { accept, type Refused, refuse } from './decision.ts';
 import { type EventMove, eventBody, noInput } from './event-move.ts';
@@ -53,13 +54,18 @@ export const recordWeight: CommandMove<typeof fields, [typeof weightRecorded], '
   example: () => ({ kg: 70, method: 'measured' }),
 };
 
+const outside = (value: number, low: number, high: number, unit: 'kg' | 'cm') =>
+  message('refusals.outside', {
+    ...{ what: `${value} ${unit}`, low: String(low), high: `${high} ${unit}` },
+  });
+
 export function weightProblem(kg: number): Refused | null {
   const { low, high } = WEIGHT_KG.hard;
   if (kg >= low && kg <= high) return null;
-  return refuse('weight-implausible', `${kg} kg is outside ${low} to ${high} kg.`);
+  return refuse('weight-implausible', outside(kg, low, high, 'kg'));
 }
 function heightProblem(cm: number | undefined): Refused | null {
   const { low, high } = HEIGHT_CM;
   if (cm === undefined || (cm >= low && cm <= high)) return null;
-  return refuse('height-implausible', `${cm} cm is outside ${low} to ${high} cm.`);
+  return refuse('height-implausible', outside(cm, low, high, 'cm'));
 }

@@ -5,6 +5,7 @@ import { DEFAULT_PROTOCOL_V2 } from '../protocols/defaults/second-edition.ts';
 import type { Limit } from '../protocols/document/document.ts';
 import type { DecideContext } from '../session/decide-context.ts';
 import { REFUSAL_CODES, type RefusalCode, refusal } from '../session/refusals.ts';
+import { inEnglish } from '../wording/in-english.ts';
 import type { Decision } from './decision.ts';
 import type { EventBody } from './events.ts';
 import {
@@ -311,16 +312,16 @@ const WAYS: Readonly<Record<RefusalCode, () => Decision<EventBody>>> = {
 
 /** What a sentence tells the nurse to do: a second sentence, or what there is to do in the first. */
 const NEXT =
-  /\b(Ask|Check|Choose|Chart|Close|Compare|Confirm|Correct|Do|Enter|Fill|Give|Go on|Load|Look|Open|Pause|Program|Register|Resume|Say|Sign|Stop|Take|Try|Wait|Withdraw|Write|Start|It can only|Only a|A further|Co-sign|add an|left|needs a new|needs at|two rested|Call it|cancel it|chart it)\b/;
+  /\b(Ask|Check|Choose|Chart|Close|Compare|Confirm|Correct|Do|Enter|Fill|Give|Go on|Look|Reload|Open|Pause|Program|Register|Resume|Say|Sign|Stop|Take|Try|Wait|Withdraw|Write|Start|It can only|Only a|A further|Co-sign|add an|left|needs a new|needs at|two rested|Call it|cancel it|chart it)\b/;
 
 describe('refusals', () => {
   it.each(REFUSAL_CODES)('VT-48 %s is reached, and says what to do next', (code) => {
     const decision = WAYS[code]();
     expect(refusalOf(decision)).toBe(code);
-    const said = decision.ok ? '' : decision.refusal.message;
+    const said = decision.ok ? '' : inEnglish.text(decision.refusal.message);
     expect(said).toMatch(/^[A-Z0-9].*\.$/s);
     expect(said).not.toMatch(/undefined|null|NaN|\[object/);
-    const { message } = refusal(code);
+    const message = inEnglish.text(refusal(code).message);
     expect(message).toMatch(NEXT);
     expect(message.length).toBeLessThan(220);
   });

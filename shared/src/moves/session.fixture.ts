@@ -6,6 +6,7 @@ import { decideContext } from '../session/build-context.ts';
 import type { DecideContext } from '../session/decide-context.ts';
 import type { RefusalCode } from '../session/refusals.ts';
 import type { SessionState } from '../session/state.ts';
+import { inEnglish } from '../wording/in-english.ts';
 import { type CommandInput, commandSchema } from './commands.ts';
 import { decide } from './decide.ts';
 import type { DecidedEvent, Decision } from './decision.ts';
@@ -100,7 +101,8 @@ export class Log {
   /** As `give`, for steps that a test takes for granted. */
   must(command: LooseCommand, now: number, more: Partial<DecideContext> = {}): SessionState {
     const decision = this.give(command, now, more);
-    if (!decision.ok) throw new Error(`${command.type}: ${decision.refusal.message}`);
+    if (!decision.ok)
+      throw new Error(`${command.type}: ${inEnglish.text(decision.refusal.message)}`);
     return this.current();
   }
 

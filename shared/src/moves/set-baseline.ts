@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { cuffsSoFar, restedBaseline, restedCuffs } from '../session/baseline.ts';
 import { describeBaseline } from '../session/describe-vitals.ts';
 import { baselineSchema } from '../vitals/baseline.ts';
+import { message } from '../wording/message.ts';
 import { type CommandMove, commandFields } from './command-move.ts';
 import { accept, refuse } from './decision.ts';
 import { type EventMove, eventBody, notListed } from './event-move.ts';
@@ -58,7 +59,7 @@ export const setBaseline: CommandMove<typeof fields, [typeof baselineSet], 'runn
     }
     if (rested.sys !== baseline.sys || rested.dia !== baseline.dia) {
       const now = `${rested.sys}/${rested.dia}`;
-      return refuse('baseline-moved', `The median is ${now} now.`);
+      return refuse('baseline-moved', message('refusals.median-now', { pressure: now }));
     }
     return accept(at, {
       type: 'baseline-set',

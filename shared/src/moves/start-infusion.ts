@@ -7,6 +7,7 @@ import { gate, gateSentence } from '../session/gate.ts';
 import { orderAbout } from '../session/order-about.ts';
 import type { InfusionState, SessionState } from '../session/state.ts';
 import { storableText } from '../text/storable-text.ts';
+import { sentences } from '../wording/message.ts';
 import { type CommandMove, commandFields } from './command-move.ts';
 import { accept, refuse } from './decision.ts';
 import { type EventMove, eventBody } from './event-move.ts';
@@ -75,7 +76,8 @@ export const startInfusion: CommandMove<typeof fields, [typeof infusionStarted],
         const open = gate(session, context, at).filter(
           ({ met, overridden }) => !met && !overridden,
         );
-        if (open.length > 0) return refuse('gate-not-passed', gateSentence(open));
+        const missing = gateSentence(open);
+        if (missing !== null) return refuse('gate-not-passed', missing);
         if (at < preparedAt(session)) return refuse('before-last-entry');
         const impossible = impossibleOrder(session, context);
         if (impossible !== null) return impossible;
@@ -102,8 +104,8 @@ function impossibleOrder(session: SessionState, { protocolDocument }: DecideCont
   const hard = inputLimits(written.order, orderAbout(session, protocolDocument)).filter(
     ({ level }) => level === 'hard',
   );
-  if (hard.length === 0) return null;
-  return refuse('order-impossible', hard.map(({ message }) => message).join(' '));
+  const why = sentences(hard.map(({ message }) => message));
+  return why === null ? null : refuse('order-impossible', why);
 }
 
 /** When the last of what the start stands on was done, epoch ms. */

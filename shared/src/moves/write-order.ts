@@ -3,6 +3,7 @@ import { type Order, orderSchema } from '../infusion/order.ts';
 import type { InputLimit } from '../infusion/order-limit.ts';
 import { describeOrder } from '../session/describe-infusion.ts';
 import { orderAbout } from '../session/order-about.ts';
+import { sentences } from '../wording/message.ts';
 import { type CommandMove, commandFields } from './command-move.ts';
 import { accept, type Refused, refuse } from './decision.ts';
 import { type EventMove, eventBody, noInput, notListed } from './event-move.ts';
@@ -46,7 +47,7 @@ export const writeOrder: CommandMove<typeof fields, [typeof orderWritten], 'runn
 };
 
 export function orderProblem(limits: readonly InputLimit[]): Refused | null {
-  const said = (all: typeof limits) => all.map(({ message }) => message).join(' ');
+  const said = (all: typeof limits) => sentences(all.map(({ message }) => message));
   const open = limits.filter(({ confirmed }) => !confirmed);
   const hard = open.filter(({ level }) => level === 'hard');
   if (hard.length > 0) return refuse('order-impossible', said(hard));

@@ -1,20 +1,31 @@
 /** A drug against the recorded allergies of a patient. It finds what is written down, and never says that a drug is safe. */
+import { type Message, message, sentences } from '../wording/message.ts';
 import { DRUG_GROUPS, drugWords, sameWord } from './drug-names.ts';
 import type { Allergies } from './patient.ts';
 
-/** What is recorded against a drug, as one text; null where nothing matches, where there is none, and where it is not known. */
-export function allergyTo(drug: string, allergies: Allergies | null | undefined): string | null {
+/** What is recorded against a drug, as sentences; null where nothing matches, where there is none, and where it is not known. */
+export function allergyTo(drug: string, allergies: Allergies | null | undefined): Message | null {
   if (allergies === null || allergies === undefined || allergies === 'unknown') return null;
   if ('none' in allergies) return null;
   const words = drugWords(drug);
   const found = allergies.list.flatMap(({ substance, reaction }) => {
     const because = sharedBy(words, drugWords(substance));
     if (because === null) return [];
-    const how = reaction === undefined ? '' : ` (${reaction})`;
-    const same = because === 'name' ? '' : `: ${drug.trim()} is one of the ${because}`;
-    return [`Recorded allergy to ${substance}${how}${same}.`];
+    const of = { substance, drug: drug.trim(), group: because };
+    if (reaction === undefined) {
+      return [
+        because === 'name'
+          ? message('drugs.allergy', { substance })
+          : message('drugs.allergy-of-group', of),
+      ];
+    }
+    return [
+      because === 'name'
+        ? message('drugs.allergy-with-reaction', { substance, reaction })
+        : message('drugs.allergy-of-group-with-reaction', { ...of, reaction }),
+    ];
   });
-  return found.length === 0 ? null : found.join(' ');
+  return sentences(found);
 }
 
 /** `name`, the group that both belong to, or null. */

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { SCALE_LIST } from '../effects/scales.ts';
 import { DRUG_LEVEL_MODEL } from '../infusion/pharmacokinetics.ts';
 import { REGIMEN_LIST } from '../infusion/regimens.ts';
+import { inEnglish } from '../wording/in-english.ts';
 import { CHECKLIST, type ChecklistAnswered, checklistItem, checklistStops } from './checklist.ts';
 import { CHECKLIST_SECTIONS } from './item.ts';
 import { MEASURED_BEFORE_START } from './measured-before-start.ts';
@@ -52,6 +53,9 @@ const DAY_ITEMS = [
   ...['fasting-kept', 'escort-confirmed', 'no-driving-agreed', 'alcohol-within-24-h'],
   ...['mental-status-usual', 'suicidal-intent-now', 'emergency-equipment-ready', 'iv-line-patent'],
 ];
+
+const inWords = (stops: ReturnType<typeof checklistStops>) =>
+  stops.map((stop) => ({ ...stop, message: inEnglish.text(stop.message) }));
 
 describe('the screening checklist', () => {
   it.each(Object.entries(SEED_ITEMS).flatMap(([seed, items]) => items.map((item) => [seed, item])))(
@@ -145,7 +149,7 @@ describe('the screening checklist', () => {
   });
 
   it('CK-05 says what stops, and why', () => {
-    expect(checklistStops(answering('psychosis', 'yes'), {})).toEqual([
+    expect(inWords(checklistStops(answering('psychosis', 'yes'), {}))).toEqual([
       {
         item: 'psychosis',
         level: 'hard',
@@ -156,7 +160,7 @@ describe('the screening checklist', () => {
     expect(checklistStops(answering('high-blood-pressure', 'yes'), {})).toMatchObject([
       { level: 'soft', because: 'answer' },
     ]);
-    expect(checklistStops(answering('consent-signed', 'no'), {})).toMatchObject([
+    expect(inWords(checklistStops(answering('consent-signed', 'no'), {}))).toMatchObject([
       { level: 'hard', because: 'answer', message: expect.stringContaining(': no.') },
     ]);
     expect(checklistStops(answering('opioid', 'yes'), {})).toEqual([]);

@@ -1,4 +1,5 @@
 /** The screening checklist: every item is answered yes, no or unknown, with a note (docs/clinical.md 4.1, 4.2). */
+import { type Message, message } from '../wording/message.ts';
 import { DRUG_ITEMS } from './checklist-drugs.ts';
 import { HISTORY_ITEMS } from './checklist-history.ts';
 import { TODAY_ITEMS } from './checklist-today.ts';
@@ -46,7 +47,7 @@ export interface ChecklistStop {
   readonly level: StopLevel;
   readonly because: 'answer' | 'unknown' | 'missing';
   /** A sentence for the nurse: the item, what was said of it, and why it stops. */
-  readonly message: string;
+  readonly message: Message;
 }
 
 /**
@@ -72,13 +73,13 @@ function stopOf(
     item: item.id,
     level,
     because,
-    message: `${item.label}: ${said}. ${item.why}`,
+    message: message('gate.answered', { what: item.label, said, why: item.why }),
   });
   if (answer === undefined) {
-    return item.missing && found(item.missing, 'missing', 'not answered');
+    return item.missing && found(item.missing, 'missing', 'missing');
   }
   if (answer === 'unknown') {
-    return item.unknown && found(item.unknown, 'unknown', 'not known');
+    return item.unknown && found(item.unknown, 'unknown', 'unknown');
   }
   return answer === item.stop && item.level ? found(item.level, 'answer', answer) : null;
 }

@@ -1,4 +1,5 @@
 /** The resting blood pressure that a session's relative limits run against. */
+import { type Message, message } from '../wording/message.ts';
 import type { CuffTaken } from './decide-context.ts';
 
 /** At least so many readings make a baseline (clinic default). */
@@ -22,8 +23,8 @@ export function restedCuffs(cuffs: readonly CuffTaken[], at: number): CuffTaken[
 }
 
 /** How many there are and how many are needed; for a nurse. */
-export const cuffsSoFar = (soFar: number): string =>
-  `Needs ${RESTED_CUFFS} rested cuff readings of the last hour; ${soFar} so far.`;
+export const cuffsSoFar = (soFar: number): Message =>
+  message('refusals.cuffs-so-far', { needed: RESTED_CUFFS, soFar });
 
 /** Median of the readings of the last hour; null while there are fewer than two. `at`: epoch ms. */
 export function restedBaseline(cuffs: readonly CuffTaken[], at: number): RestedBaseline | null {

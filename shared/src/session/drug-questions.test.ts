@@ -12,6 +12,7 @@ import {
 import type { Allergies } from '../patients/patient.ts';
 import { DEFAULT_PROTOCOL } from '../protocols/defaults/first-edition.ts';
 import { DEFAULT_PROTOCOL_V2 } from '../protocols/defaults/second-edition.ts';
+import { inEnglish } from '../wording/in-english.ts';
 import { givenSoFar } from './drug-questions.ts';
 import type { InterventionEntry } from './entries.ts';
 
@@ -26,7 +27,7 @@ const give = (drug: Drug, confirmed: readonly string[] = []): LooseCommand => ({
 });
 const said = (visit: Visit, command: LooseCommand, now: number) => {
   const decision = visit.try(command, now);
-  return decision.ok ? '' : decision.refusal.message;
+  return decision.ok ? '' : inEnglish.text(decision.refusal.message);
 };
 
 function visitOf(born = '1980-02-29', allergies?: Allergies): Visit {

@@ -7,6 +7,7 @@ import type { Allergies } from '../patients/patient.ts';
 import type { ProtocolDocument } from '../protocols/document/document.ts';
 import type { DrugCaps, PrnDrug } from '../protocols/document/prn.ts';
 import { ageAt, civilDateAt } from '../time/calendar.ts';
+import { type Message, message } from '../wording/message.ts';
 import type { InterventionEntry } from './entries.ts';
 import type { SessionState } from './state.ts';
 
@@ -23,7 +24,7 @@ export type DrugQuestionCode = (typeof DRUG_QUESTION_CODES)[number];
 export interface DrugQuestion {
   readonly code: DrugQuestionCode;
   /** A sentence for who charts it. */
-  readonly message: string;
+  readonly message: Message;
 }
 
 type Drug = NonNullable<InterventionEntry['drug']>;
@@ -116,9 +117,7 @@ function milligrams({ dose, unit }: Pick<Drug, 'dose' | 'unit'>, { weight }: Ses
 /** Ketamine beside the infusion belongs to the dose, where it is counted. */
 function counted(name: string): DrugQuestion | null {
   if (!sameDrug('ketamine', name)) return null;
-  const message =
-    'Charted here it is not counted in the dose: chart a push or a device of the order as a bolus.';
-  return { code: 'not-counted', message };
+  return { code: 'not-counted', message: message('drugs.not-counted') };
 }
 
 function aboveList(listed: PrnDrug, drug: Drug, session: SessionState): DrugQuestion | null {
@@ -127,14 +126,17 @@ function aboveList(listed: PrnDrug, drug: Drug, session: SessionState): DrugQues
   const most = milligrams({ dose, unit }, session);
   const given = milligrams(drug, session);
   const usual = `${dose} ${unit}`;
+  const said = `${drug.dose} ${drug.unit}`;
   if (most === null || given === null) {
     if (drug.unit === unit && drug.dose <= dose) return null;
-    const message = `${drug.dose} ${drug.unit} cannot be compared with the list's ${usual}.`;
-    return { code: 'not-comparable', message };
+    return {
+      code: 'not-comparable',
+      message: message('drugs.not-comparable', { given: said, usual }),
+    };
   }
   // The form fills a dose by weight in with two decimals.
   if (given <= most + 0.005) return null;
-  return { code: 'above-list', message: `${drug.dose} ${drug.unit} is more than ${usual}.` };
+  return { code: 'above-list', message: message('drugs.above-list', { given: said, usual }) };
 }
 
 function aboveCap(
@@ -145,16 +147,19 @@ function aboveCap(
   corrects: number | undefined,
 ): DrugQuestion | null {
   if (mg === null) {
-    const message = `In this unit the dose cannot be compared with ${caps.mg} mg.`;
-    return { code: 'not-comparable', message };
+    const says = message('drugs.not-comparable-with-cap', { most: String(caps.mg) });
+    return { code: 'not-comparable', message: says };
   }
   const because = caps.reduced ? reducedFor(caps.reduced, session, at, corrects) : null;
   const most = because === null ? caps.mg : (caps.reduced?.mg ?? caps.mg);
   if (mg <= most * (1 + 1e-9)) return null;
-  const why = because === null ? '' : ` (${because})`;
+  const amounts = { given: String(roundTo(mg, 2)), most: String(most) };
   return {
     code: 'above-cap',
-    message: `${roundTo(mg, 2)} mg is more than ${most} mg a dose${why}.`,
+    message:
+      because === null
+        ? message('drugs.above-cap', amounts)
+        : message('drugs.above-reduced-cap', { ...amounts, why: because }),
   };
 }
 
@@ -164,11 +169,11 @@ function reducedFor(
   session: SessionState,
   at: number,
   corrects: number | undefined,
-): string | null {
+): Message | null {
   const born = session.patient?.dateOfBirth;
   const age = born === undefined ? null : ageAt(born, civilDateAt(at, 'UTC'));
-  if (age === null) return 'age not known';
-  if (age >= fromAgeYears) return `from ${fromAgeYears} years`;
+  if (age === null) return message('drugs.age-not-known');
+  if (age >= fromAgeYears) return message('drugs.from-age', { years: fromAgeYears });
   const charted = session.interventions.some(
     ({ seq, withdrawn, entry }) =>
       !withdrawn &&
@@ -176,8 +181,8 @@ function reducedFor(
       entry.drug !== undefined &&
       isOfGroup(entry.drug.name, 'opioids'),
   );
-  if (charted || session.checklist.opioid?.answer === 'yes') return 'beside an opioid';
-  return session.checklist.opioid?.answer === 'no' ? null : 'opioids not answered';
+  if (charted || session.checklist.opioid?.answer === 'yes') return message('drugs.beside-opioid');
+  return session.checklist.opioid?.answer === 'no' ? null : message('drugs.opioids-not-answered');
 }
 
 function tooSoon(
@@ -190,7 +195,7 @@ function tooSoon(
   const before = givenSoFar(session, name, at, corrects);
   if (minutesBetween === undefined || before === null) return null;
   if (at - before.lastAt >= minutesBetween * 60_000) return null;
-  const passed = Math.floor((at - before.lastAt) / 1000);
-  const message = `The last dose was ${passed} s ago; ${minutesBetween} min lie between two.`;
-  return { code: 'too-soon', message };
+  const seconds = String(Math.floor((at - before.lastAt) / 1000));
+  const says = message('drugs.too-soon', { seconds, minutes: String(minutesBetween) });
+  return { code: 'too-soon', message: says };
 }

@@ -1,6 +1,8 @@
 /** What should be left over: for the nurse to compare with; more than that is looked at again (docs/clinical.md 4.3). */
+
 import { delivered } from '../infusion/delivered.ts';
 import { shown } from '../infusion/rounding.ts';
+import { type Message, message } from '../wording/message.ts';
 import type { SessionState } from './state.ts';
 
 /** A syringe is read off to within this, mg (clinic default, not from a published source). */
@@ -19,8 +21,9 @@ export function expectedWaste(session: SessionState, at: number): number | null 
 }
 
 /** What to say of a waste of `mg` before it is entered; null where nothing stands out. */
-export function wasteRemark(session: SessionState, mg: number, at: number): string | null {
+export function wasteRemark(session: SessionState, mg: number, at: number): Message | null {
   const left = expectedWaste(session, at);
   if (left === null || mg <= left + READ_OFF_MG) return null;
-  return `According to the log, ${shown(left, 'mg')} remains; ${shown(mg, 'mg')} is more. Check the syringe and the charted dose.`;
+  const said = { left: shown(left, 'mg'), wasted: shown(mg, 'mg') };
+  return message('order.waste-beyond', said);
 }

@@ -1,4 +1,5 @@
 import type { GateLevel, GateSignal } from '../protocols/document/gate.ts';
+import type { Message } from '../wording/message.ts';
 
 /** A value on the wrong side of a term of a rule. */
 export interface BeyondGate {
@@ -13,7 +14,7 @@ export interface Found {
   readonly code: string;
   readonly level: GateLevel;
   readonly met: boolean;
-  readonly message: string;
+  readonly message: Message;
   /** What exactly stands in the way: an override counts for this alone. */
   readonly finding: string;
   /** Values that stop the start. */

@@ -8,6 +8,7 @@ import type {
 } from '../protocols/document/gate.ts';
 import { checklistItem, checklistStops } from '../screening/checklist.ts';
 import { MEASURED_BEFORE_START } from '../screening/measured-before-start.ts';
+import { type Message, message, sentences } from '../wording/message.ts';
 import { cuffsSoFar, RESTED_CUFFS } from './baseline.ts';
 import type { Found } from './gate-found.ts';
 import { orderAbout } from './order-about.ts';
@@ -50,9 +51,9 @@ function requirement(
   const one = (judged: Judged): Found[] => [{ code: item, level, ...judged }];
   switch (item) {
     case 'identity':
-      return one(there(session.identified !== null, 'Compare two identifiers with the patient.'));
+      return one(there(session.identified !== null, message('gate.identity')));
     case 'weight':
-      return one(there(session.weight !== null, "Today's weight is missing."));
+      return one(there(session.weight !== null, message('gate.weight')));
     case 'order':
       return one(orderState(session));
     case 'pump-check':
@@ -72,65 +73,61 @@ function requirement(
   }
 }
 
-function there(met: boolean, message: string): Judged {
-  return { met, message, finding: met ? MET : 'missing' };
+function there(met: boolean, says: Message): Judged {
+  return { met, message: says, finding: met ? MET : 'missing' };
 }
 
 function confirmed(session: SessionState, id: string): Judged {
   const asked = checklistItem(id);
   const answer = session.checklist[id]?.answer;
-  const message = `${asked?.label ?? id}: ${answer === 'no' ? 'no' : 'not confirmed'}. ${asked?.why ?? ''}`;
-  return { met: answer === 'yes', message: message.trim(), finding: answer ?? 'missing' };
+  const about = { what: asked?.label ?? id, why: asked?.why ?? '' };
+  const says = message(answer === 'no' ? 'gate.said-no' : 'gate.not-confirmed', about);
+  return { met: answer === 'yes', message: says, finding: answer ?? 'missing' };
 }
 
 /** A patient who is pregnant stops the start as much as one of whom it is not known. */
 function pregnancy({ patient, checklist: said }: SessionState): Judged {
   const answer = said[PREGNANCY]?.answer;
   const met = patient?.sex === 'male' || answer === 'no';
-  const message =
-    answer === 'yes'
-      ? 'Pregnant: yes. Not started in pregnancy.'
-      : 'Pregnancy: yes or no has to be answered.';
-  return { met, message, finding: answer ?? 'missing' };
+  const says = message(answer === 'yes' ? 'gate.pregnant' : 'gate.pregnancy');
+  return { met, message: says, finding: answer ?? 'missing' };
 }
 
 function orderState(session: SessionState): Judged {
   const { order, weight } = session;
-  const open = (finding: string, message: string) => ({ met: false, finding, message });
-  if (order === null) return open('missing', 'The order is missing.');
+  const open = (finding: string, says: Message) => ({ met: false, finding, message: says });
+  if (order === null) return open('missing', message('gate.order-missing'));
   if (order.signed === null) {
-    return open(`unsigned:${order.seq}`, 'The order is not signed by a provider.');
+    return open(`unsigned:${order.seq}`, message('gate.order-unsigned'));
   }
   const impossible = inputLimits(order.order, orderAbout(session, undefined)).filter(
     (found) => found.level === 'hard',
   );
-  if (impossible.length > 0) {
-    const message = impossible.map((found) => found.message).join(' ');
-    return open(`impossible:${order.seq}`, message);
-  }
+  const why = sentences(impossible.map((found) => found.message));
+  if (why !== null) return open(`impossible:${order.seq}`, why);
   const { weightKg, weightBasis } = order.order;
   const moved =
     weight !== null &&
     weightBasis === 'actual' &&
     Math.abs(weight.kg - weightKg) > WEIGHT_MOVED * weightKg;
-  if (!moved) return { met: true, finding: MET, message: 'The order is signed.' };
-  const message = `The order was worked out with ${weightKg} kg; today's weight is ${weight.kg} kg.`;
-  return open(`weight:${order.seq}:${weight.kg}`, message);
+  if (!moved) return { met: true, finding: MET, message: message('gate.order-signed') };
+  const weights = { ordered: String(weightKg), today: String(weight.kg) };
+  return open(`weight:${order.seq}:${weight.kg}`, message('gate.order-weight', weights));
 }
 
 function pumpState({ order, pump }: SessionState): Judged {
   if (order?.order.route === 'nasal') {
-    return { met: true, finding: MET, message: 'No pump is used.' };
+    return { met: true, finding: MET, message: message('gate.no-pump') };
   }
   if (pump === null) {
-    const message = 'The pump is not programmed for this order.';
-    return { met: false, finding: 'not-programmed', message };
+    const says = message('gate.pump-not-programmed');
+    return { met: false, finding: 'not-programmed', message: says };
   }
   if (pump.checked === null) {
-    const message = 'A second person has to check the pump.';
-    return { met: false, finding: `unchecked:${pump.seq}`, message };
+    const says = message('gate.pump-unchecked');
+    return { met: false, finding: `unchecked:${pump.seq}`, message: says };
   }
-  return { met: true, finding: MET, message: 'The pump was checked by a second person.' };
+  return { met: true, finding: MET, message: message('gate.pump-checked') };
 }
 
 function baseline(session: SessionState, level: GateLevel, cuffs: number): Found[] {
@@ -143,18 +140,17 @@ function baseline(session: SessionState, level: GateLevel, cuffs: number): Found
     const met = assessments.some(
       ({ assessment, withdrawn }) => !withdrawn && scales.includes(assessment.scale),
     );
-    return [{ code: id, level, ...there(met, `${label} is missing.`) }];
+    return [{ code: id, level, ...there(met, message('gate.missing', { what: label })) }];
   });
   const typed = agreed?.sys !== undefined && !rested;
   const next =
     cuffs < RESTED_CUFFS
-      ? `${cuffsSoFar(cuffs)} Take one with the monitor, or enter it by hand.`
-      : `${cuffs} rested cuff readings so far. Set the baseline from them.`;
-  const message = typed
-    ? `The baseline ${agreed.sys}/${agreed.dia ?? '--'} was typed in. ${next}`
-    : next;
+      ? message('gate.cuffs-missing', { soFar: cuffsSoFar(cuffs) })
+      : message('gate.cuffs-enough', { cuffs });
+  const pressure = `${agreed?.sys}/${agreed?.dia ?? '--'}`;
+  const says = typed ? message('gate.baseline-typed', { pressure, next }) : next;
   const finding = rested ? MET : (baselineFrom ?? 'missing');
-  return [{ code: 'baseline', level, met: rested, message, finding }, ...scores];
+  return [{ code: 'baseline', level, met: rested, message: says, finding }, ...scores];
 }
 
 /** What was answered and stops stands by itself; what was not asked is counted. */
@@ -169,10 +165,16 @@ function checklist(
   );
   const missing = stops.filter((stop) => stop.because === 'missing' && stop.level === 'soft');
   const open = missing.length;
-  const left = open === 1 ? '1 question is' : `${open} questions are`;
-  const message = open === 0 ? 'Every question is answered.' : `${left} not answered yet.`;
+  const says =
+    open === 0 ? message('gate.checklist-done') : message('gate.checklist-open', { open });
   return [
-    { code: 'checklist', level, met: open === 0, message, finding: open === 0 ? MET : 'missing' },
+    {
+      code: 'checklist',
+      level,
+      met: open === 0,
+      message: says,
+      finding: open === 0 ? MET : 'missing',
+    },
     ...stops
       .filter((stop) => !missing.includes(stop))
       .map((stop) => ({

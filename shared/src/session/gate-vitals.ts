@@ -1,6 +1,8 @@
 /** Vital signs against the gate: missing is never normal, and what was let pass once covers nothing worse. */
+
 import type { GateSignal, GateVitalsRule } from '../protocols/document/gate.ts';
 import { SIGNAL_INFO } from '../vitals/catalogue.ts';
+import { type Message, message } from '../wording/message.ts';
 import type { DecideContext } from './decide-context.ts';
 import type { GateCover } from './entries.ts';
 import type { BeyondGate, Found } from './gate-found.ts';
@@ -77,13 +79,17 @@ function values(
 
 function unmeasured(signal: GateSignal, valuesOf: ValuesOf): Found {
   const met = valuesOf(signal).length > 0;
-  const what = signal === 'sys' ? 'blood pressure' : SIGNAL_INFO[signal].label;
-  const message = met
-    ? `${what} is measured.`
-    : signal === 'sys'
-      ? 'Needs 1 blood pressure of the last hour; 0 so far. Take it with the monitor, or enter it by hand.'
-      : `Needs 1 value of ${what}; 0 so far. Attach the monitor, or enter it by hand.`;
-  return { code: `no-${signal}`, level: 'soft', met, message, finding: met ? 'met' : 'missing' };
+  const says =
+    signal === 'sys'
+      ? message(met ? 'gate.pressure-measured' : 'gate.no-pressure')
+      : message(met ? 'gate.measured' : 'gate.no-value', { what: SIGNAL_INFO[signal].label });
+  return {
+    code: `no-${signal}`,
+    level: 'soft',
+    met,
+    message: says,
+    finding: met ? 'met' : 'missing',
+  };
 }
 
 function judged(rule: GateVitalsRule, valuesOf: ValuesOf): Found {
@@ -92,15 +98,22 @@ function judged(rule: GateVitalsRule, valuesOf: ValuesOf): Found {
   const [newest = []] = held;
   const [first] = newest;
   if (first === undefined || held.some((beyond) => beyond.length === 0)) {
-    return { code, level, met: true, message: 'Within the limits.', finding: 'met' };
+    return { code, level, met: true, message: message('gate.within'), finding: 'met' };
   }
-  const again = readings > 1 ? ` in ${readings} readings` : '';
-  const told = newest.map(({ signal, side, value, limit }) => {
-    const { label, unit } = SIGNAL_INFO[signal];
-    return `${label} ${value} ${unit} (limit ${side === 'high' ? 'above' : 'below'}: ${limit})`;
-  });
-  const message = `${told.join(', ')}${again}.`;
-  return { code, level, met: false, message, finding: 'beyond', beyond: newest };
+  const values = newest
+    .map(valueSaid)
+    .reduce((one, next) => message('gate.and', { first: one, next }));
+  const says =
+    readings > 1
+      ? message('gate.beyond-in-readings', { values, readings })
+      : message('gate.beyond', { values });
+  return { code, level, met: false, message: says, finding: 'beyond', beyond: newest };
+}
+
+function valueSaid({ signal, side, value, limit }: BeyondGate): Message {
+  const { label, unit } = SIGNAL_INFO[signal];
+  const said = { value: `${label} ${value} ${unit}`, limit: String(limit) };
+  return message(side === 'high' ? 'gate.value-high' : 'gate.value-low', said);
 }
 
 /** What the reading that is `back` before the newest breaks of the rule. */

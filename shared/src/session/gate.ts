@@ -1,5 +1,7 @@
 /** The pre-start gate: what has to be there before the drug, as the protocol of the session says it (docs/clinical.md 7). */
+
 import type { GateLevel } from '../protocols/document/gate.ts';
+import { type Message, sentences } from '../wording/message.ts';
 import { restedCuffs } from './baseline.ts';
 import type { DecideContext } from './decide-context.ts';
 import type { GateCover } from './entries.ts';
@@ -15,7 +17,7 @@ export interface GateItem {
   readonly level: GateLevel;
   readonly met: boolean;
   /** What is missing, or what stands against the start; for a nurse. */
-  readonly message: string;
+  readonly message: Message;
   /** The reason to go on all the same; null also where it was given for something else or something milder. */
   readonly overridden: GateOverride | null;
 }
@@ -69,7 +71,7 @@ function counts(
 }
 
 /** What stands in the way, hard stops first, as one text. */
-export function gateSentence(open: readonly Pick<GateItem, 'level' | 'message'>[]): string {
+export function gateSentence(open: readonly Pick<GateItem, 'level' | 'message'>[]): Message | null {
   const sorted = [...open].sort((a, b) => Number(b.level === 'hard') - Number(a.level === 'hard'));
-  return sorted.map(({ message }) => message).join(' ');
+  return sentences(sorted.map(({ message }) => message));
 }

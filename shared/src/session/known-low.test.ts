@@ -1,12 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { from } from '../protocols/document/source.ts';
 import type { Baseline } from '../vitals/baseline.ts';
+import { inEnglish } from '../wording/in-english.ts';
+import { message } from '../wording/message.ts';
 import type { Found } from './gate-found.ts';
 import { withKnownLow } from './known-low.ts';
 
 const RULES = { percent: 10, baselines: 2, source: from('low', []) };
 const stop = (beyond: Found['beyond'], level: Found['level'] = 'hard'): Found => ({
-  ...{ code: 'sys-low', level, met: false, message: 'SBP 88 mmHg.', finding: 'beyond' },
+  ...{ code: 'sys-low', level, met: false, message: message('gate.within'), finding: 'beyond' },
   ...(beyond ? { beyond } : {}),
 });
 const low = (value: number) => ({ signal: 'sys', side: 'low', value, limit: 90 }) as const;
@@ -27,7 +29,7 @@ describe('a low value that the patient is known for', () => {
     const found = withKnownLow(stop([low(value)]), bases(...before), RULES);
     expect(found.level).toBe(level);
     expect(found.met).toBe(false);
-    if (level === 'soft') expect(found.message).toMatch(/As low at earlier visits/);
+    if (level === 'soft') expect(inEnglish.text(found.message)).toMatch(/As low at earlier visits/);
   });
 
   it('VS-200 says nothing of a high value, of another signal, or of a stop without a value', () => {

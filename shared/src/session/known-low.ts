@@ -1,6 +1,8 @@
 /** A low value that is this patient's own, as earlier visits say. */
+
 import type { GateSection, GateSignal } from '../protocols/document/gate.ts';
 import type { Baseline } from '../vitals/baseline.ts';
+import { message } from '../wording/message.ts';
 import type { BeyondGate, Found } from './gate-found.ts';
 
 const PERCENT = 100;
@@ -28,6 +30,6 @@ export function withKnownLow(
   const { level, met, beyond = [] } = found;
   if (met || level !== 'hard' || rules === undefined || beyond.length === 0) return found;
   if (!beyond.every((one) => isKnown(one, earlier, rules))) return found;
-  const message = `${found.message} As low at earlier visits: give a reason to start.`;
-  return { ...found, level: 'soft', message };
+  const says = message('gate.known-low', { found: found.message });
+  return { ...found, level: 'soft', message: says };
 }

@@ -1,4 +1,5 @@
 /** Why a command was refused: a stable code for programs, a sentence for the person who asked. */
+import { type Message, message } from '../wording/message.ts';
 
 export const REFUSAL_CODES = [
   'not-allowed',
@@ -112,144 +113,17 @@ export type RefusalCode = (typeof REFUSAL_CODES)[number];
 export interface Refusal {
   readonly code: RefusalCode;
   /** What is missing or what to do next, in words for a nurse. */
-  readonly message: string;
+  readonly message: Message;
 }
 
-const SENTENCES: Readonly<Record<RefusalCode, string>> = {
-  'not-allowed': 'Your role may look at sessions but not chart in them. Ask a nurse or a provider.',
-  'provider-only': 'This entry is for a provider. Write what you noticed as a note instead.',
-  'no-such-session': 'There is no such session. Open one for the chair first.',
-  'already-open': 'This session is already open. Go on charting in it.',
-  'session-closed':
-    'This session is closed. Nothing more can be charted in it: add an addendum instead.',
-  'no-such-chair': 'There is no such chair in this clinic. Choose another.',
-  'chair-occupied': 'Another session is open in this chair. Close that one first.',
-  'before-chair-was-free': 'The chair was still in use at that time. Give a later time.',
-  'no-such-channel': 'There is no such monitor in this clinic. Choose another.',
-  'channel-taken': 'This monitor belongs to another running session. Close that one first.',
-  'monitor-already-attached':
-    'This monitor is already attached to the session. Nothing is left to do.',
-  'in-the-future': 'That time lies in the future. Check the clock of this computer.',
-  'before-opening': 'That time lies before the session was opened. Give a later time.',
-  'before-last-phase': 'That time lies before the last step of the infusion. Give a later time.',
-  'not-before-start':
-    'This is entered only before the infusion starts. Write it as a note instead.',
-  'baseline-empty': 'A baseline needs at least one value. Enter one.',
-  'baseline-implausible': 'A baseline value is outside what can be measured. Check the numbers.',
-  'already-started':
-    'The infusion has already been started. Pause or stop it instead, or write a note.',
-  'already-stopped': 'The infusion has been stopped. A further infusion needs a new session.',
-  'not-started': 'The infusion has not been started yet. Start it first.',
-  'already-paused': 'The infusion is already paused. Resume or stop it.',
-  'not-paused': 'The infusion is running. Nothing is left to resume.',
-  'still-infusing':
-    'The infusion is still on. Stop the pump and chart the stop, then close the session.',
-  'unknown-effect': 'This effect is not in the catalogue. Write it as a note instead.',
-  'onset-after-entry': 'The effect cannot begin after it was noted. Give an earlier onset.',
-  'onset-before-opening':
-    'The onset lies before the session was opened. Write what was there before as a note.',
-  'no-such-alarm': 'This alarm is no longer there. Nothing is left to acknowledge.',
-  'alarm-changed': 'This alarm has come up anew since. Look at it again, then acknowledge it.',
-  'before-alarm': 'That time lies before the alarm was raised. Give a later time.',
-  'no-such-limit': 'The protocol of this session has no such limit. Choose another.',
-  'limit-not-movable': 'This limit is a table of bands. Only a protocol changes it.',
-  'limit-unchanged': 'The limit has this value already. Nothing is left to do.',
-  'beyond-allowance': 'The protocol does not let a nurse move this limit so far. Ask a provider.',
-  'guard-rail': 'This limit is a guard rail: nothing relaxes it. It can only be made stricter.',
-  'senseless-limit': 'The limits would make no sense together. Choose another value.',
-  'nothing-sounding': 'Nothing sounds for this chair. Nothing is left to pause.',
-  'no-standby':
-    "Standby is not part of this session's protocol. Chart a note and stay with the patient.",
-  'already-up': 'The patient is up already. Chart "Patient back" first.',
-  'reason-to-get-up': 'The infusion is running. Say why the patient gets up.',
-  'not-up': 'The patient is not up. Chart "Patient up" first.',
-  'no-such-entry': 'The session log has no such entry. Choose one that is there.',
-  'not-withdrawable':
-    'Only what a person charted can be corrected or withdrawn, and only its newest value. Write a note instead.',
-  'already-withdrawn': 'This entry has already been withdrawn. Chart anew what was right.',
-  'identity-not-checked':
-    'Compare two identifiers with the patient, such as name and date of birth, before charting under their name.',
-  'no-such-patient': 'There is no such patient in this clinic. Register the patient first.',
-  'no-such-course': 'There is no such course for this patient. Choose another or none.',
-  'course-over':
-    'This course is completed or has ended. Choose another or none, or take it up again first.',
-  'patient-in-another-chair':
-    'This patient has a session in another chair. Close or transfer that one first.',
-  'already-identified':
-    'The patient of this session is identified already, and a session is never given to somebody else. If it is the wrong one, cancel it and open another.',
-  'same-chair': 'The session is in this chair already. Choose another.',
-  'no-such-item': 'The checklist has no such question. Load the page anew.',
-  'weight-implausible': 'This cannot be a weight. Check the number and the unit.',
-  'nothing-measured': 'Enter at least one value.',
-  'half-a-pressure': 'A blood pressure needs both numbers. Enter the other one.',
-  'vitals-implausible': 'A value is outside what can be measured. Check the numbers.',
-  'too-few-cuffs': 'Take one with the monitor, or enter it by hand.',
-  'baseline-moved': 'The rested readings have changed. Look at the median again, then accept it.',
-  'gate-not-passed': 'Do what is missing, or ask a provider, who can override it with a reason.',
-  'nothing-to-override':
-    'This does not stand in the way, or no longer does. Look at what is open now.',
-  'hard-stop': 'Only a provider can override this, signed in as themselves. Ask one.',
-  'provider-not-named': 'Write down which provider gave this reason.',
-  'order-impossible': 'The order cannot be carried out as it stands. Correct it.',
-  'order-not-confirmed': 'Confirm each of these with a reason, or correct the order.',
-  'no-order': 'There is no order yet. Write one first.',
-  'provider-signs': 'Only a provider signs an order. Ask one.',
-  'order-replaced': 'The order has been changed since. Look at the new one, then sign it.',
-  'order-not-signed': 'The order is not signed yet. Ask a provider to sign it first.',
-  'pump-differs': 'Program the pump as ordered, or have the order changed.',
-  'pump-not-programmed': 'The pump is not programmed for this order yet. Program it first.',
-  'pump-check-differs': 'What you read is not what was programmed. Look at the pump together.',
-  'second-person-needed': 'Another person has to do this, signed in as themselves. Ask one.',
-  'no-planned-time': 'Say how many minutes the infusion is planned for.',
-  'rate-not-charted':
-    'The rate of this infusion is not charted, because it was started without an order. Write the change as a note.',
-  'rate-unchanged': 'The pump runs at this rate already. Nothing is left to do.',
-  'before-last-rate':
-    'That time lies before the last change of the rate or the last bolus. Give a later time.',
-  'before-start': 'That time lies before the start of the infusion. Give a later time.',
-  'nothing-to-waste':
-    'Nothing was ordered or given in this session. Write what was discarded as a note.',
-  'no-such-effect':
-    'This effect is not there, or was withdrawn. Choose another, or chart a new one.',
-  'already-resolved':
-    'This effect was over by then. If it has come back, chart it as a new one; if it never ended, withdraw the entry that ended it.',
-  'before-last-entry': 'That time lies before an entry that comes first. Give a later time.',
-  'score-impossible': 'This scale has no such score. Check the number.',
-  'drug-missing': 'Say which drug, how much, and by which route.',
-  'oxygen-missing': 'Say how much oxygen and through what.',
-  'note-missing': 'Say in a few words what happened.',
-  'other-kind': 'This entry cannot be corrected in this way. Withdraw it and chart it anew.',
-  'nothing-prepared': 'Nothing was entered. Fill in at least one field.',
-  'already-escalated': 'The emergency has been called already. Write what follows as a note.',
-  'not-escalated':
-    'No emergency was called in this session. Call it first, or choose another outcome.',
-  'not-cancelled':
-    'Something was given in this session: it cannot be cancelled. Choose another outcome.',
-  'not-ready-for-discharge':
-    'Wait for it or arrange it, or ask a provider, who can close with a reason.',
-  'not-closed': 'The session is still open. Close it first, then it can be signed or added to.',
-  'provider-signs-session': 'Only a provider signs a session. Ask one.',
-  'already-signed':
-    'You have signed this session already, and nothing was added since. Nothing is left to do.',
-  'signed-already': 'Another provider has signed this session already. Co-sign it instead.',
-  'not-signed-yet': 'Nobody has signed this session yet. Sign it instead.',
-  'seal-missing': 'The record could not be sealed. Try again.',
-  'unknown-alarm': 'This session had no such alarm. Choose one of its alarms, or leave it out.',
-  'severity-contradicts':
-    'Worse with a milder severity, or better with a worse one, contradicts itself. Correct one of the two.',
-  'amount-unusual': 'Look at the number again, then confirm it or correct it.',
-  'no-pump-needed':
-    'This order is given by nasal devices and needs no pump. Chart each device by itself.',
-  'device-dose': 'Chart each device by itself.',
-  'order-given':
-    'Nothing of the order is left to give. If another was given all the same, chart it as a drug given and tell the provider.',
-  'amounts-differ': 'Correct the dose or the volume, or leave the volume out.',
-  'drug-not-confirmed': 'Confirm each of these with a reason, or do not chart it.',
-  'height-implausible': 'Check the number and its unit.',
-};
-
-/** The refusal of a code; `detail` is put in front of the sentence where the rule knows more. */
-export function refusal(code: RefusalCode, detail?: string): Refusal {
-  const sentence = SENTENCES[code];
-  return { code, message: detail === undefined ? sentence : `${detail} ${sentence}` };
+/** The refusal of a code; `detail` is said before its sentence where the rule knows more. */
+export function refusal(code: RefusalCode, detail?: Message | string | null): Refusal {
+  const sentence = message(`refusals.${code}`);
+  return {
+    code,
+    message:
+      detail === undefined || detail === null
+        ? sentence
+        : message('refusals.with-detail', { detail, sentence }),
+  };
 }

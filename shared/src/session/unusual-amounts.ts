@@ -6,11 +6,12 @@ import { isNasal } from '../infusion/recorded-infusion.ts';
 import { round, shown, type Unit } from '../infusion/rounding.ts';
 import type { ProtocolDocument } from '../protocols/document/document.ts';
 import { type Asked, DEFAULT_DOSING, dosingOf } from '../protocols/document/dosing.ts';
+import { type Message, message, sentences } from '../wording/message.ts';
 import type { SessionState } from './state.ts';
 
 /** What a person has to look at again before an amount is charted. */
 export interface Unusual {
-  readonly text: string;
+  readonly text: Message;
   /** Another person has to agree, with their own name and password. */
   readonly secondPerson: boolean;
 }
@@ -22,7 +23,7 @@ function weightOf({ order, weight }: SessionState): number | undefined {
   return order?.order.weightKg ?? weight?.kg;
 }
 
-const NO_WEIGHT = 'The weight is not known: it cannot be told how much this is per kg.';
+const NO_WEIGHT = message('order.no-weight');
 
 /** What is unusual about a rate, mL/h; null where nothing is. */
 export function unusualRate(
@@ -34,7 +35,7 @@ export function unusualRate(
   const concentration = infusion?.concentrationMgPerMl;
   if (infusion === null) return null;
   if (concentration === undefined) {
-    const text = 'The concentration is not known: it cannot be told how much drug this is.';
+    const text = message('order.no-concentration');
     return { text, secondPerson: false };
   }
   const weight = weightOf(session);
@@ -43,10 +44,8 @@ export function unusualRate(
   const { mgPerKgPerH } = dosingOf(infusion.regimen, document);
   const beyond = beyondOf(rate, mgPerKgPerH, 'mg/kg/h');
   const pace = paceOf((rateMlPerH * concentration) / 60, 1, weight, document);
-  const found = [beyond?.text, pace].filter((text) => text !== undefined);
-  return found.length === 0
-    ? null
-    : { text: found.join(' '), secondPerson: beyond?.secondPerson ?? false };
+  const text = sentences([beyond?.text, pace].filter((one) => one !== undefined));
+  return text === null ? null : { text, secondPerson: beyond?.secondPerson ?? false };
 }
 
 export interface Push {
@@ -84,31 +83,39 @@ export function unusualBolus(
     beyond?.text,
     weight === undefined ? NO_WEIGHT : undefined,
     ordered === undefined
-      ? 'The order has no bolus.'
+      ? message('order.no-bolus')
       : pushed > ordered * (1 + 1e-9) &&
-        `The order has a bolus of ${shown(ordered, 'mg')}; with this one ${shown(pushed, 'mg')} is given as a bolus.`,
-    minutes === undefined && 'It is not said over how many minutes it is given.',
-    minutes !== undefined && short && `${minutes} min is shorter than ${shown(least, 'min')}.`,
+        message('order.bolus-beyond', {
+          ...{ ordered: shown(ordered, 'mg'), pushed: shown(pushed, 'mg') },
+        }),
+    minutes === undefined && message('order.bolus-minutes-missing'),
+    minutes !== undefined &&
+      short &&
+      message('order.bolus-short', { minutes: String(minutes), least: shown(least, 'min') }),
     minutes === undefined || weight === undefined
       ? undefined
       : paceOf(mg, minutes, weight, document),
   ].filter((text) => text !== undefined && text !== false);
-  return { text: said.join(' '), secondPerson: beyond?.secondPerson ?? false };
+  const text = sentences(said) ?? message('order.total-unknown');
+  return { text, secondPerson: beyond?.secondPerson ?? false };
 }
 
-function totalSentence(total: number | null, dose: number | null): string {
-  if (total === null) return 'How much has been given so far is not known.';
-  const perKg = dose === null ? '' : ` (${shown(dose, 'mg/kg')})`;
-  return `With this bolus ${shown(total, 'mg')}${perKg} is given in total.`;
+function totalSentence(total: number | null, dose: number | null): Message {
+  if (total === null) return message('order.total-unknown');
+  const said = { total: shown(total, 'mg') };
+  if (dose === null) return message('order.total', said);
+  return message('order.total-per-kg', { ...said, perKg: shown(dose, 'mg/kg') });
 }
 
 function beyondOf(value: number, { askAbove, secondPersonAbove }: Asked, unit: Unit) {
   if (secondPersonAbove !== undefined && value > secondPersonAbove) {
-    const text = `${shown(value, unit)} is more than ${shown(secondPersonAbove, unit)}: a second person has to agree.`;
+    const most = shown(secondPersonAbove, unit);
+    const text = message('order.more-than-second-person', { value: shown(value, unit), most });
     return { text, secondPerson: true };
   }
   if (value <= askAbove) return null;
-  const text = `${shown(value, unit)} is more than ${shown(askAbove, unit)}.`;
+  const most = shown(askAbove, unit);
+  const text = message('order.more-than', { value: shown(value, unit), most });
   return { text, secondPerson: false };
 }
 
@@ -116,5 +123,6 @@ function paceOf(mg: number, minutes: number, weight: number, document: Document)
   const most = (document?.dosing ?? DEFAULT_DOSING).mgPerKgPerMinAskAbove;
   const pace = mgPerKgPerMinOf(mg, minutes, weight);
   if (pace <= most) return undefined;
-  return `${shown(pace, 'mg/kg/min')} is more than ${shown(most, 'mg/kg/min')}.`;
+  const said = { value: shown(pace, 'mg/kg/min'), most: shown(most, 'mg/kg/min') };
+  return message('order.more-than', said);
 }

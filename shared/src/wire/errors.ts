@@ -58,12 +58,21 @@ export const errorSchema = z.object({
 /** A refusal as it stands in an acknowledgement. */
 export type WireError = z.infer<typeof errorSchema>;
 
+/** A `Message` on the wire; its arguments are texts, numbers and further messages. */
+const messageSchema = z.object({
+  key: z.string(),
+  args: z.record(z.string(), z.unknown()).optional(),
+});
+
 /** RFC 9457 problem details, as every failed HTTP request is answered. */
 export const problemSchema = z.object({
   type: z.string(),
   title: z.string(),
   status: z.number().int(),
+  /** In English. */
   detail: z.string(),
+  /** The same as a message of the catalogue, which a page says in its own language. */
+  says: messageSchema.optional(),
   code: z.string(),
   /** For `command-refused` and `protocol-refused`: the stable code of the rule that refused. */
   refusal: z.string().optional(),

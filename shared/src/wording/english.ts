@@ -13,9 +13,12 @@ import { chartingScores } from './en/charting-scores.ts';
 import { chartingSheet } from './en/charting-sheet.ts';
 import { chartingVitalSigns } from './en/charting-vital-signs.ts';
 import { charts } from './en/charts.ts';
+import { drugs } from './en/drugs.ts';
+import { gate } from './en/gate.ts';
 import { http } from './en/http.ts';
 import { identity } from './en/identity.ts';
 import { log } from './en/log.ts';
+import { order } from './en/order.ts';
 import { outbox } from './en/outbox.ts';
 import { patients } from './en/patients.ts';
 import { patientsCourses } from './en/patients-courses.ts';
@@ -27,6 +30,7 @@ import { protocolsEditor } from './en/protocols-editor.ts';
 import { protocolsFields } from './en/protocols-fields.ts';
 import { protocolsRehearsal } from './en/protocols-rehearsal.ts';
 import { protocolsVersion } from './en/protocols-version.ts';
+import { refusals } from './en/refusals.ts';
 import { reviewClinic } from './en/review-clinic.ts';
 import { reviewCourse } from './en/review-course.ts';
 import { reviewReplay } from './en/review-replay.ts';
@@ -34,6 +38,7 @@ import { reviewSession } from './en/review-session.ts';
 import { sessions } from './en/sessions.ts';
 import { shell } from './en/shell.ts';
 import { station } from './en/station.ts';
+import { text } from './en/text.ts';
 import { time } from './en/time.ts';
 import { ui } from './en/ui.ts';
 import { units } from './en/units.ts';
@@ -60,9 +65,12 @@ export const english = {
   ...chartingSheet,
   ...chartingVitalSigns,
   ...charts,
+  ...drugs,
+  ...gate,
   ...http,
   ...identity,
   ...log,
+  ...order,
   ...outbox,
   ...patients,
   ...patientsCourses,
@@ -74,6 +82,7 @@ export const english = {
   ...protocolsFields,
   ...protocolsRehearsal,
   ...protocolsVersion,
+  ...refusals,
   ...reviewClinic,
   ...reviewCourse,
   ...reviewReplay,
@@ -81,6 +90,7 @@ export const english = {
   ...sessions,
   ...shell,
   ...station,
+  ...text,
   ...time,
   ...ui,
   ...units,

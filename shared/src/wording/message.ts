@@ -26,6 +26,14 @@ export type Given<K extends MessageKey> = keyof ArgumentsOf<K> extends never
   ? []
   : [args: ArgumentsOf<K>];
 
+/** Several sentences, one after the other; null where there is none. */
+export function sentences(all: readonly Message[]): Message | null {
+  return all.reduce<Message | null>(
+    (first, next) => (first === null ? next : message('text.then', { first, next })),
+    null,
+  );
+}
+
 export function message<K extends MessageKey>(key: K, ...given: Given<K>): Message {
   const args = given[0] as Message['args'];
   return args === undefined ? { key } : { key, args };

@@ -1,4 +1,5 @@
 import type { Criterion } from '@chairside/shared/session/discharge';
+import { message } from '@chairside/shared/wording/message';
 import { describe, expect, it } from 'vitest';
 import type { PreparationStep } from '../charting/preparation/preparation-steps.ts';
 import { chair } from '../live/station.fixture.ts';
@@ -11,7 +12,15 @@ const step = (state: PreparationStep['state'], asked: boolean): PreparationStep 
   ...{ id: 'weight', label: 'Weight today', action: 'Record weight', sheet: { kind: 'weight' } },
   ...{ state, detail: '', blocked: null, waits: false },
   asks: asked
-    ? [{ code: 'weight', level: 'hard', met: false, message: 'Missing.', overridden: null }]
+    ? [
+        {
+          code: 'weight',
+          level: 'hard',
+          met: false,
+          message: message('gate.weight'),
+          overridden: null,
+        },
+      ]
     : [],
 });
 

@@ -5,6 +5,7 @@ import type { SessionState } from '@chairside/shared/session/state';
 import { Button } from '@mantine/core';
 import type { PreparationStep } from '../charting/preparation/preparation-steps.ts';
 import { openSheet } from '../charting/sheet/sheet-store.ts';
+import { textOf } from '../language/say.ts';
 import { Soft } from '../ui/text.tsx';
 import classes from './chair.module.css';
 import { type PhaseAction, phaseActions } from './phase-action.ts';
@@ -55,9 +56,9 @@ export function PhaseButtons({ session, steps, criteria, allowed }: Props) {
           </Button>
         ))}
       </div>
-      {refused === null ? null : <Soft>{refused.message}</Soft>}
+      {refused === null ? null : <Soft>{textOf(refused.message)}</Soft>}
       {blocked === null || blocked.code === 'gate-not-passed' ? null : (
-        <Soft>{blocked.message}</Soft>
+        <Soft>{textOf(blocked.message)}</Soft>
       )}
     </div>
   );

@@ -19,7 +19,7 @@ import { QuickScores } from '../charting/scores/quick-scores.tsx';
 import { useDecideContext } from '../charting/sheet/decide-context.ts';
 import { dropReceipt, useReceipt, useSheet } from '../charting/sheet/sheet-store.ts';
 import type { BaselineDraft } from '../charting/vital-signs/baseline-draft.ts';
-import { say } from '../language/say.ts';
+import { say, textOf } from '../language/say.ts';
 import { SessionEntryList } from '../outbox/entry-list.tsx';
 import classes from './chair.module.css';
 import { ChairAlarms } from './chair-alarms.tsx';
@@ -52,7 +52,7 @@ export const SessionPanel = memo(function SessionPanel({ session, drafted }: Pro
     [session, context],
   );
   const charting = allowed['observe-effect'];
-  const refused = charting.allowed ? null : charting.why.message;
+  const refused = charting.allowed ? null : textOf(charting.why.message);
   const off = refused !== null;
   return (
     <aside className={classes.panel} aria-label={say('chair.session-actions')}>

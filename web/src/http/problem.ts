@@ -1,5 +1,6 @@
 import type { ErrorCode, Problem } from '@chairside/shared/wire/errors';
-import { say } from '../language/say.ts';
+import { isKnownMessage } from '@chairside/shared/wording/known-message';
+import { say, textOf } from '../language/say.ts';
 
 /** `unreachable`: no answer came back at all, so nobody knows whether the request was carried out. */
 export type ApiErrorCode = ErrorCode | 'unreachable' | 'unreadable';
@@ -47,7 +48,8 @@ export class ApiError extends Error {
 export function problemToError(status: number, body: unknown): ApiError {
   if (isProblem(body)) {
     const code = body.code as ErrorCode;
-    const text = body.detail || body.title;
+    const { says, detail, title } = body;
+    const text = isKnownMessage(says) ? textOf(says) : detail || title;
     return new ApiError(code, text, status, body.refusal ?? null, body.issues ?? []);
   }
   if (status >= 500 || status === 0) {

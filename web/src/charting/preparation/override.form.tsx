@@ -1,7 +1,7 @@
 import type { GateItem } from '@chairside/shared/session/gate';
 import { useState } from 'react';
 import { useMe } from '../../identity/use-me.ts';
-import { say } from '../../language/say.ts';
+import { say, textOf } from '../../language/say.ts';
 import { useDraft } from '../../outbox/draft.ts';
 import { Tick } from '../../ui/inputs.tsx';
 import type { SheetProps } from '../sheet/command-sheet.tsx';
@@ -27,7 +27,7 @@ export function OverrideForm({ gate, ...sheet }: Props) {
   const ticks = open.map(({ code, message, level }) => (
     <Tick
       key={code}
-      label={message}
+      label={textOf(message)}
       hint={LEVEL_LABELS[level]}
       disabled={!provider && level === 'hard'}
       value={chosen.includes(code)}

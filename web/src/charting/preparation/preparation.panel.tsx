@@ -1,7 +1,7 @@
 import type { GateItem } from '@chairside/shared/session/gate';
 import type { SessionState } from '@chairside/shared/session/state';
 import { IconCircle, IconCircleCheckFilled, IconCircleDashedCheck } from '@tabler/icons-react';
-import { say } from '../../language/say.ts';
+import { say, textOf } from '../../language/say.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Block } from '../../ui/block.tsx';
 import { Chip } from '../../ui/chip.tsx';
@@ -85,7 +85,7 @@ function Step({ session, step, disabled }: StepProps) {
           const tag = tagOf(item);
           return (
             <small key={item.code}>
-              {item.message} {tag === null ? null : <Badge look="level">{tag}</Badge>}
+              {textOf(item.message)} {tag === null ? null : <Badge look="level">{tag}</Badge>}
             </small>
           );
         })}

@@ -2,6 +2,7 @@ import type { Command } from '@chairside/shared/moves/commands';
 import { decide } from '@chairside/shared/moves/decide';
 import type { DecideContext } from '@chairside/shared/session/decide-context';
 import type { SessionState } from '@chairside/shared/session/state';
+import { textOf } from '../../language/say.ts';
 import { serverNow } from '../../live/clock-store.ts';
 import type { CommandDraft } from '../../outbox/send-command.ts';
 
@@ -23,5 +24,5 @@ export function whatIsAgainst(
   const now = Math.floor(serverNow());
   const command = { ...draft, id: SOME_ID, at: draft.at ?? now } as Command;
   const decision = decide(session, command, { ...context, now });
-  return decision.ok ? null : decision.refusal.message;
+  return decision.ok ? null : textOf(decision.refusal.message);
 }

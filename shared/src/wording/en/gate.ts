@@ -1,0 +1,38 @@
+/** What the gate before the start asks for, and what stands against it. */
+export const gate = {
+  'gate.identity': 'Compare two identifiers with the patient.',
+  'gate.weight': "Today's weight is missing.",
+  'gate.missing': '{what} is missing.',
+  'gate.not-confirmed': '{what}: not confirmed. {why}',
+  'gate.said-no': '{what}: no. {why}',
+  'gate.pregnant': 'Pregnant: yes. Not started in pregnancy.',
+  'gate.pregnancy': 'Pregnancy: yes or no has to be answered.',
+  'gate.order-missing': 'The order is missing.',
+  'gate.order-unsigned': 'The order is not signed by a provider.',
+  'gate.order-signed': 'The order is signed.',
+  'gate.order-weight': "The order was worked out with {ordered} kg; today's weight is {today} kg.",
+  'gate.no-pump': 'No pump is used.',
+  'gate.pump-not-programmed': 'The pump is not programmed for this order.',
+  'gate.pump-unchecked': 'A second person has to check the pump.',
+  'gate.pump-checked': 'The pump was checked by a second person.',
+  'gate.cuffs-missing': '{soFar} Take one with the monitor, or enter it by hand.',
+  'gate.cuffs-enough': '{cuffs} rested cuff readings so far. Set the baseline from them.',
+  'gate.baseline-typed': 'The baseline {pressure} was typed in. {next}',
+  'gate.checklist-done': 'Every question is answered.',
+  'gate.checklist-open':
+    '{open, plural, one {# question is} other {# questions are}} not answered yet.',
+  'gate.measured': '{what} is measured.',
+  'gate.pressure-measured': 'Blood pressure is measured.',
+  'gate.no-pressure':
+    'Needs 1 blood pressure of the last hour; 0 so far. Take it with the monitor, or enter it by hand.',
+  'gate.no-value': 'Needs 1 value of {what}; 0 so far. Attach the monitor, or enter it by hand.',
+  'gate.known-low': '{found} As low at earlier visits: give a reason to start.',
+  'gate.answered':
+    '{what}: {said, select, missing {not answered} unknown {not known} yes {yes} other {no}}. {why}',
+  'gate.within': 'Within the limits.',
+  'gate.beyond': '{values}.',
+  'gate.beyond-in-readings': '{values} in {readings} readings.',
+  'gate.value-high': '{value} (limit above: {limit})',
+  'gate.value-low': '{value} (limit below: {limit})',
+  'gate.and': '{first}, {next}',
+} as const;
