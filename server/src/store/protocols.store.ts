@@ -1,4 +1,4 @@
-import type { ProtocolDocument } from '@chairside/shared/protocols/document/document';
+import { type ProtocolDocument, readProtocol } from '@chairside/shared/protocols/document/document';
 import {
   type ProtocolStep,
   protocolVersions,
@@ -77,11 +77,15 @@ export function createProtocolStore({ scoped }: Connection): ProtocolStore {
 
 async function stepsOf(tx: Transaction, clinicId: number): Promise<ProtocolStep[]> {
   const { position, clinicId: _, ...columns } = getTableColumns(protocolSteps);
-  return tx
+  const steps = await tx
     .select(columns)
     .from(protocolSteps)
     .where(eq(protocolSteps.clinicId, clinicId))
     .orderBy(asc(position));
+  return steps.map((step) => ({
+    ...step,
+    document: step.document && readProtocol(step.document),
+  }));
 }
 
 async function documentOf(
@@ -96,5 +100,5 @@ async function documentOf(
     .where(
       and(eq(protocols.clinicId, clinicId), eq(protocols.id, id), eq(protocols.version, version)),
     );
-  return row?.document ?? null;
+  return row ? readProtocol(row.document) : null;
 }

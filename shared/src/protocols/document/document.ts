@@ -298,6 +298,8 @@ export const NAME_FIELDS = {
 export const protocolDocumentSchema = z.object({
   id: z.string(),
   version: z.number().int().min(1),
+  /** Of the form in which it is stored; absent: the first. */
+  format: z.number().int().min(1).optional(),
   ...schemaOf(NAME_FIELDS).shape,
   /** Which of the product's own defaults it is, or was drafted from; absent: the first one, or none. */
   edition: z.number().int().min(1).optional(),
@@ -331,3 +333,28 @@ export const protocolDocumentSchema = z.object({
 export type Staleness = z.infer<typeof stalenessSchema>;
 /** A protocol version. Sessions keep the version they started with. */
 export type ProtocolDocument = z.infer<typeof protocolDocumentSchema>;
+
+type FormatStep = (older: object) => object;
+
+/**
+ * What makes of a stored form the next one: the first entry of form 1 form 2, and so on. None yet: all that came to the
+ * document since it first shipped may be absent. A step that has shipped never changes.
+ */
+const FORMAT_STEPS: readonly FormatStep[] = [];
+
+/** A stored document in the form of today. One that is in it already is given back untouched, to the byte. */
+export function readProtocol(
+  stored: ProtocolDocument,
+  steps: readonly FormatStep[] = FORMAT_STEPS,
+): ProtocolDocument {
+  const { format = 1, id, version } = stored;
+  const newest = steps.length + 1;
+  if (format > newest) {
+    throw new Error(
+      `protocol ${id}@${version} is stored in form ${format}; this program knows forms up to ${newest}`,
+    );
+  }
+  if (format === newest) return stored;
+  const made = steps.slice(format - 1).reduce<object>((older, step) => step(older), stored);
+  return protocolDocumentSchema.parse({ ...made, format: newest });
+}

@@ -8,7 +8,7 @@ export type ProblemField =
 /** A part of the document, by its key. */
 export type ProtocolSection = Exclude<
   keyof ProtocolDocument,
-  'id' | 'version' | 'name' | 'edition'
+  'id' | 'version' | 'format' | 'name' | 'edition'
 >;
 
 export interface ProtocolProblem {

@@ -1,5 +1,8 @@
 /** Unsaved changes of a draft, kept in this browser for who made them. */
-import { protocolDocumentSchema } from '@chairside/shared/protocols/document/document';
+import {
+  protocolDocumentSchema,
+  readProtocol,
+} from '@chairside/shared/protocols/document/document';
 import { z } from 'zod';
 
 const keptSchema = z.object({
@@ -21,7 +24,9 @@ export function keptDraft(storage: Storage, reference: string, userId: string): 
     const text = storage.getItem(keyOf(reference, userId));
     if (text === null) return null;
     const parsed = keptSchema.safeParse(JSON.parse(text));
-    return parsed.success ? parsed.data : null;
+    if (!parsed.success) return null;
+    const { base, document, ...kept } = parsed.data;
+    return { ...kept, base: readProtocol(base), document: readProtocol(document) };
   } catch {
     return null;
   }
