@@ -111,19 +111,15 @@ describe('review in a browser', () => {
   });
 
   const rows = () => page.getByRole('table').getByRole('row');
+  const drawing = () =>
+    page.getByRole('region', { name: 'Chart' }).locator('svg:has(text)').first();
   const open = async (id: string | undefined) => {
     await page.goto(`/sessions/${id}`);
     await page.getByRole('heading', { name: 'Effects', exact: true }).waitFor();
-    await page.locator('.recharts-xAxis').last().waitFor({ state: 'attached' });
+    await drawing().waitFor();
   };
 
-  /** Of the lanes with the axis under them. */
-  const drawnText = async () =>
-    (await page
-      .getByRole('region', { name: 'Chart' })
-      .locator('svg.recharts-surface')
-      .last()
-      .textContent()) ?? '';
+  const drawnText = async () => (await drawing().textContent()) ?? '';
 
   it('RW-01 begins with what waits for a signature, and keeps every filter in the address', async () => {
     await page.goto('/sessions');
@@ -173,8 +169,8 @@ describe('review in a browser', () => {
     await open(ids.aborted);
     await page.getByText('3:00', { exact: true }).first().waitFor();
     await open(ids.long);
-    expect(await page.locator('.recharts-line-curve').count()).toBeGreaterThan(2);
-    const points = await page.locator('.recharts-line-curve').first().getAttribute('d');
+    expect(await page.locator('[data-vital]').count()).toBeGreaterThan(2);
+    const points = await page.locator('[data-vital]').first().getAttribute('d');
     expect((points?.match(/[LC]/g) ?? []).length).toBeLessThan(900);
     expect(provider.complaints).toEqual([]);
   });

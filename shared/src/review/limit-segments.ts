@@ -58,7 +58,7 @@ export function segmentsWithin(
 }
 
 /** The newest of each kind: it carries the number. */
-export function newestOfEach(segments: readonly LimitSegment[]): LimitSegment[] {
+export function newestOfEach<L extends LimitLine>(segments: readonly L[]): L[] {
   return segments.filter(
     (one, index) =>
       !segments

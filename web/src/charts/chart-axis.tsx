@@ -2,30 +2,31 @@ import { say } from '../language/say.ts';
 import { clockTime } from '../time/clinic-time.ts';
 import { type AxisMap, minuteTicks } from './axis.ts';
 import classes from './chart.module.css';
-import type { ChartLayout } from './chart-layout.ts';
+import { CHART_TOP } from './chart-layout.ts';
 
-const LEAST_PX = 64;
+/** Room for a clock time with its offset, on the night when an hour is lived twice. */
+const LEAST_PX = 76;
 
 /** Minutes from the start of the infusion, and the clock of the clinic under them. */
 export function ChartAxis({
-  layout,
+  top,
   x,
   zero,
   started,
   zone,
 }: {
-  layout: ChartLayout;
+  /** Of the numbers; the lines of the grid end here. */
+  top: number;
   x: AxisMap;
   zero: number;
   started: boolean;
   zone: string;
 }) {
-  const { top } = layout.axis;
-  const most = Math.max(2, Math.floor((x.range[1] - x.range[0]) / LEAST_PX));
+  const most = Math.max(3, Math.floor((x.range[1] - x.range[0]) / LEAST_PX));
   return (
     <g>
       <text className={classes.laneTitle} x={4} y={top + 12}>
-        {started ? 'Minute' : say('charts.open-for')}
+        {started ? say('charts.minute') : say('charts.open-for')}
       </text>
       <text className={classes.unit} x={4} y={top + 28}>
         {say('charts.clock')}
@@ -36,7 +37,7 @@ export function ChartAxis({
             className={minute === 0 && started ? classes.zero : classes.grid}
             x1={x(at)}
             x2={x(at)}
-            y1={layout.spo2.top}
+            y1={CHART_TOP}
             y2={top}
           />
           <text className={classes.minute} x={x(at)} y={top + 12} textAnchor="middle">

@@ -6,9 +6,9 @@ import type { Box, ChartLayout } from './chart-layout.ts';
 import { LANE_ROW } from './chart-layout.ts';
 import { InfusionLane } from './infusion-lane.tsx';
 import type { Lane } from './lane-items.ts';
+import { AlarmMarks, DoneMarks, EffectMarks, rowMiddle } from './lane-marks.tsx';
 import type { AlarmSpan, EffectMark, InfusionSpan } from './lanes.ts';
 import type { LiveLanes, ScoreMark } from './live-lanes.ts';
-import { LookShape, SeverityShape } from './marks.tsx';
 import type { InterventionMark } from './review-model.ts';
 
 interface Props {
@@ -47,65 +47,14 @@ export function ChartLanes(props: Props) {
         plannedMg={lanes.plannedMg}
       />
       <LaneTitle box={layout.effects} title={say('charts.effects')} x={x} />
-      {effects.items.map((item) => (
-        <g key={item.source.seq} className={item.source.withdrawn ? classes.withdrawn : undefined}>
-          <SeverityShape
-            severity={item.source.severity}
-            x={item.x}
-            y={rowMiddle(layout.effects, item.row)}
-          />
-          <text
-            className={classes.laneLabel}
-            x={item.x + 9}
-            y={rowMiddle(layout.effects, item.row)}
-            dy="0.34em"
-          >
-            {item.label}
-          </text>
-        </g>
-      ))}
+      <EffectMarks lane={effects} top={layout.effects.top} />
       <LaneTitle box={layout.alarms} title={say('charts.alarms')} x={x} />
-      {alarms.items.map((item) => {
-        const y = rowMiddle(layout.alarms, item.row);
-        const { look, acknowledgedAt, alarm } = item.source;
-        return (
-          <g
-            key={alarm.id}
-            className={`${classes[look]} ${acknowledgedAt === null ? '' : classes.acknowledged}`}
-          >
-            <rect
-              className={classes.span}
-              x={item.x}
-              y={y - 8}
-              width={Math.max(2, item.width)}
-              height={16}
-              rx={2}
-            />
-            <LookShape look={look} x={item.x + 1} y={y} />
-            <text className={classes.laneLabel} x={item.x + 10} y={y} dy="0.34em">
-              {item.label}
-            </text>
-          </g>
-        );
-      })}
+      <AlarmMarks lane={alarms} top={layout.alarms.top} />
       <LaneTitle box={layout.interventions} title={say('charts.done')} x={x} />
-      {interventions.items.map((item) => {
-        const y = rowMiddle(layout.interventions, item.row);
-        return (
-          <g
-            key={item.source.seq}
-            className={item.source.withdrawn ? classes.withdrawn : undefined}
-          >
-            <rect className={classes.done} x={item.x - 4} y={y - 4} width={8} height={8} rx={1} />
-            <text className={classes.laneLabel} x={item.x + 9} y={y} dy="0.34em">
-              {item.label}
-            </text>
-          </g>
-        );
-      })}
+      <DoneMarks lane={interventions} top={layout.interventions.top} />
       <LaneTitle box={layout.scores} title={say('charts.checks')} x={x} />
       {scores.items.map((item) => {
-        const y = rowMiddle(layout.scores, item.row);
+        const y = rowMiddle(layout.scores.top, item.row);
         const { due, withdrawn, seq } = item.source;
         return (
           <g key={seq} className={withdrawn ? classes.withdrawn : undefined}>
@@ -134,8 +83,6 @@ function rateUnit({ delivery }: LiveLanes): string {
   const rate = delivery?.rate.at(-1)?.mlPerH;
   return rate === undefined ? '' : say('charts.number-ml-h', { number: Number(rate.toFixed(1)) });
 }
-
-const rowMiddle = (box: Box, row: number) => box.top + row * LANE_ROW + LANE_ROW / 2;
 
 function LaneTitle(props: { box: Box; title: string; x: AxisMap; unit?: string }) {
   const { box, title, x, unit } = props;

@@ -8,11 +8,8 @@ export interface Box {
 export interface ChartLayout {
   readonly left: number;
   readonly right: number;
-  readonly spo2: Box;
-  readonly rate: Box;
-  readonly bp: Box;
-  /** One for each further vital that is measured. */
-  readonly panels: readonly Box[];
+  /** SpO2, rate, blood pressure, and one for each further vital that is measured. */
+  readonly vitals: readonly Box[];
   readonly infusion: Box;
   readonly effects: Box;
   readonly alarms: Box;
@@ -23,13 +20,15 @@ export interface ChartLayout {
 }
 
 export const LANE_ROW = 20;
+/** Where the first panel begins. */
+export const CHART_TOP = 4;
 const GUTTER_LEFT = 78;
 const GUTTER_RIGHT = 56;
 const GAP = 10;
 /** Rate as an area with the dose so far over it. */
 const INFUSION = 44;
 const AXIS = 38;
-const SHARES = { spo2: 0.25, rate: 0.3, bp: 0.45 };
+const SHARES = [0.25, 0.3, 0.45];
 /** Height of a further panel against that of the three together, and how much taller each makes the drawing, px. */
 const PANEL_SHARE = 0.19;
 const PANEL_ADDS = 40;
@@ -54,7 +53,7 @@ export function chartLayout(
   rows: LaneRows,
   panels = 0,
 ): ChartLayout {
-  let top = 4;
+  let top: number = CHART_TOP;
   const take = (height: number, after: number): Box => {
     const box = { top, height };
     top += height + after;
@@ -62,11 +61,8 @@ export function chartLayout(
   };
   const whole = vitals + panels * PANEL_ADDS - (2 + panels) * GAP;
   const room = whole / (1 + panels * PANEL_SHARE);
-  const part = (share: number) => Math.round(room * share);
-  const spo2 = take(part(SHARES.spo2), GAP);
-  const rate = take(part(SHARES.rate), GAP);
-  const bp = take(part(SHARES.bp), GAP);
-  const further = Array.from({ length: panels }, () => take(part(PANEL_SHARE), GAP));
+  const shares = [...SHARES, ...Array.from({ length: panels }, () => PANEL_SHARE)];
+  const boxes = shares.map((share) => take(Math.round(room * share), GAP));
   top += 2;
   const infusion = take(INFUSION, 4);
   const lane = (count: number) => take(count * LANE_ROW, 4);
@@ -77,7 +73,7 @@ export function chartLayout(
   const scores = lane(rows.scores);
   const axis = take(AXIS, 0);
   return {
-    ...{ left, right, spo2, rate, bp, panels: further },
+    ...{ left, right, vitals: boxes },
     ...{ infusion, effects, alarms, interventions, scores, axis },
     height: top,
   };

@@ -1,4 +1,5 @@
 import { type LimitLine, limitLabel } from '@chairside/shared/review/limit-lines';
+import { newestOfEach } from '@chairside/shared/review/limit-segments';
 import { spreadLabels } from '@chairside/shared/review/spread-labels';
 import type { ReactNode } from 'react';
 import type { AxisMap } from './axis.ts';
@@ -6,6 +7,9 @@ import classes from './chart.module.css';
 import type { Box } from './chart-layout.ts';
 import type { Gap } from './chart-model.ts';
 import { hasBand, labelledLimits } from './limit-room.ts';
+
+/** A limit for as long as it held; without instants for all of the window. */
+export type DrawnLimit = LimitLine & { readonly from?: number; readonly to?: number };
 
 export interface PanelProps {
   readonly label: string;
@@ -16,7 +20,7 @@ export interface PanelProps {
   readonly x: AxisMap;
   readonly y: AxisMap;
   readonly ticks: readonly number[];
-  readonly limits: readonly LimitLine[];
+  readonly limits: readonly DrawnLimit[];
   readonly gaps: readonly Gap[];
   /** Id of the hatching pattern. */
   readonly hatch: string;
@@ -29,7 +33,7 @@ export function ChartPanel(props: PanelProps) {
   const [left, right] = x.range;
   const bottom = box.top + box.height;
   const limits = props.limits.filter(({ value }) => value > y.domain[0] && value < y.domain[1]);
-  const labelled = labelledLimits(limits, box.height);
+  const labelled = labelledLimits(newestOfEach(limits), box.height);
   const places = spreadLabels(
     labelled.map(({ value }) => y(value)),
     bottom,
@@ -38,7 +42,7 @@ export function ChartPanel(props: PanelProps) {
     <g>
       {limits.map((limit) => (
         <LimitBand
-          key={`${limit.signal}${limit.direction}${limit.tier}`}
+          key={`${limit.signal}${limit.direction}${limit.tier}${limit.from ?? ''}`}
           limit={limit}
           panel={props}
           labelAt={places[labelled.indexOf(limit)] ?? null}
@@ -82,7 +86,7 @@ export function ChartPanel(props: PanelProps) {
 }
 
 interface BandProps {
-  readonly limit: LimitLine;
+  readonly limit: DrawnLimit;
   readonly panel: PanelProps;
   /** Null: no room for it. */
   readonly labelAt: number | null;
@@ -90,7 +94,9 @@ interface BandProps {
 
 function LimitBand({ limit, panel, labelAt }: BandProps) {
   const { box, x, y } = panel;
-  const [left, right] = x.range;
+  const right = x.range[1];
+  const begin = limit.from === undefined ? x.range[0] : x(limit.from);
+  const end = limit.to === undefined ? right : x(limit.to);
   const at = y(limit.value);
   const top = limit.direction === 'high' ? box.top : at;
   const height = limit.direction === 'high' ? at - box.top : box.top + box.height - at;
@@ -98,9 +104,9 @@ function LimitBand({ limit, panel, labelAt }: BandProps) {
   return (
     <g className={tier}>
       {!hasBand(limit) ? null : (
-        <rect className={classes.band} x={left} y={top} width={right - left} height={height} />
+        <rect className={classes.band} x={begin} y={top} width={end - begin} height={height} />
       )}
-      <line className={classes.limit} x1={left} x2={right} y1={at} y2={at} />
+      <line className={classes.limit} x1={begin} x2={end} y1={at} y2={at} />
       {labelAt === null ? null : (
         <>
           {Math.abs(labelAt - at) < 4 ? null : (

@@ -1,6 +1,6 @@
 import type { InfusionSeries } from '@chairside/shared/infusion/series';
 import { say } from '../language/say.ts';
-import type { AxisMap } from './axis.ts';
+import { type AxisMap, linearAxis } from './axis.ts';
 import classes from './chart.module.css';
 import type { Box } from './chart-layout.ts';
 import type { InfusionSpan } from './lanes.ts';
@@ -28,10 +28,13 @@ export function InfusionLane(props: Props) {
   const { box, x, end, spans, plannedEnd, delivery } = props;
   const clamp = (at: number) => Math.min(x.range[1], Math.max(x.range[0], x(at)));
   const last = spans.at(-1);
+  const fastest =
+    Math.max(0, ...(delivery?.rate ?? []).map(({ mlPerH }) => mlPerH)) * HEADROOM || 1;
+  const y = linearAxis([0, fastest], [box.top + box.height, box.top]);
   return (
     <g>
       {delivery !== null && delivery.rate.length > 0 ? (
-        <path className={classes.rateArea} d={areaPath(delivery, box, clamp, end)} />
+        <path className={classes.rateArea} d={areaPath(delivery, box, clamp, y, end)} />
       ) : (
         spans.map((span) => <PlainSpan key={span.from} span={span} {...props} />)
       )}
@@ -52,20 +55,20 @@ export function InfusionLane(props: Props) {
   );
 }
 
-function areaPath(
+/** The rate as steps down to the bottom of the box. */
+export function areaPath(
   { rate }: InfusionSeries,
-  box: Box,
-  clamp: (at: number) => number,
+  { top, height }: Box,
+  x: (at: number) => number,
+  y: (mlPerH: number) => number,
   end: number,
 ): string {
-  const bottom = box.top + box.height;
-  const fastest = Math.max(...rate.map(({ mlPerH }) => mlPerH)) * HEADROOM || 1;
-  const y = (mlPerH: number) => bottom - (mlPerH / fastest) * box.height;
+  const bottom = top + height;
   const steps = rate.map(
     ({ at, mlPerH }, index) =>
-      `H${clamp(at)}V${y(mlPerH)}${index === rate.length - 1 ? `H${clamp(end)}` : ''}`,
+      `H${x(at)}V${y(mlPerH)}${index === rate.length - 1 ? `H${x(end)}` : ''}`,
   );
-  return `M${clamp(rate[0]?.at ?? end)},${bottom}${steps.join('')}V${bottom}Z`;
+  return `M${x(rate[0]?.at ?? end)},${bottom}${steps.join('')}V${bottom}Z`;
 }
 
 interface SpanProps extends Props {

@@ -11,7 +11,7 @@ export function hasBand({ signal, direction }: LimitLine): boolean {
  * Which labels a panel of this height has room for: the graver ones first, in their order. A line without its label
  * keeps its colour and its place.
  */
-export function labelledLimits(lines: readonly LimitLine[], height: number): LimitLine[] {
+export function labelledLimits<L extends LimitLine>(lines: readonly L[], height: number): L[] {
   const most = Math.max(1, Math.floor(height / LABEL_HEIGHT) + 1);
   if (lines.length <= most) return [...lines];
   const graver = [...lines].sort((a, b) => rank(a) - rank(b)).slice(0, most);

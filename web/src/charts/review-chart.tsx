@@ -1,17 +1,17 @@
-import { SIGNAL_INFO } from '@chairside/shared/vitals/catalogue';
-import { type ReactNode, useMemo } from 'react';
-import { ErrorBar, Scatter, type ScatterShapeProps } from 'recharts';
+import { segmentsWithin } from '@chairside/shared/review/limit-segments';
+import { useId, useMemo } from 'react';
 import { say } from '../language/say.ts';
-import { valueDomain } from './axis.ts';
 import classes from './chart.module.css';
-import { type Axis, reviewAxis } from './review-axis.ts';
+import type { Box } from './chart-layout.ts';
+import { HatchPattern } from './hatch-pattern.tsx';
+import { panelsWithin, vitalPanels } from './panels.ts';
+import { reviewAxis } from './review-axis.ts';
 import { ReviewCursor } from './review-cursor.tsx';
 import { DeliveryPanel, LevelPanel } from './review-delivery.tsx';
 import { laneAt, laneTop, planLanes, type ReviewLane, ReviewLanes } from './review-lanes.tsx';
 import type { ReviewModel } from './review-model.ts';
-import { ReviewPanel } from './review-panel.tsx';
-import type { Series } from './series.ts';
 import { useChartWidth } from './use-chart-width.ts';
+import { VitalPanels } from './vital-panels.tsx';
 
 interface Props {
   readonly model: ReviewModel;
@@ -29,47 +29,53 @@ interface Props {
 }
 
 const LANE_LABELS = {
-  infusion: 'Infusion',
-  effects: 'Effects',
-  alarms: 'Alarms',
-  interventions: 'Actions',
-} as const satisfies Record<ReviewLane, string>;
+  infusion: say('charts.infusion'),
+  effects: say('charts.effects'),
+  alarms: say('charts.alarms'),
+  interventions: say('charts.actions'),
+} satisfies Record<ReviewLane, string>;
 
 interface Heights {
-  readonly spo2: number;
-  readonly rate: number;
-  readonly bp: number;
+  /** SpO2, rate and blood pressure. */
+  readonly vitals: readonly number[];
   /** Of each further vital. */
   readonly panel: number;
   readonly delivery: number;
   readonly level: number;
 }
 
-const ON_SCREEN: Heights = { spo2: 96, rate: 116, bp: 132, panel: 76, delivery: 76, level: 84 };
+const ON_SCREEN: Heights = { vitals: [96, 116, 132], panel: 76, delivery: 76, level: 84 };
 /** So that figures and chart share the first page. */
-const ON_PAPER: Heights = { spo2: 66, rate: 80, bp: 100, panel: 56, delivery: 60, level: 62 };
+const ON_PAPER: Heights = { vitals: [66, 80, 100], panel: 56, delivery: 60, level: 62 };
+const MARGIN = { top: 6, bottom: 4 };
 
-const points = (series: Series) => series.t.map((t, i) => ({ t, value: series.v[i] ?? null }));
-const values = (series: Series) => series.v.filter((value): value is number => value !== null);
-
-/** A whole session for review, on Recharts: vitals, what ran, effects, alarms and actions on one time axis. */
+/** A whole session for review: vitals, what ran, effects, alarms and actions on one time axis. */
 export function ReviewChart(props: Props) {
   const { model, window, end, zone, withLevel } = props;
   const { ref, width, printing } = useChartWidth();
+  const [hatch, clip] = [useId(), useId()];
   const heights = printing ? ON_PAPER : ON_SCREEN;
   const [from, to] = window;
-  const axis = useMemo(() => reviewAxis([from, to], width, model.zero), [from, to, width, model]);
+  const axis = useMemo(() => reviewAxis([from, to], width), [from, to, width]);
   const last = Math.min(end, to);
   const plan = useMemo(() => planLanes(model, axis, last), [model, axis, last]);
   const delivery = model.delivery;
   const levels = withLevel ? model.levels : null;
-  const above =
-    heights.spo2 +
-    heights.rate +
-    heights.bp +
-    model.panels.length * heights.panel +
-    (delivery === null ? 0 : heights.delivery) +
-    (levels === null ? 0 : heights.level);
+  const panels = useMemo(() => vitalPanels(model), [model]);
+  const drawn = useMemo(
+    () => panelsWithin(panels, axis.window, axis.right - axis.left),
+    [panels, axis],
+  );
+  let above = 0;
+  const take = (height: number): Box => {
+    const box = { top: above + MARGIN.top, height: height - MARGIN.top - MARGIN.bottom };
+    above += height;
+    return box;
+  };
+  const boxes = drawn.map((_, index) => take(heights.vitals[index] ?? heights.panel));
+  const deliveryBox = delivery === null ? null : take(heights.delivery);
+  const levelBox = levels === null ? null : take(heights.level);
+  const height = above + plan.height;
   return (
     <div className={classes.chart} ref={ref}>
       <ReviewCursor
@@ -79,7 +85,7 @@ export function ReviewChart(props: Props) {
         end={end}
         zone={zone}
         withLevel={withLevel}
-        height={above + plan.height}
+        height={height}
         onZoom={props.onZoom}
         onClick={(y) => {
           const lane = laneAt(plan, y - above);
@@ -103,140 +109,42 @@ export function ReviewChart(props: Props) {
           </button>
         ))}
       >
-        <Vitals model={model} axis={axis} heights={heights} />
-        {delivery === null ? null : (
-          <DeliveryPanel
-            model={model}
-            axis={axis}
-            delivery={delivery}
-            until={last}
-            height={heights.delivery}
+        <svg
+          className={classes.svg}
+          width={axis.width}
+          height={height}
+          viewBox={`0 0 ${axis.width} ${height}`}
+          aria-hidden
+        >
+          <defs>
+            <HatchPattern id={hatch} />
+            <clipPath id={clip}>
+              <rect x={axis.left} y={0} width={axis.right - axis.left} height={height} />
+            </clipPath>
+          </defs>
+          <ReviewLanes model={model} axis={axis} plan={plan} top={above} end={last} zone={zone} />
+          <VitalPanels
+            panels={drawn}
+            boxes={boxes}
+            x={axis.x}
+            limits={segmentsWithin(model.segments, axis.window)}
+            gaps={model.gaps}
+            hatch={hatch}
           />
-        )}
-        {levels === null ? null : (
-          <LevelPanel model={model} axis={axis} levels={levels} height={heights.level} />
-        )}
-        <ReviewLanes model={model} axis={axis} plan={plan} end={last} zone={zone} />
+          {delivery === null || deliveryBox === null ? null : (
+            <DeliveryPanel
+              box={deliveryBox}
+              x={axis.x}
+              clip={clip}
+              delivery={delivery}
+              until={last}
+            />
+          )}
+          {levels === null || levelBox === null ? null : (
+            <LevelPanel box={levelBox} x={axis.x} clip={clip} levels={levels} />
+          )}
+        </svg>
       </ReviewCursor>
     </div>
   );
 }
-
-function Vitals({
-  model,
-  axis,
-  heights,
-}: {
-  model: ReviewModel;
-  axis: Axis;
-  heights: Heights;
-}): ReactNode {
-  const drawn = useMemo(() => {
-    const cuffs = model.cuffs.filter(({ t }) => t >= axis.window[0] && t <= axis.window[1]);
-    return {
-      spo2: points(model.spo2),
-      rate: points(model.rate),
-      panels: model.panels.map(({ signal, series }) => {
-        const chart = SIGNAL_INFO[signal].chart ?? { low: 0, high: 100, step: 20 };
-        return {
-          ...{ signal, step: chart.step, data: points(series) },
-          ...{ signals: [signal], vitals: [SIGNAL_INFO[signal].vital] },
-          domain: valueDomain(values(series), [chart.low, chart.high], chart.step),
-        };
-      }),
-      cuffs: cuffs.map(({ t, sys, dia, map }) => {
-        const middle = map ?? Math.round(((sys ?? dia ?? 0) + (dia ?? sys ?? 0)) / 2);
-        return { t, value: middle, reach: [middle - (dia ?? middle), (sys ?? middle) - middle] };
-      }),
-      domains: {
-        spo2: valueDomain(values(model.spo2), [84, 100], 5),
-        rate: valueDomain(values(model.rate), [40, 140], 20),
-        bp: valueDomain(
-          cuffs.flatMap(({ sys, dia }) => [sys, dia].filter((value) => value !== null)),
-          [40, 190],
-          20,
-        ),
-      },
-    };
-  }, [model, axis]);
-  const common = { model, axis };
-  return (
-    <>
-      <ReviewPanel
-        {...common}
-        label={say('charts.spo2-2')}
-        unit="%"
-        identity={classes.spo2}
-        height={heights.spo2}
-        domain={drawn.domains.spo2}
-        step={5}
-        signals={SPO2}
-        vitals={SPO2}
-        data={drawn.spo2}
-      />
-      <ReviewPanel
-        {...common}
-        label={model.rateLabel}
-        unit="/min"
-        identity={classes.hr}
-        height={heights.rate}
-        domain={drawn.domains.rate}
-        step={40}
-        signals={HR}
-        vitals={RATES}
-        data={drawn.rate}
-      />
-      <ReviewPanel
-        {...common}
-        label={say('charts.bp')}
-        unit="mmHg"
-        identity={classes.bp}
-        height={heights.bp}
-        domain={drawn.domains.bp}
-        step={40}
-        signals={SYS}
-        vitals={NIBP}
-        data={drawn.cuffs}
-      >
-        {CUFFS}
-      </ReviewPanel>
-      {drawn.panels.map(({ signal, ...panel }) => (
-        <ReviewPanel
-          {...common}
-          {...panel}
-          key={signal}
-          label={SIGNAL_INFO[signal].label}
-          unit={SIGNAL_INFO[signal].unit}
-          identity={classes[SIGNAL_INFO[signal].colour]}
-          height={heights.panel}
-        />
-      ))}
-    </>
-  );
-}
-
-const SPO2 = ['spo2'];
-const HR = ['hr'];
-const RATES = ['hr', 'pulse'];
-const SYS = ['sys'];
-const NIBP = ['nibp'];
-
-const CUFFS = (
-  <Scatter
-    dataKey="value"
-    fill="currentColor"
-    isAnimationActive={false}
-    shape={({ cx, cy }: ScatterShapeProps) => (
-      <circle cx={cx} cy={cy} r={2.5} fill="currentColor" />
-    )}
-  >
-    <ErrorBar
-      dataKey="reach"
-      direction="y"
-      width={3}
-      strokeWidth={2}
-      stroke="currentColor"
-      isAnimationActive={false}
-    />
-  </Scatter>
-);

@@ -1,22 +1,18 @@
 import { DRUG_LEVEL_LABEL, type LevelPoint } from '@chairside/shared/infusion/pharmacokinetics';
 import type { InfusionSeries } from '@chairside/shared/infusion/series';
-import { memo } from 'react';
-import { Area, ComposedChart, Line, XAxis, YAxis } from 'recharts';
 import { say } from '../language/say.ts';
+import { type AxisMap, linearAxis } from './axis.ts';
 import classes from './chart.module.css';
-import type { Axis } from './review-axis.ts';
-import type { ReviewModel } from './review-model.ts';
-import { MARGIN, TimeGrid } from './review-panel.tsx';
+import type { Box } from './chart-layout.ts';
+import { areaPath } from './infusion-lane.tsx';
+import { linePath } from './line-path.ts';
 
-interface DeliveryProps {
-  readonly model: ReviewModel;
-  readonly axis: Axis;
-  readonly delivery: InfusionSeries;
-  readonly until: number;
-  readonly height: number;
+interface Props {
+  readonly box: Box;
+  readonly x: AxisMap;
+  /** Id of what cuts a line off at the ends of the plot. */
+  readonly clip: string;
 }
-
-const TICK = { fill: 'var(--text-faint)', fontSize: 11 } as const;
 
 /** A round number at or above the value: 1, 2, 2.5 or 5 times a power of ten. */
 function roundUp(value: number): number {
@@ -25,145 +21,106 @@ function roundUp(value: number): number {
   return [1, 2, 2.5, 5, 10].map((step) => step * power).find((top) => top >= value) ?? value;
 }
 
-/** What ran: the rate as steps against the left axis, the dose so far as a line against the right one. */
-export const DeliveryPanel = memo(function DeliveryPanel(props: DeliveryProps) {
-  const { model, axis, delivery, until, height } = props;
-  const points = [
-    ...delivery.rate.map(({ at, mlPerH }) => ({ t: at, rate: mlPerH })),
-    ...(delivery.rate.length > 0 ? [{ t: until, rate: delivery.rate.at(-1)?.mlPerH ?? 0 }] : []),
-    ...delivery.dose.map(({ at, mg }) => ({ t: at, dose: mg })),
-  ].sort((a, b) => a.t - b.t);
-  const fastest = roundUp(Math.max(...delivery.rate.map(({ mlPerH }) => mlPerH), 0));
-  const most = roundUp(delivery.dose.at(-1)?.mg ?? 0);
-  return (
-    <div className={`${classes.reviewPanel} ${classes.delivery}`}>
-      <span className={classes.reviewLabel}>
-        {delivery.rate.length > 0 ? 'Rate' : 'Dose'}
-        {delivery.rate.length > 0 ? <small>{say('charts.ml-h')}</small> : null}
-        {delivery.rate.length > 0 ? <small>{say('charts.line-dose')}</small> : null}
-      </span>
-      <ComposedChart
-        width={axis.width}
-        height={height}
-        data={points}
-        margin={{ ...MARGIN, right: 0 }}
-        accessibilityLayer={false}
-      >
-        <XAxis
-          dataKey="t"
-          type="number"
-          domain={[...axis.window]}
-          ticks={[...axis.ticks]}
-          hide
-          allowDataOverflow
-        />
-        <YAxis
-          yAxisId="rate"
-          width={axis.left}
-          domain={[0, fastest]}
-          ticks={delivery.rate.length > 0 ? [0, fastest / 2, fastest] : []}
-          tick={TICK}
-          axisLine={false}
-          tickLine={false}
-          interval={0}
-        />
-        <YAxis
-          yAxisId={0}
-          orientation="right"
-          width={axis.rightGutter}
-          domain={[0, most]}
-          ticks={[0, most / 2, most]}
-          tickFormatter={(mg: number) => (mg === most ? say('charts.mg-mg', { mg }) : String(mg))}
-          tick={TICK}
-          axisLine={false}
-          tickLine={false}
-          interval={0}
-        />
-        <TimeGrid axis={axis} model={model} />
-        <Area
-          yAxisId="rate"
-          dataKey="rate"
-          type="stepAfter"
-          connectNulls
-          stroke="var(--text-soft)"
-          strokeWidth={1.25}
-          fill="var(--accent)"
-          fillOpacity={0.45}
-          dot={false}
-          activeDot={false}
-          isAnimationActive={false}
-        />
-        <Line
-          yAxisId={0}
-          dataKey="dose"
-          type="linear"
-          connectNulls
-          stroke="var(--text)"
-          strokeWidth={1.75}
-          dot={false}
-          activeDot={false}
-          isAnimationActive={false}
-        />
-      </ComposedChart>
-    </div>
-  );
-});
+const verticalOf = ({ top, height }: Box, most: number) =>
+  linearAxis([0, most], [top + height, top]);
 
-interface LevelProps {
-  readonly model: ReviewModel;
-  readonly axis: Axis;
-  readonly levels: readonly LevelPoint[];
-  readonly height: number;
+/** What ran: the rate as steps against the left axis, the dose so far as a line against the right one. */
+export function DeliveryPanel({
+  box,
+  x,
+  clip,
+  delivery,
+  until,
+}: Props & { readonly delivery: InfusionSeries; readonly until: number }) {
+  const { rate, dose } = delivery;
+  const fastest = roundUp(Math.max(...rate.map(({ mlPerH }) => mlPerH), 0));
+  const most = roundUp(dose.at(-1)?.mg ?? 0);
+  const yRate = verticalOf(box, fastest);
+  const yDose = verticalOf(box, most);
+  const line = { t: dose.map(({ at }) => at), v: dose.map(({ mg }) => mg) };
+  return (
+    <g className={classes.delivery}>
+      <PanelTitle
+        box={box}
+        lines={
+          rate.length > 0
+            ? [say('charts.rate'), say('charts.ml-h'), say('charts.line-dose')]
+            : [say('charts.dose')]
+        }
+      />
+      {rate.length === 0
+        ? null
+        : [0, fastest / 2, fastest].map((value) => (
+            <Tick key={value} x={x.range[0] - 6} y={yRate(value)} text={String(value)} />
+          ))}
+      {[0, most / 2, most].map((mg) => (
+        <Tick
+          key={mg}
+          x={x.range[1] + 7}
+          y={yDose(mg)}
+          text={mg === most ? say('charts.mg-mg', { mg }) : String(mg)}
+          after
+        />
+      ))}
+      <g clipPath={`url(#${clip})`}>
+        {rate.length === 0 ? null : (
+          <path className={classes.ranArea} d={areaPath(delivery, box, x, yRate, until)} />
+        )}
+        <path className={classes.doseLine} d={linePath(line, x, yDose)} />
+      </g>
+    </g>
+  );
 }
 
 /** What a published model expects in the blood: dashed, hatched in no place with what was measured. */
-export const LevelPanel = memo(function LevelPanel({ model, axis, levels, height }: LevelProps) {
+export function LevelPanel({
+  box,
+  x,
+  clip,
+  levels,
+}: Props & { readonly levels: readonly LevelPoint[] }) {
   const most = roundUp(Math.max(...levels.map(({ ngPerMl }) => ngPerMl), 0));
+  const y = verticalOf(box, most);
+  const line = { t: levels.map(({ at }) => at), v: levels.map(({ ngPerMl }) => ngPerMl) };
   return (
-    <div className={`${classes.reviewPanel} ${classes.level}`}>
-      <span className={classes.reviewLabel}>
-        {say('charts.model')}
-        <small>{say('charts.ng-ml')}</small>
-      </span>
-      <span className={classes.modelMark} style={{ left: axis.left + 8 }}>
+    <g className={classes.level}>
+      <PanelTitle box={box} lines={[say('charts.model'), say('charts.ng-ml')]} />
+      {[0, most / 2, most].map((value) => (
+        <Tick key={value} x={x.range[0] - 6} y={y(value)} text={String(value)} />
+      ))}
+      <g clipPath={`url(#${clip})`}>
+        <path className={classes.modelled} d={linePath(line, x, y)} />
+      </g>
+      <text className={classes.modelMark} x={x.range[0] + 8} y={box.top + 10}>
         {DRUG_LEVEL_LABEL}
-      </span>
-      <ComposedChart
-        width={axis.width}
-        height={height}
-        data={levels.map(({ at, ngPerMl }) => ({ t: at, level: ngPerMl }))}
-        margin={{ ...MARGIN, right: axis.rightGutter }}
-        accessibilityLayer={false}
-      >
-        <XAxis
-          dataKey="t"
-          type="number"
-          domain={[...axis.window]}
-          ticks={[...axis.ticks]}
-          hide
-          allowDataOverflow
-        />
-        <YAxis
-          width={axis.left}
-          domain={[0, most]}
-          ticks={[0, most / 2, most]}
-          tick={TICK}
-          axisLine={false}
-          tickLine={false}
-          interval={0}
-        />
-        <TimeGrid axis={axis} model={model} />
-        <Line
-          dataKey="level"
-          type="linear"
-          stroke="var(--text-soft)"
-          strokeWidth={1.5}
-          strokeDasharray="5 4"
-          dot={false}
-          activeDot={false}
-          isAnimationActive={false}
-        />
-      </ComposedChart>
-    </div>
+      </text>
+    </g>
   );
-});
+}
+
+function PanelTitle({ box, lines }: { box: Box; lines: readonly string[] }) {
+  return lines.map((text, index) => (
+    <text
+      key={text}
+      className={index === 0 ? classes.panelLabel : classes.unit}
+      x={4}
+      y={box.top + 10 + index * 14}
+    >
+      {text}
+    </text>
+  ));
+}
+
+function Tick(props: { x: number; y: number; text: string; after?: boolean }) {
+  return (
+    <text
+      className={classes.tick}
+      x={props.x}
+      y={props.y}
+      dy="0.32em"
+      textAnchor={props.after ? 'start' : 'end'}
+    >
+      {props.text}
+    </text>
+  );
+}

@@ -1,5 +1,6 @@
 /** The words of `web/src/charts`. */
 export const charts = {
+  'charts.actions': 'Actions',
   'charts.after-opening': 'after opening',
   'charts.after-the-start': 'after the start',
   'charts.age-min-before': '{age} min before',
@@ -12,6 +13,7 @@ export const charts = {
   'charts.checks': 'Checks',
   'charts.clock': 'Clock',
   'charts.done': 'Done',
+  'charts.dose': 'Dose',
   'charts.dose-mg': '{dose} mg',
   'charts.dose-mg-so-far': '{dose} mg so far',
   'charts.dose-so-far': 'Dose so far',
@@ -51,6 +53,7 @@ export const charts = {
   'charts.open-for': 'Open for',
   'charts.point-at-the-chart-or-use':
     'Point at the chart, or use its arrow keys, to read every lane at one instant.',
+  'charts.rate': 'Rate',
   'charts.ratelabel-min': '{rateLabel} /min',
   'charts.show-only-these-in-the-log': ': show only these in the log',
   'charts.spo2': 'SpO2 %',
