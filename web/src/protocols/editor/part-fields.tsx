@@ -178,16 +178,17 @@ export function PartFields({ place, fields, value, put, disabled = [] }: Props) 
       ));
   const [line, wide] = [shown((kind) => LINE.includes(kind)), shown((kind) => WIDE.includes(kind))];
   return (
-    <>
+    <div className={classes.fields}>
       {problemsAt(idOf(place)).map((problem) => (
         <p key={problem} className={classes.problem} role="alert">
           {problem}
         </p>
       ))}
-      {shown((kind) => kind === 'effects' || kind === 'lines')}
+      {shown((kind) => kind === 'effects')}
       {line.length === 0 ? null : <div className={classes.grid}>{line}</div>}
+      {shown((kind) => kind === 'lines')}
       {wide.length === 0 ? null : <div className={classes.wide}>{wide}</div>}
       {shown((kind) => kind === 'source')}
-    </>
+    </div>
   );
 }
