@@ -1,4 +1,4 @@
-/** One thread of the pool. What it reads, it reads over connections of its own. */
+/** One thread of the pool, with its own connections to the database. */
 import { workerData } from 'node:worker_threads';
 import { JOBS } from './bulk-jobs.ts';
 import type { PoolTask } from './platform/bulk-pool.ts';

@@ -55,7 +55,7 @@ export interface RunningServer {
 
 export interface StartOptions {
   readonly clock?: ServerClock;
-  /** Its owner closes it; without it the server opens and closes one of its own. */
+  /** Its owner closes it; without it the server opens and closes its own. */
   readonly store?: Store;
   readonly log?: Logger;
   /** What the screens of a clinic can do; without it, what the connected ones report. */

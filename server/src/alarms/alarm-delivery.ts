@@ -27,7 +27,7 @@ export function createAlarmDelivery(deps: AlarmDeliveryDeps): AlarmDelivery {
   const { clock, log, picture, store } = deps;
   const receipts = new ReceiptsService({ store: store.delivery, clock, log });
   const call = deps.onCall ? webhook(deps.onCall) : null;
-  // The receiver compares the signed time with a clock of its own: the machine's, not server time.
+  // The receiver compares the signed time with its own clock: the machine's, not server time.
   const send: SendCall | null = call && ((message, now) => call(message, now + clock.wallOffMs()));
   const outbox = new OnCallOutbox({ store: store.delivery, send, clock, log });
   const onCall = new OnCallService({ picture, outbox, clock });

@@ -11,7 +11,7 @@ export interface ClinicMadeNeeds {
   };
 }
 
-/** A clinic that was just made gets its protocol, and the live side is told of it with its chairs. */
+/** A clinic that was just made gets its protocol, and the live side learns of it with its chairs. */
 export async function clinicMade(
   { store, clock, live }: ClinicMadeNeeds,
   clinic: ClinicRecord,

@@ -1,6 +1,6 @@
 import type { LiveChair, Places } from './places.ts';
 
-/** A monitor clock further off than this is told. */
+/** A monitor clock further off than this is an alarm. */
 const CLOCK_SKEW_MS = 2_000;
 
 /** One clock that is off is enough: what its monitor dates is moved by what was measured. */

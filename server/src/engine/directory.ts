@@ -1,7 +1,7 @@
 import type { Actor } from '@chairside/shared/people/roles';
 import type { ChairRecord, ChannelRecord, ClinicRecord } from '../store/ports/store.ts';
 
-/** How the link to one channel stands now. */
+/** The state of the link to one channel. */
 export interface ChannelLink {
   readonly online: boolean;
   /** Arrival of its newest reading, epoch ms; null since the start of the server. */

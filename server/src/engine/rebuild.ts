@@ -9,7 +9,7 @@ export interface Rebuilt extends Replay {
   readonly missing: readonly AlarmTransition[];
 }
 
-/** One transition, however often it is told. */
+/** One transition, however often it is published. */
 export const transitionKey = ({ alarm, change, at }: AlarmTransition): string =>
   `${alarm.id} ${change} ${at}`;
 

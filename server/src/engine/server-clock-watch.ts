@@ -7,7 +7,7 @@ export const CLOCK_OFF_MS = 1_000;
 const KEY = 'technical:server-clock';
 
 /**
- * Sees where somebody sets the machine's clock. Server time goes on as before, and every running session is told;
+ * Sees where somebody sets the machine's clock. Server time goes on as before, and every running session gets an alarm;
  * once none runs, server time takes the machine's over.
  */
 export class ServerClockWatch {

@@ -16,7 +16,7 @@ import type { Engine } from './engine.ts';
 import type { LiveChair } from './places.ts';
 import type { CommandRecord, SessionActor } from './session-actor.ts';
 
-/** Longest wait for the database before a person is told that nothing is recorded. */
+/** Longest wait for the database before the answer is that nothing is recorded. */
 const ANSWER_WITHIN_MS = 3_000;
 
 /** Brings commands to the right actor, opens sessions, and waits for the commit. */

@@ -9,7 +9,7 @@ import { passwordChangeNeeded, refuseRole } from './cookie-identity.ts';
 import { policyOf } from './route-policies.ts';
 
 /**
- * Nobody learns the shape of a request that they may not make: who may stands before the payload is read. What a
+ * Nobody learns the shape of a request that they may not make: the role is checked before the payload is read. What a
  * route does is asked for again where it is done, with the user whose deed it is.
  */
 export function registerSignInGate(

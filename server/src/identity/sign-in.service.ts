@@ -2,6 +2,7 @@ import type { SignInEnd } from '@chairside/shared/wire/station';
 import type { EndedSignIns, SignedIn, SignInEnds } from '../access/identity.ts';
 import { AppError } from '../platform/errors.ts';
 import { newSecret, secretHash } from '../platform/secrets.ts';
+import { within } from '../platform/within.ts';
 import type { IdentityStore, UserAccess, UserRecord } from '../store/ports/store.ts';
 import { hashPassword, newPasswordHash, verifyPassword } from './passwords.ts';
 import type { RefusedSignIn } from './refused-sign-ins.ts';
@@ -58,7 +59,7 @@ export class SignInService implements SignInEnds {
   readonly #listeners = new Set<(ended: EndedSignIns) => void>();
   #nobody: Promise<string> | null = null;
 
-  /** `refused` is told of every wrong password of a name that there is, and once of a limit that is reached. */
+  /** `refused` is called for every wrong password of a known name, and once when a limit is reached. */
   constructor(
     store: IdentityStore,
     validMs: number,
@@ -236,7 +237,7 @@ export class SignInService implements SignInEnds {
     if (known && now - known.checkedAt < FRESH_MS) return known.user;
     let found: UserRecord | null;
     try {
-      found = await withinMs(this.#store.signedIn(tokenHash, now), LOOK_UP_MS);
+      found = await within(this.#store.signedIn(tokenHash, now), LOOK_UP_MS);
     } catch (cause) {
       if (known) return known.user;
       throw new AppError(
@@ -280,16 +281,4 @@ function secretOf(cookieHeader: string | undefined): string | null {
 function expiryOf(secret: string): number {
   const expiry = Number(/^[\w-]{43}\.(\d{1,16})$/.exec(secret)?.[1]);
   return Number.isSafeInteger(expiry) ? expiry : 0;
-}
-
-async function withinMs<T>(work: Promise<T>, ms: number): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new Error(`no answer within ${ms} ms`)), ms);
-  });
-  try {
-    return await Promise.race([work, late]);
-  } finally {
-    clearTimeout(timer);
-  }
 }

@@ -13,7 +13,7 @@ const COMMON: ReadonlySet<string> = new Set([
   ...(dictionary['diceware-common'] ?? []),
 ]);
 const OF_THE_PRODUCT = ['chairside', 'ketamine', 'infusion', 'clinic', 'nurse', 'provider'];
-/** Each key with what stands on its neighbours, plain and shifted. */
+/** Each key with its neighbours, plain and shifted. */
 type Keyboard = Readonly<Record<string, readonly (string | null)[]>>;
 const KEYBOARDS: readonly Keyboard[] = [
   adjacencyGraphs.qwerty,

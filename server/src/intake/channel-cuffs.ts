@@ -25,7 +25,7 @@ export interface SentCuff {
   readonly saidAt: number | null;
   /** The reading was told before: it keeps the inflation that it had. */
   readonly again: boolean;
-  /** Inflations that the channel's session knows, newest last: what stands for the memory after a restart. */
+  /** Inflations that the channel's session knows, newest last: what replaces the memory after a restart. */
   readonly known: () => readonly CuffTaken[];
 }
 

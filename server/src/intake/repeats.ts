@@ -13,7 +13,7 @@ export interface Repeat {
   readonly mark: ReadingMark;
 }
 
-/** `used`: that number of the stream stands for something else. */
+/** `used`: that number of the stream is another reading. */
 export type Judgement = { readonly used: number } | 'same' | 'ask-the-store';
 
 export function repeatsOf(message: ReadingsMessage, stream: StreamState, set: Sending): Repeat[] {
@@ -47,7 +47,7 @@ export function judge(stream: StreamState, repeats: readonly Repeat[]): Judgemen
   return asked ? 'ask-the-store' : 'same';
 }
 
-/** Final: under a stream of its own everything that was not acknowledged is still taken. */
+/** Final: under a new stream everything that was not acknowledged is still taken. */
 export function streamUsed(seq: number): Refused {
   return refuse(
     'stream-used',

@@ -49,7 +49,7 @@ interface Class extends ClassLimits {
   readonly byPerson: Map<string, number>;
 }
 
-/** The one pool of threads for everything that reads a lot. A thread has connections of its own to the database. */
+/** The one pool of threads for everything that reads a lot. Each thread has its own connections to the database. */
 export class BulkPool implements Bulk {
   readonly #threads: Piscina<PoolTask, PoolOutcome>;
   readonly #clock: Pick<Clock, 'now'>;
@@ -82,7 +82,7 @@ export class BulkPool implements Bulk {
       atomics: 'disabled',
       recordTiming: false,
     });
-    // The failure of a thread is told to who waits for it.
+    // Whoever waits for a thread gets its failure.
     this.#threads.on('error', () => undefined);
   }
 

@@ -50,7 +50,7 @@ export async function pump(port: MessagePort, pieces: Streamed<unknown>['pieces'
   }
 }
 
-/** Pieces of any size as chunks of one size, each with memory of its own. */
+/** Pieces of any size as chunks of one size that share no memory. */
 async function* chunked(
   pieces: Streamed<unknown>['pieces'],
 ): AsyncGenerator<Uint8Array<ArrayBuffer>> {

@@ -21,7 +21,7 @@ export interface Config {
   readonly commitWindowMs: number;
   /** Readings that wait for the database at most, before devices are told to hold theirs. */
   readonly spoolReadings: number;
-  /** Cookies only over TLS: set where TLS stands in front of the server. */
+  /** Cookies only over TLS: set where the server is behind TLS. */
   readonly secureCookies: boolean;
   /** Whose `X-Forwarded-For` is believed. */
   readonly trustProxy: TrustedProxies;

@@ -72,7 +72,7 @@ function isErrorCode(code: unknown): code is ErrorCode {
   return typeof code === 'string' && Object.hasOwn(ERROR_CODES, code);
 }
 
-/** A failure as it stands in an acknowledgement on a socket; what is not ours is told as `internal` without detail. */
+/** A failure in an acknowledgement on a socket; what is not ours becomes `internal` without detail. */
 export function toWireError(error: unknown): WireError {
   const refusal = asRefusal(error);
   if (refusal) {

@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 
 /**
  * A part of the product as the server takes it in. `<name>.feature.ts` of its folder makes it from what it needs, and
- * what others need of it stands beside these two.
+ * what others need of it is beside these two.
  */
 export interface Feature {
   /** Adds its routes under `/api`. */

@@ -3,7 +3,7 @@ import { ROUTES, type RouteName, type Routes } from '@chairside/shared/wire/rout
 import { problemResponses } from './problem-details.ts';
 
 interface About {
-  /** Where it stands in the documentation of the API. */
+  /** Its section in the documentation of the API. */
   readonly tags: string[];
   readonly summary: string;
 }
@@ -15,7 +15,7 @@ type Schema<R extends Route> = About &
     readonly response: Readonly<Record<R['status'], R['answer']>> & typeof problemResponses;
   };
 
-/** The schema of a route as it stands in the shared table, with every way in which it fails. */
+/** The schema of a route from the shared table, with every way in which it fails. */
 export function routeSchema<N extends RouteName>(name: N, about: About): Schema<Routes[N]>;
 export function routeSchema(name: RouteName, about: About): object {
   const { params, query, body, status, answer }: Route = ROUTES[name];

@@ -7,7 +7,7 @@ import { limitedAddress } from './network-address.ts';
 import { registerSameOriginCheck } from './same-origin.ts';
 
 export interface WebSecurityOptions {
-  /** TLS stands in front. */
+  /** Behind TLS. */
   readonly secure: boolean;
   /** Requests under `/api` per minute: of one sign-in, and of one address that has none. */
   readonly requestsPerMinute: number;

@@ -11,7 +11,7 @@ import type { Logger } from '../platform/logger.ts';
 import type { ProtocolStore } from '../store/ports/store.ts';
 import type { RehearsalJob, RehearsalProgress } from './rehearse.ts';
 
-/** A rehearsal under way somewhere: a thread of its own, or in a test this one. */
+/** A rehearsal under way somewhere: in a thread, or in a test in this one. */
 export interface RehearsalRun {
   /** Null where it was cancelled. */
   readonly report: Promise<RehearsalReport | null>;

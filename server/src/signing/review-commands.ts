@@ -20,7 +20,7 @@ import { sha256 } from './readings-digest.ts';
 import { signedContent } from './signed-content.ts';
 import type { SigningKeys } from './signing-keys.service.ts';
 
-/** Longest wait for the database before a person is told that nothing is recorded. */
+/** Longest wait for the database before the answer is that nothing is recorded. */
 const ANSWER_WITHIN_MS = 10_000;
 
 type SigningStore = Pick<Store, 'sessions' | 'protocols' | 'lane'>;

@@ -6,7 +6,7 @@ import { machineTimers, type Timers } from '../platform/timers.ts';
 const CATCH_UP_MS = 500;
 
 /**
- * Log messages that a clinic is told while one station's delta is being read. The station is in no room
+ * Log messages that go to a clinic while one station's delta is being read. The station is in no room
  * yet: without this an event between the reading and the joining would be missed, or come twice.
  */
 export class Joining {

@@ -16,7 +16,7 @@ export class PreparedAnswer {
 /** Of Socket.IO's own protocol. */
 const ACK = 3;
 
-/** Lets the encoder put a prepared answer into its packet as it stands; on the wire nothing changes. */
+/** Lets the encoder put a prepared answer into its packet unchanged; on the wire nothing changes. */
 export function sendPrepared(io: Pick<Server, 'encoder'>): void {
   const { encoder } = io;
   const encode = encoder.encode.bind(encoder);

@@ -19,7 +19,7 @@ export interface SignInWatchDeps {
 
 /**
  * A stream lives no longer than the sign-in that it was opened with: ended at once by what is done here, and within
- * seconds by an expiry or by another process. The station is told why before its socket is closed.
+ * seconds by an expiry or by another process. The station gets the reason before its socket is closed.
  */
 export function watchSignIns(namespace: StationNamespace, deps: SignInWatchDeps): () => void {
   const { identity, signIns, clock } = deps;

@@ -8,7 +8,7 @@ export class StationClinic {
   readonly frames = new FrameBuffer();
   readonly joining = new Set<Joining>();
   readonly stations = new Set<Station>();
-  /** Grows with everything that the clinic is told. */
+  /** Grows with everything that is sent to the clinic. */
   told = 0;
   /** When the last frame went out. */
   framedAt = Number.NEGATIVE_INFINITY;

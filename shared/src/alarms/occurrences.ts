@@ -9,11 +9,11 @@ import type { Alarm, AlarmTransition } from './alarm.ts';
 export interface Occurrence {
   /** `<key>#<number>`. */
   readonly id: string;
-  /** The worst that it was: a worse tier is an occurrence of its own. */
+  /** The worst that it was: a worse tier is another occurrence. */
   readonly tier: Tier;
   /** As it was raised. A milder limit that takes over later is not what raised it. */
   readonly raised: Alarm;
-  /** As it was told last. */
+  /** As it was last. */
   readonly alarm: Alarm;
   /** Until when it had the tier that it was raised with; null where it kept it. */
   readonly milderFrom: number | null;

@@ -24,7 +24,7 @@ const CLINIC_WIDE: ReadonlySet<string> = new Set(
   ).map((condition) => `technical:${condition}`),
 );
 
-/** Raised for every session at once: it says nothing of this chair that is not so of all the others. */
+/** Raised for every session at once: it is the same for every chair. */
 export const isClinicWide = (alarm: Pick<Alarm, 'key'>): boolean => CLINIC_WIDE.has(alarm.key);
 
 /**

@@ -13,7 +13,7 @@ export const SCALES = [
 ] as const;
 
 export interface ScalePart {
-  /** Never changes once it stands in a log. */
+  /** Never changes once a log has it. */
   readonly id: string;
   readonly label: string;
   /** What a score means, best first. */

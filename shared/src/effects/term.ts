@@ -28,7 +28,7 @@ export const EFFECT_GROUP_LABELS: Readonly<Record<EffectGroup, string>> = {
 };
 
 export interface EffectTerm {
-  /** Local code, kebab-case; never changes once it stands in a log. */
+  /** Local code, kebab-case; never changes once a log has it. */
   readonly code: string;
   readonly label: string;
   readonly group: EffectGroup;

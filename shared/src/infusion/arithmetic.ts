@@ -77,7 +77,7 @@ export interface ArithmeticStep {
   readonly terms: readonly {
     readonly value: number;
     readonly unit: Unit;
-    /** What stands before the term; null for the first. */
+    /** The sign before the term; null for the first. */
     readonly sign: 'times' | 'divided by' | null;
   }[];
   /** Worked out from the terms. */

@@ -31,7 +31,7 @@ export const alarmChanged: EventMove<typeof body> = {
     // Each of these begins an occurrence; the others are changes within one.
     const { change: how, alarm } = transition;
     if (how !== 'raised' && how !== 'escalated') return;
-    // A probe that fell off says nothing of the patient.
+    // A probe that fell off does not measure the patient.
     if (alarm.kind !== 'physiological') return;
     if (alarm.tier === 'critical') change.criticalAlarms++;
     if (alarm.tier === 'warning') change.warningAlarms++;

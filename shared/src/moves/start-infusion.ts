@@ -108,7 +108,7 @@ function impossibleOrder(session: SessionState, { protocolDocument }: DecideCont
   return why === null ? null : refuse('order-impossible', why);
 }
 
-/** When the last of what the start stands on was done, epoch ms. */
+/** When the last thing that the start depends on was done, epoch ms. */
 function preparedAt({ order, pump, gateOverrides, openedAt }: SessionState): number {
   const overridden = Object.values(gateOverrides).map((override) => override.at);
   return Math.max(openedAt, order?.signed?.at ?? 0, pump?.checked?.at ?? 0, ...overridden);

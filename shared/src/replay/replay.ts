@@ -23,7 +23,7 @@ export interface Played {
 
 /**
  * Gives `take` every input of the session's alarms, in order, up to the close of the session or to the last that is known
- * of it; at the end the clock stands there.
+ * of it; it ends with a tick at that instant.
  */
 export async function playAgain(
   events: readonly SessionEvent[],

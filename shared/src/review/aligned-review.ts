@@ -13,7 +13,7 @@ import { type Measured, type MeasuredSignals, measuredSignals } from './measured
 import { effectReviewSchema, vitalReviewSchema } from './summary-schema.ts';
 import { vitalsReview } from './vitals-review.ts';
 
-/** What is laid over each other; the rest of a session stands on its own page. */
+/** What is laid over each other; the rest of a session is on its own page. */
 export const ALIGNED_SIGNALS = ['hr', 'sys', 'dia'] as const;
 export type AlignedSignal = (typeof ALIGNED_SIGNALS)[number];
 

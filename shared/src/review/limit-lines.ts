@@ -38,7 +38,7 @@ export function limitLines(
     if (first) lines.set(key, { signal, direction, tier, value: limit.value });
   }
   const all = [...lines.values()];
-  // Where two tiers meet at one value the graver line stands for both.
+  // Where two tiers meet at one value the graver line is drawn for both.
   return all.filter(
     (line) =>
       line.tier === 'critical' ||

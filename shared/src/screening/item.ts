@@ -11,7 +11,7 @@ export const CHECKLIST_SECTION_LABELS: Readonly<Record<ChecklistSection, string>
 export type StopLevel = 'soft' | 'hard';
 
 export interface ChecklistItem {
-  /** Never changes once it stands in a log. */
+  /** Never changes once a log has it. */
   readonly id: string;
   /** A statement that is answered yes, no or unknown. */
   readonly label: string;

@@ -154,7 +154,7 @@ function dischargeScore(session: SessionState, document: ProtocolDocument, now: 
 export const CHECK_STATES = ['later', 'soon', 'due', 'overdue'] as const;
 export type CheckState = (typeof CHECK_STATES)[number];
 
-/** The nurse is told so long before, ms (clinic default, not from a published source). */
+/** The nurse is reminded so long before, ms (clinic default, not from a published source). */
 export const SOON_MS = 60_000;
 
 export function checkState({ dueAt, overdueAt }: Check, now: number): CheckState {
@@ -179,7 +179,7 @@ export function checkText(check: Check, now: number): string {
   }
 }
 
-/** A stop that nobody has charted is told this long after its time (clinic default). */
+/** A stop that nobody has charted is asked for this long after its time (clinic default). */
 const STOP_LATE_MS = 5 * 60_000;
 
 /** An infusion past its planned end: what the pump did has to be in the log. */

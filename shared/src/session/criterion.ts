@@ -6,7 +6,7 @@ export interface Criterion {
   readonly code: string;
   readonly label: string;
   readonly status: CriterionStatus;
-  /** What it stands on now, in words. */
+  /** What it is based on now, in words. */
   readonly detail: string;
   /** Null: good order on the ward, not a clinical rule of the protocol. */
   readonly source: LimitSource | null;

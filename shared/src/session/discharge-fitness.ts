@@ -118,7 +118,7 @@ function pressure(
   return { ...criterion, status: met ? 'met' : 'not-met', detail };
 }
 
-/** A value on oxygen says nothing of how the patient breathes at home. */
+/** A value on oxygen does not show how the patient breathes at home. */
 function oxygen(
   session: SessionState,
   { spo2PointsBelowBaseline: points }: DischargeRules,

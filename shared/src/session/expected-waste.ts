@@ -20,7 +20,7 @@ export function expectedWaste(session: SessionState, at: number): number | null 
   return Math.max(0, drawnUp + (order?.order.bolusMg ?? 0) - given.mg - wasted);
 }
 
-/** What to say of a waste of `mg` before it is entered; null where nothing stands out. */
+/** What to say of a waste of `mg` before it is entered; null where nothing is unusual. */
 export function wasteRemark(session: SessionState, mg: number, at: number): Message | null {
   const left = expectedWaste(session, at);
   if (left === null || mg <= left + READ_OFF_MG) return null;

@@ -16,7 +16,7 @@ export interface GateItem {
   readonly code: string;
   readonly level: GateLevel;
   readonly met: boolean;
-  /** What is missing, or what stands against the start; for a nurse. */
+  /** What is missing, or what forbids the start; for a nurse. */
   readonly message: Message;
   /** The reason to go on all the same; null also where it was given for something else or something milder. */
   readonly overridden: GateOverride | null;
@@ -62,7 +62,7 @@ function found(session: SessionState, context: DecideContext, at: number): Found
   ];
 }
 
-/** A reason was given for what was found then: it says nothing of another finding, nor of a worse value. */
+/** A reason was given for what was found then: it does not cover another finding or a worse value. */
 function counts(
   { covers }: GateOverride,
   { finding, beyond = [] }: Pick<Found, 'finding' | 'beyond'>,

@@ -24,7 +24,7 @@ export interface SchemaNode {
   readonly additionalProperties?: boolean | SchemaNode;
 }
 
-/** What any number of a schema may be without a bound of its own: more is no longer exact. */
+/** What any number of a schema may be without its own bound: more is no longer exact. */
 const EXACT = Number.MAX_SAFE_INTEGER;
 
 /** Paths of the numbers, texts and lists of a schema that have no end. */

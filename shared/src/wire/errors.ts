@@ -35,7 +35,7 @@ export const ERROR_CODES = {
   'name-taken': { status: 409, retryable: false },
   'command-refused': { status: 422, retryable: false },
   'protocol-refused': { status: 422, retryable: false },
-  /** A number of the stream stands for something else already. */
+  /** A number of the stream is another reading already. */
   'stream-used': { status: 409, retryable: false },
   /** The session holds as many readings as a session may. */
   'session-full': { status: 409, retryable: false },
@@ -55,7 +55,7 @@ export const errorSchema = z.object({
   message: z.string(),
   retryable: z.boolean(),
 });
-/** A refusal as it stands in an acknowledgement. */
+/** A refusal in an acknowledgement. */
 export type WireError = z.infer<typeof errorSchema>;
 
 /** A `Message` on the wire; its arguments are texts, numbers and further messages. */

@@ -26,7 +26,7 @@ export type SessionChoice = z.infer<typeof sessionChoiceSchema>;
 export const DEFAULT_CHOICE: SessionChoice = { by: 'newest', count: 20 };
 
 export const startRehearsalSchema = z.object({
-  /** What is rehearsed: a draft as it stands in the editor, saved or not. */
+  /** What is rehearsed: a draft as the editor has it, saved or not. */
   document: protocolDocumentSchema,
   /** `<id>@<version>` that it is compared with; absent: the one in force. */
   against: z.string().optional(),

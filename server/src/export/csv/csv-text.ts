@@ -1,6 +1,6 @@
 import { BYTE_ORDER_MARK, type Cell, csvLines } from '@chairside/shared/text/csv';
 
-/** One column: what stands above it, with its unit, and what it says of a row. */
+/** One column: its heading with the unit, and its value for a row. */
 export interface Column<Row> {
   readonly header: string;
   readonly cell: (row: Row) => Cell;

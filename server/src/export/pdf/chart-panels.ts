@@ -119,7 +119,7 @@ function cuffs(frame: ChartFrame, scale: Scale): void {
   }
 }
 
-/** One signal with a panel of its own. */
+/** One signal with its own panel. */
 export function single(frame: ChartFrame, signal: Signal, top: number, height: number): void {
   const series = frame.record.chart.series[signal];
   const { label, unit, chart } = SIGNAL_INFO[signal];

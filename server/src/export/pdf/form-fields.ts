@@ -14,7 +14,7 @@ export interface FormField {
   readonly label: string;
   /** Null: missing. */
   readonly value: string | null;
-  /** What is needed, for what is missing; else what the value stands on. */
+  /** What is needed, for what is missing; else what the value is based on. */
   readonly note: string;
 }
 

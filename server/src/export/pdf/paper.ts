@@ -61,7 +61,7 @@ export class Paper {
   readonly left = 36;
   readonly top = 36;
   readonly width = 523;
-  /** Nothing but the footer stands below. */
+  /** Only the footer is below. */
   readonly bottom = 790;
   readonly doc: PDFKit.PDFDocument;
   /** Some text had a character that could not be printed. */

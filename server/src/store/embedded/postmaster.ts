@@ -46,7 +46,7 @@ const SETTINGS: Readonly<Record<string, string>> = {
   timezone: 'UTC',
   log_timezone: 'UTC',
   log_checkpoints: 'off',
-  // A refused statement stands in the server's log by its SQLSTATE; here it would stand with its values.
+  // Our own log has a refused statement by its SQLSTATE; PostgreSQL's would have it with its values.
   log_min_messages: 'log',
   log_min_error_statement: 'panic',
   log_error_verbosity: 'terse',

@@ -30,7 +30,7 @@ export interface FakeStoreOptions {
   readonly now?: () => number;
 }
 
-/** The whole store in memory, with the real lane: for tests of what stands on it. Held to the same contract. */
+/** The whole store in memory, with the real lane: for tests of what uses it. Held to the same contract. */
 export function createFakeStore(options: FakeStoreOptions = {}): FakeStore {
   const data = emptyData();
   const committer = createFakeCommitter(data, options.readingsPerSession);

@@ -12,7 +12,7 @@ export interface ReceiptRecord {
   readonly soundedAt: number | null;
 }
 
-/** One call to whoever is on call, as it stands in the outbox. `message.id` is its key. */
+/** One call to whoever is on call, as the outbox keeps it. `message.id` is its key. */
 export interface OnCallRecord {
   readonly clinicId: number;
   readonly message: OnCallMessage;

@@ -43,7 +43,7 @@ export interface Row {
   readonly invalid: string | null;
 }
 
-/** The code of a status in what is stored; frozen. 0 in old rows: the reading says nothing of the vital. */
+/** The code of a status in what is stored; frozen. 0 in old rows: the reading does not have the vital. */
 export const STATUS_CODES: Readonly<Record<VitalStatus, number>> = {
   ok: 1,
   searching: 2,

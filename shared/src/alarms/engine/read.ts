@@ -30,7 +30,7 @@ import {
 } from '../technical/technical.ts';
 import { forgetTaken, keepTaken, standing } from './manual-entries.ts';
 
-/** `unspoken`: the reading says nothing of the signal; `none`: it says that there is no value. */
+/** `unspoken`: the reading does not have the signal; `none`: it says that there is no value. */
 type Observation = number | 'none' | 'unspoken';
 
 /** The pulse of a probe is lost with its SpO2. */
@@ -241,7 +241,7 @@ export function takeCuff(
   const before = standing(run, 'cuff');
   run.state.cuff = cuff;
   wake(run);
-  // A cuff by hand says nothing of the monitor's.
+  // A cuff by hand does not tell whether the monitor's works.
   if (origin.manual !== true) endFault(run, technicalKey('cuff-failed'), at);
   clearTechnical(run, technicalKey('cuff-overdue'), at);
   for (const signal of LIMITED_PRESSURES) {

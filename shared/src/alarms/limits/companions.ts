@@ -20,7 +20,7 @@ function isSo(run: Run, companion: Companion, held: boolean, at: number): boolea
   return held ? !clears(other, by, value) : breaches(other, value);
 }
 
-/** True for a limit that stands by itself. */
+/** True for a limit without companions. */
 export function companionsHold(run: Run, { id, onlyWith }: PlanLimit, at: number): boolean {
   if (onlyWith === undefined) return true;
   const held = holds(run.state.conditions[id]);

@@ -43,7 +43,7 @@ export interface CombinationPlan {
   readonly key: string;
   readonly tier: Tier;
   readonly phases: Combination['phases'];
-  /** Each value as a limit of its own without delay: while the combination holds it has its condition. */
+  /** Each value as a separate limit without delay: while the combination holds it has its condition. */
   readonly values: readonly {
     readonly limit: Pick<Limit, 'id' | 'signal' | 'delayMs' | 'hysteresis'>;
     readonly op: ValueTerm['op'];

@@ -175,7 +175,7 @@ export function faultDue(
     return { at: ripe, raise: raise(noDataTier(signal)) };
   }
   const ripe = since + equipment.lowSignalAfterMs;
-  // One weak value says nothing of the time after it is shown no more.
+  // One weak value does not count once it is no longer shown.
   const until = run.state.engine < 2 ? ripe : shownUntil(run, signal);
   return until === null || ripe > until ? null : { at: ripe, raise: raise('info') };
 }

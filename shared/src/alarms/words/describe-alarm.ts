@@ -10,7 +10,12 @@ import {
 import { durationText } from '../../text/time-text.ts';
 import { SIGNAL_INFO, VITALS, type Vital } from '../../vitals/catalogue.ts';
 import { inEnglish } from '../../wording/in-english.ts';
-import type { Alarm, AlarmTransition } from '../alarm.ts';
+import {
+  type Alarm,
+  type AlarmTransition,
+  type TechnicalCondition,
+  technicalConditions,
+} from '../alarm.ts';
 import { breaches } from '../limits/conditions.ts';
 import { endMessage, partsMessage } from './alarm-line.ts';
 
@@ -20,11 +25,16 @@ export const TIER_LABELS = {
   info: 'Advisory',
 } as const satisfies Record<Tier, string>;
 
+/** A name that a later version put into the record is shown as it is. */
+const isCondition = (name: string): name is TechnicalCondition =>
+  technicalConditions.some((known) => known === name);
+
 /** What an alarm is about, without values: `SpO2 low`, `No data HR`. */
 export function alarmSubject(key: string): string {
   const [first = '', second = '', third] = key.split(':');
   if (first === 'technical') {
     const about = third !== undefined && isVital(third) ? ` ${vitalLabel(third)}` : '';
+    if (!isCondition(second)) return `${second}${about}`;
     switch (second) {
       case 'no-data':
         return `No data${about}`;
@@ -62,8 +72,6 @@ export function alarmSubject(key: string): string {
         return 'No screen watches';
       case 'sound-off':
         return 'No screen can sound';
-      default:
-        return `${second}${about}`;
     }
   }
   if (first === 'effect') return effectLabel(second);

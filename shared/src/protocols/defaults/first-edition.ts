@@ -1,6 +1,6 @@
 /**
  * The first protocol that shipped. Clinics and sessions run under it, so it never changes (a digest holds it); what new
- * clinics get stands in `default-protocol-v2.ts`.
+ * clinics get is in `second-edition.ts`.
  */
 
 import type { ProtocolDocument } from '../document/document.ts';

@@ -18,7 +18,7 @@ export const EQUIPMENT_FIELDS = {
   /** Monitor battery, percent: low below the one, good again from the other on. */
   batteryLowBelow: number('%', 'protocols-fields.battery-low-below', z.number()),
   batteryGoodFrom: number('%', 'protocols-fields.battery-good-again-from', z.number()),
-  /** A probe that reports `off` speaks in place of the warning "monitor silent"; absent: silence is told first. */
+  /** A probe that reports `off` speaks in place of the warning "monitor silent"; absent: silence comes first. */
   probeOffFirst: orElse(yes('protocols-fields.probe-off-first'), false),
   /** The cuff squeezes the limb that carries the SpO2 probe: its technical alarms wait for the cuff. */
   cuffOnProbeLimb: yes('protocols-fields.cuff-on-probe-limb'),

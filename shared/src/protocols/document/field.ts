@@ -7,7 +7,7 @@ import { z } from 'zod';
 import type { MessageKey } from '../../wording/message.ts';
 import { sourceSchema } from './source.ts';
 
-/** What has a form of its own: a table, a list of comparisons. */
+/** What has its own form: a table, a list of comparisons. */
 export type OwnShape =
   | ('limit-test' | 'companions' | 'score-test')
   | ('terms' | 'comparisons' | 'caps' | 'drug' | 'pressures');

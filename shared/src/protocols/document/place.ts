@@ -24,7 +24,7 @@ export function entryNames(list: readonly unknown[]): string[] {
   });
 }
 
-/** What stands there; undefined where nothing does. */
+/** What is at the place; undefined where nothing is. */
 export function valueAt(part: unknown, place: Place): unknown {
   const [first, ...rest] = place;
   if (first === undefined) return part;

@@ -1,6 +1,6 @@
 /**
  * What no protocol may say of the gate before the infusion, the observation after it and the drugs as needed. The
- * outermost values are guard rails. Where no source stands beside a number it is a clinic default, not from a
+ * outermost values are guard rails. Where a number has no source it is a clinic default, not from a
  * published source.
  */
 import { SIGNAL_INFO } from '../../vitals/catalogue.ts';

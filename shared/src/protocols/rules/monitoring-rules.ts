@@ -1,6 +1,6 @@
 /**
  * What no protocol may say outside of its limits: scores, combinations, serious effects, and how the monitoring itself
- * is watched. The outermost values are guard rails: no version goes beyond. Where no source stands beside a number it
+ * is watched. The outermost values are guard rails: no version goes beyond. Where a number has no source it
  * is a clinic default, not from a published source.
  */
 
