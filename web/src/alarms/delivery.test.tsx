@@ -1,4 +1,4 @@
-import { act } from '@testing-library/react';
+import { act, screen } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
 import { applySnapshot } from '../live/apply-snapshot.ts';
 import { useClock } from '../live/clock-store.ts';
@@ -90,7 +90,7 @@ describe('the call to the whole clinic', () => {
     act(() => page.rerender(<AlarmRibbon />));
     expect(host.textContent).toMatch(/Chair 1.*SpO2/);
     expect(host.textContent).not.toMatch(/nobody has answered/);
-    expect(host.querySelector('a')?.getAttribute('href')).toMatch(/^\/chairs\//);
+    expect(screen.getByRole('link').getAttribute('href')).toMatch(/^\/chairs\//);
     act(() => useClock.setState({ now: NOW + 60_000 }));
     expect(host.textContent).toMatch(/Chair 1.*nobody has answered for 1 min/);
     const by = { kind: 'user', id: 'u', name: 'Nurse', role: 'nurse' } as const;

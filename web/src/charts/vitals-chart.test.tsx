@@ -1,4 +1,4 @@
-import { act } from '@testing-library/react';
+import { act, fireEvent, screen } from '@testing-library/react';
 import { expect, it, vi } from 'vitest';
 import { rendered } from '../ui/rendered.fixture.tsx';
 import { minute, model } from './chart-model.fixture.ts';
@@ -6,7 +6,6 @@ import { VitalsChart } from './vitals-chart.tsx';
 
 it('UI-45 speaks every lane to whom moves the crosshair by keys', async () => {
   const page = rendered(null);
-  const host = page.container;
   await act(async () =>
     page.rerender(
       <VitalsChart
@@ -20,18 +19,18 @@ it('UI-45 speaks every lane to whom moves the crosshair by keys', async () => {
       />,
     ),
   );
-  const slider = host.querySelector('[role="slider"]');
+  const slider = screen.getByRole('slider');
   const press = (key: string) =>
     act(async () => {
-      slider?.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }));
+      fireEvent.keyDown(slider, { key });
     });
-  expect(slider?.getAttribute('aria-valuetext')).toContain('No instant chosen');
+  expect(slider.getAttribute('aria-valuetext')).toContain('No instant chosen');
   await press('End');
   for (let i = 0; i < 5; i += 1) await press('PageDown');
-  expect(slider?.getAttribute('aria-valuetext')).toMatch(
+  expect(slider.getAttribute('aria-valuetext')).toMatch(
     /^15:00 after the start, 09:15:00; HR 7\d; SpO2 97; BP .*; infusing; Nausea moderate$/,
   );
   await press('Escape');
-  expect(slider?.getAttribute('aria-valuetext')).toContain('No instant chosen');
+  expect(slider.getAttribute('aria-valuetext')).toContain('No instant chosen');
   vi.unstubAllGlobals();
 });

@@ -1,4 +1,4 @@
-import { act } from '@testing-library/react';
+import { act, screen } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { meAs } from '../identity/me.fixture.ts';
 import { MeContext } from '../identity/use-me.ts';
@@ -27,9 +27,9 @@ function show(chairId: string, role: 'nurse' | 'administrator' = 'nurse') {
 
 const text = () => host.textContent ?? '';
 const button = (name: string) =>
-  [...host.querySelectorAll('button')].find((each) =>
-    (each.getAttribute('aria-label') ?? each.textContent ?? '').includes(name),
-  );
+  screen
+    .queryAllByRole('button', { hidden: true })
+    .find((each) => (each.getAttribute('aria-label') ?? each.textContent ?? '').includes(name));
 async function tap(name: string) {
   const found = button(name);
   if (!found) throw new Error(`no button "${name}" in: ${text()}`);
@@ -144,7 +144,9 @@ describe('chair tile', () => {
     expect(button('Open a session')).toBeDefined();
     show('chair-7', 'administrator');
     expect(text()).toContain('No monitor bound');
-    expect(host.querySelector('a[href="/administration"]')).not.toBeNull();
+    expect(screen.getAllByRole('link').map((link) => link.getAttribute('href'))).toContain(
+      '/administration',
+    );
     expect(button('Open a session')).toBeUndefined();
   });
 

@@ -1,5 +1,5 @@
 import { DEFAULT_PROTOCOL } from '@chairside/shared/protocols/defaults/first-edition';
-import { act } from '@testing-library/react';
+import { act, screen } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { meAs } from '../identity/me.fixture.ts';
 import { MeContext } from '../identity/use-me.ts';
@@ -40,7 +40,7 @@ describe('a tile whose limits were moved', () => {
       limitChanges: { 'spo2-low-warning': { value: 91, by, at: NOW, reason: 'lives at 91' } },
     });
     expect(host.textContent).toContain('limits changed');
-    expect(host.querySelector('[title*="here 91"]')?.getAttribute('title')).toBe(
+    expect(screen.getByTitle(/here 91/).getAttribute('title')).toBe(
       'SpO2 ≤ 93 %, here 91 (Provider: lives at 91)',
     );
     show({ limitChanges: {} });

@@ -1,4 +1,4 @@
-import { act } from '@testing-library/react';
+import { act, screen } from '@testing-library/react';
 import { Route, Routes } from 'react-router';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { heardHere } from '../../alarms/heard.ts';
@@ -58,9 +58,8 @@ describe("the chair's own screen", () => {
     expect(host.textContent).toContain('Chair 1');
     expect(host.textContent).toContain('15:32');
     expect(host.textContent).toContain("Quiet. Staff screens show this chair's alarms.");
-    expect([...host.querySelectorAll('a, button')].map(({ textContent }) => textContent)).toEqual([
-      'Back to the chair',
-    ]);
+    const ways = [...screen.queryAllByRole('link'), ...screen.queryAllByRole('button')];
+    expect(ways.map(({ textContent }) => textContent)).toEqual(['Back to the chair']);
     expect(host.textContent).not.toMatch(/SpO2|HR|Patient/);
     expect(lit()).toBe(false);
     expect(useBedside.getState().chairId).toBe('chair-1');
@@ -75,7 +74,7 @@ describe("the chair's own screen", () => {
     expect([lit(), sounded()]).toEqual([false, []]);
     act(() => at(NOW + 10_000));
     expect([lit(), sounded()]).toEqual([true, ['chair-1 spo2:low#1']]);
-    expect(host.querySelector('button')?.textContent).toContain('Acknowledge');
+    expect(screen.getByRole('button').textContent).toContain('Acknowledge');
     expect(host.textContent).toContain('No staff screen has confirmed this alarm.');
   });
 
