@@ -97,7 +97,7 @@ function saidBy<F extends Fields>(fields: F): Said<F> | null {
 }
 
 /** The inputs in their order, narrow ones beside each other. */
-export function Inputs({ of }: { readonly of: Fields }) {
+function Inputs({ of }: { readonly of: Fields }) {
   const rows: (readonly (readonly [string, Field<unknown>])[])[] = [];
   for (const entry of Object.entries(of)) {
     const row = rows.at(-1);
