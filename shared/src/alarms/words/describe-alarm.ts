@@ -29,50 +29,55 @@ export const TIER_LABELS = {
 const isCondition = (name: string): name is TechnicalCondition =>
   technicalConditions.some((known) => known === name);
 
+/** `check`: the one that is overdue; `about`: the vital, after a space. */
+function conditionSubject(condition: TechnicalCondition, check: string, about: string): string {
+  switch (condition) {
+    case 'no-data':
+      return `No data${about}`;
+    case 'monitor-silent':
+      return 'Monitor silent';
+    case 'not-recording':
+      return 'Not recording';
+    case 'readings-not-recorded':
+      return 'Readings not recorded';
+    case 'record-nearly-full':
+      return 'Record of the session nearly full';
+    case 'evaluation-gap':
+      return 'Alarm evaluation was interrupted';
+    case 'probe-off':
+      return `Probe off${about}`;
+    case 'low-signal':
+      return `Low signal${about}`;
+    case 'cuff-failed':
+      return 'Cuff reading failed';
+    case 'cuff-overdue':
+      return 'Cuff reading overdue';
+    case 'check-overdue':
+      return `${sentenceCase(check)} check overdue`;
+    case 'not-evaluated':
+      return 'Alarms of the chair not evaluated';
+    case 'standby':
+      return 'Patient up';
+    case 'battery-low':
+      return 'Monitor battery low';
+    case 'clock-skew':
+      return 'Monitor clock is off';
+    case 'server-clock':
+      return 'Server clock was set';
+    case 'no-screen-watching':
+      return 'No screen watches';
+    case 'sound-off':
+      return 'No screen can sound';
+  }
+}
+
 /** What an alarm is about, without values: `SpO2 low`, `No data HR`. */
 export function alarmSubject(key: string): string {
   const [first = '', second = '', third] = key.split(':');
   if (first === 'technical') {
     const about = third !== undefined && isVital(third) ? ` ${vitalLabel(third)}` : '';
     if (!isCondition(second)) return `${second}${about}`;
-    switch (second) {
-      case 'no-data':
-        return `No data${about}`;
-      case 'monitor-silent':
-        return 'Monitor silent';
-      case 'not-recording':
-        return 'Not recording';
-      case 'readings-not-recorded':
-        return 'Readings not recorded';
-      case 'record-nearly-full':
-        return 'Record of the session nearly full';
-      case 'evaluation-gap':
-        return 'Alarm evaluation was interrupted';
-      case 'probe-off':
-        return `Probe off${about}`;
-      case 'low-signal':
-        return `Low signal${about}`;
-      case 'cuff-failed':
-        return 'Cuff reading failed';
-      case 'cuff-overdue':
-        return 'Cuff reading overdue';
-      case 'check-overdue':
-        return `${sentenceCase(third ?? '')} check overdue`;
-      case 'not-evaluated':
-        return 'Alarms of the chair not evaluated';
-      case 'standby':
-        return 'Patient up';
-      case 'battery-low':
-        return 'Monitor battery low';
-      case 'clock-skew':
-        return 'Monitor clock is off';
-      case 'server-clock':
-        return 'Server clock was set';
-      case 'no-screen-watching':
-        return 'No screen watches';
-      case 'sound-off':
-        return 'No screen can sound';
-    }
+    return conditionSubject(second, third ?? '', about);
   }
   if (first === 'effect') return effectLabel(second);
   if (first === 'combination') return COMBINATIONS[second] ?? `Combination ${second}`;
