@@ -39,7 +39,7 @@ import {
 } from './protocol-text.ts';
 import { type Part, type Said, type Statement, statementsOfPart } from './statement.ts';
 
-export function limitPart(limit: Limit): Part {
+function limitPart(limit: Limit): Part {
   const { yields, onlyWith } = conditionTexts(limit);
   const gives: Said[] =
     yields === null

@@ -53,7 +53,7 @@ function optionText({ options }: Extract<Field, { options: unknown }>, value: st
 }
 
 /** The value of a field in words. */
-export function fieldText(field: Field, value: unknown): string {
+function fieldText(field: Field, value: unknown): string {
   const own = value ?? field.fallback ?? undefined;
   if (own === undefined) return field.empty === undefined ? '--' : textOf({ key: field.empty });
   switch (field.kind) {
