@@ -6,6 +6,7 @@ import {
   readProtocol,
 } from '@chairside/shared/protocols/document/document';
 import { stalenessOf } from '@chairside/shared/protocols/document/staleness';
+import { protocolCommandSchema } from '@chairside/shared/protocols/versions/history';
 import { LIMIT_SIGNALS } from '@chairside/shared/vitals/catalogue';
 import { describe, expect, it } from 'vitest';
 
@@ -49,5 +50,13 @@ describe('stored protocols', () => {
 
   it('PR-601 of a later form are refused with its number', () => {
     expect(() => readProtocol({ ...DEFAULT_PROTOCOL, format: 7 })).toThrow(/form 7/);
+  });
+
+  it('PR-601 of a later form are not taken in: nobody could read them again', () => {
+    const later = { ...DEFAULT_PROTOCOL, format: 2 };
+    expect(protocolDocumentSchema.safeParse(later).error?.issues[0]?.path).toEqual(['format']);
+    const edit = { type: 'edit', reference: 'a@1', revision: 1, document: later };
+    expect(protocolCommandSchema.safeParse(edit).success).toBe(false);
+    expect(protocolDocumentSchema.parse({ ...later, format: 1 }).format).toBe(1);
   });
 });

@@ -79,8 +79,12 @@ export function ageAt(dateOfBirth: string, date: string): number | null {
 const zoned = (at: number, timeZone: string) =>
   Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(timeZone);
 
+/** A name or an offset; Temporal takes whole instants for zones as well. */
+const ZONE = /^([A-Za-z][\w+\-/]*|[+-]\d{2}:?\d{2})$/;
+
 /** Whether there is an IANA time zone of that name. */
 export function isTimeZone(name: string): boolean {
+  if (!ZONE.test(name)) return false;
   try {
     zoned(0, name);
     return true;

@@ -45,11 +45,21 @@ export class ApiError extends Error {
   }
 }
 
+/** In this page's language; null where it cannot say it, as of a server of another version with other arguments. */
+function saidHere(says: unknown): string | null {
+  if (!isKnownMessage(says)) return null;
+  try {
+    return textOf(says);
+  } catch {
+    return null;
+  }
+}
+
 export function problemToError(status: number, body: unknown): ApiError {
   if (isProblem(body)) {
     const code = body.code as ErrorCode;
     const { says, detail, title } = body;
-    const text = isKnownMessage(says) ? textOf(says) : detail || title;
+    const text = saidHere(says) ?? (detail || title);
     return new ApiError(code, text, status, body.refusal ?? null, body.issues ?? []);
   }
   if (status >= 500 || status === 0) {

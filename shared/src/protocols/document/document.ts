@@ -295,11 +295,24 @@ export const NAME_FIELDS = {
   name: { ...words('protocols-fields.name-of-the-protocol', 80), schema: z.string() },
 };
 
+type FormatStep = (older: object) => object;
+
+/**
+ * What makes of a stored form the next one: the first entry of form 1 form 2, and so on. None yet: all that came to the
+ * document since it first shipped may be absent. A step that has shipped never changes.
+ */
+const FORMAT_STEPS: readonly FormatStep[] = [];
+
 export const protocolDocumentSchema = z.object({
   id: z.string(),
   version: z.number().int().min(1),
-  /** Of the form in which it is stored; absent: the first. */
-  format: z.number().int().min(1).optional(),
+  /** Of the form in which it is stored; absent: the first. Nobody sends one that this program could not read again. */
+  format: z
+    .number()
+    .int()
+    .min(1)
+    .max(FORMAT_STEPS.length + 1)
+    .optional(),
   ...schemaOf(NAME_FIELDS).shape,
   /** Which of the product's own defaults it is, or was drafted from; absent: the first one, or none. */
   edition: z.number().int().min(1).optional(),
@@ -334,14 +347,6 @@ export type Staleness = z.infer<typeof stalenessSchema>;
 /** A protocol version. Sessions keep the version they started with. */
 export type ProtocolDocument = z.infer<typeof protocolDocumentSchema>;
 
-type FormatStep = (older: object) => object;
-
-/**
- * What makes of a stored form the next one: the first entry of form 1 form 2, and so on. None yet: all that came to the
- * document since it first shipped may be absent. A step that has shipped never changes.
- */
-const FORMAT_STEPS: readonly FormatStep[] = [];
-
 /** A stored document in the form of today. One that is in it already is given back untouched, to the byte. */
 export function readProtocol(
   stored: ProtocolDocument,
@@ -356,5 +361,5 @@ export function readProtocol(
   }
   if (format === newest) return stored;
   const made = steps.slice(format - 1).reduce<object>((older, step) => step(older), stored);
-  return protocolDocumentSchema.parse({ ...made, format: newest });
+  return { ...protocolDocumentSchema.parse({ ...made, format: 1 }), format: newest };
 }
