@@ -9,6 +9,7 @@ import { type EventType, eventMove, sessionEventSchema } from '@chairside/shared
 import { fold } from '@chairside/shared/moves/evolve';
 import { replay } from '@chairside/shared/replay/replay';
 import { contextOf } from '@chairside/shared/session/build-context';
+import { inEnglish } from '@chairside/shared/wording/in-english';
 import { describe, expect, it, vi } from 'vitest';
 import { type BodyInput, liveClinic, NURSE } from '../support/live-clinic.ts';
 import { faultsOf, storedReadings, transitionsOf } from '../support/log-proof.ts';
@@ -103,8 +104,8 @@ describe('a command that is one entry of the table', () => {
     const { live, id, event } = await turned();
     const list = await live.store.sessions.list(live.clinic.id, { limit: 10, phase: 'all' });
     expect(list.sessions).toMatchObject([{ id, effects: 1 }]);
-    const words = { entry: () => null, alarm: () => null };
-    expect(describeEvent(event, words)).toBe('Turned to the left side: secretions');
+    const wording = { words: inEnglish, entry: () => null, alarm: () => null };
+    expect(describeEvent(event, wording)).toBe('Turned to the left side: secretions');
     expect(laneOf(event, () => null)).toBe('interventions');
     expect(eventMove(event.body).correction).toEqual({ amendable: false, undo: true });
     const subject = eventColumns(new ClinicTime('UTC'), null).find(

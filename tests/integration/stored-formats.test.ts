@@ -12,6 +12,7 @@ import { fold } from '@chairside/shared/moves/evolve';
 import { project } from '@chairside/shared/moves/project';
 import { noChange } from '@chairside/shared/moves/session-change';
 import { folded } from '@chairside/shared/replay/inputs-of-log';
+import { inEnglish } from '@chairside/shared/wording/in-english';
 import { describe, expect, it } from 'vitest';
 import { faultsOf } from '../support/log-proof.ts';
 
@@ -49,7 +50,9 @@ describe('events as earlier versions stored them', () => {
     const change = noChange();
     for (const { event, before, after } of folded(events)) {
       expect(alarmInputsOf(event, before, after)).toBeInstanceOf(Array);
-      expect(describeEvent(event, { entry, alarm: () => null })).not.toMatch(/undefined|null/);
+      expect(describeEvent(event, { words: inEnglish, entry, alarm: () => null })).not.toMatch(
+        /undefined|null/,
+      );
       expect(laneOf(event, entry)).toBeTruthy();
       project(change, event);
     }

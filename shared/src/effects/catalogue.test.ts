@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { inEnglish } from '../wording/in-english.ts';
 import { EFFECT_CHIPS, EFFECT_TERMS, effectLabel, effectTerm } from './catalogue.ts';
 import { effectCodes, VERIFIED_CODES } from './code-map.ts';
 import { EFFECT_GROUP_LABELS, EFFECT_GROUPS } from './term.ts';
@@ -52,8 +53,8 @@ describe('effects catalogue', () => {
       if (one.part !== undefined) expect(effectTerm(one.part), one.code).toBeDefined();
     }
     expect(Object.keys(EFFECT_GROUP_LABELS)).toEqual([...EFFECT_GROUPS]);
-    expect(effectLabel('nausea')).toBe('Nausea');
-    expect(effectLabel('dropped-later')).toBe('dropped-later');
+    expect(effectLabel('nausea', inEnglish)).toBe('Nausea');
+    expect(effectLabel('dropped-later', inEnglish)).toBe('dropped-later');
   });
 
   it('EF-03 offers the common effects of a session as chips, in rank order', () => {

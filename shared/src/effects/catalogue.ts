@@ -2,6 +2,8 @@
  * The catalogue of side effects: every term that the two seed texts name (N, A) and the ones that the
  * literature adds (docs/clinical.md 3.1, 3.2). Local codes, so that no terminology licence is needed to run.
  */
+import { type Message, message } from '../wording/message.ts';
+import type { Words } from '../wording/words.ts';
 import { ADDED_TERMS } from './literature-terms.ts';
 import { SEED_TERMS } from './seed-terms.ts';
 import type { EffectTerm } from './term.ts';
@@ -16,9 +18,12 @@ export function effectTerm(code: string): EffectTerm | undefined {
 }
 
 /** Label of a code; the code itself where a later catalogue has dropped the term. */
-export function effectLabel(code: string): string {
-  return byCode.get(code)?.label ?? code;
+export function effectMessage(code: string): Message {
+  const known = byCode.get(code);
+  return known === undefined ? message('units.text', { text: code }) : message(known.label);
 }
+
+export const effectLabel = (code: string, { text }: Words): string => text(effectMessage(code));
 
 /** Terms offered as one-tap chips, most used first. */
 export const EFFECT_CHIPS: readonly EffectTerm[] = EFFECT_TERMS.filter((t) => t.chip !== null).sort(

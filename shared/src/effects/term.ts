@@ -1,3 +1,5 @@
+import type { MessageKey } from '../wording/message.ts';
+
 export const EFFECT_GROUPS = [
   'perception',
   'mood-and-thought',
@@ -13,24 +15,27 @@ export const EFFECT_GROUPS = [
 ] as const;
 export type EffectGroup = (typeof EFFECT_GROUPS)[number];
 
-export const EFFECT_GROUP_LABELS: Readonly<Record<EffectGroup, string>> = {
-  perception: 'Perception',
-  'mood-and-thought': 'Mood and thought',
-  'nervous-system': 'Nervous system',
-  stomach: 'Stomach',
-  'heart-and-circulation': 'Heart and circulation',
-  breathing: 'Breathing',
-  'eyes-and-ears': 'Eyes and ears',
-  'allergy-and-site': 'Allergy and infusion site',
-  bladder: 'Bladder',
-  general: 'General',
-  dependence: 'Dependence',
-};
+export const EFFECT_GROUP_LABELS = {
+  perception: 'effects.group-perception',
+  'mood-and-thought': 'effects.group-mood-and-thought',
+  'nervous-system': 'effects.group-nervous-system',
+  stomach: 'effects.group-stomach',
+  'heart-and-circulation': 'effects.group-heart-and-circulation',
+  breathing: 'effects.group-breathing',
+  'eyes-and-ears': 'effects.group-eyes-and-ears',
+  'allergy-and-site': 'effects.group-allergy-and-site',
+  bladder: 'effects.group-bladder',
+  general: 'effects.group-general',
+  dependence: 'effects.group-dependence',
+} as const satisfies Record<EffectGroup, MessageKey>;
+
+export type EffectLabel = Extract<MessageKey, `effects.${string}`>;
 
 export interface EffectTerm {
   /** Local code, kebab-case; never changes once a log has it. */
   readonly code: string;
-  readonly label: string;
+  /** Of the catalogue of words. */
+  readonly label: EffectLabel;
   readonly group: EffectGroup;
   /** Where the term comes from: a seed text (N, A) or the literature. */
   readonly from: readonly ('N' | 'A' | 'literature')[];
@@ -50,7 +55,7 @@ export interface EffectTerm {
 /** A term with the common defaults filled in. */
 export function term(
   code: string,
-  label: string,
+  label: EffectLabel,
   group: EffectGroup,
   from: EffectTerm['from'],
   more: Partial<Pick<EffectTerm, 'serious' | 'chip' | 'scope' | 'part'>> = {},

@@ -28,8 +28,10 @@ export const alarmAcknowledged: EventMove<typeof body> = {
   ],
   lane: ({ body: { key } }) => (key.startsWith('technical:') ? 'technical' : 'alarms'),
   sentence({ body: { alarmId, key } }, wording) {
+    const { words } = wording;
     const alarm = wording.alarm(alarmId);
-    return `Alarm acknowledged: ${alarm === null ? alarmSubject(key) : describeCondition(alarm)}`;
+    const what = alarm === null ? alarmSubject(key, words) : describeCondition(alarm, words);
+    return words.say('events.alarm-acknowledged', { what });
   },
   project: notListed,
   subject: ({ alarmId }) => alarmId,

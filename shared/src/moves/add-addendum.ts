@@ -15,7 +15,7 @@ export const addendumAdded: EventMove<typeof body> = {
   },
   alarmInputs: noInput,
   lane: () => 'notes',
-  sentence: ({ body: { text } }) => `Addendum: ${text}`,
+  sentence: ({ body: { text } }, { words }) => words.say('events.addendum', { text }),
   project(change) {
     change.signedAt = null;
   },

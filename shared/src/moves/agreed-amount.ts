@@ -2,6 +2,7 @@ import { type Actor, actorSchema } from '../people/roles.ts';
 import type { DecideContext } from '../session/decide-context.ts';
 import { sameUser } from '../session/persons.ts';
 import type { Unusual } from '../session/unusual-amounts.ts';
+import type { Words } from '../wording/words.ts';
 import { type Refused, refuse } from './decision.ts';
 
 /** An unusual amount of what is given: looked at again, and by a second person where it is far beyond. */
@@ -28,11 +29,15 @@ export function besideOf(unusual: Unusual | null, { beside }: DecideContext) {
 }
 
 /** Whose entry it was, where the one who charted it agreed as a second person. */
-export const agreedText = ({ beside }: { readonly beside?: Actor | undefined }): string =>
-  beside?.kind === 'user' ? `; second person for ${beside.name}` : '';
+export const agreedText = (
+  said: string,
+  { beside }: { readonly beside?: Actor | undefined },
+  { say }: Words,
+): string =>
+  beside?.kind === 'user' ? say('events.second-person', { said, name: beside.name }) : said;
 
 /** The form asks for a second person where one is needed. */
 export const SOMEBODY: Actor = { kind: 'user', id: '-', name: '-', role: 'nurse' };
 
-export const volumeText = (ml: number | undefined): string =>
-  ml === undefined ? '' : `, ${ml} mL`;
+export const volumeText = (ml: number | undefined, { say }: Words): string =>
+  ml === undefined ? '' : `, ${say('events.volume', { ml })}`;

@@ -26,7 +26,7 @@ export const alarmChanged: EventMove<typeof body> = {
   alarmInputs: noInput,
   lane: ({ body: { transition } }) =>
     transition.alarm.kind === 'technical' ? 'technical' : 'alarms',
-  sentence: ({ body: { transition } }) => describeTransition(transition),
+  sentence: ({ body: { transition } }, { words }) => describeTransition(transition, words),
   project(change, { body: { transition } }) {
     // Each of these begins an occurrence; the others are changes within one.
     const { change: how, alarm } = transition;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { effectLabel } from '../effects/catalogue.ts';
 import { scored } from '../effects/scales-scoring.ts';
+import { SEVERITY_WORDS } from '../effects/severity.ts';
 import { replaced } from '../session/correctable.ts';
 import type { DecideContext } from '../session/decide-context.ts';
 import {
@@ -38,7 +39,7 @@ export const entryAmended: EventMove<typeof body> = {
     revisedInputs(amends, recordedAt, before, after),
   lane: ({ seq, body: { amends } }, of) => laneOfEntry(amends, seq, of),
   sentence: ({ body: { entry, reason } }, wording) =>
-    `${correction(entry, wording)}. Reason: ${reason}`,
+    wording.words.say('events.corrected', { what: correctedTo(entry, wording), reason }),
   project(change, { body: { entry } }) {
     if (entry.kind === 'weight') change.weighed = true;
   },
@@ -81,36 +82,41 @@ function amended(session: SessionState, seq: number, entry: Amendment): Partial<
   }
 }
 
+const SOURCES = {
+  observed: 'events.source-observed',
+  'patient-reported': 'events.source-patient-reported',
+} as const;
+
 /** What an entry says from now on; its original stays where it was. */
-function correction(entry: Amendment, wording: Wording): string {
+function correctedTo(entry: Amendment, wording: Wording): string {
+  const { words } = wording;
+  const { say } = words;
   switch (entry.kind) {
     case 'effect': {
       const said = [
-        entry.term === undefined ? null : effectLabel(entry.term),
-        entry.severity ?? null,
-        entry.onset === undefined ? null : 'another onset',
-        entry.source === undefined ? null : entry.source.replace('-', ' '),
+        entry.term === undefined ? null : effectLabel(entry.term, words),
+        entry.severity === undefined ? null : say(SEVERITY_WORDS[entry.severity]),
+        entry.onset === undefined ? null : say('events.another-onset'),
+        entry.source === undefined ? null : say(SOURCES[entry.source]),
       ].filter((part) => part !== null);
-      return `Corrected to ${said.join(', ')}${effectDetails(entry)}`;
+      return `${said.join(', ')}${effectDetails(entry, words)}`;
     }
     case 'assessment':
-      return `Corrected to ${describeScore(entry.assessment)}`;
+      return describeScore(entry.assessment, words);
     case 'intervention': {
       const termOf = (seq: number) => termBegunBy(wording.entry(seq));
-      return `Corrected to ${lower(describeInterventionEntry(entry.intervention, termOf))}`;
+      return describeInterventionEntry(entry.intervention, termOf, words, 'within');
     }
     case 'vitals':
-      return `Corrected to ${describeManualVitals(entry.values)}`;
+      return describeManualVitals(entry.values, words);
     case 'weight':
-      return `Corrected to weight ${entry.kg} kg`;
+      return say('events.weight-within', { kg: entry.kg });
     case 'note':
-      return `Corrected to "${entry.text}"`;
+      return say('events.quoted', { text: entry.text });
     default:
       return entry satisfies never;
   }
 }
-
-const lower = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);
 
 const fields = commandFields('amend-entry', {
   seq: logSeq,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { CHECKLIST, checklistItem } from '../screening/checklist.ts';
 import { type ChecklistAnswer, checklistAnswerSchema } from '../session/entries.ts';
+import type { Words } from '../wording/words.ts';
 import { type CommandMove, commandFields } from './command-move.ts';
 import { accept, refuse } from './decision.ts';
 import { type EventMove, eventBody, noInput, notListed } from './event-move.ts';
@@ -21,23 +22,26 @@ export const checklistAnswered: EventMove<typeof body> = {
   },
   alarmInputs: noInput,
   lane: () => 'checks',
-  sentence: ({ body: { answers } }) => describeAnswers(answers),
+  sentence: ({ body: { answers } }, { words }) => describeAnswers(answers, words),
   project: notListed,
 };
 
 /** One answer in full; of many, what was not a plain no and every note. */
-function describeAnswers(answers: readonly ChecklistAnswer[]): string {
-  const [only] = answers;
-  if (only !== undefined && answers.length === 1) return `Checklist: ${answerText(only)}`;
-  const told = answers.filter(({ answer, note }) => answer !== 'no' || note !== undefined);
-  const others = answers.length - told.length;
-  const rest = others === 0 ? [] : [`${others} answered no`];
-  return `Checklist: ${[...told.map(answerText), ...rest].join('; ')}`;
+function describeAnswers(answers: readonly ChecklistAnswer[], words: Words): string {
+  const told =
+    answers.length === 1
+      ? answers
+      : answers.filter(({ answer, note }) => answer !== 'no' || note !== undefined);
+  const count = answers.length - told.length;
+  const said = told.map((answer) => answerText(answer, words));
+  const rest = count === 0 ? [] : [words.say('events.answered-no', { count })];
+  return words.say('events.checklist', { answers: [...said, ...rest].join('; ') });
 }
 
-function answerText({ item, answer, note }: ChecklistAnswer): string {
-  const label = checklistItem(item)?.label ?? item;
-  return `${label}: ${answer}${note === undefined ? '' : ` (${note})`}`;
+function answerText({ item, answer, note }: ChecklistAnswer, { say }: Words): string {
+  const what = checklistItem(item)?.label ?? item;
+  if (note === undefined) return say('events.answer', { what, answer });
+  return say('events.answer-with-note', { what, answer, note });
 }
 
 const fields = commandFields('answer-checklist', {

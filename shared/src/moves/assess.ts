@@ -28,8 +28,10 @@ export const assessed: EventMove<typeof body> = {
   alarmInputs: (event) =>
     scoreInput({ ...event, withdrawn: false, assessment: event.body.assessment }, event.recordedAt),
   lane: () => 'checks',
-  sentence: ({ body: { assessment, together } }) =>
-    `${describeScore(assessment)}${together === undefined ? '' : ', charted together with other chairs'}`,
+  sentence({ body: { assessment, together } }, { words }) {
+    const said = describeScore(assessment, words);
+    return together === undefined ? said : words.say('events.together', { said });
+  },
   project: notListed,
   correction: { amendable: true, undo: true },
   subject: ({ assessment }) => assessment.scale,

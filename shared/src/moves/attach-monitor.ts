@@ -23,7 +23,7 @@ export const monitorAttached: EventMove<typeof body> = {
   },
   alarmInputs: attachedInput,
   lane: () => 'technical',
-  sentence: ({ body: { label } }) => `Monitor attached: ${label}`,
+  sentence: ({ body: { label } }, { words }) => words.say('events.monitor-attached', { label }),
   project(change, { seq, at, body: { channelId } }) {
     change.attached.push({ channelId, seq, at, until: null });
   },

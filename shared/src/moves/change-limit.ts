@@ -5,7 +5,7 @@ import {
   limitValue,
   relaxes,
 } from '../alarms/limits/limit-changes.ts';
-import { describeLimit, TIER_LABELS } from '../alarms/words/describe-alarm.ts';
+import { describeLimit, tierName } from '../alarms/words/describe-alarm.ts';
 import type { Actor } from '../people/roles.ts';
 import {
   type Limit,
@@ -53,9 +53,13 @@ export const limitChanged: EventMove<typeof body> = {
   // What it moves is the protocol that the engine runs under: `effectiveProtocol`.
   alarmInputs: noInput,
   lane: () => 'alarms',
-  sentence({ body: said }) {
-    const tail = said.reset ? ', back to the protocol' : ' for this session';
-    return `${TIER_LABELS[said.tier]} limit ${describeLimit(said, said.from)} changed to ${describeLimit(said, said.to)}${tail}. Reason: ${said.reason}`;
+  sentence({ body: said }, { words }) {
+    return words.say(said.reset ? 'events.limit-reset' : 'events.limit-changed', {
+      tier: tierName(said.tier, words),
+      from: describeLimit(said, said.from, words),
+      to: describeLimit(said, said.to, words),
+      reason: said.reason,
+    });
   },
   project: notListed,
   subject: ({ limitId }) => limitId,

@@ -26,8 +26,10 @@ export const rateChanged: EventMove<typeof body> = {
   },
   alarmInputs: noInput,
   lane: () => 'infusion',
-  sentence: ({ body: said }) =>
-    `Rate changed from ${said.from} to ${said.rateMlPerH} mL/h: ${said.reason}${agreedText(said)}`,
+  sentence({ body: said }, { words }) {
+    const { from, rateMlPerH: to, reason } = said;
+    return agreedText(words.say('events.rate-changed', { from, to, reason }), said, words);
+  },
   project: notListed,
 };
 

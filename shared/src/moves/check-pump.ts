@@ -21,8 +21,8 @@ export const pumpChecked: EventMove<typeof body> = {
   },
   alarmInputs: noInput,
   lane: () => 'infusion',
-  sentence: ({ body: { rateMlPerH, volumeMl } }) =>
-    `Pump checked by a second person: ${rateMlPerH} mL/h, ${volumeMl} mL`,
+  sentence: ({ body: { rateMlPerH: rate, volumeMl: volume } }, { words }) =>
+    words.say('events.pump-checked', { rate, volume }),
   project: notListed,
 };
 

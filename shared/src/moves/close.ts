@@ -1,11 +1,12 @@
 import { z } from 'zod';
+import { criterionLabel } from '../session/criterion.ts';
 import type { DecideContext } from '../session/decide-context.ts';
-import { CLOSE_OUTCOME_LABELS } from '../session/describe-recovery.ts';
 import { dischargeCriteria, unmetSentence } from '../session/discharge.ts';
 import { type CloseOutcome, closeOutcomeSchema } from '../session/entries.ts';
 import { isProvider } from '../session/persons.ts';
 import type { SessionState } from '../session/state.ts';
 import { storableText } from '../text/storable-text.ts';
+import type { MessageKey } from '../wording/message.ts';
 import { type CommandMove, commandFields } from './command-move.ts';
 import { accept, type Decision, refuse } from './decision.ts';
 import { type EventMove, eventBody, noInput } from './event-move.ts';
@@ -29,13 +30,19 @@ export const sessionClosed: EventMove<typeof body> = {
   }),
   alarmInputs: noInput,
   lane: () => 'infusion',
-  sentence({ body: { outcome, override, note } }) {
-    const how = outcome === undefined ? '' : `, ${lower(CLOSE_OUTCOME_LABELS[outcome])}`;
-    const although =
-      override === undefined
-        ? ''
-        : `, although not met: ${override.unmet.join(', ')}. Reason: ${override.reason}`;
-    return `Session closed${how}${although}${note === undefined ? '' : `: ${note}`}`;
+  sentence({ body: { outcome, override, note } }, { words: { say, text } }) {
+    const said = [say('events.session-closed')];
+    if (outcome !== undefined) said.push(say(OUTCOMES[outcome]));
+    if (override !== undefined) {
+      const { unmet, reason } = override;
+      said.push(
+        say('events.although-not-met', {
+          unmet: unmet.map((code) => text(criterionLabel(code))).join(', '),
+          reason,
+        }),
+      );
+    }
+    return `${said.join(', ')}${note === undefined ? '' : `: ${note}`}`;
   },
   project(change, { at, body: { outcome } }) {
     change.phase = 'closed';
@@ -45,7 +52,12 @@ export const sessionClosed: EventMove<typeof body> = {
   },
 };
 
-const lower = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);
+const OUTCOMES = {
+  discharged: 'events.outcome-discharged',
+  cancelled: 'events.outcome-cancelled',
+  'left-against-advice': 'events.outcome-left-against-advice',
+  emergency: 'events.outcome-emergency',
+} as const satisfies Record<CloseOutcome, MessageKey>;
 
 const fields = commandFields('close', {
   /** Absent: `cancelled` before the start, `discharged` after it. */

@@ -1,4 +1,5 @@
 import type { Actor } from '../people/roles.ts';
+import type { Words } from '../wording/words.ts';
 import type { EventLane } from './event-lane.ts';
 import { eventMove, type SessionEvent } from './events.ts';
 import type { Wording } from './wording.ts';
@@ -22,13 +23,13 @@ export function laneOf(
 }
 
 /** `Nurse`, `Monitor 3`, `Alarm engine`. */
-export function describeActor(by: Actor): string {
+export function describeActor(by: Actor, { say }: Words): string {
   switch (by.kind) {
     case 'user':
     case 'device':
       return by.name;
     case 'engine':
-      return 'Alarm engine';
+      return say('events.engine');
     default:
       return by satisfies never;
   }

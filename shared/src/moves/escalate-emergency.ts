@@ -13,7 +13,7 @@ export const emergencyEscalated: EventMove<typeof body> = {
   evolve: (_, { at, by, body: { reason } }) => ({ emergency: { reason, by, at } }),
   alarmInputs: noInput,
   lane: () => 'interventions',
-  sentence: ({ body: { reason } }) => `Emergency: ${reason}`,
+  sentence: ({ body: { reason } }, { words }) => words.say('events.emergency', { reason }),
   project: notListed,
 };
 

@@ -46,10 +46,13 @@ export const bolusGiven: EventMove<typeof body> = {
     return grid === null || same ? [] : [{ kind: 'grid', at, grid }];
   },
   lane: () => 'infusion',
-  sentence({ body: said }) {
-    const over = said.minutes === undefined ? '' : ` over ${said.minutes} min`;
-    const lot = said.lot === undefined ? '' : `, lot ${said.lot}`;
-    return `Bolus ${said.mg} mg${volumeText(said.ml)}${over}${lot}: ${said.reason}${agreedText(said)}`;
+  sentence({ body: said }, { words }) {
+    const { mg, ml, minutes, lot, reason } = said;
+    const { say } = words;
+    const dose = `${say('events.bolus', { mg })}${volumeText(ml, words)}`;
+    const given = minutes === undefined ? dose : say('events.bolus-over', { said: dose, minutes });
+    const from = lot === undefined ? '' : `, ${say('events.lot', { lot })}`;
+    return agreedText(`${given}${from}: ${reason}`, said, words);
   },
   project: notListed,
 };

@@ -26,9 +26,10 @@ export const patientIdentified: EventMove<typeof body> = {
   },
   alarmInputs: noInput,
   lane: () => 'infusion',
-  sentence({ body: { patient, course, identifiers } }) {
-    const { name, dateOfBirth, recordNumber } = patient;
-    return `Patient identified: ${name}, born ${dateOfBirth}, record number ${recordNumber}${courseText(course)}${compared(identifiers)}`;
+  sentence({ body: { patient, course, identifiers } }, { words }) {
+    const { name, dateOfBirth: born, recordNumber: number } = patient;
+    const who = words.say('events.identified', { name, born, number });
+    return `${who}${courseText(course, words)}${compared(identifiers, words)}`;
   },
   project(change, { body: { patient, course } }) {
     const ids = { patientId: patient.id, courseId: course?.id ?? null };

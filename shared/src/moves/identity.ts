@@ -1,6 +1,9 @@
 import { IDENTIFIERS_NEEDED, type Identifier } from '../patients/identifiers.ts';
 import type { DecideContext } from '../session/decide-context.ts';
+import { allOf } from '../session/describe-charting.ts';
 import type { SessionCourse, SessionPatient } from '../session/entries.ts';
+import type { MessageKey } from '../wording/message.ts';
+import type { Words } from '../wording/words.ts';
 import { type Refused, refuse } from './decision.ts';
 
 /** Who the patient is: what `open` and `identify-patient` record of them, and how the log says it. */
@@ -39,17 +42,20 @@ export function identityOf(asked: Asked, { patient, course, sessionId }: DecideC
 }
 
 const IDENTIFIER_LABELS = {
-  name: 'name',
-  'date-of-birth': 'date of birth',
-  'record-number': 'record number',
-  photo: 'photo',
-} as const satisfies Record<Identifier, string>;
+  name: 'events.identifier-name',
+  'date-of-birth': 'events.identifier-date-of-birth',
+  'record-number': 'events.identifier-record-number',
+  photo: 'events.identifier-photo',
+} as const satisfies Record<Identifier, MessageKey>;
 
-export function courseText(course: SessionCourse | undefined): string {
-  return course === undefined ? '' : `, infusion ${course.number} of ${course.planned}`;
+export function courseText(course: SessionCourse | undefined, { say }: Words): string {
+  if (course === undefined) return '';
+  const { number, planned } = course;
+  return `, ${say('events.course', { number, planned })}`;
 }
 
-export function compared(identifiers: readonly Identifier[] | undefined): string {
+export function compared(identifiers: readonly Identifier[] | undefined, words: Words): string {
   if (identifiers === undefined || identifiers.length === 0) return '';
-  return `, compared ${identifiers.map((one) => IDENTIFIER_LABELS[one]).join(' and ')}`;
+  const named = identifiers.map((one) => words.say(IDENTIFIER_LABELS[one]));
+  return `, ${words.say('events.compared', { identifiers: allOf(named, words) })}`;
 }

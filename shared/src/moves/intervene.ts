@@ -22,8 +22,8 @@ export const interventionMade: EventMove<typeof body> = {
   },
   alarmInputs: noInput,
   lane: () => 'interventions',
-  sentence: ({ body: said }, { entry }) =>
-    describeInterventionEntry(said, (seq) => termBegunBy(entry(seq))),
+  sentence: ({ body: said }, { entry, words }) =>
+    describeInterventionEntry(said, (seq) => termBegunBy(entry(seq)), words),
   project: notListed,
   correction: { amendable: true, undo: true },
   subject: ({ drug, kind }) => drug?.name ?? kind,

@@ -26,10 +26,10 @@ export const responseNoted: EventMove<typeof body> = {
   },
   alarmInputs: noInput,
   lane: () => 'interventions',
-  sentence({ body: { intervention, response } }, { entry }) {
+  sentence({ body: { intervention, response } }, { entry, words }) {
     const made = entry(intervention);
-    const to = isOf(interventionMade.body, made) ? ` to ${actOf(made.body)}` : '';
-    return `Response${to}: ${response}`;
+    if (!isOf(interventionMade.body, made)) return words.say('events.response', { response });
+    return words.say('events.response-to', { act: actOf(made.body, words), response });
   },
   project: notListed,
 };

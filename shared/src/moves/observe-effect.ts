@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { effectLabel, effectTerm } from '../effects/catalogue.ts';
-import { type Severity, severitySchema } from '../effects/severity.ts';
+import { SEVERITY_WORDS, type Severity, severitySchema } from '../effects/severity.ts';
 import type { DecideContext } from '../session/decide-context.ts';
 import { effectDetails } from '../session/describe-charting.ts';
 import { effectDetailFields, effectSourceSchema, momentFields } from '../session/entries.ts';
@@ -8,6 +8,7 @@ import { moment } from '../session/moment.ts';
 import type { ObservedEffect, SessionState } from '../session/state.ts';
 import { idText, instant } from '../text/bounded.ts';
 import { durationText } from '../text/time-text.ts';
+import { inEnglish } from '../wording/in-english.ts';
 import { type CommandMove, commandFields } from './command-move.ts';
 import { accept, type Refused, refuse } from './decision.ts';
 import { begunEffect } from './effect-episodes.ts';
@@ -36,18 +37,20 @@ export const effectObserved: EventMove<typeof body> = {
     { kind: 'effect', at, seq, term, severity, withdrawn: false },
   ],
   lane: () => 'effects',
-  sentence({ at, body: said }) {
+  sentence({ at, body: said }, { words }) {
+    const { say } = words;
     const lag = at - said.onset;
-    const onset = lag >= 60_000 ? `, began ${durationText(lag)} earlier` : '';
-    const source = said.source === 'patient-reported' ? ', reported by the patient' : '';
-    return `${effectLabel(said.term)}, ${said.severity}${onset}${source}${effectDetails(said)}`;
+    const parts = [effectLabel(said.term, words), say(SEVERITY_WORDS[said.severity])];
+    if (lag >= 60_000) parts.push(say('events.began-earlier', { span: durationText(lag) }));
+    if (said.source === 'patient-reported') parts.push(say('events.reported-by-the-patient'));
+    return `${parts.join(', ')}${effectDetails(said, words)}`;
   },
   project(change, { body: { term } }) {
     change.effects++;
     if (effectTerm(term)?.serious) change.seriousEffects++;
   },
   correction: { amendable: true, undo: true },
-  subject: ({ term }) => effectLabel(term),
+  subject: ({ term }) => effectLabel(term, inEnglish),
   grade: ({ severity }) => severity,
 };
 

@@ -6,6 +6,7 @@ import type { Logged } from '../session/logged.ts';
 import type { SessionState } from '../session/state.ts';
 import { idText, uuid } from '../text/bounded.ts';
 import { storableText } from '../text/storable-text.ts';
+import type { Words } from '../wording/words.ts';
 import { attached, monitorAttached } from './attach-monitor.ts';
 import { BrokenLog } from './broken-log.ts';
 import { type CommandMove, commandFields } from './command-move.ts';
@@ -38,9 +39,10 @@ export const sessionOpened: EventMove<typeof sessionOpenedBody> = {
   },
   alarmInputs: noInput,
   lane: () => 'infusion',
-  sentence({ body }) {
-    const checked = compared(body.identifiers);
-    return `Session opened in chair ${body.chairLabel} for ${who(body)}${checked}, protocol ${body.protocol}`;
+  sentence({ body }, { words }) {
+    const { chairLabel: chair, protocol, identifiers } = body;
+    const patient = `${who(body, words)}${compared(identifiers, words)}`;
+    return words.say('events.opened', { chair, who: patient, protocol });
   },
   project(change, { at, body }) {
     const { chairId, chairLabel, patientRef, protocol } = body;
@@ -50,9 +52,10 @@ export const sessionOpened: EventMove<typeof sessionOpenedBody> = {
   },
 };
 
-function who({ patient, patientRef, course }: SessionOpened): string {
+function who({ patient, patientRef, course }: SessionOpened, words: Words): string {
   if (patient === undefined) return patientRef;
-  return `${patient.name}, record number ${patient.recordNumber}${courseText(course)}`;
+  const { name, recordNumber: number } = patient;
+  return `${words.say('events.patient', { name, number })}${courseText(course, words)}`;
 }
 
 /** The state that the first event gives. */

@@ -32,9 +32,12 @@ export const gateOverridden: EventMove<typeof body> = {
   },
   alarmInputs: noInput,
   lane: () => 'checks',
-  sentence({ body: { items, reason, provider } }) {
-    const by = provider === undefined ? '' : `, as ${provider} decided`;
-    return `Start allowed although: ${items.map(gateItemLabel).join(', ')}${by}. Reason: ${reason}`;
+  sentence({ body: { items: codes, reason, provider } }, { words }) {
+    const items = codes.map((code) => gateItemLabel(code, words)).join(', ');
+    return words.say('events.start-allowed', {
+      items: provider === undefined ? items : words.say('events.as-decided', { items, provider }),
+      reason,
+    });
   },
   project: notListed,
 };

@@ -10,7 +10,7 @@ export const patientIsBack: EventMove<typeof body> = {
   evolve: () => ({ standby: null }),
   alarmInputs: ({ recordedAt: at }) => [{ kind: 'standby', at, up: false }],
   lane: () => 'alarms',
-  sentence: () => 'Patient back',
+  sentence: (_, { words }) => words.say('events.patient-back'),
   project: notListed,
 };
 

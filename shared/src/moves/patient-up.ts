@@ -20,9 +20,9 @@ export const patientIsUp: EventMove<typeof body> = {
   evolve: (_, { at, by, body: { type: __, ...standby } }) => ({ standby: { ...standby, by, at } }),
   alarmInputs: ({ recordedAt: at }) => [{ kind: 'standby', at, up: true }],
   lane: () => 'alarms',
-  sentence({ at, body: { walksWith, until, reason } }) {
-    const why = reason === undefined ? '' : `. Reason: ${reason}`;
-    return `Patient up with ${walksWith}; probe alarms held for up to ${durationText(until - at)}${why}`;
+  sentence({ at, body: { walksWith: who, until, reason } }, { words: { say } }) {
+    const said = say('events.patient-up', { who, span: durationText(until - at) });
+    return reason === undefined ? said : say('events.with-reason', { said, reason });
   },
   project: notListed,
 };

@@ -17,7 +17,7 @@ export const infusionPaused: EventMove<typeof body> = {
   },
   alarmInputs: phaseInput,
   lane: () => 'infusion',
-  sentence: ({ body: { reason } }) => `Infusion paused: ${reason}`,
+  sentence: ({ body: { reason } }, { words }) => words.say('events.paused', { reason }),
   project(change) {
     change.phase = 'paused';
   },

@@ -21,10 +21,8 @@ export const soundPaused: EventMove<typeof body> = {
   }),
   alarmInputs: noInput,
   lane: () => 'alarms',
-  sentence({ at, body: { covers, until } }) {
-    const count = covers.length === 1 ? 'one alarm' : `${covers.length} alarms`;
-    return `Sound of ${count} paused for ${durationText(until - at)}`;
-  },
+  sentence: ({ at, body: { covers, until } }, { words }) =>
+    words.say('events.sound-paused', { count: covers.length, span: durationText(until - at) }),
   project: notListed,
 };
 

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { dischargeFields, nextAppointmentSchema } from '../session/entries.ts';
 import { instant } from '../text/bounded.ts';
+import type { Words } from '../wording/words.ts';
 import { type CommandMove, commandFields } from './command-move.ts';
 import { accept, refuse } from './decision.ts';
 import { type EventMove, eventBody, noInput, notListed } from './event-move.ts';
@@ -16,25 +17,32 @@ export const dischargePrepared: EventMove<typeof body> = {
   },
   alarmInputs: noInput,
   lane: () => 'checks',
-  sentence: ({ body: said }) => `Ride home: ${prepared(said).join(', ')}`,
+  sentence: ({ body: said }, { words }) =>
+    words.say('events.ride-home', { prepared: prepared(said, words).join(', ') }),
   project: notListed,
 };
 
 const noted = (note: string | undefined) => (note === undefined ? '' : ` (${note})`);
 
-function prepared(body: Prepared): string[] {
+function prepared(body: Prepared, { say }: Words): string[] {
   const { escort, instructionsGiven, nextAppointment, followUpCall } = body;
   const said: string[] = [];
-  if (escort !== undefined) said.push(escort === null ? 'no escort' : `escort ${escort}`);
+  if (escort !== undefined) {
+    said.push(escort === null ? say('events.no-escort') : say('events.escort', { who: escort }));
+  }
   if (instructionsGiven !== undefined) {
-    said.push(instructionsGiven ? 'instructions given' : 'instructions not given');
+    said.push(
+      say(instructionsGiven ? 'events.instructions-given' : 'events.instructions-not-given'),
+    );
   }
   if (nextAppointment !== undefined) {
-    const made = nextAppointment.at === null ? 'no next appointment' : 'next appointment made';
+    const made = say(
+      nextAppointment.at === null ? 'events.no-appointment' : 'events.appointment-made',
+    );
     said.push(`${made}${noted(nextAppointment.note)}`);
   }
   if (followUpCall !== undefined) {
-    const planned = followUpCall.at === null ? 'no follow-up call' : 'follow-up call planned';
+    const planned = say(followUpCall.at === null ? 'events.no-call' : 'events.call-planned');
     said.push(`${planned}${noted(followUpCall.note)}`);
   }
   return said;

@@ -16,9 +16,10 @@ export const pumpProgrammed: EventMove<typeof body> = {
   }),
   alarmInputs: noInput,
   lane: () => 'infusion',
-  sentence({ body: { program } }) {
-    const { pump, rateMlPerH, volumeMl, concentrationMgPerMl, lot } = program;
-    return `Pump ${pump} programmed: ${rateMlPerH} mL/h, ${volumeMl} mL of ${concentrationMgPerMl} mg/mL, lot ${lot}`;
+  sentence({ body: { program } }, { words }) {
+    const { pump, rateMlPerH: rate, volumeMl: volume, lot } = program;
+    const { concentrationMgPerMl: concentration } = program;
+    return words.say('events.pump-programmed', { pump, rate, volume, concentration, lot });
   },
   project: notListed,
 };

@@ -20,7 +20,8 @@ export const vitalsRecorded: EventMove<typeof body> = {
     manualInput({ ...event, withdrawn: false, values: event.body.values }, event.recordedAt),
   ],
   lane: () => 'checks',
-  sentence: ({ body: { values } }) => `Vital signs by hand: ${describeManualVitals(values)}`,
+  sentence: ({ body: { values } }, { words }) =>
+    words.say('events.vitals-by-hand', { values: describeManualVitals(values, words) }),
   project: notListed,
   correction: { amendable: true, undo: true },
 };

@@ -20,8 +20,10 @@ export const wasteRecorded: EventMove<typeof body> = {
   },
   alarmInputs: noInput,
   lane: () => 'infusion',
-  sentence: ({ body: { mg, ml, reason } }) =>
-    `Waste ${mg} mg${volumeText(ml)}${reason === undefined ? '' : `: ${reason}`}`,
+  sentence({ body: { mg, ml, reason } }, { words }) {
+    const said = `${words.say('events.waste', { mg })}${volumeText(ml, words)}`;
+    return reason === undefined ? said : `${said}: ${reason}`;
+  },
   project: notListed,
 };
 

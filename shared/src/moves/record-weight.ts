@@ -23,7 +23,7 @@ export const weightRecorded: EventMove<typeof body> = {
   },
   alarmInputs: noInput,
   lane: () => 'checks',
-  sentence: ({ body: { kg, method } }) => `Weight ${kg} kg, ${method}`,
+  sentence: ({ body: { kg, method } }, { words }) => words.say('events.weight', { kg, method }),
   project(change) {
     change.weighed = true;
   },

@@ -14,7 +14,7 @@ export const infusionResumed: EventMove<typeof body> = {
   },
   alarmInputs: phaseInput,
   lane: () => 'infusion',
-  sentence: () => 'Infusion resumed',
+  sentence: (_, { words }) => words.say('events.resumed'),
   project(change) {
     change.phase = 'infusing';
   },

@@ -10,7 +10,7 @@ export const soundResumed: EventMove<typeof body> = {
   evolve: () => ({ soundPause: null }),
   alarmInputs: noInput,
   lane: () => 'alarms',
-  sentence: () => 'Pause of the sound ended by hand',
+  sentence: (_, { words }) => words.say('events.sound-resumed'),
   project: notListed,
 };
 

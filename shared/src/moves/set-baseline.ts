@@ -23,9 +23,10 @@ export const baselineSet: EventMove<typeof body> = {
   },
   alarmInputs: ({ recordedAt: at, body: { baseline } }) => [{ kind: 'baseline', at, baseline }],
   lane: () => 'checks',
-  sentence({ body: { baseline, cuffs } }) {
-    const from = cuffs === undefined ? '' : `, median of ${cuffs.length} rested readings`;
-    return `Baseline set: ${describeBaseline(baseline)}${from}`;
+  sentence({ body: { baseline, cuffs } }, { words }) {
+    const said = words.say('events.baseline-set', { values: describeBaseline(baseline, words) });
+    if (cuffs === undefined) return said;
+    return `${said}, ${words.say('events.median-of', { count: cuffs.length })}`;
   },
   project: notListed,
 };

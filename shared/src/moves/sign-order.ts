@@ -22,7 +22,7 @@ export const orderSigned: EventMove<typeof body> = {
   },
   alarmInputs: noInput,
   lane: () => 'infusion',
-  sentence: () => 'Order signed',
+  sentence: (_, { words }) => words.say('events.order-signed'),
   project(change, event) {
     change.provider = userOf(event);
   },

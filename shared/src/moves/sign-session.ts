@@ -26,8 +26,10 @@ export const sessionSigned: EventMove<typeof body> = {
   },
   alarmInputs: noInput,
   lane: () => 'notes',
-  sentence: ({ body: { kind, statement } }) =>
-    `${kind === 'signed' ? 'Signed' : 'Co-signed'}${statement === undefined ? '' : `: ${statement}`}`,
+  sentence({ body: { kind, statement } }, { words }) {
+    const said = words.say(kind === 'signed' ? 'events.signed' : 'events.co-signed');
+    return statement === undefined ? said : `${said}: ${statement}`;
+  },
   project(change, event) {
     change.signedAt = event.at;
     change.provider ??= userOf(event);

@@ -36,10 +36,15 @@ export const infusionStarted: EventMove<typeof body> = {
   evolve: (_, event) => ({ phase: 'infusing', infusion: begun(event.at, event.body) }),
   alarmInputs: phaseInput,
   lane: () => 'infusion',
-  sentence({ body: { drug, doseMg, rateMlPerH, plannedMinutes } }) {
-    const dose = doseMg === undefined ? '' : ` ${doseMg} mg`;
-    const rate = rateMlPerH === undefined ? '' : `, ${rateMlPerH} mL/h`;
-    return `Infusion started: ${drug}${dose}${rate}, planned ${plannedMinutes} min`;
+  sentence({ body: { drug, doseMg: dose, rateMlPerH: rate, plannedMinutes } }, { words }) {
+    const { say } = words;
+    return [
+      dose === undefined
+        ? say('events.started', { drug })
+        : say('events.started-dose', { drug, dose }),
+      ...(rate === undefined ? [] : [say('events.rate', { rate })]),
+      say('events.planned', { minutes: plannedMinutes }),
+    ].join(', ');
   },
   project(change, { at }) {
     change.phase = 'infusing';

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { STOP_REASONS } from '../session/entries.ts';
 import type { SessionState } from '../session/state.ts';
 import { storableText } from '../text/storable-text.ts';
+import type { MessageKey } from '../wording/message.ts';
 import { type CommandMove, commandFields } from './command-move.ts';
 import { accept, refuse } from './decision.ts';
 import { type EventMove, eventBody } from './event-move.ts';
@@ -23,8 +24,10 @@ export const infusionStopped: EventMove<typeof body> = {
   },
   alarmInputs: phaseInput,
   lane: () => 'infusion',
-  sentence: ({ body: { reason, note } }) =>
-    `Infusion stopped, ${STOPPED[reason]}${note === undefined ? '' : `: ${note}`}`,
+  sentence({ body: { reason, note } }, { words: { say } }) {
+    const said = say('events.stopped', { why: say(STOPPED[reason]) });
+    return note === undefined ? said : `${said}: ${note}`;
+  },
   project(change, { at }) {
     change.phase = 'recovery';
     change.stoppedAt = at;
@@ -32,13 +35,13 @@ export const infusionStopped: EventMove<typeof body> = {
 };
 
 const STOPPED = {
-  completed: 'completed',
-  'side-effect': 'because of a side effect',
-  'vital-signs': 'because of vital signs',
-  'patient-request': 'at the request of the patient',
-  'line-problem': 'because of a line problem',
-  other: 'for another reason',
-} as const satisfies Record<(typeof STOP_REASONS)[number], string>;
+  completed: 'events.stopped-completed',
+  'side-effect': 'events.stopped-side-effect',
+  'vital-signs': 'events.stopped-vital-signs',
+  'patient-request': 'events.stopped-patient-request',
+  'line-problem': 'events.stopped-line-problem',
+  other: 'events.stopped-other',
+} as const satisfies Record<(typeof STOP_REASONS)[number], MessageKey>;
 
 const fields = commandFields('stop-infusion', {
   reason: z.enum(STOP_REASONS),

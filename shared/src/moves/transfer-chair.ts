@@ -16,7 +16,7 @@ export const monitorDetached: EventMove<typeof detachedBody> = {
   }),
   alarmInputs: attachedInput,
   lane: () => 'technical',
-  sentence: ({ body: { reason } }) => `Monitor detached: ${reason}`,
+  sentence: ({ body: { reason } }, { words }) => words.say('events.monitor-detached', { reason }),
   project: (change, { at, body: { channelId } }) => detach(change, channelId, at),
 };
 
@@ -31,8 +31,8 @@ export const chairTransferred: EventMove<typeof transferredBody> = {
   evolve: (_, { body: { chairId, chairLabel } }) => ({ chairId, chairLabel }),
   alarmInputs: noInput,
   lane: () => 'infusion',
-  sentence: ({ body: { from, chairLabel } }) =>
-    `Moved from chair ${from.chairLabel} to chair ${chairLabel}`,
+  sentence: ({ body: { from, chairLabel: to } }, { words }) =>
+    words.say('events.moved', { from: from.chairLabel, to }),
   project(change, { body: { chairId, chairLabel } }) {
     change.moved = { chairId, chairLabel };
   },

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { effectLabel } from '../effects/catalogue.ts';
-import { SEVERITIES, type Severity, severitySchema } from '../effects/severity.ts';
+import { SEVERITIES, SEVERITY_WORDS, type Severity, severitySchema } from '../effects/severity.ts';
 import { EFFECT_CHANGE_LABELS, effectDetails } from '../session/describe-charting.ts';
 import {
   type EffectChange,
@@ -48,13 +48,15 @@ export const effectChanged: EventMove<typeof body> = {
     return [{ kind: 'effect', at, seq, term, severity, withdrawn: false }, ...inputs];
   },
   lane: () => 'effects',
-  sentence({ body: said }, { entry, effectOf }) {
+  sentence({ body: said }, { entry, effectOf, words }) {
+    const { say } = words;
     const began = entry(said.effect);
     const term = termBegunBy(began) ?? effectOf?.(said.effect) ?? said.seen?.term ?? null;
-    const name = term === null ? 'Effect' : effectLabel(term);
-    const severity = said.severity === undefined ? '' : `, ${said.severity}`;
-    const outcome = said.outcome === undefined ? '' : `, ${said.outcome}`;
-    return `${name} ${EFFECT_CHANGE_LABELS[said.change]}${severity}${outcome}${effectDetails(said)}`;
+    const name = term === null ? say('events.effect') : effectLabel(term, words);
+    const parts = [`${name} ${say(EFFECT_CHANGE_LABELS[said.change])}`];
+    if (said.severity !== undefined) parts.push(say(SEVERITY_WORDS[said.severity]));
+    if (said.outcome !== undefined) parts.push(said.outcome);
+    return `${parts.join(', ')}${effectDetails(said, words)}`;
   },
   project: notListed,
   // A further entry of an effect is withdrawn and made anew.

@@ -18,11 +18,14 @@ export const entryWithdrawn: EventMove<typeof body> = {
   alarmInputs: ({ recordedAt, body: { amends } }, before, after) =>
     revisedInputs(amends, recordedAt, before, after),
   lane: ({ seq, body: { amends } }, of) => laneOfEntry(amends, seq, of),
-  sentence({ seq, body: { amends, reason } }, { entry: entryOf }, of) {
+  sentence({ seq, body: { amends, reason } }, { entry: entryOf, words: { say } }, of) {
     // Only what came before can be withdrawn: a damaged log must not send this in circles.
     const entry = amends < seq ? entryOf(amends) : null;
-    const what = entry === null ? `entry ${amends}` : `"${of(entry)}"`;
-    return `Withdrawn: ${what}. Reason: ${reason}`;
+    const what =
+      entry === null
+        ? say('charted.entry', { seq: amends })
+        : say('events.quoted', { text: of(entry) });
+    return say('events.withdrawn', { what, reason });
   },
   project(change, { body: { amends } }) {
     change.withdrawn.push(amends);

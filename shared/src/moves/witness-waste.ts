@@ -22,7 +22,7 @@ export const wasteWitnessed: EventMove<typeof body> = {
   },
   alarmInputs: noInput,
   lane: () => 'infusion',
-  sentence: () => 'Waste witnessed',
+  sentence: (_, { words }) => words.say('events.waste-witnessed'),
   project: notListed,
 };
 

@@ -20,7 +20,8 @@ export const orderWritten: EventMove<typeof body> = {
   }),
   alarmInputs: noInput,
   lane: () => 'infusion',
-  sentence: ({ body: { order } }) => `Order written: ${describeOrder(order)}`,
+  sentence: ({ body: { order } }, { words }) =>
+    words.say('events.order-written', { order: describeOrder(order, words) }),
   project: notListed,
 };
 

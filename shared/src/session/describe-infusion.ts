@@ -2,30 +2,49 @@
 
 import type { Order } from '../infusion/order.ts';
 import { regimenOf } from '../infusion/regimens.ts';
+import type { MessageKey } from '../wording/message.ts';
+import type { Words } from '../wording/words.ts';
 import type { STOP_REASONS } from './entries.ts';
 
 export const STOP_REASON_LABELS = {
-  completed: 'Completed as planned',
-  'side-effect': 'Side effect',
-  'vital-signs': 'Vital signs',
-  'patient-request': 'Request of the patient',
-  'line-problem': 'Line problem',
-  other: 'Other reason',
-} as const satisfies Record<(typeof STOP_REASONS)[number], string>;
+  completed: 'charted.stop-completed',
+  'side-effect': 'charted.stop-side-effect',
+  'vital-signs': 'charted.stop-vital-signs',
+  'patient-request': 'charted.stop-patient-request',
+  'line-problem': 'charted.stop-line-problem',
+  other: 'charted.stop-other',
+} as const satisfies Record<(typeof STOP_REASONS)[number], MessageKey>;
+
+function doseText(
+  { drug, doseMg: dose, mgPerKg: perKg, weightKg: weight, weightBasis: basis }: Order,
+  { say }: Words,
+): string {
+  if (perKg === undefined) return say('charted.order-dose', { drug, dose });
+  return say('charted.order-dose-by-weight', { drug, dose, perKg, weight, basis });
+}
+
+function bolusText({ bolusMg: mg, bolusMinutes: minutes }: Order, { say }: Words): string[] {
+  if (mg === undefined) return [];
+  return [
+    minutes === undefined
+      ? say('charted.order-bolus', { mg })
+      : say('charted.order-bolus-over', { mg, minutes }),
+  ];
+}
 
 /** `Depression, about 40 min: ketamine 35 mg (0.5 mg/kg x 70 kg), 35 mL in 40 min, 52.5 mL/h`. */
-export function describeOrder(order: Order): string {
-  const { regimen, drug, doseMg, mgPerKg, weightKg, volumeMl, minutes, rateMlPerH } = order;
-  const { bolusMg, bolusMinutes, weightBasis } = order;
-  const basis = weightBasis === 'actual' ? '' : ` ${weightBasis}`;
-  const over = bolusMinutes === undefined ? '' : ` over ${bolusMinutes} min`;
+export function describeOrder(order: Order, words: Words): string {
+  const { regimen, volumeMl: volume, minutes, rateMlPerH: rate, confirmed, note } = order;
+  const { say } = words;
   const parts = [
-    `${drug} ${doseMg} mg${mgPerKg === undefined ? '' : ` (${mgPerKg} mg/kg x ${weightKg} kg${basis})`}`,
-    volumeMl === undefined || minutes === undefined ? null : `${volumeMl} mL in ${minutes} min`,
-    rateMlPerH === undefined ? null : `${rateMlPerH} mL/h`,
-    bolusMg === undefined ? null : `bolus ${bolusMg} mg${over}`,
-    ...order.confirmed.map(({ reason }) => `accepted because ${reason}`),
-    order.note ?? null,
-  ].filter((part) => part !== null);
-  return `${regimenOf(regimen).label}: ${parts.join(', ')}`;
+    doseText(order, words),
+    ...(volume === undefined || minutes === undefined
+      ? []
+      : [say('charted.order-volume', { volume, minutes })]),
+    ...(rate === undefined ? [] : [say('charted.order-rate', { rate })]),
+    ...bolusText(order, words),
+    ...confirmed.map(({ reason }) => say('charted.order-accepted', { reason })),
+    ...(note === undefined ? [] : [note]),
+  ].join(', ');
+  return say('charted.order', { regimen: regimenOf(regimen).label, parts });
 }

@@ -2,13 +2,14 @@
 
 import type { ScaleCode } from '../effects/scales.ts';
 import type { DischargeRules } from '../protocols/document/recovery.ts';
-import type { Criterion } from './criterion.ts';
+import { joined, message } from '../wording/message.ts';
+import { type Criterion, criterionLabel } from './criterion.ts';
 import type { DecideContext } from './decide-context.ts';
 import type { Scored } from './entries.ts';
 import type { InfusionState, SessionState } from './state.ts';
 
 type Found = Pick<Criterion, 'status' | 'detail' | 'dueAt'>;
-type FoundCriterion = Omit<Criterion, 'source'>;
+type FoundCriterion = Omit<Criterion, 'source' | 'label'>;
 
 export function fitness(
   session: SessionState,
@@ -19,34 +20,32 @@ export function fitness(
   const { source } = rules;
   const since = infusion.stoppedAt ?? infusion.startedAt;
   const criteria: (FoundCriterion | null)[] = [
-    atLeast(session, since, 'padss', 'PADSS', rules.padssAtLeast),
-    atLeast(session, since, 'moaas', 'MOAA/S', rules.moaasAtLeast),
+    atLeast(session, since, 'padss', rules.padssAtLeast),
+    atLeast(session, since, 'moaas', rules.moaasAtLeast),
     rules.dissociationAtMost === undefined
       ? null
       : {
           code: 'dissociation',
-          label: 'Dissociation',
-          ...score(session, since, 'dissociation', rules.dissociationAtMost, 'at most'),
+          ...score(session, since, 'dissociation', rules.dissociationAtMost, 'at-most'),
         },
     pressure(session, rules, context, since),
     oxygen(session, rules, context, since),
-    rules.steadyGait ? { code: 'gait', label: 'Steady gait', ...gait(session, since) } : null,
-    rules.noOpenCritical
-      ? { code: 'alarms', label: 'No open critical alarm', ...alarms(context) }
-      : null,
+    rules.steadyGait ? { code: 'gait', ...gait(session, since) } : null,
+    rules.noOpenCritical ? { code: 'alarms', ...alarms(context) } : null,
   ];
-  return criteria.flatMap((criterion) => (criterion === null ? [] : [{ ...criterion, source }]));
+  return criteria.flatMap((criterion) =>
+    criterion === null ? [] : [{ ...criterion, label: criterionLabel(criterion.code), source }],
+  );
 }
 
 function atLeast(
   session: SessionState,
   since: number,
-  scale: ScaleCode,
-  label: string,
+  scale: 'padss' | 'moaas',
   needed: number | undefined,
 ): FoundCriterion | null {
   if (needed === undefined) return null;
-  return { code: scale, label, ...score(session, since, scale, needed, 'at least') };
+  return { code: scale, ...score(session, since, scale, needed, 'at-least') };
 }
 
 /** Of what was charted late, the one that was taken last counts. */
@@ -73,21 +72,25 @@ function score(
   since: number,
   scale: ScaleCode,
   needed: number,
-  side: 'at least' | 'at most',
+  side: 'at-least' | 'at-most',
 ): Found {
   const found = latest(session, since, scale);
-  if (found === undefined) return { status: 'not-measured', detail: `${side} ${needed} is needed` };
-  const met = side === 'at least' ? found.score >= needed : found.score <= needed;
-  return { status: met ? 'met' : 'not-met', detail: `${found.score}, ${side} ${needed} is needed` };
+  if (found === undefined) {
+    return { status: 'not-measured', detail: message(`discharge.${side}-needed`, { needed }) };
+  }
+  const met = side === 'at-least' ? found.score >= needed : found.score <= needed;
+  const detail = message(`discharge.scored-${side}`, { score: found.score, needed });
+  return { status: met ? 'met' : 'not-met', detail };
 }
 
 /** Walking is one part of PADSS: 2 is steady and without dizziness. */
 function gait(session: SessionState, since: number): Found {
   const walking = latest(session, since, 'padss')?.parts?.ambulation;
-  if (walking === undefined) return { status: 'not-measured', detail: 'part of PADSS' };
+  if (walking === undefined)
+    return { status: 'not-measured', detail: message('discharge.part-of-padss') };
   return walking >= 2
-    ? { status: 'met', detail: 'steady, no dizziness' }
-    : { status: 'not-met', detail: 'needs help or is dizzy' };
+    ? { status: 'met', detail: message('discharge.steady') }
+    : { status: 'not-met', detail: message('discharge.unsteady') };
 }
 
 function pressure(
@@ -97,24 +100,29 @@ function pressure(
   since: number,
 ): FoundCriterion | null {
   if (percent === undefined && below === undefined) return null;
-  const criterion = { code: 'pressure', label: 'Blood pressure' };
+  const criterion = { code: 'pressure' } as const;
   const last = [...cuffs].sort((a, b) => a.at - b.at).findLast((cuff) => cuff.at >= since);
   const base = session.baseline;
-  const ways = [
-    ...(percent === undefined || base?.sys === undefined || base.dia === undefined
-      ? []
-      : [`within ${percent} % of ${base.sys}/${base.dia}`]),
-    ...(below === undefined ? [] : [`below ${below.sys}/${below.dia}`]),
-  ].join(' or ');
+  const ways =
+    joined(
+      [
+        ...(percent === undefined || base?.sys === undefined || base.dia === undefined
+          ? []
+          : [message('discharge.within-percent', { percent, sys: base.sys, dia: base.dia })]),
+        ...(below === undefined ? [] : [message('discharge.below', below)]),
+      ],
+      'text.or',
+    ) ?? message('discharge.no-limit');
   if (last === undefined) {
-    return { ...criterion, status: 'not-measured', detail: `${ways} after the end` };
+    const detail = message('discharge.after-the-end', { ways });
+    return { ...criterion, status: 'not-measured', detail };
   }
   const near = (value: number, from: number | undefined) =>
     from !== undefined && percent !== undefined && Math.abs(value - from) <= (from * percent) / 100;
   const met =
     (near(last.sys, base?.sys) && near(last.dia, base?.dia)) ||
     (below !== undefined && last.sys < below.sys && last.dia < below.dia);
-  const detail = `${last.sys}/${last.dia}, ${ways}`;
+  const detail = message('discharge.pressure-now', { sys: last.sys, dia: last.dia, ways });
   return { ...criterion, status: met ? 'met' : 'not-met', detail };
 }
 
@@ -126,7 +134,7 @@ function oxygen(
   since: number,
 ): FoundCriterion | null {
   if (points === undefined) return null;
-  const criterion = { code: 'spo2', label: 'SpO2 on air' };
+  const criterion = { code: 'spo2' } as const;
   const base = session.baseline?.spo2;
   const live = vitals.spo2;
   const byHand = newest(
@@ -138,13 +146,19 @@ function oxygen(
   const value = last?.value ?? byHand?.values.spo2;
   if (value === undefined || base === undefined) {
     const detail =
-      base === undefined ? 'there is no baseline' : `at least ${base - points} % is needed`;
+      base === undefined
+        ? message('discharge.no-baseline')
+        : message('discharge.percent-needed', { needed: base - points });
     return { ...criterion, status: 'not-measured', detail };
   }
   if (onOxygen(session, last?.at ?? byHand?.at ?? since)) {
-    return { ...criterion, status: 'not-measured', detail: `${value} % on oxygen, repeat on air` };
+    return {
+      ...criterion,
+      status: 'not-measured',
+      detail: message('discharge.on-oxygen', { value }),
+    };
   }
-  const detail = `${value} %, at least ${base - points} % is needed`;
+  const detail = message('discharge.spo2-now', { value, needed: base - points });
   return { ...criterion, status: value >= base - points ? 'met' : 'not-met', detail };
 }
 
@@ -166,6 +180,6 @@ function alarms({ liveAlarms }: DecideContext): Found {
     ({ tier, state, kind }) =>
       tier === 'critical' && state !== 'cleared' && kind === 'physiological',
   );
-  if (open.length === 0) return { status: 'met', detail: 'none' };
-  return { status: 'not-met', detail: `${open.length} open` };
+  if (open.length === 0) return { status: 'met', detail: message('discharge.none') };
+  return { status: 'not-met', detail: message('discharge.open', { count: open.length }) };
 }

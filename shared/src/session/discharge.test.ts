@@ -13,6 +13,7 @@ import {
   seated,
   type Visit,
 } from '../moves/visit.fixture.ts';
+import { inEnglish } from '../wording/in-english.ts';
 import { dischargeCriteria, standingAtClose } from './discharge.ts';
 
 const AT = 110 * MIN;
@@ -24,6 +25,10 @@ function unmet(visit: Visit, now = AT): string[] {
 }
 const criterion = (visit: Visit, code: string, now = AT) =>
   dischargeCriteria(visit.current(), visit.context(now), T0 + now).find((one) => one.code === code);
+const detailOf = (visit: Visit, code: string, now = AT) => {
+  const detail = criterion(visit, code, now)?.detail;
+  return detail && inEnglish.text(detail);
+};
 const score = (scale: 'moaas' | 'dissociation' | 'padss', value: number): LooseCommand => ({
   type: 'assess',
   assessment: { scale, score: value },
@@ -52,7 +57,7 @@ describe('fit to leave', () => {
     const visit = fitToLeave();
     expect(unmet(visit, 110 * MIN - 1)).toEqual(['observation not-met']);
     expect(criterion(visit, 'observation', 109 * MIN)).toMatchObject({
-      detail: '59 of 60 min since the end',
+      detail: { key: 'discharge.observed-since-end', args: { passed: 59, minutes: 60 } },
       dueAt: T0 + 110 * MIN,
     });
     expect(unmet(visit, 110 * MIN)).toEqual([]);
@@ -199,11 +204,11 @@ describe('fit to leave', () => {
       visit.do({ type: 'observe-effect', term, severity, onset: T0 + AT } as LooseCommand, AT);
     chart('dizziness', 'mild');
     expect(unmet(visit)).toEqual([]);
-    expect(criterion(visit, 'effects')?.detail).toBe('still open: Dizziness, lightheadedness mild');
+    expect(detailOf(visit, 'effects')).toBe('still open: Dizziness, lightheadedness mild');
     chart('nausea', 'moderate');
     const nausea = visit.current().seq;
     expect(unmet(visit)).toEqual(['effects not-met']);
-    expect(criterion(visit, 'effects')?.detail).toContain('Nausea moderate');
+    expect(detailOf(visit, 'effects')).toContain('Nausea moderate');
     visit.do({ type: 'update-effect', effect: nausea, change: 'resolved' }, AT);
     expect(unmet(visit)).toEqual([]);
   });
@@ -223,7 +228,7 @@ describe('fit to leave', () => {
     const early = infusing();
     early.do(STOP, 30 * MIN);
     expect(unmet(early, 31 * MIN)).toContain('left-over not-measured');
-    expect(criterion(early, 'left-over', 31 * MIN)?.detail).toContain('17.5 mg remains');
+    expect(detailOf(early, 'left-over', 31 * MIN)).toContain('17.5 mg remains');
     early.do({ type: 'record-waste', mg: 16.5 }, 31 * MIN);
     expect(unmet(early, 31 * MIN)).not.toContain('left-over not-measured');
   });

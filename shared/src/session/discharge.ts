@@ -1,10 +1,12 @@
 /** Fit to leave? Each criterion by itself, as the protocol of the session says it (docs/clinical.md 4.4 and 7). */
 
-import { effectLabel } from '../effects/catalogue.ts';
+import { effectMessage } from '../effects/catalogue.ts';
+import { SEVERITY_WORDS } from '../effects/severity.ts';
 import { isNasal } from '../infusion/recorded-infusion.ts';
 import { shown } from '../infusion/rounding.ts';
 import type { ObservationSection } from '../protocols/document/recovery.ts';
-import type { Criterion } from './criterion.ts';
+import { joined, type Message, message } from '../wording/message.ts';
+import { type Criterion, type CriterionCode, criterionLabel } from './criterion.ts';
 import type { DecideContext } from './decide-context.ts';
 import { fitness } from './discharge-fitness.ts';
 import { expectedWaste, READ_OFF_MG } from './expected-waste.ts';
@@ -13,6 +15,8 @@ import type { InfusionState, SessionState } from './state.ts';
 export type { Criterion } from './criterion.ts';
 
 type Found = Pick<Criterion, 'status' | 'detail' | 'dueAt'>;
+
+const criterion = (code: CriterionCode) => ({ code, label: criterionLabel(code) });
 
 /** Empty under a protocol without observation rules, and before the start. `at`: epoch ms. */
 export function dischargeCriteria(
@@ -26,8 +30,7 @@ export function dischargeCriteria(
   const { discharge } = rules;
   return [
     {
-      code: 'observation',
-      label: 'Time under observation',
+      ...criterion('observation'),
       source: rules.source,
       ...observed(infusion, rules, at),
     },
@@ -38,7 +41,7 @@ export function dischargeCriteria(
 }
 
 /** Not asked for by every version: a session that was closed without them was not closed against them. */
-const ASKED_LATER: ReadonlySet<string> = new Set(['effects', 'left-over']);
+const ASKED_LATER: ReadonlySet<CriterionCode> = new Set(['effects', 'left-over']);
 
 /** The criteria of a closed session; `overridden`: the codes that it was closed against. */
 export function standingAtClose(
@@ -50,9 +53,13 @@ export function standingAtClose(
   );
 }
 
-/** What is not met, as one text. */
-export function unmetSentence(unmet: readonly Pick<Criterion, 'label' | 'detail'>[]): string {
-  return `Not met: ${unmet.map(({ label, detail }) => `${label} (${detail})`).join('; ')}.`;
+/** What is not met, as one sentence; null where everything is. */
+export function unmetSentence(
+  unmet: readonly Pick<Criterion, 'label' | 'detail'>[],
+): Message | null {
+  const each = unmet.map(({ label, detail }) => message('discharge.unmet-one', { label, detail }));
+  const all = joined(each, 'text.semicolon');
+  return all === null ? null : message('discharge.unmet', { all });
 }
 
 const MINUTE = 60_000;
@@ -75,25 +82,35 @@ export function observedUntil(
 
 function observed(infusion: InfusionState, rules: ObservationSection, at: number): Found {
   const time = observedUntil(infusion, rules, at);
-  if (time === null) return { status: 'not-measured', detail: 'no dose is charted' };
+  if (time === null) return { status: 'not-measured', detail: message('discharge.no-dose') };
   const { from, until, minutes } = time;
   const passed = Math.max(0, Math.floor((at - from) / MINUTE));
-  const detail = `${passed} of ${minutes} min since the ${isNasal(infusion) ? 'last dose' : 'end'}`;
+  const since = isNasal(infusion)
+    ? 'discharge.observed-since-dose'
+    : 'discharge.observed-since-end';
+  const detail = message(since, { passed, minutes });
   return at >= until ? { status: 'met', detail } : { status: 'not-met', detail, dueAt: until };
 }
 
 /** What a patient still has when they leave is named; from moderate on it is seen to first (clinic default). */
 function effects(session: SessionState): Criterion[] {
   const open = session.effects.filter((effect) => !effect.withdrawn && effect.resolvedAt === null);
-  if (open.length === 0) return [];
   const mild = open.every(({ severity }) => severity === 'mild');
-  const named = open.map(({ term, severity }) => `${effectLabel(term)} ${severity}`).join(', ');
+  const named = open.map(({ term, severity }) =>
+    message('discharge.effect', {
+      effect: effectMessage(term),
+      severity: message(SEVERITY_WORDS[severity]),
+    }),
+  );
+  const effects = joined(named, 'text.comma');
+  if (effects === null) return [];
   return [
     {
-      code: 'effects',
-      label: 'Effects',
+      ...criterion('effects'),
       status: mild ? 'met' : 'not-met',
-      detail: mild ? `still open: ${named}` : `${named}: chart how it went on`,
+      detail: message(mild ? 'discharge.still-open' : 'discharge.chart-how-it-went-on', {
+        effects,
+      }),
       source: null,
     },
   ];
@@ -102,38 +119,28 @@ function effects(session: SessionState): Criterion[] {
 /** What has to be arranged; not clinical limits. */
 function order(session: SessionState, at: number): Criterion[] {
   const { discharge, waste } = session;
-  const done = (code: string, label: string, is: boolean, missing: string): Criterion => ({
-    code,
-    label,
+  const done = (code: CriterionCode, is: boolean, missing: Message): Criterion => ({
+    ...criterion(code),
     status: is ? 'met' : 'not-measured',
-    detail: is ? 'done' : missing,
+    detail: is ? message('discharge.done') : missing,
     source: null,
   });
   const unseen = waste.filter(
     ({ witnessed, withdrawn }) => witnessed === null && withdrawn !== true,
   ).length;
   return [
-    done('escort', 'Escort', (discharge.escort ?? null) !== null, 'who takes the patient home?'),
-    done(
-      'instructions',
-      'Written instructions',
-      discharge.instructionsGiven === true,
-      'not given yet',
-    ),
+    done('escort', (discharge.escort ?? null) !== null, message('discharge.who-takes-home')),
+    done('instructions', discharge.instructionsGiven === true, message('discharge.not-given')),
     done(
       'next-appointment',
-      'Next appointment',
       discharge.nextAppointment !== undefined,
-      'made, or none needed?',
+      message('discharge.made-or-none'),
     ),
-    done(
-      'follow-up-call',
-      'Follow-up call',
-      discharge.followUpCall !== undefined,
-      'not planned yet',
-    ),
+    done('follow-up-call', discharge.followUpCall !== undefined, message('discharge.not-planned')),
     ...leftOver(session, at),
-    ...(unseen === 0 ? [] : [done('waste', 'Waste witnessed', false, `${unseen} to be witnessed`)]),
+    ...(unseen === 0
+      ? []
+      : [done('waste', false, message('discharge.to-be-witnessed', { count: unseen }))]),
   ];
 }
 
@@ -144,10 +151,9 @@ function leftOver(session: SessionState, at: number): Criterion[] {
   if (left === null || left <= READ_OFF_MG) return [];
   return [
     {
-      code: 'left-over',
-      label: 'Controlled drug',
+      ...criterion('left-over'),
       status: 'not-measured',
-      detail: `according to the log, ${shown(left, 'mg')} remains: record the waste`,
+      detail: message('discharge.remains', { left: shown(left, 'mg') }),
       source: null,
     },
   ];

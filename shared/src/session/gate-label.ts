@@ -3,25 +3,29 @@ import { GATE_SIGNALS, type GateRequirement } from '../protocols/document/gate.t
 import { checklistItem } from '../screening/checklist.ts';
 import { MEASURED_BEFORE_START } from '../screening/measured-before-start.ts';
 import { SIGNAL_INFO } from '../vitals/catalogue.ts';
+import type { MessageKey } from '../wording/message.ts';
+import type { Words } from '../wording/words.ts';
 
-const REQUIREMENTS: Readonly<Record<GateRequirement, string>> = {
-  identity: 'Identity',
-  weight: 'Weight',
-  order: 'Order',
-  consent: 'Consent',
-  escort: 'Escort',
-  'pregnancy-answer': 'Pregnancy answer',
-  'pump-check': 'Pump check',
-  baseline: 'Baseline',
-  allergies: 'Allergies',
-  fasting: 'Fasting',
-  checklist: 'Checklist',
-  'emergency-equipment': 'Emergency equipment',
-};
+const REQUIREMENTS = {
+  identity: 'gate.item-identity',
+  weight: 'gate.item-weight',
+  order: 'gate.item-order',
+  consent: 'gate.item-consent',
+  escort: 'gate.item-escort',
+  'pregnancy-answer': 'gate.item-pregnancy-answer',
+  'pump-check': 'gate.item-pump-check',
+  baseline: 'gate.item-baseline',
+  allergies: 'gate.item-allergies',
+  fasting: 'gate.item-fasting',
+  checklist: 'gate.item-checklist',
+  'emergency-equipment': 'gate.item-emergency-equipment',
+} as const satisfies Record<GateRequirement, MessageKey>;
+
+const isRequirement = (code: string): code is GateRequirement => Object.hasOwn(REQUIREMENTS, code);
 
 /** A few words for a code; the code itself where a later version has dropped it. */
-export function gateItemLabel(code: string): string {
-  if (code in REQUIREMENTS) return REQUIREMENTS[code as GateRequirement];
+export function gateItemLabel(code: string, { say }: Words): string {
+  if (isRequirement(code)) return say(REQUIREMENTS[code]);
   if (code.startsWith('checklist:')) {
     const item = code.slice('checklist:'.length);
     return checklistItem(item)?.label ?? item;
@@ -29,13 +33,12 @@ export function gateItemLabel(code: string): string {
   const score = MEASURED_BEFORE_START.find(({ id }) => id === code);
   if (score !== undefined) return score.label;
   const signal = GATE_SIGNALS.find((one) => code === `no-${one}`);
-  if (signal !== undefined) {
-    return `No ${signal === 'sys' ? 'blood pressure' : SIGNAL_INFO[signal].label}`;
-  }
+  if (signal === 'sys') return say('gate.item-no-pressure');
+  if (signal !== undefined) return say('gate.item-no', { what: SIGNAL_INFO[signal].label });
   return vitalsRuleLabel(code);
 }
 
-/** `sys-high`, `pressure-high-twice`: names that the protocol gives its rules. */
+/** `sys-high`, `pressure-high-twice`: the names that the protocol gives its rules, as they are written there. */
 function vitalsRuleLabel(code: string): string {
   const signal = GATE_SIGNALS.find((one) => code.startsWith(`${one}-`));
   if (signal !== undefined) return `${SIGNAL_INFO[signal].label} ${code.slice(signal.length + 1)}`;

@@ -1,8 +1,10 @@
 import { admin } from './en/admin.ts';
 import { alarmLine } from './en/alarm-line.ts';
+import { alarmSubject } from './en/alarm-subject.ts';
 import { alarms } from './en/alarms.ts';
 import { chair } from './en/chair.ts';
 import { chairBedside } from './en/chair-bedside.ts';
+import { charted } from './en/charted.ts';
 import { charting } from './en/charting.ts';
 import { chartingEffects } from './en/charting-effects.ts';
 import { chartingInfusion } from './en/charting-infusion.ts';
@@ -13,7 +15,10 @@ import { chartingScores } from './en/charting-scores.ts';
 import { chartingSheet } from './en/charting-sheet.ts';
 import { chartingVitalSigns } from './en/charting-vital-signs.ts';
 import { charts } from './en/charts.ts';
+import { discharge } from './en/discharge.ts';
 import { drugs } from './en/drugs.ts';
+import { effects } from './en/effects.ts';
+import { events } from './en/events.ts';
 import { gate } from './en/gate.ts';
 import { http } from './en/http.ts';
 import { identity } from './en/identity.ts';
@@ -95,5 +100,10 @@ export const english = {
   ...ui,
   ...units,
   ...vitals,
+  ...alarmSubject,
+  ...charted,
+  ...effects,
+  ...events,
+  ...discharge,
   ...wording,
 } as const;

@@ -26,13 +26,18 @@ export type Given<K extends MessageKey> = keyof ArgumentsOf<K> extends never
   ? []
   : [args: ArgumentsOf<K>];
 
-/** Several sentences, one after the other; null where there is none. */
-export function sentences(all: readonly Message[]): Message | null {
+type Joint = 'text.then' | 'text.comma' | 'text.semicolon' | 'text.and' | 'text.or';
+
+/** Several messages as one; null where there is none. */
+export function joined(all: readonly Message[], by: Joint): Message | null {
   return all.reduce<Message | null>(
-    (first, next) => (first === null ? next : message('text.then', { first, next })),
+    (first, next) => (first === null ? next : message(by, { first, next })),
     null,
   );
 }
+
+/** Several sentences, one after the other; null where there is none. */
+export const sentences = (all: readonly Message[]): Message | null => joined(all, 'text.then');
 
 export function message<K extends MessageKey>(key: K, ...given: Given<K>): Message {
   const args = given[0] as Message['args'];

@@ -1,3 +1,4 @@
+import { criterionLabel } from '@chairside/shared/session/criterion';
 import type { Criterion } from '@chairside/shared/session/discharge';
 import { message } from '@chairside/shared/wording/message';
 import { describe, expect, it } from 'vitest';
@@ -72,8 +73,9 @@ describe('phaseActions', () => {
   });
 
   it('CH-252 in recovery the next criterion that a person can meet comes before the close', () => {
-    const criterion = (code: string, status: Criterion['status']): Criterion => ({
-      ...{ code, label: code, status, detail: '', source: null },
+    const criterion = (code: Criterion['code'], status: Criterion['status']): Criterion => ({
+      ...{ code, label: criterionLabel(code), status, source: null },
+      detail: message('discharge.none'),
     });
     const recovery = { ...session, phase: 'recovery', baseline } as const;
     const actions = (criteria: Criterion[]) => {

@@ -2,7 +2,7 @@ import { describeEvent } from '@chairside/shared/moves/describe-event';
 import { eventMove, type SessionEvent } from '@chairside/shared/moves/events';
 import { IconCheck } from '@tabler/icons-react';
 import { openSheet } from '../charting/sheet/sheet-store.ts';
-import { say } from '../language/say.ts';
+import { say, words } from '../language/say.ts';
 import { useTimeZone } from '../live/clinic-store.ts';
 import { useSessionState } from '../live/sessions-store.ts';
 import { useCommand } from '../outbox/use-command.ts';
@@ -27,7 +27,7 @@ export function ReceiptLine({ event, onUndone }: Props) {
   };
   const session = useSessionState(event.sessionId);
   const text = describeEvent(event, {
-    ...{ entry: () => null, alarm: () => null },
+    ...{ words, entry: () => null, alarm: () => null },
     effectOf: (seq) => session?.effects.find((effect) => effect.seq === seq)?.term ?? null,
   });
   return (

@@ -9,7 +9,7 @@ import type {
   SessionState,
 } from '@chairside/shared/session/state';
 import { type ReactNode, useState } from 'react';
-import { say } from '../language/say.ts';
+import { say, words } from '../language/say.ts';
 import { Amount, LongTextField } from '../ui/inputs.tsx';
 import { Segments } from '../ui/segments.tsx';
 import { Soft } from '../ui/text.tsx';
@@ -115,7 +115,7 @@ function EffectAmend({ effect, details, ...sheet }: EffectAmendProps) {
   return (
     <Correct
       {...sheet}
-      title={effectLabel(effect.term)}
+      title={effectLabel(effect.term, words)}
       {...(details ? { given: say('charting.details-added') } : {})}
       entry={{ kind: 'effect', ...changed, ...detailsOf(value) }}
     >

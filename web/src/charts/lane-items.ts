@@ -3,6 +3,7 @@
 import { type Look, lookOf } from '@chairside/shared/alarms/urgency';
 import { alarmSubject } from '@chairside/shared/alarms/words/describe-alarm';
 import { effectLabel } from '@chairside/shared/effects/catalogue';
+import { words } from '../language/say.ts';
 import type { AxisMap } from './axis.ts';
 import { type AlarmSpan, type EffectMark, packRows } from './lanes.ts';
 import type { ScoreMark } from './live-lanes.ts';
@@ -34,7 +35,7 @@ export function effectLane(effects: readonly EffectMark[], x: AxisMap): Lane<Eff
       source: effect,
       from: x(effect.onset),
       width: 0,
-      label: effectLabel(effect.term),
+      label: effectLabel(effect.term, words),
     })),
     x,
   );
@@ -77,7 +78,7 @@ export function alarmLane(
           source: { ...alarm, look: lookOf(alarm.alarm) },
           from,
           width: Math.max(0, x(Math.min(alarm.to ?? end, x.domain[1])) - from),
-          label: alarmSubject(alarm.alarm.key),
+          label: alarmSubject(alarm.alarm.key, words),
         };
       });
   const patient = lane(raw('physiological'), x, 4);

@@ -3,7 +3,7 @@
 import { describeCondition } from '@chairside/shared/alarms/words/describe-alarm';
 import { effectLabel } from '@chairside/shared/effects/catalogue';
 import { SIGNAL_INFO } from '@chairside/shared/vitals/catalogue';
-import { say } from '../language/say.ts';
+import { say, words } from '../language/say.ts';
 import { clockTimeWithSeconds } from '../time/clinic-time.ts';
 import { sinceStart } from '../time/minute-of-infusion.ts';
 import { BREAK_AFTER_MS, breakAfterMs, type ChartModel } from './chart-model.ts';
@@ -70,10 +70,10 @@ export function readAt(model: ChartModel, at: number, zone: string, spacing: num
           : 'paused',
     effects: model.effects
       .filter((effect) => !effect.withdrawn && Math.abs(effect.onset - at) <= EFFECT_NEAR_MS)
-      .map((effect) => `${effectLabel(effect.term)} ${effect.severity}`),
+      .map((effect) => `${effectLabel(effect.term, words)} ${effect.severity}`),
     alarms: model.alarms
       .filter((alarm) => alarm.from <= at && (alarm.to === null || at < alarm.to))
-      .map((alarm) => describeCondition(alarm.alarm)),
+      .map((alarm) => describeCondition(alarm.alarm, words)),
     gaps: [...new Set(['spo2', rateVital].flatMap((vital) => inGap(vital)?.cause ?? []))],
   };
 }

@@ -10,6 +10,7 @@ import { type LimitSegment, limitSegments } from '@chairside/shared/review/limit
 import { describeInterventionEntry } from '@chairside/shared/session/describe-charting';
 import type { SessionState } from '@chairside/shared/session/state';
 import type { ReadingsAnswer } from '@chairside/shared/wire/http';
+import { words } from '../language/say.ts';
 import { type ChartModel, chartModel } from './chart-model.ts';
 
 export interface InterventionMark {
@@ -66,7 +67,7 @@ export function interventionMarks(session: SessionState): InterventionMark[] {
     .map(({ seq, at, entry, withdrawn }) => ({
       seq,
       at,
-      label: describeInterventionEntry(entry, term),
+      label: describeInterventionEntry(entry, term, words),
       withdrawn,
     }))
     .sort((a, b) => a.at - b.at);

@@ -3,7 +3,7 @@
 import { describeCondition } from '@chairside/shared/alarms/words/describe-alarm';
 import { effectLabel } from '@chairside/shared/effects/catalogue';
 import type { Signal } from '@chairside/shared/vitals/catalogue';
-import { say } from '../language/say.ts';
+import { say, words } from '../language/say.ts';
 import { clockTime } from '../time/clinic-time.ts';
 import { MINUTE } from './axis.ts';
 import type { ChartModel } from './chart-model.ts';
@@ -56,11 +56,11 @@ export function tableRows(
       ].join(', '),
       effects: model.effects
         .filter(({ onset, withdrawn }) => !withdrawn && onset >= from && onset < to)
-        .map(({ term, severity }) => `${effectLabel(term)} ${severity}`)
+        .map(({ term, severity }) => `${effectLabel(term, words)} ${severity}`)
         .join(', '),
       alarms: model.alarms
         .filter((alarm) => during(alarm.from, alarm.to))
-        .map((alarm) => describeCondition(alarm.alarm))
+        .map((alarm) => describeCondition(alarm.alarm, words))
         .join(', '),
     });
   }

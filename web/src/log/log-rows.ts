@@ -5,7 +5,7 @@ import type { EventLane } from '@chairside/shared/moves/event-lane';
 import { type BodyOf, eventMove, type SessionEvent } from '@chairside/shared/moves/events';
 import type { Tier } from '@chairside/shared/protocols/document/document';
 import { describeVitals } from '@chairside/shared/session/describe-vitals';
-import { say } from '../language/say.ts';
+import { say, words } from '../language/say.ts';
 import { clockTimeWithSeconds } from '../time/clinic-time.ts';
 import { minuteOfInfusion } from '../time/minute-of-infusion.ts';
 
@@ -46,6 +46,7 @@ export function logRows(events: readonly SessionEvent[], zone: string): LogRow[]
   const startedAt = events.find(({ body }) => body.type === 'infusion-started')?.at ?? null;
   const alarms = new Map<string, Alarm>();
   const wording = {
+    words,
     entry: (seq: number) => bySeq.get(seq) ?? null,
     alarm: (id: string) => alarms.get(id) ?? null,
   };
@@ -58,7 +59,7 @@ export function logRows(events: readonly SessionEvent[], zone: string): LogRow[]
       at: event.at,
       clock: clockTimeWithSeconds(event.at, zone),
       minute: minuteOfInfusion(event.at, startedAt),
-      who: describeActor(event.by),
+      who: describeActor(event.by, words),
       lane: laneOf(event, wording.entry),
       text: describeEvent(event, wording),
       detail: 'vitals' in body ? momentText(body) : null,
@@ -74,7 +75,7 @@ export function logRows(events: readonly SessionEvent[], zone: string): LogRow[]
 /** What the entry took along by itself: dose so far, vitals of that moment. */
 function momentText({ vitals, delivered }: Moment): string | null {
   const dose = delivered ? [say('log.mg-mg-so-far', { mg: delivered.mg.toFixed(1) })] : [];
-  const measured = describeVitals(vitals);
+  const measured = describeVitals(vitals, words);
   return [...dose, ...(measured === '' ? [] : [measured])].join(' · ') || null;
 }
 

@@ -2,10 +2,10 @@ import { effectLabel } from '@chairside/shared/effects/catalogue';
 import type { CommandInput } from '@chairside/shared/moves/commands';
 import { describeEvent } from '@chairside/shared/moves/describe-event';
 import type { SessionEvent } from '@chairside/shared/moves/events';
-import { say } from '../language/say.ts';
+import { say, words } from '../language/say.ts';
 import type { Entry } from './entry.ts';
 
-const NOTHING_AT_HAND = { entry: () => null, alarm: () => null };
+const NOTHING_AT_HAND = { words, entry: () => null, alarm: () => null };
 
 /** An entry in words: as the log would tell its first event, else what was asked for. */
 export function describeEntry(entry: Entry, events: readonly SessionEvent[] | undefined): string {
@@ -18,7 +18,7 @@ function describeCommand(command: CommandInput): string {
     case 'open':
       return say('outbox.open-a-session-for-patientref', { patientRef: command.patientRef });
     case 'observe-effect':
-      return `${effectLabel(command.term)}, ${command.severity}${withNote(command.note)}`;
+      return `${effectLabel(command.term, words)}, ${command.severity}${withNote(command.note)}`;
     case 'add-note':
       return say('outbox.note-text', { text: command.text });
     case 'acknowledge-alarm':

@@ -13,7 +13,7 @@ import { call } from '../http/client.ts';
 import { newId } from '../http/new-id.ts';
 import { KEYS } from '../http/patient-keys.ts';
 import { useMe } from '../identity/use-me.ts';
-import { say } from '../language/say.ts';
+import { say, words } from '../language/say.ts';
 import { clinicDay, clinicDayAndTime } from '../time/clinic-time.ts';
 import { Block } from '../ui/block.tsx';
 import { Details } from '../ui/details.tsx';
@@ -22,7 +22,7 @@ import { Form } from '../ui/form.tsx';
 import { TextField } from '../ui/inputs.tsx';
 import { Table, TableHead } from '../ui/table.tsx';
 import { Soft } from '../ui/text.tsx';
-import { SEVERITY_LABELS } from '../wording/severity-labels.ts';
+import { SEVERITY_LABELS, SEVERITY_WORDS } from '../wording/severity-labels.ts';
 
 interface Props {
   readonly patientId: string;
@@ -34,7 +34,7 @@ const answerText = ({ answer, severity }: FollowUp): string =>
   answer === 'none'
     ? say('patients.none')
     : say('patients.present-value', {
-        value: severity === null ? '' : `, ${SEVERITY_LABELS[severity].toLowerCase()}`,
+        value: severity === null ? '' : `, ${SEVERITY_WORDS[severity]}`,
       });
 
 /** Bladder, dependence, cognition: asked over the course and long after it. Never asked is never none. */
@@ -126,7 +126,7 @@ function Answer({ patientId, term, onDone }: AnswerProps) {
   });
   return (
     <Form
-      label={effectLabel(term)}
+      label={effectLabel(term, words)}
       submit={say('patients.save-answer')}
       pending={add.isPending}
       disabled={answer === ''}
@@ -135,7 +135,7 @@ function Answer({ patientId, term, onDone }: AnswerProps) {
       onSubmit={() => add.mutate()}
       onCancel={onDone}
     >
-      <h3>{effectLabel(term)}</h3>
+      <h3>{effectLabel(term, words)}</h3>
       <FieldRow look="line">
         <SegmentedControl
           aria-label={say('patients.answer')}
@@ -180,7 +180,7 @@ function History({ entries, zone }: { entries: readonly FollowUp[]; zone: string
         {entries.map((entry) => (
           <tr key={entry.id}>
             <td>{clinicDayAndTime(entry.at, zone)}</td>
-            <td>{effectLabel(entry.term)}</td>
+            <td>{effectLabel(entry.term, words)}</td>
             <td>
               {answerText(entry)}
               {entry.note === null ? null : <Soft>{entry.note}</Soft>}

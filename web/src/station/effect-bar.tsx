@@ -1,13 +1,13 @@
 import { EFFECT_CHIPS, effectLabel } from '@chairside/shared/effects/catalogue';
-import type { Severity } from '@chairside/shared/effects/severity';
 import type { SessionState } from '@chairside/shared/session/state';
 import { IconPlus, IconX } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
 import { useSteady } from '../charting/effects/use-steady.ts';
-import { say } from '../language/say.ts';
+import { say, words } from '../language/say.ts';
 import { useSessionEntries } from '../outbox/queue-store.ts';
 import { touchDown } from '../outbox/touch-down.ts';
 import { ChoiceButton } from '../ui/choice-button.tsx';
+import { SEVERITY_LABELS, SEVERITY_WORDS } from '../wording/severity-labels.ts';
 import {
   askSeverity,
   openCatalogue,
@@ -37,14 +37,10 @@ const CHIPS = [
 ];
 const SHORT: Readonly<Record<string, string>> = {
   dissociation: say('station.dissoc'),
-  dizziness: 'Dizzy',
-  drowsiness: 'Drowsy',
+  dizziness: say('station.dizzy'),
+  drowsiness: say('station.drowsy'),
 };
-const CHOICES: readonly { severity: Severity; label: string }[] = [
-  { severity: 'mild', label: 'Mild' },
-  { severity: 'moderate', label: 'Moderate' },
-  { severity: 'severe', label: 'Severe' },
-];
+const CHOICES = ['mild', 'moderate', 'severe'] as const;
 
 /** Long enough to be read; the effects so far stand there again after it. */
 const SLIPPED_FOR_MS = 4_000;
@@ -53,7 +49,7 @@ const SLIPPED_FOR_MS = 4_000;
 function chipName(code: string): string {
   const short = SHORT[code];
   return say('station.log-code-value', {
-    code: effectLabel(code),
+    code: effectLabel(code, words),
     value: short === undefined ? '' : `, ${short}`,
   });
 }
@@ -107,7 +103,7 @@ export function EffectBar({ chairId, session, mayChart }: EffectBarProps) {
               aria-label={chipName(code)}
               onClick={() => tapped(() => askSeverity(chairId, code, touchDown(0)))}
             >
-              {SHORT[code] ?? effectLabel(code)}
+              {SHORT[code] ?? effectLabel(code, words)}
             </button>
           ))}
           <button
@@ -149,23 +145,23 @@ function SeverityChoice({ sessionId, term, at }: SeverityChoiceProps) {
   return (
     <fieldset className={classes.bar} data-choosing>
       <legend className="visually-hidden">
-        {say('station.severity-of-term', { term: effectLabel(term) })}
+        {say('station.severity-of-term', { term: effectLabel(term, words) })}
       </legend>
-      <span className={classes.term}>{effectLabel(term)}</span>
+      <span className={classes.term}>{effectLabel(term, words)}</span>
       <div className={classes.chips}>
-        {CHOICES.map(({ severity, label }, index) => (
+        {CHOICES.map((severity, index) => (
           <ChoiceButton
             key={severity}
             className={classes.chip}
             data-strong
-            aria-label={`${effectLabel(term)} ${severity}`}
+            aria-label={`${effectLabel(term, words)} ${SEVERITY_WORDS[severity]}`}
             aria-keyshortcuts={String(index + 1)}
             onClick={() => {
               stopCharting();
               void chartEffect({ sessionId, term, severity }, at);
             }}
           >
-            {label}
+            {SEVERITY_LABELS[severity]}
           </ChoiceButton>
         ))}
         <ChoiceButton
@@ -183,7 +179,7 @@ function SeverityChoice({ sessionId, term, at }: SeverityChoiceProps) {
 
 /** "Saved" stands here only after the server's receipt. */
 function EntryState({ entry }: { readonly entry: EffectEntry }) {
-  const name = `${effectLabel(entry.term)} ${entry.severity}`;
+  const name = `${effectLabel(entry.term, words)} ${entry.severity}`;
   useEffect(() => {
     if (entry.kind !== 'saved') return;
     const timer = setTimeout(() => dropEntry(entry.sessionId), UNDO_FOR_MS);

@@ -1,4 +1,4 @@
-import { effectTerm } from '@chairside/shared/effects/catalogue';
+import { effectLabel } from '@chairside/shared/effects/catalogue';
 import { SEVERITIES, type Severity } from '@chairside/shared/effects/severity';
 import { Textarea, TextInput } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
@@ -7,8 +7,9 @@ import { useState } from 'react';
 import { effectChoices } from '../charting/effects/effect-choices.ts';
 import { RadialPad } from '../charting/effects/radial-pad.tsx';
 import { useMe } from '../identity/use-me.ts';
-import { say } from '../language/say.ts';
+import { say, words } from '../language/say.ts';
 import { touchDown } from '../outbox/touch-down.ts';
+import { SEVERITY_LABELS } from '../wording/severity-labels.ts';
 import { stopCharting } from './charting-store.ts';
 import classes from './effect-catalogue.module.css';
 import { chartEffect } from './effect-entries-store.ts';
@@ -73,7 +74,7 @@ export function EffectCatalogue({ sessionId, patientRef }: EffectCatalogueProps)
                 data-part={term.part ? true : undefined}
                 onClick={() => setPicked({ code: term.code, at: touchDown(0) })}
               >
-                {term.label}
+                {say(term.label)}
                 {term.serious ? (
                   <span className={classes.serious}>{say('station.serious')}</span>
                 ) : null}
@@ -89,13 +90,6 @@ export function EffectCatalogue({ sessionId, patientRef }: EffectCatalogueProps)
   );
 }
 
-const LABEL: Readonly<Record<Severity, string>> = {
-  mild: 'Mild',
-  moderate: 'Moderate',
-  severe: 'Severe',
-  'life-threatening': 'Life-threatening',
-};
-
 interface DetailsProps {
   readonly sessionId: string;
   readonly code: string;
@@ -105,7 +99,6 @@ interface DetailsProps {
 
 function Details({ sessionId, code, at, onBack }: DetailsProps) {
   const [note, setNote] = useState('');
-  const term = effectTerm(code);
   const log = (severity: Severity) => {
     stopCharting();
     const text = note.trim();
@@ -113,7 +106,7 @@ function Details({ sessionId, code, at, onBack }: DetailsProps) {
   };
   return (
     <div className={classes.details}>
-      <h3 className={classes.title}>{term?.label ?? code}</h3>
+      <h3 className={classes.title}>{effectLabel(code, words)}</h3>
       <Textarea
         label={say('station.note-optional')}
         autosize
@@ -133,7 +126,7 @@ function Details({ sessionId, code, at, onBack }: DetailsProps) {
             autoFocus={index === 0}
             onClick={() => log(severity)}
           >
-            {LABEL[severity]}
+            {SEVERITY_LABELS[severity]}
           </button>
         ))}
       </div>

@@ -2,8 +2,9 @@ import { effectLabel } from '@chairside/shared/effects/catalogue';
 import { SEVERITIES } from '@chairside/shared/effects/severity';
 import type { ObservedEffect, SessionState } from '@chairside/shared/session/state';
 import { durationText } from '@chairside/shared/text/time-text';
-import { say } from '../language/say.ts';
+import { say, words } from '../language/say.ts';
 import { useFromNow } from '../live/clock-store.ts';
+import { SEVERITY_WORDS } from '../wording/severity-labels.ts';
 import classes from './effect-bar.module.css';
 
 /** The latest entry of each term, worst first, then newest; what is withdrawn or over is left to the log. */
@@ -31,7 +32,7 @@ export function EffectSummary({ session, onOpen }: Props) {
     effects
       .map(
         (effect) =>
-          `${effectLabel(effect.term)} ${effect.severity}, ${durationText(now - effect.onset)}`,
+          `${effectLabel(effect.term, words)} ${SEVERITY_WORDS[effect.severity]}, ${durationText(now - effect.onset)}`,
       )
       .join(' · '),
   );

@@ -1,7 +1,7 @@
 import { effectLabel } from '@chairside/shared/effects/catalogue';
 import { Kbd, Modal } from '@mantine/core';
 import { EFFECT_KEYS } from '../charting/effects/effect-keys.ts';
-import { say } from '../language/say.ts';
+import { say, words } from '../language/say.ts';
 import { showHelp, useCharting } from './charting-store.ts';
 import classes from './key-help.module.css';
 
@@ -11,7 +11,7 @@ const KEYS: readonly (readonly [string, string])[] = [
     ([key, term]) =>
       [
         key.toUpperCase(),
-        say('station.log-value', { value: effectLabel(term).toLowerCase() }),
+        say('station.log-value', { value: effectLabel(term, words).toLowerCase() }),
       ] as const,
   ),
   ['1 - 4', say('station.then-mild-moderate-severe-life')],

@@ -2,13 +2,14 @@ import type { AlarmTransition } from '@chairside/shared/alarms/alarm';
 import { alarmSubject, describeLimit } from '@chairside/shared/alarms/words/describe-alarm';
 import { describeEvent } from '@chairside/shared/moves/describe-event';
 import type { EventBody } from '@chairside/shared/moves/events';
+import { inEnglish } from '@chairside/shared/wording/in-english';
 import { describe, expect, it } from 'vitest';
 import { alarm, alarmChanged, logOf, START } from './session-log.fixture.ts';
 
 const say = (body: EventBody) => {
   const [event] = logOf([START + 60_000, body]);
   if (event === undefined) throw new Error('empty log');
-  return describeEvent(event, { entry: () => null, alarm: () => alarm() });
+  return describeEvent(event, { words: inEnglish, entry: () => null, alarm: () => alarm() });
 };
 
 describe('alarms in sentences', () => {
@@ -16,7 +17,7 @@ describe('alarms in sentences', () => {
     ['points', -5, 'SpO2 ≤ baseline -5 %'],
     ['percent', -20, 'SpO2 ≤ baseline -20 % of it'],
   ] as const)('PR-33 says a limit in %s from the baseline', (measure, value, text) => {
-    expect(describeLimit({ signal: 'spo2', op: '<=', measure }, value)).toBe(text);
+    expect(describeLimit({ signal: 'spo2', op: '<=', measure }, value, inEnglish)).toBe(text);
     const body: EventBody = {
       ...{ type: 'limit-changed', limitId: 'x', signal: 'spo2', tier: 'warning', op: '<=' },
       ...{ measure, from: value - 1, to: value, reset: true, reason: 'over' },
@@ -63,7 +64,7 @@ describe('alarms in sentences', () => {
     ['combination:high-pressure-symptom', 'High pressure with a symptom'],
     ['combination:own', 'Combination own'],
   ])('UI-38 names the alarm %s', (key, text) => {
-    expect(alarmSubject(key)).toBe(text);
+    expect(alarmSubject(key, inEnglish)).toBe(text);
   });
 
   it('UI-38 names what holds together', () => {

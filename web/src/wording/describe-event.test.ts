@@ -1,6 +1,7 @@
 import { describeActor, describeEvent } from '@chairside/shared/moves/describe-event';
 import type { BodyOf, EventBody, EventType } from '@chairside/shared/moves/events';
 import { describeVitals } from '@chairside/shared/session/describe-vitals';
+import { inEnglish } from '@chairside/shared/wording/in-english';
 import { describe, expect, it } from 'vitest';
 import { alarm, alarmChanged, ENGINE, logOf, NURSE, START } from './session-log.fixture.ts';
 
@@ -9,6 +10,7 @@ const say = (body: EventBody, before: EventBody[] = []) => {
   const event = log.at(-1);
   if (event === undefined) throw new Error('empty log');
   return describeEvent(event, {
+    words: inEnglish,
     entry: (seq) => log.find((one) => one.seq === seq) ?? null,
     alarm: () => alarm(),
   });
@@ -276,7 +278,7 @@ const SENTENCES: Record<EventType, [EventBody, string]> = {
       outcome: 'discharged',
       override: { unmet: ['escort'], reason: 'lives next door' },
     },
-    'Session closed, discharged, although not met: escort. Reason: lives next door',
+    'Session closed, discharged, although not met: Escort. Reason: lives next door',
   ],
 };
 
@@ -287,11 +289,13 @@ describe('describeEvent', () => {
   });
 
   it('names who did it, and the vitals that stood', () => {
-    expect(describeActor(NURSE)).toBe('Nurse');
-    expect(describeActor(ENGINE)).toBe('Alarm engine');
-    expect(describeActor({ kind: 'device', id: 'd', name: 'Monitor 3' })).toBe('Monitor 3');
+    expect(describeActor(NURSE, inEnglish)).toBe('Nurse');
+    expect(describeActor(ENGINE, inEnglish)).toBe('Alarm engine');
+    expect(describeActor({ kind: 'device', id: 'd', name: 'Monitor 3' }, inEnglish)).toBe(
+      'Monitor 3',
+    );
     const at = START;
-    expect(describeVitals({ hr: { value: 84, at }, sys: { value: 142, at } })).toBe(
+    expect(describeVitals({ hr: { value: 84, at }, sys: { value: 142, at } }, inEnglish)).toBe(
       'HR 84, BP 142/--',
     );
   });

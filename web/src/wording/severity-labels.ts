@@ -1,8 +1,10 @@
-import type { Severity } from '@chairside/shared/effects/severity';
+import {
+  SEVERITY_LABELS as KEYS,
+  SEVERITY_WORDS as WORDS,
+} from '@chairside/shared/effects/severity';
+import { sayAll } from '../language/say.ts';
 
-export const SEVERITY_LABELS = {
-  mild: 'Mild',
-  moderate: 'Moderate',
-  severe: 'Severe',
-  'life-threatening': 'Life-threatening',
-} as const satisfies Record<Severity, string>;
+/** By itself, on a button or over a column. */
+export const SEVERITY_LABELS = sayAll(KEYS);
+/** Within a sentence. */
+export const SEVERITY_WORDS = sayAll(WORDS);

@@ -5,6 +5,7 @@ import { effectCodes } from '@chairside/shared/effects/code-map';
 import { scaleOf } from '@chairside/shared/effects/scales';
 import type { EffectReview } from '@chairside/shared/review/summary-schema';
 import type { MadeAssessment, MadeIntervention } from '@chairside/shared/session/state';
+import { inEnglish } from '@chairside/shared/wording/in-english';
 import type {
   AdverseEvent,
   BundleEntry,
@@ -129,7 +130,7 @@ function adverseEvent(context: FhirContext, effect: EffectReview): AdverseEvent 
   return {
     resourceType: 'AdverseEvent',
     actuality: 'actual',
-    event: effectConcept(context, term, `${effectLabel(term)}, ${worst}${over}${ended}`),
+    event: effectConcept(context, term, `${effectLabel(term, inEnglish)}, ${worst}${over}${ended}`),
     subject: patientOf(context),
     encounter: encounterOf(context),
     date: instant(onset),

@@ -4,6 +4,7 @@ import { effectLabel } from '@chairside/shared/effects/catalogue';
 import type { Severity } from '@chairside/shared/effects/severity';
 import { TIERS, type Tier } from '@chairside/shared/protocols/document/document';
 import { SIGNAL_INFO, type Vital } from '@chairside/shared/vitals/catalogue';
+import { inEnglish } from '@chairside/shared/wording/in-english';
 import type { ChartFrame } from './chart-frame.ts';
 import { INK, TINT } from './paper.ts';
 
@@ -44,7 +45,7 @@ export function effects(frame: ChartFrame, top: number, most: number): void {
     const x = frame.x(onset);
     const width = Math.max(2, frame.x(resolvedAt ?? record.until) - x);
     paper.doc.rect(x, y + 1, width, ROW - 3).fillAndStroke(SEVERITY_INK[worst], INK.grey);
-    const text = `${effectLabel(term)}, ${worst}`;
+    const text = `${effectLabel(term, inEnglish)}, ${worst}`;
     const after = frame.right - (x + width) > 120;
     if (after) paper.line(text, x + width + 3, y, 117, { size: 6.5 });
     else paper.line(text, frame.left, y, x - frame.left - 3, { size: 6.5, align: 'right' });

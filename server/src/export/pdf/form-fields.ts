@@ -5,6 +5,7 @@
 import { effectLabel } from '@chairside/shared/effects/catalogue';
 import type { Measured } from '@chairside/shared/review/measured';
 import { measuredSignals } from '@chairside/shared/review/measured';
+import { inEnglish } from '@chairside/shared/wording/in-english';
 import type { SessionRecord } from '../record/session-record.read-model.ts';
 import { criteriaAtClose } from './at-the-close.ts';
 import { ReportTime } from './report-time.ts';
@@ -162,7 +163,7 @@ function events(record: SessionRecord): FormField[] {
   const charted = (terms: readonly string[]) =>
     stands
       .filter(({ term }) => terms.includes(term))
-      .map(({ term, worst }) => `${effectLabel(term)}, ${worst}`);
+      .map(({ term, worst }) => `${effectLabel(term, inEnglish)}, ${worst}`);
   const scores = (scale: 'moaas' | 'dissociation') =>
     state.assessments.filter(
       ({ at, withdrawn, assessment }) =>
@@ -186,7 +187,7 @@ function events(record: SessionRecord): FormField[] {
   const breathing = charted(['respiratory-depression', 'apnoea', 'hypoxia']);
   const serious = stands
     .filter((one) => one.serious || one.worst === 'severe' || one.worst === 'life-threatening')
-    .map(({ term, worst }) => `${effectLabel(term)}, ${worst}`);
+    .map(({ term, worst }) => `${effectLabel(term, inEnglish)}, ${worst}`);
   const due = time.date(state.openedAt + REPORT_WITHIN_DAYS * DAY);
   const watched = (record.chart.series.rr ?? record.chart.series.spo2) !== undefined;
   return [

@@ -1,6 +1,7 @@
 /** How it ended and whether the record can be trusted: way home, completeness, signatures. */
 import { scaleOf } from '@chairside/shared/effects/scales';
 import { SIGNAL_INFO } from '@chairside/shared/vitals/catalogue';
+import { inEnglish } from '@chairside/shared/wording/in-english';
 import type { SessionRecord } from '../record/session-record.read-model.ts';
 import { criteriaAtClose } from './at-the-close.ts';
 import { type Block, heading, paragraph } from './flow.ts';
@@ -63,7 +64,12 @@ function dischargeBlocks(paper: Paper, record: SessionRecord): Block[] {
   if (state.discharge.escort) said.push(`Escort: ${state.discharge.escort}.`);
   const rows = criteria.map(({ label, status, detail, source }) => ({
     strong: status === 'not-met',
-    cells: [label, STATUS[status], detail, source === null ? 'order on the ward' : 'protocol'],
+    cells: [
+      inEnglish.text(label),
+      STATUS[status],
+      inEnglish.text(detail),
+      source === null ? 'order on the ward' : 'protocol',
+    ],
   }));
   return [
     heading(paper, `Discharge criteria ${at}`),

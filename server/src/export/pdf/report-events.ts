@@ -4,6 +4,7 @@ import { effectLabel } from '@chairside/shared/effects/catalogue';
 import { SEVERITIES } from '@chairside/shared/effects/severity';
 import { TIERS } from '@chairside/shared/protocols/document/document';
 import type { AlarmReview, EffectReview } from '@chairside/shared/review/summary-schema';
+import { inEnglish } from '@chairside/shared/wording/in-english';
 import type { SessionRecord } from '../record/session-record.read-model.ts';
 import { type Block, heading, paragraph } from './flow.ts';
 import { INK, type Paper } from './paper.ts';
@@ -50,7 +51,7 @@ function effectBlocks(paper: Paper, record: SessionRecord, most: number): Block[
       faint: withdrawn,
       strong: serious && !withdrawn,
       cells: [
-        `${effectLabel(term)}${withdrawn ? ' (withdrawn)' : ''}`,
+        `${effectLabel(term, inEnglish)}${withdrawn ? ' (withdrawn)' : ''}`,
         `${worst}${rated}`,
         time.clock(onset),
         minuteText(minute),

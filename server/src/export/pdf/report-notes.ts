@@ -1,5 +1,6 @@
 /** What was written in free words: charted notes, and those of side effects. */
 import { effectLabel } from '@chairside/shared/effects/catalogue';
+import { inEnglish } from '@chairside/shared/wording/in-english';
 import type { SessionRecord } from '../record/session-record.read-model.ts';
 import { type Block, heading, paragraph } from './flow.ts';
 import type { Paper } from './paper.ts';
@@ -15,7 +16,9 @@ function notesOf({ state }: SessionRecord) {
     all.filter(({ withdrawn }) => !withdrawn);
   const ofEffects = standing(state.effects).flatMap((effect) =>
     [effect, ...standing(effect.course)].flatMap(({ at, by, note }) =>
-      note === undefined ? [] : [{ at, by, about: effectLabel(effect.term), text: note }],
+      note === undefined
+        ? []
+        : [{ at, by, about: effectLabel(effect.term, inEnglish), text: note }],
     ),
   );
   const charted = standing(state.notes).map(({ at, by, text }) => ({ at, by, about: '--', text }));

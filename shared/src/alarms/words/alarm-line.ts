@@ -1,6 +1,6 @@
 /** What an alarm says, in one line: value, limit, duration (docs/SPEC.md, AL). */
 
-import { effectLabel } from '../../effects/catalogue.ts';
+import { effectMessage } from '../../effects/catalogue.ts';
 import {
   SCORE_INFO,
   SCORE_SCALES,
@@ -82,7 +82,7 @@ function shownValue(alarm: Alarm): string | Message {
 
 /** `RR 8 < 10` or `Chest pain`. */
 export function partMessage(part: AlarmPart): Message {
-  if ('effect' in part) return message('units.text', { text: effectLabel(part.effect) });
+  if ('effect' in part) return effectMessage(part.effect);
   const { op, limit, value } = part;
   const label = 'score' in part ? SCORE_INFO[part.score].label : SIGNAL_INFO[part.signal].label;
   return message('alarm-line.compared', {

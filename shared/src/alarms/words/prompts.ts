@@ -1,4 +1,5 @@
 /** What an alarm may remind the nurse of. Words only: nothing here commands a pump, a drug or a cuff. */
+import { type Message, message } from '../../wording/message.ts';
 import type { Words } from '../../wording/words.ts';
 import type { Alarm } from '../alarm.ts';
 import { alarmText } from './alarm-line.ts';
@@ -43,21 +44,17 @@ export function pauseReasons(
     .map((alarm) => alarmText(alarm, now, words));
 }
 
-const HIGH_PRESSURE =
-  'Measure again: cuff size, arm still, not talking. Reassure; call the provider; drugs by local order.';
-const LOW_OXYGEN = 'Rouse, reposition the airway, check the probe; oxygen by local order.';
-
 /** What is usually done first (S19, and clinic defaults); null where there is nothing of the kind. */
-export function firstSteps({ key, state, kind }: Live): string | null {
+export function firstSteps({ key, state, kind }: Live): Message | null {
   if (kind !== 'physiological' || state !== 'active') return null;
   switch (key) {
     case 'sys:high':
     case 'dia:high':
-      return HIGH_PRESSURE;
+      return message('alarm-line.first-high-pressure');
     case 'spo2:low':
     case 'rr:low':
     case 'combination:low-oxygen-slow-breathing':
-      return LOW_OXYGEN;
+      return message('alarm-line.first-low-oxygen');
     default:
       return null;
   }

@@ -48,4 +48,9 @@ export const alarmLine = {
   'alarm-line.watch-the-patient': 'watch the patient',
   'alarm-line.evaluation-gap': 'Alarms were not evaluated in time',
   'alarm-line.technical-fault': 'Technical fault',
+
+  'alarm-line.first-high-pressure':
+    'Measure again: cuff size, arm still, not talking. Reassure; call the provider; drugs by local order.',
+  'alarm-line.first-low-oxygen':
+    'Rouse, reposition the airway, check the probe; oxygen by local order.',
 } as const;

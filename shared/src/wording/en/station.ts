@@ -24,6 +24,8 @@ export const station = {
   'station.close-the-panel': 'Close the panel',
   'station.close-what-is-open': 'Close what is open',
   'station.discard-name': 'Discard {name}',
+  'station.dizzy': 'Dizzy',
+  'station.drowsy': 'Drowsy',
   'station.dissoc': 'Dissoc.',
   'station.done': 'Done',
   'station.due-next': 'Due next',

@@ -5,6 +5,7 @@ import {
   type EffectTerm,
 } from '@chairside/shared/effects/term';
 import type { Role } from '@chairside/shared/people/roles';
+import { say } from '../../language/say.ts';
 
 export interface EffectChoiceGroup {
   /** Null for the common ones and for the hits of a search. */
@@ -24,13 +25,13 @@ export function effectChoices(search: string, all: boolean, role: Role): EffectC
   }
   if (!all) return [{ label: null, terms: EFFECT_CHIPS }];
   return EFFECT_GROUPS.map((group) => ({
-    label: EFFECT_GROUP_LABELS[group],
+    label: say(EFFECT_GROUP_LABELS[group]),
     terms: offered.filter((term) => term.group === group),
   })).filter(({ terms }) => terms.length > 0);
 }
 
 function matches(term: EffectTerm, wanted: string): boolean {
-  const words = `${term.label} ${EFFECT_GROUP_LABELS[term.group]}`
+  const words = `${say(term.label)} ${say(EFFECT_GROUP_LABELS[term.group])}`
     .toLowerCase()
     .split(/[^\p{L}]+/u);
   return wanted.split(/\s+/).every((part) => words.some((word) => word.startsWith(part)));

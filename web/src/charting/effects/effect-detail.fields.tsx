@@ -1,12 +1,14 @@
 import { EFFECT_ACTION_LABELS } from '@chairside/shared/session/describe-charting';
 import { EFFECT_ACTIONS, type EffectAction } from '@chairside/shared/session/entries';
-import { say } from '../../language/say.ts';
+import { say, sayAll } from '../../language/say.ts';
 import { Chip } from '../../ui/chip.tsx';
 import { Choices } from '../../ui/choices.tsx';
 import { FieldGroup } from '../../ui/fields.tsx';
 import { TextField } from '../../ui/inputs.tsx';
 import { Segments } from '../../ui/segments.tsx';
 import classes from '../styles/charting.module.css';
+
+const ACTIONS = sayAll(EFFECT_ACTION_LABELS);
 
 export interface EffectDetails {
   readonly source: 'observed' | 'patient-reported';
@@ -54,7 +56,7 @@ export function EffectDetailFields({ value, onChange }: Props) {
       <Choices
         legend={say('charting-effects.action-taken')}
         of={EFFECT_ACTIONS}
-        text={EFFECT_ACTION_LABELS}
+        text={ACTIONS}
         value={value.actions}
         onPick={(action) => onChange({ actions: toggled(value.actions, action) })}
       />

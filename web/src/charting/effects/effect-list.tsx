@@ -3,7 +3,7 @@ import { EFFECT_CHANGE_LABELS } from '@chairside/shared/session/describe-chartin
 import { EFFECT_CHANGES, type EffectChange } from '@chairside/shared/session/entries';
 import type { ObservedEffect, SessionState } from '@chairside/shared/session/state';
 import { SeverityShape } from '../../charts/marks.tsx';
-import { say } from '../../language/say.ts';
+import { say, words } from '../../language/say.ts';
 import { useTimeZone } from '../../live/clinic-store.ts';
 import { isProvisional } from '../../outbox/entry.ts';
 import { clockTime } from '../../time/clinic-time.ts';
@@ -11,6 +11,7 @@ import { minuteOfInfusion } from '../../time/minute-of-infusion.ts';
 import { Block } from '../../ui/block.tsx';
 import { Chip, ChipRow } from '../../ui/chip.tsx';
 import { Soft } from '../../ui/text.tsx';
+import { SEVERITY_WORDS } from '../../wording/severity-labels.ts';
 import { TapFailure, useOneTap } from '../sheet/one-tap.tsx';
 import { openSheet, type Sheet } from '../sheet/sheet-store.ts';
 import classes from '../styles/charting.module.css';
@@ -88,8 +89,10 @@ function Words({ session, effect }: { session: SessionState; effect: ObservedEff
     }),
     effect.worst === effect.severity
       ? null
-      : say('charting-effects.worst-worst', { worst: effect.worst }),
-    last === undefined ? null : `${EFFECT_CHANGE_LABELS[last.change]} ${clockTime(last.at, zone)}`,
+      : say('charting-effects.worst-worst', { worst: SEVERITY_WORDS[effect.worst] }),
+    last === undefined
+      ? null
+      : `${say(EFFECT_CHANGE_LABELS[last.change])} ${clockTime(last.at, zone)}`,
     rating === undefined ? null : say('charting-effects.rating-of-10', { rating }),
     source === 'patient-reported' ? say('charting-effects.patient-reported-2') : null,
     note ?? null,
@@ -99,7 +102,9 @@ function Words({ session, effect }: { session: SessionState; effect: ObservedEff
   ].filter((part) => part !== null);
   return (
     <span>
-      <span className={classes.what}>{`${effectLabel(effect.term)}, ${effect.severity}`}</span>
+      <span
+        className={classes.what}
+      >{`${effectLabel(effect.term, words)}, ${SEVERITY_WORDS[effect.severity]}`}</span>
       <small>{parts.join(' · ')}</small>
     </span>
   );
@@ -119,12 +124,12 @@ const TAPPED = EFFECT_CHANGES.filter((change) => change !== 'unchanged');
 /** A further entry is one tap: it says the next severity, so that what is recorded stands on the button. */
 function Changes({ session, effect, busy, links, onChange }: ChangesProps) {
   const { seq, resolvedAt, severity, term } = effect;
-  const text = `${effectLabel(term)}, ${severity}`;
+  const text = `${effectLabel(term, words)}, ${SEVERITY_WORDS[severity]}`;
   const label = (change: EffectChange) => {
     const next = steppedSeverity(severity, change);
-    const name = EFFECT_CHANGE_LABELS[change];
+    const name = say(EFFECT_CHANGE_LABELS[change]);
     const said = name.charAt(0).toUpperCase() + name.slice(1);
-    return next === null ? said : `${said}: ${next}`;
+    return next === null ? said : `${said}: ${SEVERITY_WORDS[next]}`;
   };
   const opens: readonly (readonly [label: string, name: string, sheet: Sheet])[] = [
     [
@@ -150,7 +155,7 @@ function Changes({ session, effect, busy, links, onChange }: ChangesProps) {
           <Chip
             key={change}
             disabled={busy}
-            aria-label={`${effectLabel(term)}: ${label(change)}`}
+            aria-label={`${effectLabel(term, words)}: ${label(change)}`}
             onClick={() => onChange(change)}
           >
             {label(change)}

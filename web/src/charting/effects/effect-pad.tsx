@@ -126,7 +126,7 @@ export function EffectPad({ sessionId, refused }: Props) {
                       aria-keyshortcuts={keyOfEffect(term.code)?.toUpperCase()}
                       onClick={() => touched(term.code)}
                     >
-                      {term.label}
+                      {say(term.label)}
                       <KeyHint term={term.code} />
                     </Chip>
                   ),

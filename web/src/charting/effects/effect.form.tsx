@@ -67,8 +67,8 @@ function Observed({ term, at, session, ...sheet }: ObservedProps) {
     );
   return (
     <Sheet
-      title={term.label}
-      label={say('charting-effects.log-label', { label: term.label })}
+      title={say(term.label)}
+      label={say('charting-effects.log-label', { label: say(term.label) })}
       onCancel={leave}
       onKey={({ key, target }) => {
         const chosen = SEVERITIES[Number(key) - 1];

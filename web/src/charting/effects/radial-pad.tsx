@@ -1,6 +1,6 @@
 import { EFFECT_CHIPS, effectLabel } from '@chairside/shared/effects/catalogue';
 import { type PointerEvent, useRef, useState } from 'react';
-import { say } from '../../language/say.ts';
+import { say, words } from '../../language/say.ts';
 import { touchDown } from '../../outbox/touch-down.ts';
 import {
   cellAt,
@@ -116,7 +116,7 @@ export function RadialPad({ disabled, onPick, onSlip }: Props) {
       )}
       {TERMS.map((term, index) => (
         <text key={term} {...labelPoint(index, TERMS.length)} className={classes.label}>
-          {SHORT[term] ?? effectLabel(term)}
+          {SHORT[term] ?? effectLabel(term, words)}
         </text>
       ))}
       <circle r={RADII.hole - 3} className={classes.hole} />
@@ -127,7 +127,7 @@ export function RadialPad({ disabled, onPick, onSlip }: Props) {
       ) : (
         <>
           <text y={-8} className={classes.middle}>
-            {SHORT[cell.term] ?? effectLabel(cell.term)}
+            {SHORT[cell.term] ?? effectLabel(cell.term, words)}
           </text>
           <text y={10} className={classes.middle}>
             {cell.severity}

@@ -1,7 +1,7 @@
 import { effectLabel } from '@chairside/shared/effects/catalogue';
 import { SEVERITIES, type Severity } from '@chairside/shared/effects/severity';
 import { IconX } from '@tabler/icons-react';
-import { say } from '../../language/say.ts';
+import { say, words } from '../../language/say.ts';
 import { ChipRow, ChoiceChip } from '../../ui/chip.tsx';
 import { SEVERITY_LABELS } from '../../wording/severity-labels.ts';
 import classes from '../styles/charting.module.css';
@@ -16,7 +16,7 @@ interface Props {
 
 /** The second tap, where the first one was: it records. */
 export function SeverityChoice({ term, onChoose, onMore, onCancel }: Props) {
-  const label = effectLabel(term);
+  const label = effectLabel(term, words);
   return (
     <fieldset className={classes.choice} data-severity-of={term}>
       <legend>{label}</legend>

@@ -3,7 +3,7 @@ import { STOP_REASONS } from '@chairside/shared/session/entries';
 import { remainingMs } from '@chairside/shared/session/phases';
 import { Radio, Stack } from '@mantine/core';
 import { useState } from 'react';
-import { say } from '../../language/say.ts';
+import { say, words } from '../../language/say.ts';
 import { serverNow } from '../../live/clock-store.ts';
 import { useDraft } from '../../outbox/draft.ts';
 import { Soft } from '../../ui/text.tsx';
@@ -24,7 +24,7 @@ export function StartForm({ session, ...sheet }: OfSession) {
       fields={{}}
       command={() => ({ type: 'start-infusion' })}
     >
-      <Soft>{describeOrder(session.order.order)}.</Soft>
+      <Soft>{describeOrder(session.order.order, words)}.</Soft>
       {session.pump === null ? null : (
         <Soft>
           {say('charting-infusion.pump-pump-lot-lot-minute-0', {
@@ -110,7 +110,7 @@ export function StopForm({ session, ...sheet }: OfSession) {
     >
       <Stack gap="lg" my="sm">
         {STOP_REASONS.map((value) => (
-          <Radio key={value} value={value} label={STOP_REASON_LABELS[value]} />
+          <Radio key={value} value={value} label={say(STOP_REASON_LABELS[value])} />
         ))}
       </Stack>
     </Radio.Group>

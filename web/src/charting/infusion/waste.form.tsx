@@ -3,7 +3,7 @@ import { expectedWaste, wasteRemark } from '@chairside/shared/session/expected-w
 import type { Waste } from '@chairside/shared/session/state';
 import { useState } from 'react';
 import { useMe } from '../../identity/use-me.ts';
-import { say } from '../../language/say.ts';
+import { say, words } from '../../language/say.ts';
 import { serverNow } from '../../live/clock-store.ts';
 import { isProvisional } from '../../outbox/entry.ts';
 import { Chip, ChipRow } from '../../ui/chip.tsx';
@@ -90,9 +90,11 @@ function Witness({ sessionId, waste }: { sessionId: string; waste: Waste }) {
             ? own
               ? say('charting-infusion.recorded-by-you-another-person')
               : say('charting-infusion.recorded-by-by-not-witnessed-yet', {
-                  by: describeActor(waste.by),
+                  by: describeActor(waste.by, words),
                 })
-            : say('charting-infusion.witnessed-by-by', { by: describeActor(waste.witnessed.by) })}
+            : say('charting-infusion.witnessed-by-by', {
+                by: describeActor(waste.witnessed.by, words),
+              })}
         </small>
       </span>
       {waste.witnessed === null && !own ? (

@@ -1,5 +1,4 @@
-import { PRN_ROUTES, type PrnDrug } from '@chairside/shared/protocols/document/prn';
-import { ROUTE_LABELS } from '@chairside/shared/session/describe-charting';
+import { PRN_ROUTES, type PrnDrug, ROUTE_LABELS } from '@chairside/shared/protocols/document/prn';
 import { NativeSelect } from '@mantine/core';
 import { say } from '../../language/say.ts';
 import { Choices } from '../../ui/choices.tsx';
@@ -47,7 +46,7 @@ export function DrugFields({ prn, weightKg, value, onChange }: Props) {
         <NativeSelect
           size="md"
           label={say('charting-interventions.route')}
-          data={PRN_ROUTES.map((route) => ({ value: route, label: ROUTE_LABELS[route] }))}
+          data={PRN_ROUTES.map((route) => ({ value: route, label: say(ROUTE_LABELS[route]) }))}
           value={value.route}
           onChange={(event) => {
             const route = PRN_ROUTES.find((one) => one === event.currentTarget.value);

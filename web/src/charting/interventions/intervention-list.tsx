@@ -1,6 +1,6 @@
 import { describeInterventionEntry } from '@chairside/shared/session/describe-charting';
 import type { MadeIntervention, SessionState } from '@chairside/shared/session/state';
-import { say } from '../../language/say.ts';
+import { say, words } from '../../language/say.ts';
 import { useTimeZone } from '../../live/clinic-store.ts';
 import { clockTime } from '../../time/clinic-time.ts';
 import { Block } from '../../ui/block.tsx';
@@ -55,7 +55,9 @@ function Row({ session, made, disabled }: RowProps) {
   return (
     <li className={classes.item} data-withdrawn={withdrawn}>
       <span>
-        <span className={classes.what}>{describeInterventionEntry(entry, termOf(session))}</span>
+        <span className={classes.what}>
+          {describeInterventionEntry(entry, termOf(session), words)}
+        </span>
         <small>
           {clockTime(at, zone)}
           {responses.map(({ text }) => ` · ${text}`)}

@@ -3,7 +3,7 @@ import { effectLabel } from '@chairside/shared/effects/catalogue';
 import type { DrugQuestion } from '@chairside/shared/session/drug-questions';
 import { INTERVENTION_KINDS, type InterventionEntry } from '@chairside/shared/session/entries';
 import type { SessionState } from '@chairside/shared/session/state';
-import { say } from '../../language/say.ts';
+import { say, words } from '../../language/say.ts';
 import { useChairAlarms } from '../../live/alarms-store.ts';
 import { useProtocol } from '../../live/clinic-store.ts';
 import { AllergyText } from '../../patients/register/patient-line.tsx';
@@ -68,7 +68,7 @@ export function InterventionFields({ session, value, questions, onChange }: Prop
         <Choices
           legend={say('charting-interventions.for')}
           of={open.map(({ seq }) => seq)}
-          text={(seq) => effectLabel(open.find((one) => one.seq === seq)?.term ?? '')}
+          text={(seq) => effectLabel(open.find((one) => one.seq === seq)?.term ?? '', words)}
           value={effects}
           onPick={(seq) => put({ effects: flipped(effects, seq) })}
         >
@@ -79,7 +79,7 @@ export function InterventionFields({ session, value, questions, onChange }: Prop
               pressed={alarms.includes(id)}
               onClick={() => put({ alarms: flipped(alarms, id) })}
             >
-              {alarmSubject(key)}
+              {alarmSubject(key, words)}
             </Chip>
           ))}
         </Choices>

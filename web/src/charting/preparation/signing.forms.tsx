@@ -2,7 +2,7 @@ import { describeActor } from '@chairside/shared/moves/describe-event';
 import { describeOrder } from '@chairside/shared/session/describe-infusion';
 import { useState } from 'react';
 import { useMe } from '../../identity/use-me.ts';
-import { say } from '../../language/say.ts';
+import { say, words } from '../../language/say.ts';
 import { Soft } from '../../ui/text.tsx';
 import type { OfSession } from '../sheet/command-sheet.tsx';
 import { amount, FieldSheet, text } from '../sheet/field-sheet.tsx';
@@ -33,8 +33,8 @@ export function SignOrderForm({ session, ...sheet }: OfSession) {
         <>
           <Soft>
             {say('charting-preparation.order-written-by-by', {
-              order: describeOrder(order.order),
-              by: describeActor(order.by),
+              order: describeOrder(order.order, words),
+              by: describeActor(order.by, words),
             })}
           </Soft>
           <Arithmetic of={order.order} />
@@ -70,7 +70,7 @@ export function ProgramPumpForm({ session, ...sheet }: OfSession) {
       <Soft>
         {ordered === undefined
           ? NO_ORDER
-          : say('charting-preparation.ordered-ordered', { ordered: describeOrder(ordered) })}
+          : say('charting-preparation.ordered-ordered', { ordered: describeOrder(ordered, words) })}
       </Soft>
     </FieldSheet>
   );
@@ -122,7 +122,9 @@ export function WitnessForm({ session, waste: seq, ...sheet }: OfSession & { was
         <Soft>
           {say('charting-preparation.mg-mg', { mg: waste.mg })}
           {waste.ml === undefined ? '' : say('charting-preparation.ml-ml', { ml: waste.ml })}{' '}
-          {say('charting-preparation.wasted-recorded-by-by', { by: describeActor(waste.by) })}
+          {say('charting-preparation.wasted-recorded-by-by', {
+            by: describeActor(waste.by, words),
+          })}
         </Soft>
       )}
     </FieldSheet>

@@ -2,7 +2,7 @@ import type { Criterion } from '@chairside/shared/session/discharge';
 import type { SessionState } from '@chairside/shared/session/state';
 import { stopwatchText } from '@chairside/shared/text/time-text';
 import { IconCircle, IconCircleCheckFilled, IconCircleX } from '@tabler/icons-react';
-import { say } from '../../language/say.ts';
+import { say, textOf } from '../../language/say.ts';
 import { useFromNow } from '../../live/clock-store.ts';
 import { Block } from '../../ui/block.tsx';
 import { Chip, ChipRow } from '../../ui/chip.tsx';
@@ -46,16 +46,16 @@ export function DischargePanel({ session, criteria, disabled }: Props) {
             <li key={code} data-state={status === 'met' ? 'done' : 'open'} data-criterion={code}>
               <StatusMark status={status} />
               <span>
-                <strong>{label}</strong>
+                <strong>{textOf(label)}</strong>
                 <small>
-                  {source === null ? detail : `${STATUS_LABELS[status]}: ${detail}`}
+                  {source === null ? textOf(detail) : `${STATUS_LABELS[status]}: ${textOf(detail)}`}
                   {dueAt === undefined ? null : <Countdown until={dueAt} />}
                 </small>
               </span>
               {sheet === null || (status === 'met' && code !== 'effects') ? null : (
                 <Chip
                   look="key"
-                  aria-label={say('charting-recovery.enter-label', { label })}
+                  aria-label={say('charting-recovery.enter-label', { label: textOf(label) })}
                   {...opens(sheet)}
                 >
                   {say('charting-recovery.enter')}

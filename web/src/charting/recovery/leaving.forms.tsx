@@ -1,9 +1,10 @@
 import { CLOSE_OUTCOME_LABELS } from '@chairside/shared/session/describe-recovery';
 import type { Criterion } from '@chairside/shared/session/discharge';
+import { unmetSentence } from '@chairside/shared/session/discharge';
 import type { CloseOutcome } from '@chairside/shared/session/entries';
 import { useState } from 'react';
 import { useMe } from '../../identity/use-me.ts';
-import { say } from '../../language/say.ts';
+import { say, sayAll, textOf } from '../../language/say.ts';
 import { useTimeZone } from '../../live/clinic-store.ts';
 import { useDraft } from '../../outbox/draft.ts';
 import { Choices } from '../../ui/choices.tsx';
@@ -12,6 +13,8 @@ import { Problem, Soft } from '../../ui/text.tsx';
 import { CommandSheet, type OfSession } from '../sheet/command-sheet.tsx';
 import { type Field, FieldSheet, note, text } from '../sheet/field-sheet.tsx';
 import { WayHomeFields, wayHomeDraft, wayHomeOf } from './way-home.fields.tsx';
+
+const ENDS = sayAll(CLOSE_OUTCOME_LABELS);
 
 export function PrepareForm({ session, ...sheet }: OfSession) {
   const zone = useTimeZone();
@@ -48,6 +51,7 @@ export function CloseForm({ session, criteria, outcome: asked, ...sheet }: Close
   const why = useDraft(scope, 'override');
   const told = useDraft(scope, 'note');
   const unmet = outcome === 'discharged' ? criteria.filter(({ status }) => status !== 'met') : [];
+  const notMet = unmetSentence(unmet);
   const [present, setPresent] = useState(false);
   const signedIn = user.role === 'provider';
   const provider = signedIn || present;
@@ -80,16 +84,15 @@ export function CloseForm({ session, criteria, outcome: asked, ...sheet }: Close
     >
       <Choices
         of={started ? OUTCOMES : NOT_STARTED}
-        text={CLOSE_OUTCOME_LABELS}
+        text={ENDS}
         value={outcome}
         disabled={(one) => one === 'emergency' && session.emergency === null}
         onPick={setOutcome}
       />
-      {unmet.length === 0 ? null : (
+      {notMet === null ? null : (
         <>
           <Problem>
-            {say('charting-recovery.not-met-2')}{' '}
-            {unmet.map(({ label, detail }) => `${label} (${detail})`).join('; ')}.{' '}
+            {textOf(notMet)}{' '}
             {provider
               ? say('charting-recovery.closed-despite-unmet-criteria-with')
               : say('charting-recovery.a-provider-can-close-despite-unmet')}

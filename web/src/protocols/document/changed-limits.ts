@@ -4,7 +4,7 @@ import { type AnyLimit, limitsOf } from '@chairside/shared/moves/change-limit';
 import { describeActor } from '@chairside/shared/moves/describe-event';
 import type { ProtocolDocument } from '@chairside/shared/protocols/document/document';
 import type { SessionState } from '@chairside/shared/session/state';
-import { say } from '../../language/say.ts';
+import { say, words } from '../../language/say.ts';
 import { limitText } from './limit-text.ts';
 import { scoreText } from './protocol-text.ts';
 
@@ -18,7 +18,7 @@ export function changedLimits(session: SessionState, protocol: ProtocolDocument 
     return say('protocols-document.name-here-value-describeactor', {
       name,
       value,
-      describeActor: describeActor(by),
+      describeActor: describeActor(by, words),
       reason,
     });
   });

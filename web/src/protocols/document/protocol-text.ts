@@ -19,7 +19,7 @@ import {
 import { SCORE_INFO } from '@chairside/shared/protocols/document/score-limits';
 import { noteText, referencesOf } from '@chairside/shared/references/references';
 import { SIGNAL_INFO } from '@chairside/shared/vitals/catalogue';
-import { say, textOf } from '../../language/say.ts';
+import { say, textOf, words } from '../../language/say.ts';
 import { NO_SOURCE, SIGNS, secondsText } from './limit-text.ts';
 
 const MINUTE = 60_000;
@@ -94,8 +94,11 @@ function termText(term: Term): string {
       return term.anyOf
         .map(({ term: code, atLeast }) =>
           atLeast === undefined
-            ? effectLabel(code)
-            : say('protocols-document.code-atleast-or-worse', { code: effectLabel(code), atLeast }),
+            ? effectLabel(code, words)
+            : say('protocols-document.code-atleast-or-worse', {
+                code: effectLabel(code, words),
+                atLeast,
+              }),
         )
         .join(' or ');
     case 'score':

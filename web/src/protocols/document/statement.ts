@@ -6,7 +6,7 @@ import { flat } from '@chairside/shared/protocols/document/field';
 import { idOf, type Place, valueAt } from '@chairside/shared/protocols/document/place';
 import { sourceSchema } from '@chairside/shared/protocols/document/source';
 import { SECTION_INFO, type SectionId } from '@chairside/shared/protocols/sections/sections';
-import { say, textOf } from '../../language/say.ts';
+import { say, textOf, words } from '../../language/say.ts';
 import { secondsText } from './limit-text.ts';
 import { minutesText, originText, yesNo } from './protocol-text.ts';
 
@@ -68,7 +68,7 @@ function fieldText(field: Field, value: unknown): string {
     case 'several':
       return among(listOf(own).map((one) => optionText(field, one)));
     case 'effects':
-      return among(listOf(own).map(effectLabel));
+      return among(listOf(own).map((code) => effectLabel(code, words)));
     case 'minutes':
       return listOf(own).join(', ');
     case 'lines':

@@ -7,7 +7,7 @@ import {
   type ScoreScale,
 } from '@chairside/shared/protocols/document/score-limits';
 import { LIMIT_SIGNALS, SIGNAL_INFO } from '@chairside/shared/vitals/catalogue';
-import { say } from '../../language/say.ts';
+import { say, words } from '../../language/say.ts';
 import { SIGNS } from '../document/limit-text.ts';
 import classes from '../styles/editor.module.css';
 import { ComparisonFields, Term as Together } from './comparison-fields.tsx';
@@ -115,7 +115,7 @@ function EffectFields({ path, term, onChange }: FieldsOf<'effect'>) {
           <ChoiceField
             key={one.term}
             id={`${path}.${one.term}`}
-            label={effectLabel(one.term)}
+            label={effectLabel(one.term, words)}
             value={one.atLeast ?? 'any'}
             options={LEAST}
             onChange={(least) =>

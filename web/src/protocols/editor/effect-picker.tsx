@@ -1,13 +1,14 @@
 import { EFFECT_TERMS, effectLabel } from '@chairside/shared/effects/catalogue';
-import { EFFECT_GROUP_LABELS } from '@chairside/shared/effects/term';
+import { EFFECT_GROUP_LABELS, EFFECT_GROUPS } from '@chairside/shared/effects/term';
 import { MultiSelect } from '@mantine/core';
+import { say, words } from '../../language/say.ts';
 import { useMark } from './fields.tsx';
 
-const DATA = Object.entries(EFFECT_GROUP_LABELS).map(([group, label]) => ({
-  group: label,
+const DATA = EFFECT_GROUPS.map((group) => ({
+  group: say(EFFECT_GROUP_LABELS[group]),
   items: EFFECT_TERMS.filter((term) => term.group === group).map(({ code }) => ({
     value: code,
-    label: effectLabel(code),
+    label: effectLabel(code, words),
   })),
 }));
 

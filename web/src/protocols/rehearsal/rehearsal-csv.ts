@@ -4,7 +4,7 @@ import { alarmSubject } from '@chairside/shared/alarms/words/describe-alarm';
 import { BYTE_ORDER_MARK, type Cell, csvLines } from '@chairside/shared/text/csv';
 import { utcText } from '@chairside/shared/time/calendar';
 import type { RehearsalReport, RehearsedSessionReport } from '@chairside/shared/wire/rehearsals';
-import { say } from '../../language/say.ts';
+import { say, words } from '../../language/say.ts';
 import { tierText } from '../document/limit-text.ts';
 
 type Alarm = RehearsedSessionReport['added'][number];
@@ -36,7 +36,7 @@ const instant = (at: number | null) => (at === null ? null : utcText(at));
 function alarmCells(change: string, seconds: number | null, alarm: Alarm): Cell[] {
   const { limit } = alarm;
   return [
-    ...[change, seconds, tierText(alarm.tier), alarmSubject(alarm.key)],
+    ...[change, seconds, tierText(alarm.tier), alarmSubject(alarm.key, words)],
     limit === null ? null : `${limit.op} ${limit.value} ${limit.unit}`.trim(),
     ...[alarm.worst, instant(alarm.raisedAt), instant(alarm.endedAt)],
     alarm.trace.map(({ change: step, at }) => `${step} ${instant(at)}`).join('; '),

@@ -3,7 +3,7 @@ import type { RehearsalReport, RehearsedSessionReport } from '@chairside/shared/
 import { Button, Switch, Table } from '@mantine/core';
 import { useState } from 'react';
 import { Link } from 'react-router';
-import { say } from '../../language/say.ts';
+import { say, words } from '../../language/say.ts';
 import { useTimeZone } from '../../live/clinic-store.ts';
 import { clinicDayAndTime, clockTimeWithSeconds } from '../../time/clinic-time.ts';
 import { Soft } from '../../ui/text.tsx';
@@ -159,5 +159,5 @@ function traceText({ key, tier, limit, worst, trace }: Rehearsed, zone: string):
   const by = limit === null ? '' : ` ${limit.op} ${limit.value} ${limit.unit}`;
   const far = worst === null ? '' : say('protocols-rehearsal.worst-worst', { worst });
   const steps = trace.map(({ change, at }) => `${change} ${clockTimeWithSeconds(at, zone)}`);
-  return `${tierText(tier)} ${alarmSubject(key)}${by}${far}: ${steps.join(', ')}`;
+  return `${tierText(tier)} ${alarmSubject(key, words)}${by}${far}: ${steps.join(', ')}`;
 }

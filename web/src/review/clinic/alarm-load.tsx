@@ -1,7 +1,7 @@
 import { alarmSubject } from '@chairside/shared/alarms/words/describe-alarm';
 import type { RuleLoad } from '@chairside/shared/review/clinic-review';
 import { durationText } from '@chairside/shared/text/time-text';
-import { say } from '../../language/say.ts';
+import { say, words } from '../../language/say.ts';
 import { Block } from '../../ui/block.tsx';
 import { Table, TableHead } from '../../ui/table.tsx';
 import { Soft } from '../../ui/text.tsx';
@@ -14,7 +14,7 @@ const answerText = (ms: number | null): string => (ms === null ? '--' : duration
 /** How often each rule sounds or shows, and how long it waits for a person. */
 export function AlarmLoad({ rules }: { readonly rules: readonly RuleLoad[] }) {
   const bars = rules.flatMap(({ rule, perHour }) =>
-    perHour === null ? [] : [{ label: alarmSubject(rule), value: perHour }],
+    perHour === null ? [] : [{ label: alarmSubject(rule, words), value: perHour }],
   );
   return (
     <Block title={say('review-clinic.alarms-per-hour-monitored-and-time')}>
@@ -52,7 +52,7 @@ function RuleTable({ rules }: { readonly rules: readonly RuleLoad[] }) {
             return (
               <tr key={load.rule}>
                 <th scope="row">
-                  {alarmSubject(load.rule)}
+                  {alarmSubject(load.rule, words)}
                   {load.kind === 'technical' ? (
                     <small>{say('review-clinic.technical')}</small>
                   ) : null}

@@ -2,7 +2,7 @@ import { effectLabel } from '@chairside/shared/effects/catalogue';
 import { SEVERITIES } from '@chairside/shared/effects/severity';
 import type { EffectRate } from '@chairside/shared/review/clinic-review';
 import { PUBLISHED_EFFECTS } from '@chairside/shared/review/published-figures';
-import { say } from '../../language/say.ts';
+import { say, words } from '../../language/say.ts';
 import { Block } from '../../ui/block.tsx';
 import { Table } from '../../ui/table.tsx';
 import { Soft } from '../../ui/text.tsx';
@@ -12,7 +12,7 @@ import { countText, percentOf, percentText } from './share-text.ts';
 
 export function EffectRates({ rates }: { readonly rates: readonly EffectRate[] }) {
   const bars = rates.map(({ term, sessions }) => ({
-    label: effectLabel(term),
+    label: effectLabel(term, words),
     value: percentOf(sessions),
   }));
   return (
@@ -52,7 +52,7 @@ function EffectTable({ rates }: { readonly rates: readonly EffectRate[] }) {
             return (
               <tr key={term}>
                 <th scope="row">
-                  {effectLabel(term)}
+                  {effectLabel(term, words)}
                   {serious ? <small>{say('review-clinic.rare-but-serious')}</small> : null}
                 </th>
                 <td>

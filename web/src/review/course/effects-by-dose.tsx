@@ -2,7 +2,7 @@ import { effectLabel } from '@chairside/shared/effects/catalogue';
 import { SEVERITIES } from '@chairside/shared/effects/severity';
 import type { AlignedSession } from '@chairside/shared/review/aligned-review';
 import type { EffectReview } from '@chairside/shared/review/summary-schema';
-import { say } from '../../language/say.ts';
+import { say, words } from '../../language/say.ts';
 import { Table } from '../../ui/table.tsx';
 import { Soft } from '../../ui/text.tsx';
 import { SEVERITY_LABELS } from '../../wording/severity-labels.ts';
@@ -28,7 +28,10 @@ export function EffectsByDose({ sessions, selected }: Props) {
     sessions.filter(({ effects }) => effects.some((effect) => effect.term === term)).length;
   const rows = terms
     .map((term) => ({ term, count: counted(term) }))
-    .sort((a, b) => b.count - a.count || effectLabel(a.term).localeCompare(effectLabel(b.term)));
+    .sort(
+      (a, b) =>
+        b.count - a.count || effectLabel(a.term, words).localeCompare(effectLabel(b.term, words)),
+    );
   return (
     <Table label={say('review-course.effects-by-session-with-the-dose')}>
       <thead>
@@ -50,7 +53,7 @@ export function EffectsByDose({ sessions, selected }: Props) {
       <tbody>
         {rows.map(({ term, count }) => (
           <tr key={term}>
-            <th scope="row">{effectLabel(term)}</th>
+            <th scope="row">{effectLabel(term, words)}</th>
             <td>{say('review-course.count-of-sessions', { count, sessions: sessions.length })}</td>
             {sessions.map(({ id, effects }) => (
               <td key={id} data-selected={id === selected || undefined}>

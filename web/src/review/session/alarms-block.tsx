@@ -5,7 +5,7 @@ import { durationText } from '@chairside/shared/text/time-text';
 import { SIGNAL_INFO, SIGNALS } from '@chairside/shared/vitals/catalogue';
 import { useState } from 'react';
 import { AlarmGlyph } from '../../alarms/glyph.tsx';
-import { say } from '../../language/say.ts';
+import { say, words } from '../../language/say.ts';
 import { clockTime } from '../../time/clinic-time.ts';
 import { Block } from '../../ui/block.tsx';
 import { Table, TableHead } from '../../ui/table.tsx';
@@ -82,7 +82,7 @@ function AlarmRow({ alarm, zone }: { alarm: AlarmReview; zone: string }) {
         <span className={classes.look} data-look={look}>
           <AlarmGlyph look={look} size={11} />
           <span>
-            {alarmSubject(alarm.key)} <small>{tier === 'info' ? 'advisory' : tier}</small>
+            {alarmSubject(alarm.key, words)} <small>{tier === 'info' ? 'advisory' : tier}</small>
           </span>
         </span>
       </th>

@@ -2,7 +2,7 @@ import { describeActor } from '@chairside/shared/moves/describe-event';
 import { describeScore } from '@chairside/shared/session/describe-charting';
 import type { SessionState } from '@chairside/shared/session/state';
 import { interventionMarks } from '../../charts/review-model.ts';
-import { say } from '../../language/say.ts';
+import { say, words } from '../../language/say.ts';
 import { clockTime } from '../../time/clinic-time.ts';
 import { minuteOfInfusion } from '../../time/minute-of-infusion.ts';
 import { Block } from '../../ui/block.tsx';
@@ -31,7 +31,7 @@ export function InterventionsBlock({ session, zone }: Props) {
     return {
       ...{ seq, at, withdrawn, text: label },
       more: one?.responses.map(({ text }) => say('review-session.response-text', { text })) ?? [],
-      by: one === undefined ? '--' : describeActor(one.by),
+      by: one === undefined ? '--' : describeActor(one.by, words),
     };
   });
   return (
@@ -48,7 +48,14 @@ export function AssessmentsBlock({ session, zone }: Props) {
   const rows = session.assessments
     .map(
       ({ seq, at, by, assessment, withdrawn }): Row => ({
-        ...{ seq, at, withdrawn, text: describeScore(assessment), more: [], by: describeActor(by) },
+        ...{
+          seq,
+          at,
+          withdrawn,
+          text: describeScore(assessment, words),
+          more: [],
+          by: describeActor(by, words),
+        },
       }),
     )
     .sort((a, b) => a.at - b.at);

@@ -1,6 +1,6 @@
 import type { Criterion } from '@chairside/shared/session/discharge';
 import { IconCircle, IconCircleCheck, IconCircleX } from '@tabler/icons-react';
-import { say } from '../../language/say.ts';
+import { say, textOf } from '../../language/say.ts';
 import { Block } from '../../ui/block.tsx';
 import { Table } from '../../ui/table.tsx';
 import { Notice, Soft } from '../../ui/text.tsx';
@@ -47,11 +47,11 @@ export function DischargeBlock({ at }: Props) {
                   <th scope="row">
                     <span className={classes.look}>
                       <Mark size={15} aria-hidden style={{ alignSelf: 'center' }} />
-                      <span>{label}</span>
+                      <span>{textOf(label)}</span>
                     </span>
                   </th>
                   <td>{STATUS[status]}</td>
-                  <td>{detail}</td>
+                  <td>{textOf(detail)}</td>
                 </tr>
               );
             })}

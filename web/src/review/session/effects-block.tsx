@@ -1,8 +1,8 @@
 import { effectLabel } from '@chairside/shared/effects/catalogue';
 import type { EffectReview } from '@chairside/shared/review/summary-schema';
-import { EFFECT_ACTION_LABELS } from '@chairside/shared/session/describe-charting';
+import { actionsText } from '@chairside/shared/session/describe-charting';
 import { durationText } from '@chairside/shared/text/time-text';
-import { say } from '../../language/say.ts';
+import { say, words } from '../../language/say.ts';
 import { clockTime } from '../../time/clinic-time.ts';
 import { Block } from '../../ui/block.tsx';
 import { Table, TableHead } from '../../ui/table.tsx';
@@ -38,7 +38,7 @@ export function EffectsBlock({ effects, zone }: Props) {
                   {effect.minute === null ? clockTime(effect.onset, zone) : whole(effect.minute)}
                 </td>
                 <th scope="row">
-                  {effectLabel(effect.term)}
+                  {effectLabel(effect.term, words)}
                   {effect.serious ? <small> {say('review-session.serious')}</small> : null}
                   {effect.withdrawn ? <small> {say('review-session.withdrawn')}</small> : null}
                 </th>
@@ -71,7 +71,7 @@ export function EffectsBlock({ effects, zone }: Props) {
 const whole = (minute: number) => Math.trunc(minute) || 0;
 
 function actions({ actions: done, outcome, source }: EffectReview): string {
-  const said = done.map((action) => EFFECT_ACTION_LABELS[action]).join(', ');
+  const said = actionsText(done, words);
   return (
     [
       said === '' ? null : said,

@@ -2,7 +2,7 @@ import { describeActor } from '@chairside/shared/moves/describe-event';
 import { describeOrder } from '@chairside/shared/session/describe-infusion';
 import { describeBaseline } from '@chairside/shared/session/describe-vitals';
 import type { SessionState } from '@chairside/shared/session/state';
-import { say } from '../../language/say.ts';
+import { say, words } from '../../language/say.ts';
 import { clockTime } from '../../time/clinic-time.ts';
 import { Block } from '../../ui/block.tsx';
 import { Table } from '../../ui/table.tsx';
@@ -21,7 +21,7 @@ export function OrderBlock({ session, zone }: Props) {
       say('review-session.order'),
       order === null
         ? say('review-session.none-was-written')
-        : `${describeOrder(order.order)}; ${order.signed === null ? say('review-session.not-signed') : say('review-session.signed-by-by-at-at', { by: describeActor(order.signed.by), at: clockTime(order.signed.at, zone) })}`,
+        : `${describeOrder(order.order, words)}; ${order.signed === null ? say('review-session.not-signed') : say('review-session.signed-by-by-at-at', { by: describeActor(order.signed.by, words), at: clockTime(order.signed.at, zone) })}`,
     ],
     [
       say('review-session.pump'),
@@ -35,7 +35,9 @@ export function OrderBlock({ session, zone }: Props) {
             value:
               pump.checked === null
                 ? say('review-session.not-checked')
-                : say('review-session.checked-by-by', { by: describeActor(pump.checked.by) }),
+                : say('review-session.checked-by-by', {
+                    by: describeActor(pump.checked.by, words),
+                  }),
           }),
     ],
     [
@@ -46,7 +48,7 @@ export function OrderBlock({ session, zone }: Props) {
     ],
     [
       say('review-session.baseline'),
-      baseline === null ? say('review-session.none-was-agreed') : describeBaseline(baseline),
+      baseline === null ? say('review-session.none-was-agreed') : describeBaseline(baseline, words),
     ],
     ...waste.map(({ mg, witnessed }): [string, string] => [
       say('review-session.waste'),
@@ -55,7 +57,7 @@ export function OrderBlock({ session, zone }: Props) {
         value:
           witnessed === null
             ? say('review-session.not-witnessed')
-            : say('review-session.witnessed-by-by', { by: describeActor(witnessed.by) }),
+            : say('review-session.witnessed-by-by', { by: describeActor(witnessed.by, words) }),
       }),
     ]),
     ...(session.emergency === null

@@ -2,7 +2,7 @@ import { describeActor } from '@chairside/shared/moves/describe-event';
 import type { SessionState } from '@chairside/shared/session/state';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
-import { say } from '../../language/say.ts';
+import { say, words } from '../../language/say.ts';
 import { clinicDay, clockTime } from '../../time/clinic-time.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { ButtonRow } from '../../ui/fields.tsx';
@@ -37,7 +37,7 @@ export function ReviewHead({ session, protocolName, zone, children }: Props) {
       protocol: session.protocol,
     }),
     order?.signed
-      ? say('review-session.ordered-by-by', { by: describeActor(order.signed.by) })
+      ? say('review-session.ordered-by-by', { by: describeActor(order.signed.by, words) })
       : null,
   ].filter((fact) => fact !== null);
   return (

@@ -1,6 +1,7 @@
 import { DEFAULT_PROTOCOL } from '@chairside/shared/protocols/defaults/first-edition';
 import { DEFAULT_OBSERVATION } from '@chairside/shared/protocols/document/recovery';
 import type { EffectReview } from '@chairside/shared/review/summary-schema';
+import { inEnglish } from '@chairside/shared/wording/in-english';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { cuffReadings, EMPTY_SERIES } from '../../charts/series.ts';
 import { ApiError } from '../../http/problem.ts';
@@ -22,11 +23,15 @@ describe('criteria for leaving', () => {
   it('RW-07 stand as they stood at the close, with the override', () => {
     const at = dischargeAtClose(events, protocol, cuffs);
     const of = (code: string) => at?.criteria.find((one) => one.code === code);
+    const detailOf = (code: string) => {
+      const detail = of(code)?.detail;
+      return detail && inEnglish.text(detail);
+    };
     expect(at?.closedAt).toBe(minute(60));
-    expect(of('observation')?.detail).toContain('20 of');
+    expect(detailOf('observation')).toContain('20 of');
     expect(of('escort')?.status).toBe('not-measured');
     expect(of('pressure')?.status).toBe('not-met');
-    expect(of('pressure')?.detail).toMatch(/^148\/78/);
+    expect(detailOf('pressure')).toMatch(/^148\/78/);
     expect(at?.override).toEqual({ unmet: ['Escort'], reason: 'Taxi' });
   });
 

@@ -7,7 +7,7 @@ import { newId } from '../../http/new-id.ts';
 import { ApiError, errorText } from '../../http/problem.ts';
 import { PasswordField } from '../../identity/password-field.tsx';
 import { useMe } from '../../identity/use-me.ts';
-import { say } from '../../language/say.ts';
+import { say, words } from '../../language/say.ts';
 import { sendOnce } from '../../outbox/send-directly.ts';
 import { sendSignature } from '../../outbox/send-signature.ts';
 import { clinicDayAndTime } from '../../time/clinic-time.ts';
@@ -63,7 +63,7 @@ export function SigningBlock({ session, lateReadings, zone }: Props) {
                   : say('review-session.co-signed')}
             </b>{' '}
             {say('review-session.by-by-at-value', {
-              by: describeActor(entry.by),
+              by: describeActor(entry.by, words),
               at: clinicDayAndTime(entry.at, zone),
               value:
                 entry.what === 'signature' && !entry.covers

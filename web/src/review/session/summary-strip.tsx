@@ -5,7 +5,7 @@ import { CLOSE_OUTCOME_LABELS } from '@chairside/shared/session/describe-recover
 import type { SessionState } from '@chairside/shared/session/state';
 import { durationText, stopwatchText } from '@chairside/shared/text/time-text';
 import type { ReactNode } from 'react';
-import { say } from '../../language/say.ts';
+import { say, words } from '../../language/say.ts';
 import { clockTime } from '../../time/clinic-time.ts';
 import { PHASE_LABELS } from '../../wording/phase-text.ts';
 import classes from './review.module.css';
@@ -38,7 +38,7 @@ export function SummaryStrip({ session, review, zone }: Props) {
                   value:
                     session.outcome === null
                       ? ''
-                      : `, ${CLOSE_OUTCOME_LABELS[session.outcome].toLowerCase()}`,
+                      : `, ${say(CLOSE_OUTCOME_LABELS[session.outcome]).toLowerCase()}`,
                 })
           }
         />
@@ -90,7 +90,7 @@ function Dose({ session, review }: Omit<Props, 'zone'>) {
 function Infusion({ session, review, zone }: Props) {
   const { infusion } = session;
   const stopped = infusion?.stoppedAt ?? null;
-  const why = infusion?.stopReason ? STOP_REASON_LABELS[infusion.stopReason] : null;
+  const why = infusion?.stopReason ? say(STOP_REASON_LABELS[infusion.stopReason]) : null;
   return (
     <Figure
       label={say('review-session.infusion')}
@@ -152,7 +152,7 @@ function Effects({ review }: Pick<Props, 'review'>) {
           'none'
         ) : (
           <>
-            {effectLabel(first.term)} <small>{first.worst}</small>
+            {effectLabel(first.term, words)} <small>{first.worst}</small>
           </>
         )
       }
@@ -163,7 +163,7 @@ function Effects({ review }: Pick<Props, 'review'>) {
             ? say('review-session.the-only-one')
             : worst
                 .slice(1, 4)
-                .map((one) => `${effectLabel(one.term)} ${one.worst}`)
+                .map((one) => `${effectLabel(one.term, words)} ${one.worst}`)
                 .concat(
                   worst.length > 4
                     ? [say('review-session.length-more', { length: worst.length - 4 })]

@@ -1,0 +1,65 @@
+/** What was charted, in a few words: parts of the log's sentences, of lists and of the report. */
+export const charted = {
+  'charted.action-none': 'nothing needed',
+  'charted.action-reassurance': 'reassurance',
+  'charted.action-repositioned': 'repositioned',
+  'charted.action-rate-slowed': 'rate slowed',
+  'charted.action-paused': 'infusion paused',
+  'charted.action-stopped': 'infusion stopped',
+  'charted.action-drug-given': 'drug given',
+  'charted.action-oxygen': 'oxygen',
+  'charted.action-provider-called': 'provider called',
+
+  'charted.change-worsened': 'worse',
+  'charted.change-unchanged': 'still present',
+  'charted.change-eased': 'easing',
+  'charted.change-resolved': 'resolved',
+
+  'charted.stop-completed': 'Completed as planned',
+  'charted.stop-side-effect': 'Side effect',
+  'charted.stop-vital-signs': 'Vital signs',
+  'charted.stop-patient-request': 'Request of the patient',
+  'charted.stop-line-problem': 'Line problem',
+  'charted.stop-other': 'Other reason',
+
+  'charted.close-discharged': 'Discharged',
+  'charted.close-cancelled': 'Cancelled before the start',
+  'charted.close-left-against-advice': 'Left against advice',
+  'charted.close-emergency': 'Handed over to emergency care',
+
+  'charted.rated': 'rated {rating} of 10',
+
+  'charted.score': '{scale} {score}',
+  'charted.score-of': '{scale} {score} of {max}',
+  'charted.score-awake': '{scale} {score}: awake, by observation',
+
+  'charted.drug': '{name} {dose} {unit} {route}',
+  'charted.although-asked': 'although asked: {reason}',
+  'charted.act-drug': '{place, select, start {Drug} other {drug}}',
+  'charted.act-oxygen': '{place, select, start {Oxygen} other {oxygen}}',
+  'charted.act-oxygen-at': '{place, select, start {Oxygen} other {oxygen}} {rate} L/min, {device}',
+  'charted.act-oxygen-off': '{place, select, start {Oxygen off} other {oxygen off}}',
+  'charted.act-position': '{place, select, start {Repositioned} other {repositioned}}',
+  'charted.act-reassurance': '{place, select, start {Reassurance} other {reassurance}}',
+  'charted.act-provider-called': '{place, select, start {Provider called} other {provider called}}',
+  'charted.act-other': '{place, select, start {Something else} other {something else}}',
+  'charted.for': '{act}, for {what}',
+  'charted.entry': 'entry {seq}',
+
+  'charted.order': '{regimen}: {parts}',
+  'charted.order-dose': '{drug} {dose} mg',
+  'charted.order-dose-by-weight':
+    '{drug} {dose} mg ({perKg} mg/kg x {weight} kg{basis, select, ideal { ideal} adjusted { adjusted} other {}})',
+  'charted.order-volume': '{volume} mL in {minutes} min',
+  'charted.order-rate': '{rate} mL/h',
+  'charted.order-bolus': 'bolus {mg} mg',
+  'charted.order-bolus-over': 'bolus {mg} mg over {minutes} min',
+  'charted.order-accepted': 'accepted because {reason}',
+
+  'charted.pressure': 'BP {sys}/{dia}',
+  'charted.pressure-with-unit': 'BP {sys}/{dia} mmHg',
+  'charted.mean': 'mean {map} mmHg',
+  'charted.on-air': 'on air',
+  'charted.with-oxygen': 'with oxygen',
+  'charted.no-values': 'no values',
+} as const;
