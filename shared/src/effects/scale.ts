@@ -1,3 +1,5 @@
+import type { MessageKey } from '../wording/message.ts';
+
 export const SCALES = [
   'nausea',
   'pain',
@@ -12,24 +14,27 @@ export const SCALES = [
   'phq9',
 ] as const;
 
+/** A key of the catalogue of words. */
+export type ScaleText = Extract<MessageKey, `scales.${string}`>;
+
 export interface ScalePart {
   /** Never changes once a log has it. */
   readonly id: string;
-  readonly label: string;
+  readonly label: ScaleText;
   /** What a score means, best first. */
   readonly anchors: readonly Anchor[];
 }
 
 export interface Anchor {
   readonly score: number;
-  readonly text: string;
+  readonly text: ScaleText;
 }
 
 export interface Scale {
   readonly code: (typeof SCALES)[number];
-  readonly label: string;
+  readonly label: ScaleText;
   /** For a chip or a column. */
-  readonly short: string;
+  readonly short: ScaleText;
   /** Whole numbers from `min` to `max`. */
   readonly min: number;
   readonly max: number;
@@ -44,9 +49,9 @@ export interface Scale {
   readonly parts: readonly ScalePart[];
   /** Ids of docs/clinical-sources.md; empty: clinic default, not from a published source. */
   readonly sources: readonly string[];
-  readonly licence: string;
+  readonly licence: ScaleText;
   /** Only where it was verified (docs/clinical.md 3.4). */
   readonly loinc: string | null;
   /** What a reader must know of it. */
-  readonly note?: string;
+  readonly note?: ScaleText;
 }

@@ -1,5 +1,6 @@
 /** From what was entered to a score, or why it cannot be one. */
-import type { Scale } from './scale.ts';
+import { joined, type Message, message } from '../wording/message.ts';
+import type { Scale, ScaleText } from './scale.ts';
 import { type Assessment, type ScaleCode, scaleOf } from './scales.ts';
 
 export type ScoringProblem =
@@ -18,7 +19,7 @@ export type Scored =
       readonly ok: false;
       readonly code: ScoringProblem;
       /** A sentence for the person who entered it. */
-      readonly message: string;
+      readonly message: Message;
     };
 
 /** MOAA/S of somebody who is awake. */
@@ -31,23 +32,26 @@ const AWAKE = 5;
 export function scored({ scale: code, score, parts, observed }: Assessment): Scored {
   const scale = scaleOf(code);
   if (observed && (code !== 'moaas' || score !== AWAKE)) {
-    return refused('not-by-observation', 'Only "awake", MOAA/S 5, can be charted by observation.');
+    return refused('not-by-observation', message('scales.only-awake'));
   }
   if (parts !== undefined && Object.keys(parts).length > 0) {
     if (scale.kind !== 'sum') {
-      return refused('scale-has-no-parts', `${scale.label} is one number, without parts.`);
+      return refused('scale-has-no-parts', message('scales.no-parts', { scale: nameOf(scale) }));
     }
     return fromParts(scale, parts, score);
   }
-  if (score === undefined) return refused('score-missing', `${scale.label}: enter a score.`);
+  if (score === undefined) {
+    return refused('score-missing', message('scales.enter-score', { scale: nameOf(scale) }));
+  }
   return inRange(scale, score);
 }
 
 function inRange(scale: Scale, score: number): Scored {
   const possible = Number.isInteger(score) && score >= scale.min && score <= scale.max;
   if (possible) return { ok: true, score };
-  const range = `a whole number from ${scale.min} to ${scale.max}`;
-  return refused('score-out-of-range', `${scale.label} is ${range}; ${score} is none.`);
+  const { min, max } = scale;
+  const says = message('scales.out-of-range', { scale: nameOf(scale), min, max, score });
+  return refused('score-out-of-range', says);
 }
 
 function fromParts(
@@ -57,32 +61,42 @@ function fromParts(
 ): Scored {
   const unknown = Object.keys(parts).find((id) => !scale.parts.some((part) => part.id === id));
   if (unknown !== undefined) {
-    return refused('unknown-part', `${scale.label} has no part called ${unknown}.`);
+    const says = message('scales.unknown-part', { scale: nameOf(scale), part: unknown });
+    return refused('unknown-part', says);
   }
   const missing = scale.parts.filter(({ id }) => parts[id] === undefined);
   if (missing.length > 0) {
-    const names = missing.map(({ label }) => label).join(', ');
-    return refused('parts-missing', `${scale.label} is not complete: ${names}.`);
+    const parts =
+      joined(
+        missing.map(({ label }) => message(label)),
+        'text.comma',
+      ) ?? '';
+    const says = message('scales.parts-missing', { scale: nameOf(scale), parts });
+    return refused('parts-missing', says);
   }
   const wrong = scale.parts.find(
     ({ id, anchors }) => !anchors.some((anchor) => anchor.score === parts[id]),
   );
   if (wrong) {
-    const message = `${wrong.label}: ${parts[wrong.id]} is none of the scores.`;
-    return refused('part-out-of-range', message);
+    const score = parts[wrong.id] ?? '';
+    const says = message('scales.part-out-of-range', { part: message(wrong.label), score });
+    return refused('part-out-of-range', says);
   }
   const total = scale.parts.reduce((sum, { id }) => sum + (parts[id] ?? 0), 0);
   if (score !== undefined && score !== total) {
-    return refused('sum-differs', `The parts of ${scale.label} add up to ${total}, not ${score}.`);
+    const says = message('scales.sum-differs', { scale: nameOf(scale), total, score });
+    return refused('sum-differs', says);
   }
   return inRange(scale, total);
 }
 
-function refused(code: ScoringProblem, message: string): Scored {
-  return { ok: false, code, message };
+const nameOf = ({ label }: Scale): Message => message(label);
+
+function refused(code: ScoringProblem, says: Message): Scored {
+  return { ok: false, code, message: says };
 }
 
 /** Words for a score: its anchor, or null between anchors and where the wording is not ours to show. */
-export function anchorOf(code: ScaleCode, score: number): string | null {
+export function anchorOf(code: ScaleCode, score: number): ScaleText | null {
   return scaleOf(code).anchors.find((anchor) => anchor.score === score)?.text ?? null;
 }

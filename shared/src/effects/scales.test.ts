@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { english } from '../wording/english.ts';
+import { inEnglish } from '../wording/in-english.ts';
 import { SCALES } from './scale.ts';
 import { assessmentSchema, SCALE_LIST, type ScaleCode, scaleOf } from './scales.ts';
 import { circulationPart } from './scales-pressure.ts';
@@ -41,7 +43,8 @@ describe('scales', () => {
       const scores = anchors.map(({ score }) => score).sort((a, b) => a - b);
       expect(scores).toEqual(Array.from({ length: max - min + 1 }, (_, index) => min + index));
     }
-    expect(anchorOf('moaas', 3)).toBe('Answers only when called loudly or again');
+    expect(english['scales.moaas-3']).toBe('Answers only when called loudly or again');
+    expect(anchorOf('moaas', 3)).toBe('scales.moaas-3');
     expect(anchorOf('pain', 4)).toBeNull();
     expect(anchorOf('cadss', 4)).toBeNull();
   });
@@ -104,11 +107,11 @@ describe('scales', () => {
     expect(code('aldrete', undefined, { ...ALDRETE, oxygen: 3 })).toBe('part-out-of-range');
     expect(code('aldrete', undefined, { ...ALDRETE, oxygen: 1.5 })).toBe('part-out-of-range');
     expect(code('aldrete', 10, ALDRETE)).toBe('sum-differs');
-    expect(scored({ scale: 'aldrete', score: 9, parts: incomplete })).toEqual({
-      ok: false,
-      code: 'parts-missing',
-      message: 'Recovery, modified Aldrete is not complete: Oxygen saturation.',
-    });
+    const refused = scored({ scale: 'aldrete', score: 9, parts: incomplete });
+    expect(refused).toMatchObject({ ok: false, code: 'parts-missing' });
+    expect(refused.ok || inEnglish.text(refused.message)).toBe(
+      'Recovery, modified Aldrete is not complete: Oxygen saturation.',
+    );
   });
 
   it.each([

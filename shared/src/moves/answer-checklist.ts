@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CHECKLIST, checklistItem } from '../screening/checklist.ts';
+import { CHECKLIST, checklistItem, checklistLabel } from '../screening/checklist.ts';
 import { type ChecklistAnswer, checklistAnswerSchema } from '../session/entries.ts';
 import type { Words } from '../wording/words.ts';
 import { type CommandMove, commandFields } from './command-move.ts';
@@ -38,8 +38,8 @@ function describeAnswers(answers: readonly ChecklistAnswer[], words: Words): str
   return words.say('events.checklist', { answers: [...said, ...rest].join('; ') });
 }
 
-function answerText({ item, answer, note }: ChecklistAnswer, { say }: Words): string {
-  const what = checklistItem(item)?.label ?? item;
+function answerText({ item, answer, note }: ChecklistAnswer, { say, text }: Words): string {
+  const what = text(checklistLabel(item));
   if (note === undefined) return say('events.answer', { what, answer });
   return say('events.answer-with-note', { what, answer, note });
 }

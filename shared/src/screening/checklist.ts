@@ -13,6 +13,12 @@ export const CHECKLIST: readonly ChecklistItem[] = [
 
 const byId: ReadonlyMap<string, ChecklistItem> = new Map(CHECKLIST.map((i) => [i.id, i]));
 
+/** The statement of an id; the id itself where a later checklist has dropped the item. */
+export function checklistLabel(id: string): Message {
+  const known = byId.get(id);
+  return known === undefined ? message('units.text', { text: id }) : message(known.label);
+}
+
 /** The item of an id, or `undefined` where the checklist has none. */
 export function checklistItem(id: string): ChecklistItem | undefined {
   return byId.get(id);
@@ -73,7 +79,9 @@ function stopOf(
     item: item.id,
     level,
     because,
-    message: message('gate.answered', { what: item.label, said, why: item.why }),
+    message: message('gate.answered', {
+      ...{ what: message(item.label), said, why: message(item.why) },
+    }),
   });
   if (answer === undefined) {
     return item.missing && found(item.missing, 'missing', 'missing');

@@ -1,20 +1,26 @@
+import type { MessageKey } from '../wording/message.ts';
+
 export const CHECKLIST_SECTIONS = ['history', 'drugs', 'today'] as const;
 export type ChecklistSection = (typeof CHECKLIST_SECTIONS)[number];
 
-export const CHECKLIST_SECTION_LABELS: Readonly<Record<ChecklistSection, string>> = {
-  history: 'History',
-  drugs: 'Medicines',
-  today: 'Today',
-};
+export const CHECKLIST_SECTION_LABELS = {
+  history: 'screening.section-history',
+  drugs: 'screening.section-drugs',
+  today: 'screening.section-today',
+} as const satisfies Record<ChecklistSection, MessageKey>;
+
+type Why = Extract<MessageKey, `screening.${string}-why`>;
+/** Every item has its statement and its reason in the catalogue of words, under its id. */
+export type ItemId = Why extends `screening.${infer Id}-why` ? Id : never;
 
 /** soft: a provider's reason passes it; hard: only a provider's override. */
 export type StopLevel = 'soft' | 'hard';
 
 export interface ChecklistItem {
   /** Never changes once a log has it. */
-  readonly id: string;
+  readonly id: ItemId;
   /** A statement that is answered yes, no or unknown. */
-  readonly label: string;
+  readonly label: MessageKey;
   readonly section: ChecklistSection;
   /** Seed texts that name it (N, A); they stand first in their section. */
   readonly seeds: readonly ('N' | 'A')[];
@@ -28,7 +34,7 @@ export interface ChecklistItem {
   /** What no answer at all does: an item that was not asked is never taken for a harmless one. */
   readonly missing: StopLevel | null;
   /** What the nurse reads when it stops. */
-  readonly why: string;
+  readonly why: MessageKey;
   readonly appliesTo: 'all' | 'pregnancy-possible' | 'intravenous';
 }
 
@@ -40,22 +46,20 @@ type More = Partial<
 export function stopItem(
   section: ChecklistSection,
   stop: 'yes' | 'no',
-  id: string,
-  label: string,
-  why: string,
+  id: ItemId,
   more: More = {},
 ): ChecklistItem {
   const unknown = more.unknown ?? 'soft';
   return {
     id,
-    label,
+    label: `screening.${id}`,
     section,
     seeds: [],
     sources: [],
     stop,
     level: 'soft',
     missing: unknown,
-    why,
+    why: `screening.${id}-why`,
     appliesTo: 'all',
     ...more,
     unknown,
@@ -63,16 +67,10 @@ export function stopItem(
 }
 
 /** An item that is taken down only. It still has to be asked unless `missing` is null. */
-export function recordItem(
-  section: ChecklistSection,
-  id: string,
-  label: string,
-  why: string,
-  more: More = {},
-): ChecklistItem {
+export function recordItem(section: ChecklistSection, id: ItemId, more: More = {}): ChecklistItem {
   return {
     id,
-    label,
+    label: `screening.${id}`,
     section,
     seeds: [],
     sources: [],
@@ -80,7 +78,7 @@ export function recordItem(
     level: null,
     unknown: null,
     missing: 'soft',
-    why,
+    why: `screening.${id}-why`,
     appliesTo: 'all',
     ...more,
   };

@@ -1,9 +1,10 @@
 /** What is measured, scored or checked before the start (docs/clinical.md 4.2); entered by its own command. */
 import type { ScaleCode } from '../effects/scales.ts';
+import type { MessageKey } from '../wording/message.ts';
 
 export interface MeasuredBeforeStart {
   readonly id: string;
-  readonly label: string;
+  readonly label: MessageKey;
   readonly by:
     | { readonly kind: 'weight' }
     | {
@@ -16,27 +17,31 @@ export interface MeasuredBeforeStart {
 }
 
 export const MEASURED_BEFORE_START: readonly MeasuredBeforeStart[] = [
-  { id: 'weight-today', label: 'Weight today', by: { kind: 'weight' } },
+  { id: 'weight-today', label: 'screening.weight-today', by: { kind: 'weight' } },
   {
     id: 'baseline-vitals',
-    label: 'Blood pressure, heart rate, SpO2, breaths, temperature at rest',
+    label: 'screening.baseline-vitals',
     by: { kind: 'signals', signals: ['sys', 'dia', 'hr', 'spo2', 'rr', 'temp'] },
   },
   {
     id: 'baseline-sedation',
-    label: 'Sedation before the start',
+    label: 'screening.baseline-sedation',
     by: { kind: 'scale', scales: ['moaas', 'rass'] },
   },
   {
     id: 'baseline-dissociation',
-    label: 'Dissociation before the start',
+    label: 'screening.baseline-dissociation',
     by: { kind: 'scale', scales: ['dissociation'] },
   },
   {
     id: 'baseline-nausea',
-    label: 'Nausea before the start',
+    label: 'screening.baseline-nausea',
     by: { kind: 'scale', scales: ['nausea'] },
   },
-  { id: 'baseline-mood', label: 'Mood today', by: { kind: 'scale', scales: ['phq9'] } },
-  { id: 'pump-checked', label: 'Pump checked by a second person', by: { kind: 'pump-check' } },
+  {
+    id: 'baseline-mood',
+    label: 'screening.baseline-mood',
+    by: { kind: 'scale', scales: ['phq9'] },
+  },
+  { id: 'pump-checked', label: 'screening.pump-checked', by: { kind: 'pump-check' } },
 ];

@@ -52,14 +52,15 @@ export function effectDetails(
 
 /** `MOAA/S 4: answers slowly to the name`, `PADSS 9 of 10`. */
 export function describeScore({ scale: code, score, observed }: Scored, { say }: Words): string {
-  const { short: scale, kind, max } = scaleOf(code);
+  const { short, kind, max } = scaleOf(code);
+  const scale = say(short);
   if (observed) return say('charted.score-awake', { scale, score });
   const anchor = anchorOf(code, score);
   const bare = code === 'rass' || (kind === 'rating' && anchor !== null);
   const said = bare
     ? say('charted.score', { scale, score })
     : say('charted.score-of', { scale, score, max });
-  return anchor === null ? said : `${said}: ${lower(anchor)}`;
+  return anchor === null ? said : `${said}: ${lower(say(anchor))}`;
 }
 
 const lower = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);

@@ -1,6 +1,6 @@
 /** Codes of the pre-start gate in a few words: for overrides in the log and for the panel's lines. */
 import { GATE_SIGNALS, type GateRequirement } from '../protocols/document/gate.ts';
-import { checklistItem } from '../screening/checklist.ts';
+import { checklistLabel } from '../screening/checklist.ts';
 import { MEASURED_BEFORE_START } from '../screening/measured-before-start.ts';
 import { SIGNAL_INFO } from '../vitals/catalogue.ts';
 import type { MessageKey } from '../wording/message.ts';
@@ -24,14 +24,13 @@ const REQUIREMENTS = {
 const isRequirement = (code: string): code is GateRequirement => Object.hasOwn(REQUIREMENTS, code);
 
 /** A few words for a code; the code itself where a later version has dropped it. */
-export function gateItemLabel(code: string, { say }: Words): string {
+export function gateItemLabel(code: string, { say, text }: Words): string {
   if (isRequirement(code)) return say(REQUIREMENTS[code]);
   if (code.startsWith('checklist:')) {
-    const item = code.slice('checklist:'.length);
-    return checklistItem(item)?.label ?? item;
+    return text(checklistLabel(code.slice('checklist:'.length)));
   }
   const score = MEASURED_BEFORE_START.find(({ id }) => id === code);
-  if (score !== undefined) return score.label;
+  if (score !== undefined) return say(score.label);
   const signal = GATE_SIGNALS.find((one) => code === `no-${one}`);
   if (signal === 'sys') return say('gate.item-no-pressure');
   if (signal !== undefined) return say('gate.item-no', { what: SIGNAL_INFO[signal].label });

@@ -6,7 +6,7 @@ import type {
   GateRequirement,
   GateRequirementRule,
 } from '../protocols/document/gate.ts';
-import { checklistItem, checklistStops } from '../screening/checklist.ts';
+import { checklistItem, checklistLabel, checklistStops } from '../screening/checklist.ts';
 import { MEASURED_BEFORE_START } from '../screening/measured-before-start.ts';
 import { type Message, message, sentences } from '../wording/message.ts';
 import { cuffsSoFar, RESTED_CUFFS } from './baseline.ts';
@@ -80,7 +80,8 @@ function there(met: boolean, says: Message): Judged {
 function confirmed(session: SessionState, id: string): Judged {
   const asked = checklistItem(id);
   const answer = session.checklist[id]?.answer;
-  const about = { what: asked?.label ?? id, why: asked?.why ?? '' };
+  const why = asked === undefined ? '' : message(asked.why);
+  const about = { what: checklistLabel(id), why };
   const says = message(answer === 'no' ? 'gate.said-no' : 'gate.not-confirmed', about);
   return { met: answer === 'yes', message: says, finding: answer ?? 'missing' };
 }
@@ -140,7 +141,7 @@ function baseline(session: SessionState, level: GateLevel, cuffs: number): Found
     const met = assessments.some(
       ({ assessment, withdrawn }) => !withdrawn && scales.includes(assessment.scale),
     );
-    return [{ code: id, level, ...there(met, message('gate.missing', { what: label })) }];
+    return [{ code: id, level, ...there(met, message('gate.missing', { what: message(label) })) }];
   });
   const typed = agreed?.sys !== undefined && !rested;
   const next =

@@ -40,6 +40,8 @@ import { reviewClinic } from './en/review-clinic.ts';
 import { reviewCourse } from './en/review-course.ts';
 import { reviewReplay } from './en/review-replay.ts';
 import { reviewSession } from './en/review-session.ts';
+import { scales } from './en/scales.ts';
+import { screening } from './en/screening.ts';
 import { sessions } from './en/sessions.ts';
 import { shell } from './en/shell.ts';
 import { station } from './en/station.ts';
@@ -105,5 +107,7 @@ export const english = {
   ...effects,
   ...events,
   ...discharge,
+  ...screening,
+  ...scales,
   ...wording,
 } as const;

@@ -48,7 +48,7 @@ export function AmendForm({ session, seq, details, ...sheet }: Props) {
       scored({ scale, score: value }).ok
         ? { kind: 'assessment', assessment: { scale, score: value } }
         : null;
-    return <NumberAmend {...own} label={scaleOf(scale).label} value={score} entry={entry} />;
+    return <NumberAmend {...own} label={say(scaleOf(scale).label)} value={score} entry={entry} />;
   }
   if (session.weight?.seq === seq) {
     return (
@@ -161,7 +161,7 @@ function PartsAmend({ scale: code, given, ...sheet }: PartsAmendProps) {
   return (
     <Correct
       {...sheet}
-      title={scale.label}
+      title={say(scale.label)}
       entry={
         result.ok
           ? { kind: 'assessment', assessment: { ...assessment, score: result.score } }

@@ -38,7 +38,7 @@ export function liveLanes(
   const made = session.assessments.map(
     ({ seq, at, assessment, withdrawn }): ScoreMark => ({
       ...{ seq, at, withdrawn, due: false },
-      label: `${scaleOf(assessment.scale).short} ${assessment.score}`,
+      label: `${say(scaleOf(assessment.scale).short)} ${assessment.score}`,
     }),
   );
   const byHand = session.manualVitals.map(

@@ -1,3 +1,4 @@
+import type { ScalePart } from '@chairside/shared/effects/scale';
 /** What people charted: weight, scores, side effects, what they did. */
 
 import { effectLabel } from '@chairside/shared/effects/catalogue';
@@ -80,12 +81,17 @@ function weight(
   };
 }
 
+function partName(known: readonly ScalePart[], part: string): string {
+  const found = known.find(({ id }) => id === part);
+  return found === undefined ? part : inEnglish.say(found.label);
+}
+
 function assessment(context: FhirContext, made: MadeAssessment): Observation {
   const { scale: code, score, parts } = made.assessment;
   const { label, loinc, parts: known } = scaleOf(code);
   const scale = { system: local('scale'), code };
   const components = Object.entries(parts ?? {}).map(([part, value]) => ({
-    code: concept(known.find(({ id }) => id === part)?.label ?? part, {
+    code: concept(partName(known, part), {
       ...{ system: local('scale-part'), code: `${code}.${part}` },
     }),
     valueInteger: value,
@@ -96,8 +102,8 @@ function assessment(context: FhirContext, made: MadeAssessment): Observation {
     category: [{ coding: [{ system: terminology('observation-category'), code: 'survey' }] }],
     code:
       loinc === null
-        ? concept(label, scale)
-        : concept(label, { system: LOINC, code: loinc }, scale),
+        ? concept(inEnglish.say(label), scale)
+        : concept(inEnglish.say(label), { system: LOINC, code: loinc }, scale),
     subject: patientOf(context),
     encounter: encounterOf(context),
     effectiveDateTime: instant(made.at),

@@ -37,7 +37,7 @@ function scoreBlocks(paper: Paper, { state, review }: SessionRecord): Block[] {
     });
     const left = of.length - shown.length;
     const more = left > 0 ? `; ${left} more between, in events.csv` : '';
-    return `${scaleOf(code).short}: ${said.join(', ')}${more}`;
+    return `${inEnglish.say(scaleOf(code).short)}: ${said.join(', ')}${more}`;
   });
   return [
     heading(paper, 'Scores (minute of infusion)'),

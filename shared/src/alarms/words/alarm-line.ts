@@ -55,11 +55,11 @@ function scaleOf(key: string): ScoreScale | null {
   return SCORE_SCALES.find((scale) => key.startsWith(`${scale}:`)) ?? null;
 }
 
-function labelOf(key: string): string {
+function labelOf(key: string): string | Message {
   const signal = signalOf(key);
   if (signal !== null) return SIGNAL_INFO[signal].label;
   const scale = scaleOf(key);
-  return scale === null ? key : SCORE_INFO[scale].label;
+  return scale === null ? key : message(SCORE_INFO[scale].label);
 }
 
 /** Signs as people write them; the document keeps the two letters. */
@@ -84,7 +84,8 @@ function shownValue(alarm: Alarm): string | Message {
 export function partMessage(part: AlarmPart): Message {
   if ('effect' in part) return effectMessage(part.effect);
   const { op, limit, value } = part;
-  const label = 'score' in part ? SCORE_INFO[part.score].label : SIGNAL_INFO[part.signal].label;
+  const label =
+    'score' in part ? message(SCORE_INFO[part.score].label) : SIGNAL_INFO[part.signal].label;
   return message('alarm-line.compared', {
     label,
     value: numberText(value),

@@ -83,7 +83,7 @@ export function alarmSubject(key: string, words: Words): string {
   }
   if (first === 'effect') return effectLabel(second, words);
   if (first === 'combination') return combinationName(second, words);
-  const label = labelOf(first);
+  const label = labelOf(first, words);
   if (second === 'low') return words.say('alarm-subject.low', { label });
   if (second === 'high') return words.say('alarm-subject.high', { label });
   return words.say('alarm-subject.other', { label, way: second });
@@ -92,10 +92,10 @@ export function alarmSubject(key: string, words: Words): string {
 const sentenceCase = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** Of a signal or of a charted score. */
-function labelOf(name: string): string {
+function labelOf(name: string, { say }: Words): string {
   if (name in SIGNAL_INFO) return SIGNAL_INFO[name as keyof typeof SIGNAL_INFO].label;
   const scale = SCORE_SCALES.find((one) => one === name);
-  return scale === undefined ? name : SCORE_INFO[scale].label;
+  return scale === undefined ? name : say(SCORE_INFO[scale].label);
 }
 
 /** Digits after the point: a score has none. */
@@ -136,7 +136,11 @@ export function describeCondition(alarm: Alarm, words: Words): string {
   const newest = alarm.value !== null && breaches(alarm.limit, alarm.value) ? alarm.value : null;
   const shown = newest ?? alarm.worst ?? alarm.value;
   const compared = words.say('alarm-line.compared', {
-    ...{ label: labelOf(signal), value: shown?.toFixed(decimals) ?? '--', sign: signText(op) },
+    ...{
+      label: labelOf(signal, words),
+      value: shown?.toFixed(decimals) ?? '--',
+      sign: signText(op),
+    },
     limit: oneDecimal(limit),
   });
   const measure = unit === '' ? '' : ` ${unit}`;
@@ -158,7 +162,7 @@ export function describeLimit(
   const sign = signText(op);
   const scale = SCORE_SCALES.find((one) => one === signal);
   if (scale !== undefined) {
-    const { label } = SCORE_INFO[scale];
+    const label = say(SCORE_INFO[scale].label);
     if (measure === 'value') return say('alarm-subject.score-limit', { label, sign, value });
     return say('alarm-subject.score-limit-points', { label, sign, points: signed(value) });
   }

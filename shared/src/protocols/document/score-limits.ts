@@ -1,5 +1,6 @@
 /** Limits of charted scores, and the assessments that go with a cuff, as the protocol holds them. */
 import { z } from 'zod';
+import { scaleOf } from '../../effects/scales.ts';
 import type { MessageKey } from '../../wording/message.ts';
 import { duration, SOURCE, schemaOf, several } from './field.ts';
 
@@ -8,13 +9,20 @@ export const SCORE_SCALES = ['moaas', 'rass', 'nausea', 'dissociation'] as const
 export const scoreScaleSchema = z.enum(SCORE_SCALES);
 export type ScoreScale = z.infer<typeof scoreScaleSchema>;
 
-export const SCORE_INFO: Readonly<
-  Record<ScoreScale, { readonly label: string; readonly min: number; readonly max: number }>
-> = {
-  moaas: { label: 'MOAA/S', min: 0, max: 5 },
-  rass: { label: 'RASS', min: -5, max: 4 },
-  nausea: { label: 'Nausea', min: 0, max: 10 },
-  dissociation: { label: 'Dissociation', min: 0, max: 3 },
+interface ScoreInfo {
+  readonly label: MessageKey;
+  readonly min: number;
+  readonly max: number;
+}
+const infoOf = (scale: ScoreScale): ScoreInfo => {
+  const { short: label, min, max } = scaleOf(scale);
+  return { label, min, max };
+};
+export const SCORE_INFO: Readonly<Record<ScoreScale, ScoreInfo>> = {
+  moaas: infoOf('moaas'),
+  rass: infoOf('rass'),
+  nausea: infoOf('nausea'),
+  dissociation: infoOf('dissociation'),
 };
 
 export const scoreTestSchema = z.discriminatedUnion('kind', [

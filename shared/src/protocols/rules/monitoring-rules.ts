@@ -5,6 +5,7 @@
  */
 
 import { LIMIT_SIGNALS, type LimitSignal, SIGNAL_INFO } from '../../vitals/catalogue.ts';
+import { inEnglish } from '../../wording/in-english.ts';
 import type { Combination, ProtocolDocument, ScoreLimit } from '../document/document.ts';
 import { SCORE_INFO, type ScoreScale } from '../document/score-limits.ts';
 import { stalenessOf } from '../document/staleness.ts';
@@ -51,7 +52,8 @@ function checkScores(scores: readonly ScoreLimit[], say: SayOf): void {
     say,
   );
   for (const limit of scores) {
-    const { label, min, max } = SCORE_INFO[limit.scale];
+    const { label: key, min, max } = SCORE_INFO[limit.scale];
+    const label = inEnglish.say(key);
     if (!canBeMet(limit)) {
       say(
         'implausible',
@@ -86,7 +88,10 @@ function checkScores(scores: readonly ScoreLimit[], say: SayOf): void {
         test.value >= atMost,
     );
     if (!kept) {
-      say('guard-rail', `${SCORE_INFO[scale].label} ${atMost} or less is critical in every phase.`);
+      say(
+        'guard-rail',
+        `${inEnglish.say(SCORE_INFO[scale].label)} ${atMost} or less is critical in every phase.`,
+      );
     }
   }
 }

@@ -73,9 +73,9 @@ export function ChecklistForm({ session, ...sheet }: OfSession) {
       {CHECKLIST_SECTIONS.map((section) => {
         const own = items.filter((item) => item.section === section);
         return (
-          <section key={section} aria-label={CHECKLIST_SECTION_LABELS[section]}>
+          <section key={section} aria-label={say(CHECKLIST_SECTION_LABELS[section])}>
             <div className={classes.section}>
-              <h3>{CHECKLIST_SECTION_LABELS[section]}</h3>
+              <h3>{say(CHECKLIST_SECTION_LABELS[section])}</h3>
               <Others
                 section={section}
                 items={own.filter((item) => harmless(item) && answers[item.id] === undefined)}
@@ -185,9 +185,9 @@ function Question({ item, value, known, stops, onAnswer }: QuestionProps) {
         }
       }}
     >
-      <legend className="visually-hidden">{item.label}</legend>
+      <legend className="visually-hidden">{say(item.label)}</legend>
       <span>
-        {item.label}
+        {say(item.label)}
         {known ? (
           <small data-known>
             {value?.answer === 'yes'
@@ -200,7 +200,7 @@ function Question({ item, value, known, stops, onAnswer }: QuestionProps) {
             {stops === 'hard'
               ? `${say('charting-preparation.stops-the-start-only-a-provider')} `
               : `${say('charting-preparation.stops-the-start')} `}
-            {item.why}
+            {say(item.why)}
           </small>
         )}
       </span>
@@ -220,7 +220,7 @@ function Question({ item, value, known, stops, onAnswer }: QuestionProps) {
       {value !== undefined && (value.answer !== 'no' || stops !== undefined || note !== '') ? (
         <TextInput
           size="xs"
-          aria-label={say('charting-preparation.note-label', { label: item.label })}
+          aria-label={say('charting-preparation.note-label', { label: say(item.label) })}
           placeholder={say('charting-preparation.note')}
           value={note}
           maxLength={300}

@@ -50,11 +50,11 @@ function RatingForm({ scale, sessionId, onDone, onCancel }: Own) {
     if (answer !== null) onDone(answer);
   };
   const [low, high] = [scale.anchors[0], scale.anchors.at(-1)].map((one) =>
-    one?.text.toLowerCase(),
+    one === undefined ? undefined : say(one.text).toLowerCase(),
   );
   return (
     <Sheet
-      title={scale.label}
+      title={say(scale.label)}
       onCancel={onCancel}
       onKey={({ key }) => {
         const typed = Number(key);
@@ -69,19 +69,19 @@ function RatingForm({ scale, sessionId, onDone, onCancel }: Own) {
         ) : null
       }
     >
-      {scale.note === undefined ? null : <Soft>{scale.note}</Soft>}
+      {scale.note === undefined ? null : <Soft>{say(scale.note)}</Soft>}
       {named ? (
         <div className={classes.anchors}>
           {scale.anchors.map(({ score, text }) => (
             <Chip
               key={score}
               look="key"
-              aria-label={`${scale.short} ${score}${text === '' ? '' : `, ${text}`}`}
+              aria-label={`${say(scale.short)} ${score}, ${say(text)}`}
               disabled={busy}
               onClick={() => void record(score)}
             >
               <b>{score}</b>
-              <span>{text}</span>
+              <span>{say(text)}</span>
             </Chip>
           ))}
         </div>
@@ -121,8 +121,8 @@ function SumForm({ scale, session, ...sheet }: Own) {
     <CommandSheet
       {...sheet}
       scope={scope}
-      title={scale.label}
-      submit={say('charting-scores.record-short', { short: scale.short })}
+      title={say(scale.label)}
+      submit={say('charting-scores.record-short', { short: say(scale.short) })}
       draft={() => (scored(assessment).ok ? { type: 'assess', assessment } : null)}
     >
       <ScoreParts
@@ -147,11 +147,11 @@ function TotalForm({ scale, session: _, ...sheet }: Own) {
   return (
     <CommandSheet
       {...sheet}
-      title={scale.label}
-      submit={say('charting-scores.record-short', { short: scale.short })}
+      title={say(scale.label)}
+      submit={say('charting-scores.record-short', { short: say(scale.short) })}
       draft={() => (scored(assessment).ok ? { type: 'assess', assessment } : null)}
     >
-      <Soft>{scale.note}</Soft>
+      {scale.note === undefined ? null : <Soft>{say(scale.note)}</Soft>}
       <Amount
         label={say('charting-scores.total-min-to-max', { min: scale.min, max: scale.max })}
         value={score}

@@ -41,7 +41,7 @@ export function QuickScores({ session, disabled, links = true }: Props) {
         const scale = scaleOf(code);
         return (
           <div key={code} className={classes.section}>
-            <h3>{scale.label}</h3>
+            <h3>{say(scale.label)}</h3>
             <Last session={session} scale={code} />
             <ScoreRow
               scale={scale}
@@ -63,7 +63,7 @@ export function QuickScores({ session, disabled, links = true }: Props) {
               disabled={disabled}
               onClick={() => openSheet(session.id, { kind: 'assess', scale: code })}
             >
-              {short} <Last session={session} scale={code} plain />
+              {say(short)} <Last session={session} scale={code} plain />
             </Chip>
           ))}
         </ChipRow>

@@ -25,7 +25,7 @@ export function ScoreParts({ scale, value, onChange, hint }: Props) {
       {scale.parts.map(({ id, label, anchors }) => {
         const from = hint?.(id) ?? null;
         return (
-          <FieldGroup key={id} look="bare" legend={label}>
+          <FieldGroup key={id} look="bare" legend={say(label)}>
             <div className={classes.choices}>
               {anchors.map(({ score, text }) => (
                 <Chip
@@ -35,7 +35,7 @@ export function ScoreParts({ scale, value, onChange, hint }: Props) {
                   onClick={() => onChange({ ...value, [id]: score })}
                 >
                   <span>
-                    <b>{score}</b> {text}
+                    <b>{score}</b> {say(text)}
                   </span>
                 </Chip>
               ))}

@@ -1,4 +1,5 @@
 import type { Scale } from '@chairside/shared/effects/scale';
+import { say } from '../../language/say.ts';
 import { Chip } from '../../ui/chip.tsx';
 import classes from '../styles/charting.module.css';
 
@@ -11,7 +12,8 @@ interface Props {
 
 /** Every score as one key: a tap records it. In the order of the scale's anchors, else from low to high. */
 export function ScoreRow({ scale, chosen, disabled = false, onPick }: Props) {
-  const { min, max, anchors, short } = scale;
+  const { min, max, anchors } = scale;
+  const short = say(scale.short);
   const whole = Array.from({ length: max - min + 1 }, (_, index) => min + index);
   const ordered = anchors.length === whole.length ? anchors.map(({ score }) => score) : whole;
   return (
@@ -23,7 +25,7 @@ export function ScoreRow({ scale, chosen, disabled = false, onPick }: Props) {
             key={score}
             look="key"
             {...(chosen === undefined ? {} : { pressed: chosen === score })}
-            aria-label={`${short} ${score}${text === undefined ? '' : `, ${text}`}`}
+            aria-label={`${short} ${score}${text === undefined ? '' : `, ${say(text)}`}`}
             title={text}
             disabled={disabled}
             onClick={() => onPick(score)}

@@ -2,9 +2,9 @@
 
 import { allergiesText } from '@chairside/shared/patients/allergies-text';
 import type { PatientDocument } from '@chairside/shared/patients/patient';
-import { checklistItem } from '@chairside/shared/screening/checklist';
+import { checklistLabel } from '@chairside/shared/screening/checklist';
 import { dateText } from '@chairside/shared/time/calendar';
-import { say } from '../../language/say.ts';
+import { say, textOf } from '../../language/say.ts';
 import { SEX_LABELS } from './patient-text.ts';
 
 export const FIELD_LABELS: Readonly<Record<keyof PatientDocument, string>> = {
@@ -19,7 +19,7 @@ export const FIELD_LABELS: Readonly<Record<keyof PatientDocument, string>> = {
 const FIELDS = Object.keys(FIELD_LABELS) as (keyof PatientDocument)[];
 
 /** The label of a risk factor; the id itself where a later checklist has dropped it. */
-export const riskLabel = (id: string): string => checklistItem(id)?.label ?? id;
+export const riskLabel = (id: string): string => textOf(checklistLabel(id));
 
 export function fieldText(document: PatientDocument, field: keyof PatientDocument): string {
   switch (field) {

@@ -12,7 +12,7 @@ const NO_TRAIT: ReadonlySet<string> = new Set([
   'ecg-reviewed',
   'kidney-and-liver-function-reviewed',
 ]);
-const HISTORY = CHECKLIST.filter(
+const HISTORY: readonly string[] = CHECKLIST.filter(
   ({ id, section }) => section === 'history' && !NO_TRAIT.has(id),
 ).map(({ id }) => id);
 

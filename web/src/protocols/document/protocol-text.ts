@@ -74,7 +74,7 @@ export function gateRuleText({ anyOf, readings }: Pick<GateVitalsRule, 'anyOf' |
 }
 
 export function scoreText({ scale, test }: Pick<ScoreLimit, 'scale' | 'test'>): string {
-  const { label } = SCORE_INFO[scale];
+  const label = say(SCORE_INFO[scale].label);
   if (test.kind === 'absolute') return `${label} ${SIGNS[test.op]} ${test.value}`;
   const far = Math.abs(test.points);
   return say('protocols-document.label-far-or-more-value-the', {
@@ -103,7 +103,7 @@ function termText(term: Term): string {
         .join(' or ');
     case 'score':
       return term.anyOf
-        .map(({ scale, op, value }) => `${SCORE_INFO[scale].label} ${SIGNS[op]} ${value}`)
+        .map(({ scale, op, value }) => `${say(SCORE_INFO[scale].label)} ${SIGNS[op]} ${value}`)
         .join(' or ');
     default:
       return term satisfies never;

@@ -18,7 +18,7 @@ type Term = Combination['all'][number];
 type TermOf<K extends Term['kind']> = Extract<Term, { kind: K }>;
 
 const SCALES = Object.fromEntries(
-  SCORE_SCALES.map((scale) => [scale, SCORE_INFO[scale].label]),
+  SCORE_SCALES.map((scale) => [scale, say(SCORE_INFO[scale].label)]),
 ) as Readonly<Record<ScoreScale, string>>;
 const SCORE_OPS = { '<=': SIGNS['<='], '>=': SIGNS['>='] } as const;
 const ANY = say('protocols-editor.any-severity');

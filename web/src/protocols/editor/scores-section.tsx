@@ -25,7 +25,7 @@ import { usePut } from './part-fields.tsx';
 import { useOpenItems } from './use-open-items.ts';
 
 const SCALE_LABELS = Object.fromEntries(
-  SCORE_SCALES.map((scale) => [scale, SCORE_INFO[scale].label]),
+  SCORE_SCALES.map((scale) => [scale, say(SCORE_INFO[scale].label)]),
 ) as Readonly<Record<ScoreScale, string>>;
 const SIDE_LABELS = {
   low: say('protocols-editor.at-or-below'),
