@@ -7,8 +7,6 @@ import { isDatabaseAway } from './database-away.ts';
 export interface AppErrorDetail {
   /** For `command-refused`: the stable code of the rule that refused. */
   readonly refusal?: string;
-  /** What the message says, for a page to say in its own language. */
-  readonly says?: Message;
   readonly issues?: readonly { readonly path: string; readonly message: string }[];
   /** When it is worth trying again. */
   readonly retryAfterSeconds?: number;
@@ -27,11 +25,13 @@ export class AppError extends Error {
   readonly issues: AppErrorDetail['issues'];
   readonly retryAfterSeconds: number | undefined;
 
-  constructor(code: ErrorCode, message: string, detail: AppErrorDetail = {}) {
-    super(message, detail.cause === undefined ? undefined : { cause: detail.cause });
+  /** `message`: of the catalogue; a string only where a lower layer has no other words. */
+  constructor(code: ErrorCode, message: Message | string, detail: AppErrorDetail = {}) {
+    const said = typeof message === 'string' ? message : inEnglish.text(message);
+    super(said, detail.cause === undefined ? undefined : { cause: detail.cause });
     this.code = code;
     this.refusal = detail.refusal;
-    this.says = detail.says;
+    this.says = typeof message === 'string' ? undefined : message;
     this.issues = detail.issues;
     this.retryAfterSeconds = detail.retryAfterSeconds;
   }
@@ -47,8 +47,7 @@ export class AppError extends Error {
 
 /** A command that the rules refuse, with their code and their sentence. */
 export function commandRefused({ code, message }: Refusal): AppError {
-  const detail = { refusal: code, says: message };
-  return new AppError('command-refused', inEnglish.text(message), detail);
+  return new AppError('command-refused', message, { refusal: code });
 }
 
 /** The refusal in any failure: ours, or one of a lower layer that carries one of the stable codes. Null for a defect. */

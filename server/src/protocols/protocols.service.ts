@@ -7,6 +7,8 @@ import {
   protocolVersions,
 } from '@chairside/shared/protocols/versions/history';
 import type { ProtocolDetail, ProtocolSummary } from '@chairside/shared/wire/protocols';
+import { inEnglish } from '@chairside/shared/wording/in-english';
+import { message } from '@chairside/shared/wording/message';
 import type { SignedIn } from '../access/identity.ts';
 import type { Clock } from '../platform/clock.ts';
 import { AppError } from '../platform/errors.ts';
@@ -32,7 +34,7 @@ export class ProtocolsService {
     const version = protocolVersions(await this.#store.steps(clinicId)).find(
       (one) => one.reference === reference,
     );
-    if (!version) throw new AppError('not-found', PROTOCOL_REFUSALS['no-such-version']);
+    if (!version) throw new AppError('not-found', message(PROTOCOL_REFUSALS['no-such-version']));
     return { ...summary(version), document: version.document };
   }
 
@@ -57,16 +59,16 @@ export class ProtocolsService {
     await this.#store.append(user.clinicId, (history) => {
       const decision = decideProtocol(protocolVersions(history), command, user.role);
       if (!decision.ok) {
-        throw new AppError('protocol-refused', PROTOCOL_REFUSALS[decision.code], {
+        throw new AppError('protocol-refused', message(PROTOCOL_REFUSALS[decision.code]), {
           refusal: decision.code,
-          issues: decision.problems.map(({ limitId, field, section, entry, message }) => ({
+          issues: decision.problems.map(({ limitId, field, section, entry, message: says }) => ({
             path:
               limitId !== null
                 ? `${limitId}.${field}`
                 : entry === undefined
                   ? section
                   : `${section}.${entry}`,
-            message,
+            message: inEnglish.text(says),
           })),
         });
       }

@@ -28,6 +28,7 @@ import { outbox } from './en/outbox.ts';
 import { patients } from './en/patients.ts';
 import { patientsCourses } from './en/patients-courses.ts';
 import { patientsRegister } from './en/patients-register.ts';
+import { protocolRules } from './en/protocol-rules.ts';
 import { protocols } from './en/protocols.ts';
 import { protocolsDocument } from './en/protocols-document.ts';
 import { protocolsDraft } from './en/protocols-draft.ts';
@@ -109,5 +110,6 @@ export const english = {
   ...discharge,
   ...screening,
   ...scales,
+  ...protocolRules,
   ...wording,
 } as const;

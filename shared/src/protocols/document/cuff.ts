@@ -1,5 +1,7 @@
 /** How often a cuff is taken, when the next one is due, and how long its value is shown (docs/clinical.md 7). */
 import { z } from 'zod';
+import { message } from '../../wording/message.ts';
+import { refusedAs } from '../../wording/refusal.ts';
 import { duration, minutes, number, optional, orElse, SOURCE, schemaOf, yes } from './field.ts';
 
 const times = z.number().positive();
@@ -15,9 +17,10 @@ export const CADENCE_FIELDS = {
       z
         .array(z.number().min(0).max(1440))
         .min(1)
-        .refine((all) => all.every((minute, i) => i === 0 || minute > (all[i - 1] ?? minute)), {
-          error: 'the minutes of the grid rise',
-        }),
+        .refine(
+          (all) => all.every((minute, i) => i === 0 || minute > (all[i - 1] ?? minute)),
+          refusedAs(message('protocol-rules.grid-rises')),
+        ),
     ),
     'protocols-fields.no-grid',
   ),

@@ -2,7 +2,8 @@
 import { z } from 'zod';
 import { type Severity, severitySchema } from '../../effects/severity.ts';
 import { LIMIT_SIGNALS } from '../../vitals/catalogue.ts';
-import type { MessageKey } from '../../wording/message.ts';
+import { type MessageKey, message } from '../../wording/message.ts';
+import { refusedAs } from '../../wording/refusal.ts';
 import { checksSchema } from './checks.ts';
 import { cuffSchema } from './cuff.ts';
 import { dosingSchema } from './dosing.ts';
@@ -176,9 +177,10 @@ const limitShape = schemaOf(limitFields('')).extend({
   signal: limitSignalSchema,
   direction: z.enum(['low', 'high']),
 });
-export const limitSchema = limitShape.refine(looksOneWay, {
-  error: 'the test of a limit must look to the side of its direction',
-});
+export const limitSchema = limitShape.refine(
+  looksOneWay,
+  refusedAs(message('protocol-rules.test-looks-aside')),
+);
 /** One limit. Key of its alarm: session + signal + direction + kind. */
 export type Limit = z.infer<typeof limitSchema>;
 
@@ -198,9 +200,10 @@ export const scoreLimitSchema = schemaOf(SCORE_FIELDS)
     scale: scoreScaleSchema,
     direction: z.enum(['low', 'high']),
   })
-  .refine(({ direction, test }) => test.op === (direction === 'low' ? '<=' : '>='), {
-    error: 'the test of a limit must look to the side of its direction',
-  });
+  .refine(
+    ({ direction, test }) => test.op === (direction === 'low' ? '<=' : '>='),
+    refusedAs(message('protocol-rules.test-looks-aside')),
+  );
 export type ScoreLimit = z.infer<typeof scoreLimitSchema>;
 
 const hysteresisSchema = limitShape.shape.hysteresis;
@@ -235,9 +238,10 @@ export const COMBINATION_FIELDS = {
     z
       .array(combinationTermSchema)
       .min(2)
-      .refine((all) => all.some(({ kind }) => kind === 'value'), {
-        error: 'a combination needs a value: effects alone are listed as serious',
-      }),
+      .refine(
+        (all) => all.some(({ kind }) => kind === 'value'),
+        refusedAs(message('protocol-rules.combination-needs-value')),
+      ),
   ),
   tier: TIER,
   phases: PHASES_FIELD,

@@ -1,6 +1,7 @@
 /** How much and how fast a clinic lets a drug run before it is asked about (docs/clinical.md 2). */
 import { z } from 'zod';
-import type { MessageKey } from '../../wording/message.ts';
+import { type MessageKey, message } from '../../wording/message.ts';
+import { refusedAs } from '../../wording/refusal.ts';
 import { group, number, optional, SOURCE, schemaOf } from './field.ts';
 import { from } from './source.ts';
 
@@ -15,7 +16,7 @@ function asked(unit: string, askAbove: MessageKey, secondPersonAbove: MessageKey
   });
   const schema = made.schema.refine(
     (limit) => (limit.secondPersonAbove ?? limit.askAbove) >= limit.askAbove,
-    { error: 'a second person is asked for above what is asked about' },
+    refusedAs(message('protocol-rules.second-person-above')),
   );
   return { ...made, schema };
 }

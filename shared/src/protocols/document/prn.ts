@@ -1,6 +1,7 @@
 /** Drugs that a nurse may chart as needed under this protocol: a list to choose from, never a suggestion. */
 import { z } from 'zod';
-import type { MessageKey } from '../../wording/message.ts';
+import { type MessageKey, message } from '../../wording/message.ts';
+import { refusedAs } from '../../wording/refusal.ts';
 import { number, optional, own, SOURCE, schemaOf, several, words } from './field.ts';
 import { from } from './source.ts';
 
@@ -56,7 +57,7 @@ export const DRUG_FIELDS = {
 } as const;
 const prnDrugSchema = schemaOf(DRUG_FIELDS).refine(
   ({ dose, unit }) => (dose === undefined) === (unit === undefined),
-  { error: 'a dose needs its unit, and a unit its dose' },
+  refusedAs(message('protocol-rules.dose-needs-unit')),
 );
 export const prnSchema = z.array(prnDrugSchema);
 export type PrnDrug = z.infer<typeof prnDrugSchema>;

@@ -4,6 +4,7 @@
  * published source.
  */
 import { SIGNAL_INFO } from '../../vitals/catalogue.ts';
+import { message } from '../../wording/message.ts';
 import type { ProtocolDocument } from '../document/document.ts';
 import type { GateRequirement, GateSection, GateSignal, GateVitalsRule } from '../document/gate.ts';
 import type { PrnDrug } from '../document/prn.ts';
@@ -52,13 +53,22 @@ function checkGate({ requirements, vitals }: GateSection, say: SayOf): void {
   );
   for (const item of REQUIRED) {
     const kept = requirements.some((one) => one.item === item && one.level === 'hard');
-    if (!kept) say('guard-rail', `No infusion starts without: ${words(item)}.`, item);
+    if (!kept)
+      say(
+        'guard-rail',
+        message('protocol-rules.no-infusion-starts-without', { item: words(item) }),
+        item,
+      );
   }
   for (const { id, anyOf } of vitals) {
     for (const { signal, value } of anyOf) {
       const { min, max, label, unit } = SIGNAL_INFO[signal];
       if (value < min || value > max) {
-        say('implausible', `${label} is measured between ${min} and ${max} ${unit}.`, id);
+        say(
+          'implausible',
+          message('protocol-rules.is-measured-between-and', { label, min, max, unit }),
+          id,
+        );
       }
     }
   }
@@ -70,7 +80,11 @@ function checkGate({ requirements, vitals }: GateSection, say: SayOf): void {
     if (!kept) {
       say(
         'guard-rail',
-        `${labelOf(rail.signal)} ${rail.op} ${rail.value} is a hard stop.`,
+        message('protocol-rules.is-a-hard-stop', {
+          label: labelOf(rail.signal),
+          op: rail.op,
+          value: rail.value,
+        }),
         rail.signal,
       );
     }
@@ -79,11 +93,15 @@ function checkGate({ requirements, vitals }: GateSection, say: SayOf): void {
 
 function checkObservation(section: ObservationSection, say: SayOf): void {
   if (section.ketamineMinutes < 30) {
-    say('guard-rail', 'At least 30 min after a ketamine infusion.', 'ketamineMinutes');
+    say('guard-rail', message('protocol-rules.at-least-30-min-after-a'), 'ketamineMinutes');
   }
   // Label (S14).
   if (section.esketamineMinutes < 120) {
-    say('guard-rail', 'At least 120 min after esketamine.', 'esketamineMinutes');
+    say(
+      'guard-rail',
+      message('protocol-rules.at-least-120-min-after-esketamine'),
+      'esketamineMinutes',
+    );
   }
   const { discharge } = section;
   if (discharge === undefined) return;
@@ -93,7 +111,8 @@ function checkObservation(section: ObservationSection, say: SayOf): void {
     ['moaasAtLeast', discharge.moaasAtLeast, 5],
   ] as const;
   for (const [entry, value, rail] of least) {
-    if (value !== undefined && value < rail) say('guard-rail', `Not below ${rail}.`, entry);
+    if (value !== undefined && value < rail)
+      say('guard-rail', message('protocol-rules.not-below', { rail }), entry);
   }
   // Within 20 % is a full point of both recovery scores (S22, S23), 40 % the most that counts at all.
   const most = [
@@ -102,17 +121,22 @@ function checkObservation(section: ObservationSection, say: SayOf): void {
     ['spo2PointsBelowBaseline', discharge.spo2PointsBelowBaseline, 4],
   ] as const;
   for (const [entry, value, rail] of most) {
-    if (value !== undefined && value > rail) say('guard-rail', `Not above ${rail}.`, entry);
+    if (value !== undefined && value > rail)
+      say('guard-rail', message('protocol-rules.not-above', { rail }), entry);
   }
   const { pressureBelow } = discharge;
   if (pressureBelow && (pressureBelow.sys > 160 || pressureBelow.dia > 100)) {
-    say('guard-rail', 'Not above 160/100 mmHg.', 'pressureBelow');
+    say('guard-rail', message('protocol-rules.not-above-160-100-mmhg'), 'pressureBelow');
   }
   if (discharge.moaasAtLeast === undefined) {
-    say('guard-rail', 'Nobody leaves without an answer on sedation.', 'moaasAtLeast');
+    say('guard-rail', message('protocol-rules.nobody-leaves-without-an-answer-on'), 'moaasAtLeast');
   }
   if (!discharge.noOpenCritical) {
-    say('guard-rail', 'Nobody leaves with a critical alarm that is open.', 'noOpenCritical');
+    say(
+      'guard-rail',
+      message('protocol-rules.nobody-leaves-with-a-critical-alarm'),
+      'noOpenCritical',
+    );
   }
 }
 
@@ -120,7 +144,8 @@ function checkPrn(prn: readonly PrnDrug[], say: SayOf): void {
   const names = prn.map(({ drug, routes }) => `${drug.toLowerCase()} ${[...routes].sort().join()}`);
   for (const [index, name] of names.entries()) {
     const { drug } = prn[index] ?? { drug: name };
-    if (names.indexOf(name) < index) say('twice', `${drug} is listed twice.`, drug);
+    if (names.indexOf(name) < index)
+      say('twice', message('protocol-rules.is-listed-twice', { drug }), drug);
   }
 }
 

@@ -1,9 +1,10 @@
 /** What no protocol may say of the conditions of a limit: what it gives way to, and beside what it is judged. */
 import { SIGNAL_INFO } from '../../vitals/catalogue.ts';
+import { type Message, message } from '../../wording/message.ts';
 import type { Companion, Limit } from '../document/document.ts';
 import type { ProblemField } from './problem.ts';
 
-type Say = (field: ProblemField, code: string, message: string) => void;
+type Say = (field: ProblemField, code: string, message: Message) => void;
 
 /** Whether it holds as it stands, whoever the patient is and whatever else is measured. */
 export function isUnconditional({ test, onlyWith }: Pick<Limit, 'test' | 'onlyWith'>): boolean {
@@ -28,14 +29,14 @@ function checkYields(limit: Limit, all: readonly Limit[], say: Say): void {
   const { value, yields } = limit.test;
   const { label, unit, min } = SIGNAL_INFO[limit.signal];
   if (limit.tier === 'critical') {
-    say('yields', 'critical-gives-way', 'A critical limit holds for every patient as it stands.');
+    say('yields', 'critical-gives-way', message('protocol-rules.a-critical-limit-holds-for-every'));
     return;
   }
   if (yields.notBelow >= value || yields.notBelow <= min) {
     say(
       'yields',
       'implausible',
-      `It gives way to somewhere between ${label} ${min} and ${value} ${unit}.`,
+      message('protocol-rules.it-gives-way-to-somewhere-between', { label, min, value, unit }),
     );
     return;
   }
@@ -44,19 +45,19 @@ function checkYields(limit: Limit, all: readonly Limit[], say: Say): void {
     say(
       'yields',
       'critical-inside-warning',
-      `It would give way as far as the critical limit at ${critical} ${unit}. Set it above that.`,
+      message('protocol-rules.it-would-give-way-as-far', { critical, unit }),
     );
   }
 }
 
-function companionProblem(limit: Limit, companion: Companion): string | null {
+function companionProblem(limit: Limit, companion: Companion): Message | null {
   const { label, unit, min, max } = SIGNAL_INFO[companion.signal];
   if (companion.kind === 'still') return null;
   if (companion.signal === limit.signal) {
-    return `${label} is the value of this limit: choose another one.`;
+    return message('protocol-rules.is-the-value-of-this-limit', { label });
   }
   if (companion.kind === 'value' && (companion.value < min || companion.value > max)) {
-    return `${label} is measured between ${min} and ${max} ${unit}.`;
+    return message('protocol-rules.is-measured-between-and', { label, min, max, unit });
   }
   return null;
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { inEnglish } from '../../wording/in-english.ts';
 import { DEFAULT_PROTOCOL } from '../defaults/first-edition.ts';
 import { absolute } from '../defaults/limit-entry.ts';
 import type { Limit } from '../document/document.ts';
@@ -157,6 +158,6 @@ describe('senseless limits', () => {
     if (first === undefined) throw new Error('the default protocol has limits');
     const problems = checkLimits([...DEFAULT_PROTOCOL.limits, first]);
     expect(problems.map(({ code }) => code)).toContain('twice');
-    for (const { message } of problems) expect(message).toMatch(/\.$/);
+    for (const { message } of problems) expect(inEnglish.text(message)).toMatch(/\.$/);
   });
 });

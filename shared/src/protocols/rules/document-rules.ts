@@ -1,5 +1,6 @@
 /** What no protocol may say: limits that make no sense, with the reason. The same rules for the editor and the server. */
 import { isContinuous, SIGNAL_INFO } from '../../vitals/catalogue.ts';
+import { type Message, message } from '../../wording/message.ts';
 import type { Limit, LimitTest, ProtocolDocument } from '../document/document.ts';
 import { checkCare } from './care-rules.ts';
 import { checkConditions, isUnconditional } from './condition-rules.ts';
@@ -21,7 +22,7 @@ const MAX_DELAY_MS = 60_000;
 const MAX_ESCALATION_MS = 600_000;
 const MAX_HYSTERESIS_MS = 60_000;
 
-const seconds = (ms: number) => `${ms / 1000} s`;
+const seconds = (ms: number) => message('units.seconds', { n: ms / 1000 });
 
 function isAbsolute(limit: Limit): limit is AbsoluteLimit {
   return limit.test.kind === 'absolute';
@@ -65,7 +66,7 @@ const isApnoea = (limit: Limit) =>
   limit.signal === 'rr' && limit.test.kind === 'absolute' && limit.test.value === 0;
 const MAX_APNOEA_MS = 45_000;
 
-type Say = (field: ProblemField, code: string, message: string) => void;
+type Say = (field: ProblemField, code: string, message: Message) => void;
 
 function checkValue(limit: Limit, say: Say): void {
   const { min, max, unit, label } = SIGNAL_INFO[limit.signal];
@@ -80,7 +81,13 @@ function checkValue(limit: Limit, say: Say): void {
         say(
           'value',
           'implausible',
-          `${label} is measured between ${min} and ${max} ${unit}: ${test.value} would never be met, or always.`,
+          message('protocol-rules.is-measured-between-and-would-never', {
+            label,
+            min,
+            max,
+            unit,
+            value: test.value,
+          }),
         );
       }
       return;
@@ -89,13 +96,19 @@ function checkValue(limit: Limit, say: Say): void {
         say(
           'value',
           'wrong-side',
-          `A ${limit.direction} limit lies ${side < 0 ? 'below' : 'above'} the baseline: give a ${side < 0 ? 'negative' : 'positive'} number.`,
+          side < 0
+            ? message('protocol-rules.a-low-limit-lies-below-the')
+            : message('protocol-rules.a-high-limit-lies-above-the'),
         );
       } else if (Math.abs(test.points) >= max - min) {
         say(
           'value',
           'implausible',
-          `No ${label} can lie ${Math.abs(test.points)} ${unit} from the baseline.`,
+          message('protocol-rules.no-can-lie-from-the-baseline', {
+            label,
+            points: Math.abs(test.points),
+            unit,
+          }),
         );
       }
       break;
@@ -104,7 +117,9 @@ function checkValue(limit: Limit, say: Say): void {
         say(
           'value',
           'wrong-side',
-          `A ${limit.direction} limit lies ${side < 0 ? 'between 0 and 100 % below' : 'above'} the baseline.`,
+          side < 0
+            ? message('protocol-rules.a-low-limit-lies-between-0')
+            : message('protocol-rules.a-high-limit-lies-above-the-2'),
         );
       }
       break;
@@ -113,7 +128,9 @@ function checkValue(limit: Limit, say: Say): void {
         say(
           'value',
           'wrong-side',
-          `Every band of a ${limit.direction} limit lies ${side < 0 ? 'below' : 'above'} the baseline.`,
+          side < 0
+            ? message('protocol-rules.every-band-of-a-low-limit')
+            : message('protocol-rules.every-band-of-a-high-limit'),
         );
       }
       return;
@@ -122,7 +139,11 @@ function checkValue(limit: Limit, say: Say): void {
       return;
   }
   if (test.and !== undefined && !inside(test.and)) {
-    say('value', 'implausible', `${label} is measured between ${min} and ${max} ${unit}.`);
+    say(
+      'value',
+      'implausible',
+      message('protocol-rules.is-measured-between-and', { label, min, max, unit }),
+    );
   }
 }
 
@@ -133,7 +154,7 @@ function checkDelay(limit: Limit, all: readonly AbsoluteLimit[], say: Say): void
       say(
         'delay',
         'delay-per-reading',
-        `${SIGNAL_INFO[signal].label} comes one reading at a time: a delay would hold the alarm back for a whole interval. Set 0 s.`,
+        message('protocol-rules.comes-one-reading-at-a-time', { label: SIGNAL_INFO[signal].label }),
       );
     }
     return;
@@ -143,7 +164,7 @@ function checkDelay(limit: Limit, all: readonly AbsoluteLimit[], say: Say): void
       say(
         'delay',
         'delay-too-long',
-        `A delay of more than ${seconds(MAX_DELAY_MS)} hides most of what it should flag.`,
+        message('protocol-rules.a-delay-of-more-than-hides', { most: seconds(MAX_DELAY_MS) }),
       );
     }
     return;
@@ -154,7 +175,7 @@ function checkDelay(limit: Limit, all: readonly AbsoluteLimit[], say: Say): void
       say(
         'delay',
         'delay-too-long',
-        `No breath for more than ${seconds(MAX_APNOEA_MS)} must not pass.`,
+        message('protocol-rules.no-breath-for-more-than-must', { most: seconds(MAX_APNOEA_MS) }),
       );
     }
     return;
@@ -163,13 +184,17 @@ function checkDelay(limit: Limit, all: readonly AbsoluteLimit[], say: Say): void
     say(
       'delay',
       'delay-too-long',
-      `A critical alarm of a continuous signal waits at most ${seconds(MAX_CRITICAL_DELAY_MS)}, or follows on a warning at this value or before it.`,
+      message('protocol-rules.a-critical-alarm-of-a-continuous', {
+        most: seconds(MAX_CRITICAL_DELAY_MS),
+      }),
     );
   } else if (delayMs > MAX_ESCALATION_MS) {
     say(
       'delay',
       'delay-too-long',
-      `A warning becomes critical within ${seconds(MAX_ESCALATION_MS)}.`,
+      message('protocol-rules.a-warning-becomes-critical-within', {
+        most: seconds(MAX_ESCALATION_MS),
+      }),
     );
   }
 }
@@ -182,7 +207,7 @@ function checkHysteresis(limit: Limit, all: readonly AbsoluteLimit[], say: Say):
     say(
       'hysteresis',
       'hysteresis-too-long',
-      `Back in range for more than ${seconds(MAX_HYSTERESIS_MS)} and still an alarm: nobody would believe it.`,
+      message('protocol-rules.back-in-range-for-more-than', { most: seconds(MAX_HYSTERESIS_MS) }),
     );
   }
   switch (test.kind) {
@@ -200,13 +225,17 @@ function checkHysteresis(limit: Limit, all: readonly AbsoluteLimit[], say: Say):
         say(
           'hysteresis',
           'hysteresis-beyond-gap',
-          `It would clear only at ${back} ${unit}, which ${limitText(opposite)} flags in turn. Make it smaller.`,
+          message('protocol-rules.it-would-clear-only-at-which', {
+            back,
+            unit,
+            other: limitText(opposite),
+          }),
         );
       } else if (back > max || back < min) {
         say(
           'hysteresis',
           'hysteresis-beyond-gap',
-          `It would clear only at ${label} ${back} ${unit}, which cannot be measured. Make it smaller.`,
+          message('protocol-rules.it-would-clear-only-at-which-2', { label, back, unit }),
         );
       }
       return;
@@ -216,7 +245,7 @@ function checkHysteresis(limit: Limit, all: readonly AbsoluteLimit[], say: Say):
         say(
           'hysteresis',
           'hysteresis-beyond-gap',
-          'At the baseline itself it would not clear. Make it smaller than the distance from the baseline.',
+          message('protocol-rules.at-the-baseline-itself-it-would'),
         );
       }
       return;
@@ -225,7 +254,7 @@ function checkHysteresis(limit: Limit, all: readonly AbsoluteLimit[], say: Say):
         say(
           'hysteresis',
           'hysteresis-beyond-gap',
-          'At the baseline itself it would not clear. Make it smaller than the narrowest band.',
+          message('protocol-rules.at-the-baseline-itself-it-would-2'),
         );
       }
       return;
@@ -249,7 +278,7 @@ function checkOrder(limit: AbsoluteLimit, all: readonly AbsoluteLimit[], say: Sa
       say(
         'value',
         'low-not-below-high',
-        `It meets ${limitText(other)}: no value would be left without an alarm.`,
+        message('protocol-rules.it-meets-no-value-would-be', { other: limitText(other) }),
       );
     }
     if (!sameSide(limit, other)) continue;
@@ -260,7 +289,10 @@ function checkOrder(limit: AbsoluteLimit, all: readonly AbsoluteLimit[], say: Sa
         say(
           'value',
           'critical-inside-warning',
-          `It comes before the ${other.tier} at ${limitText(other)}. Set it further out.`,
+          message('protocol-rules.it-comes-before-the-at-set', {
+            tier: other.tier,
+            other: limitText(other),
+          }),
         );
       }
     }
@@ -274,7 +306,7 @@ function checkOrder(limit: AbsoluteLimit, all: readonly AbsoluteLimit[], say: Sa
       say(
         'delay',
         'never-first',
-        `It lies beyond ${limitText(other)} and waits longer: it could never speak first.`,
+        message('protocol-rules.it-lies-beyond-and-waits-longer', { other: limitText(other) }),
       );
     }
   }
@@ -306,7 +338,12 @@ function checkGuardRail(rail: GuardRail, all: readonly AbsoluteLimit[]): Protoco
       field: 'value',
       section: 'limits',
       signal: rail.signal,
-      message: `${label} ${SIGNS[rail.op]} ${rail.value} ${unit} is critical in every phase and every protocol, whatever the baseline.`,
+      message: message('protocol-rules.is-critical-in-every-phase-and', {
+        label,
+        sign: SIGNS[rail.op],
+        value: rail.value,
+        unit,
+      }),
     },
   ];
 }
@@ -317,9 +354,10 @@ export function checkLimits(limits: readonly Limit[]): ProtocolProblem[] {
   const absolute = limits.filter(isAbsolute);
   const seen = new Set<string>();
   for (const limit of limits) {
-    const say: Say = (field, code, message) =>
-      problems.push({ code, limitId: limit.id, field, section: 'limits', message });
-    if (seen.has(limit.id)) say('limit', 'twice', 'Another limit has this name.');
+    const say: Say = (field, code, says) =>
+      problems.push({ code, limitId: limit.id, field, section: 'limits', message: says });
+    if (seen.has(limit.id))
+      say('limit', 'twice', message('protocol-rules.another-limit-has-this-name'));
     seen.add(limit.id);
     checkValue(limit, say);
     checkDelay(limit, absolute, say);
@@ -327,13 +365,13 @@ export function checkLimits(limits: readonly Limit[]): ProtocolProblem[] {
     if (isAbsolute(limit)) checkOrder(limit, absolute, say);
     checkConditions(limit, limits, say);
     if (limit.guardRail && (limit.tier !== 'critical' || !isAbsolute(limit))) {
-      say('limit', 'guard-rail', 'A guard rail is absolute and critical: nothing relaxes it.');
+      say('limit', 'guard-rail', message('protocol-rules.a-guard-rail-is-absolute-and'));
     }
     if (limit.guardRail && limit.onlyWith !== undefined) {
-      say('onlyWith', 'guard-rail', 'A guard rail holds whatever else is measured.');
+      say('onlyWith', 'guard-rail', message('protocol-rules.a-guard-rail-holds-whatever-else'));
     }
     if ((limit.allowance ?? 0) > 0 && limit.guardRail) {
-      say('allowance', 'guard-rail', 'Nobody at the chair moves a guard rail. Set 0.');
+      say('allowance', 'guard-rail', message('protocol-rules.nobody-at-the-chair-moves-a'));
     }
   }
   return [...problems, ...GUARD_RAILS.flatMap((rail) => checkGuardRail(rail, absolute))];

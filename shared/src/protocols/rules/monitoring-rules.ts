@@ -4,8 +4,9 @@
  * is a clinic default, not from a published source.
  */
 
+import { effectMessage } from '../../effects/catalogue.ts';
 import { LIMIT_SIGNALS, type LimitSignal, SIGNAL_INFO } from '../../vitals/catalogue.ts';
-import { inEnglish } from '../../wording/in-english.ts';
+import { message } from '../../wording/message.ts';
 import type { Combination, ProtocolDocument, ScoreLimit } from '../document/document.ts';
 import { SCORE_INFO, type ScoreScale } from '../document/score-limits.ts';
 import { stalenessOf } from '../document/staleness.ts';
@@ -53,16 +54,16 @@ function checkScores(scores: readonly ScoreLimit[], say: SayOf): void {
   );
   for (const limit of scores) {
     const { label: key, min, max } = SCORE_INFO[limit.scale];
-    const label = inEnglish.say(key);
+    const label = message(key);
     if (!canBeMet(limit)) {
       say(
         'implausible',
-        `${label} goes from ${min} to ${max}: this is never met, or always.`,
+        message('protocol-rules.goes-from-to-this-is-never', { label, min, max }),
         limit.id,
       );
     }
     if (limit.silent && limit.tier !== 'info') {
-      say('silent', 'Only an advisory may be silent: a warning is heard.', limit.id);
+      say('silent', message('protocol-rules.only-an-advisory-may-be-silent'), limit.id);
     }
     const inside = scores.some((other) => {
       const order = outwards(limit, other);
@@ -71,7 +72,7 @@ function checkScores(scores: readonly ScoreLimit[], say: SayOf): void {
     if (inside) {
       say(
         'critical-inside-warning',
-        'It comes before what is milder. Set it further out.',
+        message('protocol-rules.it-comes-before-what-is-milder'),
         limit.id,
       );
     }
@@ -90,7 +91,10 @@ function checkScores(scores: readonly ScoreLimit[], say: SayOf): void {
     if (!kept) {
       say(
         'guard-rail',
-        `${inEnglish.say(SCORE_INFO[scale].label)} ${atMost} or less is critical in every phase.`,
+        message('protocol-rules.or-less-is-critical-in-every', {
+          label: message(SCORE_INFO[scale].label),
+          atMost,
+        }),
       );
     }
   }
@@ -126,21 +130,25 @@ function checkCombinations(combinations: readonly Combination[], say: SayOf): vo
   );
   for (const { id, tier, all } of combinations) {
     if (tier === 'info') {
-      say('combination-too-mild', 'What is worse together is at least a warning.', id);
+      say('combination-too-mild', message('protocol-rules.what-is-worse-together-is-at'), id);
     }
     for (const term of all) {
       if (term.kind !== 'value') continue;
       const { min, max, label, unit } = SIGNAL_INFO[term.signal];
       const back = term.value + (term.op.startsWith('<') ? 1 : -1) * term.hysteresis.by;
       if (term.value < min || term.value > max || back < min || back > max) {
-        say('implausible', `${label} is measured between ${min} and ${max} ${unit}.`, id);
+        say(
+          'implausible',
+          message('protocol-rules.is-measured-between-and', { label, min, max, unit }),
+          id,
+        );
       }
     }
   }
   if (!combinations.some(keepsPressureRail)) {
     say(
       'guard-rail',
-      `A systolic pressure of ${PRESSURE_RAIL.sys} mmHg with chest pain logged is critical in every phase.`,
+      message('protocol-rules.a-systolic-pressure-of-mmhg-with', { pressure: PRESSURE_RAIL.sys }),
     );
   }
 }
@@ -156,35 +164,41 @@ const SERIOUS_RAIL = [
 function checkSerious(section: ProtocolDocument['seriousEffects'], say: SayOf): void {
   for (const term of SERIOUS_RAIL) {
     if (section?.terms.includes(term)) continue;
-    say('guard-rail', `${term.replaceAll('-', ' ')} raises an alarm when it is logged.`, term);
+    say(
+      'guard-rail',
+      message('protocol-rules.raises-an-alarm-when-it-is', {
+        effect: effectMessage(term),
+      }),
+      term,
+    );
   }
   if (section !== undefined && section.tier !== 'critical') {
-    say('guard-rail', 'A serious effect is critical.');
+    say('guard-rail', message('protocol-rules.a-serious-effect-is-critical'));
   }
 }
 
 function checkEquipment(section: ProtocolDocument['equipment'], say: SayOf): void {
   if (section === undefined) {
-    say('guard-rail', 'The equipment is watched: probes, cuff and battery.');
+    say('guard-rail', message('protocol-rules.the-equipment-is-watched-probes-cuff'));
     return;
   }
   const { probeOffAfterMs, probeOffBeforeMs, lowSignalAfterMs } = section;
   const { batteryLowBelow, batteryGoodFrom } = section;
   // Makers wait 15 s at most (S107, S108); a patient who moves in an awake session takes longer (clinic default).
   if (probeOffAfterMs > 30 * SECOND) {
-    say('guard-rail', 'A probe that is off is told after 30 s at the latest.', 'probeOffAfterMs');
+    say('guard-rail', message('protocol-rules.a-probe-that-is-off-is'), 'probeOffAfterMs');
   }
   if ((probeOffBeforeMs ?? 0) > MINUTE) {
-    say('guard-rail', 'Before the start after 60 s at the latest.', 'probeOffBeforeMs');
+    say('guard-rail', message('protocol-rules.before-the-start-after-60-s'), 'probeOffBeforeMs');
   }
   if (lowSignalAfterMs > MINUTE) {
-    say('guard-rail', 'A low signal is told after 60 s at the latest.', 'lowSignalAfterMs');
+    say('guard-rail', message('protocol-rules.a-low-signal-is-told-after'), 'lowSignalAfterMs');
   }
   if (batteryLowBelow < 10 || batteryLowBelow > 90) {
-    say('guard-rail', 'A battery is low at 10 to 90 %.', 'batteryLowBelow');
+    say('guard-rail', message('protocol-rules.a-battery-is-low-at-10'), 'batteryLowBelow');
   }
   if (batteryGoodFrom < batteryLowBelow || batteryGoodFrom > 100) {
-    say('implausible', 'Good again is at or above low, at most 100 %.', 'batteryGoodFrom');
+    say('implausible', message('protocol-rules.good-again-is-at-or-above'), 'batteryGoodFrom');
   }
 }
 
@@ -198,22 +212,18 @@ function checkGrid(minutes: readonly number[], intervalMs: number, say: SayOf): 
     const last = minutes.at(-1) ?? 0;
     const later = minute > last && ((minute - last) * MINUTE) % intervalMs === 0;
     if (!minutes.includes(minute) && !later) {
-      say(
-        'guard-rail',
-        `A cuff at ${minute} min is never skipped: the pressure peaks then.`,
-        'atMinutes',
-      );
+      say('guard-rail', message('protocol-rules.a-cuff-at-min-is-never', { minute }), 'atMinutes');
     }
   }
   const gaps = minutes.map((minute, index) => minute - (minutes[index - 1] ?? 0));
   if (gaps.some((gap) => gap * MINUTE > LONGEST_INTERVAL_MS)) {
-    say('guard-rail', 'No two cuffs of the infusion lie more than 15 min apart.', 'atMinutes');
+    say('guard-rail', message('protocol-rules.no-two-cuffs-of-the-infusion'), 'atMinutes');
   }
 }
 
 function checkCadence(cadence: Cuff['cadence'], intervalMs: number, say: SayOf): void {
   if (cadence === undefined) {
-    say('guard-rail', 'The cuff has a cadence: without one nobody is told of a missing reading.');
+    say('guard-rail', message('protocol-rules.the-cuff-has-a-cadence-without'));
     return;
   }
   const longest = [
@@ -224,28 +234,29 @@ function checkCadence(cadence: Cuff['cadence'], intervalMs: number, say: SayOf):
     ['overdueAfterMs', cadence.overdueAfterMs, 5 * MINUTE],
   ] as const;
   for (const [entry, value, most] of longest) {
-    if (value > most) say('guard-rail', `At most ${minutesText(most)}.`, entry);
+    if (value > most)
+      say('guard-rail', message('protocol-rules.at-most', { most: minutesText(most) }), entry);
   }
   if (cadence.atMinutes !== undefined) checkGrid(cadence.atMinutes, intervalMs, say);
 }
 
 function checkCuff(cuff: Cuff, say: SayOf): void {
   if (cuff.intervalMs > LONGEST_INTERVAL_MS) {
-    say('guard-rail', 'A cuff at least every 15 min while infusing.', 'intervalMs');
+    say('guard-rail', message('protocol-rules.a-cuff-at-least-every-15'), 'intervalMs');
   }
   if (cuff.intervalUnderWarningMs > Math.min(10 * MINUTE, cuff.intervalMs)) {
     say(
       'guard-rail',
-      'Under a warning at least every 10 min, and never less often than without.',
+      message('protocol-rules.under-a-warning-at-least-every'),
       'intervalUnderWarningMs',
     );
   }
   // Monitors show a cuff reading for 15 min to 1 h (S120, S121).
   if (cuff.hideAfterMs > 60 * MINUTE || cuff.hideAtIntervals > 4) {
-    say('guard-rail', 'A reading is hidden after 1 h or 4 intervals at the latest.', 'hideAfterMs');
+    say('guard-rail', message('protocol-rules.a-reading-is-hidden-after-1'), 'hideAfterMs');
   }
   if (cuff.greyAtIntervals > cuff.hideAtIntervals) {
-    say('implausible', 'It is greyed before it is hidden.', 'greyAtIntervals');
+    say('implausible', message('protocol-rules.it-is-greyed-before-it-is'), 'greyAtIntervals');
   }
   checkCadence(cuff.cadence, cuff.intervalMs, say);
 }
@@ -267,37 +278,41 @@ function checkStaleness(document: ProtocolDocument, say: SayOf): void {
     const { hideAfterMs, alarmAfterMs } = stalenessOf(document, signal);
     const { hide, alarm } = rail;
     if (hideAfterMs > hide) {
-      say('guard-rail', `An old value is hidden after ${secondsText(hide)} at the latest.`, signal);
+      say(
+        'guard-rail',
+        message('protocol-rules.an-old-value-is-hidden-after', { most: secondsText(hide) }),
+        signal,
+      );
     }
     if (alarm !== null && (alarmAfterMs === null || alarmAfterMs > alarm)) {
-      say('guard-rail', `Missing is told after ${secondsText(alarm)} at the latest.`, signal);
+      say(
+        'guard-rail',
+        message('protocol-rules.missing-is-told-after-at-the', { most: secondsText(alarm) }),
+        signal,
+      );
     }
   }
 }
 
 function checkSilent(section: ProtocolDocument['monitorSilent'], say: SayOf): void {
   if (section.warningAfterMs > 30 * SECOND) {
-    say('guard-rail', 'A silent monitor is told after 30 s at the latest.', 'warningAfterMs');
+    say('guard-rail', message('protocol-rules.a-silent-monitor-is-told-after'), 'warningAfterMs');
   }
   if (section.criticalAfterMs > 2 * MINUTE) {
-    say(
-      'guard-rail',
-      'It is critical after 120 s at the latest while infusing.',
-      'criticalAfterMs',
-    );
+    say('guard-rail', message('protocol-rules.it-is-critical-after-120-s'), 'criticalAfterMs');
   }
   if (section.criticalAfterMs < section.warningAfterMs) {
-    say('implausible', 'The warning comes first.', 'criticalAfterMs');
+    say('implausible', message('protocol-rules.the-warning-comes-first'), 'criticalAfterMs');
   }
 }
 
 function checkEscalation(ladder: ProtocolDocument['escalation'], say: SayOf): void {
   if (ladder === undefined) return;
   if (!ladder.some(({ to, afterMs }) => to === 'station' && afterMs === 0)) {
-    say('guard-rail', 'Every station has the alarm at once.', 'station');
+    say('guard-rail', message('protocol-rules.every-station-has-the-alarm-at'), 'station');
   }
   if (!ladder.some(({ to, afterMs }) => to !== 'station' && afterMs <= 2 * MINUTE)) {
-    say('guard-rail', 'Somebody else is called after 120 s at the latest.', 'clinic');
+    say('guard-rail', message('protocol-rules.somebody-else-is-called-after-120'), 'clinic');
   }
 }
 
@@ -316,23 +331,20 @@ export function checkMonitoring(document: ProtocolDocument): ProtocolProblem[] {
     ...problemsOf('assessments', (say) => {
       sayTwice(assessments?.withCuff ?? [], say);
       if ((assessments?.overdueAfterMs ?? 0) > 10 * MINUTE) {
-        say('guard-rail', 'A missing assessment is told after 10 min at the latest.');
+        say('guard-rail', message('protocol-rules.a-missing-assessment-is-told-after'));
       }
     }),
     ...problemsOf('quietRoomMs', (say) => {
       if ((quietRoomMs ?? 0) > 30 * SECOND) {
-        say('guard-rail', "The chair's own screen sounds after 30 s at the latest.");
+        say('guard-rail', message('protocol-rules.the-chairs-own-screen-sounds-after'));
       }
     }),
     ...problemsOf('realarmAfterMs', (say) => {
       // Makers: 2 or 3 min (S103).
       if ((realarmAfterMs ?? 0) > 3 * MINUTE) {
-        say(
-          'guard-rail',
-          'What was acknowledged and lasts is called again after 3 min at the latest.',
-        );
+        say('guard-rail', message('protocol-rules.what-was-acknowledged-and-lasts-is'));
       } else if ((realarmAfterMs ?? MINUTE) < 30 * SECOND) {
-        say('implausible', 'Sooner than after 30 s an acknowledgement would mean nothing.');
+        say('implausible', message('protocol-rules.sooner-than-after-30-s-an'));
       }
     }),
   ];

@@ -1,4 +1,6 @@
 /** What is wrong with a protocol, for the editor as well as for the server. */
+
+import { type Message, message } from '../../wording/message.ts';
 import type { LimitSignal, ProtocolDocument } from '../document/document.ts';
 
 export type ProblemField =
@@ -23,10 +25,10 @@ export interface ProtocolProblem {
   /** Which entry of the section, by its id, its item or its name; absent: the section as a whole. */
   readonly entry?: string;
   /** Why, and what would do. */
-  readonly message: string;
+  readonly message: Message;
 }
 
-export type SayOf = (code: string, message: string, entry?: string) => void;
+export type SayOf = (code: string, message: Message, entry?: string) => void;
 
 /** Collects what is wrong with one section other than the limits. */
 export function problemsOf(
@@ -34,9 +36,9 @@ export function problemsOf(
   check: (say: SayOf) => void,
 ): ProtocolProblem[] {
   const problems: ProtocolProblem[] = [];
-  check((code, message, entry) => {
+  check((code, says, entry) => {
     const where = entry === undefined ? {} : { entry };
-    problems.push({ code, limitId: null, field: 'value', section, ...where, message });
+    problems.push({ code, limitId: null, field: 'value', section, ...where, message: says });
   });
   return problems;
 }
@@ -44,9 +46,10 @@ export function problemsOf(
 /** Says which entries have a name that another one has. */
 export function sayTwice(names: readonly string[], say: SayOf): void {
   for (const [index, name] of names.entries()) {
-    if (names.indexOf(name) < index) say('twice', `There is another ${name}.`, name);
+    if (names.indexOf(name) < index)
+      say('twice', message('protocol-rules.there-is-another', { name }), name);
   }
 }
 
-export const secondsText = (ms: number) => `${ms / 1000} s`;
-export const minutesText = (ms: number) => `${ms / 60_000} min`;
+export const secondsText = (ms: number) => message('units.seconds', { n: ms / 1000 });
+export const minutesText = (ms: number) => message('units.minutes', { n: ms / 60_000 });

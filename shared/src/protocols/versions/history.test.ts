@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { withLimitValue } from '../../alarms/limits/limit-changes.ts';
 import type { Actor, Role } from '../../people/roles.ts';
+import { inEnglish } from '../../wording/in-english.ts';
 import { DEFAULT_PROTOCOL } from '../defaults/first-edition.ts';
 import { DEFAULT_PROTOCOL_V2 } from '../defaults/second-edition.ts';
 import type { ProtocolDocument } from '../document/document.ts';
@@ -192,7 +193,7 @@ describe('protocol versions', () => {
     expect(clinic.version('default@3').document).toMatchObject({
       ...{ id: 'default', version: 3, name: 'Ours' },
     });
-    for (const sentence of Object.values(PROTOCOL_REFUSALS)) expect(sentence).toMatch(/\.$/);
+    for (const key of Object.values(PROTOCOL_REFUSALS)) expect(inEnglish.say(key)).toMatch(/\.$/);
   });
 
   it('AL-57 fills a draft of an older document up, and keeps what the version in force has', () => {

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { type Actor, actorSchema, may, type Role } from '../../people/roles.ts';
 import { canonicalJson } from '../../text/canonical-json.ts';
+import { type MessageKey, message } from '../../wording/message.ts';
 import { type ProtocolDocument, protocolDocumentSchema } from '../document/document.ts';
 import { checkProtocol, type ProtocolProblem } from '../rules/document-rules.ts';
 import { problemsOf } from '../rules/problem.ts';
@@ -97,19 +98,19 @@ export const protocolCommandSchema = z.discriminatedUnion('type', [
 export type ProtocolCommand = z.infer<typeof protocolCommandSchema>;
 
 export const PROTOCOL_REFUSALS = {
-  'not-allowed': 'Your role may not edit protocols. Ask an administrator or a provider.',
-  'provider-only': 'Only a provider approves a protocol and puts it in force.',
-  'no-such-version': 'There is no such protocol version.',
-  'changed-meanwhile': 'Somebody else has changed this version. Look at it again, then repeat.',
-  'not-a-draft': 'An approved version is never edited. Make a new draft from it.',
-  'nothing-changed': 'The draft says this already.',
-  'senseless-limits': 'Some limits make no sense. Correct them first.',
-  'already-approved': 'This version is approved already.',
-  'not-approved': 'A provider has to approve this version first.',
-  'already-in-force': 'This version is in force already.',
-  'in-force': 'This version is in force. Put another one in force instead.',
-  'already-retired': 'This version is retired already.',
-} as const;
+  'not-allowed': 'protocol-rules.refused-not-allowed',
+  'provider-only': 'protocol-rules.refused-provider-only',
+  'no-such-version': 'protocol-rules.refused-no-such-version',
+  'changed-meanwhile': 'protocol-rules.refused-changed-meanwhile',
+  'not-a-draft': 'protocol-rules.refused-not-a-draft',
+  'nothing-changed': 'protocol-rules.refused-nothing-changed',
+  'senseless-limits': 'protocol-rules.refused-senseless-limits',
+  'already-approved': 'protocol-rules.refused-already-approved',
+  'not-approved': 'protocol-rules.refused-not-approved',
+  'already-in-force': 'protocol-rules.refused-already-in-force',
+  'in-force': 'protocol-rules.refused-in-force',
+  'already-retired': 'protocol-rules.refused-already-retired',
+} as const satisfies Readonly<Record<string, MessageKey>>;
 export type ProtocolRefusal = keyof typeof PROTOCOL_REFUSALS;
 
 export type ProtocolDecision =
@@ -201,7 +202,7 @@ export function problemsAgainst(
   return [
     ...checkProtocol(document),
     ...lost.flatMap((section) =>
-      problemsOf(section, (say) => say('guard-rail', 'The version in force has this: keep it.')),
+      problemsOf(section, (say) => say('guard-rail', message('protocol-rules.keep-section'))),
     ),
   ];
 }

@@ -7,8 +7,9 @@ import { idOf, namedPlace, type Place } from '@chairside/shared/protocols/docume
 import { placeOf, sectionOf } from '@chairside/shared/protocols/sections/problem-place';
 import type { SectionId } from '@chairside/shared/protocols/sections/sections';
 import { problemsAgainst } from '@chairside/shared/protocols/versions/history';
+import { saysOf } from '@chairside/shared/wording/refusal';
 import type { z } from 'zod';
-import { say } from '../../language/say.ts';
+import { say, textOf } from '../../language/say.ts';
 import { statementsOf } from '../document/parts.ts';
 
 export interface DraftProblem {
@@ -20,8 +21,6 @@ export interface DraftProblem {
   readonly message: string;
 }
 
-const sentence = (text: string) => (/[.!?]$/.test(text) ? text : `${text}.`);
-
 function issueText(issue: z.core.$ZodIssue): string {
   switch (issue.code) {
     case 'too_small':
@@ -31,8 +30,10 @@ function issueText(issue: z.core.$ZodIssue): string {
         : say('protocols-draft.at-least', { least: String(issue.minimum) });
     case 'too_big':
       return say('protocols-draft.at-most', { most: String(issue.maximum) });
-    case 'custom':
-      return issue.message;
+    case 'custom': {
+      const says = saysOf(issue);
+      return says === null ? issue.message : textOf(says);
+    }
     default:
       return say('protocols-draft.not-a-value-of-this-field');
   }
@@ -60,7 +61,7 @@ export function problemsIn(
   };
   const at = (place: Place, text: string, section = sectionOf(document, place)): DraftProblem => {
     const field = nearest(place);
-    return { id: field ?? idOf(place), field, section, message: sentence(text) };
+    return { id: field ?? idOf(place), field, section, message: text };
   };
   const parsed = protocolDocumentSchema.safeParse(document);
   const issues = parsed.success ? [] : parsed.error.issues;
@@ -73,7 +74,7 @@ export function problemsIn(
       // A guard rail that is missing has no limit: it is said where its signal is edited.
       at(
         placeOf(document, problem),
-        problem.message,
+        textOf(problem.message),
         problem.limitId === null ? problem.signal : undefined,
       ),
     ),

@@ -68,7 +68,7 @@ export function VersionHead({ protocol, inForce, compared, unsaved }: Props) {
               unsaved
                 ? say('protocols-version.save-the-draft-first')
                 : senseless
-                  ? PROTOCOL_REFUSALS['senseless-limits']
+                  ? say(PROTOCOL_REFUSALS['senseless-limits'])
                   : undefined
             }
             onClick={() => setAsking(true)}
