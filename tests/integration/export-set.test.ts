@@ -1,12 +1,14 @@
 import { createHash } from 'node:crypto';
 import { createFakeStore } from '@chairside/server/store/fake/store.fake';
 import type { Store } from '@chairside/server/store/ports/store';
-import { MOST_SESSIONS, manifestSchema } from '@chairside/shared/wire/exports';
+import { FILE_VERSIONS } from '@chairside/shared/exports/file-versions';
+import { manifestSchema } from '@chairside/shared/exports/manifest';
+import { MOST_SESSIONS } from '@chairside/shared/wire/exports';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { fromBuffer } from 'yauzl';
 import { type ExportApp, exportApp } from '../support/export-app.ts';
 import { aborted, HOUR, nasal, normal, PLAIN_DAY } from '../support/told-scenarios.ts';
 import { type ToldClinic, ToldSession, toldClinic } from '../support/told-session.ts';
+import { unzipped } from '../support/unzipped.ts';
 
 let store: Store;
 let clinic: ToldClinic;
@@ -22,34 +24,12 @@ afterEach(async () => {
   await store.close();
 });
 
-/** Files of an archive by path, as a zip library reads them. */
-function unzipped(archive: Buffer): Promise<Map<string, Buffer>> {
-  return new Promise((resolve, reject) => {
-    fromBuffer(archive, { lazyEntries: true }, (error, zip) => {
-      if (error) return reject(error);
-      const files = new Map<string, Buffer>();
-      zip.on('end', () => resolve(files));
-      zip.on('error', reject);
-      zip.on('entry', (entry) => {
-        zip.openReadStream(entry, (failed, stream) => {
-          if (failed) return reject(failed);
-          const chunks: Buffer[] = [];
-          stream.on('data', (chunk: Buffer) => chunks.push(chunk));
-          stream.on('end', () => {
-            files.set(entry.fileName, Buffer.concat(chunks));
-            zip.readEntry();
-          });
-        });
-      });
-      zip.readEntry();
-    });
-  });
-}
-
+const profile = (response: Response) =>
+  /^<urn:chairside:format:(.+)>; rel="profile"$/.exec(response.headers.get('link') ?? '')?.[1];
 const bytesOf = async (response: Response) => Buffer.from(await response.arrayBuffer());
 
 describe('exports of many sessions', () => {
-  it('EX-16 holds every file that was asked for, as the single exports give them, and a manifest of all', async () => {
+  it('EX-16 EX-600 holds every file that was asked for, as the single exports give them, and a manifest of all', async () => {
     const ids = [
       await normal(clinic, PLAIN_DAY).told(),
       await nasal(clinic, PLAIN_DAY + 4 * HOUR).told(),
@@ -73,8 +53,20 @@ describe('exports of many sessions', () => {
         ...[path, bytes, sha256],
       ]);
     }
-    for (const name of ['readings.csv', 'events.csv', 'export.fhir.json', 'export.json']) {
-      const single = await bytesOf(await server.get(`/api/sessions/${ids[0]}/${name}`));
+    for (const { format, version } of manifest.sessions.flatMap((one) => one.files)) {
+      expect([format, version ?? null]).toEqual([format, FILE_VERSIONS[format]]);
+    }
+    expect(profile(response)).toBe(manifest.format);
+    const singles = [
+      ['readings.csv', 'readings.csv'],
+      ['events.csv', 'events.csv'],
+      ['export.fhir.json', 'fhir.json'],
+      ['export.json', 'json'],
+    ] as const;
+    for (const [name, format] of singles) {
+      const answer = await server.get(`/api/sessions/${ids[0]}/${name}`);
+      expect(profile(answer)).toBe(FILE_VERSIONS[format]);
+      const single = await bytesOf(answer);
       const same = [...files.values()].some((file) => file.equals(single));
       expect(same, name).toBe(true);
     }

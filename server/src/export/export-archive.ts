@@ -2,7 +2,9 @@
 import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { finished } from 'node:stream/promises';
-import type { ExportFormat, Manifest } from '@chairside/shared/wire/exports';
+import { FILE_VERSIONS } from '@chairside/shared/exports/file-versions';
+import type { Manifest } from '@chairside/shared/exports/manifest';
+import type { ExportFormat } from '@chairside/shared/wire/exports';
 import { ZipFile } from 'yazl';
 import type { ExportedFile } from './session-files.service.ts';
 
@@ -53,7 +55,8 @@ export async function* archiveOf(
           { objectMode: false },
         );
         await add(path, counted, !PACKED.has(format));
-        done.files.push({ path, format, bytes, sha256: hash.digest('hex') });
+        const version = FILE_VERSIONS[format] ?? undefined;
+        done.files.push({ path, format, version, bytes, sha256: hash.digest('hex') });
       }
       manifest.sessions.push(done);
     }

@@ -1,4 +1,6 @@
 import { Readable } from 'node:stream';
+import { FILE_VERSIONS, FORMAT_SYSTEM } from '@chairside/shared/exports/file-versions';
+import { MANIFEST_FORMAT } from '@chairside/shared/exports/manifest';
 import { type ExportFormat, type FhirQuery, fhirQuerySchema } from '@chairside/shared/wire/exports';
 import { FILE_ROUTES } from '@chairside/shared/wire/file-routes';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
@@ -81,10 +83,15 @@ export function registerExportRoutes(app: FastifyInstance, deps: ExportRoutesDep
         .header('content-disposition', `attachment; filename="${archive.name}"`)
         .header('cache-control', 'no-store')
         .header('x-items', String(ids.length))
+        .headers(profileOf(MANIFEST_FORMAT))
         .send(Readable.from(audited.counted(archive.bytes), { objectMode: false }));
     },
   );
 }
+
+/** Format and version of what is sent, as RFC 6906 has it: a table of CSV has no place of its own for them. */
+const profileOf = (version: string | null): Record<string, string> =>
+  version === null ? {} : { link: `<${FORMAT_SYSTEM}:${version}>; rel="profile"` };
 
 async function sendFile(
   { identity, file, audit }: ExportRoutesDeps,
@@ -104,5 +111,6 @@ async function sendFile(
     .type(mediaType)
     .header('content-disposition', `attachment; filename="${name}"`)
     .header('cache-control', 'no-store')
+    .headers(profileOf(FILE_VERSIONS[format]))
     .send(Readable.from(audited.counted(pieces), { objectMode: false }));
 }

@@ -1,3 +1,4 @@
+import { MANIFEST_FORMAT, type Manifest } from '@chairside/shared/exports/manifest';
 import type { ExportRequest } from '@chairside/shared/wire/exports';
 import type { SignedIn } from '../access/identity.ts';
 import type { Clock } from '../platform/clock.ts';
@@ -23,10 +24,9 @@ export async function sessionArchive(
 ): Promise<{ readonly name: string; readonly bytes: AsyncGenerator<Uint8Array> }> {
   const clinic = await files.clinic(clinicId);
   const time = new ClinicTime(clinic.timeZone);
-  const head = {
-    format: 'chairside-export@1' as const,
-    ...{ clinic: clinic.name, timeZone: clinic.timeZone, madeAt: clock.now(), by: actor },
-    ...{ filter: keptFilter(filter), formats },
+  const head: Omit<Manifest, 'sessions'> = {
+    ...{ format: MANIFEST_FORMAT, clinic: clinic.name, timeZone: clinic.timeZone },
+    ...{ madeAt: clock.now(), by: actor, filter: keptFilter(filter), formats },
   };
   const open = async (id: string): Promise<ArchiveSession> => {
     const { state } = await readLog(store, clinicId, id);

@@ -1,11 +1,12 @@
 import type { AlarmTransition } from '@chairside/shared/alarms/alarm';
+import type { SessionDocument } from '@chairside/shared/exports/session-document';
 import type { SessionEvent } from '@chairside/shared/moves/events';
+import { readProtocol } from '@chairside/shared/protocols/document/document';
 import { replay } from '@chairside/shared/replay/replay';
 import { canonicalJson } from '@chairside/shared/text/canonical-json';
 import { utcText } from '@chairside/shared/time/calendar';
 import { fromNamed } from '@chairside/shared/vitals/named-reading';
 import type { Fault } from '@chairside/shared/wire/signing';
-import type { ExportDocument } from './export-document.ts';
 
 /**
  * Where the alarm engine, run over the readings as they came, gives other alarms than the log: every one has to follow,
@@ -15,7 +16,7 @@ export async function replayFaults({
   events,
   readings,
   protocol,
-}: ExportDocument): Promise<Fault[]> {
+}: SessionDocument): Promise<Fault[]> {
   const logged = new Map<string, { readonly seq: number; readonly text: string }>();
   for (const { seq, body } of events) {
     if (body.type !== 'alarm-changed') continue;
@@ -23,7 +24,7 @@ export async function replayFaults({
   }
   const faults: Fault[] = [];
   const unrecorded = notRecordedIn(events);
-  const { transitions } = await replay(events, readings.map(fromNamed), protocol);
+  const { transitions } = await replay(events, readings.map(fromNamed), readProtocol(protocol));
   for (const transition of transitions) {
     const name = nameOf(transition);
     const found = logged.get(name);

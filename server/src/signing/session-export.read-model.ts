@@ -1,7 +1,8 @@
+import type { PublicKey } from '@chairside/shared/exports/session-document';
 import { AppError } from '../platform/errors.ts';
 import type { Store } from '../store/ports/store.ts';
-import { exportText, type PublicKey } from './export-document.ts';
 import { named } from './named-readings.ts';
+import { sessionText } from './session-text.ts';
 
 type ExportSources = Pick<Store, 'sessions' | 'readings' | 'protocols' | 'signing'>;
 
@@ -28,7 +29,7 @@ export class SessionExport {
       body.type === 'session-signed' ? [body.seal.key] : [],
     );
     const keys = await this.#publicKeys(clinicId, used);
-    return exportText({
+    return sessionText({
       events,
       keys,
       protocol,

@@ -54,6 +54,13 @@ describe('what the check of a record comes to', () => {
     expect(found.code).toBe(1);
   });
 
+  it('EX-601 says of what cannot be read that nothing was checked, not that it was altered', () => {
+    const later: Fault = { code: 'not-an-export', seq: null, message: 'version 2' };
+    const found = verdict({ ...HOLDS, faults: [later], engine: null, signatures: [] });
+    expect(found.lines).toEqual(['This file cannot be read, so nothing in it was checked.']);
+    expect(found.code).toBe(1);
+  });
+
   it('SG-08 a broken chain is a record that does not hold, and says nothing of its alarms', () => {
     const broken: Fault = { code: 'chain-broken', seq: 2, message: 'event 2' };
     const { lines, code } = verdict({ ...HOLDS, faults: [broken], engine: null });

@@ -15,7 +15,9 @@ export function verdict({ faults, differences, engine, signatures }: Verificatio
   const altered = faults.filter(({ code }) => code !== 'alarms-differ');
   const alarms = faults.length - altered.length;
   const lines: string[] = [];
-  if (altered.length > 0)
+  if (altered.some(({ code }) => code === 'not-an-export')) {
+    lines.push('This file cannot be read, so nothing in it was checked.');
+  } else if (altered.length > 0)
     lines.push(`This record does not hold: ${counted(faults.length, 'fault')}.`);
   else {
     lines.push(

@@ -1,6 +1,11 @@
 /** Checks an exported session by itself: its text, its chain, its signatures, and that the alarms follow from the readings. */
 
 import { createHash, createPublicKey, verify } from 'node:crypto';
+import {
+  SESSION_DOCUMENTS,
+  type SessionDocument,
+} from '@chairside/shared/exports/session-document';
+import { readDocument } from '@chairside/shared/exports/versions';
 import type { SessionEvent } from '@chairside/shared/moves/events';
 import { engineOf, rulesFor } from '@chairside/shared/replay/recorded-engine';
 import { afterSignature } from '@chairside/shared/review/after-signature';
@@ -9,15 +14,14 @@ import type { ReadingsDigest } from '@chairside/shared/session/seal';
 import { canonicalJson } from '@chairside/shared/text/canonical-json';
 import { utcText } from '@chairside/shared/time/calendar';
 import type { Fault, Verification } from '@chairside/shared/wire/signing';
-import { type ExportDocument, exportDocumentSchema } from './export-document.ts';
 import { digestReadings, sha256 } from './readings-digest.ts';
 import { replayFaults } from './replay-faults.ts';
 import { signedContent } from './signed-content.ts';
 
 /** Never throws for what is in the text. */
 export async function verifyExport(text: string): Promise<Verification> {
-  const document = parsed(text);
-  if ('code' in document) {
+  const read = parsed(text);
+  if ('code' in read) {
     const nothing = {
       events: 0,
       readings: 0,
@@ -28,11 +32,12 @@ export async function verifyExport(text: string): Promise<Verification> {
       engine: null,
       differences: [],
     };
-    return { faults: [document], ...nothing };
+    return { faults: [read], ...nothing };
   }
+  const { document, written } = read;
   const { events, readings } = document;
   const faults: Fault[] = [];
-  if (`${canonicalJson(document)}\n` !== text) {
+  if (`${canonicalJson(written)}\n` !== text) {
     const message = 'The text is not the one that was exported: something was added or rewritten.';
     faults.push({ code: 'not-canonical', seq: null, message });
   }
@@ -62,7 +67,7 @@ export async function verifyExport(text: string): Promise<Verification> {
   };
 }
 
-function parsed(text: string): ExportDocument | Fault {
+function parsed(text: string): { document: SessionDocument; written: unknown } | Fault {
   const wrong = (message: string): Fault => ({ code: 'not-an-export', seq: null, message });
   let value: unknown;
   try {
@@ -70,19 +75,18 @@ function parsed(text: string): ExportDocument | Fault {
   } catch (error) {
     return wrong(`This is no JSON: ${error instanceof Error ? error.message : String(error)}`);
   }
-  const result = exportDocumentSchema.safeParse(value);
-  if (result.success) return result.data;
-  const [issue] = result.error.issues;
-  const [part, index] = issue?.path ?? [];
+  const read = readDocument(SESSION_DOCUMENTS, value);
+  if (read.ok) return read;
+  const [part, index] = read.path;
   const where =
     part === 'events' && typeof index === 'number' ? `event ${index + 1}` : String(part ?? 'file');
   return {
-    ...wrong(`${where}: ${issue?.path.join('.') ?? ''} ${issue?.message ?? ''}`),
+    ...wrong(`${where}: ${read.path.join('.')} ${read.message}`),
     seq: part === 'events' && typeof index === 'number' ? index + 1 : null,
   };
 }
 
-function chainFaults({ events, sessionId }: ExportDocument): Fault[] {
+function chainFaults({ events, sessionId }: SessionDocument): Fault[] {
   const faults: Fault[] = [];
   let previous = GENESIS;
   for (const [index, event] of events.entries()) {
@@ -104,7 +108,7 @@ function chainFaults({ events, sessionId }: ExportDocument): Fault[] {
   return faults;
 }
 
-async function signatureFaults(document: ExportDocument, event: SessionEvent): Promise<Fault[]> {
+async function signatureFaults(document: SessionDocument, event: SessionEvent): Promise<Fault[]> {
   const { body, seq } = event;
   if (body.type !== 'session-signed') return [];
   const { seal } = body;

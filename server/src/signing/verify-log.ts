@@ -24,7 +24,9 @@ if (events > 0) say(`${events} events, ${readings} readings, ${alarms} changes o
 for (const { seq, by, at } of signatures) {
   say(`event ${seq}: signed by ${by} at ${utcText(at)}`);
 }
-if (signatures.length === 0) say('Not signed: nothing says that the file is the whole record.');
+if (events > 0 && signatures.length === 0) {
+  say('Not signed: nothing says that the file is the whole record.');
+}
 for (const line of unsignedLines(afterSignature)) say(line);
 const { faults, lines, code } = verdict(found);
 for (const line of faults) fail(line);

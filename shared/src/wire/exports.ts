@@ -1,6 +1,5 @@
 /** HTTP API of exports: what leaves the server. */
 import { z } from 'zod';
-import { actorSchema } from '../people/roles.ts';
 import { uuid } from '../text/bounded.ts';
 import { sessionFilterSchema } from './session-list.ts';
 
@@ -54,32 +53,3 @@ export const exportRequestSchema = z.object({
   fhir: fhirQuerySchema.default({ resolution: 'minute', codes: 'none' }),
 });
 export type ExportRequest = z.infer<typeof exportRequestSchema>;
-
-export const manifestSchema = z.object({
-  format: z.literal('chairside-export@1'),
-  clinic: z.string(),
-  timeZone: z.string(),
-  madeAt: z.number(),
-  by: actorSchema,
-  filter: keptFilterSchema,
-  formats: z.array(exportFormatSchema),
-  /** Oldest first. */
-  sessions: z.array(
-    z.object({
-      id: uuid,
-      files: z.array(
-        z.object({
-          path: z.string(),
-          format: exportFormatSchema,
-          bytes: z.number().int(),
-          /** Hex. */
-          sha256: z.string(),
-        }),
-      ),
-      /** Formats that this session has no file of, and why. */
-      leftOut: z.array(z.object({ format: exportFormatSchema, reason: z.string() })),
-    }),
-  ),
-});
-/** `manifest.json`, the last file of an export of many sessions: an archive without it was cut off. */
-export type Manifest = z.infer<typeof manifestSchema>;

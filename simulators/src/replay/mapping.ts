@@ -1,11 +1,6 @@
 /** How the columns of a recording become signals: built in for known headers, or given by the user. */
-import {
-  SIGNAL_INFO,
-  SIGNALS,
-  type Signal,
-  VITALS,
-  type Vital,
-} from '@chairside/shared/vitals/catalogue';
+import { READINGS } from '@chairside/shared/exports/tables';
+import { SIGNALS, type Signal, VITALS, type Vital } from '@chairside/shared/vitals/catalogue';
 import { SettingRefused } from '../settings/setting.ts';
 
 /** Signals as a mapping names them. */
@@ -58,19 +53,19 @@ const wide = (name: string, columns: Readonly<Record<string, TargetName>>): Wide
 
 /** `readings.csv` as Chairside exports it: sent again, it is what the monitor sent. */
 const OWN_EXPORT: WideMapping = {
-  ...{ name: 'readings.csv of Chairside', shape: 'wide', time: 'measured_at_utc', timeUnit: 's' },
+  ...{ name: 'readings.csv of Chairside', shape: 'wide', time: READINGS.measured, timeUnit: 's' },
   columns: {
     ...Object.fromEntries(
       SIGNALS.flatMap((of): [string, Target][] => [
-        [`${of} [${SIGNAL_INFO[of].ucum}]`, { is: 'value', of }],
-        [`${of}_invalid_as_sent`, { is: 'value', of }],
+        [READINGS.value(of), { is: 'value', of }],
+        [READINGS.invalid(of), { is: 'value', of }],
       ]),
     ),
     ...Object.fromEntries(
-      VITALS.map((of): [string, Target] => [`${of}_status`, { is: 'status', of }]),
+      VITALS.map((of): [string, Target] => [READINGS.status(of), { is: 'status', of }]),
     ),
-    cuff_taken_at_utc: { is: 'cuff-time' },
-    'monitor_battery [%]': { is: 'battery' },
+    [READINGS.cuffTaken]: { is: 'cuff-time' },
+    [READINGS.battery]: { is: 'battery' },
   },
 };
 

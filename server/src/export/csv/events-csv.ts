@@ -1,3 +1,4 @@
+import { EVENTS } from '@chairside/shared/exports/tables';
 import { type EventBody, eventMove, type SessionEvent } from '@chairside/shared/moves/events';
 import { minuteOf } from '@chairside/shared/review/vitals-review';
 import { canonicalJson } from '@chairside/shared/text/canonical-json';
@@ -8,22 +9,22 @@ import type { Column } from './csv-text.ts';
 /** One row for each event of the log, with its whole body as JSON. `start`: of the infusion, epoch ms. */
 export function eventColumns(time: ClinicTime, start: number | null): Column<SessionEvent>[] {
   return [
-    { header: 'seq', cell: ({ seq }) => seq },
-    { header: 'at_utc', cell: ({ at }) => utcText(at) },
-    { header: `at_clinic [${time.timeZone}]`, cell: ({ at }) => time.iso(at) },
-    { header: 'minute_of_infusion [min]', cell: ({ at }) => minuteOf(at, start) },
-    { header: 'recorded_at_utc', cell: ({ recordedAt }) => utcText(recordedAt) },
-    { header: 'type', cell: ({ body }) => body.type },
-    { header: 'by', cell: ({ by }) => (by.kind === 'engine' ? 'Chairside' : by.name) },
-    { header: 'by_kind', cell: ({ by }) => by.kind },
-    { header: 'by_role', cell: ({ by }) => (by.kind === 'user' ? by.role : null) },
-    { header: 'subject', cell: ({ body }) => eventMove(body).subject?.(body) ?? null },
-    { header: 'grade', cell: ({ body }) => eventMove(body).grade?.(body) ?? null },
-    { header: 'text', cell: ({ body }) => textOf(body) },
-    { header: 'body_json', cell: ({ body }) => canonicalJson(body) },
-    { header: 'command_id', cell: ({ commandId }) => commandId },
-    { header: 'event_id', cell: ({ id }) => id },
-    { header: 'hash_sha256', cell: ({ hash }) => hash },
+    { header: EVENTS.seq, cell: ({ seq }) => seq },
+    { header: EVENTS.at, cell: ({ at }) => utcText(at) },
+    { header: EVENTS.atInClinic(time.timeZone), cell: ({ at }) => time.iso(at) },
+    { header: EVENTS.minute, cell: ({ at }) => minuteOf(at, start) },
+    { header: EVENTS.recorded, cell: ({ recordedAt }) => utcText(recordedAt) },
+    { header: EVENTS.type, cell: ({ body }) => body.type },
+    { header: EVENTS.by, cell: ({ by }) => (by.kind === 'engine' ? 'Chairside' : by.name) },
+    { header: EVENTS.byKind, cell: ({ by }) => by.kind },
+    { header: EVENTS.byRole, cell: ({ by }) => (by.kind === 'user' ? by.role : null) },
+    { header: EVENTS.subject, cell: ({ body }) => eventMove(body).subject?.(body) ?? null },
+    { header: EVENTS.grade, cell: ({ body }) => eventMove(body).grade?.(body) ?? null },
+    { header: EVENTS.text, cell: ({ body }) => textOf(body) },
+    { header: EVENTS.body, cell: ({ body }) => canonicalJson(body) },
+    { header: EVENTS.command, cell: ({ commandId }) => commandId },
+    { header: EVENTS.event, cell: ({ id }) => id },
+    { header: EVENTS.hash, cell: ({ hash }) => hash },
   ];
 }
 

@@ -1,4 +1,5 @@
 /** A session as one FHIR R4 Bundle, entry by entry (docs/exports.md). */
+import { BUNDLE_FORMAT, FORMAT_SYSTEM } from '@chairside/shared/exports/file-versions';
 import type { FhirQuery } from '@chairside/shared/wire/exports';
 import type { BundleEntry, FhirResource } from 'fhir/r4.js';
 import type { SessionRecord } from '../record/session-record.read-model.ts';
@@ -27,7 +28,8 @@ export function* bundleText(
   madeAt: number,
 ): Generator<string> {
   const identifier = JSON.stringify({ system: local('session'), value: record.state.id });
-  yield `{"resourceType":"Bundle","identifier":${identifier},"type":"collection","timestamp":"${instant(madeAt)}","entry":[\n`;
+  const meta = JSON.stringify({ tag: [{ system: FORMAT_SYSTEM, code: BUNDLE_FORMAT }] });
+  yield `{"resourceType":"Bundle","meta":${meta},"identifier":${identifier},"type":"collection","timestamp":"${instant(madeAt)}","entry":[\n`;
   let portion: string[] = [];
   let first = true;
   const flush = () => {
