@@ -2,7 +2,6 @@ import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } 
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import { registerBounds } from './platform/bounded-requests.ts';
 import type { Config } from './platform/config.ts';
-import type { Feature } from './platform/feature.ts';
 import { type HealthDeps, registerHealth } from './platform/health.ts';
 import type { Logger } from './platform/logger.ts';
 import { registerOpenApi } from './platform/openapi.ts';
@@ -18,14 +17,13 @@ export interface AppDeps {
   readonly version: string;
   readonly logger: Logger;
   readonly health: HealthDeps;
-  readonly features: readonly Pick<Feature, 'routes'>[];
 }
 
 /** A request that is not whole by then is answered with 408 and let go. */
 export const HEADERS_WITHIN_MS = 10_000;
 export const REQUEST_WITHIN_MS = 30_000;
 
-/** The whole HTTP application; never listens. */
+/** The HTTP application without what the features add; never listens. */
 export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   const { config, logger } = deps;
   const loggerInstance: FastifyBaseLogger = logger;
@@ -51,7 +49,6 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   });
   await registerOpenApi(app, deps.version);
   registerHealth(app, deps.health);
-  for (const { routes } of deps.features) routes(app);
   await registerWebFiles(app, config.webDir);
   return app;
 }

@@ -12,23 +12,19 @@ import { ensureProtocol } from './clinics/ensure-protocol.ts';
 import { devicesFeature } from './devices/devices.feature.ts';
 import type { SessionCommands } from './engine/commands.ts';
 import type { LiveDirectory } from './engine/directory.ts';
-import { Engine } from './engine/engine.ts';
+import { engineFeature } from './engine/engine.feature.ts';
 import type { LivePicture } from './engine/live-picture.ts';
-import { ScreenWatch } from './engine/screen-watch.ts';
-import { EngineCommands } from './engine/session-commands.ts';
 import { exportFeature } from './export/export.feature.ts';
 import { identityFeature } from './identity/identity.feature.ts';
-import { attachIntake } from './intake/attach-intake.ts';
+import { intakeFeature } from './intake/intake.feature.ts';
 import { patientsFeature } from './patients/patients.feature.ts';
 import { AnchoredClock, type Clock, machineClock, type ServerClock } from './platform/clock.ts';
 import type { Config } from './platform/config.ts';
-import type { Feature } from './platform/feature.ts';
+import { eachInTurn, type Feature } from './platform/feature.ts';
 import { createLogger, type Logger } from './platform/logger.ts';
 import { watchLoop } from './platform/loop-hold.ts';
 import { createMetrics, type Metrics } from './platform/metrics.ts';
-import { secretHash } from './platform/secrets.ts';
 import { productVersion } from './platform/version.ts';
-import { watchWebBuild } from './platform/web-build.ts';
 import { protocolsFeature } from './protocols/protocols.feature.ts';
 import { reviewFeature } from './review/review.feature.ts';
 import { sessionsFeature } from './sessions/sessions.feature.ts';
@@ -36,7 +32,7 @@ import { signingFeature } from './signing/signing.feature.ts';
 import type { SigningKeys } from './signing/signing-keys.service.ts';
 import { openStore } from './store/open.ts';
 import type { Store } from './store/ports/store.ts';
-import { attachStation } from './stream/attach-station.ts';
+import { streamFeature } from './stream/stream.feature.ts';
 
 export interface RunningServer {
   /** Where a browser on this machine finds it. */
@@ -101,46 +97,8 @@ async function compose(
   for (const { id } of await store.clinics.all())
     await ensureProtocol(store.protocols, id, clock.now());
 
-  const engine = new Engine({ store, clock, log });
-  const commands = new EngineCommands(engine);
   const bulk = openBulk(store, clock);
   closers.push(() => bulk.close());
-  const audit = new AuditService(store.audit, clock, log);
-  const ground = { config, store, clock, log, audit, bulk };
-  const live = { live: engine, picture: engine, commands };
-
-  const people = await identityFeature({
-    ...ground,
-    clinicMade: (clinic) => clinicMade({ ...ground, ...live }, clinic),
-  });
-  const { identity, passwords, signIns, firstRunCode } = people;
-  const house = { ...ground, ...live, identity, passwords };
-  const alarms = alarmsFeature(house);
-  const devices = devicesFeature({
-    ...house,
-    links: {
-      cutOff: (deviceId) => intake.intake.cutOff(deviceId),
-      sendingSet: (deviceId, sending) => intake.intake.sendingSet(deviceId, sending),
-    },
-  });
-  const signing = signingFeature(house);
-  const features: readonly Feature[] = [
-    people,
-    clinicsFeature(house),
-    devices,
-    alarms,
-    protocolsFeature(house),
-    patientsFeature(house),
-    reviewFeature(house),
-    sessionsFeature({ ...house, review: signing.review }),
-    signing,
-    auditFeature(house),
-    exportFeature(house),
-  ];
-  closers.push(async () => {
-    for (const feature of features.toReversed()) await feature.stop?.();
-  });
-
   let ready = false;
   const app = await buildApp({
     config,
@@ -152,58 +110,70 @@ async function compose(
       ready: () => ready,
       metrics,
     },
-    features,
   });
-  const { io, upgrades, newcomers, connections } = attachSockets(app, config.trustProxy !== 0);
-  const intake = attachIntake(upgrades, io, {
-    newcomers,
-    engine,
-    lane: store.lane,
-    devices: store.devices,
-    readings: store.readings,
-    authenticateDevice: (token) => store.devices.byTokenHash(secretHash(token)),
+  closers.push(() => app.close());
+  const sockets = attachSockets(app, config.trustProxy !== 0);
+  const audit = new AuditService(store.audit, clock, log);
+  const ground = { config, store, clock, log, audit, bulk, sockets };
+
+  const running = engineFeature({
+    ...ground,
+    coverage: options.coverage ?? ((clinicId) => stations.coverage(clinicId)),
+  });
+  const { engine, commands } = running;
+  const live = { engine, live: engine, picture: engine, commands };
+  const people = await identityFeature({
+    ...ground,
+    clinicMade: (clinic) => clinicMade({ ...ground, ...live }, clinic),
+  });
+  const { identity, passwords, signIns, firstRunCode } = people;
+  const house = { ...ground, ...live, identity, passwords, signIns };
+  const monitors = intakeFeature({
+    ...house,
     noted: (device, channel, note) => devices.notes.add(device, channel, note),
-    clock,
-    log,
-    spoolReadings: config.spoolReadings,
   });
-  const web = watchWebBuild(config.webDir, clock);
-  const stations = attachStation(io, {
-    build: () => web.current(),
+  const { intake } = monitors;
+  const devices = devicesFeature({ ...house, links: intake });
+  const alarms = alarmsFeature(house);
+  const stations = streamFeature({
+    ...house,
     receipts: (clinicId, station, given) => alarms.receipts.take(clinicId, station, given),
-    picture: engine,
-    sessions: store.sessions,
-    ...{ identity, signIns, audit },
-    clock,
-    log,
   });
+  const signing = signingFeature(house);
+  const features: readonly Feature[] = [
+    monitors,
+    running,
+    alarms,
+    stations,
+    people,
+    clinicsFeature(house),
+    devices,
+    protocolsFeature(house),
+    patientsFeature(house),
+    reviewFeature(house),
+    sessionsFeature({ ...house, review: signing.review }),
+    signing,
+    auditFeature(house),
+    exportFeature(house),
+  ];
+  closers.push(async () => {
+    ready = false;
+    await eachInTurn(features, 'halt');
+    await store.lane.close(LAST_COMMITS_MS);
+    await eachInTurn(features, 'stop');
+  });
+  for (const feature of features) feature.routes?.(app);
   metrics.observe({
-    intake: () => intake.intake.figures,
+    intake: () => intake.figures,
     evaluationLagMs: () => engine.health().evaluationLagMs,
-    openConnections: () => connections.count,
-    connectedMonitors: () => intake.intake.connected,
+    openConnections: () => sockets.connections.count,
+    connectedMonitors: () => intake.connected,
     connectedStations: () => stations.figures().watching,
     runningSessions: () => engine.runningSessions,
     recording: () => store.lane.recording(),
   });
 
-  await engine.start();
-  const { coverage = (clinicId: number) => stations.coverage(clinicId) } = options;
-  const screens = new ScreenWatch({ places: engine.places, coverage, clock, log }).start();
-  const stopDelivery = await alarms.start();
-  closers.push(async () => {
-    ready = false;
-    intake.stop();
-    // Before the lane closes: an alarm that falls due now is found again by the next start.
-    engine.stop();
-    screens();
-    await stopDelivery();
-    await store.lane.close(LAST_COMMITS_MS);
-    intake.close();
-    web.stop();
-    stations.stop();
-    await app.close();
-  });
+  await eachInTurn(features, 'start');
   await app.listen({ host: config.host, port: config.port });
   ready = true;
   return {

@@ -14,7 +14,8 @@ async function desaturated() {
   const live = await liveClinic();
   const session = await live.open();
   const { store, clock, engine: picture } = live;
-  const stop = await createAlarmDelivery({ store, picture, clock, log, onCall: null }).start();
+  const delivery = createAlarmDelivery({ store, picture, clock, log, onCall: null });
+  await delivery.start();
   live.hold(LOW, 15);
   await live.settled();
   const alarm = () =>
@@ -23,7 +24,7 @@ async function desaturated() {
     await live.settled();
     return live.store.delivery.calls(live.clinic.id, [session]);
   };
-  return { live, session, alarm, calls, stop };
+  return { live, session, alarm, calls, stop: () => delivery.halt() };
 }
 
 function screens(live: LiveClinic) {

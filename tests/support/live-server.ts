@@ -4,14 +4,14 @@ import type { SignedIn } from '@chairside/server/access/identity';
 import { DeviceNotes } from '@chairside/server/devices/device-notes';
 import { Engine } from '@chairside/server/engine/engine';
 import { EngineCommands } from '@chairside/server/engine/session-commands';
-import { type AttachedIntake, attachIntake } from '@chairside/server/intake/attach-intake';
+import { type IntakeFeature, intakeFeature } from '@chairside/server/intake/intake.feature';
 import { AnchoredClock, machineClock } from '@chairside/server/platform/clock';
 import { createLogger } from '@chairside/server/platform/logger';
 import { secretHash } from '@chairside/server/platform/secrets';
 import { openSockets } from '@chairside/server/sockets';
 import { createFakeStore, type FakeStore } from '@chairside/server/store/fake/store.fake';
 import type { ChairRecord, ChannelRecord, ClinicRecord } from '@chairside/server/store/ports/store';
-import { type AttachedStation, attachStation } from '@chairside/server/stream/attach-station';
+import { type StreamFeature, streamFeature } from '@chairside/server/stream/stream.feature';
 import { putProtocol } from './put-protocol.ts';
 import { UNGATED_PROTOCOL } from './ungated-protocol.ts';
 
@@ -22,8 +22,8 @@ export interface LiveServer {
   readonly store: FakeStore;
   readonly engine: Engine;
   readonly commands: EngineCommands;
-  readonly attached: AttachedIntake;
-  readonly station: AttachedStation;
+  readonly attached: IntakeFeature;
+  readonly station: StreamFeature;
   readonly notes: DeviceNotes;
   readonly clinic: ClinicRecord;
   readonly chairs: readonly ChairRecord[];
@@ -51,29 +51,22 @@ export async function liveServer(
   const commands = new EngineCommands(engine);
   const notes = new DeviceNotes();
   const http = createServer((_request, response) => response.writeHead(404).end());
-  const { io, upgrades, newcomers } = openSockets(http, false);
-  const attached = attachIntake(upgrades, io, {
-    newcomers,
-    ...{
-      engine,
-      lane: store.lane,
-      devices: store.devices,
-      readings: store.readings,
-      clock,
-      log,
-      spoolReadings,
-    },
+  const sockets = openSockets(http, false);
+  const ground = {
+    ...{ config: { spoolReadings, webDir: 'not built' }, sockets, store, clock, log },
+    ...{ engine, picture: engine },
+  };
+  const attached = intakeFeature({
+    ...ground,
     noted: (device, channel, note) => notes.add(device, channel, note),
-    authenticateDevice: (token) => store.devices.byTokenHash(secretHash(token)),
   });
   const nurse: SignedIn = {
     ...{ id: 'nurse', clinicId: clinic.id, userName: 'nurse', name: 'Nurse', role: 'nurse' },
     mustChangePassword: false,
     actor: { kind: 'user', id: 'nurse', name: 'Nurse', role: 'nurse' },
   };
-  const station = attachStation(io, {
-    build: () => null,
-    ...{ picture: engine, sessions: store.sessions, clock, log },
+  const station = streamFeature({
+    ...ground,
     receipts: () => undefined,
     audit: { note: async () => undefined },
     signIns: { signInOf: () => null, endOf: () => 'ended', onEnded: () => () => undefined },
@@ -96,12 +89,12 @@ export async function liveServer(
     },
     async close() {
       store.setAway(false);
-      attached.stop();
+      attached.halt();
       await store.close();
       engine.stop();
       station.stop();
-      attached.close();
-      await io.close();
+      attached.stop();
+      await sockets.io.close();
     },
   };
 }

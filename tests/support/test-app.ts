@@ -99,24 +99,18 @@ export async function testApp(
       },
       metrics: createMetrics(),
     },
-    features: [
-      {
-        routes: (to) =>
-          to.addHook('onRoute', ({ method, url }) => {
-            if (method !== 'HEAD' && url.startsWith('/api/')) routes.push(`${method} ${url}`);
-          }),
-      },
-      people,
-      clinicsFeature(house),
-      devicesFeature({
-        ...house,
-        links: {
-          cutOff: (id) => void told.push(`cutOff ${id}`),
-          sendingSet: (id) => void told.push(`sendingSet ${id}`),
-        },
-      }),
-    ],
   });
+  app.addHook('onRoute', ({ method, url }) => {
+    if (method !== 'HEAD' && url.startsWith('/api/')) routes.push(`${method} ${url}`);
+  });
+  const devices = devicesFeature({
+    ...house,
+    links: {
+      cutOff: (id) => void told.push(`cutOff ${id}`),
+      sendingSet: (id) => void told.push(`sendingSet ${id}`),
+    },
+  });
+  for (const feature of [people, clinicsFeature(house), devices]) feature.routes?.(app);
   attachSockets(app, false);
   return {
     app,

@@ -18,8 +18,10 @@ export interface AlarmDeliveryDeps {
 
 export interface AlarmDelivery {
   readonly receipts: ReceiptsService;
-  /** Call it once the engine runs; returns the way to stop, which writes what waits. */
-  start(): Promise<() => Promise<void>>;
+  /** Call it once the engine runs. */
+  start(): Promise<void>;
+  /** Calls nobody more, and writes what waits. */
+  halt(): Promise<void>;
 }
 
 /** Receipts of the stations and the ladder of what nobody answers. */
@@ -31,15 +33,18 @@ export function createAlarmDelivery(deps: AlarmDeliveryDeps): AlarmDelivery {
   const send: SendCall | null = call && ((message, now) => call(message, now + clock.wallOffMs()));
   const outbox = new OnCallOutbox({ store: store.delivery, send, clock, log });
   const onCall = new OnCallService({ picture, outbox, clock });
+  const stops: (() => void)[] = [];
   return {
     receipts,
     async start() {
       const clinics = (await store.clinics.all()).map(({ id }) => id);
-      const stops = [receipts.start(), await outbox.start(), onCall.start(clinics)];
-      return async () => {
-        for (const stop of stops) stop();
-        await receipts.write();
-      };
+      stops.push(receipts.start());
+      stops.push(await outbox.start());
+      stops.push(onCall.start(clinics));
+    },
+    async halt() {
+      for (const stop of stops.splice(0)) stop();
+      await receipts.write();
     },
   };
 }

@@ -174,7 +174,7 @@ describe.each([socketIoTransport, webSocketTransport])('intake over $name', ({ c
     server.store.setAway(true);
     const taken = monitor.readings(message(1));
     await expect.poll(() => server.store.lane.recording().queuedReadings).toBe(1);
-    server.attached.stop();
+    server.attached.halt();
     expect(await monitor.closing).toContain('stopping');
     expect(await monitor.readings(message(2))).toMatchObject({ error: { code: 'shutting-down' } });
     server.store.setAway(false);

@@ -15,9 +15,12 @@ import type { Identity, SignInEnds } from '../access/identity.ts';
 import type { ChangeAudit } from '../audit/audit.ts';
 import type { LivePicture } from '../engine/live-picture.ts';
 import type { Clock } from '../platform/clock.ts';
+import type { Config } from '../platform/config.ts';
+import type { Feature } from '../platform/feature.ts';
 import type { Logger } from '../platform/logger.ts';
 import { Gate, Turns } from '../platform/turns.ts';
-import type { SessionStore } from '../store/ports/store.ts';
+import { watchWebBuild } from '../platform/web-build.ts';
+import type { Store } from '../store/ports/store.ts';
 import { sendCanary, startCanaryRounds } from './canary-rounds.ts';
 import { Confirmations } from './confirmations.ts';
 import { coverageOf, tellCoverage } from './coverage.ts';
@@ -30,16 +33,16 @@ import { StationStream } from './station-stream.ts';
 import { StoppedScreenNotices } from './stopped-screens.ts';
 import { deltaSince, snapshotOf, type WatchDeps } from './watch.ts';
 
-export interface AttachStationDeps {
+export interface StreamNeeds {
+  readonly config: Pick<Config, 'webDir'>;
+  readonly sockets: { readonly io: Server };
+  readonly store: { readonly sessions: Pick<Store['sessions'], 'eventsAfter'> };
   readonly picture: LivePicture;
-  readonly sessions: Pick<SessionStore, 'eventsAfter'>;
   readonly identity: Pick<Identity, 'authenticateCookie'>;
   readonly signIns: SignInEnds;
   readonly audit: Pick<ChangeAudit, 'note'>;
   readonly clock: Clock;
   readonly log: Logger;
-  /** Of the page that is served; null where none is. */
-  readonly build: () => string | null;
   /** What a station did with alarms; nothing here may wait. */
   readonly receipts: (clinicId: number, station: ReceiptGiver, given: StationReceipts) => void;
 }
@@ -50,7 +53,7 @@ export interface ReceiptGiver {
   readonly userName: string;
 }
 
-export interface AttachedStation {
+export interface StreamFeature extends Feature {
   /** Stations that watch, and how many of them can be seen and heard now. */
   figures(): { watching: number; visible: number; sounding: number };
   coverage(clinicId: number): Coverage;
@@ -66,15 +69,18 @@ function wireError(code: ErrorCode, message: string): WireError {
 }
 
 /** The dashboard stream: namespace `/station`, signed in by cookie. */
-export function attachStation(io: Server, deps: AttachStationDeps): AttachedStation {
-  const { picture, clock, log } = deps;
+export function streamFeature(needs: StreamNeeds): StreamFeature {
+  const { picture, clock, log } = needs;
+  const { io } = needs.sockets;
   const namespace: StationNamespace = io.of('/station');
-  const stream = new StationStream(namespace, { picture, clock, log, build: deps.build });
+  const web = watchWebBuild(needs.config.webDir, clock);
+  const build = () => web.current();
+  const stream = new StationStream(namespace, { picture, clock, log, build });
   sendPrepared(io);
   const pictureText = new PictureText(picture);
   const watchDeps: WatchDeps = {
     picture,
-    sessions: deps.sessions,
+    sessions: needs.store.sessions,
     now: () => clock.now(),
     texts: (clinicId) => pictureText.of(clinicId, stream.clinic(clinicId).told, clock.now()),
   };
@@ -84,7 +90,7 @@ export function attachStation(io: Server, deps: AttachStationDeps): AttachedStat
 
   const confirmations = new Confirmations(stream, picture);
   const stationOf = (socket: StationSocket) => stream.stations.find((one) => one.socket === socket);
-  const notices = new StoppedScreenNotices({ stream, picture, audit: deps.audit, clock });
+  const notices = new StoppedScreenNotices({ stream, picture, audit: needs.audit, clock });
   const cutOff = (socket: StationSocket, reason: SignInEnd): void => {
     const station = stationOf(socket);
     const { user } = socket.data;
@@ -92,10 +98,11 @@ export function attachStation(io: Server, deps: AttachStationDeps): AttachedStat
     if (station && user) notices.ended(station, user, reason);
   };
   const stops = [
+    () => web.stop(),
     () => stream.stop(),
     startCanaryRounds(() => stream.stations, clock),
     tellCoverage(stream, clock),
-    watchSignIns(namespace, { ...deps, cutOff }),
+    watchSignIns(namespace, { ...needs, cutOff }),
     notices.start(),
   ];
 
@@ -104,7 +111,7 @@ export function attachStation(io: Server, deps: AttachStationDeps): AttachedStat
       next(Object.assign(new Error(message), { data: wireError(code, message) }));
     const { cookie } = socket.handshake.headers;
     signIns
-      .run(() => deps.identity.authenticateCookie(cookie, clock.now()))
+      .run(() => needs.identity.authenticateCookie(cookie, clock.now()))
       .then(
         (user) => {
           if (!user) return fail('not-signed-in', 'Sign in first.');
@@ -115,7 +122,7 @@ export function attachStation(io: Server, deps: AttachStationDeps): AttachedStat
             return fail('password-change-needed', 'Choose a password of your own first.');
           }
           socket.data.user = user;
-          socket.data.signIn = deps.signIns.signInOf(socket.handshake.headers.cookie);
+          socket.data.signIn = needs.signIns.signInOf(socket.handshake.headers.cookie);
           return next();
         },
         () => fail('internal', 'The sign-in could not be checked. Try again.'),
@@ -152,7 +159,7 @@ export function attachStation(io: Server, deps: AttachStationDeps): AttachedStat
       const { user } = socket.data;
       if (parsed.success && station && user) {
         const giver = { stationId: station.id, userName: user.name };
-        deps.receipts(user.clinicId, giver, parsed.data);
+        needs.receipts(user.clinicId, giver, parsed.data);
         confirmations.take(user.clinicId, station, parsed.data);
       }
       if (typeof ack === 'function') ack({ ok: true });
