@@ -1,5 +1,5 @@
 import type { Module } from './modules.ts';
-import { ENVIRONMENT_READERS, PURE, TEST_FILE } from './rules.ts';
+import { ENVIRONMENT_READERS, PURE, REAL_TIME_HOMES, TEST_FILE } from './rules.ts';
 
 interface Node {
   readonly type: string;
@@ -77,6 +77,37 @@ export function purityViolations(modules: readonly Module[]): string[] {
     if (!isNode(program)) return [`${module.path}: was not parsed`];
     walk(program, (node, parent, key) => {
       const use = impureUse(node, parent, key);
+      if (use !== null) found.push(`${at(module, node)}: uses ${use}`);
+    });
+    return found;
+  });
+}
+
+const REAL_TIME = new Set(['setTimeout', 'setInterval', 'performance']);
+
+/** What asks the machine for the time, or waits on its clock; a turn of the event loop is neither. */
+function timeUse(node: Node, parent: Node | null, key: string): string | null {
+  if (node.type === 'ImportSpecifier' && isNode(node.imported)) {
+    const name = nameOf(node.imported);
+    return name !== null && (REAL_TIME.has(name) || name === 'scheduler') ? name : null;
+  }
+  const use = impureUse(node, parent, key);
+  if (use === null) return null;
+  return REAL_TIME.has(use) || /Date/.test(use) ? use : null;
+}
+
+/** Real time in the server outside the homes of its clocks: nothing that counts time there can be moved by a test. */
+export function realTimeViolations(modules: readonly Module[]): string[] {
+  const server = modules.filter(
+    ({ path }) =>
+      path.startsWith('server/src/') && !REAL_TIME_HOMES.test(path) && !TEST_FILE.test(path),
+  );
+  return server.flatMap((module) => {
+    const found: string[] = [];
+    const program: unknown = module.program;
+    if (!isNode(program)) return [`${module.path}: was not parsed`];
+    walk(program, (node, parent, key) => {
+      const use = timeUse(node, parent, key);
       if (use !== null) found.push(`${at(module, node)}: uses ${use}`);
     });
     return found;

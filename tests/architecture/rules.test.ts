@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { cycles, featureViolations, packageViolations, workspaceViolations } from './directions.ts';
 import { folderCycles } from './folders.ts';
 import { parseModule } from './modules.ts';
-import { environmentViolations, purityViolations } from './purity.ts';
+import { environmentViolations, purityViolations, realTimeViolations } from './purity.ts';
 import { barrelViolations, lengthViolations, nameViolations, unusedViolations } from './shape.ts';
 
 const module = (path: string, source: string) => parseModule(path, source, () => true);
@@ -125,6 +125,29 @@ describe('the rules catch what they forbid', () => {
       'export const c = { process: 1 };',
     ].join('\n');
     expect(purityViolations([module('shared/src/a.ts', source)])).toEqual([]);
+  });
+
+  it.each([
+    'export const t = () => Date.now();',
+    'export const now = Date.now;',
+    'export const d = new Date();',
+    'export const t = performance.now();',
+    'setTimeout(() => undefined, 5);',
+    'export const f = { later: setInterval };',
+    `import { setTimeout as sleep } from 'node:timers/promises';`,
+    `import { performance as clock } from 'node:perf_hooks';`,
+  ])('real time: %s is caught outside platform', (source) => {
+    expect(realTimeViolations([module('server/src/store/a.ts', source)])).not.toEqual([]);
+    expect(realTimeViolations([module('server/src/platform/a.ts', source)])).toEqual([]);
+  });
+
+  it('real time: a given instant and a turn of the event loop are fine', () => {
+    const source = [
+      `import { setImmediate } from 'node:timers/promises';`,
+      'export const day = (t: number) => new Date(t).toISOString();',
+      'export const next = () => setImmediate();',
+    ].join('\n');
+    expect(realTimeViolations([module('server/src/store/a.ts', source)])).toEqual([]);
   });
 
   it('environment: only the configuration reads it', () => {

@@ -115,6 +115,9 @@ export const COMPUTED_IMPORTS: Readonly<Record<string, string>> = {
 /** The only product files that read the environment. */
 export const ENVIRONMENT_READERS = /^server\/src\/platform\/config\.ts$/;
 
+/** Where the server may ask the machine for the time; everything else is given a `Clock` or `Timers`. */
+export const REAL_TIME_HOMES = /^server\/src\/platform\//;
+
 /** Where an instant may meet a calendar or a time zone; the second asks the browser where it is. */
 export const CALENDAR_HOMES = /^shared\/src\/time\/|^web\/src\/time\/page-time\.ts$/;
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { cycles, featureViolations, packageViolations, workspaceViolations } from './directions.ts';
 import { folderCycles } from './folders.ts';
 import { allModules, gitFiles, gitSources } from './modules.ts';
-import { environmentViolations, purityViolations } from './purity.ts';
+import { environmentViolations, purityViolations, realTimeViolations } from './purity.ts';
 import { barrelViolations, lengthViolations, nameViolations, unusedViolations } from './shape.ts';
 
 const modules = allModules();
@@ -38,6 +38,10 @@ describe('the structure of the sources', () => {
 
   it('keeps the pure folders pure', () => {
     expect(purityViolations(modules)).toEqual([]);
+  });
+
+  it('asks for the time through clocks and timers that a test can move', () => {
+    expect(realTimeViolations(modules)).toEqual([]);
   });
 
   it('IN-142 takes UUIDs in at one place', () => {

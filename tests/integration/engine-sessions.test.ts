@@ -89,12 +89,16 @@ describe('sessions of the engine', () => {
   });
 
   it('EN-05 with the database away a command is answered "not-recording", and sending it again finds it', async () => {
-    const live = await liveClinic({ answerWithinMs: 30 });
+    const live = await liveClinic();
     const id = await live.open();
     live.store.setAway(true);
     const note = { id: randomUUID(), type: 'add-note' as const, text: 'kept' };
-    expect(await refusalOf(live.send(id, note))).toMatchObject({ code: 'not-recording' });
-    expect(await refusalOf(live.send(id, note))).toMatchObject({ code: 'not-recording' });
+    expect(await refusalOf(live.outwaited(live.send(id, note)))).toMatchObject({
+      code: 'not-recording',
+    });
+    expect(await refusalOf(live.outwaited(live.send(id, note)))).toMatchObject({
+      code: 'not-recording',
+    });
     live.store.setAway(false);
     await live.settled();
     const answer = await live.send(id, note);
@@ -104,12 +108,12 @@ describe('sessions of the engine', () => {
   });
 
   it('EN-06 tells of events only after their commit, in the order of the log', async () => {
-    const live = await liveClinic({ answerWithinMs: 30 });
+    const live = await liveClinic();
     const id = await live.open();
     const before = live.told.logs.length;
     live.store.setAway(true);
-    await refusalOf(live.send(id, { type: 'add-note', text: 'one' }));
-    await refusalOf(live.send(id, { type: 'start-infusion', plannedMinutes: 40 }));
+    await refusalOf(live.outwaited(live.send(id, { type: 'add-note', text: 'one' })));
+    await refusalOf(live.outwaited(live.send(id, { type: 'start-infusion', plannedMinutes: 40 })));
     expect(live.told.logs.length).toBe(before);
     expect(live.engine.chair(live.clinic.id, live.chair.id)?.session?.phase).toBe('before');
     live.store.setAway(false);

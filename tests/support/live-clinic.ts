@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
 import { Engine } from '@chairside/server/engine/engine';
-import { EngineCommands } from '@chairside/server/engine/session-commands';
+import { ANSWER_WITHIN_MS, EngineCommands } from '@chairside/server/engine/session-commands';
 import { ManualClock } from '@chairside/server/platform/clock.fake';
 import { createLogger } from '@chairside/server/platform/logger';
 import { secretHash } from '@chairside/server/platform/secrets';
+import { ManualTimers } from '@chairside/server/platform/timers.fake';
 import { createFakeStore, type FakeStore } from '@chairside/server/store/fake/store.fake';
 import type { ChairRecord, ChannelRecord, ClinicRecord } from '@chairside/server/store/ports/store';
 import { type CommandInput, commandSchema } from '@chairside/shared/moves/commands';
@@ -50,6 +51,8 @@ export interface LiveClinic {
   readonly commands: EngineCommands;
   /** Sends a command; the id is made unless given. */
   send(sessionId: string, command: BodyInput): Promise<CommandAnswer>;
+  /** What is answered once the time that an answer may take is over. */
+  outwaited<T>(answer: Promise<T>): Promise<T>;
   open(): Promise<string>;
   /** One reading of the channel now, shown to the engine and queued for the store. */
   measure(values: NamedValues, more?: Partial<NamedReading>): Reading;
@@ -62,7 +65,7 @@ export interface LiveClinic {
 
 /** A clinic with one chair and one monitor on a store in memory, with a clock that stands still. */
 export async function liveClinic(
-  options: { answerWithinMs?: number; readingsPerSession?: number } = {},
+  options: { readingsPerSession?: number } = {},
 ): Promise<LiveClinic> {
   const clock = new ManualClock();
   const store = createFakeStore({ ...options, now: () => clock.now() });
@@ -92,7 +95,8 @@ export async function liveClinic(
     reading: (_, __, reading) => told.readings.push(reading),
   });
   await engine.start();
-  const commands = new EngineCommands(engine, options.answerWithinMs);
+  const timers = new ManualTimers();
+  const commands = new EngineCommands(engine, timers);
   let seq = 0;
   const stream = randomUUID();
 
@@ -108,6 +112,12 @@ export async function liveClinic(
     send(sessionId, command) {
       const parsed = commandSchema.parse({ id: randomUUID(), ...command });
       return commands.command(clinic.id, sessionId, parsed, NURSE);
+    },
+    async outwaited(answer) {
+      answer.catch(() => undefined);
+      await setImmediate();
+      timers.advance(ANSWER_WITHIN_MS);
+      return answer;
     },
     async open() {
       const id = randomUUID();

@@ -1,6 +1,7 @@
 import type { OnCallMessage } from '@chairside/shared/wire/delivery';
 import type { Clock } from '../platform/clock.ts';
 import type { Logger } from '../platform/logger.ts';
+import type { Timers } from '../platform/timers.ts';
 import { within } from '../platform/within.ts';
 import type { DeliveryStore, OnCallRecord } from '../store/ports/delivery.ts';
 import type { SendCall } from './webhook.ts';
@@ -18,6 +19,8 @@ export interface OutboxDeps {
   /** Null: no address is configured. The call is recorded as given up, so that the history says so. */
   readonly send: SendCall | null;
   readonly clock: Clock;
+  /** Without them those of the machine. */
+  readonly timers?: Timers;
   readonly log: Logger;
 }
 
@@ -126,7 +129,7 @@ export class OnCallOutbox {
   async #record(call: Call): Promise<void> {
     if (call.recorded) return;
     const { added: _, recorded: __, ...record } = call;
-    const { store, log } = this.#deps;
+    const { store, log, timers } = this.#deps;
     const write = async () => {
       if (!call.added) {
         await store.addCall({ ...record, state: 'waiting' });
@@ -143,7 +146,7 @@ export class OnCallOutbox {
       // It may have moved on while this was being written.
       call.recorded = call.state === record.state && call.attempts === record.attempts;
     };
-    await within(write(), RECORD_WITHIN_MS).catch((error: unknown) => {
+    await within(write(), RECORD_WITHIN_MS, timers).catch((error: unknown) => {
       log.warn({ err: error }, 'a call is not recorded yet');
     });
   }

@@ -10,6 +10,7 @@ import type { DecideContext } from '@chairside/shared/session/decide-context';
 import type { CommandAnswer } from '@chairside/shared/wire/http';
 import { PatientReadModel } from '../patients/patients.read-model.ts';
 import { AppError } from '../platform/errors.ts';
+import { machineTimers, type Timers } from '../platform/timers.ts';
 import { within } from '../platform/within.ts';
 import type { SessionCommands } from './commands.ts';
 import type { Engine } from './engine.ts';
@@ -17,20 +18,20 @@ import type { LiveChair } from './places.ts';
 import type { CommandRecord, SessionActor } from './session-actor.ts';
 
 /** Longest wait for the database before the answer is that nothing is recorded. */
-const ANSWER_WITHIN_MS = 3_000;
+export const ANSWER_WITHIN_MS = 3_000;
 
 /** Brings commands to the right actor, opens sessions, and waits for the commit. */
 export class EngineCommands implements SessionCommands {
   readonly #engine: Engine;
   readonly #patients: PatientReadModel;
-  readonly #answerWithinMs: number;
+  readonly #timers: Timers;
   /** Openings under way, by command id. */
   readonly #opening = new Map<string, Promise<CommandRecord>>();
 
-  constructor(engine: Engine, answerWithinMs = ANSWER_WITHIN_MS) {
+  constructor(engine: Engine, timers: Timers = machineTimers) {
     this.#engine = engine;
     this.#patients = new PatientReadModel(engine.deps.store.patients);
-    this.#answerWithinMs = answerWithinMs;
+    this.#timers = timers;
   }
 
   async command(
@@ -47,7 +48,7 @@ export class EngineCommands implements SessionCommands {
     });
     // A late failure is answered already; it must not end the process.
     work.catch(() => undefined);
-    return answerOf(await within(work, this.#answerWithinMs));
+    return answerOf(await within(work, ANSWER_WITHIN_MS, this.#timers));
   }
 
   async #run(

@@ -2,6 +2,7 @@ import type { SignInEnd } from '@chairside/shared/wire/station';
 import type { EndedSignIns, SignedIn, SignInEnds } from '../access/identity.ts';
 import { AppError } from '../platform/errors.ts';
 import { newSecret, secretHash } from '../platform/secrets.ts';
+import { machineTimers, type Timers } from '../platform/timers.ts';
 import { within } from '../platform/within.ts';
 import type { IdentityStore, UserAccess, UserRecord } from '../store/ports/store.ts';
 import { hashPassword, newPasswordHash, verifyPassword } from './passwords.ts';
@@ -56,6 +57,7 @@ export class SignInService implements SignInEnds {
   readonly #remembered = new Map<string, Remembered>();
   readonly #limits = new SignInLimits();
   readonly #refused: (refused: RefusedSignIn) => void;
+  readonly #timers: Timers;
   readonly #listeners = new Set<(ended: EndedSignIns) => void>();
   #nobody: Promise<string> | null = null;
 
@@ -64,10 +66,12 @@ export class SignInService implements SignInEnds {
     store: IdentityStore,
     validMs: number,
     refused: (refused: RefusedSignIn) => void = () => undefined,
+    timers: Timers = machineTimers,
   ) {
     this.#store = store;
     this.#validMs = validMs;
     this.#refused = refused;
+    this.#timers = timers;
   }
 
   /** Throws `wrong-credentials` (the same, and after the same work, for an unknown name) or `too-many-requests`. */
@@ -237,7 +241,7 @@ export class SignInService implements SignInEnds {
     if (known && now - known.checkedAt < FRESH_MS) return known.user;
     let found: UserRecord | null;
     try {
-      found = await within(this.#store.signedIn(tokenHash, now), LOOK_UP_MS);
+      found = await within(this.#store.signedIn(tokenHash, now), LOOK_UP_MS, this.#timers);
     } catch (cause) {
       if (known) return known.user;
       throw new AppError(

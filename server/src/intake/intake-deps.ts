@@ -4,6 +4,7 @@ import type { ClosingCode } from '@chairside/shared/wire/monitor';
 import type { AddressLimit } from '../platform/address-limit.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Logger } from '../platform/logger.ts';
+import type { Timers } from '../platform/timers.ts';
 import type { ChannelRecord, CommitLane, DeviceStore, ReadingStore } from '../store/ports/store.ts';
 import type { ReadingSink } from './sink.ts';
 
@@ -27,6 +28,8 @@ export interface IntakeDeps {
   /** What an administrator should know of a device. `channelId` null: of the whole device. */
   readonly noted: (deviceId: string, channelId: string | null, note: DeviceNote) => void;
   readonly clock: Clock;
+  /** Without them those of the machine. */
+  readonly timers?: Timers;
   readonly log: Logger;
   /** As many readings may wait for the database as the lane takes. */
   readonly spoolReadings: number;

@@ -164,7 +164,7 @@ export class Intake {
     const sets = this.#sending.sets;
     let device: IntakeDevice | null;
     try {
-      device = await within(this.deps.authenticateDevice(token), LOOK_UP_MS);
+      device = await within(this.deps.authenticateDevice(token), LOOK_UP_MS, this.deps.timers);
     } catch (error) {
       // A monitor that reconnects while the database is away must still be seen: live values go on.
       const known = this.#known.get(token);
@@ -189,7 +189,7 @@ export class Intake {
     if (unknown.length === 0) return;
     const ids = unknown.map((channel) => channel.id);
     const asked = this.deps.devices.watermarks(device.clinicId, ids);
-    const watermarks = await within(asked, LOOK_UP_MS).catch((error: unknown) => {
+    const watermarks = await within(asked, LOOK_UP_MS, this.deps.timers).catch((error: unknown) => {
       throw new AppError('not-recording', 'The database is away. Try again.', { cause: error });
     });
     for (const record of unknown) {

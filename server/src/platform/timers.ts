@@ -14,3 +14,21 @@ export const machineTimers: Timers = {
     return () => clearTimeout(timer);
   },
 };
+
+/** Resolves `ms` from now, or as soon as `signal` is aborted. */
+export function pause(
+  timers: Timers,
+  ms: number,
+  { signal, idle = false }: { readonly signal?: AbortSignal; readonly idle?: boolean } = {},
+): Promise<void> {
+  if (signal?.aborted) return Promise.resolve();
+  return new Promise((resolve) => {
+    const end = () => {
+      stop();
+      signal?.removeEventListener('abort', end);
+      resolve();
+    };
+    const stop = timers.after(ms, end, { idle });
+    signal?.addEventListener('abort', end);
+  });
+}

@@ -14,6 +14,7 @@ import type { CommandAnswer } from '@chairside/shared/wire/http';
 import type { Asker } from '../platform/bulk.ts';
 import type { Clock } from '../platform/clock.ts';
 import { AppError, commandRefused } from '../platform/errors.ts';
+import { machineTimers, type Timers } from '../platform/timers.ts';
 import { within } from '../platform/within.ts';
 import type { Store } from '../store/ports/store.ts';
 import { sha256 } from './readings-digest.ts';
@@ -36,14 +37,22 @@ export class ReviewCommands {
   readonly #keys: SigningKeys;
   readonly #clock: Clock;
   readonly #digest: DigestOf;
+  readonly #timers: Timers;
   /** One at a time per session: a second signature covers the first. */
   readonly #last = new Map<string, Promise<unknown>>();
 
-  constructor(store: SigningStore, keys: SigningKeys, clock: Clock, digest: DigestOf) {
+  constructor(
+    store: SigningStore,
+    keys: SigningKeys,
+    clock: Clock,
+    digest: DigestOf,
+    timers: Timers = machineTimers,
+  ) {
     this.#store = store;
     this.#keys = keys;
     this.#clock = clock;
     this.#digest = digest;
+    this.#timers = timers;
   }
 
   /** @throws AppError `unknown-session`, `command-refused` with the code of the rule */
@@ -64,7 +73,7 @@ export class ReviewCommands {
       .finally(() => {
         if (this.#last.get(sessionId) === work) this.#last.delete(sessionId);
       });
-    const events = await within(work, ANSWER_WITHIN_MS);
+    const events = await within(work, ANSWER_WITHIN_MS, this.#timers);
     return { events, seq: events.at(-1)?.seq ?? 0 };
   }
 

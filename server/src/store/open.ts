@@ -1,3 +1,4 @@
+import { machineClock } from '../platform/clock.ts';
 import type { Logger } from '../platform/logger.ts';
 import { appLogin, requireRestricted } from './app-login.ts';
 import { createAuditStore } from './audit.store.ts';
@@ -53,7 +54,7 @@ const LAST_COMMIT_WITHIN_MS = 2000;
 
 /** Brings the database up where it is ours, migrates it, and opens everything that the server asks of it. */
 export async function openStore(options: StoreOptions): Promise<OpenedStore> {
-  const { logger, now = Date.now } = options;
+  const { logger, now = machineClock().wall } = options;
   const home = await openHome(options);
   let settings: ConnectionSettings;
   try {

@@ -1,5 +1,6 @@
 import type { Snapshot, WatchAnswer } from '@chairside/shared/wire/station';
 import type { LivePicture } from '../engine/live-picture.ts';
+import type { Timers } from '../platform/timers.ts';
 import { within } from '../platform/within.ts';
 import type { SessionStore } from '../store/ports/store.ts';
 import type { Joining } from './joining.ts';
@@ -17,6 +18,8 @@ export interface WatchDeps {
   readonly picture: LivePicture;
   readonly sessions: Pick<SessionStore, 'eventsAfter'>;
   readonly now: () => number;
+  /** Without them those of the machine. */
+  readonly timers?: Timers | undefined;
   /** What all stations of the clinic are shown alike, as it is now. */
   readonly texts: (clinicId: number) => ReturnType<PictureText['of']>;
 }
@@ -63,7 +66,7 @@ export async function deltaSince(
   const { picture } = deps;
   if (cursor > picture.cursor(clinicId)) return null;
   const asked = deps.sessions.eventsAfter(clinicId, cursor, MOST_DELTA_EVENTS);
-  const found = await within(asked, READ_WITHIN_MS).catch(() => null);
+  const found = await within(asked, READ_WITHIN_MS, deps.timers).catch(() => null);
   if (!found || !(await joining.reached(found.cursor))) return null;
   return () => {
     const head: Omit<Delta, 'chairs' | 'protocols'> = {

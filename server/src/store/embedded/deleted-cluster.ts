@@ -1,6 +1,6 @@
 import { readFileSync, readlinkSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
+import { pause, type Timers } from '../../platform/timers.ts';
 
 const ENDS_WITHIN_MS = 5_000;
 
@@ -28,7 +28,11 @@ function holderOf(sockets: string): { pid: number; cluster: string } | null {
  * the next one will have. Within a minute it notices, ends, and takes the socket of its successor away with it.
  * It holds nothing any more, so it is ended first.
  */
-export async function endPostmasterOfDeleted(cluster: string, sockets: string): Promise<void> {
+export async function endPostmasterOfDeleted(
+  cluster: string,
+  sockets: string,
+  timers: Timers,
+): Promise<void> {
   const holder = holderOf(sockets);
   if (holder === null || holder.cluster !== cluster || !worksInDeleted(holder.pid, cluster)) return;
   for (const signal of ['SIGQUIT', 'SIGKILL'] as const) {
@@ -37,8 +41,8 @@ export async function endPostmasterOfDeleted(cluster: string, sockets: string): 
     } catch {
       return;
     }
-    const until = performance.now() + ENDS_WITHIN_MS;
-    while (worksInDeleted(holder.pid, cluster) && performance.now() < until) await sleep(20);
+    const until = timers.now() + ENDS_WITHIN_MS;
+    while (worksInDeleted(holder.pid, cluster) && timers.now() < until) await pause(timers, 20);
     if (!worksInDeleted(holder.pid, cluster)) return;
   }
 }

@@ -11,9 +11,9 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import pg from 'pg';
+import { pause, type Timers } from '../../platform/timers.ts';
 import { databaseError } from '../database/database-error.ts';
 import type { Binaries } from './binaries.ts';
 import {
@@ -32,6 +32,8 @@ const STARTING_UP = '57P03';
 const WRONG_PASSWORD = '28P01';
 /** Crash recovery replays at most `max_wal_size`; a minute is generous. */
 const READY_WITHIN_MS = 60_000;
+/** An adopted postmaster is no child: its end is looked for. */
+const GONE_LOOK_MS = 200;
 
 /** Modest: the server shares the machine with the web browser of a nurse station. */
 const SETTINGS: Readonly<Record<string, string>> = {
@@ -65,6 +67,7 @@ export interface Setting {
   readonly files: ClusterFiles;
   readonly endpoint: Endpoint;
   readonly fsync: boolean;
+  readonly timers: Timers;
 }
 
 /** Makes the cluster beside its place and moves it there whole: an interrupted start leaves no half of one. */
@@ -132,29 +135,30 @@ function wrongPassword({ home }: ClusterFiles): Error {
   );
 }
 
-async function waitForGone(pid: number, cluster: string, everyMs: number): Promise<void> {
-  while (isPostmasterOf(pid, cluster)) await sleep(everyMs, undefined, { ref: false });
+async function waitForGone(pid: number, cluster: string, timers: Timers): Promise<void> {
+  while (isPostmasterOf(pid, cluster)) await pause(timers, GONE_LOOK_MS, { idle: true });
 }
 
 /** The postmaster that a server which was killed left behind, where it still answers; one that does not is ended. */
 async function adopt(setting: Setting): Promise<Postmaster | null> {
+  const { timers } = setting;
   const { cluster, password } = setting.files;
   const running = readPidFile(cluster);
   if (!running || !isPostmasterOf(running.pid, cluster)) return null;
   const host = running.socketDirectory || '127.0.0.1';
-  const deadline = performance.now() + READY_WITHIN_MS;
+  const deadline = timers.now() + READY_WITHIN_MS;
   let refusals = 0;
-  while (performance.now() < deadline && refusals < 20 && isPostmasterOf(running.pid, cluster)) {
+  while (timers.now() < deadline && refusals < 20 && isPostmasterOf(running.pid, cluster)) {
     const answer = await answers(host, running.port, password);
     if (answer === 'yes') {
-      const gone = waitForGone(running.pid, cluster, 200);
+      const gone = waitForGone(running.pid, cluster, timers);
       return { pid: running.pid, host, port: running.port, adopted: true, gone };
     }
     if (answer === 'wrong-password') throw wrongPassword(setting.files);
     if (answer === 'no') refusals++;
-    await sleep(100);
+    await pause(timers, 100);
   }
-  await stopPostmaster(running.pid, cluster);
+  await stopPostmaster(running.pid, cluster, timers);
   return null;
 }
 
@@ -165,10 +169,10 @@ export class OldProcessesLeft extends Error {
 const MEMORY_IN_USE = /pre-existing shared memory block .* is still in use/;
 
 export async function startPostmaster(setting: Setting): Promise<Postmaster> {
-  const { files, runAs, binaries, endpoint } = setting;
+  const { files, runAs, binaries, endpoint, timers } = setting;
   const found = await adopt(setting);
   if (found) return found;
-  await endPostmasterOfDeleted(files.cluster, endpoint.directory);
+  await endPostmasterOfDeleted(files.cluster, endpoint.directory, timers);
   disarmStaleFiles(files.cluster, endpoint.directory);
   giveTo(runAs.owner, files.cluster);
   giveTo(runAs.owner, endpoint.directory);
@@ -199,26 +203,26 @@ export async function startPostmaster(setting: Setting): Promise<Postmaster> {
     child.once('error', (error) => end(error.message));
   });
   const { pid } = child;
-  const deadline = performance.now() + READY_WITHIN_MS;
-  while (ended === null && performance.now() < deadline) {
+  const deadline = timers.now() + READY_WITHIN_MS;
+  while (ended === null && timers.now() < deadline) {
     if (existsSync(endpoint.socketFile ?? files.cluster) && pid !== undefined) {
       const answer = await answers(endpoint.host, port, files.password);
       if (answer === 'yes') return { pid, host: endpoint.host, port, adopted: false, gone };
       if (answer === 'wrong-password') {
-        await stopPostmaster(pid, files.cluster);
+        await stopPostmaster(pid, files.cluster, timers);
         throw wrongPassword(files);
       }
     }
-    await sleep(15);
+    await pause(timers, 15);
   }
-  if (ended === null && pid !== undefined) await stopPostmaster(pid, files.cluster);
+  if (ended === null && pid !== undefined) await stopPostmaster(pid, files.cluster, timers);
   const sentence = `PostgreSQL did not start (${ended ?? 'no answer'}): see ${files.log}`;
   const said = readFileSync(files.log).subarray(logged).toString();
   throw MEMORY_IN_USE.test(said) ? new OldProcessesLeft(sentence) : new Error(sentence);
 }
 
 /** Fast shutdown; when that takes too long immediate, then none at all. Each is safe: the log is replayed on the next start. */
-export async function stopPostmaster(pid: number, cluster: string): Promise<void> {
+export async function stopPostmaster(pid: number, cluster: string, timers: Timers): Promise<void> {
   for (const [signal, waitMs] of [
     ['SIGINT', 10_000],
     ['SIGQUIT', 5000],
@@ -230,7 +234,7 @@ export async function stopPostmaster(pid: number, cluster: string): Promise<void
     } catch {
       return;
     }
-    const deadline = performance.now() + waitMs;
-    while (isPostmasterOf(pid, cluster) && performance.now() < deadline) await sleep(10);
+    const deadline = timers.now() + waitMs;
+    while (isPostmasterOf(pid, cluster) && timers.now() < deadline) await pause(timers, 10);
   }
 }

@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
-import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import type { Logger } from '../../platform/logger.ts';
+import { machineTimers, pause, type Timers } from '../../platform/timers.ts';
 import type { ConnectionSettings } from '../database/connection.ts';
 import { findBinaries } from './binaries.ts';
 import { clusterFiles, prepareHome, socketDirectory } from './cluster-files.ts';
@@ -35,11 +35,13 @@ export interface EmbeddedOptions {
   readonly logger: Logger;
   /** Off for tests only: a power cut then loses the database. */
   readonly fsync?: boolean;
+  /** Without them those of the machine. */
+  readonly timers?: Timers;
 }
 
 /** Brings up a private PostgreSQL on the directory, keeps it up until closed, and refuses a directory in use. */
 export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedPostgres> {
-  const { logger } = options;
+  const { logger, fsync = true, timers = machineTimers } = options;
   const home = prepareHome(options.dataDir, logger);
   const release = takeOwnership(home);
   try {
@@ -48,7 +50,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedP
     const endpoint = endpointIn(socketDirectory(home, runAs));
     const files = clusterFiles(home);
     refuseOtherVersion(files.cluster, programVersion(binaries, runAs));
-    const setting: Setting = { binaries, runAs, files, endpoint, fsync: options.fsync ?? true };
+    const setting: Setting = { binaries, runAs, files, endpoint, fsync, timers };
     await createCluster(setting);
     const first = await startFirst(setting);
     logger.info(
@@ -85,13 +87,13 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedP
 
 /** Where server and database were killed at once, what is left of the old one has this long to end. */
 async function startFirst(setting: Setting): Promise<Postmaster> {
-  const until = performance.now() + OLD_PROCESSES_WITHIN_MS;
+  const until = setting.timers.now() + OLD_PROCESSES_WITHIN_MS;
   for (;;) {
     try {
       return await startPostmaster(setting);
     } catch (error) {
-      if (!(error instanceof OldProcessesLeft) || performance.now() > until) throw error;
-      await sleep(FIRST_PAUSE_MS);
+      if (!(error instanceof OldProcessesLeft) || setting.timers.now() > until) throw error;
+      await pause(setting.timers, FIRST_PAUSE_MS);
     }
   }
 }
@@ -101,25 +103,26 @@ function supervise(setting: Setting, first: Postmaster, logger: Logger): () => P
   const stopping = new AbortController();
   let current = first;
   const watching = (async () => {
-    let pause = FIRST_PAUSE_MS;
-    let since = performance.now();
+    let waitMs = FIRST_PAUSE_MS;
+    let since = setting.timers.now();
     for (;;) {
       await current.gone;
       if (stopping.signal.aborted) return;
       logger.warn({ pid: current.pid }, 'PostgreSQL has gone; starting it again');
-      if (performance.now() - since > STEADY_AFTER_MS) pause = FIRST_PAUSE_MS;
+      if (setting.timers.now() - since > STEADY_AFTER_MS) waitMs = FIRST_PAUSE_MS;
       for (;;) {
         try {
-          await sleep(pause, undefined, { signal: stopping.signal });
+          await pause(setting.timers, waitMs, { signal: stopping.signal });
+          if (stopping.signal.aborted) return;
           current = await startPostmaster(setting);
           // Told to stop while it was starting: whoever stops us ends this one too, it will not go by itself.
           if (stopping.signal.aborted) return;
-          since = performance.now();
+          since = setting.timers.now();
           logger.info({ pid: current.pid }, 'PostgreSQL is back');
           break;
         } catch (error) {
           if (stopping.signal.aborted) return;
-          pause = Math.min(LONGEST_PAUSE_MS, pause * 2);
+          waitMs = Math.min(LONGEST_PAUSE_MS, waitMs * 2);
           logger.warn({ err: error }, 'PostgreSQL did not come back yet');
         }
       }
@@ -127,10 +130,10 @@ function supervise(setting: Setting, first: Postmaster, logger: Logger): () => P
   })();
   return async () => {
     stopping.abort();
-    await stopPostmaster(current.pid, setting.files.cluster);
+    await stopPostmaster(current.pid, setting.files.cluster, setting.timers);
     await watching;
     // One that was being started while we stopped.
-    await stopPostmaster(current.pid, setting.files.cluster);
+    await stopPostmaster(current.pid, setting.files.cluster, setting.timers);
   };
 }
 

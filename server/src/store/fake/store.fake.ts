@@ -1,3 +1,4 @@
+import { machineClock } from '../../platform/clock.ts';
 import { createLogger } from '../../platform/logger.ts';
 import { createCommitLane } from '../lane/commit-lane.ts';
 import type { Store } from '../ports/store.ts';
@@ -39,7 +40,7 @@ export function createFakeStore(options: FakeStoreOptions = {}): FakeStore {
     logger: createLogger('silent'),
     windowMs: options.commitWindowMs ?? 0,
     spoolLimit: options.spoolLimit ?? 100_000,
-    now: options.now ?? Date.now,
+    now: options.now ?? machineClock().wall,
   });
   return {
     ...{ data, reader: null },

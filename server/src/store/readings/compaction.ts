@@ -1,6 +1,7 @@
-import { setImmediate, setTimeout as sleep } from 'node:timers/promises';
+import { setImmediate } from 'node:timers/promises';
 import type pg from 'pg';
 import type { Logger } from '../../platform/logger.ts';
+import { machineTimers, pause, type Timers } from '../../platform/timers.ts';
 import type { Connection } from '../database/connection.ts';
 import { decodeBlock, encodeBlock } from './block-codec.ts';
 import { fromHotRow, HOT_COLUMNS, type HotRow } from './hot-rows.ts';
@@ -34,6 +35,8 @@ export interface CompactionOptions {
   readonly now: () => number;
   /** How long after its end a window is left hot, for readings on their way. */
   readonly graceMs: number;
+  /** Without them those of the machine. */
+  readonly timers?: Timers;
 }
 
 export function createCompaction({
@@ -42,6 +45,7 @@ export function createCompaction({
   now,
   everyMs,
   graceMs,
+  timers = machineTimers,
 }: CompactionOptions): Compaction {
   const { pool } = connection;
   const stopping = new AbortController();
@@ -65,8 +69,9 @@ export function createCompaction({
 
   const loop = (async () => {
     while (!stopping.signal.aborted) {
+      await pause(timers, everyMs, { signal: stopping.signal, idle: true });
+      if (stopping.signal.aborted) return;
       try {
-        await sleep(everyMs, undefined, { signal: stopping.signal, ref: false });
         await inTurn(() => compactBefore(now() - graceMs));
       } catch (error) {
         if (!stopping.signal.aborted) logger.warn({ err: error }, 'compacting readings is put off');
