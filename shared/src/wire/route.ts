@@ -17,3 +17,8 @@ export interface Route {
   readonly status: 200 | 201 | 204;
   readonly answer: z.ZodType;
 }
+
+/** Routes of one feature, by method and path. */
+export type RouteMap = Readonly<
+  Record<`${'GET' | 'POST' | 'PUT' | 'DELETE'} /api/${string}`, Route>
+>;
