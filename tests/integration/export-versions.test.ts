@@ -10,6 +10,7 @@ import { parseRecording } from '@chairside/simulators/replay/recording';
 import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CopiedClinic } from '../support/copied-clinic.ts';
+import { storedExports } from '../support/stored-copy.ts';
 import { unzipped } from '../support/unzipped.ts';
 
 /** The archive of one session, made when every file of it was of version 1. */
@@ -92,6 +93,14 @@ const byUrl = (entries: readonly { readonly fullUrl: string }[]) =>
   entries.map((entry) => [entry.fullUrl, coded(entry)]);
 const columnsLike = ([row = {}]: Table, other: Record<string, string>) =>
   Object.keys(row).map((heading) => [heading, other[heading]]);
+
+describe('sessions that earlier versions exported', () => {
+  it.each(storedExports())('EX-601 are verified: $path', async ({ text }) => {
+    const { faults, events, engine } = await verifyExport(text);
+    expect([faults, events > 0]).toEqual([[], true]);
+    expect(engine?.checkedBy).toBe(engine?.recorded);
+  });
+});
 
 describe('a session of a later version', () => {
   it('EX-601 is refused with its number', async () => {

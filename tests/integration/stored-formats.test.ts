@@ -15,6 +15,7 @@ import { folded } from '@chairside/shared/replay/inputs-of-log';
 import { inEnglish } from '@chairside/shared/wording/in-english';
 import { describe, expect, it } from 'vitest';
 import { faultsOf } from '../support/log-proof.ts';
+import { storedExports } from '../support/stored-copy.ts';
 
 interface Written {
   readonly format: number;
@@ -57,6 +58,19 @@ describe('events as earlier versions stored them', () => {
       project(change, event);
     }
     expect(change).toMatchObject({ phase: 'closed' });
+  });
+
+  it('SE-512 has a stored example of every event, with every field that it may have', () => {
+    const exported = storedExports().flatMap(({ text }): SessionEvent[] => JSON.parse(text).events);
+    const stored = new Set(
+      [...written.flatMap(({ events }) => events), ...exported].flatMap(({ body }) =>
+        Object.keys(body).map((field) => `${body.type}.${field}`),
+      ),
+    );
+    const known = Object.entries(fieldsByFormats()).flatMap(([type, fields]) =>
+      ['type', ...fields].map((field) => `${type}.${field.replace('?', '')}`),
+    );
+    expect(known.filter((field) => !stored.has(field))).toEqual([]);
   });
 
   it('SE-512 has a step for every field that a body has today', () => {

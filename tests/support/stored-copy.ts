@@ -1,5 +1,5 @@
 /** A database as an earlier version of the server left it (tests/integration/copies). */
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import pg from 'pg';
 import { z } from 'zod';
@@ -41,6 +41,17 @@ export function storedCopy(name: string): StoredCopy {
     signingKeyFile: file('signing-key').pathname,
     exported: gunzipSync(readFileSync(file('session.json.gz'))).toString(),
   };
+}
+
+/** Every session that stands exported in a copy, with its path there. */
+export function storedExports(): { readonly path: string; readonly text: string }[] {
+  return readdirSync(COPIES, { recursive: true, encoding: 'utf8' })
+    .filter((path) => /^[^/]+\/[^/]+\.json\.gz$/.test(path))
+    .sort()
+    .map((path) => ({
+      path,
+      text: gunzipSync(readFileSync(new URL(path, COPIES))).toString(),
+    }));
 }
 
 /** Puts a copy into a new database of the server and answers with its address. */
