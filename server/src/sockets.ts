@@ -27,7 +27,11 @@ export const CONNECTIONS = { perAddress: 3_000, all: 12_000 };
  * Socket.IO and the plain upgrades on one port. Compression is off because it costs memory per socket and saves
  * little on small frames. `behindProxy`: every connection has the proxy's address, so an address says nothing.
  */
-export function openSockets(http: HttpServer, behindProxy: boolean): Sockets {
+export function openSockets(
+  http: HttpServer,
+  behindProxy: boolean,
+  signInWithinMs: number = SIGN_IN_WITHIN_MS,
+): Sockets {
   const limit = ({ perAddress, all }: typeof NEWCOMERS) =>
     new AddressLimit({ perAddress: behindProxy ? all : perAddress, all });
   const newcomers = limit(NEWCOMERS);
@@ -46,7 +50,7 @@ export function openSockets(http: HttpServer, behindProxy: boolean): Sockets {
     maxHttpBufferSize: MAX_MESSAGE_BYTES,
     pingInterval: 5_000,
     pingTimeout: 4_000,
-    connectTimeout: SIGN_IN_WITHIN_MS,
+    connectTimeout: signInWithinMs,
     // A page of another site must not open a station with the cookie of this one.
     allowRequest: (request, answer) => {
       const same = isSameOrigin(request.headers, request.headers.host ?? '');

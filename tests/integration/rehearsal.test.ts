@@ -13,8 +13,8 @@ import {
   type RehearsalStatus,
   type SessionChoice,
 } from '@chairside/shared/wire/rehearsals';
-import { afterEach, describe, expect, it } from 'vitest';
-import { HOMES } from '../contract/store/homes.ts';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { HOMES, type Home } from '../contract/store/homes.ts';
 import {
   batchOf,
   makeWard,
@@ -103,128 +103,112 @@ describe('a rehearsal that fails', () => {
 });
 
 describe.each(HOMES)('a rehearsal over %s', (_name, open) => {
+  let home: Home;
+  let store: Store;
+  beforeAll(async () => {
+    home = await open();
+    store = home.store;
+  }, 60_000);
+  afterAll(() => home?.close());
+
   it('PR-55 replays stored sessions of the clinic alone, with progress, and finds what would go', async () => {
-    const home = await open();
-    try {
-      const { store } = home;
-      const ward = await makeWard(store);
-      await putProtocol(store.protocols, ward.clinicId, DEFAULT_PROTOCOL);
-      const id = await dippingSession(store, ward);
-      await dippingSession(store, await makeWard(store));
-      const service = serviceOf(store);
-      const begun = await service.start(ownerIn(ward), ask);
-      const { state, done, total, report } = await settled(service, ownerIn(ward), begun.id);
-      expect([state, done, total]).toEqual(['done', 1, 1]);
-      expect(report?.sessions).toMatchObject([{ id, before: 2, after: 0, added: [], moved: [] }]);
-      expect(report?.sessions[0]?.removed.map(({ since }) => (since - T0) / 1000)).toEqual([
-        601.04, 2401.04,
-      ]);
-      expect(report?.against).toBe('default@1');
-      expect(report?.rates['spo2-low-warning']?.after).toBe(0);
-      expect(report?.rates['spo2-low-warning']?.before).toBeCloseTo(2, 1);
-      expect(
-        await refused(
-          Promise.resolve().then(() => service.status({ ...ownerIn(ward), clinicId: 9 }, begun.id)),
-        ),
-      ).toBe('not-found');
-    } finally {
-      await home.close();
-    }
+    const ward = await makeWard(store);
+    await putProtocol(store.protocols, ward.clinicId, DEFAULT_PROTOCOL);
+    const id = await dippingSession(store, ward);
+    await dippingSession(store, await makeWard(store));
+    const service = serviceOf(store);
+    const begun = await service.start(ownerIn(ward), ask);
+    const { state, done, total, report } = await settled(service, ownerIn(ward), begun.id);
+    expect([state, done, total]).toEqual(['done', 1, 1]);
+    expect(report?.sessions).toMatchObject([{ id, before: 2, after: 0, added: [], moved: [] }]);
+    expect(report?.sessions[0]?.removed.map(({ since }) => (since - T0) / 1000)).toEqual([
+      601.04, 2401.04,
+    ]);
+    expect(report?.against).toBe('default@1');
+    expect(report?.rates['spo2-low-warning']?.after).toBe(0);
+    expect(report?.rates['spo2-low-warning']?.before).toBeCloseTo(2, 1);
+    expect(
+      await refused(
+        Promise.resolve().then(() => service.status({ ...ownerIn(ward), clinicId: 9 }, begun.id)),
+      ),
+    ).toBe('not-found');
   }, 60_000);
 
   it('PR-56 can be cancelled, ends for the next one, and refuses limits that make no sense', async () => {
-    const home = await open();
-    try {
-      const { store } = home;
-      const ward = await makeWard(store);
-      await putProtocol(store.protocols, ward.clinicId, DEFAULT_PROTOCOL);
-      await dippingSession(store, ward);
-      const service = serviceOf(store);
-      const first = await service.start(ownerIn(ward), ask);
-      expect(service.cancel(ownerIn(ward), first.id).state).toBe('cancelled');
-      const second = await service.start(ownerIn(ward), ask);
-      expect((await settled(service, ownerIn(ward), second.id)).state).toBe('done');
-      expect(service.cancel(ownerIn(ward), second.id).state).toBe('done');
-      const senseless = { ...milder, limits: [] };
-      expect(await refused(service.start(ownerIn(ward), { ...ask, document: senseless }))).toBe(
-        'protocol-refused',
-      );
-      expect(await refused(service.start(ownerIn(ward), { ...ask, against: 'other@3' }))).toBe(
-        'not-found',
-      );
-    } finally {
-      await home.close();
-    }
+    const ward = await makeWard(store);
+    await putProtocol(store.protocols, ward.clinicId, DEFAULT_PROTOCOL);
+    await dippingSession(store, ward);
+    const service = serviceOf(store);
+    const first = await service.start(ownerIn(ward), ask);
+    expect(service.cancel(ownerIn(ward), first.id).state).toBe('cancelled');
+    const second = await service.start(ownerIn(ward), ask);
+    expect((await settled(service, ownerIn(ward), second.id)).state).toBe('done');
+    expect(service.cancel(ownerIn(ward), second.id).state).toBe('done');
+    const senseless = { ...milder, limits: [] };
+    expect(await refused(service.start(ownerIn(ward), { ...ask, document: senseless }))).toBe(
+      'protocol-refused',
+    );
+    expect(await refused(service.start(ownerIn(ward), { ...ask, against: 'other@3' }))).toBe(
+      'not-found',
+    );
   }, 60_000);
 
   it("PR-56 ends nobody else's rehearsal, until two are under way in the clinic", async () => {
-    const home = await open();
-    try {
-      const { store } = home;
-      const ward = await makeWard(store);
-      await putProtocol(store.protocols, ward.clinicId, DEFAULT_PROTOCOL);
-      await dippingSession(store, ward);
-      const service = serviceOf(store);
-      const owners = ['a', 'b', 'c'].map((name) => ownerIn(ward, name));
-      const begun: { owner: RehearsalOwner; id: string }[] = [];
-      for (const owner of owners) {
-        begun.push({ owner, id: (await service.start(owner, ask)).id });
-      }
-      const [first, second, third] = begun;
-      if (!first || !second || !third) throw new Error('not begun');
-      expect(service.status(first.owner, first.id).state).toBe('cancelled');
-      for (const { owner, id } of [second, third]) {
-        expect((await settled(service, owner, id)).state).toBe('done');
-      }
-      const foreign = Promise.resolve().then(() => service.cancel(first.owner, second.id));
-      expect(await refused(foreign)).toBe('not-found');
-    } finally {
-      await home.close();
+    const ward = await makeWard(store);
+    await putProtocol(store.protocols, ward.clinicId, DEFAULT_PROTOCOL);
+    await dippingSession(store, ward);
+    const service = serviceOf(store);
+    const owners = ['a', 'b', 'c'].map((name) => ownerIn(ward, name));
+    const begun: { owner: RehearsalOwner; id: string }[] = [];
+    for (const owner of owners) {
+      begun.push({ owner, id: (await service.start(owner, ask)).id });
     }
+    const [first, second, third] = begun;
+    if (!first || !second || !third) throw new Error('not begun');
+    expect(service.status(first.owner, first.id).state).toBe('cancelled');
+    for (const { owner, id } of [second, third]) {
+      expect((await settled(service, owner, id)).state).toBe('done');
+    }
+    const foreign = Promise.resolve().then(() => service.cancel(first.owner, second.id));
+    expect(await refused(foreign)).toBe('not-found');
   }, 60_000);
 
   it('PR-60 runs over the sessions that were chosen: the newest, those of a time, of a patient, or by hand', async () => {
-    const home = await open();
-    try {
-      const { store } = home;
-      const ward = await makeWard(store);
-      await putProtocol(store.protocols, ward.clinicId, DEFAULT_PROTOCOL);
-      const ids = new Map<string, string>();
-      for (const [at, patient] of [
-        ['09:00', 'A-1'],
-        ['10:00', 'A-12'],
-        ['11:00', 'a-1'],
-        ['12:00', 'B'],
-      ] as const) {
-        const opened = Date.parse(`2026-01-05T${at}Z`);
-        const session = await newWriter(store, ward);
-        await store.lane.events(
-          session.batch(
-            session.opened(opened, patient),
-            session.event({ type: 'session-closed' }, opened + 10),
-          ),
-        );
-        ids.set(session.id, at);
-      }
-      const foreign = await openSession(store, await makeWard(store));
-      const service = serviceOf(store);
-      const found = async (sessions: SessionChoice) => {
-        const { id } = await service.start(ownerIn(ward), { document: milder, sessions });
-        const { report } = await settled(service, ownerIn(ward), id);
-        return report?.sessions.map((session) => ids.get(session.id));
-      };
-      expect(await found({ by: 'newest', count: 2 })).toEqual(['12:00', '11:00']);
-      const from = Date.parse('2026-01-05T10:00Z');
-      const to = Date.parse('2026-01-05T12:00Z');
-      expect(await found({ by: 'span', from, to })).toEqual(['11:00', '10:00']);
-      expect(await found({ by: 'patient', reference: 'A-1' })).toEqual(['11:00', '09:00']);
-      expect(await found({ by: 'patient', reference: 'nobody' })).toEqual([]);
-      const byHand = [...ids].filter(([, at]) => at !== '10:00').map(([id]) => id);
-      expect(await found({ by: 'hand', ids: [...byHand, ...byHand, foreign.id] })).toEqual([
-        ...['12:00', '11:00', '09:00'],
-      ]);
-    } finally {
-      await home.close();
+    const ward = await makeWard(store);
+    await putProtocol(store.protocols, ward.clinicId, DEFAULT_PROTOCOL);
+    const ids = new Map<string, string>();
+    for (const [at, patient] of [
+      ['09:00', 'A-1'],
+      ['10:00', 'A-12'],
+      ['11:00', 'a-1'],
+      ['12:00', 'B'],
+    ] as const) {
+      const opened = Date.parse(`2026-01-05T${at}Z`);
+      const session = await newWriter(store, ward);
+      await store.lane.events(
+        session.batch(
+          session.opened(opened, patient),
+          session.event({ type: 'session-closed' }, opened + 10),
+        ),
+      );
+      ids.set(session.id, at);
     }
+    const foreign = await openSession(store, await makeWard(store));
+    const service = serviceOf(store);
+    const found = async (sessions: SessionChoice) => {
+      const { id } = await service.start(ownerIn(ward), { document: milder, sessions });
+      const { report } = await settled(service, ownerIn(ward), id);
+      return report?.sessions.map((session) => ids.get(session.id));
+    };
+    expect(await found({ by: 'newest', count: 2 })).toEqual(['12:00', '11:00']);
+    const from = Date.parse('2026-01-05T10:00Z');
+    const to = Date.parse('2026-01-05T12:00Z');
+    expect(await found({ by: 'span', from, to })).toEqual(['11:00', '10:00']);
+    expect(await found({ by: 'patient', reference: 'A-1' })).toEqual(['11:00', '09:00']);
+    expect(await found({ by: 'patient', reference: 'nobody' })).toEqual([]);
+    const byHand = [...ids].filter(([, at]) => at !== '10:00').map(([id]) => id);
+    expect(await found({ by: 'hand', ids: [...byHand, ...byHand, foreign.id] })).toEqual([
+      ...['12:00', '11:00', '09:00'],
+    ]);
   }, 60_000);
 });

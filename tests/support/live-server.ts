@@ -34,7 +34,7 @@ export interface LiveServer {
 
 /** Intake, engine and station stream on a real port, over a store in memory. */
 export async function liveServer(
-  options: { spoolReadings?: number; commitWindowMs?: number } = {},
+  options: { spoolReadings?: number; commitWindowMs?: number; signInWithinMs?: number } = {},
 ): Promise<LiveServer> {
   const spoolReadings = options.spoolReadings ?? 10_000;
   const commitWindowMs = options.commitWindowMs ?? 0;
@@ -51,7 +51,7 @@ export async function liveServer(
   const commands = new EngineCommands(engine);
   const notes = new DeviceNotes();
   const http = createServer((_request, response) => response.writeHead(404).end());
-  const sockets = openSockets(http, false);
+  const sockets = openSockets(http, false, options.signInWithinMs);
   const ground = {
     ...{ config: { spoolReadings, webDir: 'not built' }, sockets, store, clock, log },
     ...{ engine, picture: engine },

@@ -81,7 +81,8 @@ describe.each([socketIoTransport, webSocketTransport])('intake over $name', ({ c
       return ack;
     });
     await expect.poll(() => server.store.lane.recording().queuedReadings).toBe(1);
-    await new Promise((resolve) => setTimeout(resolve, 150));
+    // What was sent before this answer has come before it.
+    await monitor.clock(1);
     expect(answered).toBe(false);
     server.store.setAway(false);
     expect(await answer).toEqual({ ok: true, committed: { stream, seq: 1 } });
