@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join, posix } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { gitFiles, ROOT } from './modules.ts';
+import { allModules, gitFiles, ROOT } from './modules.ts';
 
 const PAGE = /^(README|CHANGELOG|CONTRIBUTING|docs\/([^/]+\/)?[^/]+)\.md$/;
 const SOURCE = /\.(ts|tsx|js|mjs|json|sql|css|html)$/;
@@ -112,6 +112,21 @@ describe('README and docs', () => {
     expect(
       files.filter((path) => /^(CONTRIBUTING|docs\/[^/]+)\.md$/.test(path) && !reached.has(path)),
     ).toEqual([]);
+  });
+
+  it('CONTRIBUTING names every fake, and a contract that runs it', () => {
+    const rows = read('CONTRIBUTING.md')
+      .split('\n')
+      .filter((line) => /^\| `[^`]+\.fake\.ts` \|/.test(line));
+    const listed = rows.map((row) => codeMarks(row));
+    const fakes = files.filter((path) => /\.fake\.tsx?$/.test(path));
+    expect(listed.map(([fake]) => fake).sort()).toEqual(fakes.sort());
+    const modules = allModules();
+    for (const [fake, ...contracts] of listed) {
+      const running = modules.filter(({ path }) => contracts.includes(path));
+      const runs = running.some(({ imports }) => imports.some(({ module }) => module === fake));
+      expect([fake, runs]).toEqual([fake, true]);
+    }
   });
 
   it('DM-450 the change log says each thing once', () => {

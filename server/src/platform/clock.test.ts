@@ -1,6 +1,33 @@
+import { setTimeout as really } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { ManualClock } from './clock.fake.ts';
-import { withSleep } from './clock.ts';
+import { AnchoredClock, type Clock, machineClock, withSleep } from './clock.ts';
+
+const manual = new ManualClock(0);
+const CLOCKS: readonly [string, Clock, (ms: number) => Promise<void>][] = [
+  ['of the machine', new AnchoredClock(machineClock()), async (ms) => void (await really(ms))],
+  ['moved by a test', manual, async (ms) => manual.advance(ms)],
+];
+
+describe.each(CLOCKS)('a clock %s', (_name, clock, pass) => {
+  it('goes only forward, and calls again and again until it is stopped', async () => {
+    const called: number[] = [];
+    const before = clock.now();
+    const stop = clock.every(10, () => called.push(clock.now()));
+    expect(called).toEqual([]);
+    while (called.length < 3) await pass(10);
+    stop();
+    stop();
+    const count = called.length;
+    await pass(30);
+    expect(called).toHaveLength(count);
+    expect(called.toSorted((a, b) => a - b)).toEqual(called);
+    // The machine's timers count whole milliseconds.
+    expect(called[0]).toBeGreaterThanOrEqual(before + 9);
+    expect(clock.now()).toBeGreaterThan(before);
+    expect(clock.unbrokenSince()).toBeLessThanOrEqual(before);
+  });
+});
 
 describe('ManualClock', () => {
   it('runs what falls due in order of due time and at its due instant', () => {

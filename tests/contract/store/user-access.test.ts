@@ -63,6 +63,15 @@ describe.each(HOMES)('access of users on %s', (_name, open) => {
     expect(await identity.signedIn(cookie, T0)).toEqual(user);
   });
 
+  it('makes nobody an administrator for a code that it does not know', async () => {
+    const { identity } = home.store;
+    const { clinicId } = await makeWard(home.store);
+    const user = { userName: randomUUID(), name: 'User', passwordHash: 'h1' };
+    expect(await identity.redeemAdministratorCode(randomUUID(), T0, user)).toBeNull();
+    expect(await identity.users(clinicId)).toEqual([]);
+    expect(await identity.byUserName(user.userName)).toBeNull();
+  });
+
   it('ID-186 knows the newest thirty places of a user, and nobody else’s', async () => {
     const { identity } = home.store;
     const { user } = await newUser();

@@ -6,6 +6,8 @@ import type { ClinicStore, DeviceStore, IdentityStore, ProtocolStore } from '../
 import { noProtocol, parseReference, releasedBy } from '../protocols.store.ts';
 import type { FakeData } from './fake-data.ts';
 
+const byText = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
+
 export function createFakeClinics(data: FakeData): ClinicStore {
   return {
     all: async () => [...data.clinics],
@@ -28,7 +30,10 @@ export function createFakeClinics(data: FakeData): ClinicStore {
 }
 
 export function createFakeDevices(data: FakeData): DeviceStore {
-  const own = (clinicId: number) => data.channels.filter((each) => each.clinicId === clinicId);
+  const own = (clinicId: number) =>
+    data.channels
+      .filter((each) => each.clinicId === clinicId)
+      .sort((a, b) => byText(a.deviceLabel, b.deviceLabel) || byText(a.channel, b.channel));
   const change = (
     clinicId: number,
     deviceId: string,
@@ -59,6 +64,7 @@ export function createFakeDevices(data: FakeData): DeviceStore {
     devices: async (clinicId) =>
       data.devices
         .filter((each) => each.clinicId === clinicId)
+        .sort((a, b) => byText(a.label, b.label))
         .map(({ id, label, sending, withdrawn }) => ({ id, label, sending, withdrawn })),
     async watermarks(clinicId, channelIds) {
       const allowed = new Set(own(clinicId).map(({ id }) => id));

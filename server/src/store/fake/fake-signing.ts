@@ -7,7 +7,11 @@ export function createFakeSigningKeys(): SigningKeyStore {
       return [...(keys.get(clinicId) ?? [])];
     },
     async put(clinicId, key) {
-      keys.set(clinicId, [key, ...(keys.get(clinicId) ?? [])]);
+      const all = [key, ...(keys.get(clinicId) ?? [])];
+      keys.set(
+        clinicId,
+        all.sort((a, b) => b.createdAt - a.createdAt),
+      );
       return key;
     },
   };
