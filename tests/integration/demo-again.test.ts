@@ -2,17 +2,14 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Engine } from '@chairside/server/engine/engine';
-import { EngineCommands } from '@chairside/server/engine/session-commands';
-import { ManualClock } from '@chairside/server/platform/clock.fake';
 import { createLogger } from '@chairside/server/platform/logger';
 import { createFakeStore } from '@chairside/server/store/fake/store.fake';
 import type { Store } from '@chairside/server/store/ports/store';
 import type { Actor } from '@chairside/shared/people/roles';
 import { DEFAULT_PROTOCOL } from '@chairside/shared/protocols/defaults/first-edition';
 import { seedDemoPatients } from '@chairside/simulators/demo/demo-patients';
-import { openDemoSessions } from '@chairside/simulators/demo/demo-sessions';
 import { recordPast } from '@chairside/simulators/demo/record-past';
+import { recordToday } from '@chairside/simulators/demo/record-today';
 import { seedDemo } from '@chairside/simulators/demo/seed-demo';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { putProtocol } from '../support/put-protocol.ts';
@@ -46,7 +43,9 @@ async function prepared() {
     ...{ patients: store.patients, clinic, by: by.provider, now: NOW },
   });
   const chairs = new Map([...all].map(([label, { id }]) => [label, id]));
-  return { store, clinicId: clinic.id, by, chairs, patients, now: NOW, log: createLogger('error') };
+  const present = () => NOW;
+  const where = { store, clinicId: clinic.id, chairs, patients };
+  return { ...where, by, now: NOW, present, log: createLogger('error') };
 }
 type Prepared = Awaited<ReturnType<typeof prepared>>;
 
@@ -66,18 +65,6 @@ async function closedSessions({ clinicId }: Prepared, many: number): Promise<voi
   }
 }
 
-async function opened(demo: Prepared): Promise<string[]> {
-  const clock = new ManualClock(NOW);
-  const engine = new Engine({ store, clock, log: demo.log });
-  await engine.start();
-  const { sessions } = store;
-  const histories = await openDemoSessions({
-    ...{ ...demo, sessions, commands: new EngineCommands(engine) },
-  });
-  engine.stop();
-  return [...histories.keys()].sort();
-}
-
 describe('the demo, started again', () => {
   it('DM-280 however many sessions were held since, the visits of other days are there once', async () => {
     const demo = await prepared();
@@ -86,7 +73,7 @@ describe('the demo, started again', () => {
     await closedSessions(demo, 101);
     await recordPast(demo);
     expect(await total(demo)).toBe(105);
-    expect(await opened(demo)).toEqual(['1', '2', '3', '4', '5', '6']);
+    expect(await recordToday(demo)).toEqual(['1', '2', '3', '4', '5', '6']);
   });
 
   it('DM-281 a visit that no longer fits is left out, and the others are there', async () => {
@@ -94,6 +81,40 @@ describe('the demo, started again', () => {
     const seated = demo.patients.get('0388');
     if (!seated) throw new Error('the demo has no patient 0388');
     const patients = new Map([...demo.patients, ['0421', seated]]);
-    expect(await opened({ ...demo, patients })).toEqual(['1', '2', '4', '5', '6']);
+    expect(await recordToday({ ...demo, patients })).toEqual(['1', '3', '4', '5', '6']);
+  });
+
+  it('DM-551 its sessions are on record as they went: every entry at its own time, every check in time', async () => {
+    const demo = await prepared();
+    await recordPast(demo);
+    const closed = (await store.sessions.list(demo.clinicId, { phase: 'closed', limit: 9 }))
+      .sessions;
+    await recordToday(demo);
+    const running = await store.sessions.runningSessions();
+    expect(closed).toHaveLength(4);
+    expect(running).toHaveLength(6);
+    const logs = [
+      ...running.map(({ events }) => events),
+      ...(await Promise.all(closed.map(({ id }) => store.sessions.events(demo.clinicId, id)))),
+    ];
+    for (const events of logs) {
+      expect(events.filter(({ at, recordedAt }) => recordedAt !== at)).toEqual([]);
+      const alarms = events.flatMap(({ body }) =>
+        body.type === 'alarm-changed' ? [body.transition.alarm.key] : [],
+      );
+      expect(alarms.filter((key) => key.startsWith('technical:'))).toEqual([]);
+    }
+    for (const { key, clinicId, events } of running) {
+      const times: number[] = [];
+      for await (const reading of store.readings.replay(clinicId, key)) {
+        expect(reading.late).toBe(false);
+        times.push(reading.at);
+      }
+      const opened = events[0]?.at ?? 0;
+      expect(times).toHaveLength((NOW - opened) / 1_000);
+      // After what the opening has told the engine.
+      expect((times[0] ?? 0) - opened).toBeLessThanOrEqual(1);
+      expect(times.at(-1)).toBe(NOW - 1_000);
+    }
   });
 });

@@ -82,12 +82,12 @@ describe('the demo', () => {
     const of = (label: string) => sessions.find(({ chairLabel }) => chairLabel === label);
     const { id, openedAt } = of('3') ?? { id: '', openedAt: 0 };
     await vi.waitFor(async () => {
-      const query = `from=${openedAt}&to=${openedAt + 20 * 60_000}`;
+      const query = `from=${openedAt}&to=${openedAt + 26 * 60_000}`;
       const { count, series } = await get<{
         count: number;
         series: { sys?: { v: unknown[] } };
       }>(`/sessions/${id}/readings?${query}`, cookie);
-      expect(count).toBeGreaterThan(20 * 60 - 20);
+      expect(count).toBeGreaterThan(26 * 60 - 20);
       expect(series.sys?.v.length).toBeGreaterThan(2);
     }, 60_000);
 

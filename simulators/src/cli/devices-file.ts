@@ -58,8 +58,6 @@ export function parseDevices(text: string, path: string): Devices {
       throw new SettingRefused(`device ${i + 1} of ${path} needs "chair", "token" and "channel"`);
     }
     const stoppedAt = field(entry, 'infusionStoppedAt');
-    const history = field(entry, 'history');
-    const [from, to] = [field(history, 'from'), field(history, 'to')];
     return {
       chair: String(chair),
       token,
@@ -68,7 +66,6 @@ export function parseDevices(text: string, path: string): Devices {
         ? { infusionStartedAt: startedAt }
         : {}),
       ...(typeof stoppedAt === 'number' ? { infusionStoppedAt: stoppedAt } : {}),
-      ...(typeof from === 'number' && typeof to === 'number' ? { history: { from, to } } : {}),
     };
   });
   return { url: typeof url === 'string' ? url : null, devices };

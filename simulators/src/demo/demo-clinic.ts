@@ -16,6 +16,9 @@ export const DEMO_USERS: readonly DemoUser[] = [
   { userName: 'admin', name: 'Administrator', role: 'administrator', password: 'demo-admin-1' },
 ];
 
+/** Who sits in the chairs: the simulator's patients. */
+export const DEMO_PATIENTS = { scenario: 'mixed', seed: 7 } as const;
+
 /** Chairs of the simulator, and the free one for a monitor of your own. */
 export const SIMULATED_CHAIRS = ['1', '2', '3', '4', '5', '6'] as const;
 export const FREE_CHAIR = '7';

@@ -1,5 +1,5 @@
 /** Visits of other days, closed and discharged: for looking back. */
-import { checkTimes, type Timed, timed } from './demo-times.ts';
+import { checkTimes, recoveryTimes, type Timed, timed } from './demo-times.ts';
 import { preparationSteps, type Resting } from './demo-visit.ts';
 import type { DemoVisit } from './demo-visits.ts';
 
@@ -46,6 +46,7 @@ function pastVisit(of: Past): PastVisit {
     ...checkTimes(startedMin, stoppedMin).flatMap(scores),
     ...(effect === null ? [] : went(effect, startedMin)),
     timed(stoppedMin, { type: 'stop-infusion', reason: 'completed' }),
+    ...recoveryTimes(stoppedMin, stoppedMin - OBSERVED_MIN + 5).flatMap(scores),
     ...home(stoppedMin - OBSERVED_MIN),
   ];
   return { chair, patientRef, openedMin, startedMin, resting, rise, steps };

@@ -1,5 +1,5 @@
 /** What has happened in each chair of the demo before somebody looks at it: one visit each, at another point. */
-import { checkTimes, type Timed, timed } from './demo-times.ts';
+import { checkTimes, recoveryTimes, type Timed, timed } from './demo-times.ts';
 import { preparationSteps, type Resting } from './demo-visit.ts';
 
 export interface DemoVisit {
@@ -45,7 +45,11 @@ const PAIN = { regimen: 'pain', mgPerKg: 0.8, minutes: 240 } as const;
 
 /** Sedation and dissociation with each cuff, from the start until `untilMin` before now. */
 function scored(startedMin: number, untilMin: number, dissociation: readonly number[]): Timed[] {
-  return checkTimes(startedMin, untilMin).flatMap((min, place) => {
+  return scoredAt(checkTimes(startedMin, untilMin), dissociation);
+}
+
+function scoredAt(times: readonly number[], dissociation: readonly number[] = []): Timed[] {
+  return times.flatMap((min, place) => {
     const score = dissociation[place] ?? 0;
     return [
       timed(min, { type: 'assess', assessment: { scale: 'moaas', score: score > 1 ? 4 : 5 } }),
@@ -120,6 +124,7 @@ export const DEMO_VISITS: Readonly<Record<string, DemoVisit>> = {
     ...scored(98, 58, [0, 1, 1, 1, 1, 0]),
     timed(77, { type: 'observe-effect', term: 'dissociation', severity: 'mild' }),
     timed(58, { type: 'stop-infusion', reason: 'completed' }),
+    ...scoredAt(recoveryTimes(58, 10)),
     timed(50, (before) => ({
       ...{ type: 'update-effect', effect: before('effect-observed'), change: 'resolved' },
       outcome: 'gone',

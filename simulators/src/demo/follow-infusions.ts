@@ -4,12 +4,6 @@ import type { ChairLive } from '@chairside/shared/wire/station';
 import { DEMO_CHANNEL, FREE_CHAIR, SIMULATED_CHAIRS } from './demo-clinic.ts';
 import { type DemoTokens, writePrivately } from './demo-tokens.ts';
 
-/** Epoch ms. */
-export interface Span {
-  readonly from: number;
-  readonly to: number;
-}
-
 interface FollowedInfusion {
   readonly infusionStartedAt: number | null;
   readonly infusionStoppedAt?: number;
@@ -21,8 +15,6 @@ export interface FollowInfusionsOptions {
   readonly url: string;
   readonly clinicId: number;
   readonly tokens: DemoTokens;
-  /** By chair label: what the simulated monitors are to send as measured before they began. */
-  readonly histories: ReadonlyMap<string, Span>;
   readonly picture: Pick<LivePicture, 'chairs' | 'listen'>;
   readonly log: Logger;
 }
@@ -45,7 +37,7 @@ function infusionOf({ session }: ChairLive): FollowedInfusion | null {
 export async function followInfusions(
   options: FollowInfusionsOptions,
 ): Promise<() => Promise<void>> {
-  const { file, url, clinicId, tokens, histories, picture, log } = options;
+  const { file, url, clinicId, tokens, picture, log } = options;
   const infusions = new Map<string, FollowedInfusion>();
   const simulated: ReadonlySet<string> = new Set(SIMULATED_CHAIRS);
   let written = '';
@@ -54,16 +46,12 @@ export async function followInfusions(
       const infusion = infusionOf(chair);
       if (infusion && simulated.has(chair.label)) infusions.set(chair.label, infusion);
     }
-    const devices = [...SIMULATED_CHAIRS, FREE_CHAIR].map((chair) => {
-      const history = histories.get(chair);
-      return {
-        chair,
-        token: tokens[chair],
-        channel: DEMO_CHANNEL,
-        ...infusions.get(chair),
-        ...(history === undefined ? {} : { history }),
-      };
-    });
+    const devices = [...SIMULATED_CHAIRS, FREE_CHAIR].map((chair) => ({
+      chair,
+      token: tokens[chair],
+      channel: DEMO_CHANNEL,
+      ...infusions.get(chair),
+    }));
     return { url, devices };
   };
   const write = async () => {

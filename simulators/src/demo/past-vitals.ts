@@ -1,4 +1,4 @@
-import type { NamedValues } from '@chairside/shared/vitals/named-reading';
+import type { RawReading } from '@chairside/shared/wire/monitor';
 import type { Resting } from './demo-visit.ts';
 
 /** What a monitor of the demo showed at a visit of another day: calm, with the rise of an infusion. */
@@ -24,12 +24,13 @@ function share(minute: number): number {
 }
 
 /** `at`: epoch ms, a multiple of the interval after the start carries the cuff. */
-export function pastValues({ resting, rise, startedAt }: PastVitals, at: number): NamedValues {
+export function pastReading({ resting, rise, startedAt }: PastVitals, at: number): RawReading {
   const since = at - startedAt;
   const up = rise * share(since / MINUTE);
   const wave = Math.sin(at / 47_000) + Math.sin(at / 13_000) / 2;
   const { hr, spo2, rr, sys, dia } = resting;
   const values = {
+    t: at,
     hr: Math.round(hr + up / 3 + wave),
     spo2: Math.min(100, Math.round(spo2 - 0.4 + wave / 3)),
     rr: Math.round(rr + wave),
@@ -37,5 +38,6 @@ export function pastValues({ resting, rise, startedAt }: PastVitals, at: number)
   const cuff = since >= 0 && since % CUFF_EVERY_MS < PAST_EVERY_MS;
   if (!cuff) return values;
   const pressure = { sys: Math.round(sys + up + wave), dia: Math.round(dia + up / 2) };
-  return { ...values, ...pressure, map: Math.round((pressure.sys + 2 * pressure.dia) / 3) };
+  const map = Math.round((pressure.sys + 2 * pressure.dia) / 3);
+  return { ...values, nibp: { ...pressure, map } };
 }

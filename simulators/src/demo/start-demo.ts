@@ -7,17 +7,20 @@ import { AppError } from '@chairside/server/platform/errors';
 import type { Logger } from '@chairside/server/platform/logger';
 import type { Store } from '@chairside/server/store/ports/store';
 import { buildWebIfStale } from './build-web.ts';
-import { DEMO_USERS, FREE_CHAIR, SIMULATED_CHAIRS } from './demo-clinic.ts';
+import { DEMO_PATIENTS, DEMO_USERS, FREE_CHAIR, SIMULATED_CHAIRS } from './demo-clinic.ts';
 import { demoExample } from './demo-example.ts';
 import { seedDemoPatients } from './demo-patients.ts';
-import { openDemoSessions } from './demo-sessions.ts';
 import { superviseSimulator } from './demo-simulator.ts';
 import { followInfusions } from './follow-infusions.ts';
 import { recordPast } from './record-past.ts';
+import { recordToday } from './record-today.ts';
 import { type SeededDemo, seedDemo } from './seed-demo.ts';
 
 /** The simulator's own command line; it reads the device file as anybody's would. */
-const SIMULATOR = ['simulators/src/cli.ts', 'simulate', '--scenario', 'mixed', '--seed', '7'];
+const SIMULATOR = [
+  ...['simulators/src/cli.ts', 'simulate'],
+  ...['--scenario', DEMO_PATIENTS.scenario, '--seed', String(DEMO_PATIENTS.seed)],
+];
 
 /** The server with demo data and a simulator that speaks to it as monitors do. `say` prints to the person who started it. */
 export async function startDemo(
@@ -32,7 +35,10 @@ export async function startDemo(
     async prepare(store) {
       seeded = await seedDemo(store, config.dataDir);
       await ensureProtocol(store.protocols, seeded.clinic.id, Date.now());
-      await recordPast({ ...(await peopleOf(store, seeded, Date.now())), store, log });
+      const present = Date.now;
+      const of = { ...(await peopleOf(store, seeded, present())), store, log, present };
+      await recordPast(of);
+      await recordToday({ ...of, now: present() });
     },
   });
   try {
@@ -52,13 +58,9 @@ async function populate(
   say: (text: string) => void,
 ): Promise<RunningServer> {
   const people = await peopleOf(server.store, { clinic, chairs, tokens }, server.clock.now());
-  const { sessions } = server.store;
-  const histories = await openDemoSessions({
-    ...{ ...people, sessions, commands: server.commands, log },
-  });
   const file = join(config.dataDir, 'simulator.json');
   const { url, picture } = server;
-  const followed = { file, url, clinicId: clinic.id, tokens, histories, picture, log };
+  const followed = { file, url, clinicId: clinic.id, tokens, picture, log };
   const unfollow = await followInfusions(followed);
 
   const channels = await server.store.devices.channels(clinic.id);

@@ -36,16 +36,6 @@ export class BedsideMonitor {
     return told ? { t: at, ...taken } : { t: at, ...taken, battery: batteryAt(tS) };
   }
 
-  /** One reading each second from `from` up to but not at `to`, epoch ms. */
-  measureBetween(from: number, to: number): RawReading[] {
-    const readings: RawReading[] = [];
-    for (let at = from; at < to; at += 1000) {
-      const reading = this.measure(at);
-      if (reading !== null) readings.push(reading);
-    }
-    return readings;
-  }
-
   /** Measures `rate` times a second and hands the readings over. Stops by the returned function. */
   run(rate: number, push: (reading: RawReading) => void): () => void {
     const { startedAt } = this.#options;

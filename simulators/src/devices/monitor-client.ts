@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import type { Ack, RawReading, ReadingsMessage, Watermark } from '@chairside/shared/wire/monitor';
-import { type History, HistorySender } from './history.ts';
 import { Outbox } from './outbox.ts';
 import { connectSocketIo } from './socketio-transport.ts';
 import {
@@ -34,8 +33,6 @@ export interface MonitorClientOptions {
   /** Readings kept while they are not acknowledged; default 20,000, five and a half hours at 1 Hz. */
   readonly bufferLimit?: number;
   readonly backoff?: { readonly firstMs: number; readonly mostMs: number };
-  /** Readings of the past, sent beside the live ones. */
-  readonly history?: History;
   /** How long to wait after a refusal that may pass. */
   readonly holdMs?: number;
   /** Connects once `resume` is called. */
@@ -63,7 +60,6 @@ const SOFTWARE = 'chairside-simulator 1';
 export class MonitorClient {
   readonly #options: MonitorClientOptions;
   readonly #outbox: Outbox;
-  readonly #history: HistorySender | null;
   #connection: Connection | null = null;
   #stopped = false;
   #ended = false;
@@ -77,7 +73,6 @@ export class MonitorClient {
   constructor(options: MonitorClientOptions) {
     this.#options = options;
     this.#outbox = new Outbox(options.channel, randomUUID(), options.bufferLimit ?? 20_000);
-    this.#history = options.history ? new HistorySender(options.channel, options.history) : null;
     this.#ended = options.held ?? false;
     if (!this.#ended) void this.#run();
   }
@@ -93,11 +88,6 @@ export class MonitorClient {
   /** Measured readings that are not known to be durable. */
   get unacknowledged(): number {
     return this.#outbox.size;
-  }
-
-  /** Readings of the past that are not known to be durable. */
-  get historyRemaining(): number {
-    return this.#history?.remaining ?? 0;
   }
 
   get stats(): { measured: number; unacknowledged: number; dropped: number } {
@@ -241,7 +231,6 @@ export class MonitorClient {
   }
 
   async #askClock(connection: Connection): Promise<void> {
-    let compared = false;
     while (this.#connection === connection && !this.#stopped) {
       const t0 = Date.now();
       try {
@@ -249,21 +238,10 @@ export class MonitorClient {
         const t3 = Date.now();
         const skewMs = (t0 - t1 + (t3 - t2)) / 2;
         this.#emit({ kind: 'clock', skewMs, roundTripMs: t3 - t0 - (t2 - t1) });
-        // Not before the clocks are compared: the server would take the newest of the past for the present.
-        if (!compared && this.historyRemaining > 0) void this.#sendHistory(connection);
-        compared = true;
       } catch {
         return;
       }
       await this.#pause(CLOCK_EVERY_MS);
-    }
-  }
-
-  async #sendHistory(connection: Connection): Promise<void> {
-    try {
-      await this.#history?.send(connection, () => this.#pause(this.#options.holdMs ?? 1_000));
-    } catch {
-      connection.close();
     }
   }
 

@@ -71,48 +71,6 @@ describe.each(TRANSPORTS)('over %s', (transport) => {
     expect(last('3')).toBeLessThan(145);
   });
 
-  it('SI-22 sends what was before it once, as a stream of its own beside the live one', async () => {
-    const startedAt = Date.now();
-    const history = { from: startedAt - 30 * 60_000, to: startedAt };
-    const options = {
-      url: intake.url,
-      devices: [{ chair: '1', token: FAKE_TOKEN, channel: '1', infusionStartedAt: null, history }],
-      scenario: 'calm',
-      seed: 7,
-      transport,
-      startedAt,
-      rate: 10,
-    } as const;
-    const first = runSimulation(options);
-    await vi.waitFor(() => {
-      expect(intake.stored.size).toBe(2);
-      const sizes = [...intake.stored.values()].map(({ size }) => size).sort((a, b) => a - b);
-      expect(sizes[0]).toBeGreaterThan(15);
-      expect(sizes[1]).toBe(30 * 60 - 12);
-    }, 10_000);
-    await first.stop();
-    const past = [...intake.stored.values()].find(({ size }) => size === 30 * 60 - 12);
-    const times = [...(past?.values() ?? [])].map(({ t }) => t);
-    expect(times).toEqual(Array.from({ length: times.length }, (_, i) => history.from + i * 1000));
-    expect([...(past?.values() ?? [])].filter(({ nibp }) => nibp !== undefined).length).toBe(5);
-    const live = [...intake.stored.values()].find((stream) => stream !== past);
-    expect(Math.min(...[...(live?.values() ?? [])].map(({ t }) => t))).toBe(startedAt - 12_000);
-    // The cuff value that the monitor still shows goes with the present, under its own time.
-    const [shown] = [...(live?.values() ?? [])].filter(({ nibp }) => nibp !== undefined);
-    expect(shown?.t).toBeGreaterThan(startedAt - 2_000);
-    expect(shown?.nibp?.at).toBe(startedAt - 267_000);
-
-    const streams = new Set(intake.stored.keys());
-    const again = runSimulation(options);
-    await vi.waitFor(() => expect(intake.stored.size).toBe(3), 5000);
-    await again.stop();
-    const known = intake.received.filter(
-      ({ stream, readings }) => readings.length > 100 && streams.has(stream),
-    );
-    expect(known.length).toBeGreaterThan(3);
-    expect(new Set(known.map(({ stream }) => stream)).size).toBe(1);
-  });
-
   it('SI-23 the patient follows an infusion that starts while the simulation runs', async () => {
     const device = { chair: '1', token: FAKE_TOKEN, channel: '1', infusionStartedAt: null };
     const simulation = runSimulation({

@@ -1,10 +1,4 @@
 import { BedsideMonitor } from '../devices/bedside-monitor.ts';
-import {
-  type HistorySpan,
-  historyStream,
-  LATE_FOR_SURE_MS,
-  withLastCuff,
-} from '../devices/history.ts';
 import { type ClientEvent, MonitorClient } from '../devices/monitor-client.ts';
 import type { TransportName } from '../devices/transport.ts';
 import type { Infusion } from '../patient/patient.ts';
@@ -22,8 +16,6 @@ export interface SimulatedDevice {
   readonly infusionStartedAt?: number | null;
   /** When it was stopped, epoch ms. */
   readonly infusionStoppedAt?: number;
-  /** What came before the simulator: sent late, once. */
-  readonly history?: HistorySpan;
 }
 
 export interface SimulationOptions {
@@ -59,12 +51,12 @@ export interface Simulation {
   stop(withinMs?: number): Promise<void>;
 }
 
-/** A simulator that starts this long after the end of a history has others to thank for what lies between. */
-const JOINS_HISTORY_MS = 60_000;
-
 /** On the simulation's axis. An infusion that was really started has that one course; the unattended begin anew. */
-function infusionOf(
-  { infusionStartedAt, infusionStoppedAt }: SimulatedDevice,
+export function infusionOf(
+  {
+    infusionStartedAt,
+    infusionStoppedAt,
+  }: Pick<SimulatedDevice, 'infusionStartedAt' | 'infusionStoppedAt'>,
   plan: ChairPlan,
   startedAt: number,
 ): Infusion | null | undefined {
@@ -90,30 +82,21 @@ export function runSimulation(options: SimulationOptions): Simulation {
   const running = plans.flatMap((plan, index) => {
     const device = devices[index];
     if (device === undefined) return [];
-    const { chair, token, channel, history } = device;
+    const { chair, token, channel } = device;
     const seat = { plan, infusion: infusionOf(device, plan, startedAt) };
     const monitor = new BedsideMonitor({
       model: chairModel(plan),
       startedAt,
       infusion: () => seat.infusion,
     });
-    const lateUntil = (history?.to ?? 0) - LATE_FOR_SURE_MS;
-    const before = history === undefined ? [] : monitor.measureBetween(history.from, lateUntil);
-    const joins = history !== undefined && startedAt - history.to < JOINS_HISTORY_MS;
-    const between = joins ? monitor.measureBetween(lateUntil, startedAt) : [];
-    const { past, recent } = withLastCuff(before, between);
     const client = new MonitorClient({
       url,
       token,
       channel,
       transport,
       held: options.held ?? false,
-      ...(history === undefined || past.length === 0
-        ? {}
-        : { history: { stream: historyStream(token, channel, history), readings: past } }),
       ...(onEvent === undefined ? {} : { onEvent: (event) => onEvent(chair, event) }),
     });
-    for (const reading of recent) client.push(reading);
     return [{ chair, seat, client, stop: monitor.run(rate, (reading) => client.push(reading)) }];
   });
 
