@@ -5,6 +5,7 @@ import { verifyExport } from '@chairside/server/signing/verify-export';
 import { FILE_VERSIONS } from '@chairside/shared/exports/file-versions';
 import { type Manifest, manifestSchema } from '@chairside/shared/exports/manifest';
 import { SESSION_DOCUMENTS } from '@chairside/shared/exports/session-document';
+import { canonicalJson } from '@chairside/shared/text/canonical-json';
 import type { ExportFormat } from '@chairside/shared/wire/exports';
 import { parseRecording } from '@chairside/simulators/replay/recording';
 import { parse } from 'csv-parse/sync';
@@ -103,6 +104,14 @@ describe('sessions that earlier versions exported', () => {
 });
 
 describe('a session of a later version', () => {
+  it('EX-601 has fields that this one does not know: the check says that it may be so', async () => {
+    const later = JSON.parse(shipped('json'));
+    later.readings[0].gained = 1;
+    const { faults } = await verifyExport(`${canonicalJson(later)}\n`);
+    expect(faults.map(({ code }) => code)).toEqual(['not-canonical']);
+    expect(faults[0]?.message).toContain('a later version exported it');
+  });
+
   it('EX-601 is refused with its number', async () => {
     const newest = SESSION_DOCUMENTS.earlier.length + 1;
     const later = JSON.parse(shipped('json'));

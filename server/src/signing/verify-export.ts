@@ -38,7 +38,8 @@ export async function verifyExport(text: string): Promise<Verification> {
   const { events, readings } = document;
   const faults: Fault[] = [];
   if (`${canonicalJson(written)}\n` !== text) {
-    const message = 'The text is not the one that was exported: something was added or rewritten.';
+    const message =
+      'The text is not one that this version exports: something was added or rewritten, or a later version exported it.';
     faults.push({ code: 'not-canonical', seq: null, message });
   }
   faults.push(...chainFaults(document));
