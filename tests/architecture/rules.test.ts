@@ -225,6 +225,19 @@ describe('the rules catch what they forbid', () => {
     expect(unusedViolations(files)).toEqual(['shared/src/a.ts: nothing of the product uses a']);
   });
 
+  it('shape: a method that nothing of the product calls is found', () => {
+    const own =
+      'export class A {\n  used(): void {\n  }\n  async forTests(): Promise<void> {\n  }\n}\n';
+    const files = [
+      module('shared/src/a.ts', own),
+      module('shared/src/b.ts', `import { A } from './a.ts';\nnew A().used();\n`),
+      module('shared/src/a.test.ts', `import { A } from './a.ts';\nawait new A().forTests();\n`),
+    ];
+    expect(unusedViolations(files)).toEqual([
+      'shared/src/a.ts: nothing of the product uses forTests',
+    ]);
+  });
+
   it('shape: length and names', () => {
     expect(lengthViolations([module('shared/src/a.ts', '//\n'.repeat(401))])).toHaveLength(1);
     expect(lengthViolations([module('shared/src/a.ts', '//\n'.repeat(400))])).toEqual([]);

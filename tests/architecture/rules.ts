@@ -124,8 +124,9 @@ export const CALENDAR_HOMES = /^shared\/src\/time\/|^web\/src\/time\/page-time\.
 /** Time, chance and the machine are arguments here. */
 export const PURE = /^shared\/src\//;
 
-/** Exports that no module of the product names, with who reads them. */
+/** Exports and methods that no module of the product names, with who reads them. */
 export const USED_BY_TESTS_ONLY: Readonly<Record<string, string>> = {
+  'server/src/stream/prepared-answer.ts toJSON': 'JSON.stringify calls it',
   'server/src/store/schema/identity.ts knownPlaces': 'drizzle-kit reads the tables of a schema',
   'server/src/store/schema/readings.ts readingBlocks': 'drizzle-kit reads the tables of a schema',
   'server/src/store/schema/sessions.ts sessionKeys': 'drizzle-kit reads the sequences of a schema',

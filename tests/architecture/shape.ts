@@ -47,6 +47,7 @@ const STAND_IN = /\.fake\.|\/fake\//;
 const COMMENT = /\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm;
 const EXPORTED =
   /^export (?:default )?(?:async )?(?:function\*?|const|class|interface|type) ([A-Za-z_$][\w$]*)/gm;
+const METHOD = /^ {2}(?:static |async |get )*\*?([a-z][\w$]*)(?:<[^>]*>)?\(.*\{$/gm;
 
 /** Code that nothing of the product uses is carried along for its tests alone. */
 export function unusedViolations(modules: readonly Module[]): string[] {
@@ -62,7 +63,7 @@ export function unusedViolations(modules: readonly Module[]): string[] {
   }
   const own = product.filter(({ path }) => !STAND_IN.test(path));
   return own.flatMap(({ path, code }) =>
-    [...code.matchAll(EXPORTED)].flatMap(([, name = '']) =>
+    [...code.matchAll(EXPORTED), ...code.matchAll(METHOD)].flatMap(([, name = '']) =>
       uses.get(name) === 1 && USED_BY_TESTS_ONLY[`${path} ${name}`] === undefined
         ? [`${path}: nothing of the product uses ${name}`]
         : [],

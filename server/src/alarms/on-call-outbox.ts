@@ -52,11 +52,6 @@ export class OnCallOutbox {
     return this.#deps.clock.every(CHECK_EVERY_MS, () => void this.run());
   }
 
-  /** True while the call of this alarm is still to be made. */
-  isWaiting(id: string): boolean {
-    return this.#calls.get(id)?.state === 'waiting';
-  }
-
   get waiting(): readonly OnCallRecord[] {
     return [...this.#calls.values()].filter(({ state }) => state === 'waiting');
   }

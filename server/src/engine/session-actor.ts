@@ -152,11 +152,6 @@ export class SessionActor {
     this.#told(this.#alarms.notEvaluated(at), at);
   }
 
-  /** What this command id has already done. */
-  known(commandId: string): CommandRecord | undefined {
-    return this.#commands.get(commandId);
-  }
-
   /**
    * Carries a command out, each id once.
    * @throws AppError `command-refused` with the code of the rule

@@ -61,7 +61,6 @@ export function createSessionStore({ db, pool, scoped }: Connection): SessionSto
               id: session.id,
               clinicId: session.clinicId,
               events: events.map(toEvent),
-              cursor: events.at(-1)?.position ?? 0,
             };
           });
         },

@@ -20,7 +20,7 @@ export function createFakeSessions(data: FakeData): SessionStore {
         .map(({ key, clinicId, summary: { id } }) => {
           const entries = data.log.filter((entry) => entry.sessionKey === key);
           const events = entries.map(({ event }) => event);
-          return { key, id, clinicId, events, cursor: entries.at(-1)?.position ?? 0 };
+          return { key, id, clinicId, events };
         });
     },
     async find(clinicId, sessionId) {

@@ -93,7 +93,6 @@ export interface RunningSession {
   readonly id: string;
   readonly clinicId: number;
   readonly events: readonly SessionEvent[];
-  readonly cursor: number;
 }
 
 export interface SessionStore {
