@@ -24,6 +24,7 @@ import { eachInTurn, type Feature } from './platform/feature.ts';
 import { createLogger, type Logger } from './platform/logger.ts';
 import { watchLoop } from './platform/loop-hold.ts';
 import { createMetrics, type Metrics } from './platform/metrics.ts';
+import { machineTimers } from './platform/timers.ts';
 import { productVersion } from './platform/version.ts';
 import { protocolsFeature } from './protocols/protocols.feature.ts';
 import { reviewFeature } from './review/review.feature.ts';
@@ -114,7 +115,8 @@ async function compose(
   closers.push(() => app.close());
   const sockets = attachSockets(app, config.trustProxy !== 0);
   const audit = new AuditService(store.audit, clock, log);
-  const ground = { config, store, clock, log, audit, bulk, sockets };
+  const timers = machineTimers;
+  const ground = { config, store, clock, timers, log, audit, bulk, sockets };
 
   const running = engineFeature({
     ...ground,

@@ -4,6 +4,7 @@ import { Intake } from '@chairside/server/intake/intake';
 import { AddressLimit } from '@chairside/server/platform/address-limit';
 import { AppError } from '@chairside/server/platform/errors';
 import { createLogger } from '@chairside/server/platform/logger';
+import { ManualTimers } from '@chairside/server/platform/timers.fake';
 import type { CommitLane } from '@chairside/server/store/ports/store';
 import { NOTHING_SAID } from '@chairside/shared/vitals/wire-values';
 import { MAX_SEQ } from '@chairside/shared/wire/monitor';
@@ -39,6 +40,7 @@ function intakeOf(spoolReadings = 1_000): Intake {
     readings: (batch) => (refuses === null ? lane.readings(batch) : Promise.reject(refuses)),
   };
   return new Intake({
+    timers: new ManualTimers(),
     ...{ engine: live.engine, lane: refusing, devices: live.store.devices },
     ...{ readings: live.store.readings, clock: live.clock, log: createLogger('silent') },
     ...{ spoolReadings, authenticateDevice: async () => null },

@@ -4,6 +4,7 @@ import type { DeviceLink } from '@chairside/server/intake/device-link';
 import { Intake } from '@chairside/server/intake/intake';
 import { AddressLimit } from '@chairside/server/platform/address-limit';
 import { createLogger } from '@chairside/server/platform/logger';
+import { ManualTimers } from '@chairside/server/platform/timers.fake';
 import type { Reading } from '@chairside/shared/vitals/reading';
 import { NOTHING_SAID } from '@chairside/shared/vitals/wire-values';
 import type { RawReading } from '@chairside/shared/wire/monitor';
@@ -38,6 +39,7 @@ export class PacedDevice {
     this.sessionId = sessionId;
     this.startedAt = live.clock.now();
     this.#intake = new Intake({
+      timers: new ManualTimers(),
       ...{ engine: live.engine, lane: live.store.lane, devices: live.store.devices },
       ...{ readings: live.store.readings },
       noted: (_device, _channel, { text }) => this.notes.push(text),

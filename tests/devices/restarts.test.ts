@@ -3,6 +3,7 @@ import type { DeviceLink } from '@chairside/server/intake/device-link';
 import { Intake } from '@chairside/server/intake/intake';
 import { AddressLimit } from '@chairside/server/platform/address-limit';
 import { createLogger } from '@chairside/server/platform/logger';
+import { ManualTimers } from '@chairside/server/platform/timers.fake';
 import { NOTHING_SAID } from '@chairside/shared/vitals/wire-values';
 import { describe, expect, it } from 'vitest';
 import { liveClinic } from '../support/live-clinic.ts';
@@ -42,6 +43,7 @@ async function course(wanted: Course) {
   const record = { ...device, sending: NOTHING_SAID, channels: [live.channel] };
   const connect = async (engine: typeof live.engine) => {
     const intake = new Intake({
+      timers: new ManualTimers(),
       ...{ engine, lane: live.store.lane, devices: live.store.devices },
       ...{ readings: live.store.readings, clock: live.clock, log: createLogger('silent') },
       ...{ spoolReadings: 3_000, noted: IGNORE, authenticateDevice: async () => null },

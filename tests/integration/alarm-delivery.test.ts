@@ -2,11 +2,13 @@ import { createAlarmDelivery } from '@chairside/server/alarms/alarm-delivery';
 import { callId } from '@chairside/server/alarms/on-call.service';
 import { ScreenWatch } from '@chairside/server/engine/screen-watch';
 import { createLogger } from '@chairside/server/platform/logger';
+import { ManualTimers } from '@chairside/server/platform/timers.fake';
 import { describe, expect, it } from 'vitest';
 import { type LiveClinic, liveClinic } from '../support/live-clinic.ts';
 
 const LOW = { hr: 70, spo2: 80 };
 const log = createLogger('silent');
+const timers = new ManualTimers();
 const NOBODY = { watching: 0, visible: 0, sounding: 0 };
 const SEEN = { watching: 1, visible: 1, sounding: 1 };
 
@@ -14,7 +16,7 @@ async function desaturated() {
   const live = await liveClinic();
   const session = await live.open();
   const { store, clock, engine: picture } = live;
-  const delivery = createAlarmDelivery({ store, picture, clock, log, onCall: null });
+  const delivery = createAlarmDelivery({ store, picture, clock, timers, log, onCall: null });
   await delivery.start();
   live.hold(LOW, 15);
   await live.settled();
@@ -78,7 +80,7 @@ describe('the ladder of an alarm that nobody answers', () => {
     live.clock.advance(300_000);
     const picture = await live.restarted();
     const { store, clock } = live;
-    await createAlarmDelivery({ store, picture, clock, log, onCall: null }).start();
+    await createAlarmDelivery({ store, picture, clock, timers, log, onCall: null }).start();
     live.clock.advance(2_000);
     await expect.poll(calls).toHaveLength(1);
   });

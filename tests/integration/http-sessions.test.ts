@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { openBulk } from '@chairside/server/bulk-open';
 import { registerProblemDetails } from '@chairside/server/platform/problem-details';
+import { ManualTimers } from '@chairside/server/platform/timers.fake';
 import { SessionReadModel } from '@chairside/server/sessions/session.read-model';
 import { sessionRecords } from '@chairside/server/sessions/sessions.jobs';
 import { registerSessionRoutes } from '@chairside/server/sessions/sessions.routes';
@@ -34,7 +35,7 @@ beforeEach(async () => {
   registerSessionRoutes(app, {
     identity: { requireUser: async () => user, authenticateCookie: async () => user },
     commands: live.commands,
-    review: new ReviewCommands(live.store, keys, live.clock, sealDigest(bulk)),
+    review: new ReviewCommands(live.store, keys, live.clock, sealDigest(bulk), new ManualTimers()),
     sessions: new SessionReadModel(live.store),
     records: sessionRecords(bulk),
   });

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Intake } from '@chairside/server/intake/intake';
 import { AddressLimit } from '@chairside/server/platform/address-limit';
 import { createLogger } from '@chairside/server/platform/logger';
+import { ManualTimers } from '@chairside/server/platform/timers.fake';
 import { valueIn } from '@chairside/shared/vitals/reading';
 import { NOTHING_SAID } from '@chairside/shared/vitals/wire-values';
 import fc from 'fast-check';
@@ -32,6 +33,7 @@ describe('resending', () => {
         const live = await liveClinic();
         const session = await live.open();
         const intake = new Intake({
+          timers: new ManualTimers(),
           ...{ engine: live.engine, lane: live.store.lane, devices: live.store.devices },
           readings: live.store.readings,
           ...{ clock: live.clock, log: createLogger('silent'), spoolReadings: 10 },

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Intake } from '@chairside/server/intake/intake';
 import { AddressLimit } from '@chairside/server/platform/address-limit';
 import { createLogger } from '@chairside/server/platform/logger';
+import { ManualTimers } from '@chairside/server/platform/timers.fake';
 import { replayFaults } from '@chairside/server/signing/replay-faults';
 import type { ChannelRecord } from '@chairside/server/store/ports/store';
 import { toNamed } from '@chairside/shared/vitals/named-reading';
@@ -24,6 +25,7 @@ it('AL-310 EN-21 a low value of one monitor is raised beside another; restart an
   engine.channelsAdded([second]);
   const session = await live.open();
   const intake = new Intake({
+    timers: new ManualTimers(),
     ...{ engine, lane: store.lane, devices: store.devices, readings: store.readings, clock },
     ...{ log: createLogger('silent'), spoolReadings: 1_000, noted: IGNORE },
     ...{ authenticateDevice: async () => null },

@@ -8,6 +8,7 @@ import { type IntakeFeature, intakeFeature } from '@chairside/server/intake/inta
 import { AnchoredClock, machineClock } from '@chairside/server/platform/clock';
 import { createLogger } from '@chairside/server/platform/logger';
 import { secretHash } from '@chairside/server/platform/secrets';
+import { machineTimers } from '@chairside/server/platform/timers';
 import { openSockets } from '@chairside/server/sockets';
 import { createFakeStore, type FakeStore } from '@chairside/server/store/fake/store.fake';
 import type { ChairRecord, ChannelRecord, ClinicRecord } from '@chairside/server/store/ports/store';
@@ -54,7 +55,7 @@ export async function liveServer(
   const sockets = openSockets(http, false, options.signInWithinMs);
   const ground = {
     ...{ config: { spoolReadings, webDir: 'not built' }, sockets, store, clock, log },
-    ...{ engine, picture: engine },
+    ...{ timers: machineTimers, engine, picture: engine },
   };
   const attached = intakeFeature({
     ...ground,

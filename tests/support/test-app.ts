@@ -11,6 +11,7 @@ import { hashPassword } from '@chairside/server/identity/passwords';
 import { ManualClock } from '@chairside/server/platform/clock.fake';
 import { createLogger } from '@chairside/server/platform/logger';
 import { createMetrics } from '@chairside/server/platform/metrics';
+import { ManualTimers } from '@chairside/server/platform/timers.fake';
 import type { TrustedProxies } from '@chairside/server/platform/trusted-proxies';
 import { createFakeStore, type FakeStore } from '@chairside/server/store/fake/store.fake';
 import type { Role } from '@chairside/shared/people/roles';
@@ -76,7 +77,7 @@ export async function testApp(
   await writeFile(join(webDir, 'index.html'), '<!doctype html><title>Chairside</title>');
   await writeFile(join(webDir, 'assets', 'main-abc123.js'), 'export {};');
 
-  const ground = { store, clock, audit, live, log, config: CONFIG };
+  const ground = { store, clock, timers: new ManualTimers(), audit, live, log, config: CONFIG };
   const people = await identityFeature({
     ...ground,
     clinicMade: async (clinic) => live.clinicAdded(clinic),

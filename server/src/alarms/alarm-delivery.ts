@@ -1,6 +1,7 @@
 import type { LivePicture } from '../engine/live-picture.ts';
 import type { ServerClock } from '../platform/clock.ts';
 import type { Logger } from '../platform/logger.ts';
+import type { Timers } from '../platform/timers.ts';
 import type { Store } from '../store/ports/store.ts';
 import { OnCallService } from './on-call.service.ts';
 import { OnCallOutbox } from './on-call-outbox.ts';
@@ -11,6 +12,7 @@ export interface AlarmDeliveryDeps {
   readonly store: Pick<Store, 'delivery' | 'clinics'>;
   readonly picture: LivePicture;
   readonly clock: ServerClock;
+  readonly timers: Timers;
   readonly log: Logger;
   /** Where whoever is on call is reached; null: nowhere. */
   readonly onCall: WebhookSettings | null;
@@ -26,12 +28,12 @@ export interface AlarmDelivery {
 
 /** Receipts of the stations and the ladder of what nobody answers. */
 export function createAlarmDelivery(deps: AlarmDeliveryDeps): AlarmDelivery {
-  const { clock, log, picture, store } = deps;
+  const { clock, timers, log, picture, store } = deps;
   const receipts = new ReceiptsService({ store: store.delivery, clock, log });
   const call = deps.onCall ? webhook(deps.onCall) : null;
   // The receiver compares the signed time with its own clock: the machine's, not server time.
   const send: SendCall | null = call && ((message, now) => call(message, now + clock.wallOffMs()));
-  const outbox = new OnCallOutbox({ store: store.delivery, send, clock, log });
+  const outbox = new OnCallOutbox({ store: store.delivery, send, clock, timers, log });
   const onCall = new OnCallService({ picture, outbox, clock });
   const stops: (() => void)[] = [];
   return {

@@ -2,6 +2,7 @@ import type { OnCallMessage } from '@chairside/shared/wire/delivery';
 import { describe, expect, it } from 'vitest';
 import { ManualClock } from '../platform/clock.fake.ts';
 import { createLogger } from '../platform/logger.ts';
+import { ManualTimers } from '../platform/timers.fake.ts';
 import { createFakeStore } from '../store/fake/store.fake.ts';
 import type { DeliveryStore } from '../store/ports/delivery.ts';
 import { OnCallOutbox, retryAfterMs } from './on-call-outbox.ts';
@@ -9,6 +10,7 @@ import { OnCallOutbox, retryAfterMs } from './on-call-outbox.ts';
 const SESSION = '6f1b1a0e-58c8-4d3e-9a55-0b7d5d0c0001';
 const ID = '6f1b1a0e-58c8-8d3e-9a55-0b7d5d0c0002';
 const log = createLogger('silent');
+const timers = new ManualTimers();
 
 function world(store: DeliveryStore = createFakeStore().delivery) {
   const clock = new ManualClock();
@@ -23,7 +25,7 @@ function world(store: DeliveryStore = createFakeStore().delivery) {
     ...{ id: ID, type: 'alarm-unanswered', clinic: 'Clinic', chair: '1', session: SESSION },
     ...{ alarm: { id: 'spo2:low#1', text: 'SpO2 80 < 90', raisedAt: 1 }, at: clock.now() },
   };
-  const outbox = () => new OnCallOutbox({ store, send, clock, log });
+  const outbox = () => new OnCallOutbox({ store, send, clock, timers, log });
   const call = async () => (await store.calls(1, [SESSION]))[0];
   return { store, clock, sent, answers, message, outbox, call };
 }
@@ -127,7 +129,7 @@ describe('the outbox of calls', () => {
     clock.advance(3_600_001);
     await out.run();
     expect(await call()).toMatchObject({ state: 'given-up', lastError: 'no route' });
-    const other = new OnCallOutbox({ store, send: null, clock, log });
+    const other = new OnCallOutbox({ store, send: null, clock, timers, log });
     other.add(1, 'hr:high#1', { ...message, id: ID.replace('2', '3') });
     await other.run();
     const calls = await store.calls(1, [SESSION]);

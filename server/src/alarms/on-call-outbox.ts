@@ -19,8 +19,7 @@ export interface OutboxDeps {
   /** Null: no address is configured. The call is recorded as given up, so that the history says so. */
   readonly send: SendCall | null;
   readonly clock: Clock;
-  /** Without them those of the machine. */
-  readonly timers?: Timers;
+  readonly timers: Timers;
   readonly log: Logger;
 }
 

@@ -1,10 +1,13 @@
 import type { Feature } from '../platform/feature.ts';
+import type { Timers } from '../platform/timers.ts';
 import type { SessionCommands } from './commands.ts';
 import { Engine, type EngineDeps } from './engine.ts';
 import { ScreenWatch, type ScreenWatchDeps } from './screen-watch.ts';
 import { EngineCommands } from './session-commands.ts';
 
-export interface EngineNeeds extends EngineDeps, Pick<ScreenWatchDeps, 'coverage'> {}
+export interface EngineNeeds extends EngineDeps, Pick<ScreenWatchDeps, 'coverage'> {
+  readonly timers: Timers;
+}
 
 export interface EngineFeature extends Feature {
   readonly engine: Engine;
@@ -19,7 +22,7 @@ export function engineFeature(needs: EngineNeeds): EngineFeature {
   const stops: (() => void)[] = [() => engine.stop()];
   return {
     engine,
-    commands: new EngineCommands(engine),
+    commands: new EngineCommands(engine, needs.timers),
     async start() {
       await engine.start();
       stops.push(screens.start());

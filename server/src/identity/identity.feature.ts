@@ -5,12 +5,13 @@ import type { Clock } from '../platform/clock.ts';
 import type { Config } from '../platform/config.ts';
 import type { Feature } from '../platform/feature.ts';
 import type { Logger } from '../platform/logger.ts';
+import type { Timers } from '../platform/timers.ts';
 import type { ClinicRecord, Store } from '../store/ports/store.ts';
 import { AdministratorCodes } from './administrator-code.ts';
 import { cookieIdentity, secondPerson } from './cookie-identity.ts';
 import { FirstRun } from './first-run.ts';
 import { registerIdentityRoutes } from './identity.routes.ts';
-import { auditRefusedSignIn } from './refused-sign-ins.ts';
+import { auditRefusedSignIn, type RefusedSignIn } from './refused-sign-ins.ts';
 import { SignInService } from './sign-in.service.ts';
 import { registerUserRoutes } from './users.routes.ts';
 
@@ -18,6 +19,7 @@ export interface IdentityNeeds {
   readonly config: Pick<Config, 'signInHours' | 'demo' | 'secureCookies'>;
   readonly store: Pick<Store, 'identity' | 'clinics'>;
   readonly clock: Clock;
+  readonly timers: Timers;
   readonly log: Pick<Logger, 'warn'>;
   readonly audit: ChangeAudit;
   /** Tells the others of a clinic that was just made, with its chairs. */
@@ -35,11 +37,10 @@ export interface IdentityFeature extends Feature {
 const HOUR = 3_600_000;
 
 export async function identityFeature(needs: IdentityNeeds): Promise<IdentityFeature> {
-  const { config, store, clock, log, audit } = needs;
+  const { config, store, clock, timers, log, audit } = needs;
   const users = store.identity;
-  const signIns = new SignInService(users, config.signInHours * HOUR, (refused) =>
-    auditRefusedSignIn(audit, refused),
-  );
+  const refused = (each: RefusedSignIn) => auditRefusedSignIn(audit, each);
+  const signIns = new SignInService(users, config.signInHours * HOUR, refused, timers);
   const identity = cookieIdentity(signIns, clock);
   const deleteExpired = () => {
     signIns.deleteExpired(clock.now()).catch((error: unknown) => {

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { secretHash } from '../platform/secrets.ts';
+import { ManualTimers } from '../platform/timers.fake.ts';
 import { createFakeStore, type FakeStore } from '../store/fake/store.fake.ts';
 import { hashPassword } from './passwords.ts';
 import { SIGN_IN_COOKIE, SignInService } from './sign-in.service.ts';
@@ -125,6 +126,16 @@ describe('sign-in', () => {
       code: 'not-recording',
       retryable: true,
     });
+  });
+
+  it('ID-05 a database that hangs is one that is away', async () => {
+    const { secret } = await service.signIn(right, at('10.0.0.1'), start);
+    const timers = new ManualTimers();
+    const hanging = { ...store.identity, signedIn: () => new Promise<never>(() => undefined) };
+    const elsewhere = new SignInService(hanging, 12 * HOUR, () => undefined, timers);
+    const asked = elsewhere.authenticate(header(secret), start);
+    timers.advance(2_000);
+    await expect(asked).rejects.toMatchObject({ code: 'not-recording', retryable: true });
   });
 
   it.each(['', 'x', `${'a'.repeat(43)}.9999999999999`, `${'a'.repeat(43)}.NaN`, '%00'])(

@@ -28,8 +28,7 @@ export interface IntakeDeps {
   /** What an administrator should know of a device. `channelId` null: of the whole device. */
   readonly noted: (deviceId: string, channelId: string | null, note: DeviceNote) => void;
   readonly clock: Clock;
-  /** Without them those of the machine. */
-  readonly timers?: Timers;
+  readonly timers: Timers;
   readonly log: Logger;
   /** As many readings may wait for the database as the lane takes. */
   readonly spoolReadings: number;

@@ -5,6 +5,7 @@ import type { Config } from '../platform/config.ts';
 import type { Feature } from '../platform/feature.ts';
 import type { Logger } from '../platform/logger.ts';
 import { secretHash } from '../platform/secrets.ts';
+import type { Timers } from '../platform/timers.ts';
 import type { Upgrades } from '../platform/upgrades.ts';
 import type { Store } from '../store/ports/store.ts';
 import { Intake } from './intake.ts';
@@ -27,6 +28,7 @@ export interface IntakeNeeds {
   readonly engine: ReadingSink;
   readonly noted: IntakeDeps['noted'];
   readonly clock: Clock;
+  readonly timers: Timers;
   readonly log: Logger;
 }
 
@@ -40,9 +42,9 @@ export interface IntakeFeature extends Feature {
 
 /** The readings of the monitors, by both transports. */
 export function intakeFeature(needs: IntakeNeeds): IntakeFeature {
-  const { config, sockets, store, engine, noted, clock, log } = needs;
+  const { config, sockets, store, engine, noted, clock, timers, log } = needs;
   const intake = new Intake({
-    ...{ engine, noted, clock, log },
+    ...{ engine, noted, clock, timers, log },
     ...{ lane: store.lane, devices: store.devices, readings: store.readings },
     authenticateDevice: (token) => store.devices.byTokenHash(secretHash(token)),
     newcomers: sockets.newcomers,

@@ -1,9 +1,10 @@
 import { MessageChannel } from 'node:worker_threads';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { TEST_JOBS } from './bulk-pool.fixture.ts';
 import { BulkPool } from './bulk-pool.ts';
 import { Inbox, Received } from './bulk-stream.ts';
 import { AppError } from './errors.ts';
+import { ManualTimers } from './timers.fake.ts';
 
 const NURSE = { id: 'nurse', clinicId: 1 };
 const OTHER = { id: 'other', clinicId: 1 };
@@ -105,20 +106,19 @@ describe('a stream out of the pool', () => {
   });
 
   it('EX-19 that nobody takes is let go, and never passes for a whole', async () => {
-    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
-    try {
-      const { port1, port2 } = new MessageChannel();
-      let over = 0;
-      const stream = new Received(new Inbox(port1), () => {
-        over += 1;
-      });
-      port2.postMessage({ chunk: new Uint8Array(1) });
-      expect((await stream.next()).done).toBe(false);
-      vi.advanceTimersByTime(61_000);
-      expect(over).toBe(1);
-      await expect(stream.next()).rejects.toThrow('Nobody took this');
-    } finally {
-      vi.useRealTimers();
-    }
+    const timers = new ManualTimers();
+    const { port1, port2 } = new MessageChannel();
+    let over = 0;
+    const count = () => {
+      over += 1;
+    };
+    const stream = new Received(new Inbox(port1), count, timers);
+    port2.postMessage({ chunk: new Uint8Array(1) });
+    expect((await stream.next()).done).toBe(false);
+    timers.advance(59_000);
+    expect(over).toBe(0);
+    timers.advance(2_000);
+    expect(over).toBe(1);
+    await expect(stream.next()).rejects.toThrow('Nobody took this');
   });
 });

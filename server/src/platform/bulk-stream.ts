@@ -2,6 +2,7 @@
 import { once } from 'node:events';
 import type { MessagePort } from 'node:worker_threads';
 import { errorOf, type Failure, failureOf, type Streamed } from './bulk.ts';
+import { machineTimers, type Timers } from './timers.ts';
 
 /** Small enough that none holds a loop up, large enough that there are few. */
 export const CHUNK_BYTES = 64 * 1024;
@@ -117,14 +118,17 @@ const TAKEN_WITHIN_MS = 60_000;
 export class Received implements AsyncIterableIterator<Uint8Array> {
   readonly #inbox: Inbox;
   readonly #over: () => void;
-  #idle: NodeJS.Timeout | undefined;
+  readonly #timers: Timers;
+  /** Ends the wait for whoever takes the next piece. */
+  #letGo: () => void = () => undefined;
   #ended = false;
   #started = false;
   #stalled = false;
 
-  constructor(inbox: Inbox, over: () => void) {
+  constructor(inbox: Inbox, over: () => void, timers: Timers = machineTimers) {
     this.#inbox = inbox;
     this.#over = over;
+    this.#timers = timers;
     this.#wait();
   }
 
@@ -133,7 +137,7 @@ export class Received implements AsyncIterableIterator<Uint8Array> {
   }
 
   async next(): Promise<IteratorResult<Uint8Array, undefined>> {
-    clearTimeout(this.#idle);
+    this.#letGo();
     if (this.#stalled) {
       // Half of a file never passes for a whole.
       throw errorOf({ code: 'internal', message: 'Nobody took this for a minute.' });
@@ -161,14 +165,15 @@ export class Received implements AsyncIterableIterator<Uint8Array> {
   }
 
   #wait(): void {
-    this.#idle = setTimeout(() => {
+    const stalled = () => {
       this.#stalled = true;
       this.#end();
-    }, TAKEN_WITHIN_MS).unref();
+    };
+    this.#letGo = this.#timers.after(TAKEN_WITHIN_MS, stalled, { idle: true });
   }
 
   #end(): void {
-    clearTimeout(this.#idle);
+    this.#letGo();
     if (this.#ended) return;
     this.#ended = true;
     this.#inbox.tell('stop');

@@ -36,7 +36,7 @@ describe('turns of the event loop', () => {
       gate.run(async () => {
         inside += 1;
         most = Math.max(most, inside);
-        await new Promise((resolve) => setTimeout(resolve, 2));
+        await new Promise((resolve) => setImmediate(resolve));
         inside -= 1;
         if (fails) throw new Error('failed');
       });

@@ -31,6 +31,6 @@ export function watchWebBuild(webDir: string, clock: Pick<Clock, 'every'>): WebB
     changedAt = mtimeMs;
   };
   // In the middle of an update the page may be away: what was served last counts until it is there.
-  const stop = clock.every(LOOK_EVERY_MS, () => void look().catch(() => undefined));
+  const stop = clock.every(LOOK_EVERY_MS, () => look().catch(() => undefined));
   return { current: () => build, stop };
 }

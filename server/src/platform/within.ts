@@ -1,12 +1,8 @@
 import { AppError } from './errors.ts';
-import { machineTimers, type Timers } from './timers.ts';
+import type { Timers } from './timers.ts';
 
 /** Waits for the database at most `ms`; what was asked goes on, and asking again with the same id finds it. */
-export async function within<T>(
-  work: Promise<T>,
-  ms: number,
-  timers: Timers = machineTimers,
-): Promise<T> {
+export async function within<T>(work: Promise<T>, ms: number, timers: Timers): Promise<T> {
   const late = Promise.withResolvers<never>();
   const stop = timers.after(ms, () =>
     late.reject(new AppError('not-recording', 'This is not recorded yet. Send it again.')),

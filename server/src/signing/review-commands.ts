@@ -14,7 +14,7 @@ import type { CommandAnswer } from '@chairside/shared/wire/http';
 import type { Asker } from '../platform/bulk.ts';
 import type { Clock } from '../platform/clock.ts';
 import { AppError, commandRefused } from '../platform/errors.ts';
-import { machineTimers, type Timers } from '../platform/timers.ts';
+import type { Timers } from '../platform/timers.ts';
 import { within } from '../platform/within.ts';
 import type { Store } from '../store/ports/store.ts';
 import { sha256 } from './readings-digest.ts';
@@ -46,7 +46,7 @@ export class ReviewCommands {
     keys: SigningKeys,
     clock: Clock,
     digest: DigestOf,
-    timers: Timers = machineTimers,
+    timers: Timers,
   ) {
     this.#store = store;
     this.#keys = keys;

@@ -4,6 +4,7 @@ import type { Bulk } from '../platform/bulk.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Config } from '../platform/config.ts';
 import type { Feature } from '../platform/feature.ts';
+import type { Timers } from '../platform/timers.ts';
 import type { Store } from '../store/ports/store.ts';
 import { masterKeyAt } from './master-key.ts';
 import { ReviewCommands } from './review-commands.ts';
@@ -17,6 +18,7 @@ export interface SigningNeeds {
   readonly audit: ChangeAudit;
   readonly store: Pick<Store, 'signing' | 'sessions' | 'protocols' | 'lane'>;
   readonly clock: Clock;
+  readonly timers: Timers;
   readonly bulk: Bulk;
 }
 
@@ -27,11 +29,11 @@ export interface SigningFeature extends Feature {
 }
 
 export function signingFeature(needs: SigningNeeds): SigningFeature {
-  const { config, identity, audit, store, clock, bulk } = needs;
+  const { config, identity, audit, store, clock, timers, bulk } = needs;
   const keys = new SigningKeys(store.signing, () => masterKeyAt(config.signingKeyFile), clock);
   return {
     keys,
-    review: new ReviewCommands(store, keys, clock, sealDigest(bulk)),
+    review: new ReviewCommands(store, keys, clock, sealDigest(bulk), timers),
     routes: (app) =>
       registerSigningRoutes(app, { identity, keys, verify: verification(bulk), audit }),
   };

@@ -1,6 +1,6 @@
 import type { SessionEvent } from '@chairside/shared/moves/events';
 import type { LogMessage } from '@chairside/shared/wire/station';
-import { machineTimers, type Timers } from '../platform/timers.ts';
+import type { Timers } from '../platform/timers.ts';
 
 /** Longest wait for the engine to tell of what the database has already. */
 const CATCH_UP_MS = 500;
@@ -15,7 +15,7 @@ export class Joining {
   #cursor: number;
   #told: (() => void) | null = null;
 
-  constructor(cursor: number, timers: Timers = machineTimers) {
+  constructor(cursor: number, timers: Timers) {
     this.#cursor = cursor;
     this.#timers = timers;
   }

@@ -18,6 +18,7 @@ import type { Clock } from '../platform/clock.ts';
 import type { Config } from '../platform/config.ts';
 import type { Feature } from '../platform/feature.ts';
 import type { Logger } from '../platform/logger.ts';
+import type { Timers } from '../platform/timers.ts';
 import { Gate, Turns } from '../platform/turns.ts';
 import { watchWebBuild } from '../platform/web-build.ts';
 import type { Store } from '../store/ports/store.ts';
@@ -42,6 +43,7 @@ export interface StreamNeeds {
   readonly signIns: SignInEnds;
   readonly audit: Pick<ChangeAudit, 'note'>;
   readonly clock: Clock;
+  readonly timers: Timers;
   readonly log: Logger;
   /** What a station did with alarms; nothing here may wait. */
   readonly receipts: (clinicId: number, station: ReceiptGiver, given: StationReceipts) => void;
@@ -70,7 +72,7 @@ function wireError(code: ErrorCode, message: string): WireError {
 
 /** The dashboard stream: namespace `/station`, signed in by cookie. */
 export function streamFeature(needs: StreamNeeds): StreamFeature {
-  const { picture, clock, log } = needs;
+  const { picture, clock, timers, log } = needs;
   const { io } = needs.sockets;
   const namespace: StationNamespace = io.of('/station');
   const web = watchWebBuild(needs.config.webDir, clock);
@@ -82,6 +84,7 @@ export function streamFeature(needs: StreamNeeds): StreamFeature {
     picture,
     sessions: needs.store.sessions,
     now: () => clock.now(),
+    timers,
     texts: (clinicId) => pictureText.of(clinicId, stream.clinic(clinicId).told, clock.now()),
   };
   const turns = new Turns();
@@ -183,7 +186,7 @@ export function streamFeature(needs: StreamNeeds): StreamFeature {
       return ack({ ok: false, error: wireError('not-allowed', 'This is not your clinic.') });
     }
     const { joining } = stream.clinic(clinicId);
-    const mine = new Joining(picture.cursor(clinicId));
+    const mine = new Joining(picture.cursor(clinicId), timers);
     joining.add(mine);
     try {
       const delta =

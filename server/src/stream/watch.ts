@@ -18,8 +18,7 @@ export interface WatchDeps {
   readonly picture: LivePicture;
   readonly sessions: Pick<SessionStore, 'eventsAfter'>;
   readonly now: () => number;
-  /** Without them those of the machine. */
-  readonly timers?: Timers | undefined;
+  readonly timers: Timers;
   /** What all stations of the clinic are shown alike, as it is now. */
   readonly texts: (clinicId: number) => ReturnType<PictureText['of']>;
 }
