@@ -84,6 +84,17 @@ describe('the demo, started again', () => {
     expect(await recordToday({ ...demo, patients })).toEqual(['1', '3', '4', '5', '6']);
   });
 
+  it('DM-281 a patient who sits in another chair since an earlier start stays there, and nothing of that is touched', async () => {
+    const demo = await prepared();
+    const free = demo.chairs.get('7') ?? '';
+    expect(await recordToday({ ...demo, chairs: new Map([['2', free]]) })).toEqual(['2']);
+    const before = await store.sessions.runningSessions();
+    expect(await recordToday(demo)).toEqual(['1', '3', '4', '5', '6']);
+    const after = await store.sessions.runningSessions();
+    expect(after).toHaveLength(6);
+    expect(after).toEqual(expect.arrayContaining(before));
+  });
+
   it('DM-551 its sessions are on record as they went: every entry at its own time, every check in time', async () => {
     const demo = await prepared();
     await recordPast(demo);
