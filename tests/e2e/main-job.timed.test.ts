@@ -15,7 +15,9 @@ const WELL = { hr: 72, spo2: 97, rr: 14 };
 /** The number of a tile's vital; null while it is `--`. */
 async function vital(tile: Locator, name: string): Promise<number | null> {
   const frame = tile.locator('[data-identity]', { has: tile.page().getByTitle(name) });
-  const text = /\b\d{2,3}\b/.exec((await frame.innerText()).replaceAll('\n', ' '));
+  // Before it stand the limits, where the tile has room for them.
+  const number = frame.locator('[data-whole]').last();
+  const text = /\b\d{2,3}\b/.exec(await number.innerText());
   return text === null ? null : Number(text[0]);
 }
 
