@@ -34,8 +34,8 @@ export async function recordToday(deps: RecordDeps): Promise<string[]> {
 function monitorOf(label: string, of: DemoVisit, now: number): PlayedVisit['measure'] {
   const { scenario, seed } = DEMO_PATIENTS;
   const plans = chairPlans(scenario, SIMULATED_CHAIRS.length, seed);
-  const place = SIMULATED_CHAIRS.findIndex((chair) => chair.startsWith(label));
-  const plan = plans[place];
+  const chairs: readonly string[] = SIMULATED_CHAIRS;
+  const plan = plans[chairs.indexOf(label)];
   if (plan === undefined) return () => null;
   const whenever = (type: 'start-infusion' | 'stop-infusion') => {
     const step = of.steps.find(
