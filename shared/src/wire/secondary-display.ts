@@ -1,3 +1,4 @@
+import { inEnglish } from '../wording/in-english.ts';
+
 /** Stands in the README, on the sign-in page and in every report. */
-export const SECONDARY_DISPLAY =
-  'Chairside is a secondary display: the bedside monitor stays the primary alarm.';
+export const SECONDARY_DISPLAY = inEnglish.say('shell.secondary-display');

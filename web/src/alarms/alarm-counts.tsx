@@ -1,13 +1,14 @@
 import { type Look, lookOf } from '@chairside/shared/alarms/urgency';
 import { useShallow } from 'zustand/react/shallow';
+import { say } from '../language/say.ts';
 import { useAlarms } from '../live/alarms-store.ts';
 import classes from './alarm-counts.module.css';
 import { AlarmGlyph } from './glyph.tsx';
 
 const WORD: Readonly<Record<Look, string>> = {
-  high: 'critical',
-  medium: 'warning',
-  low: 'technical',
+  high: say('alarms.count-critical'),
+  medium: say('alarms.count-warning'),
+  low: say('alarms.count-technical'),
 };
 
 /** How many alarms are on, by priority: also there while another page is open. */

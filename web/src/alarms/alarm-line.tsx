@@ -78,10 +78,10 @@ function AcknowledgeButton({ sessionId, alarm, what }: AcknowledgeButtonProps) {
   const waiting =
     queued || state.kind === 'sending' || state.kind === 'kept' || state.kind === 'done';
   const label = waiting
-    ? 'Sending'
+    ? say('alarms.sending')
     : state.kind === 'failed'
       ? say('alarms.try-again')
-      : 'Acknowledge';
+      : say('alarms.acknowledge');
   return (
     <button
       type="button"

@@ -53,7 +53,7 @@ export function FollowUpsPanel({ patientId, entries }: Props) {
             const last = standing.get(code);
             return (
               <tr key={code}>
-                <th scope="row">{label}</th>
+                <th scope="row">{say(label)}</th>
                 <td>
                   {last === undefined ? (
                     <Soft>{say('patients.not-asked-yet')}</Soft>
@@ -70,7 +70,7 @@ export function FollowUpsPanel({ patientId, entries }: Props) {
                       size="xs"
                       variant="default"
                       aria-expanded={open === code}
-                      aria-label={say('patients.answer-label', { label })}
+                      aria-label={say('patients.answer-label', { label: say(label) })}
                       onClick={() => setOpen(open === code ? null : code)}
                     >
                       {say('patients.answer')}

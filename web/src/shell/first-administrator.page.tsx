@@ -1,6 +1,5 @@
 import type { FirstAdministrator } from '@chairside/shared/wire/http';
 import { USER_NAME_PATTERN } from '@chairside/shared/wire/http';
-import { SECONDARY_DISPLAY } from '@chairside/shared/wire/secondary-display';
 import { Button, NumberInput, PasswordInput, Select, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useMutation } from '@tanstack/react-query';
@@ -107,7 +106,7 @@ export function FirstAdministratorPage() {
         <Button type="submit" size="md" loading={make.isPending}>
           {say('shell.set-up')}
         </Button>
-        <p className={classes.notice}>{SECONDARY_DISPLAY}</p>
+        <p className={classes.notice}>{say('shell.secondary-display')}</p>
       </form>
     </main>
   );

@@ -9,11 +9,11 @@ export function LinkState() {
   const bad = link.kind === 'lost' || link.kind === 'refused' || !recording;
   const text =
     link.kind === 'connecting'
-      ? 'connecting'
+      ? say('shell.connecting')
       : link.kind !== 'live'
         ? say('shell.link-lost-2')
         : recording
-          ? 'live'
+          ? say('shell.live')
           : say('shell.not-recording-2');
   return (
     <span className={classes.item} data-bad={bad || undefined} data-link={link.kind}>

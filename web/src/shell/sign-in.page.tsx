@@ -1,5 +1,4 @@
 import type { SignIn } from '@chairside/shared/wire/http';
-import { SECONDARY_DISPLAY } from '@chairside/shared/wire/secondary-display';
 import { Button, PasswordInput, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useMutation, useQuery } from '@tanstack/react-query';
@@ -82,7 +81,7 @@ export function SignInPage() {
           {say('shell.i-have-an-administrator-code')}
         </Link>
         <OthersWait />
-        <p className={classes.notice}>{SECONDARY_DISPLAY}</p>
+        <p className={classes.notice}>{say('shell.secondary-display')}</p>
       </form>
     </main>
   );

@@ -3,7 +3,9 @@ import {
   createTheme,
   localStorageColorSchemeManager,
   type MantineColorsTuple,
+  PasswordInput,
 } from '@mantine/core';
+import { say } from '../language/say.ts';
 
 /** Muted steel blue: actions must never be mistaken for an alarm. */
 const steel: MantineColorsTuple = [
@@ -45,6 +47,11 @@ export const theme = createTheme({
   spacing: { xs: '8px', sm: '12px', md: '16px', lg: '24px', xl: '32px' },
   components: {
     Button: Button.extend({ defaultProps: { fw: 600 } }),
+    PasswordInput: PasswordInput.extend({
+      defaultProps: {
+        visibilityToggleButtonProps: { 'aria-label': say('shell.show-or-hide-the-password') },
+      },
+    }),
   },
 });
 

@@ -5,10 +5,10 @@ import { say } from '../language/say.ts';
 
 export const PHASE_LABELS = {
   before: say('wording.before-infusion'),
-  infusing: 'Infusing',
-  paused: 'Paused',
-  recovery: 'Recovery',
-  closed: 'Closed',
+  infusing: say('wording.infusing'),
+  paused: say('wording.paused'),
+  recovery: say('wording.recovery'),
+  closed: say('wording.closed'),
 } as const satisfies Record<SessionPhase, string>;
 
 /** Of an infusion past its planned end. */

@@ -72,4 +72,9 @@ export const alarms = {
   'alarms.try-again': 'Try again',
   'alarms.unanswered-alarms': 'Unanswered alarms',
   'alarms.value-after-afterms': '{value}, after {afterMs}',
+  'alarms.count-critical': 'critical',
+  'alarms.count-warning': 'warning',
+  'alarms.count-technical': 'technical',
+  'alarms.sending': 'Sending',
+  'alarms.acknowledge': 'Acknowledge',
 } as const;

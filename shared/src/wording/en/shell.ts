@@ -91,4 +91,9 @@ export const shell = {
   'shell.whose-sign-in-ended': '{whose} sign-in ended',
   'shell.your-name': 'Your name',
   'shell.your-password-is-changed': 'Your password is changed',
+  'shell.connecting': 'connecting',
+  'shell.live': 'live',
+  'shell.secondary-display':
+    'Chairside is a secondary display: the bedside monitor stays the primary alarm.',
+  'shell.show-or-hide-the-password': 'Show or hide the password',
 } as const;

@@ -10,4 +10,12 @@ export const vitals = {
   'vitals.nibp': 'NIBP',
   'vitals.not-valid': 'not valid',
   'vitals.sensor-off': 'sensor off',
+  'vitals.measuring': 'measuring',
+  'vitals.searching': 'searching',
+  'vitals.short-search': 'search',
+  'vitals.short-off': 'off',
+  'vitals.short-weak': 'weak',
+  'vitals.short-invalid': 'invalid',
+  'vitals.short-cuff': 'cuff',
+  'vitals.short-failed': 'failed',
 } as const;

@@ -4,4 +4,8 @@ export const wording = {
   'wording.complete-chart-the-stop': 'Complete: chart the stop',
   'wording.here-infused-part': '{here}, infused {part}',
   'wording.stopwatch-of-planned': '{stopwatch} of {planned}',
+  'wording.infusing': 'Infusing',
+  'wording.paused': 'Paused',
+  'wording.recovery': 'Recovery',
+  'wording.closed': 'Closed',
 } as const;

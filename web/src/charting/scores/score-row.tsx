@@ -26,7 +26,7 @@ export function ScoreRow({ scale, chosen, disabled = false, onPick }: Props) {
             look="key"
             {...(chosen === undefined ? {} : { pressed: chosen === score })}
             aria-label={`${short} ${score}${text === undefined ? '' : `, ${say(text)}`}`}
-            title={text}
+            title={text === undefined ? undefined : say(text)}
             disabled={disabled}
             onClick={() => onPick(score)}
           >
